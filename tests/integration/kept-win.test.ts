@@ -16,8 +16,7 @@ import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
-import { getWinForForm, getWinForPlan } from '#app/value/win/win-queries.server.ts'
-import { correctionWords } from '#app/value/win/win-words.ts'
+import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 
@@ -182,26 +181,6 @@ test('a consent covers the words it was given for: corrected, it is on hold unti
   expect(await statusOf(runCommand(it.parts, answerReference, later))).toBe(409)
   await consent(it, { winVersion: 3, quoteText: 'In two days!' })
   expect(await boardOf(it)).toMatchObject({ answer: 'agreed', agreedFor: null })
-})
-
-test('a consent whose last day has passed is none: neither a correction nor a withdrawal says that it is in effect', async () => {
-  const it = await setUp()
-  await confirm(it)
-  await consent(it, { until: '2026-06-20' })
-  const formAnswer = async () =>
-    (await getWinForForm(it.parts, { actor: it.champion, standings: new Set(['champion']) }, it.planId)).answer
-  expect(await formAnswer()).toBe('agreed')
-  it.parts.clock.set('2026-06-21T10:00:00Z')
-  expect(await formAnswer()).toBe('expired')
-  expect(await correct(it, { measuredValue: '0.9' })).toMatchObject({ result: { asksAgain: false } })
-  const corrected = (await noticesOf(it, 'win-corrected')).filter(({ daily }) => !daily)
-  expect(corrected.map(({ facts }) => facts)).toMatchObject([{ reader: 'marketing', consentOnHold: false }])
-  expect(await formAnswer()).toBe('expired')
-  expect(correctionWords('Brightline', 'expired')).toBe(correctionWords('Brightline', 'not asked'))
-  await send(it)
-  await withdraw(it)
-  const withdrawn = await noticesOf(it, 'win-withdrawn')
-  expect(withdrawn.filter(({ facts }) => JSON.stringify(facts).includes('"consentEnded":true'))).toEqual([])
 })
 
 test('the same consent given again carries over to corrected words', async () => {
