@@ -9,9 +9,11 @@ import { Name } from '#app/ui/name.tsx'
 import { agreedDay, driftWords } from '../core/drift-words.ts'
 import {
   asksForName,
+  editTaskWords,
   isCut,
   isTall,
   noteOf,
+  openTaskWords,
   sentBackWords,
   sittingsTag,
   taskTitle,
@@ -107,9 +109,14 @@ function WayToTask({
 }: Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { mayEdit: boolean }) {
   if (task.hidden) return <span className="edit" />
   return mayEdit ? (
-    <Link className="edit" to={links.editTask(task.id)} aria-label={`Edit ${task.title}`} discover={discover} />
+    <Link className="edit" to={links.editTask(task.id)} aria-label={editTaskWords(task.title)} discover={discover} />
   ) : (
-    <Link className="edit open" to={links.taskPage(task.id)} aria-label={`Open ${task.title}`} discover={discover} />
+    <Link
+      className="edit open"
+      to={links.taskPage(task.id)}
+      aria-label={openTaskWords(task.title)}
+      discover={discover}
+    />
   )
 }
 

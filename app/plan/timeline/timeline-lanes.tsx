@@ -9,7 +9,7 @@ import { Backdrop } from './timeline-backdrop.tsx'
 import { type BarMoves, StillBar, MovableBar } from './timeline-drag.tsx'
 import { Diamond } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
-import { timelineHeights } from './timeline-scale.ts'
+import { lineAt, timelineHeights } from './timeline-scale.ts'
 
 type StageLanesProps = {
   plan: PlanView
@@ -71,9 +71,6 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
   )
 }
 
-/** A line above a row, longer than any page is wide. */
-const ruleAt = (y: number) => `M0 ${y + 0.5}H9999`
-
 /** The rows of one stage: their names, and their bars and points beside them. */
 export function StageLanes({ plan, stage, scale, show, moves, moved, first }: StageLanesProps) {
   const { rows, height } = rowsOf(plan, stage, show)
@@ -88,7 +85,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, first }: St
         ))}
       </ol>
       <svg className="stage-lanes" width="100%" height={height}>
-        <path className="rule" d={rows.map(({ y }) => ruleAt(y)).join('')} />
+        <path className="rule" d={rows.map(({ y }) => lineAt(y)).join('')} />
         <Backdrop />
         <g className="when-folded">
           {stage.milestones.map((milestone) => (

@@ -13,6 +13,9 @@ export const timelineHeights = {
   milestone: 44,
 } as const
 
+/** A line above a row, longer than any page is wide, as a part of an SVG path. */
+export const lineAt = (y: number): string => `M0 ${y + 0.5}H9999`
+
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day
 const dateOf = (number: number) => new Date(number * day).toISOString().slice(0, 10)
 
