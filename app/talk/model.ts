@@ -8,7 +8,7 @@ const optionalId = () =>
 const body = fields.text(textSizes.comment, 'Please write something first.')
 
 /** Who reads a comment: both companies, or the writer's own. */
-export const audiences = ['both', 'own'] as const
+const audiences = ['both', 'own'] as const
 
 export const addCommentInput = z.object({
   /** The task or milestone that it is about; none for the plan itself. */

@@ -18,7 +18,7 @@ export type TakenComment = {
 }
 
 /** A comment of the plan with what it is about. @throws Refusal 404 for one that the asker may not read */
-export async function takeComment(asked: Asked, commentId: string): Promise<TakenComment> {
+async function takeComment(asked: Asked, commentId: string): Promise<TakenComment> {
   const { trx, workspaceId, row, standings } = asked
   const comment = await trx
     .selectFrom('comment')
