@@ -47,7 +47,8 @@ export function planLinks(planId: string) {
     editTask: (taskId: string) => plan + path`/tasks/${taskId}`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
-    newTask: (milestoneId: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId }),
+    /** The form of a new task. @param title what was typed of it before */
+    newTask: (milestoneId: string, title?: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId, title }),
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
     invite: `${plan}/invite`,

@@ -43,6 +43,13 @@ export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
   return isAgain ? 'Still not saved.' : 'Not saved.'
 }
 
+/** Why a post without fields of its own, such as a check-off, was refused; undefined where it was not. */
+export function refusalWords(reply: FormReply | null | undefined): string | undefined {
+  if (reply?.status !== 'invalid') return undefined
+  if (isUnsent(reply)) return `${notSavedWords(reply.unsent)} ${reply.message}`
+  return reply.message ?? reply.faults[0]?.message ?? 'That could not be saved.'
+}
+
 /** The faults that fields show; those without a field are shown by the form. */
 export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>
   reply?.status === 'invalid' ? reply.faults.filter(({ field }) => field !== '') : []

@@ -103,6 +103,11 @@ test('the customer’s pages, up to the win and the reference', async ({ app, ho
     await expect(champion.getByLabel('Title', { exact: true })).toBeVisible()
     await check(champion, name)
   }
+  await champion.goto(path)
+  await champion.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
+  await champion.getByRole('link', { name: 'All fields' }).click()
+  await expect(champion.getByRole('heading', { name: 'Add a task to Agreement signed' })).toBeVisible()
+  await check(champion, 'all fields of a new task')
   await champion.goto(`${path}/win`)
   await fill(champion, { 'Measured value': '1' })
   await champion.getByRole('button', { name: 'Continue' }).click()

@@ -102,6 +102,7 @@ test('a private task shows the other side its dates and nothing else', async ({ 
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'All fields' }).click()
   await fill(rep, { Title: 'Lower our price once more', 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()

@@ -11,6 +11,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
   await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'All fields' }).click()
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
@@ -48,6 +49,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
   await plain.context().addCookies(await rep.context().cookies())
   const kept = 'Lower our price once more'
   await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'All fields' }).click()
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
@@ -92,6 +94,7 @@ test('no page of a plan prints a private task, however its parts are unfolded, w
   const { path } = await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
   await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
+  await rep.getByRole('link', { name: 'All fields' }).click()
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '200' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()

@@ -56,7 +56,11 @@ export const isCut = (title: string): boolean => title.length > lettersOfRow
 export function isTall(plan: PlanFrame, task: TaskView): boolean {
   if (sittingsTag(plan, task)) return true
   if (!task.hidden && (task.owner?.name.length ?? 0) > lettersOfOwner) return true
-  const hasChip = asksForName(plan, task) || (!task.hidden && (task.privateTo !== null || task.changedSinceAgreed))
+  // Where no one is in charge, the chip stands in the owner's place.
+  const asks = asksForName(plan, task) && task.owner !== null
+  const isTagged = !task.hidden && (task.privateTo !== null || task.changedSinceAgreed)
+  if (asks && isTagged) return true
+  const hasChip = asks || isTagged
   return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)
 }
 

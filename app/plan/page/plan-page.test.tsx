@@ -40,6 +40,13 @@ describe('a task on the plan page', () => {
     expect(postedBy(button(task('Task a'), 'Mark not done: Task a'))).toMatchObject({ intent: 'reopen-task' })
     expect(textOf(task('Task a'))).toContain('done 15 Jun')
   })
+  it('that no one is in charge of asks for a name in the owner’s place', async () => {
+    await render(planWith([sampleTask({ id: 'a', owner: null, changedSinceAgreed: true })]))
+    const row = screen.getByRole('group', { name: 'Task a' })
+    expect(row.querySelector('.owner')).toContainElement(within(row).getByRole('link', { name: 'Name someone' }))
+    expect(row).not.toHaveClass('tall')
+  })
+
   it('without an owner asks for a name', async () => {
     const legal = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
     await render(planWith([sampleTask({ id: 'a', owner: legal }), sampleTask({ id: 'b' })]))
@@ -161,14 +168,17 @@ describe('the plan page', () => {
 describe('table and timeline', () => {
   it('give their rows the same heights', () => {
     const css = readFileSync(join(import.meta.dirname, 'plan-table.css'), 'utf8')
-    const height = (selector: string) =>
-      Number(new RegExp(`\\n${selector} \\{[^}]*?\\n  height: (\\d+)px`).exec(css)?.[1])
+    const heightIn = (sheet: string, selector: string) =>
+      Number(new RegExp(`\\n${selector} \\{[^}]*?\\n  height: (\\d+)px`).exec(sheet)?.[1])
+    const height = (selector: string) => heightIn(css, selector)
     expect(height('\\.cal-gap')).toBe(timelineHeights.calendar)
     expect(height('\\.row')).toBe(timelineHeights.task)
     expect(height('\\.row\\.tall')).toBe(timelineHeights.tall)
     expect(height('\\.row\\.noted')).toBe(timelineHeights.noted)
     expect(height('\\.row\\.tall\\.noted')).toBe(timelineHeights.tallNoted)
     expect(height('\\.ms')).toBe(timelineHeights.milestone)
+    const adding = readFileSync(join(import.meta.dirname, '../task/add-row.css'), 'utf8')
+    expect(heightIn(adding, '\\.add-row')).toBe(timelineHeights.adding)
     expect(height('\\.stage > summary')).toBe(timelineHeights.stage)
   })
 })

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { PlanView } from '../core/plan-view.ts'
 import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -55,6 +55,7 @@ export function PlanPage(props: PlanPageProps) {
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
   const later = useDeferredValue(plan)
   const laterWhatIf = useDeferredValue(whatIf)
+  const [adding, setAdding] = useState<string | null>(null)
   return (
     <>
       <PlanHeader plan={plan} links={links} />
@@ -81,8 +82,17 @@ export function PlanPage(props: PlanPageProps) {
       >
         <PlanBar plan={plan} links={links} show={show} />
         <div className="sheet">
-          <PlanTable plan={later} links={links} formKey={formKey} show={show} reply={reply} whatIf={laterWhatIf} />
-          <Timeline plan={plan} show={show} whatIf={whatIf} />
+          <PlanTable
+            plan={later}
+            links={links}
+            formKey={formKey}
+            show={show}
+            reply={reply}
+            whatIf={laterWhatIf}
+            adding={adding}
+            onAdd={setAdding}
+          />
+          <Timeline plan={plan} show={show} whatIf={whatIf} adding={adding} />
         </div>
         <ClosedList plan={later} />
         <PlanFooter plan={later} links={links} />

@@ -85,7 +85,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           <span className="note">{sentBackWords({ by: isolated(note.by), reason: isolated(note.reason) })}</span>
         )}
       </div>
-      <OwnerName plan={plan} task={task} />
+      <Owner plan={plan} task={task} links={links} />
       <span className="when">
         {taskWhen(task, plan.today)}
         {more && <small>{` ${more}`}</small>}
@@ -154,8 +154,9 @@ export function AgreedDay({ moved, today }: { moved: MovedDay; today: string }) 
   )
 }
 
-function OwnerName({ plan, task }: { plan: PlanFrame; task: TaskView }) {
-  if (!task.owner || task.hidden) return <span className="owner" />
+function Owner({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: PlanLinks }) {
+  if (!task.owner || task.hidden)
+    return <span className="owner">{asksForName(plan, task) && <NameSomeone task={task} links={links} />}</span>
   const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
   return (
     <Who className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
@@ -170,11 +171,7 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
   if (task.hidden) return sits ? <Tag>{sits}</Tag> : null
   return (
     <>
-      {asksForName(plan, task) && (
-        <Link className="chip-link" to={`${links.editTask(task.id)}#owner`}>
-          <span className="chip">Name someone</span>
-        </Link>
-      )}
+      {task.owner !== null && asksForName(plan, task) && <NameSomeone task={task} links={links} />}
       {sits && <Tag tone={task.sittings?.over ? 'must' : 'plain'}>{sits}</Tag>}
       {task.privateTo && (
         <>
@@ -188,6 +185,12 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
     </>
   )
 }
+
+const NameSomeone = ({ task, links }: { task: TaskView; links: PlanLinks }) => (
+  <Link className="chip-link" to={`${links.editTask(task.id)}#owner`}>
+    <span className="chip">Name someone</span>
+  </Link>
+)
 
 const ChangedTag = () => (
   <Tag>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Fragment, type ReactNode, memo, useMemo, useState } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, Suspense, lazy, memo, useMemo, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
@@ -17,10 +17,17 @@ export type PlanTableProps = {
   show: 'everything' | 'mine'
   reply?: FormReply | null | undefined
   whatIf?: WhatIf | null | undefined
+  /** The milestone below whose tasks new ones are typed. */
+  adding?: string | null
+  onAdd?: (milestoneId: string | null) => void
 }
 
+/** Loaded when someone wants to type. */
+const AddRow = lazy(() => import('../task/add-row.tsx').then((module) => ({ default: module.AddRow })))
+
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
-export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, reply, whatIf }: PlanTableProps) {
+export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
+  const { plan, links, formKey, show, reply, whatIf, adding, onAdd } = props
   const { viewer, today, workspace, account } = plan
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
@@ -48,7 +55,18 @@ export const PlanTable = memo(function PlanTable({ plan, links, formKey, show, r
                   moves={whatIf?.moved.get(task.id)?.words}
                 />
               ))}
-              <PointRow plan={plan} milestone={milestone} links={links} />
+              {milestone.id === adding && onAdd && (
+                <Suspense fallback={<div className="add-row" />}>
+                  <AddRow
+                    plan={frame}
+                    milestone={milestone}
+                    links={links}
+                    formKey={formKey}
+                    onClose={() => onAdd(null)}
+                  />
+                </Suspense>
+              )}
+              <PointRow plan={plan} milestone={milestone} links={links} onAdd={onAdd} />
             </div>
           ))}
         </Stage>
@@ -74,7 +92,13 @@ function Stage({ stage, today, children }: StageProps) {
   )
 }
 
-function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: MilestoneView; links: PlanLinks }) {
+type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & { milestone: MilestoneView }
+
+/** Whether a press on a link is meant for this page, and not for a new tab or a download. */
+const isPlainPress = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
@@ -98,7 +122,15 @@ function PointRow({ plan, milestone, links }: { plan: PlanView; milestone: Miles
       </span>
       {plan.viewer.may.edit && (
         <span className="ms-acts">
-          <Link to={links.newTask(milestone.id)} aria-label={addTaskWords(milestone.title)}>
+          <Link
+            to={links.newTask(milestone.id)}
+            aria-label={addTaskWords(milestone.title)}
+            onClick={(event) => {
+              if (!onAdd || !isPlainPress(event)) return
+              event.preventDefault()
+              onAdd(milestone.id)
+            }}
+          >
             Add a task
           </Link>
           <Link to={links.milestone(milestone.id)} aria-label={changeMilestoneWords(milestone.title)}>

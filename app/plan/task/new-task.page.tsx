@@ -35,7 +35,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
   const milestoneId = milestoneOf(request)
   const form = await getNewTask(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
-  return { form, milestoneId, planId: viewer.planId, formKey: newId() }
+  const typed = new URL(request.url).searchParams.get('title') ?? ''
+  return { form, milestoneId, typed, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -57,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function NewTaskPage() {
-  const { form, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
+  const { form, milestoneId, typed, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   return (
@@ -71,6 +72,7 @@ export default function NewTaskPage() {
         <TaskForm
           idempotencyKey={formKeys(formKey)('add-task', milestoneId)}
           reply={replyTo(reply, 'add-task')}
+          typed={typed}
           owners={form.owners}
           companies={form.companies}
           mayKeep={form.mayKeep}

@@ -40,6 +40,8 @@ export type TaskFormProps = TaskFormChoices & {
   reply?: FormReply | null | undefined
   /** What stands there now; none for a new task. */
   values?: TaskValues
+  /** The title of a new task, as far as it was typed elsewhere. */
+  typed?: string
   today: IsoDate
   hidden?: Record<string, string>
   cancelTo: string
@@ -68,7 +70,7 @@ const seenOf = (values: TaskValues) => ({
 export function TaskForm(props: TaskFormProps) {
   const { idempotencyKey, reply, owners, companies, mayKeep, today, choices, hidden, cancelTo } = props
   const { actions, preview } = props
-  const values = props.values ?? noTask
+  const values = props.values ?? { ...noTask, title: props.typed ?? '' }
   const sides: Option[] = [
     { value: 'customer', text: companies.customer },
     { value: 'vendor', text: companies.vendor },

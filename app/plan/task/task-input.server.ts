@@ -11,6 +11,8 @@ const list = (value: string | string[] | undefined) => (value === undefined ? []
 export const taskInput = (values: PostedValues): Record<string, unknown> => ({
   ...values,
   private: firstValue(values, 'private') === 'yes',
+  // Who is named without being chosen from the list is someone else.
+  ...(firstValue(values, 'owner') === '' && firstValue(values, 'ownerName') ? { owner: 'else' } : {}),
   dependsOn: firstValue(values, 'dependsOn')?.startsWith('[')
     ? values['dependsOn']
     : list(values['dependsOn']).map((task) => ({

@@ -19,11 +19,13 @@ type StageLanesProps = {
   /** Where bars can be moved. */
   moves: BarMoves | null
   moved: WhatIf['moved'] | undefined
+  /** The milestone below whose tasks new ones are typed. */
+  adding: string | null
   first: string | undefined
 }
 
 /** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
-function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
+function rowsOf({ plan, stage, show, adding }: Pick<StageLanesProps, 'plan' | 'stage' | 'show' | 'adding'>) {
   let y: number = timelineHeights.stage
   const place = (height: number) => {
     const row = { y, height }
@@ -37,6 +39,9 @@ function rowsOf(plan: PlanView, stage: StageView, show: 'everything' | 'mine') {
       milestone: null,
       ...laneOf(plan, task, place),
     })),
+    ...(milestone.id === adding
+      ? [{ key: 'adding', task: null, milestone: null, className: 'of-adding', ...place(timelineHeights.adding) }]
+      : []),
     { key: milestone.id, task: null, milestone, className: 'of-point', ...place(timelineHeights.milestone) },
   ])
   return { rows, height: y }
@@ -72,8 +77,8 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
 }
 
 /** The rows of one stage: their names, and their bars and points beside them. */
-export function StageLanes({ plan, stage, scale, show, moves, moved, first }: StageLanesProps) {
-  const { rows, height } = rowsOf(plan, stage, show)
+export function StageLanes({ plan, stage, scale, show, moves, moved, adding, first }: StageLanesProps) {
+  const { rows, height } = rowsOf({ plan, stage, show, adding })
   return (
     <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
       <ol className="lane-names">

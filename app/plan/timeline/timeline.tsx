@@ -11,13 +11,19 @@ import type { Label, TimeScale } from './timeline-scale.ts'
 import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
 
-export type TimelineProps = { plan: PlanView; show: 'everything' | 'mine'; whatIf?: WhatIf | null | undefined }
+export type TimelineProps = {
+  plan: PlanView
+  show: 'everything' | 'mine'
+  whatIf?: WhatIf | null | undefined
+  /** The milestone below whose tasks new ones are typed. */
+  adding?: string | null
+}
 
 /**
  * Region *Timeline*: the same rows as the table, drawn with SVG attributes alone; on a phone a strip of milestones.
  * Stages fold with the table's, by stylesheet.
  */
-export function Timeline({ plan, show, whatIf }: TimelineProps) {
+export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
   const [held, setHeld] = useState<TimeScale | null>(null)
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const current = timeScale(plan)
@@ -41,6 +47,7 @@ export function Timeline({ plan, show, whatIf }: TimelineProps) {
             show={show}
             moves={moves}
             moved={whatIf?.moved}
+            adding={adding}
             first={first}
           />
         ))}
