@@ -124,6 +124,13 @@ export async function fill(page: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
 }
 
+/** From a plan's page to the form of a new task with all its fields. */
+export async function openTaskForm(page: Page, milestone: string) {
+  await page.getByRole('link', { name: `Add a task to ${milestone}` }).click()
+  await page.getByRole('link', { name: 'All fields' }).click()
+  await expect(page.getByRole('heading', { name: `Add a task to ${milestone}` })).toBeVisible()
+}
+
 /** Creates a plan with the form and leaves its page open. @returns its path */
 export async function createPlan(page: Page, fields = newPlanFields()): Promise<string> {
   await page.goto('/plans')

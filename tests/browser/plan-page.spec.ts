@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { withClient } from '#tests/harness/template.ts'
-import { expect, fill, openPlan, region, task, test } from './cast.ts'
+import { expect, fill, openPlan, openTaskForm, region, task, test } from './cast.ts'
 
 const first = 'Stakeholder interviews'
 
@@ -101,8 +101,7 @@ test('while the server cannot answer an open page keeps what is tried on it, and
 test('a private task shows the other side its dates and nothing else', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
-  await rep.getByRole('link', { name: 'All fields' }).click()
+  await openTaskForm(rep, 'Agreement signed')
   await fill(rep, { Title: 'Lower our price once more', 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()

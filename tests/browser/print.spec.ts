@@ -1,4 +1,4 @@
-import { expect, fill, openPlan, region, task, test } from './cast.ts'
+import { expect, fill, openPlan, openTaskForm, region, task, test } from './cast.ts'
 import { printed } from './pdf.ts'
 
 test('what one side keeps to itself is on paper only when it is asked for, and marked there', async ({
@@ -10,8 +10,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
-  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
-  await rep.getByRole('link', { name: 'All fields' }).click()
+  await openTaskForm(rep, 'Agreement signed')
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
@@ -48,8 +47,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
   const { path } = await openPlan({ app, home, rep, champion })
   await plain.context().addCookies(await rep.context().cookies())
   const kept = 'Lower our price once more'
-  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
-  await rep.getByRole('link', { name: 'All fields' }).click()
+  await openTaskForm(rep, 'Agreement signed')
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
@@ -93,8 +91,7 @@ test('no page of a plan prints a private task, however its parts are unfolded, w
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
-  await rep.getByRole('link', { name: 'Add a task to Agreement signed' }).click()
-  await rep.getByRole('link', { name: 'All fields' }).click()
+  await openTaskForm(rep, 'Agreement signed')
   await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '200' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()

@@ -46,7 +46,8 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
 
   function add() {
     if (titles.length === 0) return
-    setQueue([...queue, { key: `${formKey}:add-tasks:${milestone.id}:${made}`, text, terms }])
+    const entry = { key: `${formKey}:add-tasks:${milestone.id}:${made}`, text, terms }
+    setQueue((queue) => [...queue, entry])
     setMade(made + 1)
     setText('')
     setRefused(null)
@@ -143,13 +144,16 @@ type SendingProps = {
 /** Posts once and hands on the answer; none when it was saved. */
 function Sending({ action, values, onAnswer }: SendingProps) {
   const { state, data, submit } = useFetcher<FormReply>()
-  const sent = useRef<'not yet' | 'begun' | 'answered'>('not yet')
+  // The fetcher is idle before the post has begun, too.
+  const post = useRef<'to send' | 'sent' | 'under way' | 'answered'>('to send')
   useEffect(() => {
-    if (sent.current === 'not yet') {
-      sent.current = 'begun'
+    if (post.current === 'to send') {
+      post.current = 'sent'
       submit(values, { method: 'post', action, preventScrollReset: true })
-    } else if (sent.current === 'begun' && state === 'idle') {
-      sent.current = 'answered'
+    } else if (post.current === 'sent' && state !== 'idle') {
+      post.current = 'under way'
+    } else if (post.current === 'under way' && state === 'idle') {
+      post.current = 'answered'
       onAnswer(data)
     }
   })
