@@ -40,9 +40,10 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
   }
   return (req, res, next) => {
     const gone = new AbortController()
-    // Nobody waits any more for what was answered, and an unheard abort is not free: it makes an error with its stack.
+    // After a whole answer no one listens, and an abort is not free: it creates an error with its stack. The body of an answer to HEAD is never
+    // read, so what produces it, such as an event stream, has to end.
     res.once('close', () => {
-      if (!res.writableFinished) gone.abort()
+      if (!res.writableFinished || req.method === 'HEAD') gone.abort()
     })
     handle(req, res, gone.signal).catch((error: unknown) => {
       if (!gone.signal.aborted) next(error)
