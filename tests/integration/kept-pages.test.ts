@@ -122,6 +122,19 @@ test('whatever happens between two looks, a kept page is byte for byte the one t
   expect(made).toBeLessThan(looks * 0.9)
 }, 300_000)
 
+test('the list of plans is kept until anything of the workspace is changed, by whatever transaction', async () => {
+  for (const name of ['Halden One', 'Halden Two', 'Halden Three']) {
+    await write((trx) => trx.updateTable('account').set({ name }).execute())
+    for (const time of ['made', 'kept'])
+      expect((await look(kept, 'lead', { page: 'plans' })).page, time).toContain(name)
+  }
+  expect(made).toBe(3)
+  // What only reads changes nothing.
+  await write((trx) => trx.selectFrom('account').select('name').execute())
+  await look(kept, 'lead', { page: 'plans' })
+  expect(made).toBe(3)
+})
+
 describe('nobody gets the page of somebody else', () => {
   const secret = 'Margin 41 percent'
 
