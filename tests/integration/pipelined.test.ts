@@ -48,9 +48,13 @@ test('where one statement fails, nothing of its transaction is kept, whatever wa
 
 test('a failure that is caught, or not waited for, does not let its transaction pass as committed', async () => {
   const before = await nameNow()
-  const swallowed = inWorkspace(db, workspaceId, async (trx) => {
-    await named(trx, 'Kept?')
-    fails(trx).catch(() => undefined)
+  const swallowed = db.getExecutor().provideConnection(async (connection) => {
+    const { during, commit } = pipelined(db, connection, `begin; ${settingsFor(workspaceId)}`)
+    await during(async (trx) => {
+      await named(trx, 'Kept?')
+      fails(trx).catch(() => undefined)
+    })
+    await commit()
   })
   await expect(swallowed).rejects.toThrow('rolled back instead of committed')
   expect(await nameNow()).toEqual(before)
