@@ -37,6 +37,7 @@ import * as taskOwner from './migrations/2026-12-03-task-owner.ts'
 import * as comments from './migrations/2026-12-03-z-comments.ts'
 import * as waitingNotices from './migrations/2026-12-03-z-waiting-notices.ts'
 import * as workspaceChanges from './migrations/2026-12-03-z-workspace-changes.ts'
+import * as questions from './migrations/2026-12-03-zz-questions.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -75,6 +76,7 @@ const migrations = {
   '2026-12-03-z-comments': comments,
   '2026-12-03-z-waiting-notices': waitingNotices,
   '2026-12-03-z-workspace-changes': workspaceChanges,
+  '2026-12-03-zz-questions': questions,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -176,6 +176,13 @@ create policy one_workspace on plan_undo for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan_undo to firstwin_app;
 
+alter table question enable row level security;
+alter table question force row level security;
+create policy one_workspace on question for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on question to firstwin_app;
+
 alter table reference enable row level security;
 alter table reference force row level security;
 create policy one_workspace on reference for all

@@ -375,6 +375,24 @@ export interface PlanUndo {
   workspaceId: string;
 }
 
+export interface Question {
+  answerId: string | null;
+  askedAt: Timestamp;
+  askerId: string | null;
+  askerName: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closingProposedBy: string | null;
+  escalatedAt: Timestamp | null;
+  escalatedTo: string | null;
+  firstAnsweredAt: Timestamp | null;
+  id: string;
+  ownerId: string;
+  planId: string;
+  promisedAt: Timestamp;
+  workspaceId: string;
+}
+
 export interface Reference {
   answeredAt: Timestamp | null;
   covers: Json | null;
@@ -586,6 +604,7 @@ export interface DB {
   planParticipant: PlanParticipant;
   planTeam: PlanTeam;
   planUndo: PlanUndo;
+  question: Question;
   reference: Reference;
   securityAnchor: SecurityAnchor;
   securityChain: SecurityChain;

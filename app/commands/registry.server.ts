@@ -65,6 +65,12 @@ import { editComment } from '#app/talk/comments/edit-comment.server.ts'
 import { reopenThread } from '#app/talk/comments/reopen-thread.server.ts'
 import { resolveThread } from '#app/talk/comments/resolve-thread.server.ts'
 import { restoreComment } from '#app/talk/comments/restore-comment.server.ts'
+import { answerQuestion } from '#app/talk/questions/answer-question.server.ts'
+import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
+import { closeQuestion } from '#app/talk/questions/close-question.server.ts'
+import { handQuestion } from '#app/talk/questions/hand-question.server.ts'
+import { proposeClosing } from '#app/talk/questions/propose-closing.server.ts'
+import { reopenQuestion } from '#app/talk/questions/reopen-question.server.ts'
 import { askForErasure } from '#app/workspace/erasure/ask-for-erasure.server.ts'
 import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
 import { addMember } from '#app/workspace/members/add-member.server.ts'
@@ -95,13 +101,16 @@ export const commands = {
   'agree-plan': agreePlan,
   'agree-to-champion': agreeToChampion,
   'answer-objection': answerObjection,
+  'answer-question': answerQuestion,
   'answer-reference': answerReference,
   'archive-plan': archivePlan,
   'ask-for-erasure': askForErasure,
+  'ask-question': askQuestion,
   'change-situation': changeSituation,
   'change-workspace': changeWorkspace,
   'check-calendar': checkCalendar,
   'close-plan': closePlan,
+  'close-question': closeQuestion,
   'complete-champion': completeChampion,
   'complete-task': completeTask,
   'confirm-first-win': confirmFirstWin,
@@ -124,11 +133,13 @@ export const commands = {
   'export-security-log': exportSecurityLog,
   'give-consent': giveConsent,
   'hand-on-champion': handOnChampion,
+  'hand-question': handQuestion,
   'invite-participant': inviteParticipant,
   'make-api-key': makeApiKey,
   'name-confirmer': nameConfirmer,
   'object-to-plan': objectToPlan,
   'propose-champion': proposeChampion,
+  'propose-closing': proposeClosing,
   'record-measurement': recordMeasurement,
   'release-account': releaseAccount,
   'remove-identity-provider': removeIdentityProvider,
@@ -139,6 +150,7 @@ export const commands = {
   'remove-task': removeTask,
   'rename-passkey': renamePasskey,
   'reopen-plan': reopenPlan,
+  'reopen-question': reopenQuestion,
   'reopen-task': reopenTask,
   'reopen-thread': reopenThread,
   'resolve-thread': resolveThread,

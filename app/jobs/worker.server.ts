@@ -8,6 +8,7 @@ import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
+import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
@@ -85,7 +86,10 @@ const workspaceJob = z.object({ workspaceId: z.uuid() })
 
 const collecting: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
-  run: (parts, { workspaceId }) => collectDaily(parts, workspaceId),
+  async run(parts, { workspaceId }) {
+    await chaseQuestions(parts, workspaceId)
+    await collectDaily(parts, workspaceId)
+  },
 }
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {

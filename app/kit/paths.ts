@@ -47,6 +47,8 @@ export function planLinks(planId: string) {
     editTask: (taskId: string) => plan + path`/tasks/${taskId}`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
+    /** What was written about a task. */
+    taskTalk: (taskId: string) => plan + path`/tasks/${taskId}/view#conversation`,
     /** The form of a new task. @param title what was typed of it before */
     newTask: (milestoneId: string, title?: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId, title }),
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
@@ -54,6 +56,8 @@ export function planLinks(planId: string) {
     invite: `${plan}/invite`,
     activity: `${plan}/activity`,
     conversation: `${plan}/conversation`,
+    /** The form of a question, about a task or about the plan. */
+    ask: (taskId?: string) => `${asked(`${plan}/conversation`, { about: taskId })}#ask`,
     calendar: `${plan}/calendar`,
     /** What was agreed, in one of its versions. */
     agreed: (number: number) => plan + path`/agreed/${number}`,

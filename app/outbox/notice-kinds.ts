@@ -16,8 +16,11 @@ const why = z.enum(['next', 'due', 'late'])
 /** A task listed in a daily email, by id, with the reason, so that it is not mentioned every day. */
 export const toldTask = z.object({ task: text, why })
 
-/** Why someone is told of a comment. */
-const toldBecause = z.enum(['mentioned', 'owner', 'took part'])
+/** Why someone is told of a comment; the latter ones of the comment that asks or answers a question. */
+const toldBecause = z.enum([
+  ...(['mentioned', 'owner', 'took part'] as const),
+  ...(['asked', 'handed', 'overdue', 'answered', 'closing proposed', 'reopened'] as const),
+])
 export type ToldBecause = z.infer<typeof toldBecause>
 
 /** A comment in the email of a day, by id, so that it is left out should it be deleted or hidden before the email leaves. */

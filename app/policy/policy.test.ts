@@ -37,12 +37,15 @@ describe('who may do what', () => {
     expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual([
       'add-comment',
       'ask-for-erasure',
+      'ask-question',
       'change-situation',
+      'close-question',
       'confirm-situation',
       'decline-champion',
       'delete-comment',
       'edit-comment',
       'export-own-data',
+      'reopen-question',
       'reopen-thread',
       'resolve-thread',
       'restore-comment',
@@ -95,6 +98,9 @@ describe('who may do what', () => {
       'restore-comment',
       'resolve-thread',
       'reopen-thread',
+      'ask-question',
+      'answer-question',
+      'propose-closing',
     ])
   })
 

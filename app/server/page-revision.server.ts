@@ -107,6 +107,13 @@ const planRevision = (db: WorkspaceReading, asked: AskedOfPlan) => {
         .where('activityCounter.workspaceId', '=', workspaceId)
         .where(({ eb, or }) => or([eb('scope', '=', 'workspace'), eb('scopeId', '=', planId)]))
         .as('numbers'),
+      // A question is passed on by a job, without an event.
+      row
+        .selectFrom('question')
+        .select(versions('question', 'id').as('all'))
+        .where('question.workspaceId', '=', workspaceId)
+        .where('question.planId', '=', planId)
+        .as('questions'),
       // What turns by itself: an offer to undo ends, and a proposal falls due.
       row
         .exists(

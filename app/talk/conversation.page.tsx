@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/commands/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -8,10 +8,14 @@ import { useLivePlan } from '#app/plan/page/use-live-plan.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PageHead } from '#app/ui/panel.tsx'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Conversation } from './comments/conversation.tsx'
 import { getConversation } from './comments/conversation-queries.server.ts'
 import { OtherConversations } from './comments/other-conversations.tsx'
+import { AskForm } from './questions/ask-form.tsx'
+import { QuestionList } from './questions/question-list.tsx'
+import { getQuestions } from './questions/question-queries.server.ts'
+import { askTitles } from './questions/question-words.ts'
 import { getTalkPage } from './comments/talk-page-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -23,38 +27,68 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Conversation') }]
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/conversation', params['planId'])
   const { planId } = viewer
-  const page = await getTalkPage(context.parts, viewer).catch(throwAsPage)
-  const conversation = await getConversation(context.parts, viewer, planId)
+  const [page, conversation, questions] = await Promise.all([
+    getTalkPage(context.parts, viewer),
+    getConversation(context.parts, viewer, planId),
+    getQuestions(context.parts, viewer),
+  ]).catch(throwAsPage)
   const side = sideOf(viewer.actor)
-  return { ...page, conversation, planId, side, number: viewer.plan.number, formKey: newId() }
+  return { ...page, conversation, questions, planId, side, number: viewer.plan.number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  const { conversation } = planLinks(planId)
-  const then = ({ commentId }: { commentId: string }) => `${conversation}#comment-${commentId}`
+  const links = planLinks(planId)
+  const then = ({ commentId }: { commentId: string }) => `${links.conversation}#comment-${commentId}`
   return dispatch(
     request,
     { parts: context.parts, actor, scopeId: planId },
     {
       'add-comment': { then },
+      'ask-question': {
+        then: ({ commentId, about }) =>
+          `${about === null ? links.conversation : links.taskPage(about)}#comment-${commentId}`,
+      },
       'edit-comment': { then },
       'delete-comment': { then },
       'restore-comment': { then },
       'resolve-thread': { then },
       'reopen-thread': { then },
+      'answer-question': { then },
+      'hand-question': { then },
+      'propose-closing': { then },
+      'close-question': { then },
+      'reopen-question': { then },
     },
   )
 }
 
 export default function ConversationPage() {
-  const { project, companies, others, conversation, planId, side, number, formKey } = useLoaderData<typeof loader>()
+  const { project, companies, others, conversation, questions, planId, side, number, formKey } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
+  const [search] = useSearchParams()
   useLivePlan(planId, number)
   return (
     <div className="stack">
       <PageHead title="Conversation" eyebrow={<Link to={links.plan}>{project}</Link>} />
+      <section className="no-print" id="ask" aria-label="Questions">
+        <h2>{askTitles[side]}</h2>
+        {questions.mayAsk && (
+          <Panel>
+            <AskForm
+              key={questions.asked}
+              questions={questions}
+              side={side}
+              about={search.get('about') ?? ''}
+              formKey={formKey}
+              reply={reply}
+            />
+          </Panel>
+        )}
+        <QuestionList questions={questions} links={links} />
+      </section>
       <Conversation
         conversation={conversation}
         companies={companies}

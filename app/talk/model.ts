@@ -21,3 +21,15 @@ export const addCommentInput = z.object({
 
 export const editCommentInput = z.object({ commentId: fields.id(), body })
 export const commentIdInput = z.object({ commentId: fields.id() })
+
+export const askQuestionInput = z.object({
+  about: optionalId(),
+  body,
+  /** Who asked, where a member notes it: a participant, or someone else by name. */
+  askerId: optionalId(),
+  askerName: fields.optionalName(),
+})
+
+export const questionIdInput = z.object({ questionId: fields.id() })
+export const answerQuestionInput = z.object({ questionId: fields.id(), body })
+export const handQuestionInput = z.object({ questionId: fields.id(), ownerId: fields.id() })

@@ -29,7 +29,8 @@ export type DailyComment = {
   title: string
   /** The beginning of what was written. */
   text: string
-  why: 'mentioned' | 'owner' | 'took part'
+  why:
+    'mentioned' | 'owner' | 'took part' | 'asked' | 'handed' | 'overdue' | 'answered' | 'closing proposed' | 'reopened'
 }
 
 export type DailyTask = {
@@ -86,9 +87,25 @@ export function dailyPlanWords({ waiting, news, comments = [] }: DailyPlan, on: 
 
 function commentWords({ by, title, text, why }: DailyComment): RichText {
   const about = unstopped(title)
-  return why === 'mentioned'
-    ? rich`${strong(by)} mentioned you on “${about}”: “${text}”`
-    : rich`${strong(by)} commented on “${about}”: “${text}”`
+  switch (why) {
+    case 'mentioned':
+      return rich`${strong(by)} mentioned you on “${about}”: “${text}”`
+    case 'asked':
+      return rich`${strong(by)} asks you about “${about}”: “${text}”`
+    case 'handed':
+      return rich`${strong('A question for you')} about “${about}”: “${text}”`
+    case 'overdue':
+      return rich`${strong('Not answered in time')}, about “${about}”: “${text}”`
+    case 'answered':
+      return rich`${strong(by)} answered your question about “${about}”: “${text}”`
+    case 'closing proposed':
+      return rich`${strong('Is your question settled?')} About “${about}”: “${text}”`
+    case 'reopened':
+      return rich`${strong('A question was reopened')} about “${about}”: “${text}”`
+    case 'owner':
+    case 'took part':
+      return rich`${strong(by)} commented on “${about}”: “${text}”`
+  }
 }
 
 function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {

@@ -44,6 +44,7 @@ const sheet = {
 const task = ({ taskIds }: Place) => ({ taskId: taskIds['legal'] ?? '' })
 const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
 const comment = ({ commentId }: Place) => ({ commentId })
+const question = ({ questionId }: Place) => ({ questionId })
 const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
 
 /**
@@ -175,6 +176,21 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'restore-comment': { url: 'plans/:planId/conversation', form: comment },
   'resolve-thread': { url: 'plans/:planId/conversation', form: comment },
   'reopen-thread': { url: 'plans/:planId/conversation', form: comment },
+  'ask-question': {
+    url: 'plans/:planId/conversation',
+    form: ({ people }) => ({ about: '', body: 'Who trains the auditors?', askerId: people.viewer.id, askerName: '' }),
+  },
+  'answer-question': {
+    url: 'plans/:planId/conversation',
+    form: (place) => ({ ...question(place), body: 'We do, in May.' }),
+  },
+  'hand-question': {
+    url: 'plans/:planId/conversation',
+    form: (place) => ({ ...question(place), ownerId: place.teamId }),
+  },
+  'propose-closing': { url: 'plans/:planId/conversation', form: question },
+  'close-question': { url: 'plans/:planId/conversation', form: question },
+  'reopen-question': { url: 'plans/:planId/conversation', form: question },
   'save-situation': {
     url: 'plans/:planId/situations/:situationId',
     form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),

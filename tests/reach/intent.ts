@@ -47,7 +47,7 @@ const agreeing = [
 /** The conversation of a plan, which all who read it take part in. */
 const talking = [
   ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
-  ...(['resolve-thread', 'reopen-thread'] as const),
+  ...(['resolve-thread', 'reopen-thread', 'ask-question'] as const),
 ] as const satisfies CommandName[]
 
 /** The customer's participants and their company's logo. */
@@ -152,7 +152,7 @@ export const never: Record<string, Statement> = {
     commands: [
       'confirm-situation',
       'change-situation',
-      'check-calendar',
+      ...(['check-calendar', 'close-question', 'reopen-question'] as const),
       'accept-participant',
       'name-confirmer',
       'agree-to-champion',
@@ -168,9 +168,8 @@ export const never: Record<string, Statement> = {
       ...ofTheWorkspace,
       ...ofTheLead,
       ...passkeys,
-      'create-plan',
-      'set-job-title',
-      'export-member-data',
+      ...(['create-plan', 'set-job-title', 'export-member-data'] as const),
+      ...(['answer-question', 'hand-question', 'propose-closing'] as const),
       'save-situation',
       'share-situation',
       'propose-champion',

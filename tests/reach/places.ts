@@ -28,13 +28,18 @@ export type Place = InsertedPlan & {
   objectionId: string
   /** Of the champion, on the plan. */
   commentId: string
+  /** Of the champion, too. */
+  questionId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
   token: string
 }
 
-type Bare = Omit<Place, 'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'commentId' | 'passkeyId' | 'token'>
+type Bare = Omit<
+  Place,
+  'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'commentId' | 'questionId' | 'passkeyId' | 'token'
+>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -118,21 +123,20 @@ export async function furnish(
       at: now,
     })
     .execute()
-  const commentId = newId()
+  const [commentId, questionId] = [newId(), newId()]
+  const written = { workspaceId, planId, scope: 'plan', subjectId: planId, side: 'customer', createdAt: now }
+  const by = { authorId: people.champion.id, authorName: people.champion.name }
   await trx
     .insertInto('comment')
-    .values({
-      workspaceId,
-      id: commentId,
-      planId,
-      scope: 'plan',
-      subjectId: planId,
-      side: 'customer',
-      authorId: people.champion.id,
-      authorName: people.champion.name,
-      body: 'Who signs for you?',
-      createdAt: now,
-    })
+    .values([
+      { ...written, ...by, id: commentId, body: 'Who signs for you?' },
+      { ...written, ...by, id: questionId, body: 'When do you start?' },
+    ])
+    .execute()
+  const asked = { askerId: people.champion.id, askerName: people.champion.name, askedAt: now, promisedAt: now }
+  await trx
+    .insertInto('question')
+    .values({ workspaceId, id: questionId, planId, ownerId: plan.leadId, ...asked })
     .execute()
   const logoId = newId()
   const picture = { contentType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }
@@ -159,6 +163,7 @@ export async function furnish(
     apiKeyId,
     objectionId,
     commentId,
+    questionId,
     passkeyId,
     token: link.slice(link.lastIndexOf('/') + 1),
   }

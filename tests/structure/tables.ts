@@ -34,6 +34,7 @@ const writers: Record<string, readonly string[]> = {
   planParticipant: ['access'],
   planTeam: ['plan'],
   planUndo: ['plan'],
+  question: ['talk'],
   reference: ['references'],
   securityAnchor: ['access'],
   securityChain: ['access'],

@@ -9,6 +9,7 @@ import { winOf } from './shown-tasks.ts'
 import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from './private-words.ts'
 import { day } from '#app/kit/durations.ts'
+import { unstopped } from '#app/kit/plain-text.ts'
 
 /** What a row needs of its plan: it stays the same while a change is tried. */
 export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
@@ -206,3 +207,10 @@ export const changeMilestoneWords = (milestone: string): string => `Change ${mil
 
 /** Names the button that opens a what-if with this task. */
 export const whatIfLabel = (title: string): string => `What if: ${title}`
+
+/** What leads to the form of a question: members note what was asked by phone. */
+export const askWords = { customer: 'Ask a question', vendor: 'Note a question' } as const
+
+/** The link to what was written about a task. */
+export const commentsWords = (comments: number, title: string): string =>
+  `${count(comments, 'comment')} on ${unstopped(title)}`

@@ -10,10 +10,19 @@ import { Tick } from '../task/tick.tsx'
 /** Cards shown; the rest are in the plan below. */
 const room = 6
 
-export type NextForYouProps = { plan: PlanView; links: PlanLinks; formKey: string }
+export type NextForYouProps = {
+  plan: PlanView
+  links: PlanLinks
+  formKey: string
+  /** Questions that wait for the reader. */
+  questions?: readonly NextLink[] | undefined
+}
+
+/** Something that waits for the reader on another page. */
+export type NextLink = { id: string; text: string; path: string; words: string }
 
 /** The reader's own unfinished tasks, most urgent first. */
-export const NextForYou = memo(function NextForYou({ plan, links, formKey }: NextForYouProps) {
+export const NextForYou = memo(function NextForYou({ plan, links, formKey, questions = [] }: NextForYouProps) {
   const tasks = tasksOf(plan)
   const mine = plan.nextForYou.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
   const rest = mine.length - room
@@ -22,10 +31,20 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey }: Nex
       <h2>{nextTitle(plan.viewer.name)}</h2>
       {plan.ending ? (
         <p className="nothing">Nothing to do: this plan is no longer active.</p>
-      ) : mine.length === 0 ? (
+      ) : mine.length === 0 && questions.length === 0 ? (
         <p className="nothing">{nothingToDoWords(nextOf(tasks), plan.today)}</p>
       ) : (
         <ul>
+          {questions.map(({ id, text, path, words }) => (
+            <li key={id} className="question">
+              <div>
+                <Link to={path} dir="auto">
+                  {text}
+                </Link>
+                <p>{words}</p>
+              </div>
+            </li>
+          ))}
           {mine.slice(0, room).map((task) => (
             <NextCard key={task.id} plan={plan} task={task} formKey={formKey} />
           ))}
@@ -47,7 +66,7 @@ const tasksOf = (plan: PlanView): TaskView[] =>
 const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
   tasks.filter((task) => task.status !== 'done' && !task.hidden).sort((a, b) => compareDates(a.doBy, b.doBy))[0]
 
-function NextCard({ plan, task, formKey }: Omit<NextForYouProps, 'links'> & { task: TaskView }) {
+function NextCard({ plan, task, formKey }: Omit<NextForYouProps, 'links' | 'questions'> & { task: TaskView }) {
   const words = cardWords(task, plan.today)
   return (
     <li>

@@ -1,4 +1,5 @@
 import type { PlanView } from '../core/plan-view.ts'
+import { askWords } from '../core/plan-words.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
@@ -11,6 +12,7 @@ export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }
       <span className="and">with</span>
       <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />
       <span className="here no-print">
+        {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
         {plan.viewer.may.invite && <ButtonLink to={links.invite}>Invite</ButtonLink>}
       </span>
     </header>

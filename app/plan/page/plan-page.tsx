@@ -13,7 +13,7 @@ import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { asksForCalendar, CalendarStrip } from '../calendar/calendar-strip.tsx'
 import { ClosedList } from '../calendar/closed-list.tsx'
 import { Headline } from './headline.tsx'
-import { NextForYou } from './next-for-you.tsx'
+import { NextForYou, type NextLink } from './next-for-you.tsx'
 import { PlanEnding } from '../closing/plan-ending.tsx'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanTable } from './plan-table.tsx'
@@ -43,6 +43,10 @@ export type PlanPageProps = {
   whatIf?: WhatIf | null
   /** What we heard: sheets that wait for the reader's word. */
   heard?: ReactNode
+  /** Questions that wait for the reader. */
+  questions?: readonly NextLink[]
+  /** How much was written about each task, by its id. */
+  comments?: Readonly<Record<string, number>>
   /** Region *Forecast*, where there is one for the reader. */
   forecast?: ReactNode
 }
@@ -50,7 +54,7 @@ export type PlanPageProps = {
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
   const { plan, formKey, reply, show = 'everything', firstWin, celebration, undo, people, whatIf } = props
-  const { heard, forecast } = props
+  const { heard, forecast, questions = [], comments } = props
   const links = useMemo(() => planLinks(plan.id), [plan.id])
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
   const later = useDeferredValue(plan)
@@ -70,7 +74,9 @@ export function PlanPage(props: PlanPageProps) {
           {firstWin}
         </div>
       )}
-      {(!celebration || plan.nextForYou.length > 0) && <NextForYou plan={later} links={links} formKey={formKey} />}
+      {(!celebration || plan.nextForYou.length > 0 || questions.length > 0) && (
+        <NextForYou plan={later} links={links} formKey={formKey} questions={questions} />
+      )}
       {heard && <div className="no-print">{heard}</div>}
       <CalendarStrip plan={plan} links={links} />
       <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
@@ -89,6 +95,7 @@ export function PlanPage(props: PlanPageProps) {
             show={show}
             reply={reply}
             whatIf={laterWhatIf}
+            comments={comments}
             adding={adding}
             onAdd={setAdding}
           />

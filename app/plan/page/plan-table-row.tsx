@@ -9,6 +9,7 @@ import { Name } from '#app/ui/name.tsx'
 import { agreedDay, driftWords } from '../core/drift-words.ts'
 import {
   asksForName,
+  commentsWords,
   editTaskWords,
   isCut,
   isTall,
@@ -38,13 +39,15 @@ export type TaskRowProps = {
   discover: 'render' | 'none'
   /** Opens the fields in which a task can be tried elsewhere, where script runs. */
   onTry?: WhatIf['ask'] | undefined
+  /** How much was written about it. */
+  comments?: number | undefined
   /** What the tried change does to its dates, in words. */
   moves?: string | undefined
 }
 
 /** One task: the only group of its name, with what can be done to it. */
 export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
-  const { plan, task, links, formKey, reply, discover, onTry, moves } = props
+  const { plan, task, links, formKey, reply, discover, onTry, moves, comments = 0 } = props
   const titleId = useId()
   const title = taskTitle(plan, task)
   const done = task.status === 'done'
@@ -76,6 +79,16 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           {title}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
+        {comments > 0 && (
+          <Link
+            className="talk-count no-print"
+            discover="none"
+            to={links.taskTalk(task.id)}
+            aria-label={commentsWords(comments, task.title)}
+          >
+            {comments}
+          </Link>
+        )}
         {moves && (
           <Tag>
             moves<span className="visually-hidden">: {moves}</span>

@@ -17,6 +17,8 @@ export type PlanTableProps = {
   show: 'everything' | 'mine'
   reply?: FormReply | null | undefined
   whatIf?: WhatIf | null | undefined
+  /** How much was written about each task, by its id. */
+  comments?: Readonly<Record<string, number>> | undefined
   /** The milestone below whose tasks new ones are typed. */
   adding?: string | null
   onAdd?: (milestoneId: string | null) => void
@@ -27,7 +29,7 @@ const AddRow = lazy(() => import('../task/add-row.tsx').then((module) => ({ defa
 
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
-  const { plan, links, formKey, show, reply, whatIf, adding, onAdd } = props
+  const { plan, links, formKey, show, reply, whatIf, comments, adding, onAdd } = props
   const { viewer, today, workspace, account } = plan
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
@@ -51,6 +53,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                   formKey={formKey}
                   reply={reply}
                   discover={task === first ? 'render' : 'none'}
+                  comments={comments?.[task.id]}
                   onTry={whatIf?.ask}
                   moves={whatIf?.moved.get(task.id)?.words}
                 />

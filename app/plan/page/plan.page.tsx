@@ -11,6 +11,7 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
 import { ReferenceState } from '#app/value/win/reference-state.tsx'
@@ -46,10 +47,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId', params['planId'])
   const { parts } = context
   const { number } = viewer.plan
-  const [found, win, people, recent] = await Promise.all([
+  const [found, win, people, talk, recent] = await Promise.all([
     getPlanMaterial(parts, viewer, viewer.planId),
     getWinForPlan(parts, viewer, viewer.planId),
     getPeopleNews(parts, viewer),
+    getPlanTalk(parts, viewer),
     findRecentChange(parts, viewer, viewer.planId),
   ]).catch(throwAsPage)
   const { forecast, isWhole: isForecast } = await getForecastOnPlan(parts, viewer, found)
@@ -58,7 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
   const plan = sendPlan(buildView(material))
-  return { plan, win, forecast, people, recent, number, formKey: keeping?.formKey ?? newId() }
+  return { plan, win, forecast, people, talk, recent, number, formKey: keeping?.formKey ?? newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -93,7 +95,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function PlanRoute() {
-  const { plan: sent, win, forecast, people, recent, number, formKey } = useLoaderData<typeof loader>()
+  const { plan: sent, win, forecast, people, talk, recent, number, formKey } = useLoaderData<typeof loader>()
   const plan = useMemo(() => receivePlan(sent), [sent])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -119,6 +121,8 @@ export default function PlanRoute() {
       whatIf={whatIf}
       formKey={formKey}
       reply={reply}
+      questions={talk.next}
+      comments={talk.counts}
       undo={
         (plan.viewer.may.edit || undone) && (
           <UndoNotice planId={plan.id} change={undone} formKey={formKey} reply={undoing} />

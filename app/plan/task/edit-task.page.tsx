@@ -89,7 +89,7 @@ export default function EditTaskPage() {
       <PageHead
         title={task.values.title}
         eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>}
-        actions={<ButtonLink to={links.taskPage(taskId)}>Details and activity</ButtonLink>}
+        actions={<ButtonLink to={links.taskPage(taskId)}>Conversation and activity</ButtonLink>}
       />
       <Panel>
         <TaskForm

@@ -11,6 +11,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ActivityList } from '../activity/activity-list.tsx'
+import { askWords } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { PrintButton, PrintWithPrivate } from '../page/print-button.tsx'
 import { useLivePlan } from '../page/use-live-plan.ts'
@@ -49,6 +50,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'restore-comment': { then },
       'resolve-thread': { then },
       'reopen-thread': { then },
+      'answer-question': { then },
+      'hand-question': { then },
+      'propose-closing': { then },
+      'close-question': { then },
+      'reopen-question': { then },
     },
   )
 }
@@ -69,7 +75,14 @@ export default function TaskPage() {
         title={task.title}
         eyebrow={<Link to={links.taskOnPlan(task.id)}>{project}</Link>}
         intro={isPrivate ? visibleOnlyWords(company) : undefined}
-        actions={viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>Edit this task</ButtonLink>}
+        actions={
+          <span className="acts">
+            {!isPrivate && page.conversation.mayWrite && (
+              <ButtonLink to={links.ask(task.id)}>{askWords[viewer.side]}</ButtonLink>
+            )}
+            {viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>Edit this task</ButtonLink>}
+          </span>
+        }
       />
       <Panel>
         <TaskFacts page={page} />

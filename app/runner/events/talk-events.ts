@@ -1,4 +1,5 @@
 import { defineEvent } from './define-event.ts'
+import { textValue } from './values.ts'
 
 /**
  * The subject is what a comment is about: a task or a milestone by its title, or the plan by its project. What was written stays with the
@@ -11,4 +12,10 @@ export const talkEvents = {
   'comment restored': defineEvent('both or one', {}, {}),
   'thread resolved': defineEvent('both or one', {}, {}),
   'thread reopened': defineEvent('both or one', {}, {}),
+  'question asked': defineEvent('both', { askedBy: textValue }, {}),
+  'question answered': defineEvent('both', {}, {}),
+  'question handed': defineEvent('both', { owner: textValue }, {}),
+  'closing proposed': defineEvent('both', {}, {}),
+  'question closed': defineEvent('both', {}, {}),
+  'question reopened': defineEvent('both', {}, {}),
 }

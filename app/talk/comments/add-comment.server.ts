@@ -1,11 +1,11 @@
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
-import { bounds } from '#app/kit/limits.ts'
-import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { addCommentInput } from '../model.ts'
 import { authorOf } from '../core/author-of.ts'
-import { type Subject, takeSubject } from '../core/take-subject.server.ts'
+import { takeSubject } from '../core/take-subject.server.ts'
+import { refuseFull } from './refuse-full.server.ts'
 import { takeThread } from './take-comment.server.ts'
 import { tellOfComment } from './tell-of-comment.server.ts'
 
@@ -54,19 +54,4 @@ function ownSide(standings: Parameters<typeof sightOf>[0]): ActorSide {
   if (sight === 'shared')
     throw fault('audience', 'Until the champion accepts you, your comments are visible to both companies.')
   return sight
-}
-
-/** @throws Refusal 422 */
-async function refuseFull(
-  { trx, workspaceId, row }: Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>,
-  { id }: Subject,
-) {
-  const { count } = await trx
-    .selectFrom('comment')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', row.id)
-    .where('subjectId', '=', id)
-    .executeTakeFirstOrThrow()
-  if (count >= bounds.comments) throw fault('body', `This conversation is full: it holds ${bounds.comments} comments.`)
 }

@@ -2,9 +2,11 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/plan/core/plan-queries.server.ts'
-import { type ActorSide, sightOf } from '#app/policy/policy.ts'
+import { type ActorSide, type CommandName, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { promisedWords } from '../questions/promised-words.ts'
+import type { QuestionView } from '../questions/question-view.ts'
 import { type Reachable, listPeople } from '../core/list-people.server.ts'
 import { reads } from '../core/person.ts'
 import { textParts } from '../core/text-parts.ts'
@@ -24,13 +26,16 @@ export const getConversation = (
 ): Promise<ConversationView> =>
   parts.reads.in(actor.workspaceId, async (trx) => {
     const sight = sightOf(standings)
-    const people = await listPeople(trx, { workspaceId: actor.workspaceId, planId })
-    const rows = await listRows(trx, { workspaceId: actor.workspaceId, planId, aboutId })
+    const where = { workspaceId: actor.workspaceId, planId }
+    const [people, rows] = await Promise.all([listPeople(trx, where), listRows(trx, { ...where, aboutId })])
     const shown = rows.filter(({ visibleTo }) => reads(sight, visibleTo))
     return {
-      threads: threadsOf(shown, { people, readerId: actor.id, now: parts.clock.now() }),
+      threads: threadsOf(shown, { people, actor, standings, plan, now: parts.clock.now() }),
       size: rows.length,
       people: people.map(({ name, side }) => ({ name, side })),
+      members: mayNow('hand-question', standings, plan)
+        ? people.filter(({ side }) => side === 'vendor').map(({ id, name }) => ({ id, name }))
+        : [],
       mayWrite: mayNow('add-comment', standings, plan),
       mayWriteInternally: sight !== 'shared',
     }
@@ -45,7 +50,11 @@ const listRows = (trx: WorkspaceReading, where: { workspaceId: string; planId: s
       join.onRef('plan.workspaceId', '=', 'comment.workspaceId').onRef('plan.id', '=', 'comment.planId'),
     )
     .select(['comment.id', 'threadId', 'authorId', 'authorName', 'side', 'visibleTo', 'body', 'plan.timeZone'])
+    .leftJoin('question', (join) =>
+      join.onRef('question.workspaceId', '=', 'comment.workspaceId').onRef('question.id', '=', 'comment.id'),
+    )
     .select(['comment.createdAt', 'editedAt', 'deletedAt', 'resolvedAt', 'resolvedBy'])
+    .select(['question.ownerId', 'askerId', 'askerName', 'promisedAt', 'answerId', 'closingProposedBy', 'closedBy'])
     .where('comment.workspaceId', '=', where.workspaceId)
     .where('comment.planId', '=', where.planId)
     .where('comment.subjectId', '=', where.aboutId)
@@ -54,7 +63,7 @@ const listRows = (trx: WorkspaceReading, where: { workspaceId: string; planId: s
     .$narrowType<{ side: ActorSide; visibleTo: ActorSide | null }>()
     .execute()
 
-type Reading = { people: readonly Reachable[]; readerId: string; now: Date }
+type Reading = Pick<Reader, 'actor' | 'standings' | 'plan'> & { people: readonly Reachable[]; now: Date }
 
 /** The threads that still hold something to read, or something that the reader can restore. */
 function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {
@@ -69,13 +78,13 @@ function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {
     if (comments.every(({ deleted }) => deleted === 'for all')) return []
     const { resolvedAt, resolvedBy } = first
     const resolved = resolvedAt ? { by: resolvedBy ?? '', when: whenOf(resolvedAt, first, reading.now) } : null
-    return [{ id, comments, resolved }]
+    return [{ id, comments, resolved, question: questionOf(first, reading) }]
   })
 }
 
-function commentOf(row: Row, { people, readerId, now }: Reading): CommentView {
+function commentOf(row: Row, { people, actor, now }: Reading): CommentView {
   const { id, authorId, authorName, side, visibleTo, body, createdAt, editedAt, deletedAt } = row
-  const isOwn = authorId === readerId
+  const isOwn = authorId === actor.id
   const deleted = !deletedAt ? 'no' : isOwn && isRestorable({ deletedAt, body }, now) ? 'restorable' : 'for all'
   return {
     id,
@@ -86,9 +95,38 @@ function commentOf(row: Row, { people, readerId, now }: Reading): CommentView {
     isEdited: editedAt !== null,
     isInternal: visibleTo !== null,
     isOwn,
-    parts: deletedAt ? [] : textParts(body, people, readerId),
+    parts: deletedAt ? [] : textParts(body, people, actor.id),
     body: isOwn && !deletedAt ? body : null,
     deleted,
+  }
+}
+
+/** What the first comment of a thread asks, and what the reader may do about it. */
+function questionOf(row: Row, { people, actor, standings, plan, now }: Reading): QuestionView | null {
+  const { id, ownerId, askerId, askerName, promisedAt, answerId, closingProposedBy, closedBy } = row
+  if (ownerId === null || askerName === null || promisedAt === null || row.deletedAt !== null) return null
+  const owner =
+    people.find((person) => person.id === ownerId) ?? people.find(({ side, leads }) => side === 'vendor' && leads)
+  const state = closedBy !== null ? 'closed' : answerId !== null ? 'answered' : 'open'
+  const may = (name: CommandName) => mayNow(name, standings, plan)
+  // Someone who is not on the plan closes nothing: any of the customer does.
+  const isAsker = askerId === actor.id || !people.some((person) => person.id === askerId)
+  return {
+    id,
+    state,
+    askedBy: askerName,
+    owner: owner?.name ?? '',
+    promised: promisedWords(promisedAt, row.timeZone, now),
+    isOverdue: promisedAt < now,
+    closingProposedBy: state === 'closed' ? null : closingProposedBy,
+    closedBy,
+    may: {
+      answer: state !== 'closed' && may('answer-question'),
+      hand: state === 'open' && may('hand-question'),
+      proposeClosing: state === 'open' && closingProposedBy === null && may('propose-closing'),
+      close: state !== 'closed' && isAsker && may('close-question'),
+      reopen: (state !== 'open' || closingProposedBy !== null) && isAsker && may('reopen-question'),
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ActorSide } from '#app/policy/policy.ts'
 import type { TextPart } from '../core/text-parts.ts'
+import type { QuestionView } from '../questions/question-view.ts'
 
 export type CommentView = {
   id: string
@@ -24,6 +25,8 @@ export type ThreadView = {
   id: string
   comments: CommentView[]
   resolved: { by: string; when: string } | null
+  /** What its first comment asks, where it is a question. */
+  question: QuestionView | null
 }
 
 /** Someone whom a comment can mention. */
@@ -35,6 +38,8 @@ export type ConversationView = {
   /** How many comments were written about it, for the limit that is told beside the field. */
   size: number
   people: Mentionable[]
+  /** Members whom the reader can hand a question to. */
+  members: { id: string; name: string }[]
   mayWrite: boolean
   /** Whether the reader can write for the own side alone. */
   mayWriteInternally: boolean

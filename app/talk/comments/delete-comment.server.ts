@@ -17,6 +17,13 @@ export const deleteComment = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', comment.id)
       .execute()
+    // A question whose answer is deleted waits again.
+    await trx
+      .updateTable('question')
+      .set({ answerId: null })
+      .where('workspaceId', '=', workspaceId)
+      .where('answerId', '=', comment.id)
+      .execute()
     await record({ event: 'comment deleted', subjectId: subject.id, subject: subject.title, visibleTo, changes: {} })
     return { commentId: comment.id }
   },

@@ -12,7 +12,7 @@ export function OtherConversations({ others, links }: { others: readonly OtherCo
       <ul className="linked-tasks">
         {others.map((other) => (
           <li key={other.taskId}>
-            <Link to={`${links.taskPage(other.taskId)}#conversation`} dir="auto">
+            <Link to={links.taskTalk(other.taskId)} dir="auto">
               {other.title}
             </Link>{' '}
             <small>{otherWords(other)}</small>

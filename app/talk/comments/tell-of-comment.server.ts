@@ -21,6 +21,8 @@ type Written = {
   bodyBefore?: string
   visibleTo: ActorSide | null
   subject: Subject
+  /** People who are told for another reason, by id. */
+  because?: ReadonlyMap<string, ToldBecause> | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ type Written = {
  * @throws Refusal 422 where a person is mentioned who may not read it
  */
 export async function tellOfComment(context: Context, comment: Written): Promise<void> {
-  const { workspaceId, row, trx, notify } = context
+  const { workspaceId, row, trx } = context
   const people = await listPeople(trx, { workspaceId, planId: row.id })
   const mentioned = mentionedIn(comment.body, people)
   refuseUnread(mentioned, comment.visibleTo)
@@ -41,16 +43,30 @@ export async function tellOfComment(context: Context, comment: Written): Promise
     for (const person of ownersOf(comment, people)) because.set(person, 'owner')
   }
   for (const person of mentioned) if (!earlier.has(person)) because.set(person, 'mentioned')
+  for (const person of people) {
+    const why = comment.because?.get(person.id)
+    if (why) because.set(person, why)
+  }
   for (const [person, why] of because)
-    if (person.id !== comment.authorId && reads(person.sight, comment.visibleTo))
-      await notify({
-        kind: 'comment-added',
-        facts: { commentId: comment.id, why },
-        to: person.to,
-        planId: row.id,
-        link: { path: paths.plan(row.id) },
-        daily: true,
-      })
+    if (reads(person.sight, comment.visibleTo)) await tellOne(context, comment.id, person, why)
+}
+
+/** Tells one person of a comment, with the email of the day; nobody of what they did themselves. */
+export async function tellOne(
+  { row, actor, notify }: Pick<Context, 'actor' | 'notify'> & { row: { id: string } },
+  commentId: string,
+  { id, to }: Pick<Reachable, 'id' | 'to'>,
+  why: ToldBecause,
+): Promise<void> {
+  if ('id' in actor && actor.id === id) return
+  await notify({
+    kind: 'comment-added',
+    facts: { commentId, why },
+    to,
+    planId: row.id,
+    link: { path: paths.plan(row.id) },
+    daily: true,
+  })
 }
 
 /** @throws Refusal 422 that names who may not read it */

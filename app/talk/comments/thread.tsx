@@ -3,6 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Avatar, Mark } from '#app/ui/marks.tsx'
+import { QuestionBar } from '../questions/question-bar.tsx'
 import { deletedWords, foldedWords, internalWords, replyToLabel, resolvedWords } from './comment-words.ts'
 import { CommentText } from './comment-text.tsx'
 import { Composer, type TalkFormProps } from './composer.tsx'
@@ -31,6 +32,7 @@ function ThreadBody(props: ThreadProps) {
   const answered = replyTo(reply, 'add-comment', { threadId: thread.id })
   return (
     <>
+      {thread.question && <QuestionBar {...props} question={thread.question} author={first?.by ?? ''} />}
       <ol className="comments">
         {thread.comments.map((comment) => (
           <Comment key={comment.id} {...props} comment={comment} />
@@ -44,7 +46,7 @@ function ThreadBody(props: ThreadProps) {
               <Composer {...props} thread={{ id: thread.id, isInternal: first.isInternal, by: first.by }} />
             </details>
           )}
-          <SettleThread {...props} />
+          {!thread.question && <SettleThread {...props} />}
         </div>
       )}
     </>

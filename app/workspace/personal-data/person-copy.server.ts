@@ -153,6 +153,12 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('personId', '=', id)
     .execute()
+  const questions = await trx
+    .selectFrom('question')
+    .select(['planId', 'askedAt', 'promisedAt', 'firstAnsweredAt', 'closedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('askerId', '=', id)
+    .execute()
   const confirmedWins = await trx
     .selectFrom('winResult')
     .select(['planId', 'statement', 'measure', 'unit', 'baseline', 'target', 'measured', 'confirmedAt'])
@@ -171,7 +177,7 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', id)
     .execute()
-  return { plans, whatWeHeard, agreements, objections, confirmedWins, measurements, consents }
+  return { plans, whatWeHeard, agreements, objections, questions, confirmedWins, measurements, consents }
 }
 
 /** Plans on which a participant reads what the customer keeps to itself. */

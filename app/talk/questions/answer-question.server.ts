@@ -1,0 +1,46 @@
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { refuseFull } from '../comments/refuse-full.server.ts'
+import { tellOfComment } from '../comments/tell-of-comment.server.ts'
+import { authorOf } from '../core/author-of.ts'
+import { answerQuestionInput } from '../model.ts'
+import { takeQuestion } from './take-question.server.ts'
+
+/** Answers a question with a comment in its thread; a later answer takes the place of an earlier one. Who asked closes it. */
+export const answerQuestion = defineCommand({
+  name: 'answer-question',
+  scope: 'plan',
+  input: answerQuestionInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, record, now } = context
+    const author = authorOf(actor)
+    const { question, subject } = await takeQuestion(context, input.questionId)
+    if (question.closedAt) throw new Refusal(409, 'This question is closed. Who asked can reopen it.')
+    await refuseFull(context, subject)
+    const comment = { id: newId(), threadId: question.id, authorId: author.id, body: input.body, visibleTo: null }
+    await trx
+      .insertInto('comment')
+      .values({
+        ...comment,
+        workspaceId,
+        planId: row.id,
+        scope: subject.scope,
+        subjectId: subject.id,
+        side: author.side,
+        authorName: author.name,
+        createdAt: now,
+      })
+      .execute()
+    await trx
+      .updateTable('question')
+      .set({ answerId: comment.id, firstAnsweredAt: question.firstAnsweredAt ?? now })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', question.id)
+      .execute()
+    await record({ event: 'question answered', subjectId: subject.id, subject: subject.title, changes: {} })
+    const because = question.askerId === null ? undefined : new Map([[question.askerId, 'answered' as const]])
+    await tellOfComment(context, { ...comment, subject, because })
+    return { commentId: comment.id }
+  },
+})

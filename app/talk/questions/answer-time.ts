@@ -1,0 +1,25 @@
+import { hour } from '#app/kit/durations.ts'
+import { answering } from '#app/kit/limits.ts'
+import { count } from '#app/ui/amount-words.ts'
+
+/** The middle of some lengths of time; null for none. Of an even number, the longer of the two in the middle. */
+export const medianOf = (times: readonly number[]): number | null =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? null
+
+const dayLength = answering.toHour - answering.fromHour
+
+/** A working time in words: "1 working hour", "3 working days". Rounded up, so that it is never better than it was. */
+export function workingTimeWords(ms: number): string {
+  const hours = Math.max(1, Math.ceil(ms / hour))
+  return hours <= dayLength ? count(hours, 'working hour') : count(Math.ceil(hours / dayLength), 'working day')
+}
+
+/** How long answers take. @param times of the questions that were answered, in milliseconds of working time */
+export function answerTimeWords(times: readonly number[]): string | null {
+  const median = medianOf(times)
+  if (median === null) return null
+  const within = workingTimeWords(median)
+  return times.length === 1
+    ? `The one question so far was answered within ${within}.`
+    : `Half of the ${times.length} questions so far were answered within ${within}.`
+}

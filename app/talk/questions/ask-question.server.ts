@@ -1,0 +1,97 @@
+import { newId } from '#app/kit/ids.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseFull } from '../comments/refuse-full.server.ts'
+import { tellOfComment } from '../comments/tell-of-comment.server.ts'
+import { type Author, authorOf } from '../core/author-of.ts'
+import { takeSubject } from '../core/take-subject.server.ts'
+import { askQuestionInput } from '../model.ts'
+import { findPromise } from './hours-of.server.ts'
+
+/** Asks the vendor something, or notes what a person of the customer asked by phone. The plan's lead answers, and is told. */
+export const askQuestion = defineCommand({
+  name: 'ask-question',
+  scope: 'plan',
+  input: askQuestionInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, record, now } = context
+    const author = authorOf(actor)
+    const asker = await whoAsks(context, author)
+    const subject = await takeSubject(context, input.about)
+    if (subject.scope === 'milestone') throw fault('about', 'Please choose a task, or the plan as a whole.')
+    if (subject.privateTo !== null)
+      throw fault(
+        'body',
+        'This task is private, so the other company can’t read a question about it. Ask about the plan.',
+      )
+    await refuseFull(context, subject)
+    const id = newId()
+    const comment = { id, threadId: null, authorId: author.id, body: input.body, visibleTo: null }
+    await trx
+      .insertInto('comment')
+      .values({
+        ...comment,
+        workspaceId,
+        planId: row.id,
+        scope: subject.scope,
+        subjectId: subject.id,
+        side: author.side,
+        authorName: author.name,
+        createdAt: now,
+      })
+      .execute()
+    await trx
+      .insertInto('question')
+      .values({
+        workspaceId,
+        id,
+        planId: row.id,
+        ownerId: row.leadId,
+        askerId: asker.id,
+        askerName: asker.name,
+        askedAt: now,
+        promisedAt: await findPromise(trx, workspaceId, row, now),
+      })
+      .execute()
+    await record({
+      event: 'question asked',
+      subjectId: subject.id,
+      subject: subject.title,
+      changes: { askedBy: { before: null, after: asker.name } },
+    })
+    await tellOfComment(context, { ...comment, subject, because: new Map([[row.leadId, 'asked']]) })
+    return { commentId: id, about: subject.scope === 'plan' ? null : subject.id }
+  },
+})
+
+type Asker = { id: string | null; name: string }
+
+/** @throws Refusal 422 where a member does not say who asked */
+async function whoAsks(
+  {
+    trx,
+    workspaceId,
+    row,
+    input,
+  }: Pick<
+    CommandContext<{ askerId: string | null; askerName: string | null }, 'plan'>,
+    'trx' | 'workspaceId' | 'row' | 'input'
+  >,
+  author: Author,
+): Promise<Asker> {
+  if (author.side === 'customer') return author
+  if (input.askerId === null) {
+    if (input.askerName === null) throw fault('askerName', 'Please say who asked.')
+    return { id: null, name: input.askerName }
+  }
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('participantId', '=', input.askerId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!seat) throw fault('askerId', 'This person is no longer on the plan.')
+  return { id: input.askerId, name: seat.name }
+}

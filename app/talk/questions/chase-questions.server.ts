@@ -1,0 +1,89 @@
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { hour } from '#app/kit/durations.ts'
+import { answering } from '#app/kit/limits.ts'
+import { paths } from '#app/kit/paths.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
+import { hoursOf } from './hours-of.server.ts'
+import { workingTimeBetween } from './working-hours.ts'
+
+/** Questions that one run passes on; the next hour continues. */
+const atOnce = 200
+
+/**
+ * Passes on questions that nobody answered in time: to the plan's lead, and a working day later to the admins; each is told once, with the
+ * email of the day. Safe to run at any time, and one query where nothing is overdue.
+ */
+export async function chaseQuestions(parts: Parts, workspaceId: string): Promise<void> {
+  const now = parts.clock.now()
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    for (const question of await listOverdue(trx, workspaceId, now)) {
+      const to = passesTo(question, now)
+      if (to === null) continue
+      const passed = await trx
+        .updateTable('question')
+        .set({ escalatedTo: to, escalatedAt: now })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', question.id)
+        .where('escalatedTo', question.escalatedTo === null ? 'is' : '=', question.escalatedTo)
+        .executeTakeFirst()
+      if (passed.numUpdatedRows === 0n) continue
+      for (const member of await listTold(trx, workspaceId, question, to))
+        await writeNotice(parts, trx, workspaceId, overdueNotice(question, member), now)
+    }
+  })
+}
+
+type Overdue = Awaited<ReturnType<typeof listOverdue>>[number]
+
+const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) =>
+  trx
+    .selectFrom('question')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'question.workspaceId').onRef('plan.id', '=', 'question.planId'),
+    )
+    .innerJoin('workspace', 'workspace.workspaceId', 'question.workspaceId')
+    .innerJoin('comment', (join) =>
+      join.onRef('comment.workspaceId', '=', 'question.workspaceId').onRef('comment.id', '=', 'question.id'),
+    )
+    .select(['question.id', 'question.planId', 'ownerId', 'promisedAt', 'escalatedTo', 'escalatedAt'])
+    .select(['plan.leadId', 'plan.vendorCalendar', 'workspace.timeZone'])
+    .where('question.workspaceId', '=', workspaceId)
+    .where('promisedAt', '<', now)
+    .where('answerId', 'is', null)
+    .where('closedAt', 'is', null)
+    .where('comment.deletedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('escalatedTo', 'is', null), eb('escalatedTo', '=', 'lead')]))
+    .where('plan.archivedAt', 'is', null)
+    .where('plan.state', '<>', 'lost')
+    .orderBy('promisedAt')
+    .limit(atOnce)
+    .execute()
+
+/** Who hears of it next; null while the last who did still has time. */
+function passesTo({ escalatedAt, vendorCalendar, timeZone }: Overdue, now: Date): 'lead' | 'admin' | null {
+  if (escalatedAt === null) return 'lead'
+  const waited = workingTimeBetween(escalatedAt, now, hoursOf(vendorCalendar, timeZone, now))
+  return waited >= answering.hours * hour ? 'admin' : null
+}
+
+/** The owner and the lead at first, the admins after them. */
+const listTold = (trx: WorkspaceTransaction, workspaceId: string, { ownerId, leadId }: Overdue, to: 'lead' | 'admin') =>
+  trx
+    .selectFrom('member')
+    .select(['id', 'email'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+    .where(({ eb, val }) =>
+      to === 'lead' ? eb('id', 'in', [ownerId, leadId]) : eb(val('admin'), '=', eb.fn.any('roles')),
+    )
+    .execute()
+
+const overdueNotice = ({ id, planId }: Overdue, member: { id: string; email: string }): NewNotice => ({
+  kind: 'comment-added',
+  facts: { commentId: id, why: 'overdue' },
+  to: { memberId: member.id, address: member.email },
+  planId,
+  link: { path: paths.plan(planId) },
+  daily: true,
+})

@@ -1,0 +1,41 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import { tellOne } from '../comments/tell-of-comment.server.ts'
+import { handQuestionInput } from '../model.ts'
+import { takeQuestion } from './take-question.server.ts'
+
+/** Hands a question to another member, who is told. */
+export const handQuestion = defineCommand({
+  name: 'hand-question',
+  scope: 'plan',
+  input: handQuestionInput,
+  async run(context) {
+    const { trx, workspaceId, input, record } = context
+    const { question, subject } = await takeQuestion(context, input.questionId)
+    if (question.closedAt) throw new Refusal(409, 'This question is closed.')
+    if (question.ownerId === input.ownerId) return { commentId: question.id }
+    const members = await trx
+      .selectFrom('member')
+      .select(['id', 'name', 'email', 'removedAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', [input.ownerId, question.ownerId])
+      .execute()
+    const next = members.find(({ id, removedAt }) => id === input.ownerId && removedAt === null)
+    if (!next) throw fault('ownerId', 'Please choose a member of your workspace.')
+    await trx
+      .updateTable('question')
+      .set({ ownerId: next.id })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', question.id)
+      .execute()
+    const before = members.find(({ id }) => id === question.ownerId)?.name ?? null
+    await record({
+      event: 'question handed',
+      subjectId: subject.id,
+      subject: subject.title,
+      changes: { owner: { before, after: next.name } },
+    })
+    await tellOne(context, question.id, { id: next.id, to: { memberId: next.id, address: next.email } }, 'handed')
+    return { commentId: question.id }
+  },
+})

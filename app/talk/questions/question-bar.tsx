@@ -1,0 +1,130 @@
+import { textSizes } from '#app/kit/limits.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { MentionField } from '../comments/mention-field.tsx'
+import type { TalkFormProps } from '../comments/composer.tsx'
+import { closingWords, notedForWords, questionWords } from './question-words.ts'
+import type { QuestionView } from './question-view.ts'
+
+type BarProps = TalkFormProps & { question: QuestionView; author: string }
+
+/** Above a question: who answers it by when, and what the reader can do about it. */
+export function QuestionBar(props: BarProps) {
+  const { question, author } = props
+  const { state, isOverdue, askedBy } = question
+  return (
+    <div className={state === 'open' ? (isOverdue ? 'question-bar open must' : 'question-bar open') : 'question-bar'}>
+      <p>
+        <b>{questionWords(question)}</b>
+        {askedBy !== author && <small> {notedForWords(askedBy)}</small>}
+      </p>
+      <Closing {...props} />
+      <div className="thread-acts">
+        <Answer {...props} />
+        <Hand {...props} />
+      </div>
+    </div>
+  )
+}
+
+function Closing({ question, formKey, reply }: BarProps) {
+  const { id, state, may, closingProposedBy } = question
+  const common = { hidden: { questionId: id }, className: 'inline' }
+  const asks = closingProposedBy ? closingWords.proposed(closingProposedBy) : closingWords.answered
+  return (
+    <>
+      {may.close && (state === 'answered' || closingProposedBy) && <p>{asks}</p>}
+      <div className="thread-acts">
+        {may.close && (
+          <Form
+            {...common}
+            intent="close-question"
+            idempotencyKey={`${formKey}:close-question:${id}`}
+            reply={replyTo(reply, 'close-question', { questionId: id })}
+          >
+            <SubmitButton tone="plain" busyText="Closing…">
+              Close question
+            </SubmitButton>
+          </Form>
+        )}
+        {may.reopen && (
+          <Form
+            {...common}
+            intent="reopen-question"
+            idempotencyKey={`${formKey}:reopen-question:${id}`}
+            reply={replyTo(reply, 'reopen-question', { questionId: id })}
+          >
+            <SubmitButton tone="quiet" busyText="Reopening…">
+              Not settled yet
+            </SubmitButton>
+          </Form>
+        )}
+        {may.proposeClosing && (
+          <Form
+            {...common}
+            intent="propose-closing"
+            idempotencyKey={`${formKey}:propose-closing:${id}`}
+            reply={replyTo(reply, 'propose-closing', { questionId: id })}
+          >
+            <SubmitButton tone="quiet" busyText="Asking…">
+              Ask to close it
+            </SubmitButton>
+          </Form>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Answer({ question: { id, may, state }, conversation, formKey, reply }: BarProps) {
+  if (!may.answer) return null
+  const answered = replyTo(reply, 'answer-question', { questionId: id })
+  return (
+    <details className="fold" open={answered !== undefined} key={state}>
+      <summary>Answer</summary>
+      <Form
+        className="composer"
+        intent="answer-question"
+        idempotencyKey={`${formKey}:answer-question:${id}`}
+        hidden={{ questionId: id }}
+        reply={answered}
+      >
+        <MentionField
+          name="body"
+          label="Your answer"
+          people={conversation.people}
+          maxLength={textSizes.comment}
+          rows={3}
+        />
+        <SubmitButton busyText="Sending…">Send answer</SubmitButton>
+      </Form>
+    </details>
+  )
+}
+
+function Hand({ question: { id, may, owner }, conversation, formKey, reply }: BarProps) {
+  const choices = conversation.members.filter(({ name }) => name !== owner)
+  if (!may.hand || choices.length === 0) return null
+  const answered = replyTo(reply, 'hand-question', { questionId: id })
+  return (
+    <details className="fold" open={answered !== undefined} key={owner}>
+      <summary>Hand over</summary>
+      <Form
+        className="composer"
+        intent="hand-question"
+        idempotencyKey={`${formKey}:hand-question:${id}`}
+        hidden={{ questionId: id }}
+        reply={answered}
+      >
+        <SelectField
+          name="ownerId"
+          label="Who answers"
+          options={choices.map((member) => ({ value: member.id, text: member.name }))}
+        />
+        <SubmitButton tone="plain">Hand over</SubmitButton>
+      </Form>
+    </details>
+  )
+}

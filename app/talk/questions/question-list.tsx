@@ -1,0 +1,32 @@
+import { Link } from '@remix-run/react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { lineWords } from './question-words.ts'
+import type { QuestionLine, QuestionsView } from './question-view.ts'
+
+/** The questions that wait for somebody, the most urgent first. */
+export function QuestionList({ questions, links }: { questions: QuestionsView; links: PlanLinks }) {
+  const { open, answered, closed, answerTime } = questions
+  const waiting = [...open, ...answered]
+  return (
+    <>
+      {waiting.length > 0 && (
+        <ul className="questions">
+          {waiting.map((line) => (
+            <li key={line.id} className={line.isOverdue && line.state === 'open' ? 'must' : undefined}>
+              <Link to={addressOf(line, links)} dir="auto">
+                {line.text}
+              </Link>
+              <small>{lineWords(line)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
+      {answerTime && <p className="answer-time">{answerTime}</p>}
+      {closed > 0 && <p className="answer-time">{count(closed, 'closed question')}</p>}
+    </>
+  )
+}
+
+const addressOf = ({ id, taskId }: QuestionLine, links: PlanLinks): string =>
+  taskId === null ? `#comment-${id}` : `${links.taskPage(taskId)}#comment-${id}`

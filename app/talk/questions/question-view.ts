@@ -1,0 +1,44 @@
+/** A question, beside the comment that asks it. */
+export type QuestionView = {
+  id: string
+  state: 'open' | 'answered' | 'closed'
+  askedBy: string
+  owner: string
+  /** In words, in the plan's time zone with its name: "Thursday 18 June, 14:00 CEST". */
+  promised: string
+  isOverdue: boolean
+  closingProposedBy: string | null
+  closedBy: string | null
+  may: { answer: boolean; hand: boolean; proposeClosing: boolean; close: boolean; reopen: boolean }
+}
+
+/** A question in the list of a plan's questions. */
+export type QuestionLine = {
+  id: string
+  /** The task that it is about; none for the plan. */
+  taskId: string | null
+  about: string
+  text: string
+  askedBy: string
+  owner: string
+  promised: string
+  state: QuestionView['state']
+  isOverdue: boolean
+}
+
+export type QuestionsView = {
+  open: QuestionLine[]
+  answered: QuestionLine[]
+  closed: number
+  /** How long answers took, in words; null where there were none. */
+  answerTime: string | null
+  mayAsk: boolean
+  /** How many were asked so far. */
+  asked: number
+  /** By when a question that is asked now is answered, and by whom. */
+  promise: { by: string; owner: string }
+  /** Tasks that a question can be about. */
+  tasks: { id: string; title: string }[]
+  /** People of the customer, for a member who notes a question. */
+  askers: { id: string; name: string }[]
+}

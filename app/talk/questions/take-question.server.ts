@@ -1,0 +1,48 @@
+import type { Selectable } from 'kysely'
+import type { Question } from '#db/schema.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { type TakenComment, takeThread } from '../comments/take-comment.server.ts'
+
+type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'standings' | 'actor'>
+
+export type TakenQuestion = TakenComment & { question: Selectable<Question> }
+
+/** A question of the plan with the comment that asks it. @throws Refusal 404 */
+export async function takeQuestion(asked: Asked, questionId: string): Promise<TakenQuestion> {
+  const taken = await takeThread(asked, questionId)
+  const question = await asked.trx
+    .selectFrom('question')
+    .selectAll()
+    .where('workspaceId', '=', asked.workspaceId)
+    .where('planId', '=', asked.row.id)
+    .where('id', '=', questionId)
+    .executeTakeFirst()
+  if (!question) throw notFound()
+  return { ...taken, question }
+}
+
+/**
+ * A question that the actor may close or reopen: who asked; for someone who is not on the plan, or was taken off it, any of the customer.
+ * @throws Refusal 404, 403
+ */
+export async function takeOwnQuestion(asked: Asked, questionId: string): Promise<TakenQuestion> {
+  const taken = await takeQuestion(asked, questionId)
+  const { askerId, askerName } = taken.question
+  if ('id' in asked.actor && askerId === asked.actor.id) return taken
+  if (askerId !== null && (await hasSeat(asked, askerId)))
+    throw new Refusal(403, `Only ${askerName} can do this, who asked.`)
+  return taken
+}
+
+async function hasSeat({ trx, workspaceId, row }: Asked, participantId: string): Promise<boolean> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .select('participantId')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('participantId', '=', participantId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  return seat !== undefined
+}

@@ -1,0 +1,73 @@
+import { todayIn } from '#app/kit/clock.ts'
+import { answering } from '#app/kit/limits.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { type WorkCalendar, isWorkingDay } from '#app/schedule/working-days.ts'
+
+/** The hours in which a company answers: its working days, and its time zone (an IANA name). */
+export type WorkingHours = { calendar: WorkCalendar; timeZone: string }
+
+/** More days than a calendar is known for. */
+const mostDays = 3_660
+
+/**
+ * The moment by which this many working hours have passed. From Friday 16:00, two hours end on Monday 10:00.
+ * @param ms working time, in milliseconds
+ * @throws Error where there is no working day within ten years
+ */
+export function afterWorkingTime(from: Date, ms: number, hours: WorkingHours): Date {
+  let left = ms
+  let day = todayIn(hours.timeZone, from)
+  for (let n = 0; n < mostDays; n++, day = addDays(day, 1)) {
+    const span = spanOf(day, hours)
+    if (!span) continue
+    const start = Math.max(span.from, from.getTime())
+    const room = Math.max(0, span.to - start)
+    if (room > 0 && left <= room) return new Date(start + left)
+    left -= room
+  }
+  throw new Error('There is no working day in the next ten years')
+}
+
+/** The working time between two moments, in milliseconds; 0 where the second is earlier. */
+export function workingTimeBetween(from: Date, to: Date, hours: WorkingHours): number {
+  let sum = 0
+  const last = todayIn(hours.timeZone, to)
+  let day = todayIn(hours.timeZone, from)
+  for (let n = 0; n < mostDays && day <= last; n++, day = addDays(day, 1)) {
+    const span = spanOf(day, hours)
+    if (span) sum += Math.max(0, Math.min(span.to, to.getTime()) - Math.max(span.from, from.getTime()))
+  }
+  return sum
+}
+
+/** The working hours of a day, as moments; none on a day off. */
+function spanOf(day: IsoDate, { calendar, timeZone }: WorkingHours) {
+  if (!isWorkingDay(calendar, day)) return undefined
+  return { from: momentOf(day, answering.fromHour, timeZone), to: momentOf(day, answering.toHour, timeZone) }
+}
+
+/** A full hour of a day in a zone, as a moment. */
+function momentOf(day: IsoDate, hour: number, timeZone: string): number {
+  const asUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  // The offset is that of the moment itself, which lies an offset away.
+  return asUtc - offsetAt(asUtc - offsetAt(asUtc, timeZone), timeZone)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(moment: number, timeZone: string): number {
+  let format = formats.get(timeZone)
+  if (!format) {
+    const two = '2-digit'
+    format = new Intl.DateTimeFormat('en-US', {
+      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: two, day: two, hour: two, minute: two, second: two },
+    })
+    formats.set(timeZone, format)
+  }
+  const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]))
+  const at = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '00'
+  const wall = `${at('year')}-${at('month')}-${at('day')}T${at('hour')}:${at('minute')}:${at('second')}Z`
+  return Date.parse(wall) - moment
+}
