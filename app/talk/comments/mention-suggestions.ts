@@ -1,0 +1,29 @@
+import type { Mentionable } from './conversation-view.ts'
+
+/** A mention that is being typed: where its @ stands, and what follows it up to the caret. */
+export type Typed = { at: number; text: string }
+
+const most = 6
+
+/** The mention that ends at the caret; null where none is being typed. */
+export function typedMention(text: string, caret: number): Typed | null {
+  const found = /(?<![\p{L}\p{N}._%+@-])@([\p{L}\p{M}’'.-]*(?: [\p{L}\p{M}’'.-]*)?)$/u.exec(text.slice(0, caret))
+  return found ? { at: found.index, text: found[1] ?? '' } : null
+}
+
+const plain = (text: string) => text.toLocaleLowerCase('en-GB')
+
+/** The people whose name, or a part of it, begins with what was typed; none where a whole name stands there already. */
+export function suggestionsFor(people: readonly Mentionable[], typed: string): Mentionable[] {
+  const start = plain(typed)
+  if (people.some(({ name }) => plain(name) === start.trim())) return []
+  return people
+    .filter(
+      ({ name }) =>
+        plain(name).startsWith(start) ||
+        plain(name)
+          .split(' ')
+          .some((part) => part.startsWith(start)),
+    )
+    .slice(0, most)
+}
