@@ -9,7 +9,7 @@ import { winOf } from './shown-tasks.ts'
 import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from './private-words.ts'
 import { day } from '#app/kit/durations.ts'
-import { unstopped } from '#app/kit/plain-text.ts'
+import { isolated, unstopped } from '#app/kit/plain-text.ts'
 
 /** What a row needs of its plan: it stays the same while a change is tried. */
 export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
@@ -213,4 +213,4 @@ export const askWords = { customer: 'Ask a question', vendor: 'Note a question' 
 
 /** The link to what was written about a task. */
 export const commentsWords = (comments: number, title: string): string =>
-  `${count(comments, 'comment')} on ${unstopped(title)}`
+  `${count(comments, 'comment')} on ${isolated(unstopped(title))}`

@@ -1,17 +1,20 @@
+import { isolated } from '#app/kit/plain-text.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 /** Beside a comment that one company alone reads. */
-export const internalWords = (company: string): string => `Visible to ${company} only`
+export const internalWords = (company: string): string => `Visible to ${isolated(company)} only`
 
 export const commentAudience = {
   both: 'Both companies',
-  own: (company: string): string => `Only ${company}`,
+  own: (company: string): string => `Only ${isolated(company)}`,
 }
 
 /** Below the composer on a task that one company keeps to itself. */
-export const privateTaskHint = (company: string): string => `This task is private, so only ${company} can read this.`
+export const privateTaskHint = (company: string): string =>
+  `This task is private, so only ${isolated(company)} can read this.`
 
-export const resolvedWords = ({ by, when }: { by: string; when: string }): string => `Resolved by ${by}, ${when}`
+export const resolvedWords = ({ by, when }: { by: string; when: string }): string =>
+  `Resolved by ${isolated(by)}, ${when}`
 
 export const deletedWords = {
   'for all': 'This comment was deleted.',
@@ -30,4 +33,4 @@ export const otherWords = ({ comments, lastOn }: { comments: number; lastOn: str
   `${count(comments, 'comment')}, the last on ${lastOn}`
 
 /** Names the fold with the form for an answer. */
-export const replyToLabel = (name: string): string => `Reply to ${name}`
+export const replyToLabel = (name: string): string => `Reply to ${isolated(name)}`

@@ -23,7 +23,7 @@ test('a name is found by any of its parts, and not offered once it stands there'
 })
 
 test('arrow keys choose a person, Enter writes the name, and Escape closes', async () => {
-  await renderPage(<MentionField name="body" label="Write a comment" people={people} />)
+  await renderPage(<MentionField name="body" label="Write a comment" people={people} maxLength={100} />)
   const area = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Write a comment' })
   const type = (value: string) => fireEvent.input(area, { target: { value, selectionEnd: value.length } })
   type('Hi @jo')

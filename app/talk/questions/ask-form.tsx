@@ -1,4 +1,5 @@
 import { textSizes } from '#app/kit/limits.ts'
+import { longestName } from '#app/kit/plain-text.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -66,6 +67,7 @@ const AskedBy = ({ askers }: Pick<QuestionsView, 'askers'>) => (
       width="half"
       hint="For someone who is not on the plan."
       autoComplete="off"
+      maxLength={longestName}
     />
   </>
 )

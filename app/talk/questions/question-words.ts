@@ -1,38 +1,41 @@
+import { isolated } from '#app/kit/plain-text.ts'
 import type { QuestionLine, QuestionView } from './question-view.ts'
 
 /** Above a question: where it stands. */
 export function questionWords({ state, owner, promised, isOverdue, closedBy }: QuestionView): string {
-  if (state === 'closed') return `Question, closed by ${closedBy ?? owner}`
+  if (state === 'closed') return `Question, closed by ${isolated(closedBy ?? owner)}`
   if (state === 'answered') return 'Question, answered'
   return isOverdue
-    ? `Question · was to be answered by ${promised} · ${owner}`
-    : `Question · answer promised by ${promised} · ${owner}`
+    ? `Question · was to be answered by ${promised} · ${isolated(owner)}`
+    : `Question · answer promised by ${promised} · ${isolated(owner)}`
 }
 
 /** Who asked, where someone else noted it. */
-export const notedForWords = (askedBy: string): string => `Asked by ${askedBy}`
+export const notedForWords = (askedBy: string): string => `Asked by ${isolated(askedBy)}`
 
 /** What the one who asked is asked. */
 export const closingWords = {
   answered: 'Does this answer it?',
-  proposed: (by: string): string => `${by} thinks this is settled. Close it?`,
+  proposed: (by: string): string => `${isolated(by)} thinks this is settled. Close it?`,
 }
 
 /** In the list of questions. */
 export function lineWords({ state, about, askedBy, owner, promised, isOverdue }: QuestionLine): string {
   if (state === 'answered')
-    return `${about}, asked by ${askedBy}. Answered by ${owner}’s team, waiting for ${askedBy} to close it`
+    return `${isolated(about)}, asked by ${isolated(askedBy)}. Answered: ${isolated(askedBy)} can close it`
   return isOverdue
-    ? `${about}, asked by ${askedBy}. ${owner} was to answer by ${promised}`
-    : `${about}, asked by ${askedBy}. ${owner} answers by ${promised}`
+    ? `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)} was to answer by ${promised}`
+    : `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)} answers by ${promised}`
 }
 
 /** Below the field of a new question. */
-export const promiseWords = ({ by, owner }: { by: string; owner: string }): string => `${owner} answers by ${by}.`
+export const promiseWords = ({ by, owner }: { by: string; owner: string }): string =>
+  `${isolated(owner)} answers by ${by}.`
 
 /** On the reader's list of what is next. */
 export const nextQuestionWords = {
-  answer: (askedBy: string, promised: string): string => `Question of ${askedBy}: answer promised by ${promised}`,
+  answer: (askedBy: string, promised: string): string =>
+    `Question of ${isolated(askedBy)}: answer promised by ${promised}`,
   close: 'Your question was answered. Close it, or say what is missing',
   proposed: 'Your question may be settled. Close it, or say what is missing',
 }
