@@ -69,7 +69,6 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '?show=mine',
     '/invite',
     '/activity',
-    '/conversation',
     '/calendar',
     '/terms',
     '/logo',
@@ -90,7 +89,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
 test('the customer’s pages, up to the win and the reference', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  for (const room of ['', '/invite', '/activity', '/conversation', '/calendar', '/terms', '/win'])
+  for (const room of ['', '/invite', '/activity', '/calendar', '/terms', '/win'])
     await visit(champion, `${path}${room}`)
   for (const name of ['Contract at Legal', 'Kick-off']) {
     await champion.goto(path)

@@ -1,7 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { count } from '#app/ui/amount-words.ts'
-import { lineWords } from './question-words.ts'
+import { closedQuestionsWords, lineWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './question-view.ts'
 
 /** The questions that wait for somebody, the most urgent first. */
@@ -23,7 +22,7 @@ export function QuestionList({ questions, links }: { questions: QuestionsView; l
         </ul>
       )}
       {answerTime && <p className="answer-time">{answerTime}</p>}
-      {closed > 0 && <p className="answer-time">{count(closed, 'closed question')}</p>}
+      {closed > 0 && <p className="answer-time">{closedQuestionsWords(closed)}</p>}
     </>
   )
 }

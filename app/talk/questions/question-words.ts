@@ -1,4 +1,5 @@
 import { isolated } from '#app/kit/plain-text.ts'
+import { count } from '#app/ui/amount-words.ts'
 import type { QuestionLine, QuestionView } from './question-view.ts'
 
 /** Above a question: where it stands. */
@@ -42,3 +43,6 @@ export const nextQuestionWords = {
 
 /** Above the questions of a plan, for each side. */
 export const askTitles = { customer: 'Ask a question', vendor: 'Questions' } as const
+
+/** Below the questions that wait for somebody. */
+export const closedQuestionsWords = (questions: number): string => count(questions, 'closed question')
