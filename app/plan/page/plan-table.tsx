@@ -8,6 +8,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
+import type { AddRowProps } from '../task/add-row.tsx'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 
 export type PlanTableProps = {
@@ -25,7 +26,21 @@ export type PlanTableProps = {
 }
 
 /** Loaded when someone wants to type. */
-const AddRow = lazy(() => import('../task/add-row.tsx').then((module) => ({ default: module.AddRow })))
+const AddRow = lazy(() =>
+  import('../task/add-row.tsx').then(
+    (module) => ({ default: module.AddRow }),
+    () => ({ default: FormInstead }),
+  ),
+)
+
+/** Where the row could not be loaded: the page of the form needs no more script than this one. */
+const FormInstead = ({ milestone, links }: AddRowProps) => (
+  <div className="add-row">
+    <Link to={links.newTask(milestone.id)} reloadDocument>
+      Open the form
+    </Link>
+  </div>
+)
 
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
