@@ -7,7 +7,7 @@ export function questionWords({ state, owner, promised, isOverdue, closedBy }: Q
   if (state === 'closed') return `Question, closed by ${isolated(closedBy ?? owner)}`
   if (state === 'answered') return 'Question, answered'
   return isOverdue
-    ? `Question · was to be answered by ${promised} · ${isolated(owner)}`
+    ? `Question · answer was due ${promised} · ${isolated(owner)}`
     : `Question · answer promised by ${promised} · ${isolated(owner)}`
 }
 
@@ -25,7 +25,7 @@ export function lineWords({ state, about, askedBy, owner, promised, isOverdue }:
   if (state === 'answered')
     return `${isolated(about)}, asked by ${isolated(askedBy)}. Answered: ${isolated(askedBy)} can close it`
   return isOverdue
-    ? `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)} was to answer by ${promised}`
+    ? `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)}’s answer was due ${promised}`
     : `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)} answers by ${promised}`
 }
 
@@ -36,7 +36,7 @@ export const promiseWords = ({ by, owner }: { by: string; owner: string }): stri
 /** On the reader's list of what is next. */
 export const nextQuestionWords = {
   answer: (askedBy: string, promised: string): string =>
-    `Question of ${isolated(askedBy)}: answer promised by ${promised}`,
+    `Question from ${isolated(askedBy)}: answer promised by ${promised}`,
   close: 'Your question was answered. Close it, or say what is missing',
   proposed: 'Your question may be settled. Close it, or say what is missing',
 }
