@@ -46,9 +46,26 @@ const ofOneself: readonly CommandName[] = [
   'export-member-data',
 ]
 
-/** Whether they may change nothing in their workspace or on any plan, except their own settings. */
+/** What everyone who reads a plan may do: write to others, and answer for what they wrote. */
+const writing: readonly CommandName[] = [
+  'add-comment',
+  'edit-comment',
+  'delete-comment',
+  'restore-comment',
+  'resolve-thread',
+  'reopen-thread',
+  'ask-question',
+  'answer-question',
+  'propose-closing',
+  'close-question',
+  'reopen-question',
+]
+
+/** Whether they may change nothing in their workspace or on any plan, except their own settings and what is written there. */
 export function isHarmless({ workspace, plans }: Asker): boolean {
-  const names = (Object.keys(commandRules) as CommandName[]).filter((name) => !ofOneself.includes(name))
+  const names = (Object.keys(commandRules) as CommandName[]).filter(
+    (name) => ![...ofOneself, ...writing].includes(name),
+  )
   const may = (scope: 'plan' | 'workspace', standings: readonly Reader[]) =>
     names.some(
       (name) =>

@@ -15,7 +15,7 @@ export type Phase = {
   mend(): Promise<void>
 }
 
-/** Tables that signing in writes: links, codes, sessions, devices, log entries and receipts. */
+/** Tables that signing in writes: links, codes, sessions, devices, log entries, receipts and the number of changes. */
 const comingIn = [
   'link_token',
   'sign_in_code',
@@ -26,10 +26,11 @@ const comingIn = [
   'security_seal',
   'notice',
   'command_receipt',
+  'workspace_change',
 ]
 
-/** Tables of a member's own settings, and those that mention them. */
-const ofOneself = ['member', 'passkey', 'activity', 'activity_counter']
+/** Tables of a member's own settings and of what members write to others, and those that mention either. */
+const ofOneself = ['member', 'passkey', 'comment', 'question', 'activity', 'activity_counter']
 
 export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
   const { workspaceId, foreignWorkspaceId, home, other, archived, kept, foreign } = cast
@@ -53,7 +54,7 @@ export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
       mend: async () => (await sessions).mend(),
     },
     {
-      name: 'members who may change only what is their own',
+      name: 'members who may change only what is their own, and write',
       askers: cast.askers.filter((asker) => isHarmless(asker) && isMember(asker)),
       places,
       rows: () => hashes(ownerDb, sql`true`, [...comingIn, ...ofOneself]),

@@ -28,7 +28,12 @@ async function confirmedFrom(email: string) {
     const { text } = await renderNotice(facts, sending)
     return text.join('').replaceAll('\u2060', '').replace(/\s+/g, ' ')
   }
-  const { seats } = await getInvitePage(parts, { actor: lead, planId, standings: new Set(['lead']) } as never)
+  const { seats } = await getInvitePage(parts, {
+    actor: lead,
+    planId,
+    workspace: { name: 'Brightline' },
+    standings: new Set(['lead']),
+  } as never)
   return {
     seat: seats.find(({ id }) => id === champion.id),
     row: (await listReferences(parts, lead)).list.rows[0],
