@@ -22,7 +22,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? {}
     : {
         minify: 'terser',
-        terserOptions: { ecma: 2020, compress: { passes: 2 } },
+        terserOptions: { ecma: 2020, compress: { passes: 3 } },
         rollupOptions: { output: { manualChunks: clientChunks() } },
       },
 }))

@@ -8,7 +8,10 @@ import { DraftsOf } from './use-draft.ts'
 
 const person = '6f1c2a3e-0000-4000-8000-000000000001'
 const name = draftName(person, '/calendar', 'edit-calendar', [])
-const press = (button: string) => act(async () => fireEvent.click(screen.getByRole('button', { name: button })))
+const press = async (button: string) => {
+  const found = await screen.findByRole('button', { name: button })
+  await act(async () => fireEvent.click(found))
+}
 
 afterEach(() => localStorage.clear())
 

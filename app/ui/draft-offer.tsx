@@ -2,11 +2,23 @@ import { useId } from 'react'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { draftWords } from './draft-words.ts'
+import type { OfferedDraft } from './use-draft.ts'
 
-export type DraftOfferProps = { at: string; onRestore: () => void; onDiscard: () => void }
+/** What a form can give back of what was typed in it before. */
+export function DraftOffers({ draft }: { draft: OfferedDraft }) {
+  const { offered, homeless } = draft
+  return (
+    <>
+      {offered && <DraftOffer at={offered.at} onRestore={draft.restore} onDiscard={draft.discard} />}
+      {homeless.length > 0 && <DraftLeftover texts={homeless} onDiscard={draft.discardHomeless} />}
+    </>
+  )
+}
+
+type DraftOfferProps = { at: string; onRestore: () => void; onDiscard: () => void }
 
 /** Offers what was typed in this form before and not saved; nothing is filled in unless asked for. */
-export const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
+const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
   <div className="draft-offer no-print">
     <Notice>
       <p>{draftWords(momentWords(at))}</p>
@@ -20,10 +32,10 @@ export const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
   </div>
 )
 
-export type DraftLeftoverProps = { texts: readonly string[]; onDiscard: () => void }
+type DraftLeftoverProps = { texts: readonly string[]; onDiscard: () => void }
 
 /** Gives back texts of a draft whose fields are gone, to be copied. */
-export function DraftLeftover({ texts, onDiscard }: DraftLeftoverProps) {
+function DraftLeftover({ texts, onDiscard }: DraftLeftoverProps) {
   const id = useId()
   return (
     <div className="draft-offer no-print">

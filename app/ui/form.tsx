@@ -1,17 +1,24 @@
 import { Form as RemixForm, useNavigation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
-import { useEffect, useRef } from 'react'
+import { Suspense, lazy, useEffect, useRef } from 'react'
 import { ConflictChooser } from './conflict-chooser.tsx'
 import { useAction } from './drawn-for.ts'
 import { FormContext } from './form-context.ts'
 import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
 import { HiddenFields } from './hidden-fields.tsx'
 import { Notice } from './notice.tsx'
-import { DraftLeftover, DraftOffer } from './draft-offer.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
 import { useDraft } from './use-draft.ts'
 import { useUnsent } from './use-unsent.ts'
+
+/** Loaded where this browser kept something; where it cannot be loaded, that stays kept. */
+const DraftOffers = lazy(() =>
+  import('./draft-offer.tsx').then(
+    (module) => ({ default: module.DraftOffers }),
+    () => ({ default: () => <></> }),
+  ),
+)
 
 export type FormProps = {
   /** Makes the post safe to repeat; a new one for each page load. */
@@ -110,8 +117,11 @@ export function Form(props: FormProps) {
         aria-busy={busy || undefined}
       >
         <HiddenFields values={fields} />
-        {draft.offered && <DraftOffer at={draft.offered.at} onRestore={draft.restore} onDiscard={draft.discard} />}
-        {draft.homeless.length > 0 && <DraftLeftover texts={draft.homeless} onDiscard={draft.discardHomeless} />}
+        {(draft.offered || draft.homeless.length > 0) && (
+          <Suspense>
+            <DraftOffers draft={draft} />
+          </Suspense>
+        )}
         <FormContext.Provider value={{ reply: reply ?? null, busy }}>
           {!isLone && says}
           {children}

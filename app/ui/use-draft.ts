@@ -203,3 +203,6 @@ function set(control: Control, value: string) {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value)
   for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }
+
+/** What a form can give back, and what people can do about it. */
+export type OfferedDraft = ReturnType<typeof useDraft>

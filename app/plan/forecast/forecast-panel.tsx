@@ -6,14 +6,14 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import { useForecast } from './use-forecast.ts'
+import { NotCalculated, Simulating } from './forecast-states.tsx'
 import { shareForecastWords, sharedForecastWords } from './shared-forecast-words.ts'
 import { visibleOnlyWords } from '../core/private-words.ts'
 
-/** Comes with the first figures: drawn in the browser alone, by the vendor's side alone. */
-const ForecastShown = lazy(() =>
-  import('./forecast-shown.tsx').then(
-    ({ ForecastShown }) => ({ default: ForecastShown }),
+/** Loaded where script runs on the vendor's page, so that others need not load it. */
+const ComputedForecast = lazy(() =>
+  import('./computed-forecast.tsx').then(
+    ({ ComputedForecast }) => ({ default: ComputedForecast }),
     () => ({ default: NotCalculated }),
   ),
 )
@@ -40,7 +40,9 @@ export function ForecastPanel(props: ForecastPanelProps) {
     <section aria-label="Forecast" className={shared ? 'forecast' : 'forecast own-only'}>
       {!shared && <PrivateMark company={vendor} />}
       {isScripted ? (
-        <Computed inputAt={links.forecastInput} number={number} />
+        <Suspense fallback={<Simulating />}>
+          <ComputedForecast inputAt={links.forecastInput} number={number} />
+        </Suspense>
       ) : (
         <p>
           <Link to={links.forecast}>How likely this plan is to meet its dates</Link>
@@ -65,33 +67,3 @@ export function ForecastPanel(props: ForecastPanelProps) {
     </section>
   )
 }
-
-function Computed({ inputAt, number }: { inputAt: string; number: number }) {
-  const forecasting = useForecast(inputAt, number)
-  switch (forecasting.state) {
-    case 'running':
-      return <Simulating />
-    case 'failed':
-      return <NotCalculated />
-    case 'nothing':
-      return <p>There is nothing left to forecast.</p>
-    case 'done':
-      return (
-        <Suspense fallback={<Simulating />}>
-          <ForecastShown forecast={forecasting.forecast} folded />
-        </Suspense>
-      )
-  }
-}
-
-const Simulating = () => (
-  <p role="status" className="forecast-wait">
-    Simulating…
-  </p>
-)
-
-const NotCalculated = () => (
-  <p role="status">
-    The forecast could not be calculated. The plan itself is up to date. Reload the page to try again.
-  </p>
-)

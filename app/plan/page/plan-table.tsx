@@ -8,7 +8,6 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
-import type { AddRowProps } from '../task/add-row.tsx'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 
 export type PlanTableProps = {
@@ -26,21 +25,8 @@ export type PlanTableProps = {
 }
 
 /** Loaded when someone wants to type. */
-const AddRow = lazy(() =>
-  import('../task/add-row.tsx').then(
-    (module) => ({ default: module.AddRow }),
-    () => ({ default: FormInstead }),
-  ),
-)
-
-/** Where the row could not be loaded: the page of the form needs no more script than this one. */
-const FormInstead = ({ milestone, links }: AddRowProps) => (
-  <div className="add-row">
-    <Link to={links.newTask(milestone.id)} reloadDocument>
-      Open the form
-    </Link>
-  </div>
-)
+const loadAddRow = () => import('../task/add-row.tsx')
+const AddRow = lazy(async () => ({ default: (await loadAddRow()).AddRow }))
 
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
@@ -74,7 +60,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                 />
               ))}
               {milestone.id === adding && onAdd && (
-                <Suspense fallback={<div className="add-row" />}>
+                <Suspense>
                   <AddRow
                     plan={frame}
                     milestone={milestone}
@@ -113,8 +99,7 @@ function Stage({ stage, today, children }: StageProps) {
 type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & { milestone: MilestoneView }
 
 /** Whether a press on a link is meant for this page, and not for a new tab or a download. */
-const isPlainPress = (event: MouseEvent) =>
-  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+const isPlainPress = (event: MouseEvent) => !event.metaKey && !event.ctrlKey && !event.shiftKey
 
 function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
@@ -146,7 +131,11 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
             onClick={(event) => {
               if (!onAdd || !isPlainPress(event)) return
               event.preventDefault()
-              onAdd(milestone.id)
+              // Where the row cannot be loaded, the page of the form needs no more script than this one.
+              loadAddRow().then(
+                () => onAdd(milestone.id),
+                () => location.assign(links.newTask(milestone.id)),
+              )
             }}
           >
             Add a task

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { Suspense, lazy, useMemo } from 'react'
+import { useMemo } from 'react'
 import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
@@ -28,20 +28,13 @@ import { useWhatIf } from '../what-if/use-what-if.tsx'
 import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
+import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
 import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { hasEnded } from '../core/stages.ts'
-
-/** The vendor's alone: the customer's people need not load it. */
-const ForecastPanel = lazy(() =>
-  import('../forecast/forecast-panel.tsx').then(
-    (module) => ({ default: module.ForecastPanel }),
-    () => ({ default: () => <></> }),
-  ),
-)
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
@@ -165,18 +158,16 @@ export default function PlanRoute() {
       }
       forecast={
         isOver ? null : plan.viewer.side === 'vendor' ? (
-          <Suspense>
-            <ForecastPanel
-              planId={plan.id}
-              number={number}
-              vendor={plan.workspace.name}
-              customer={plan.account.name}
-              shared={forecast.shared}
-              mayShare={forecast.mayShare}
-              formKey={formKey}
-              reply={reply}
-            />
-          </Suspense>
+          <ForecastPanel
+            planId={plan.id}
+            number={number}
+            vendor={plan.workspace.name}
+            customer={plan.account.name}
+            shared={forecast.shared}
+            mayShare={forecast.mayShare}
+            formKey={formKey}
+            reply={reply}
+          />
         ) : (
           forecast.sentences.length > 0 && (
             <SharedForecast sentences={forecast.sentences} vendor={plan.workspace.name} />

@@ -2,7 +2,7 @@ import { memo, useState } from 'react'
 import { useFetcher } from '@remix-run/react'
 import { useAction } from '#app/ui/drawn-for.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
-import { isUnsent, notSavedWords, replyTo } from '#app/ui/form-reply.ts'
+import { postedValue, refusalWords, replyTo } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 
 export type TickProps = {
@@ -21,10 +21,8 @@ export type TickProps = {
 /** The words of a refused check-off, whichever way it was posted. */
 export function tickRefusal(reply: FormReply | null | undefined, taskId?: string): string | undefined {
   const refused = replyTo(reply, 'complete-task') ?? replyTo(reply, 'reopen-task')
-  if (refused?.status !== 'invalid') return undefined
-  if (taskId !== undefined && refused.values['taskId'] !== taskId) return undefined
-  if (isUnsent(refused)) return `${notSavedWords(refused.unsent)} ${refused.message}`
-  return refused.message ?? refused.faults[0]?.message ?? 'That could not be saved.'
+  if (taskId !== undefined && postedValue(refused, 'taskId') !== taskId) return undefined
+  return refusalWords(refused)
 }
 
 /** The two forms of all ticks on a page: each tick is a button of one of them. Posts the intent, `pageKey` and `taskId`; see `tick-key.ts`. */

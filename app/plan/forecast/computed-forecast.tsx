@@ -1,0 +1,18 @@
+import { ForecastShown } from './forecast-shown.tsx'
+import { NotCalculated, Simulating } from './forecast-states.tsx'
+import { useForecast } from './use-forecast.ts'
+
+/** A plan's forecast, computed in the browser. @param number of the plan's latest change */
+export function ComputedForecast({ inputAt, number }: { inputAt: string; number: number }) {
+  const forecasting = useForecast(inputAt, number)
+  switch (forecasting.state) {
+    case 'running':
+      return <Simulating />
+    case 'failed':
+      return <NotCalculated />
+    case 'nothing':
+      return <p>There is nothing left to forecast.</p>
+    case 'done':
+      return <ForecastShown forecast={forecasting.forecast} folded />
+  }
+}

@@ -1,0 +1,13 @@
+/** Shown until a forecast has been computed. */
+export const Simulating = () => (
+  <p role="status" className="forecast-wait">
+    Simulating…
+  </p>
+)
+
+/** Shown where a forecast could not be computed. */
+export const NotCalculated = () => (
+  <p role="status">
+    The forecast could not be calculated. The plan itself is up to date. Reload the page to try again.
+  </p>
+)
