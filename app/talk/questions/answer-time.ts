@@ -9,7 +9,7 @@ export const medianOf = (times: readonly number[]): number | null =>
 const dayLength = answering.toHour - answering.fromHour
 
 /** A working time in words: "1 working hour", "3 working days". Rounded up, so that it is never better than it was. */
-export function workingTimeWords(ms: number): string {
+function workingTimeWords(ms: number): string {
   const hours = Math.max(1, Math.ceil(ms / hour))
   return hours <= dayLength ? count(hours, 'working hour') : count(Math.ceil(hours / dayLength), 'working day')
 }
