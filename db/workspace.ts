@@ -60,7 +60,7 @@ export function inWorkspace<Result>(
 const lanes = 8
 
 /**
- * Raises the number of a workspace's changes, unless the transaction only read: whoever keeps what is made of all its rows asks for it.
+ * Raises the number of a workspace's changes, unless the transaction only read. Caches of what is made of all its rows ask for it.
  * The last of all locks, for the reasons of `beforeCommit`.
  */
 const countChange = (trx: WorkspaceTransaction, workspaceId: string) =>

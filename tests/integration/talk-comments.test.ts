@@ -88,7 +88,7 @@ test('on a private task, and below an internal comment, everything is internal, 
   expect(await saidTo(it, it.lead, build)).toEqual([['Subcontract this?', 'Yes.']])
 })
 
-test('someone whom the champion has not accepted writes and reads what is shared, and nothing internal', async () => {
+test('someone who is not accepted yet writes and reads what is shared, and nothing internal', async () => {
   const it = await setUp()
   const seat = { planId: it.planId, role: 'contributor' as const, accepted: false }
   const waiting = await makeParticipant(it.parts.db, it.workspaceId, it.accountId, { name: 'Ida Moss', seat })

@@ -48,7 +48,7 @@ export const addComment = defineCommand({
   },
 })
 
-/** @throws Refusal 422 for a person whom the champion has not accepted yet: they read what is shared alone */
+/** @throws Refusal 422 for a person who is not accepted yet: they read only what is shared */
 function ownSide(standings: Parameters<typeof sightOf>[0]): ActorSide {
   const sight = sightOf(standings)
   if (sight === 'shared')

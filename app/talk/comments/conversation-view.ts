@@ -29,7 +29,7 @@ export type ThreadView = {
   question: QuestionView | null
 }
 
-/** Someone whom a comment can mention. */
+/** Someone a comment can mention. */
 export type Mentionable = { name: string; side: ActorSide }
 
 /** What was written about one thing, oldest first. */
@@ -38,7 +38,7 @@ export type ConversationView = {
   /** How many comments were written about it, for the limit that is told beside the field. */
   size: number
   people: Mentionable[]
-  /** Members whom the reader can hand a question to. */
+  /** Members the reader can hand a question to. */
   members: { id: string; name: string }[]
   mayWrite: boolean
   /** Whether the reader can write for the own side alone. */

@@ -35,7 +35,7 @@ export type QuestionsView = {
   mayAsk: boolean
   /** How many were asked so far. */
   asked: number
-  /** By when a question that is asked now is answered, and by whom. */
+  /** Who answers a question that is asked now, and by when. */
   promise: { by: string; owner: string }
   /** Tasks that a question can be about. */
   tasks: { id: string; title: string }[]
