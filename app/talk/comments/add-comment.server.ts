@@ -1,11 +1,10 @@
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
-import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { addCommentInput } from '../model.ts'
 import { authorOf } from '../core/author-of.ts'
 import { takeSubject } from '../core/take-subject.server.ts'
-import { refuseFull } from './refuse-full.server.ts'
+import { writeComment } from './write-comment.server.ts'
 import { takeThread } from './take-comment.server.ts'
 import { tellOfComment } from './tell-of-comment.server.ts'
 
@@ -15,33 +14,19 @@ export const addComment = defineCommand({
   scope: 'plan',
   input: addCommentInput,
   async run(context) {
-    const { trx, workspaceId, row, input, actor, standings, record, now } = context
+    const { input, actor, standings, record } = context
     const author = authorOf(actor)
     const thread = input.threadId === null ? null : await takeThread(context, input.threadId)
     if (thread?.comment.resolvedAt) throw new Refusal(409, 'This thread is resolved. Reopen it to reply.')
     const subject = thread?.subject ?? (await takeSubject(context, input.about))
-    await refuseFull(context, subject)
     const visibleTo = subject.privateTo ?? thread?.visibleTo ?? (input.audience === 'own' ? ownSide(standings) : null)
-    const comment = {
-      id: newId(),
+    const comment = await writeComment(context, {
+      author,
+      subject,
       threadId: thread?.comment.id ?? null,
-      authorId: author.id,
       body: input.body,
       visibleTo,
-    }
-    await trx
-      .insertInto('comment')
-      .values({
-        ...comment,
-        workspaceId,
-        planId: row.id,
-        scope: subject.scope,
-        subjectId: subject.id,
-        side: author.side,
-        authorName: author.name,
-        createdAt: now,
-      })
-      .execute()
+    })
     await record({ event: 'comment added', subjectId: subject.id, subject: subject.title, visibleTo, changes: {} })
     await tellOfComment(context, { ...comment, subject })
     return { commentId: comment.id }

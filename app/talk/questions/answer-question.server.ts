@@ -1,7 +1,6 @@
-import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { refuseFull } from '../comments/refuse-full.server.ts'
+import { writeComment } from '../comments/write-comment.server.ts'
 import { tellOfComment } from '../comments/tell-of-comment.server.ts'
 import { authorOf } from '../core/author-of.ts'
 import { answerQuestionInput } from '../model.ts'
@@ -13,25 +12,12 @@ export const answerQuestion = defineCommand({
   scope: 'plan',
   input: answerQuestionInput,
   async run(context) {
-    const { trx, workspaceId, row, input, actor, record, now } = context
+    const { trx, workspaceId, input, actor, record, now } = context
     const author = authorOf(actor)
     const { question, subject } = await takeQuestion(context, input.questionId)
     if (question.closedAt) throw new Refusal(409, 'This question is closed. Who asked can reopen it.')
-    await refuseFull(context, subject)
-    const comment = { id: newId(), threadId: question.id, authorId: author.id, body: input.body, visibleTo: null }
-    await trx
-      .insertInto('comment')
-      .values({
-        ...comment,
-        workspaceId,
-        planId: row.id,
-        scope: subject.scope,
-        subjectId: subject.id,
-        side: author.side,
-        authorName: author.name,
-        createdAt: now,
-      })
-      .execute()
+    const written = { author, subject, threadId: question.id, body: input.body, visibleTo: null }
+    const comment = await writeComment(context, written)
     await trx
       .updateTable('question')
       .set({ answerId: comment.id, firstAnsweredAt: question.firstAnsweredAt ?? now })

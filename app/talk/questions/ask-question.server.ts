@@ -1,7 +1,6 @@
-import { newId } from '#app/kit/ids.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { refuseFull } from '../comments/refuse-full.server.ts'
+import { writeComment } from '../comments/write-comment.server.ts'
 import { tellOfComment } from '../comments/tell-of-comment.server.ts'
 import { type Author, authorOf } from '../core/author-of.ts'
 import { takeSubject } from '../core/take-subject.server.ts'
@@ -24,27 +23,13 @@ export const askQuestion = defineCommand({
         'body',
         'This task is private, so the other company can’t read a question about it. Ask about the plan.',
       )
-    await refuseFull(context, subject)
-    const id = newId()
-    const comment = { id, threadId: null, authorId: author.id, body: input.body, visibleTo: null }
-    await trx
-      .insertInto('comment')
-      .values({
-        ...comment,
-        workspaceId,
-        planId: row.id,
-        scope: subject.scope,
-        subjectId: subject.id,
-        side: author.side,
-        authorName: author.name,
-        createdAt: now,
-      })
-      .execute()
+    const written = { author, subject, threadId: null, body: input.body, visibleTo: null }
+    const comment = await writeComment(context, written)
     await trx
       .insertInto('question')
       .values({
         workspaceId,
-        id,
+        id: comment.id,
         planId: row.id,
         ownerId: row.leadId,
         askerId: asker.id,
@@ -60,7 +45,7 @@ export const askQuestion = defineCommand({
       changes: { askedBy: { before: null, after: asker.name } },
     })
     await tellOfComment(context, { ...comment, subject, because: new Map([[row.leadId, 'asked']]) })
-    return { commentId: id, about: subject.scope === 'plan' ? null : subject.id }
+    return { commentId: comment.id, about: subject.scope === 'plan' ? null : subject.id }
   },
 })
 

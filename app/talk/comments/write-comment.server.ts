@@ -1,0 +1,51 @@
+import { bounds } from '#app/kit/limits.ts'
+import { newId } from '#app/kit/ids.ts'
+import type { ActorSide } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { fault } from '#app/runner/refusal.ts'
+import type { Author } from '../core/author-of.ts'
+import type { Subject } from '../core/take-subject.server.ts'
+
+type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'now'>
+
+type NewComment = {
+  author: Author
+  subject: Subject
+  /** The first comment of its thread; null for one that begins a thread. */
+  threadId: string | null
+  body: string
+  /** The side that alone reads it; null for both. */
+  visibleTo: ActorSide | null
+}
+
+/** Writes a comment; who is told of it is decided by the caller. @throws Refusal 422 where a conversation holds as many as it may */
+export async function writeComment(context: Writing, { author, subject, threadId, body, visibleTo }: NewComment) {
+  const { trx, workspaceId, row, now } = context
+  await refuseFull(context, subject)
+  const comment = { id: newId(), threadId, authorId: author.id, body, visibleTo }
+  await trx
+    .insertInto('comment')
+    .values({
+      ...comment,
+      workspaceId,
+      planId: row.id,
+      scope: subject.scope,
+      subjectId: subject.id,
+      side: author.side,
+      authorName: author.name,
+      createdAt: now,
+    })
+    .execute()
+  return comment
+}
+
+async function refuseFull({ trx, workspaceId, row }: Writing, { id }: Subject) {
+  const { count } = await trx
+    .selectFrom('comment')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('subjectId', '=', id)
+    .executeTakeFirstOrThrow()
+  if (count >= bounds.comments) throw fault('body', `This conversation is full: it holds ${bounds.comments} comments.`)
+}
