@@ -116,7 +116,7 @@ describe('a form', () => {
         'seen.durationDays': '10',
       },
     })
-    const conflict = within(screen.getByRole('alert'))
+    const conflict = within(await screen.findByRole('alert'))
     const yours = postedBy(conflict.getByRole('button', { name: 'yours 8' }))
     const theirs = postedBy(conflict.getByRole('button', { name: 'Mara Keller 5' }))
     expect(yours).toMatchObject({ durationDays: '8', 'seen.durationDays': '5' })

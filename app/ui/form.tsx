@@ -1,7 +1,6 @@
 import { Form as RemixForm, useNavigation } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { Suspense, lazy, useEffect, useRef } from 'react'
-import { ConflictChooser } from './conflict-chooser.tsx'
 import { useAction } from './drawn-for.ts'
 import { FormContext } from './form-context.ts'
 import { type FormReply, type FormValues, faultsOf } from './form-reply.ts'
@@ -11,6 +10,20 @@ import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
 import { useDraft } from './use-draft.ts'
 import { useUnsent } from './use-unsent.ts'
+
+/** Loaded where two people changed one field. */
+const ConflictChooser = lazy(() =>
+  import('./conflict-chooser.tsx').then(
+    (module) => ({ default: module.ConflictChooser }),
+    () => ({
+      default: () => [
+        <Notice key="changed" tone="must">
+          Someone changed this in the meantime.
+        </Notice>,
+      ],
+    }),
+  ),
+)
 
 /** Loaded where this browser kept something; where it cannot be loaded, that stays kept. */
 const DraftOffers = lazy(() =>
@@ -103,7 +116,9 @@ export function Form(props: FormProps) {
   return (
     <>
       {conflict && (
-        <ConflictChooser reply={conflict} idempotencyKey={idempotencyKey} action={action} show={show} doing={doing} />
+        <Suspense>
+          <ConflictChooser reply={conflict} idempotencyKey={idempotencyKey} action={action} show={show} doing={doing} />
+        </Suspense>
       )}
       <RemixForm
         ref={form}

@@ -114,9 +114,10 @@ test(
   'a start whose database freezes meanwhile ends with words, so that it can be tried again',
   { timeout: 120_000 },
   async () => {
-    const { appUrl, ownerUrl } = await freshDatabase()
     const endings = await Promise.all(
       [2, 4, 6].map(async (connections) => {
+        // Of its own: one that is frozen while it migrates keeps the others waiting.
+        const { appUrl, ownerUrl } = await freshDatabase()
         const proxy = await startDatabaseProxy(ownerUrl)
         const throughProxy = (url: string) => Object.assign(new URL(url), { host: new URL(proxy.url).host }).href
         const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {

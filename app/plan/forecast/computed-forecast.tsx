@@ -1,5 +1,5 @@
 import { ForecastShown } from './forecast-shown.tsx'
-import { NotCalculated, Simulating } from './forecast-states.tsx'
+import { NotCalculated } from './not-calculated.tsx'
 import { useForecast } from './use-forecast.ts'
 
 /** A plan's forecast, computed in the browser. @param number of the plan's latest change */
@@ -7,7 +7,11 @@ export function ComputedForecast({ inputAt, number }: { inputAt: string; number:
   const forecasting = useForecast(inputAt, number)
   switch (forecasting.state) {
     case 'running':
-      return <Simulating />
+      return (
+        <p role="status" className="forecast-wait">
+          Simulating…
+        </p>
+      )
     case 'failed':
       return <NotCalculated />
     case 'nothing':

@@ -6,7 +6,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import { NotCalculated, Simulating } from './forecast-states.tsx'
+import { NotCalculated } from './not-calculated.tsx'
 import { shareForecastWords, sharedForecastWords } from './shared-forecast-words.ts'
 import { visibleOnlyWords } from '../core/private-words.ts'
 
@@ -40,7 +40,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
     <section aria-label="Forecast" className={shared ? 'forecast' : 'forecast own-only'}>
       {!shared && <PrivateMark company={vendor} />}
       {isScripted ? (
-        <Suspense fallback={<Simulating />}>
+        <Suspense>
           <ComputedForecast inputAt={links.forecastInput} number={number} />
         </Suspense>
       ) : (

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Fragment, type MouseEvent, type ReactNode, Suspense, lazy, memo, useMemo, useState } from 'react'
+import { Fragment, type ReactNode, Suspense, lazy, memo, useMemo, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
@@ -98,9 +98,6 @@ function Stage({ stage, today, children }: StageProps) {
 
 type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & { milestone: MilestoneView }
 
-/** Whether a press on a link is meant for this page, and not for a new tab or a download. */
-const isPlainPress = (event: MouseEvent) => !event.metaKey && !event.ctrlKey && !event.shiftKey
-
 function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
@@ -129,7 +126,8 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
             to={links.newTask(milestone.id)}
             aria-label={addTaskWords(milestone.title)}
             onClick={(event) => {
-              if (!onAdd || !isPlainPress(event)) return
+              // Another press asks for a new tab or window.
+              if (!onAdd || event.metaKey || event.ctrlKey || event.shiftKey) return
               event.preventDefault()
               // Where the row cannot be loaded, the page of the form needs no more script than this one.
               loadAddRow().then(

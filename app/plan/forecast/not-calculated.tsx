@@ -1,10 +1,3 @@
-/** Shown until a forecast has been computed. */
-export const Simulating = () => (
-  <p role="status" className="forecast-wait">
-    Simulating…
-  </p>
-)
-
 /** Shown where a forecast could not be computed. */
 export const NotCalculated = () => (
   <p role="status">
