@@ -62,6 +62,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
   for (const room of ['', '/activity']) {
     await plain.goto(`${path}${room}`)
     await plain.getByRole('link', { name: 'Print with private parts' }).click()
+    await expect(plain.getByRole('link', { name: 'Print without private parts' })).toBeVisible()
     expect(await printed(plain), `${room} with private parts`).toContain(kept)
     expect(await printed(plain)).toContain('Private to Brightline')
     await plain.getByRole('link', { name: 'Print without private parts' }).click()
