@@ -116,8 +116,7 @@ test(
   async () => {
     const endings = await Promise.all(
       [2, 4, 6].map(async (connections) => {
-        // Of its own: one that is frozen while it migrates keeps the others waiting.
-        const { appUrl, ownerUrl } = await freshDatabase()
+        const { appUrl, ownerUrl } = await freshDatabase() // a start that is frozen while it migrates blocks others
         const proxy = await startDatabaseProxy(ownerUrl)
         const throughProxy = (url: string) => Object.assign(new URL(url), { host: new URL(proxy.url).host }).href
         const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
