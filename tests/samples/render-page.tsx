@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { act, cleanup, render } from '@testing-library/react'
+import { act, cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+
+// A part that is loaded on demand is awaited, however busy the machine is.
+configure({ asyncUtilTimeout: 20_000 })
 
 /**
  * Shows a component in an empty document, inside the router that links and forms need; without loaders. Tests find its parts by

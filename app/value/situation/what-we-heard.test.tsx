@@ -68,7 +68,7 @@ describe('what was heard, on the plan page', () => {
       at: '2026-06-17T08:00:00Z',
     }
     await render([sheet({ issue: 'New' })], { status: 'conflict', conflicts: [conflict], values })
-    const alert = screen.getByRole('alert')
+    const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('Mara Keller changed this while you were reading')
     expect(within(alert).getByRole('button', { name: 'yours Old' })).toBeEnabled()
     expect(within(alert).getByRole('button', { name: /^Mara Keller.*New$/ })).toBeEnabled()
