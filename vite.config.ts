@@ -2,10 +2,11 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { clientChunks } from './client-chunks'
+import { clientConstants } from './client-constants'
 import options from './remix.config.js'
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [remix(options)],
+  plugins: [remix(options), clientConstants()],
   // app/shell/session-storage.ts stands for it, where a browser refuses its own.
   define: { sessionStorage: 'globalThis.storageOfTab' },
   resolve: {

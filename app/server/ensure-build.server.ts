@@ -13,6 +13,8 @@ const sources = [
   'package-lock.json',
   'remix.config.js',
   'vite.config.ts',
+  'client-chunks.ts',
+  'client-constants.ts',
   'tsconfig.json',
 ]
 
