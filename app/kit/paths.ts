@@ -54,7 +54,7 @@ export function planLinks(planId: string) {
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
     invite: `${plan}/invite`,
-    activity: `${plan}/activity`,
+    activity: (query: Readonly<Record<string, string | number | undefined>> = {}) => asked(`${plan}/activity`, query),
     conversation: `${plan}/conversation`,
     /** The form of a question, about a task or about the plan. */
     ask: (taskId?: string) => `${asked(`${plan}/conversation`, { about: taskId })}#ask`,

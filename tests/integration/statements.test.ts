@@ -56,7 +56,7 @@ const frames = /^(begin|start transaction|commit|rollback|set local)\b/i
 test.each<[who: string, path: (plan: SamplePlan) => string, statements: number, roundTrips: number]>([
   ['champion', ({ planId }) => `/plans/${planId}`, 13, 4],
   ['lead', ({ planId }) => `/plans/${planId}`, 10, 4],
-  ['champion', ({ planId }) => `/plans/${planId}/activity`, 5, 4],
+  ['champion', ({ planId }) => `/plans/${planId}/activity`, 6, 4],
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['legal'] ?? ''}`, 8, 5],
   ['lead', ({ planId, milestoneIds }) => `/plans/${planId}/tasks/new?milestone=${milestoneIds[0] ?? ''}`, 6, 5],
   ['lead', ({ planId }) => `/plans/${planId}/invite`, 5, 4],

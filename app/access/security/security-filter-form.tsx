@@ -16,7 +16,7 @@ export function SecurityFilterForm({ filter, faults }: { filter: SecurityFilter;
   const reply = faults.length > 0 ? ({ status: 'invalid', message: '', faults, values } as const) : null
   return (
     <FormContext.Provider value={{ reply, busy: false }}>
-      <Form method="get" className="security-filter" role="search" aria-label="Filter the log">
+      <Form method="get" className="log-filter" role="search" aria-label="Filter the log">
         <SelectField name="kind" label="Kind" value={filter.kind ?? ''} options={kinds} />
         <TextField name="person" label="Person" value={filter.person ?? ''} maxLength={200} autoComplete="off" />
         <DateField name="from" label="From" value={filter.from ?? ''} />

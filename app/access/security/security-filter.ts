@@ -1,42 +1,24 @@
-import { isIsoDate } from '#app/schedule/dates.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
-import { whyFar } from '#app/kit/near-dates.ts'
+import { type DayRange, readDayRange } from '#app/kit/day-range.ts'
 import { type SecurityKind, isKind } from './security-kinds.ts'
 
-/** The filter of the log; empty fields filter nothing. */
-export type SecurityFilter = {
+/** The filter of the log, with days in the workspace's time zone; empty fields filter nothing. */
+export type SecurityFilter = DayRange & {
   kind?: SecurityKind
   /** Part of the name of the person that it is about, or who did it. */
   person?: string
-  /** First and last day, in the workspace's time zone. */
-  from?: IsoDate
-  to?: IsoDate
 }
 
 type Source = { get(name: string): string | null | undefined }
 
-/** Reads the filter from the address; invalid values are left out, and reported by `filterFaults`. */
+/** Reads the filter from the address; invalid values are left out, and days reported by `dayRangeFaults`. */
 export function readFilter(source: Source): SecurityFilter {
   const given = (name: string) => source.get(name)?.trim() ?? ''
-  const [kind, person, from, to] = [given('kind'), given('person').slice(0, 200), given('from'), given('to')]
+  const [kind, person] = [given('kind'), given('person').slice(0, 200)]
   return {
     ...(isKind(kind) ? { kind } : {}),
     ...(person && !/\p{Cc}/u.test(person) ? { person } : {}),
-    ...(isIsoDate(from) ? { from } : {}),
-    ...(isIsoDate(to) ? { to } : {}),
+    ...readDayRange(source),
   }
-}
-
-const unreadDate = 'This date is incomplete or does not exist.'
-
-/** What is wrong with the days that were asked for, beside their fields. `today` is in the workspace's time zone. */
-export function filterFaults(source: Source, today: IsoDate): { field: string; message: string }[] {
-  return ['from', 'to'].flatMap((field) => {
-    const date = source.get(field)?.trim() ?? ''
-    if (date === '') return source.get(`typed.${field}`) === 'unread' ? [{ field, message: unreadDate }] : []
-    const message = isIsoDate(date) ? whyFar(date, today) : 'This date does not exist.'
-    return message ? [{ field, message }] : []
-  })
 }
 
 /** The log as it stood: what is older, and of the moment itself the entries that were there. */

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
+import { startOfDay } from '#db/start-of-day.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
 
@@ -41,9 +42,6 @@ export function securityEventsQuery(
   { filter, before, asOf, limit }: Omit<Page, 'timeZone'>,
 ) {
   const { kind, person, from, to } = filter
-  // A day starts at another instant in each zone, and may have 23 or 25 hours.
-  const midnight = (day: string, after = 0) =>
-    sql<Date>`((${day}::date + ${after}::int)::timestamp at time zone ${timeZone})`
   let query = trx
     .selectFrom('securityEvent')
     .select(['id', 'at', 'kind', 'personId', 'personName', 'network', 'detail'])
@@ -52,8 +50,8 @@ export function securityEventsQuery(
     .orderBy('id', 'desc')
     .limit(limit)
   if (kind) query = query.where('kind', '=', kind)
-  if (from) query = query.where('at', '>=', midnight(from))
-  if (to) query = query.where('at', '<', midnight(to, 1))
+  if (from) query = query.where('at', '>=', startOfDay(from, timeZone))
+  if (to) query = query.where('at', '<', startOfDay(to, timeZone, 1))
   if (before)
     query = query.where(
       sql<SqlBool>`(${sql.ref('at')}, ${sql.ref('id')}) < (${before.at}::timestamptz, ${before.id}::uuid)`,

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { todayIn } from '#app/kit/clock.ts'
+import { dayRangeFaults } from '#app/kit/day-range.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -12,7 +13,7 @@ import { SecurityFilterForm } from './security-filter-form.tsx'
 import { SecurityList } from './security-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { checkChain } from './check-chain.server.ts'
-import { filterFaults, readCursor, readFilter, writeCursor } from './security-filter.ts'
+import { readCursor, readFilter, writeCursor } from './security-filter.ts'
 import { listSecurityEvents } from './security-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     entries: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     timeZone: page.timeZone,
     filter,
-    faults: filterFaults(searchParams, todayIn(page.timeZone, context.parts.clock.now())),
+    faults: dayRangeFaults(searchParams, todayIn(page.timeZone, context.parts.clock.now())),
     isFirst: before === undefined,
     older: page.next && paths.securityLog({ ...filter, before: writeCursor(page.next) }),
     formKey: newId(),

@@ -28,7 +28,6 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
           {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
-          {entry.mayBeUndone && undo?.(entry)}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (
@@ -50,6 +49,7 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
               ))}
             </dl>
           )}
+          {entry.mayBeUndone && undo?.(entry)}
         </li>
       ))}
     </ol>

@@ -1,44 +1,82 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { dayRangeFaults } from '#app/kit/day-range.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PageHead } from '#app/ui/panel.tsx'
-import { listActivity } from './list-activity.server.ts'
+import { Empty, PageHead } from '#app/ui/panel.tsx'
 import { PrintWithPrivate } from '../page/print-button.tsx'
+import { ActivityFilterForm } from './activity-filter-form.tsx'
+import { readActivityFilter, readBefore } from './activity-filter.ts'
 import { ActivityList } from './activity-list.tsx'
+import { getActivityPage } from './get-activity-page.server.ts'
 import { UndoForm } from '../undo/undo-form.tsx'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
-  const activity = await listActivity(context.parts, viewer, viewer.planId).catch(throwAsPage)
-  const company = sideOf(viewer.actor) === 'vendor' ? viewer.workspace.name : activity.account
+  const { searchParams } = new URL(request.url)
+  const [filter, before] = [readActivityFilter(searchParams), readBefore(searchParams)]
+  const page = await getActivityPage(context.parts, viewer, viewer.planId, { filter, before }).catch(throwAsPage)
   const { keeping } = context
   keeping?.keep()
-  return { ...activity, company, planId: viewer.planId, formKey: keeping?.formKey ?? newId() }
+  return {
+    ...page,
+    vendor: viewer.workspace.name,
+    side: sideOf(viewer.actor),
+    filter,
+    faults: dayRangeFaults(searchParams, page.today),
+    isNewest: before === undefined,
+    planId: viewer.planId,
+    formKey: keeping?.formKey ?? newId(),
+  }
 }
 
 export default function ActivityPage() {
-  const { project, company, entries, planId, formKey } = useLoaderData<typeof loader>()
+  const { project, vendor, account, side, entries, people, filter, faults, isNewest, before, planId, formKey } =
+    useLoaderData<typeof loader>()
+  const links = planLinks(planId)
+  const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
-      <PageHead title="Activity" eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>} />
+      <PageHead title="Activity" eyebrow={<Link to={links.plan}>{project}</Link>} />
       {entries.some(({ isPrivate }) => isPrivate) && (
         <p className="no-print">
           <PrintWithPrivate />
         </p>
       )}
-      <ActivityList
-        entries={entries}
-        links={planLinks(planId)}
-        company={company}
-        undo={({ number, what }) => <UndoForm planId={planId} number={number} formKey={formKey} what={what} />}
+      <ActivityFilterForm
+        key={links.activity(filter)}
+        filter={filter}
+        faults={faults}
+        companies={{ vendor, customer: account }}
+        people={people}
       />
+      {isNarrowed && entries.length === 0 ? (
+        <Empty title="No matching changes" actions={<ButtonLink to={links.activity()}>Show everything</ButtonLink>}>
+          No changes match. Try another subject, person or date.
+        </Empty>
+      ) : (
+        <ActivityList
+          entries={entries}
+          links={links}
+          company={side === 'vendor' ? vendor : account}
+          undo={({ number, what }) => (
+            <UndoForm planId={planId} number={number} formKey={formKey} what={what} tone="quiet" />
+          )}
+        />
+      )}
+      {(!isNewest || before !== null) && (
+        <nav className="acts" aria-label="Pages of the activity">
+          {!isNewest && <ButtonLink to={links.activity(filter)}>Newest</ButtonLink>}
+          {before !== null && <ButtonLink to={links.activity({ ...filter, before })}>Older</ButtonLink>}
+        </nav>
+      )}
     </>
   )
 }

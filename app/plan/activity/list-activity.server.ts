@@ -7,12 +7,16 @@ import type { PlanEnd } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { regionName } from '#app/schedule/regions.server.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import type { ActivityEntry } from './activity-entry.ts'
+import type { ActivityFilter } from './activity-filter.ts'
+import { filterConditions, readableActivity } from './readable-activity.server.ts'
 import { changeWords, eventWords } from '../core/activity-words.ts'
 import type { PlanReader } from '../core/plan-queries.server.ts'
 import { mayUndo } from '../undo/may-undo.ts'
 
-const page = 200
+/** How many changes a page shows. */
+const pageSize = 200
 
 type Undo = { privateTo: string[] | null; undoneAt: Date | null; needs: string | null }
 
@@ -30,16 +34,28 @@ function agreedVersionOf({ event, changes }: ReadEvent): number | null {
   return typeof version === 'number' ? version : null
 }
 
-export type ActivityView = { project: string; account: string; entries: ActivityEntry[]; lastNumber: number }
+export type ActivityView = {
+  project: string
+  account: string
+  /** In the plan's time zone. */
+  today: IsoDate
+  entries: ActivityEntry[]
+  lastNumber: number
+  /** Below which number the next page starts; null where this is the last one. */
+  before: number | null
+}
+
+/** What a list of changes is narrowed to. `before` is the number of a change: only older ones are listed. */
+export type ActivityAsked = { subjectId?: string; filter?: ActivityFilter; before?: number | undefined }
 
 /** The newest changes of a plan, or of one of its tasks, that the reader's side may know of. @throws Refusal 404 */
 export async function listActivity(
   parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
   { actor, standings }: PlanReader,
   planId: string,
-  { subjectId }: { subjectId?: string } = {},
+  { subjectId, filter = {}, before }: ActivityAsked = {},
 ): Promise<ActivityView> {
-  const sight = sightOf(standings)
+  const log = { workspaceId: actor.workspaceId, planId, sight: sightOf(standings) }
   return parts.reads.in(actor.workspaceId, async (trx) => {
     const scope = trx
       .selectFrom('plan')
@@ -49,8 +65,7 @@ export async function listActivity(
       .select(['project', 'timeZone', 'state', 'archivedAt', 'account.name as account'])
       .where('plan.workspaceId', '=', actor.workspaceId)
       .where('plan.id', '=', planId)
-    const entries = trx
-      .selectFrom('activity')
+    const entries = readableActivity(trx, log)
       .leftJoin('planUndo', (join) =>
         join
           .onRef('planUndo.workspaceId', '=', 'activity.workspaceId')
@@ -59,15 +74,18 @@ export async function listActivity(
       )
       .selectAll('activity')
       .select(['planUndo.privateTo', 'planUndo.undoneAt', 'planUndo.needs'])
-      .where('activity.workspaceId', '=', actor.workspaceId)
-      .where('scope', '=', 'plan')
-      .where('scopeId', '=', planId)
-      .where((where) => where.or([where('visibleTo', 'is', null), where('visibleTo', '=', sight)]))
-      .$if(subjectId !== undefined, (query) => query.where('subjectId', '=', subjectId ?? ''))
+      .where((row) =>
+        row.and([
+          ...filterConditions(row, log, filter),
+          ...(subjectId ? [row('activity.subjectId', '=', subjectId)] : []),
+        ]),
+      )
+      .$if(before !== undefined, (query) => query.where('activity.number', '<', before ?? 0))
       .orderBy('activity.number', 'desc')
-      .limit(page)
-    const [plan, rows] = await Promise.all([scope.executeTakeFirst(), entries.execute()])
+      .limit(pageSize + 1)
+    const [plan, found] = await Promise.all([scope.executeTakeFirst(), entries.execute()])
     if (!plan) throw notFound()
+    const rows = found.slice(0, pageSize)
     const read = rows.map((row) => ({ row, ...readEventWithFaults(row) }))
     const unread = read.flatMap((it) => it.unread)
     if (unread.length > 0)
@@ -78,6 +96,8 @@ export async function listActivity(
     return {
       project: plan.project,
       account: plan.account,
+      today,
+      before: found.length > rows.length ? Number(rows.at(-1)?.number) : null,
       lastNumber: Number(rows[0]?.number ?? 0),
       entries: read.map(({ row, event }) => ({
         number: Number(row.number),

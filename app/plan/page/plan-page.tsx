@@ -168,7 +168,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
         {may.edit && <Link to={links.newMilestone()}>Add a milestone</Link>}
         {may.editTerms && <Link to={links.terms}>Dates and first win</Link>}
         {side === 'vendor' && <Link to={links.situations}>What we heard</Link>}
-        <Link to={links.activity}>Activity</Link>
+        <Link to={links.activity()}>Activity</Link>
         <Link to={links.conversation}>Conversation</Link>
         {!asksForCalendar(plan) && <Link to={links.calendar}>Calendar</Link>}
         {may.setTeam && <Link to={links.team}>Team</Link>}

@@ -1,5 +1,5 @@
 import { planLinks } from '#app/kit/paths.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { type ButtonTone, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { undoWords } from './undo-words.ts'
@@ -11,11 +11,12 @@ export type UndoFormProps = {
   formKey: string
   /** What it takes back, for those who do not see it beside the button. */
   what: string
+  tone?: ButtonTone
   reply?: FormReply | null | undefined
 }
 
 /** Takes one change of the plan back. */
-export const UndoForm = ({ planId, number, formKey, what, reply }: UndoFormProps) => (
+export const UndoForm = ({ planId, number, formKey, what, tone = 'plain', reply }: UndoFormProps) => (
   <Form
     className="undo-form"
     action={planLinks(planId).plan}
@@ -24,7 +25,7 @@ export const UndoForm = ({ planId, number, formKey, what, reply }: UndoFormProps
     hidden={{ number: String(number) }}
     reply={reply}
   >
-    <SubmitButton tone="plain" busyText="Undoing…" aria-label={undoWords(what)}>
+    <SubmitButton tone={tone} busyText="Undoing…" aria-label={undoWords(what)}>
       Undo
     </SubmitButton>
   </Form>

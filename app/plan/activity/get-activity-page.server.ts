@@ -1,0 +1,23 @@
+import { sightOf } from '#app/policy/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import type { PlanReader } from '../core/plan-queries.server.ts'
+import { type ActivityAsked, type ActivityView, listActivity } from './list-activity.server.ts'
+import { type ActivityPerson, listActivityPeople } from './readable-activity.server.ts'
+
+export type ActivityPageView = ActivityView & { people: ActivityPerson[] }
+
+/** A page of the plan's changes, and who made changes at all. @throws Refusal 404 */
+export async function getActivityPage(
+  parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
+  reader: PlanReader,
+  planId: string,
+  asked: ActivityAsked,
+): Promise<ActivityPageView> {
+  const { workspaceId } = reader.actor
+  const log = { workspaceId, planId, sight: sightOf(reader.standings) }
+  const [activity, people] = await Promise.all([
+    listActivity(parts, reader, planId, asked),
+    parts.reads.in(workspaceId, (trx) => listActivityPeople(trx, log)),
+  ])
+  return { ...activity, people }
+}
