@@ -38,6 +38,7 @@ import * as comments from './migrations/2026-12-03-z-comments.ts'
 import * as waitingNotices from './migrations/2026-12-03-z-waiting-notices.ts'
 import * as workspaceChanges from './migrations/2026-12-03-z-workspace-changes.ts'
 import * as questions from './migrations/2026-12-03-zz-questions.ts'
+import * as taskDescription from './migrations/2026-12-04-task-description.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -77,6 +78,7 @@ const migrations = {
   '2026-12-03-z-waiting-notices': waitingNotices,
   '2026-12-03-z-workspace-changes': workspaceChanges,
   '2026-12-03-zz-questions': questions,
+  '2026-12-04-task-description': taskDescription,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -501,6 +501,7 @@ export interface SpentFlow {
 
 export interface Task {
   createdAt: Timestamp;
+  description: string | null;
   doneOn: string | null;
   durationDays: number;
   id: string;

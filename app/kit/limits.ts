@@ -95,6 +95,8 @@ export const textSizes = {
   measure: 200,
   unit: 60,
   audience: 200,
+  /** What is to be done in a task, in Markdown. */
+  description: 4_000,
   /** Why a day is off, or a name for listed days. */
   dayOff: 120,
   listedDays: 60,

@@ -39,6 +39,7 @@ const taskFieldInputs = {
 /** What a task is, as a form posts it; `owner` is `member:ID`, `participant:ID`, `placeholder:Name`, `else` with `ownerName`, or empty. */
 const taskInput = {
   ...taskFieldInputs,
+  description: fields.optionalText(textSizes.description),
   owner: fields.optionalText(260),
   ownerName: fields.optionalName(textSizes.placeholder),
   atBest: fields.optionalWholeNumber(0, 10_000),

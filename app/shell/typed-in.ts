@@ -18,6 +18,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   confirmation: 'Name or email address',
   criticalDate: 'Critical date',
   criticalReason: 'Why this date',
+  description: 'Description',
   difference: 'Difference it makes',
   domains: 'Email domains',
   doneOn: 'Done on',

@@ -21,7 +21,8 @@ import { type FirstWinFault, firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
-import { spreadAround, spreadColumns, spreadOf } from '../task/spreads.server.ts'
+import { taskDetailsOf } from '../task/task-details.server.ts'
+import { spreadAround, spreadColumns } from '../task/spreads.server.ts'
 import { replaceLinks } from '../task/task-links.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { type AgreedTerms, termsOf } from '../core/agreed-terms.ts'
@@ -116,7 +117,7 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
     .set({
       ...columnOf(field, agreed, stored.sittings?.name ?? null),
       ...(field === 'durationDays'
-        ? spreadColumns(spreadAround(agreed.durationDays, await spreadOf(trx, { workspaceId, taskId: id }), false))
+        ? spreadColumns(spreadAround(agreed.durationDays, await taskDetailsOf(trx, { workspaceId, taskId: id }), false))
         : {}),
     })
     .where('workspaceId', '=', workspaceId)

@@ -180,6 +180,7 @@ const labels: Record<EventField, string | null> = {
   customerRegion: 'The customer’s public holidays',
   customerWorkweek: 'The customer’s working week',
   dependsOn: 'Dependencies',
+  description: 'Description',
   difference: 'Difference it makes',
   domains: 'Email domains',
   doneOn: 'Done on',

@@ -8,7 +8,7 @@ import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
 import { rowsAsJson } from './rows-as-json.ts'
-import { type TaskField, type TaskFieldValues, taskFieldsOf } from './task-fields.ts'
+import { type TaskField, type TaskFieldValues, taskFieldNames, taskFieldsOf } from './task-fields.ts'
 import { storedSittings } from './sitting-schema.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 
@@ -198,6 +198,24 @@ const storedPlan = (row: PlanColumns): StoredPlan => ({
 // The database's checks hold what these columns can say.
 const storedFields = (row: Pick<Selectable<Task>, TaskField>) => taskFieldsOf(row) as TaskFieldValues
 
+/** What a plan is computed and shown from: the longer texts of a task are read where it is read alone. */
+const taskColumns = [
+  'task.id',
+  'task.planId',
+  'task.milestoneId',
+  'task.position',
+  ...taskFieldNames.map((field) => `task.${field}` as const),
+  'task.startedOn',
+  'task.doneOn',
+  'task.privateTo',
+  'task.sittings',
+  'task.sentBackReason',
+  'task.sentBackBy',
+  'task.ownerMemberId',
+  'task.ownerParticipantId',
+  'task.ownerPlaceholder',
+] as const
+
 async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: readonly string[]) {
   const rows = await trx
     .selectFrom('task')
@@ -210,7 +228,7 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
         .onRef('planParticipant.planId', '=', 'task.planId')
         .onRef('planParticipant.participantId', '=', 'task.ownerParticipantId'),
     )
-    .selectAll('task')
+    .select(taskColumns)
     .select(['member.name as memberName', 'planParticipant.name as participantName'])
     .where('task.workspaceId', '=', workspaceId)
     .where('task.planId', 'in', planIds)

@@ -41,6 +41,7 @@ export const addTasks = defineCommand({
         durationDays: input.durationDays ?? 1,
         owner,
         spread: { atBest: null, atWorst: null },
+        description: null,
         privateTo: null,
         sittings: null,
         dependsOn,

@@ -16,7 +16,8 @@ import {
   taskFieldLabels,
   taskFieldNames,
 } from '../core/task-fields.ts'
-import { spreadAround, spreadColumns, spreadOf } from './spreads.server.ts'
+import { spreadAround, spreadColumns } from './spreads.server.ts'
+import { taskDetailsOf } from './task-details.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
 import { editTaskEvents } from './task-events.ts'
@@ -47,7 +48,7 @@ export const editTask = defineCommand({
   contradictions: taskContradictions,
   async current(context) {
     const { task, rows } = await takeTask(context, context.input.taskId)
-    const spread = await spreadOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
+    const details = await taskDetailsOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
     return {
       subjectId: task.id,
       fields: {
@@ -56,8 +57,9 @@ export const editTask = defineCommand({
           value: task[field],
         })),
         owner: { label: 'Owner', value: ownerValue(task.owner) },
-        atBest: { label: 'Best case', value: spread.atBest },
-        atWorst: { label: 'Worst case', value: spread.atWorst },
+        description: { label: 'Description', value: details.description },
+        atBest: { label: 'Best case', value: details.atBest },
+        atWorst: { label: 'Worst case', value: details.atWorst },
         private: { label: 'Private', value: task.privateTo !== null },
         dependsOn: {
           label: 'Dependencies',
@@ -87,7 +89,7 @@ export const editTask = defineCommand({
     if (isPrivate) refuseUnaccepted(standings)
     const wrong = taskContradictions({ ...input, ...next })
     if (wrong.length > 0) throw wrongFields(wrong)
-    const stored = await spreadOf(trx, { workspaceId, taskId: task.id })
+    const stored = await taskDetailsOf(trx, { workspaceId, taskId: task.id })
     const spread = spreadAround(
       next.durationDays,
       { atBest: pick('atBest', input.atBest, stored.atBest), atWorst: pick('atWorst', input.atWorst, stored.atWorst) },
@@ -99,6 +101,7 @@ export const editTask = defineCommand({
         : null
     const privateTo = isPrivate ? own : null
     const sittings = pick('sittings', input.sittings, task.sittings)
+    const description = pick('description', input.description, stored.description)
     const owner = resolved ? resolved.owner : task.owner
     await refuseStranger(context, owner, privateTo)
     await trx
@@ -106,6 +109,7 @@ export const editTask = defineCommand({
       .set({
         ...next,
         ...spreadColumns(spread),
+        description,
         privateTo,
         sittings: sittings && JSON.stringify(sittings),
         ...(resolved?.columns ?? {}),
@@ -126,7 +130,7 @@ export const editTask = defineCommand({
       touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
     if (isShared && terms.some(isTerm)) await raiseTerms(context)
     const was = { ...task, ...stored, owner: task.owner?.name ?? null }
-    const is = { ...next, ...spread, sittings, owner: owner?.name ?? null }
+    const is = { ...next, ...spread, description, sittings, owner: owner?.name ?? null }
     const news = <Value>(after: Value) => ({ before: null, after })
     const events = editTaskEvents({
       own,
@@ -155,7 +159,7 @@ export const editTask = defineCommand({
 })
 
 /** The fields in an event of a task besides links and privacy. */
-const toldFields = [...taskFieldNames, 'owner', 'atBest', 'atWorst', 'sittings'] as const
+const toldFields = [...taskFieldNames, 'owner', 'description', 'atBest', 'atWorst', 'sittings'] as const
 
 type Spread = { atBest: number | null; atWorst: number | null }
 

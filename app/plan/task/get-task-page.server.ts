@@ -1,4 +1,5 @@
 import type { Parts } from '#app/kit/parts.ts'
+import { markdownAsHtml } from '#app/kit/markdown.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type ActivityView, listActivity } from '../activity/list-activity.server.ts'
@@ -9,10 +10,13 @@ import { type PlanReader, gatherMaterial } from '../core/plan-queries.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
+import { taskDetailsOf } from './task-details.server.ts'
 import type { LinkedTask } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
   task: TaskView & TaskFieldValues
+  /** As HTML that may be shown as it is; null where there is none. */
+  description: string | null
   stage: Stage
   milestone: string
   waitsFor: LinkedTask[]
@@ -28,9 +32,11 @@ export async function getTaskPage(
   taskId: string,
 ): Promise<TaskPageView> {
   if (!isUuid(taskId)) throw notFound()
-  const [material, { entries }] = await Promise.all([
-    parts.reads.in(reader.actor.workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId)),
+  const { workspaceId } = reader.actor
+  const [material, { entries }, { description }] = await Promise.all([
+    parts.reads.in(workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId)),
     listActivity(parts, reader, planId, { subjectId: taskId }),
+    parts.reads.in(workspaceId, (trx) => taskDetailsOf(trx, { workspaceId, taskId })),
   ])
   const plan = buildView(material)
   const placed = plan.stages.flatMap(({ stage, milestones }) =>
@@ -60,6 +66,7 @@ export async function getTaskPage(
     project,
     ...found,
     task: { ...found.task, ...taskFieldsOf(row) },
+    description: description && markdownAsHtml(description),
     waitsFor: row.dependsOn.flatMap((link) => linked(link.task, ownTerms(link))),
     waitedForBy: tasks.flatMap((task) =>
       task.dependsOn

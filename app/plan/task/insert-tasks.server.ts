@@ -11,6 +11,7 @@ export type NewTask = TaskFieldValues & {
   id: string
   owner: ResolvedOwner
   spread: StatedSpread
+  description: string | null
   privateTo: ViewerSide | null
   sittings: SittingRule | null
   dependsOn: readonly NewTaskLink[]
@@ -37,6 +38,7 @@ export async function insertTasks(
         position: next + index,
         ...taskFieldsOf(task),
         ...spreadColumns(task.spread),
+        description: task.description,
         privateTo: task.privateTo,
         sittings: task.sittings && JSON.stringify(task.sittings),
         createdAt: now,
@@ -49,7 +51,7 @@ export async function insertTasks(
     { workspaceId, planId },
     tasks.flatMap(({ id, dependsOn }) => dependsOn.map((link) => ({ ...link, taskId: id }))),
   )
-  for (const { id, title, side, durationDays, owner, privateTo, sittings } of tasks)
+  for (const { id, title, side, durationDays, owner, description, privateTo, sittings } of tasks)
     await record({
       event: 'task added',
       subjectId: id,
@@ -60,6 +62,7 @@ export async function insertTasks(
         owner: { before: null, after: owner.owner?.name ?? null },
         side: { before: null, after: side },
         durationDays: { before: null, after: durationDays },
+        ...(description ? { description: { before: null, after: description } } : {}),
         ...(sittings ? { sittings: { before: null, after: sittings } } : {}),
       },
     })

@@ -37,14 +37,6 @@ export async function spreadsOf(
   )
 }
 
-/** The spread of a task; nothing that is computed for the page carries it. */
-export async function spreadOf(
-  trx: WorkspaceReading,
-  { workspaceId, taskId }: { workspaceId: string; taskId: string },
-): Promise<StatedSpread> {
-  return (await spreadsOf(trx, workspaceId, [taskId])).get(taskId) ?? { atBest: null, atWorst: null }
-}
-
 /**
  * The spread that is kept beside these working days. One that was typed must go around them; one that stood before, while only
  * the days were changed, is widened to them, so that a bar can be dragged.

@@ -16,7 +16,7 @@ import { goalsOf, scheduleOf } from '../core/compute-plan.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '../core/plan-queries.server.ts'
 import { assignableMembers, ownerValue } from '../core/owners.server.ts'
-import { spreadOf } from './spreads.server.ts'
+import { taskDetailsOf } from './task-details.server.ts'
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
 
@@ -45,9 +45,9 @@ export async function getTaskForEdit(
   return withPlan(parts, viewer, planId, async (trx, rows) => {
     const task = rows.tasks.find(({ id }) => id === taskId)
     if (!task || isHiddenFrom(task, sight)) throw notFound()
-    const [form, spread] = await Promise.all([
+    const [form, details] = await Promise.all([
       formFor(trx, parts, viewer, rows, taskId),
-      spreadOf(trx, { workspaceId: viewer.actor.workspaceId, taskId }),
+      taskDetailsOf(trx, { workspaceId: viewer.actor.workspaceId, taskId }),
     ])
     const known = new Set(form.choices.map(({ id }) => id))
     return {
@@ -58,9 +58,10 @@ export async function getTaskForEdit(
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
         ...taskFormValues(task),
+        description: details.description ?? '',
         owner: ownerValue(task.owner),
-        atBest: spread.atBest ?? '',
-        atWorst: spread.atWorst ?? '',
+        atBest: details.atBest ?? '',
+        atWorst: details.atWorst ?? '',
         dependsOn: task.dependsOn
           .filter((link) => known.has(link.task))
           .map(({ task: waited, lagDays, type }) => ({ task: waited, lagDays, type })),

@@ -1,6 +1,10 @@
+import { textSizes } from '#app/kit/limits.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 export const mostLinksWords = (most: number): string => `Up to ${most} tasks.`
+
+/** How a description is written, and its limit. */
+export const descriptionHint = `You can use Markdown: **bold**, - for lists, [text](https://…) for links. At most ${textSizes.description.toLocaleString('en')} characters.`
 
 /** @param title of the task that this one depends on */
 export const linkTypeLabel = (title: string): string => `Type of dependency on ${title}`

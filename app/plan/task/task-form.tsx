@@ -5,7 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { Option, OptionGroup } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { newTaskFields, taskFieldNames, taskFieldsOf, taskFormValues } from '../core/task-fields.ts'
 import { TaskFieldControl } from './task-field-control.tsx'
@@ -17,11 +17,12 @@ import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from '../core/spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { TaskValues } from './task-values.ts'
-import { bothSidesWords } from './task-form-words.ts'
+import { bothSidesWords, descriptionHint } from './task-form-words.ts'
 import { privateToWords } from '../core/private-words.ts'
 
 const noTask: TaskValues = {
   ...taskFormValues(newTaskFields),
+  description: '',
   owner: '',
   atBest: '',
   atWorst: '',
@@ -54,6 +55,7 @@ export type TaskFormProps = TaskFormChoices & {
 /** What the compare task looks at; what has parts as JSON, of which the order of lists does not matter there. */
 const seenOf = (values: TaskValues) => ({
   ...taskFieldsOf(values),
+  description: values.description,
   owner: values.owner,
   atBest: String(values.atBest),
   atWorst: String(values.atWorst),
@@ -63,7 +65,7 @@ const seenOf = (values: TaskValues) => ({
 })
 
 /**
- * Edits or adds a task. Posts the fields of `core/task-fields.ts`, `owner`, `ownerName`, `atBest`, `atWorst`, `private` (`yes` when
+ * Edits or adds a task. Posts the fields of `core/task-fields.ts`, `description`, `owner`, `ownerName`, `atBest`, `atWorst`, `private` (`yes` when
  * ticked), for each task waited for `dependsOn` = its id with `lag.<id>` in working days and `type.<id>`,
  * and `sittings.…`, the days on which it can be finished.
  */
@@ -97,6 +99,15 @@ export function TaskForm(props: TaskFormProps) {
     >
       <div className="fields">
         <TaskFieldControl field="title" value={values.title} />
+        <TextArea
+          name="description"
+          label="Description"
+          optional
+          rows={4}
+          value={values.description}
+          maxLength={textSizes.description}
+          hint={descriptionHint}
+        />
         <div className="half" id="owner">
           <SelectField name="owner" label="Owner" options={noOne} groups={groups} value={values.owner} />
         </div>

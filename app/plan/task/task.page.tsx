@@ -16,6 +16,7 @@ import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { PrintButton, PrintWithPrivate } from '../page/print-button.tsx'
 import { useLivePlan } from '../page/use-live-plan.ts'
 import { LinkedTasks } from './linked-tasks.tsx'
+import { TaskDescription } from './task-description.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import { getTaskPage } from './get-task-page.server.ts'
 import { visibleOnlyWords } from '../core/private-words.ts'
@@ -86,6 +87,7 @@ export default function TaskPage() {
       />
       <Panel>
         <TaskFacts page={page} />
+        {page.description && <TaskDescription html={page.description} />}
       </Panel>
       <Conversation
         conversation={page.conversation}

@@ -35,6 +35,8 @@ const task = {
   ...taskColumns,
   optimisticDays: numberOrNull,
   pessimisticDays: numberOrNull,
+  // Tasks that were removed before there were descriptions have none.
+  description: textOrNull.optional(),
   startedOn: textOrNull,
   doneOn: textOrNull,
   privateTo: textOrNull,

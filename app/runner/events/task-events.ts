@@ -22,6 +22,7 @@ export const taskTermFields = {
 export const taskEventFields = {
   ...taskTermFields,
   owner: textValue,
+  description: textValue,
   atBest: numberValue,
   atWorst: numberValue,
   notBefore: dayValue,
@@ -32,7 +33,7 @@ export const taskEventFields = {
   private: booleanValue,
 }
 
-const { title, owner, durationDays, doneOn, startedOn, reason, private: isPrivate } = taskEventFields
+const { title, owner, description, durationDays, doneOn, startedOn, reason, private: isPrivate } = taskEventFields
 
 /** The subject is the task, by its title. */
 export const taskEvents = {
@@ -43,7 +44,7 @@ export const taskEvents = {
   'task added': defineEvent(
     'both or one',
     { title, owner, side: sideValue, durationDays },
-    { sittings: sittingsValue },
+    { description, sittings: sittingsValue },
   ),
   'task changed': defineEvent('both or one', {}, taskEventFields),
   'task removed': defineEvent('both or one', { title }, {}),
