@@ -39,6 +39,7 @@ import * as waitingNotices from './migrations/2026-12-03-z-waiting-notices.ts'
 import * as workspaceChanges from './migrations/2026-12-03-z-workspace-changes.ts'
 import * as questions from './migrations/2026-12-03-zz-questions.ts'
 import * as taskDescription from './migrations/2026-12-04-task-description.ts'
+import * as planSummaries from './migrations/2026-12-04-u-plan-summaries.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -79,6 +80,7 @@ const migrations = {
   '2026-12-03-z-workspace-changes': workspaceChanges,
   '2026-12-03-zz-questions': questions,
   '2026-12-04-task-description': taskDescription,
+  '2026-12-04-u-plan-summaries': planSummaries,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -37,8 +37,16 @@ export const queues = {
   },
   // Scheduled; each creates a small job for every workspace, one at a time for the same workspace.
   'collect-daily': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
+  'refresh-summaries': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'forget-receipts': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'collect-daily-of-workspace': {
+    policy: 'exclusive',
+    retryLimit: 3,
+    retryDelay: 60,
+    expireInSeconds: 900,
+    heartbeatSeconds: 30,
+  },
+  'refresh-summaries-of-workspace': {
     policy: 'exclusive',
     retryLimit: 3,
     retryDelay: 60,

@@ -162,6 +162,13 @@ create policy one_workspace on plan_participant for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan_participant to firstwin_app;
 
+alter table plan_summary enable row level security;
+alter table plan_summary force row level security;
+create policy one_workspace on plan_summary for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on plan_summary to firstwin_app;
+
 alter table plan_team enable row level security;
 alter table plan_team force row level security;
 create policy one_workspace on plan_team for all

@@ -354,6 +354,22 @@ export interface PlanParticipant {
   workspaceId: string;
 }
 
+export interface PlanSummary {
+  accountName: string;
+  goal: string;
+  goalOn: string;
+  headline: string;
+  number: number;
+  planId: string;
+  rank: number;
+  stateWords: string;
+  tone: string;
+  validFrom: Timestamp;
+  validUntil: Timestamp;
+  version: number;
+  workspaceId: string;
+}
+
 export interface PlanTeam {
   memberId: string;
   planId: string;
@@ -603,6 +619,7 @@ export interface DB {
   plan: Plan;
   planLook: PlanLook;
   planParticipant: PlanParticipant;
+  planSummary: PlanSummary;
   planTeam: PlanTeam;
   planUndo: PlanUndo;
   question: Question;

@@ -32,7 +32,29 @@ export function settingsFor(workspaceId: string): string {
  * which ends with the transaction, so that it does not stay on a pooled connection. For changes; `reading.ts` is for reading.
  * @throws if the workspace is not a UUID, and errors that `isUnavailable` recognises while the database is not available
  */
-export function inWorkspace<Result>(
+export const inWorkspace = <Result>(
+  db: Database,
+  workspaceId: string,
+  work: (trx: WorkspaceTransaction) => Promise<Result>,
+): Promise<Result> =>
+  transact(db, workspaceId, async (trx) => {
+    const result = await work(trx)
+    for (const last of lastWork.get(trx) ?? []) await last()
+    await countChange(trx, workspaceId)
+    return result
+  })
+
+/**
+ * As `inWorkspace`, for what is computed from other rows and stored to be read faster: it is no change of the workspace, so what was made of
+ * those rows stays valid.
+ */
+export const storeComputed = (
+  db: Database,
+  workspaceId: string,
+  work: (trx: WorkspaceTransaction) => Promise<unknown>,
+): Promise<unknown> => transact(db, workspaceId, work)
+
+function transact<Result>(
   db: Database,
   workspaceId: string,
   work: (trx: WorkspaceTransaction) => Promise<Result>,
@@ -41,12 +63,7 @@ export function inWorkspace<Result>(
   return db.getExecutor().provideConnection(async (connection) => {
     const { during, commit, rollBack } = pipelined(db, connection, begin)
     try {
-      const result = await during(async (trx) => {
-        const found = await work(trx)
-        for (const last of lastWork.get(trx) ?? []) await last()
-        await countChange(trx, workspaceId)
-        return found
-      })
+      const result = await during(work)
       await commit()
       return result
     } catch (error) {

@@ -8,6 +8,7 @@ import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
+import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
@@ -16,7 +17,7 @@ const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
 type Work<Data> = { data: z.ZodType<Data>; run(parts: Parts, data: Data, jobId: string): Promise<void> }
 
 /**
- * Runs jobs until stopped: sends notices, writes daily emails, deletes expired records. Any number of processes may do this at
+ * Runs jobs until stopped: sends notices, writes daily emails, computes how plans stand, deletes expired records. Any number of processes may do this at
  * once. A job that throws is logged and retried by the queue, with growing delays. Running jobs finish when `boss` is stopped,
  * which waits for them within its limit.
  * @param around what each job runs in, such as a trace
@@ -48,11 +49,15 @@ export async function startWorker(
   await take('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, sendingSignInLinks)
   await take('requeue-notices', slowly, { data: z.unknown(), run: requeueNotices })
   await take('collect-daily', slowly, forEveryWorkspace('collect-daily-of-workspace'))
+  await take('refresh-summaries', slowly, forEveryWorkspace('refresh-summaries-of-workspace'))
   await take('forget-receipts', slowly, forEveryWorkspace('forget-old-of-workspace'))
   await take('collect-daily-of-workspace', slowly, collecting)
+  await take('refresh-summaries-of-workspace', slowly, refreshing)
   await take('forget-old-of-workspace', slowly, forgetting)
   await boss.schedule('requeue-notices', '* * * * *')
   await boss.schedule('collect-daily', '5 * * * *')
+  // Soon after midnight in nearly all zones, some of which are half an hour off.
+  await boss.schedule('refresh-summaries', '0,30 * * * *')
   await boss.schedule('forget-receipts', '40 2 * * *')
   return {
     async stop() {
@@ -90,6 +95,11 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
     await chaseQuestions(parts, workspaceId)
     await collectDaily(parts, workspaceId)
   },
+}
+
+const refreshing: Work<z.infer<typeof workspaceJob>> = {
+  data: workspaceJob,
+  run: (parts, { workspaceId }) => refreshAllSummaries(parts, workspaceId),
 }
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {

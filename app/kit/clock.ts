@@ -22,3 +22,34 @@ export function todayIn(timeZone: string, now: Date): IsoDate {
   }
   return format.format(now) as IsoDate
 }
+
+/** A calendar day in a time zone, and the moments between which it lies there: from the first, until before the second. */
+export type DayInZone = { day: IsoDate; from: Date; until: Date }
+
+/**
+ * The calendar day that `now` falls on in `timeZone` (an IANA name), with its first moment and that of the next day, to the second.
+ * A day is 23 to 25 hours long where clocks are changed, and need not begin at midnight.
+ * @throws RangeError for a zone that Intl does not know.
+ */
+export function dayIn(timeZone: string, now: Date): DayInZone {
+  const day = todayIn(timeZone, now)
+  const isWithin = (seconds: number) => todayIn(timeZone, new Date(seconds * 1000)) === day
+  const middle = Math.floor(now.getTime() / 1000)
+  /** The last second within the day, on the way from `now` to a moment outside it. */
+  const edge = (outside: number) => {
+    let within = middle
+    let beyond = outside
+    while (Math.abs(beyond - within) > 1) {
+      const between = Math.trunc((within + beyond) / 2)
+      if (isWithin(between)) within = between
+      else beyond = between
+    }
+    return within
+  }
+  const longest = 50 * 3600
+  return {
+    day,
+    from: new Date(edge(middle - longest) * 1000),
+    until: new Date((edge(middle + longest) + 1) * 1000),
+  }
+}

@@ -15,10 +15,3 @@ export function placeOf(total: number, asked: number): Omit<Paged<unknown>, 'row
 
 /** How many rows stand before a page. */
 export const rowsBefore = ({ page }: { page: number }): number => (page - 1) * bounds.listRows
-
-/** Cuts a list to a page. */
-export function takePage<Row>(all: readonly Row[], asked: number): Paged<Row> {
-  const place = placeOf(all.length, asked)
-  const first = rowsBefore(place)
-  return { rows: all.slice(first, first + bounds.listRows), ...place }
-}

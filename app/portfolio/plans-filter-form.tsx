@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
 import { planStates } from '#app/plan/core/stages.ts'
+import type { PlansFilter } from '#app/plan/summary/listed-plan.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { capital } from '#app/ui/name-words.ts'
-import type { PlansFilter } from './plans-filter.ts'
 import { stateWords } from './plans-words.ts'
 
 /** Filters the plans; the filter is in the address, so that it can be bookmarked and shared. */

@@ -1,8 +1,6 @@
 import { paths } from '#app/kit/paths.ts'
-import { type PlanState, planStates } from '#app/plan/core/stages.ts'
-
-/** Which plans a member wants to see: all that are not archived when nothing is set, only archived ones with `archived`. */
-export type PlansFilter = { state: PlanState | null; late: boolean; mine: boolean; archived: boolean }
+import { planStates } from '#app/plan/core/stages.ts'
+import type { PlansFilter } from '#app/plan/summary/listed-plan.ts'
 
 /** Reads the filter of an address; what it does not know is passed over. */
 export function readPlansFilter(search: URLSearchParams): PlansFilter {

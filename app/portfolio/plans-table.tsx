@@ -1,15 +1,15 @@
 import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
+import type { ListedPlan } from '#app/plan/summary/listed-plan.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import type { TagTone } from '#app/ui/marks.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
-import { stateWords } from './plans-words.ts'
-import type { PlanRow } from './plan-row.ts'
+import { calculatingWords, stateWords } from './plans-words.ts'
 
-const stateTone: Record<PlanRow['state'], TagTone> = {
+const stateTone: Record<ListedPlan['state'], TagTone> = {
   rough: 'plain',
   agreed: 'vendor',
   'under way': 'vendor',
@@ -18,7 +18,7 @@ const stateTone: Record<PlanRow['state'], TagTone> = {
 }
 
 /** The vendor's plans at a glance: what each is about, how it stands in words, and who leads it. */
-export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: string }) {
+export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today: string }) {
   if (rows.length === 0) return <NoPlans />
   return (
     <div className="panel flush">
@@ -34,7 +34,7 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} className={row.tone}>
+            <tr key={row.id} className={row.status?.tone}>
               <td>
                 <Link className="strong row-link" to={paths.plan(row.id)} dir="auto">
                   {row.account}
@@ -42,12 +42,12 @@ export function PlansTable({ rows, today }: { rows: readonly PlanRow[]; today: s
                 <small dir="auto">{row.project}</small>
               </td>
               <td>
-                {row.headline}
-                <small className={row.tone === 'late' ? 'must' : undefined}>{row.stateWords}</small>
+                {row.status?.headline ?? calculatingWords}
+                <small className={row.status?.tone === 'late' ? 'must' : undefined}>{row.status?.stateWords}</small>
               </td>
               <td data-label="Goal" className="nowrap">
-                {longDate(row.goalOn, today)}
-                <small>{row.goal}</small>
+                {row.status && longDate(row.status.goalOn, today)}
+                <small>{row.status?.goal}</small>
               </td>
               <td data-label="State">
                 <Tag tone={stateTone[row.state]}>{stateWords(row.state, row.archived)}</Tag>

@@ -8,6 +8,13 @@ export const showAllWords = (plans: number): string => (plans === 1 ? 'Show the 
 
 export const archivedPlansWords = (plans: number): string => count(plans, 'archived plan')
 
+/** While many plans are computed at once, after midnight or an upgrade. */
+export const outdatedWords = (plans: number): string =>
+  `The status of ${count(plans, 'plan')} is still being calculated. Reload the page in a minute.`
+
+/** In place of a plan's headline until then. */
+export const calculatingWords = 'Being calculated'
+
 /** Beside the account of a new plan: where its time zone and calendars come from. */
 export const accountHint = (workspace: { name: string; timeZone: string }): string =>
   `Time zone and calendars are copied from its last plan, or from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`

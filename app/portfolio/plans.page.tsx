@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
-import { todayIn } from '#app/kit/clock.ts'
 import { readPage } from '#app/kit/paged.ts'
+import { listPlans } from '#app/plan/summary/list-plans.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -12,9 +12,8 @@ import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { PlansFilterForm } from './plans-filter-form.tsx'
 import { PlansTable } from './plans-table.tsx'
-import { archivedPlansWords, showAllWords } from './plans-words.ts'
+import { archivedPlansWords, outdatedWords, showAllWords } from './plans-words.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
-import { getTimeZone, listPlans } from './portfolio-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Plans') }]
 
@@ -23,25 +22,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { parts } = context
   const { searchParams } = new URL(request.url)
   const filter = readPlansFilter(searchParams)
-  const timeZone = await getTimeZone(parts, actor.workspaceId)
-  const { list, all, archived } = await listPlans(parts, actor, { filter, page: readPage(searchParams) })
+  const plans = await listPlans(parts, actor, { filter, page: readPage(searchParams) })
     .catch(refuseOverloaded)
     .catch(throwAsPage)
-  context.keeping?.keep()
-  return {
-    filter,
-    list,
-    all,
-    archived,
-    mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)),
-    today: todayIn(timeZone, parts.clock.now()),
-  }
+  // What the worker computes later is no change of the workspace.
+  if (plans.outdated === 0) context.keeping?.keep()
+  return { filter, ...plans, mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)) }
 }
 
 const archivedPath = '/plans?archived=yes'
 
 export default function PlansPage() {
-  const { filter, list, all, archived, mayCreate, today } = useLoaderData<typeof loader>()
+  const { filter, list, all, archived, outdated, mayCreate, today } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -56,6 +48,7 @@ export default function PlansPage() {
         }
       />
       {all > 0 && <PlansFilterForm filter={filter} />}
+      {outdated > 0 && <p role="status">{outdatedWords(outdated)}</p>}
       {all > 0 && list.total === 0 ? (
         <p>
           No plans match this filter. <Link to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</Link>

@@ -27,6 +27,7 @@ const comingIn = [
   'notice',
   'command_receipt',
   'workspace_change',
+  'plan_summary',
 ]
 
 /** Tables of a member's own settings and of what members write to others, and those that mention either. */

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
 
 /**
- * A hash of each table's rows as the owning role sees them, of one workspace if given. The last use of a key is ignored, and so is the
- * number of a workspace's changes, which counts such uses too.
+ * A hash of each table's rows as the owning role sees them, of one workspace if given. The last use of a key is ignored, and so are the
+ * number of a workspace's changes, which counts such uses too, and summaries of plans, which reading computes.
  */
 export async function snapshot(ownerDb: Database, workspaceId?: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'workspace_change' order by 1`.execute(
-    ownerDb,
-  )
+    select tablename as name from pg_tables
+    where schemaname = 'public' and tablename not in ('workspace_change', 'plan_summary') order by 1`.execute(ownerDb)
   const found = new Map<string, string>()
   for (const { name } of rows) {
     const own = workspaceId === undefined ? sql`` : sql`where workspace_id = ${workspaceId}`

@@ -32,6 +32,7 @@ const writers: Record<string, readonly string[]> = {
   plan: ['plan'],
   planLook: ['plan'],
   planParticipant: ['access'],
+  planSummary: ['plan'],
   planTeam: ['plan'],
   planUndo: ['plan'],
   question: ['talk'],

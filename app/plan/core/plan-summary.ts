@@ -8,6 +8,12 @@ import { type PlanRows, scheduleOf } from './compute-plan.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import { hasEnded } from './stages.ts'
 
+/**
+ * Of the words and rules below: summaries are stored, and one of another version is computed again. Raise it with every change of what they
+ * say (`plan-summary.test.ts`).
+ */
+export const summaryVersion = 1
+
 /** How a plan stands, as its schedule says: what a member reads of it in the list of plans. */
 export type PlanSummary = {
   /** The most urgent plans have the lowest. */
