@@ -88,7 +88,7 @@ import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
 import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 
-/** Every command by its name, for the forms of pages, which name one, and for programs. */
+/** Every command by its name. Pages have it from their load context, where `entry.server.tsx` puts it. */
 export const commands = {
   'accept-participant': acceptParticipant,
   'add-comment': addComment,
@@ -179,5 +179,3 @@ export const commands = {
   'withdraw-forecast': withdrawForecast,
   'withdraw-objection': withdrawObjection,
 } as const satisfies { readonly [Name in CommandName]: { name: Name } }
-
-export type Commands = typeof commands

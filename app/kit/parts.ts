@@ -46,17 +46,19 @@ export type Keeping = {
   keep(): void
 }
 
+/** What the server gives to a request's loaders and actions; their commands come from their build (`entry.server.tsx`). */
+export type ServerContext = {
+  parts: Parts
+  requestId: string
+  cspNonce: string
+  /** The client as rate limits count it; unknown where a socket has no address. */
+  network?: string | undefined
+  /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
+  gone?: AbortSignal | undefined
+  keeping?: Keeping | undefined
+}
+
 declare module '@remix-run/node' {
-  interface AppLoadContext {
-    parts: Parts
-    requestId: string
-    cspNonce: string
-    /** The client as rate limits count it; unknown where a socket has no address. */
-    network?: string | undefined
-    /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
-    gone?: AbortSignal | undefined
-    keeping?: Keeping | undefined
-  }
   /** Types loaders' data as remix.config.js has them sent. */
   interface Future {
     v3_singleFetch: true

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const then = () => (standings.has('consenter') ? planLinks(planId).reference : paths.plan(planId))
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     { 'answer-reference': { then }, 'give-consent': { then } },
   )
 }

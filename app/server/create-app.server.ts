@@ -1,10 +1,11 @@
 import compression from 'compression'
-import type { AppLoadContext, ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { bounds, fileTooLarge } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
+import type { ServerContext } from '#app/kit/parts.ts'
 import { builtFiles } from './built-files.server.ts'
 import { withinCapacity } from './capacity.server.ts'
 import {
@@ -38,7 +39,7 @@ export type AppOptions = {
   /** The folder of the browser's files, or Vite's middleware in development. */
   assets: { folder: string } | { vite: RequestHandler }
   /** @param gone fires when the client has left */
-  contextOf(identity: RequestIdentity, gone: AbortSignal): AppLoadContext
+  contextOf(identity: RequestIdentity, gone: AbortSignal): ServerContext
   /** Further addresses under which the same app is reached (the loopback's two names in the demo). */
   furtherOrigins?: readonly string[]
   /** What an operator watches requests by: metrics, traces. */

@@ -1,8 +1,8 @@
-import type { AppLoadContext } from '@remix-run/node'
 import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createEventStreams } from '#app/kit/event-streams.ts'
 import { createLog } from '#app/kit/log.server.ts'
+import type { ServerContext } from '#app/kit/parts.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { createApp } from './create-app.server.ts'
 import type { Listening } from './listen.server.ts'
@@ -69,7 +69,7 @@ async function begin() {
     build,
     assets: { folder: import.meta.dirname },
     // The answers under test read no parts.
-    contextOf: (identity, gone) => ({ ...identity, gone, parts: {} }) as AppLoadContext,
+    contextOf: (identity, gone) => ({ ...identity, gone, parts: {} }) as ServerContext,
   })
   listening = await listen(app, { host: '127.0.0.1', port: 0 })
   base = `http://127.0.0.1:${listening.port}`

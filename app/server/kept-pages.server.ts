@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { AppLoadContext } from '@remix-run/node'
 import { matchesHash, readCookies } from '#app/access/core/secret-cookies.server.ts'
 import { mustNoteUse } from '#app/access/core/live-session.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import type { ServerContext } from '#app/kit/parts.ts'
 import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
 import { coveredBy } from './kept-addresses.ts'
 import { findPageRevision } from './page-revision.server.ts'
@@ -14,7 +14,7 @@ export type PageRequest = { method: string; originalUrl: string; headers: Incomi
 /** A kept page for one request, in bytes, which a `Response` would copy three times on their way out. */
 export type KeptPage = { headers: [string, string][]; page: FilledPage }
 
-type Answer = (context: AppLoadContext) => Promise<Response>
+type Answer = (context: ServerContext) => Promise<Response>
 
 /** A page as it was made for one reader. */
 type Kept = { revision: string; template: PageTemplate; headers: [string, string][] }
@@ -46,7 +46,7 @@ export function keepPages(mostBytes: number) {
     }
   }
 
-  return async (request: PageRequest, context: AppLoadContext, answer: Answer): Promise<Response | KeptPage> => {
+  return async (request: PageRequest, context: ServerContext, answer: Answer): Promise<Response | KeptPage> => {
     const asked = askedFor(request, context)
     if (!asked) return answer(context)
     const formKey = newId()
@@ -71,7 +71,7 @@ export function keepPages(mostBytes: number) {
 }
 
 /** What is asked for, where a kept page can answer it: a browser that is signed in once, and that no form has led here. */
-function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: AppLoadContext) {
+function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: ServerContext) {
   if (method !== 'GET') return undefined
   const covered = coveredBy(originalUrl)
   const languages = headers['accept-language'] ?? ''
@@ -85,7 +85,7 @@ function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: AppL
 type Asked = NonNullable<ReturnType<typeof askedFor>>
 
 /** Who asks, and the revision of the page; undefined where the page has more to do than to be shown. */
-async function findKnown({ cookie, covered }: Asked, { parts }: AppLoadContext) {
+async function findKnown({ cookie, covered }: Asked, { parts }: ServerContext) {
   const found = await findPageRevision(parts, cookie, covered)
   const isReader = found && matchesHash(cookie.secret, found.secretHash) && !mustNoteUse(found, parts.clock.now())
   return isReader ? found : undefined

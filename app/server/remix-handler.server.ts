@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import type { AppLoadContext, ServerBuild } from '@remix-run/node'
-import { createRequestHandler } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { bounds } from '#app/kit/limits.ts'
+import type { ServerContext } from '#app/kit/parts.ts'
 import { type KeptPage, keepPages } from './kept-pages.server.ts'
 import { withPageHeaders } from './page-headers.ts'
+import { remixAnswer } from './remix-answer.server.ts'
 
 type Options = {
   /** A function where the build changes while the server runs. */
@@ -14,7 +15,7 @@ type Options = {
   mode: 'production' | 'development'
   /** The first is the app's own; requests under another of them keep theirs. */
   origins: readonly [string, ...string[]]
-  contextOf(res: ExpressResponse, gone: AbortSignal): AppLoadContext
+  contextOf(res: ExpressResponse, gone: AbortSignal): ServerContext
 }
 
 /** Seconds after which someone may try again where no page says how long. */
@@ -25,13 +26,14 @@ const retryAfter = 5
  * claims in `Host`; the body was read before, within its limit.
  */
 export function remixHandler({ build, mode, origins, contextOf }: Options): RequestHandler {
-  const remix = createRequestHandler(
-    typeof build === 'function' ? async () => withPageHeaders(await build()) : withPageHeaders(build),
-    mode,
-  )
+  const answerBy = (current: ServerBuild) => remixAnswer(withPageHeaders(current), mode)
+  const remix: ReturnType<typeof remixAnswer> =
+    typeof build === 'function'
+      ? async (request, context) => answerBy(await build())(request, context)
+      : answerBy(build)
   const answerKept = keepPages(bounds.keptPages)
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
-    const answer = (context: AppLoadContext) => remix(requestFor(req, origins, gone), context)
+    const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context)
     const context = contextOf(res, gone)
     // In development a page changes with its source.
     const answered = mode === 'production' ? await answerKept(req, context, answer) : await answer(context)

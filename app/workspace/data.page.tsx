@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
-  const sender = { parts: context.parts, actor, scopeId: actor.workspaceId }
+  const sender = { context, actor, scopeId: actor.workspaceId }
   return dispatch(request, sender, { 'set-retention': { then: () => '/workspace/data' } })
 }
 

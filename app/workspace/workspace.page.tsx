@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths } from '#app/kit/paths.ts'
 import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
 import { memberRoles } from '#app/policy/roles.ts'
@@ -43,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const then = () => '/workspace'
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    { context, actor, scopeId: actor.workspaceId },
     { 'add-member': { then }, 'set-code-on-new-devices': { then } },
   )
 }

@@ -1,9 +1,9 @@
-import { createRequestHandler } from '@remix-run/node'
 import type { LogEvent } from 'kysely'
 import pg from 'pg'
 import { newId } from '#app/kit/ids.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { loadBundle } from '#app/server/load-bundle.server.ts'
+import { remixAnswer } from '#app/server/remix-answer.server.ts'
 import { withSharedReads } from '#app/server/shared-reads.server.ts'
 import { readWorkspace } from '#db/reading.ts'
 import { settingsFor } from '#db/workspace.ts'
@@ -54,7 +54,7 @@ try {
 
   /** The statements of a check-off, recorded in this process. */
   const { build } = await loadBundle()
-  const here = createRequestHandler(withSharedReads(build), 'production')
+  const here = remixAnswer(withSharedReads(build), 'production')
   const record = async () => {
     const form = formFor('complete-task')
     recorded = []

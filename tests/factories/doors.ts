@@ -1,4 +1,3 @@
-import type { AppLoadContext } from '@remix-run/node'
 import { inWorkspace } from '#db/workspace.ts'
 import { rememberAddress } from '#app/access/core/directory.server.ts'
 import { action as pressContinue, loader as openPage } from '#app/access/links/emailed-link.page.tsx'
@@ -9,6 +8,7 @@ import type { Limits } from '#app/kit/limits.ts'
 import { type LinkKind } from '#app/outbox/link-lifetimes.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
+import { loadContext } from './load-context.ts'
 import { testParts } from './parts.ts'
 import { makePlan } from './workspace.ts'
 
@@ -51,7 +51,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?
   const parts = await testParts(db, appUrl, { ...(limits ? { limits } : {}), ...(hearing ? { listenUrl } : {}) })
   const plan = await makePlan(db)
   const { workspaceId } = plan
-  const context: AppLoadContext = { parts, requestId: 'test', cspNonce: 'test', network: '203.0.113.9' }
+  const context = loadContext(parts, { network: '203.0.113.9' })
   const args = (url: string, init: RequestInit = {}) => {
     const at = new URL(url, parts.environment.appUrl)
     const token = at.pathname.split('/').at(-1) ?? ''

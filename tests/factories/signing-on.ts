@@ -6,6 +6,7 @@ import { action as pressContinue, loader as ask } from '#app/access/sign-on/cont
 import { action as start } from '#app/access/sign-on/start-sign-on.page.tsx'
 import { seal } from '#app/kit/sealed.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
+import { loadContext } from './load-context.ts'
 import { type LocalProvider, signInThere, startIdentityProvider } from './identity-provider.ts'
 import { testParts } from './parts.ts'
 import { makePlan } from './workspace.ts'
@@ -72,7 +73,7 @@ export async function signingOn() {
         }),
       }),
       params: { workspaceId: as },
-      context: { parts, requestId: 'test', cspNonce: 'test' },
+      context: loadContext(parts),
     }
     const got: unknown = await load(args).catch((thrown: unknown) => thrown)
     if (got instanceof Response)

@@ -1,10 +1,10 @@
-import { createRequestHandler } from '@remix-run/node'
 import { inject } from 'vitest'
 import { type SessionOwner, beginSession } from '#app/access/core/session.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { loadBundle } from '#app/server/load-bundle.server.ts'
 import { withIsolatedText } from '#app/server/isolated-text.server.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
+import { remixAnswer } from '#app/server/remix-answer.server.ts'
 import { withSharedReads } from '#app/server/shared-reads.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { withClient } from './template.ts'
@@ -22,7 +22,7 @@ export async function bundleAnswer() {
     ensureBuild()
   })
   const { build } = await loadBundle()
-  return createRequestHandler(withIsolatedText(withSharedReads(build)), 'production')
+  return remixAnswer(withIsolatedText(withSharedReads(build)), 'production')
 }
 
 /** Signs a person in at the clock's present moment. @returns the cookie that their browser sends */

@@ -1,4 +1,5 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
+import { commands } from '#app/commands/registry.server.ts'
 
 type Answers = Record<string, { loader?: LoaderFunction; action?: ActionFunction; handle?: unknown }>
 
@@ -14,6 +15,7 @@ export function smallBuild(answers: Answers, faults: unknown[] = []): ServerBuil
       module: {
         default: () => new Response('no pages here', { status: 404 }),
         handleError: (error: unknown) => void faults.push(error),
+        commands,
       },
     },
     routes: { root: { id: 'root', path: '', module: { default: () => null } }, ...Object.fromEntries(routes) },

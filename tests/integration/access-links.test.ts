@@ -8,6 +8,7 @@ import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-lin
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { type LinkKind } from '#app/outbox/link-lifetimes.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -31,7 +32,7 @@ async function stage() {
   const args = (url: string, init: RequestInit = {}) => ({
     request: new Request(url, init),
     params: { token: new URL(url).pathname.split('/').at(-1) ?? '' },
-    context: { parts, requestId: 'test', cspNonce: 'test', network: '203.0.113.7' },
+    context: loadContext(parts, { network: '203.0.113.7' }),
   })
   const cookieHeaders = (cookie: string | undefined): Record<string, string> => (cookie ? { cookie } : {})
   const open = (url: string, cookie?: string) => answer(() => openPage(args(url, { headers: cookieHeaders(cookie) })))

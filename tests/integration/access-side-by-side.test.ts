@@ -13,6 +13,7 @@ import { readApart } from '#app/kit/reads.server.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { loader as rootLoader } from '#app/root.tsx'
 import { answerOf } from '#tests/factories/doors.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -55,7 +56,7 @@ function browser() {
       return {
         request: new Request(new URL(path, appUrl), init),
         params,
-        context: { parts, requestId: 'test', cspNonce: 'test' },
+        context: loadContext(parts),
       }
     },
   }

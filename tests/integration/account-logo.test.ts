@@ -12,6 +12,7 @@ import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
 import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { activityOf } from '#tests/factories/adjusting.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type Setting, eventsOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
@@ -81,7 +82,7 @@ test('the form posts a file, and says what it wants where none was chosen', asyn
       body,
       headers: { cookie: cookie.split(';')[0] ?? '' },
     })
-    const context = { parts: it.parts, requestId: 'test', cspNonce: 'test' }
+    const context = loadContext(it.parts)
     return action({ request, params: { planId: it.planId }, context }).catch((thrown: unknown) => thrown)
   }
   expect(await post([])).toMatchObject({ init: { status: 422 }, data: { faults: [{ field: 'logo' }] } })

@@ -20,6 +20,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import * as eventsRoute from '#app/plan/page/events.route.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
 import { type TestDatabase, freshDatabase, testDatabase } from '#tests/harness/database.ts'
@@ -147,12 +148,7 @@ async function follow(announcements?: Announcements) {
       headers: { cookie: setCookie.split(';')[0] ?? '' },
     }),
     params: { planId: plan.planId },
-    context: {
-      parts: announcements ? { ...parts, announcements } : parts,
-      requestId: 'test',
-      cspNonce: 'test',
-      gone: gone.signal,
-    },
+    context: loadContext(announcements ? { ...parts, announcements } : parts, { gone: gone.signal }),
   })
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   const next = async () => (await reader?.read())?.value

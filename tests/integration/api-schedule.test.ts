@@ -3,6 +3,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { action, loader } from '#app/api/schedule.route.ts'
 import { Overloaded } from '#app/kit/computations.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -33,7 +34,7 @@ const ask = (
       headers: authorization === null ? {} : { authorization },
     }),
     params: {},
-    context: { parts: { ...parts, ...other }, requestId: 'test', cspNonce: '' },
+    context: loadContext({ ...parts, ...other }),
   })
 
 const tasks = [

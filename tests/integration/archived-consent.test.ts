@@ -15,6 +15,7 @@ import * as referencePage from '#app/references/reference.page.tsx'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type Setting, eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
@@ -41,7 +42,7 @@ const asked = async (it: Setting, person: ParticipantActor, path: string, fields
       ...(fields ? { method: 'POST', body: new URLSearchParams({ idempotencyKey: newId(), ...fields }) } : {}),
     }),
     params: { planId: it.planId },
-    context: { parts: it.parts, requestId: 'test', cspNonce: 'test' },
+    context: loadContext(it.parts),
   }
 }
 

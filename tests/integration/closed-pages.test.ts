@@ -7,6 +7,7 @@ import * as teamPage from '#app/plan/team/team.page.tsx'
 import * as termsPage from '#app/plan/terms/terms.page.tsx'
 import { getSituation, listSituations } from '#app/value/situation/situation-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testNow } from '#tests/factories/now.ts'
 import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
 
@@ -20,7 +21,7 @@ async function askAs({ parts, workspaceId, planId, taskIds, lead }: Setting) {
   return {
     request: new Request(`http://localhost:3000/plans/${planId}`, { headers: { cookie: cookie.split(';')[0] ?? '' } }),
     params: { planId, taskId: taskIds['legal'] },
-    context: { parts, requestId: 'test', cspNonce: 'test' },
+    context: loadContext(parts),
   }
 }
 

@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { loadModule } from 'libpg-query'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { AppLoadContext } from '@remix-run/node'
 import { newId } from '#app/kit/ids.ts'
+import type { ServerContext } from '#app/kit/parts.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -14,9 +14,9 @@ import { type WatchedPlan, planChanges, watchedPlan } from '#tests/factories/wat
 import { bundleAnswer } from '#tests/harness/bundle-pages.ts'
 import { faultsOfStatement } from '#tests/structure/statement-rules.ts'
 
-type Answer = (request: Request, context: AppLoadContext) => Promise<Response>
+type Answer = (request: Request, context: ServerContext) => Promise<Response>
 /** Opens a page of the plan, with headers. */
-type Open = (path: string, headers: Record<string, string>, context: AppLoadContext) => Promise<Response>
+type Open = (path: string, headers: Record<string, string>, context: ServerContext) => Promise<Response>
 
 let bundle: Answer
 let fresh: Open

@@ -12,6 +12,7 @@ import * as planPage from '#app/plan/page/plan.page.tsx'
 import * as editTaskPage from '#app/plan/task/edit-task.page.tsx'
 import * as termsPage from '#app/plan/terms/terms.page.tsx'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, type ParticipantActor, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -23,7 +24,7 @@ async function begin() {
   const { db, appUrl, listenUrl } = await testDatabase()
   const parts = await testParts(db, appUrl, { listenUrl })
   const plan = await makePlan(db)
-  const context = { parts, requestId: 'test', cspNonce: 'test' }
+  const context = loadContext(parts)
   const cookieOf = async (person: Person) => {
     const whom = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
     const header = await inWorkspace(db, plan.workspaceId, (trx) =>

@@ -7,6 +7,7 @@ import { listSecurityEvents, securityEventsQuery } from '#app/access/security/se
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -41,7 +42,7 @@ async function stage() {
 const args = (url: string, init: RequestInit) => ({
   request: new Request(url, init),
   params: {},
-  context: { parts, requestId: 'test', cspNonce: 'test' },
+  context: loadContext(parts),
 })
 
 const open = async (query: string, cookie: string) => openLog(args(`${site}${query}`, { headers: { cookie } }))

@@ -6,6 +6,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type Reads, changeApart, shareReads } from '#app/kit/reads.server.ts'
 import { withSharedReads } from '#app/server/shared-reads.server.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -137,7 +138,7 @@ test('a loader that throws, or goes on reading when it has answered, leaves no t
       }),
     },
   } as unknown as ServerBuild)
-  const context = { parts, requestId: 'test', cspNonce: 'test' }
+  const context = loadContext(parts)
   const args = { context, params: {}, request: new Request('http://localhost:3000/') }
   const answers = ['throws', 'streams'].map(async (id) => build.routes[id]?.module.loader?.(args))
   const [thrown, streamed] = await Promise.allSettled(answers)

@@ -4,6 +4,7 @@ import { beginSession } from '#app/access/core/session.server.ts'
 import { action } from '#app/access/sign-on/sign-on-settings.page.tsx'
 import type { Limits } from '#app/kit/limits.ts'
 import { answerOf } from '#tests/factories/doors.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makeMember, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -32,7 +33,7 @@ test('an admin may test so many providers an hour, and what was typed stays', as
           body: new URLSearchParams({ intent: 'test-identity-provider', issuer: 'https://id.invalid' }),
         }),
         params: {},
-        context: { parts, requestId: 'test', cspNonce: 'test' },
+        context: loadContext(parts),
       }),
     )
   expect((await tested()).status).toBe(422)

@@ -13,6 +13,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { type LocalProvider, startIdentityProvider } from '#tests/factories/identity-provider.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, type SamplePlan, makeMember, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -47,7 +48,7 @@ const viewerOf = (cookie: string) => findViewer(parts, new Request(site, { heade
 const args = (url: string, init: RequestInit) => ({
   request: new Request(url, init),
   params: { token: new URL(url).pathname.split('/').at(-1) ?? '' },
-  context: { parts, requestId: 'test', cspNonce: 'test' },
+  context: loadContext(parts),
 })
 
 type Answer = { status: number; data: unknown; faults: Record<string, string>; text: string }

@@ -5,6 +5,7 @@ import { answerOf } from '#tests/factories/doors.ts'
 import { newId } from '#app/kit/ids.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { signInThere, startIdentityProvider } from '#tests/factories/identity-provider.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type SigningOn, bare, signingOn, site } from '#tests/factories/signing-on.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
 
@@ -249,7 +250,7 @@ test('opening the start begins nothing: it shows a button, and the press leads o
     openStart({
       request: new Request(url),
       params: { workspaceId: it.plan.workspaceId },
-      context: { parts: it.parts, requestId: 'test', cspNonce: 'test' },
+      context: loadContext(it.parts),
     }),
   )
   expect(opened).toMatchObject({ status: 200, cookies: [], body: { card: 'begin', workspace: { name: 'Brightline' } } })

@@ -7,6 +7,7 @@ import * as situationPage from '#app/value/situation/situation.page.tsx'
 import * as situationsPage from '#app/value/situation/situations.page.tsx'
 import * as winPage from '#app/value/win/win.page.tsx'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, type ParticipantActor, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -17,7 +18,7 @@ async function begin() {
   const { db, appUrl } = await testDatabase()
   const parts = await testParts(db, appUrl)
   const plan = await makePlan(db)
-  const context = { parts, requestId: 'test', cspNonce: 'test' }
+  const context = loadContext(parts)
   const cookieOf = async (person: Person) => {
     const whom = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
     const header = await inWorkspace(db, plan.workspaceId, (trx) =>

@@ -11,6 +11,7 @@ import { loader as logoLoader } from '#app/workspace/logos/logo.route.ts'
 import { loader as lookLoader } from '#app/workspace/settings/look.route.ts'
 import { action } from '#app/workspace/settings/settings.page.tsx'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
@@ -27,7 +28,7 @@ async function begin() {
     runCommand(it.parts, changeWorkspace, { actor, scopeId: it.workspaceId, input, ...more })
   const stored = () =>
     inWorkspace(it.parts.db, it.workspaceId, (trx) => trx.selectFrom('workspace').selectAll().executeTakeFirstOrThrow())
-  const context = { parts: it.parts, requestId: 'test', cspNonce: 'test' }
+  const context = loadContext(it.parts)
   /** Posts the form of the logo as a browser does. */
   const upload = async (
     file: Uint8Array<ArrayBuffer> | null,

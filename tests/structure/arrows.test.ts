@@ -47,12 +47,17 @@ const planted: [rule: string, path: string, text: string][] = [
   ],
   [
     'rooms stand one above the other; the plan page alone shows what stands above it',
+    'app/talk/planted.page.tsx',
+    imports('#app/commands/registry.server.ts'),
+  ],
+  [
+    'rooms stand one above the other; the plan page alone shows what stands above it',
     'app/new-room/planted.ts',
     imports('#app/kit/ids.ts'),
   ],
   [
-    'pages alone ask the registry of commands',
-    'app/plan/planted.server.ts',
+    'the entry of the bundle alone imports the registry of commands',
+    'app/server/planted.server.ts',
     imports('#app/commands/registry.server.ts'),
   ],
   [
@@ -136,6 +141,7 @@ test('what is allowed is let through', () => {
     ['app/plan/planted.page.tsx', imports('#app/value/win/first-win-card.tsx')],
     ['app/runner/planted.server.ts', imports('#app/policy/policy.ts') + imports('#app/outbox/outbox.server.ts')],
     ['app/access/planted.server.ts', imports('#app/runner/refusal.ts')],
+    ['app/entry.server.tsx', imports('#app/commands/registry.server.ts')],
     ['app/plan/planted.tsx', "import type { it } from './queries.server.ts'\n"],
   ])
   expect(findBreaches(fine)).toEqual([])

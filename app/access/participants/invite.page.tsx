@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { participantRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -69,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const back = () => links.invite
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'invite-participant': {
         before: async (values) => {

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const back = () => '/passkeys'
   return dispatch(
     request,
-    { parts, actor, scopeId: actor.workspaceId },
+    { context, actor, scopeId: actor.workspaceId },
     {
       'add-passkey': {
         input: (values) => checkNewPasskey(parts, actor, request, values),

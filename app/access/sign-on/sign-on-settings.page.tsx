@@ -6,7 +6,7 @@ import {
   data,
 } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { Refusal, signInAgain } from '#app/runner/refusal.ts'
@@ -44,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sender = { request, parts, actor, scopeId: actor.workspaceId }
   return dispatch<Answer>(
     request,
-    sender,
+    { context, actor, scopeId: actor.workspaceId },
     {
       'remove-identity-provider': (posted) =>
         submit(removeIdentityProvider, { ...sender, values: withoutSecret(posted) }, back),

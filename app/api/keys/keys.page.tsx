@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import type { Reply } from '#app/runner/reply.ts'
@@ -44,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { workspaceId } = actor
   return dispatch<Answer>(
     request,
-    { parts, actor, scopeId: workspaceId },
+    { context, actor, scopeId: workspaceId },
     {
       'revoke-api-key': { then: () => '/workspace/keys' },
       'make-api-key': async (values) => {

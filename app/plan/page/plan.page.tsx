@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { isFromScript } from '#app/kit/from-script.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -71,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const toTask = ({ taskId }: { taskId: string }) => (isFromScript(request) ? links.plan : links.taskOnPlan(taskId))
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'complete-task': { key: tickKey, then: toTask },

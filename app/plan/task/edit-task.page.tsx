@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import type { PostedValues, Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const then = () => links.taskOnPlan(taskId)
   return dispatch<Previewed<Difference>>(
     request,
-    { parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'complete-task': { input, then },
       'reopen-task': { input, then },

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { Conversation } from '#app/talk/comments/conversation.tsx'
@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const then = ({ commentId }: { commentId: string }) => `${task}#comment-${commentId}`
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'add-comment': { input: (values) => ({ ...values, about: taskId }), then },
       'edit-comment': { then },

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import type { Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { parts } = context
   return dispatch<Previewed<Difference>>(
     request,
-    { parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'edit-terms': {
         input: (values) => settleNumbers(editTerms.input, values, habitOf(request)),

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { buildView } from '../core/build-view.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
@@ -55,7 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const links = planLinks(planId)
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'adjust-plan': {
         input: editsPosted,

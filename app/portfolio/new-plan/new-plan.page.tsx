@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
@@ -36,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    { context, actor, scopeId: actor.workspaceId },
     {
       'create-plan': {
         input: (values) => settleNumbers(createPlan.input, values, habitOf(request)),

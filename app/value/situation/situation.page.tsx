@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = (values: PostedValues) => ({ ...values, situationId })
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'change-situation': { input, then: () => paths.plan(planId) },
       'save-situation': { input, then: () => planLinks(planId).situations },

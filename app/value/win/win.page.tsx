@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { mayOpen } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -49,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = (values: PostedValues) => settleNumbers(correctInput, values, habitOf(request))
   return dispatch<Previewed<Checked>>(
     request,
-    { parts: context.parts, actor, scopeId: planId },
+    { context, actor, scopeId: planId },
     {
       'correct-first-win': { input, then: ({ asksAgain }) => (asksAgain ? links.reference : links.plan) },
       'withdraw-first-win': { input, then },

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -37,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data/:personId')
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    { context, actor, scopeId: actor.workspaceId },
     {
       'erase-person': {
         input: (values) => ({ ...values, personId: params['personId'] }),

@@ -8,7 +8,7 @@ import { MemberSessions } from '#app/access/devices/member-sessions.tsx'
 import { listDevicesOf } from '#app/access/devices/devices.server.ts'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { listPasskeys } from '#app/access/passkeys/passkey-queries.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { memberRoles } from '#app/policy/roles.ts'
 import { findAccount } from '#app/access/sign-on/sign-on-queries.server.ts'
 import { isUuid, newId } from '#app/kit/ids.ts'
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const here = ({ memberId }: { memberId: string }) => paths.member(memberId)
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    { context, actor, scopeId: actor.workspaceId },
     {
       'set-roles': { input, then: back },
       'remove-member': { input, then: back },

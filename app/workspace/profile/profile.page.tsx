@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'profile')
-  const sender = { parts: context.parts, actor, scopeId: actor.workspaceId }
+  const sender = { context, actor, scopeId: actor.workspaceId }
   return dispatch(request, sender, {
     'set-job-title': {
       then: ({ changed }) => (changed ? { path: '/profile', says: 'You changed your job title.' } : '/profile'),

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/commands/dispatch.server.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { withRegionCodes } from '#app/plan/calendar/calendar-input.server.ts'
 import { listRegions } from '#app/schedule/regions.server.ts'
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const then = () => '/workspace/settings'
   return dispatch(
     request,
-    { parts: context.parts, actor, scopeId: actor.workspaceId },
+    { context, actor, scopeId: actor.workspaceId },
     {
       'change-workspace': { then },
       'set-default-calendars': { input: withRegionCodes, then },

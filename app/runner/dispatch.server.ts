@@ -1,15 +1,16 @@
-import type { data } from '@remix-run/node'
+import type { AppLoadContext, data } from '@remix-run/node'
 import type { z } from 'zod'
-import type { Parts } from '#app/kit/parts.ts'
 import type { Actor, CommandName, Scope } from '#app/policy/policy.ts'
-import type { Command, Plain } from '#app/runner/command.ts'
-import type { PostedValues, Reply } from '#app/runner/reply.ts'
-import { type Destination, submit } from '#app/runner/submit.server.ts'
-import { type FormHandler, type FormOptions, asReply, takeForm } from '#app/runner/take-form.server.ts'
-import { type Commands, commands } from './registry.server.ts'
+import type { Command, Plain } from './command.ts'
+import type { PostedValues, Reply } from './reply.ts'
+import { type Destination, submit } from './submit.server.ts'
+import { type FormHandler, type FormOptions, asReply, takeForm } from './take-form.server.ts'
+
+type Context = Pick<AppLoadContext, 'parts' | 'commands'>
+type Commands = Context['commands']
 
 /** Who gives the commands of a page, and on which plan or workspace. */
-export type FormSender = { parts: Parts; actor: Actor | null; scopeId: string }
+export type FormSender = { context: Context; actor: Actor | null; scopeId: string }
 
 type Input = Record<string, unknown>
 type Answered<Answer> = ReturnType<typeof data<Reply | Answer>>
@@ -47,27 +48,26 @@ export const dispatch = <Answer = never>(
   takeForm<Answered<Answer>>(request, { ...others, ...handlersOf(request, sender, forms) }, options)
 
 function handlersOf<Answer>(request: Request, sender: FormSender, forms: CommandForms<Answer>) {
+  const { commands } = sender.context
   const handlers: Record<string, FormHandler<Answered<Answer>>> = {}
   for (const [name, form] of Object.entries(forms)) {
-    if (!isCommandName(name)) throw new Error(`There is no command "${name}"`)
+    if (!isNameIn(commands, name)) throw new Error(`There is no command "${name}"`)
     handlers[name] = asReply(typeof form === 'function' ? form : handlerOf(request, sender, commands[name], form))
   }
   return handlers
 }
 
-const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)
+const isNameIn = (commands: Commands, name: string): name is CommandName => Object.hasOwn(commands, name)
 
 const handlerOf =
   <Answer>(
     request: Request,
-    sender: FormSender,
+    { context: { parts }, actor, scopeId }: FormSender,
     command: Command<Scope, z.ZodObject, Plain>,
     { input: read, key, before, then }: FormOf<Plain, Answer>,
   ): FormHandler<Answered<Answer>> =>
   async (values, file) => {
     const input = read ? await read(values, file) : values
-    return (
-      (await before?.(values, input)) ??
-      submit(command, { request, ...sender, values, input, idempotencyKey: key?.(values) }, then)
-    )
+    const form = { request, parts, actor, scopeId, values, input, idempotencyKey: key?.(values) }
+    return (await before?.(values, input)) ?? submit(command, form, then)
   }
