@@ -4,7 +4,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { useLivePlan } from '#app/plan/page/use-live-plan.ts'
+import { useLivePage } from '#app/ui/use-live-page.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -69,7 +69,7 @@ export default function ConversationPage() {
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   const [search] = useSearchParams()
-  useLivePlan(planId, number)
+  useLivePage(links.events, number)
   return (
     <div className="stack">
       <PageHead title="Conversation" eyebrow={<Link to={links.plan}>{project}</Link>} />

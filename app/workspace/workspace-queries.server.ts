@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
-import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 

@@ -1,5 +1,5 @@
 import { bounds } from '#app/kit/limits.ts'
-import type { StoredCalendar } from '#app/plan/core/calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { NewPlan, NewPlanTask } from '#app/plan/core/insert-plan.server.ts'
 import { sittingDates } from '#app/plan/core/sittings.ts'
 import type { SittingRule } from '#app/plan/core/sittings.ts'

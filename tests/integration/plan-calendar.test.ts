@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { checkCalendar } from '#app/plan/calendar/check-calendar.server.ts'
 import { editCalendar } from '#app/plan/calendar/edit-calendar.server.ts'
 import { calendarFormInput } from '#app/plan/calendar/calendar-input.server.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
-import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'

@@ -1,4 +1,4 @@
-import { plainCalendar } from '#app/plan/core/calendar.ts'
+import { plainCalendar } from '#app/schedule/stored-calendar.ts'
 import type { HeadlineTerms } from '#app/plan/core/goal.ts'
 import type { PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
 import { newTaskFields } from '#app/plan/core/task-fields.ts'

@@ -52,6 +52,11 @@ const planted: [rule: string, path: string, text: string][] = [
   ],
   [
     'rooms stand one above the other; the plan page alone shows what stands above it',
+    'app/talk/planted.page.tsx',
+    imports('#app/plan/model.ts'),
+  ],
+  [
+    'rooms stand one above the other; the plan page alone shows what stands above it',
     'app/new-room/planted.ts',
     imports('#app/kit/ids.ts'),
   ],
@@ -138,7 +143,7 @@ test('every rule has a planted violation', () => {
 test('what is allowed is let through', () => {
   const fine = new Map([
     ['app/value/planted.ts', imports('#app/plan/model.ts')],
-    ['app/plan/planted.page.tsx', imports('#app/value/win/first-win-card.tsx')],
+    ['app/plan/planted.page.tsx', imports('#app/value/win/first-win-card.tsx') + imports('#app/talk/model.ts')],
     ['app/runner/planted.server.ts', imports('#app/policy/policy.ts') + imports('#app/outbox/outbox.server.ts')],
     ['app/access/planted.server.ts', imports('#app/runner/refusal.ts')],
     ['app/entry.server.tsx', imports('#app/commands/registry.server.ts')],

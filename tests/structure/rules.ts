@@ -26,7 +26,7 @@ const aboveFeatures = ['jobs', 'daily']
 /** All rooms below `app/`, from the ground up: none imports from one above it, pages included. */
 const rooms = [
   ...['schedule', 'policy', 'kit', 'ui', 'outbox', 'runner'],
-  ...['access', 'plan', 'talk', 'api', 'references', 'notices', 'value', 'handoff', 'workspace', 'portfolio'],
+  ...['access', 'talk', 'plan', 'api', 'references', 'notices', 'value', 'handoff', 'workspace', 'portfolio'],
   ...['daily', 'jobs', 'commands', 'shell', 'server', 'demo'],
 ]
 
@@ -91,7 +91,7 @@ export const importRules: readonly Rule[] = [
     name: 'rooms stand one above the other; the plan page alone shows what stands above it',
     broken: ({ from, to }) => {
       const [own, other] = [roomOf(from), roomOf(to)]
-      const isShown = isPage(from) && own === 'plan' && ['value', 'talk'].includes(other)
+      const isShown = isPage(from) && own === 'plan' && other === 'value'
       if (!own || !other || isShown) return undefined
       return rooms.indexOf(other) > rooms.indexOf(own) || !rooms.includes(own) ? to : undefined
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainCalendar } from '#app/plan/core/calendar.ts'
+import { plainCalendar } from '#app/schedule/stored-calendar.ts'
 import { findTemplate } from '#app/portfolio/templates/find-template.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { endedPlans } from './ended-plans.ts'

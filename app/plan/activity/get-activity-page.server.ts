@@ -1,6 +1,6 @@
 import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { PlanReader } from '../core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActivityAsked, type ActivityView, listActivity } from './list-activity.server.ts'
 import { type ActivityPerson, listActivityPeople } from './readable-activity.server.ts'
 

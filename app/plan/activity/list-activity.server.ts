@@ -12,7 +12,7 @@ import type { ActivityEntry } from './activity-entry.ts'
 import type { ActivityFilter } from './activity-filter.ts'
 import { filterConditions, readableActivity } from './readable-activity.server.ts'
 import { changeWords, eventWords } from '../core/activity-words.ts'
-import type { PlanReader } from '../core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndo } from '../undo/may-undo.ts'
 
 /** How many changes a page shows. */

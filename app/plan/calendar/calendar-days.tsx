@@ -1,6 +1,6 @@
 import { withoutTurns } from '#db/without-direction-marks.ts'
 import { useContext, useId } from 'react'
-import type { StoredCalendar } from '../core/calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { holidaysWords } from '../core/calendar-words.ts'
 import type { CalendarSide, ClosedRow, DayRow } from './calendar-rows.ts'
 import { isFilled } from './calendar-rows.ts'

@@ -1,5 +1,5 @@
 import { compareDates } from '#app/schedule/dates.ts'
-import type { StoredCalendar } from '../core/calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { extraDayWords, holidayName, worksOnWords } from '../core/calendar-words.ts'
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'

@@ -2,7 +2,7 @@ import { type CommandContext, type Plain, defineCommand } from '#app/runner/comm
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault } from '#app/runner/refusal.ts'
 import type { z } from 'zod'
-import type { StoredCalendar } from '../core/calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { regionCodeOf, withHolidays } from '../core/calendar.server.ts'
 import { calendarValues } from '../core/calendar-values.ts'
 import { closedWords } from '../core/calendar-words.ts'

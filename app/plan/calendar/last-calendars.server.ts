@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { storedCalendar } from '../core/calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 
 /** Zone and calendars of an account's latest plan: what its next one starts with. */
 export async function findLastCalendars(trx: WorkspaceTransaction, workspaceId: string, accountId: string) {

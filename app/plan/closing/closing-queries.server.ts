@@ -1,7 +1,7 @@
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { PlanState } from '../core/stages.ts'
-import type { PlanReader } from '../core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { staysOnTeam } from '../team/stays-on-team.ts'
 
 export type ClosingPageView = {

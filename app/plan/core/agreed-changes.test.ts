@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
-import type { StoredCalendar } from './calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { Edit } from './edit.ts'
 import { storedValue, withEdit } from './edits.ts'
 import { changeTitle, changesSince } from './agreed-changes.ts'

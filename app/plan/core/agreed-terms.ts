@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sides } from '#app/schedule/model.ts'
-import { storedCalendar } from './calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import type { TaskRow } from './compute-plan.ts'
 import { sittingRule } from './sitting-schema.ts'
 import type { StoredRows } from './plan-rows.server.ts'

@@ -1,5 +1,5 @@
 import { keptRegion } from '#app/runner/events/values.ts'
-import type { StoredCalendar } from './calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 
 type Calendars = { vendorCalendar: StoredCalendar; customerCalendar: StoredCalendar }
 

@@ -4,7 +4,7 @@ import { type Holiday, findHolidays } from '#app/schedule/holidays.server.ts'
 import { readRegion } from '#app/schedule/regions.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import type { StoredCalendar } from './calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 
 /**
  * The public holidays of a region; computing a lunar calendar takes a tenth of a second for a few years. Null for an unknown

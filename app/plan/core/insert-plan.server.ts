@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
-import type { StoredCalendar } from './calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { CalendarFrom } from './plan-rows.server.ts'
 import type { SittingRule } from './sittings.ts'
 import type { Stage } from './stages.ts'

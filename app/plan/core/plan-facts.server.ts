@@ -8,7 +8,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { eventWords } from './activity-words.ts'
 import type { PlanFacts, PlanViewReader } from './plan-material.ts'
 import type { ViewerSide } from './viewer-side.ts'
-import { rowsAsJson } from './rows-as-json.ts'
+import { rowsAsJson } from '#db/rows-as-json.ts'
 
 type Where = { workspaceId: string; planId: string }
 

@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { Actor, Standing } from '#app/policy/policy.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -9,12 +9,6 @@ import { type PlanMaterial, type PlanViewReader, materialFor } from './plan-mate
 import { findEnding } from './find-ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
 import { findPlanFacts } from './plan-facts.server.ts'
-
-/** Who reads a plan: a person, and what that person is on it. */
-export type PlanReader = {
-  actor: Extract<Actor, { kind: 'member' | 'participant' }>
-  standings: ReadonlySet<Standing>
-}
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { findPlace } from '#app/runner/standing.server.ts'
-import { toldText } from './told-change.ts'
+import { toldText } from '#app/ui/told-change.ts'
 
 const heartbeatMs = 25_000
 /** Streams check for missed changes spread over this many milliseconds. */

@@ -23,7 +23,7 @@ import { buildView } from '../core/build-view.ts'
 import { receivePlan, sendPlan } from '../core/sent-plan.ts'
 import { PlanPage } from './plan-page.tsx'
 import { useToldChanges } from './use-told-changes.ts'
-import { useLivePlan } from './use-live-plan.ts'
+import { useLivePage } from '#app/ui/use-live-page.ts'
 import { useWhatIf } from '../what-if/use-what-if.tsx'
 import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
@@ -99,7 +99,8 @@ export default function PlanRoute() {
   const plan = useMemo(() => receivePlan(sent), [sent])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
-  useLivePlan(plan.id, number)
+  const links = planLinks(plan.id)
+  useLivePage(links.events, number)
   useToldChanges(plan, recent)
   const undoing = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.
@@ -111,7 +112,6 @@ export default function PlanRoute() {
   const kept = Number(search.get('kept') ?? 0) || 0
   const whatIf = useWhatIf({ plan, number, kept, formKey })
   const shown = whatIf?.shown ?? plan
-  const links = planLinks(plan.id)
   const { reference, won } = win
   const answer = reference?.answer
   const isOver = hasEnded(plan) || plan.archived

@@ -14,7 +14,7 @@ import { nearlyFullWords } from '../core/plan-bounds.ts'
 import type { Stage } from '../core/stages.ts'
 import { goalsOf, scheduleOf } from '../core/compute-plan.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
-import type { PlanReader } from '../core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { assignableMembers, ownerValue } from '../core/owners.server.ts'
 import { taskDetailsOf } from './task-details.server.ts'
 

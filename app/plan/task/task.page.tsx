@@ -14,7 +14,7 @@ import { ActivityList } from '../activity/activity-list.tsx'
 import { askWords } from '../core/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { PrintButton, PrintWithPrivate } from '../page/print-button.tsx'
-import { useLivePlan } from '../page/use-live-plan.ts'
+import { useLivePage } from '#app/ui/use-live-page.ts'
 import { LinkedTasks } from './linked-tasks.tsx'
 import { TaskDescription } from './task-description.tsx'
 import { TaskFacts } from './task-facts.tsx'
@@ -66,7 +66,7 @@ export default function TaskPage() {
   const { task, project, viewer, planId, workspace, account } = page
   const links = planLinks(planId)
   const company = ownCompany(page)
-  useLivePlan(planId, page.number)
+  useLivePage(links.events, page.number)
   const isPrivate = task.privateTo !== null
   const hasPrivate = isPrivate || [...page.entries, ...page.waitsFor, ...page.waitedForBy].some((it) => it.isPrivate)
   return (

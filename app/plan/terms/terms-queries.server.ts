@@ -1,13 +1,13 @@
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import type { StoredCalendar } from '../core/calendar.ts'
-import { storedCalendar } from '../core/calendar.ts'
+import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { CalendarFrom } from '../core/plan-rows.server.ts'
 import type { DatesValues } from '../core/dates-values.ts'
-import type { PlanReader } from '../core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 
 export type TermsView = {
   dates: DatesValues & { project: string }

@@ -4,7 +4,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { eventWords } from '../core/activity-words.ts'
-import type { PlanReader } from '../core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndo } from './may-undo.ts'
 import { minute } from '#app/kit/durations.ts'
 

@@ -2,7 +2,7 @@ import type { ExpressionBuilder, RawBuilder, StringReference } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { DB } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { rowsAsJson } from '../core/rows-as-json.ts'
+import { rowsAsJson } from '#db/rows-as-json.ts'
 import { type PlanSnapshot, columnsOf, rowSchemas } from './row-changes.ts'
 
 type Where = { workspaceId: string; planId: string }

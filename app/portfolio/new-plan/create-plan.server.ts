@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import { storedCalendar } from '#app/plan/core/calendar.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { extendCalendars } from '#app/plan/core/extend-calendars.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'

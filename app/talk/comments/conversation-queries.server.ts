@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { PlanReader } from '#app/plan/core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, type CommandName, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { PlanReader } from '#app/plan/core/plan-queries.server.ts'
+import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { longDate } from '#app/ui/date-words.ts'

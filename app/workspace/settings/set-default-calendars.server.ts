@@ -1,4 +1,4 @@
-import { type StoredCalendar, storedCalendar } from '#app/plan/core/calendar.ts'
+import { type StoredCalendar, storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { regionCodeOf, withHolidays } from '#app/plan/core/calendar.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isIsoDate } from '#app/schedule/dates.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
+import { isIsoDate } from './dates.ts'
+import type { IsoDate } from './model.ts'
 
 const day = z
   .string()

@@ -1,16 +1,16 @@
 import { useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import { planLinks } from '#app/kit/paths.ts'
-import { useRefresh } from '#app/ui/use-refresh.ts'
 import { followChanges } from './follow-changes.ts'
+import { useRefresh } from './use-refresh.ts'
 
 /**
- * Asks for the plan again when it has changed somewhere else. Listens only while the page is looked at; coming back to it asks
- * once, for what was missed. While a form is sent or a page loads, it waits: that brings the latest plan anyway, and a load
+ * Loads the page again when what it shows has changed somewhere else. Listens only while the page is looked at; coming back to it asks
+ * once, for what was missed. While a form is sent or a page loads, it waits: that brings the latest state anyway, and a load
  * that is started again forgets that the page should stay where it is.
+ * @param events the address of the stream that tells the numbers of changes
  * @param number the number of the last change that the page shows
  */
-export function useLivePlan(planId: string, number: number): void {
+export function useLivePage(events: string, number: number): void {
   const refresh = useRefresh()
   const isIdle = useNavigation().state === 'idle'
   const idle = useRef(isIdle)
@@ -32,7 +32,7 @@ export function useLivePlan(planId: string, number: number): void {
       if (idle.current) refresh()
       else waiting.current = latest
     }
-    return followChanges(planLinks(planId).events, {
+    return followChanges(events, {
       onNumber(heard) {
         if (heard <= known.current) return
         known.current = heard
@@ -41,5 +41,5 @@ export function useLivePlan(planId: string, number: number): void {
       onMissed: () => ask(Infinity),
       onRefused: () => ask(Infinity),
     })
-  }, [planId, refresh])
+  }, [events, refresh])
 }

@@ -1,5 +1,5 @@
-import type { CalendarSpec } from '#app/schedule/model.ts'
-import type { StoredCalendar } from './calendar.ts'
+import type { CalendarSpec } from './model.ts'
+import type { StoredCalendar } from './stored-calendar.ts'
 
 /** A stored calendar as the engine takes it. */
 export const specOf = (calendar: StoredCalendar): CalendarSpec => ({
