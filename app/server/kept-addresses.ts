@@ -4,7 +4,10 @@ import { paths } from '#app/kit/paths.ts'
 import { plansPath, readPlansFilter } from '#app/portfolio/plans-filter.ts'
 import type { Covered } from './page-revision.server.ts'
 
-const pageOfPlan = new RegExp(`^/plans/(${uuidFormat})(?:\\?show=mine|/activity|/tasks/${uuidFormat})?$`)
+/** Each as a document, and as the data that an open page asks for, when it follows a plan or leads to another page. */
+const pageOfPlan = new RegExp(
+  `^/plans/(${uuidFormat})(?:(?:\\.data)?(?:\\?show=mine)?|(?:/activity|/tasks/${uuidFormat})(?:\\.data)?)$`,
+)
 
 /** The pages over all plans, by their paths: the address of what an address asks for, in the way that our own links write it. */
 const pagesOfWorkspace: Record<string, (search: URLSearchParams) => string> = {

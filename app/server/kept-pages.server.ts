@@ -19,6 +19,9 @@ type Answer = (context: ServerContext) => Promise<Response>
 /** A page as it was made for one reader. */
 type Kept = { revision: string; template: PageTemplate; headers: [string, string][] }
 
+/** A page that is asked for: its reader and address, and the revision that it has now. */
+type Wanted = { place: string; revision: string }
+
 /** No one asks for more languages by hand. */
 const longestLanguages = 100
 
@@ -30,6 +33,8 @@ const longestLanguages = 100
  */
 export function keepPages(mostBytes: number) {
   const kept = new Map<string, Kept>()
+  /** Pages that are being made, by place and revision: whoever asks for the same meanwhile waits for it. */
+  const making = new Map<string, Promise<unknown>>()
   let bytes = 0
 
   const forget = (place: string) => {
@@ -46,27 +51,41 @@ export function keepPages(mostBytes: number) {
     }
   }
 
+  /** @param known where the page is kept, if it may be */
+  const make = async (known: Wanted | undefined, context: ServerContext, answer: Answer): Promise<Response> => {
+    const formKey = newId()
+    let mayBeKept = false
+    const response = await answer({ ...context, keeping: { formKey, keep: () => void (mayBeKept = true) } })
+    if (!known || !mayBeKept || response.status !== 200 || response.headers.has('set-cookie')) return response
+    const text = await response.text()
+    const headers = [...response.headers]
+    const template = templateOf(text, { ...context, formKey })
+    keep(known.place, { revision: known.revision, template, headers })
+    return new Response(text, { headers })
+  }
+
   return async (request: PageRequest, context: ServerContext, answer: Answer): Promise<Response | KeptPage> => {
     const asked = askedFor(request, context)
     if (!asked) return answer(context)
-    const formKey = newId()
     // Where the database cannot say, the page itself tells what is wrong.
     const found = await findKnown(asked, context).catch(() => undefined)
-    const place = found && `${found.readerId} ${request.originalUrl} ${asked.languages}`
-    const page = place === undefined ? undefined : kept.get(place)
-    if (place && page && page.revision === found.revision) {
+    if (!found) return make(undefined, context, answer)
+    const { revision } = found
+    const place = `${found.readerId} ${request.originalUrl} ${asked.languages}`
+    const wanted = `${place} ${revision}`
+    await making.get(wanted)
+    const page = kept.get(place)
+    if (page?.revision === revision) {
       keep(place, page)
-      const filled = page.template.fill({ ...context, formKey }, context.parts.clock.now())
+      const filled = page.template.fill({ ...context, formKey: newId() }, context.parts.clock.now())
       return { headers: page.headers, page: filled }
     }
-    let mayBeKept = false
-    const keeping = { formKey, keep: () => void (mayBeKept = true) }
-    const response = await answer({ ...context, keeping })
-    if (!place || !mayBeKept || response.status !== 200 || response.headers.has('set-cookie')) return response
-    const html = await response.text()
-    const headers = [...response.headers]
-    keep(place, { revision: found.revision, template: templateOf(html, { ...context, formKey }), headers })
-    return new Response(html, { headers })
+    const made = make({ place, revision }, context, answer).finally(() => making.delete(wanted))
+    making.set(
+      wanted,
+      made.catch(() => undefined),
+    )
+    return made
   }
 }
 

@@ -53,6 +53,8 @@ function keptWithin(mostBytes: number): Open {
 
 const pages = {
   plan: ({ planId }) => `/plans/${planId}`,
+  'data of the plan': ({ planId }) => `/plans/${planId}.data`,
+  'data of a task': ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['build'] ?? ''}.data`,
   'own tasks': ({ planId }) => `/plans/${planId}?show=mine`,
   activity: ({ planId }) => `/plans/${planId}/activity`,
   'a task': ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['build'] ?? ''}`,
@@ -74,7 +76,8 @@ async function look(open: Open, who: Who, { page = 'plan', cookie = '' }: { page
   const context = { parts: it.parts, ...marks, ...(open === fresh ? { keeping } : {}) }
   const response = await open(pages[page](it), headers, context)
   const html = await response.text()
-  const formKey = /value="([0-9a-f-]{36}):sign-out"/.exec(html)?.[1] ?? marks.formKey
+  const [, ofForm, ofData] = /value="([0-9a-f-]{36}):sign-out"|"formKey","([0-9a-f-]{36})"/.exec(html) ?? []
+  const formKey = ofForm ?? ofData ?? marks.formKey
   const marked = html
     .replaceAll(marks.cspNonce, 'NONCE')
     .replaceAll(marks.requestId, 'REQUEST')
@@ -133,6 +136,19 @@ test('the list of plans is kept until anything of the workspace is changed, by w
   await write((trx) => trx.selectFrom('account').select('name').execute())
   await look(kept, 'lead', { page: 'plans' })
   expect(made).toBe(3)
+})
+
+test('open pages of one person that follow the same change have its data made once', async () => {
+  await look(kept, 'champion', { page: 'data of the plan' })
+  expect(made).toBe(1)
+  await planChanges['a task is done']?.(it, 0)
+  const looks = await Promise.all(
+    Array.from({ length: 20 }, () => look(kept, 'champion', { page: 'data of the plan' })),
+  )
+  expect(made).toBe(2)
+  const fresher = await look(fresh, 'champion', { page: 'data of the plan' })
+  expect(new Set(looks.map(({ page }) => page))).toEqual(new Set([fresher.page]))
+  expect(new Set(looks.map(({ formKey }) => formKey)).size).toBe(20)
 })
 
 describe('nobody gets the page of somebody else', () => {
@@ -233,6 +249,8 @@ test('only the one address of a page is kept', async () => {
     '/references?page=01',
     '/plans/',
     '//plans',
+    `/plans/${it.planId}.data?_routes=root`,
+    `/plans/${it.planId}.data?show=all`,
   ]
   for (const address of [...addresses, ...addresses])
     await kept(address, headers, { parts: it.parts, requestId: newId(), cspNonce: newId() })
