@@ -75,10 +75,10 @@ export async function startInstallation({
 
 const inDays = (days: number) => addDays(todayIn('Europe/Berlin', systemClock.now()), days)
 
-/** A plan of twenty tasks, six months ahead of its first win, as the app's clock sees it. */
-export const makeCurrentPlan = (db: Database): Promise<SamplePlan> => {
+/** A plan of twenty tasks, or of more with more areas to check, six months ahead of its first win, as the app's clock sees it. */
+export const makeCurrentPlan = (db: Database, areas = 14): Promise<SamplePlan> => {
   const { milestones, firstWin } = haldenPlan({ workspaceId: '', accountId: '', leadId: '' })
-  const more = Array.from({ length: 14 }, (_, n) => ({
+  const more = Array.from({ length: areas }, (_, n) => ({
     key: `check ${n}`,
     title: `Check area ${n}`,
     side: n % 2 === 0 ? ('vendor' as const) : ('customer' as const),

@@ -21,15 +21,15 @@ export type Written = {
 }
 
 /**
- * People who edit the titles of a few tasks of one plan at once, at all processes. Each of them goes on from what it wrote or was told
- * last, so that some edits are refused. Checks that the log has every accepted edit once, without gaps, and that it leads to what is stored.
+ * People who edit the titles of the tasks of one plan at once, at all processes. Each reads a title before changing it, and there are as many
+ * tasks as people, so an edit is refused only if someone else changed the same task in between. Checks that the log has every accepted edit once, without gaps, and that it leads to what is stored.
  * @throws AssertionError where anything is lost, doubled, or answered in another way
  */
 export async function writeTogether(
   { parts, apps, signIn }: Installation,
   { writers, editsOfWriter }: Crowd,
 ): Promise<Written> {
-  const [plan, other] = [await makeCurrentPlan(parts.db), await makeCurrentPlan(parts.db)]
+  const [plan, other] = [await makeCurrentPlan(parts.db, writers), await makeCurrentPlan(parts.db)]
   const { workspaceId, planId } = plan
   const taskIds = Object.values(plan.taskIds)
   const before = await titlesOf(parts, plan)
@@ -56,11 +56,11 @@ export async function writeTogether(
 
   const accepted = new Set<string>()
   const write = async (writer: number) => {
-    const seen = new Map(before)
     for (let edit = 0; edit < editsOfWriter; edit++) {
       const taskId = taskIds[(writer + edit) % taskIds.length] ?? ''
       const title = `Edit ${edit} of writer ${writer}`
-      const form = { intent: 'edit-task', taskId, title, 'seen.title': seen.get(taskId) ?? '', idempotencyKey: newId() }
+      const seen = (await titlesOf(parts, plan)).get(taskId) ?? ''
+      const form = { intent: 'edit-task', taskId, title, 'seen.title': seen, idempotencyKey: newId() }
       const url = new URL(`/plans/${planId}/tasks/${taskId}`, baseOf(writer))
       const cookie = cookies[writer % cookies.length] ?? ''
       let answer = await ask(url, { cookie, form })
@@ -70,13 +70,11 @@ export async function writeTogether(
       }
       if (answer.status === 303) {
         accepted.add(title)
-        seen.set(taskId, title)
         continue
       }
       assert.equal(answer.status, 409, answer.body.slice(0, 500))
       assert.match(answer.body, /Title/, 'a conflict names the field')
       counts.conflicts++
-      seen.set(taskId, (await titlesOf(parts, plan)).get(taskId) ?? '')
     }
   }
   let isOver = false

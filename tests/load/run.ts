@@ -35,9 +35,9 @@ try {
     say(`  a page of another plan meanwhile: ${times(busy, quiet)}; ${readersRefused} answered 503`)
   }
   if (isWanted('viewers')) {
-    const watched = await watchTogether(installation, { viewers, edits: 3 })
+    const watched = await watchTogether(installation, { viewers, edits: 4 })
     const { heard, loaded, refused, cpuOfViewer, busy, quiet, memory } = watched
-    say(`${viewers} open pages of one plan at one process, 3 edits:`)
+    say(`${viewers} open pages of one plan at one process, 4 edits:`)
     say(`  heard after ${heard.half.toFixed(0)} ms (half), ${heard.most.toFixed(0)} ms (99 of 100)`)
     say(
       `  loaded after ${loaded.half.toFixed(0)} ms (half), ${loaded.most.toFixed(0)} ms (99 of 100); ${refused} asked again after 503`,
