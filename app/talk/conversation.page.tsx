@@ -12,6 +12,8 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Conversation } from './comments/conversation.tsx'
 import { getConversation } from './comments/conversation-queries.server.ts'
 import { OtherConversations } from './comments/other-conversations.tsx'
+import { conversationForms } from './conversation-forms.ts'
+import { commentPath } from './core/comment-path.ts'
 import { AskForm } from './questions/ask-form.tsx'
 import { QuestionList } from './questions/question-list.tsx'
 import { getQuestions } from './questions/question-queries.server.ts'
@@ -39,26 +41,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const links = planLinks(planId)
-  const then = ({ commentId }: { commentId: string }) => `${links.conversation}#comment-${commentId}`
   return dispatch(
     request,
     { context, actor, scopeId: planId },
     {
-      'add-comment': { then },
+      ...conversationForms(links.conversation, null),
       'ask-question': {
         then: ({ commentId, about }) =>
-          `${about === null ? links.conversation : links.taskPage(about)}#comment-${commentId}`,
+          commentPath(about === null ? links.conversation : links.taskPage(about), commentId),
       },
-      'edit-comment': { then },
-      'delete-comment': { then },
-      'restore-comment': { then },
-      'resolve-thread': { then },
-      'reopen-thread': { then },
-      'answer-question': { then },
-      'hand-question': { then },
-      'propose-closing': { then },
-      'close-question': { then },
-      'reopen-question': { then },
     },
   )
 }

@@ -6,6 +6,7 @@ import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { Conversation } from '#app/talk/comments/conversation.tsx'
 import { getConversation } from '#app/talk/comments/conversation-queries.server.ts'
+import { conversationForms } from '#app/talk/conversation-forms.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -39,24 +40,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const { taskId = '' } = params
-  const task = planLinks(planId).taskPage(taskId)
-  const then = ({ commentId }: { commentId: string }) => `${task}#comment-${commentId}`
   return dispatch(
     request,
     { context, actor, scopeId: planId },
-    {
-      'add-comment': { input: (values) => ({ ...values, about: taskId }), then },
-      'edit-comment': { then },
-      'delete-comment': { then },
-      'restore-comment': { then },
-      'resolve-thread': { then },
-      'reopen-thread': { then },
-      'answer-question': { then },
-      'hand-question': { then },
-      'propose-closing': { then },
-      'close-question': { then },
-      'reopen-question': { then },
-    },
+    conversationForms(planLinks(planId).taskPage(taskId), taskId),
   )
 }
 

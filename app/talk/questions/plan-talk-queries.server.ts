@@ -6,6 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { sightOf } from '#app/policy/policy.ts'
+import { commentPath } from '../core/comment-path.ts'
 import { promisedWords } from './promised-words.ts'
 import { nextQuestionWords } from './question-words.ts'
 
@@ -138,5 +139,5 @@ function nextOf(
     why === 'answer'
       ? nextQuestionWords.answer(askedBy, promisedWords(new Date(promisedAt), timeZone, now))
       : nextQuestionWords[why]
-  return { id, text: oneLine(body), path: `${place}#comment-${id}`, words }
+  return { id, text: oneLine(body), path: commentPath(place, id), words }
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { commentPath } from '../core/comment-path.ts'
 import { closedQuestionsWords, lineWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './question-view.ts'
 
@@ -28,4 +29,4 @@ export function QuestionList({ questions, links }: { questions: QuestionsView; l
 }
 
 const addressOf = ({ id, taskId }: QuestionLine, links: PlanLinks): string =>
-  taskId === null ? `#comment-${id}` : `${links.taskPage(taskId)}#comment-${id}`
+  commentPath(taskId === null ? '' : links.taskPage(taskId), id)
