@@ -35,10 +35,14 @@ import { shareForecast } from '#app/plan/forecast/share-forecast.server.ts'
 import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts'
 import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
+import { moveMilestone } from '#app/plan/milestone/move-milestone.server.ts'
+import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
+import { splitMilestone } from '#app/plan/milestone/split-milestone.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { addTasks } from '#app/plan/task/add-tasks.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
+import { moveTasks } from '#app/plan/task/move-tasks.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
@@ -136,6 +140,8 @@ export const commands = {
   'hand-question': handQuestion,
   'invite-participant': inviteParticipant,
   'make-api-key': makeApiKey,
+  'move-milestone': moveMilestone,
+  'move-tasks': moveTasks,
   'name-confirmer': nameConfirmer,
   'object-to-plan': objectToPlan,
   'propose-champion': proposeChampion,
@@ -143,6 +149,7 @@ export const commands = {
   'record-measurement': recordMeasurement,
   'release-account': releaseAccount,
   'remove-identity-provider': removeIdentityProvider,
+  'remove-milestone': removeMilestone,
   'remove-member': removeMember,
   'remove-member-passkeys': removeMemberPasskeys,
   'remove-participant': removeParticipant,
@@ -172,6 +179,7 @@ export const commands = {
   'set-team': setTeam,
   'share-forecast': shareForecast,
   'share-situation': shareSituation,
+  'split-milestone': splitMilestone,
   'start-task': startTask,
   'take-back-invitation': takeBackInvitation,
   'undo-change': undoChange,

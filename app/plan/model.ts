@@ -97,9 +97,32 @@ export const sendBackTaskInput = z.object({
   reason: fields.text(textSizes.sentence, 'Please say what is still missing.'),
 })
 
+/** Tasks and where they go: below `after`, first for an empty one, last where it is left out. */
+export const moveTasksInput = z.object({
+  taskIds: fields.ids(),
+  milestoneId: fields.id(),
+  after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()).optional(),
+})
+
 const milestoneFields = { title: fields.text(textSizes.title, 'Please enter a title.'), stage: fields.oneOf(stages) }
 export const addMilestoneInput = z.object(milestoneFields)
 export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields })
+
+/** A milestone's place within its stage: below `after`, first for an empty one. */
+export const moveMilestoneInput = z.object({
+  milestoneId: fields.id(),
+  after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()),
+})
+export const splitMilestoneInput = z.object({
+  milestoneId: fields.id(),
+  title: milestoneFields.title,
+  taskIds: fields.ids(),
+})
+/** `tasksTo`: the milestone that its tasks go to, where it has any. */
+export const removeMilestoneInput = z.object({
+  milestoneId: fields.id(),
+  tasksTo: z.preprocess((value) => (value === '' ? undefined : value), fields.id().optional()),
+})
 
 /** The terms of a plan: its project, its critical date and why, and its first win. */
 export const termsInput = z

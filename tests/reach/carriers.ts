@@ -109,11 +109,24 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[0] ?? '', titles: '- One\n- Two' }),
   },
   'add-task': { url: 'plans/:planId/tasks/new', form: newTask },
+  'move-tasks': {
+    url: 'plans/:planId/tasks/:taskId',
+    form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[1] ?? '' }),
+  },
   'remove-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({}) },
   'add-milestone': { url: 'plans/:planId/milestones/new', form: () => ({ title: 'Tested', stage: 'Implementation' }) },
   'edit-milestone': {
     url: 'plans/:planId/milestones/:milestoneId',
     form: () => ({ title: 'Contract is signed', stage: 'Purchase' }),
+  },
+  'move-milestone': { url: 'plans/:planId/milestones/:milestoneId', form: () => ({ after: '' }) },
+  'split-milestone': {
+    url: 'plans/:planId/milestones/:milestoneId',
+    form: ({ taskIds }) => ({ title: 'Contract is ready', taskIds: [taskIds['legal'] ?? ''] }),
+  },
+  'remove-milestone': {
+    url: 'plans/:planId/milestones/:milestoneId',
+    form: ({ milestoneIds }) => ({ tasksTo: milestoneIds[0] ?? '' }),
   },
   'edit-terms': { url: 'plans/:planId/terms', form: () => terms },
   'adjust-plan': { url: 'plans/:planId/try', form: ({ taskIds }) => ({ [`durationDays.${taskIds['legal']}`]: '8' }) },

@@ -3,15 +3,24 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import type { PostedValues, Previewed } from '#app/runner/reply.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { MilestoneForm } from './milestone-form.tsx'
-import { getMilestoneForEdit } from '../task/task-form-queries.server.ts'
 import { editTitle } from '../core/edit-title.ts'
+import { MoveButtons } from '../core/move-buttons.tsx'
+import type { Difference } from '../what-if/difference.ts'
+import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
+import { previewCommand } from '../what-if/preview.server.ts'
+import { getMilestonePage } from './get-milestone-page.server.ts'
+import { MilestoneForm } from './milestone-form.tsx'
+import { RemoveMilestoneForm } from './remove-milestone-form.tsx'
+import { removeMilestone } from './remove-milestone.server.ts'
+import { SplitMilestoneForm } from './split-milestone-form.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -27,19 +36,31 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     'You can view this plan but not change it.',
   )
   const milestoneId = params['milestoneId'] ?? ''
-  const milestone = await getMilestoneForEdit(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
+  const milestone = await getMilestonePage(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
   return { milestone, milestoneId, planId: viewer.planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
-  return dispatch(
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const { parts } = context
+  const links = planLinks(planId)
+  const milestoneId = params['milestoneId'] ?? ''
+  const input = (values: PostedValues) => ({ ...values, milestoneId })
+  return dispatch<Previewed<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {
-      'edit-milestone': {
-        input: (values) => ({ ...values, milestoneId: params['milestoneId'] ?? '' }),
-        then: () => planLinks(planId).plan,
+      'edit-milestone': { input, then: () => links.plan },
+      'move-milestone': { input, then: () => links.milestone(milestoneId) },
+      'split-milestone': { input, then: () => links.plan },
+      'remove-milestone': {
+        input,
+        before: (values, wanted) =>
+          firstValue(values, 'preview')
+            ? previewCommand(removeMilestone, { parts, viewer, planId, values, input: wanted })
+            : undefined,
+        then: () => links.plan,
       },
     },
   )
@@ -49,18 +70,38 @@ export default function MilestonePage() {
   const { milestone, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
+  const { values, isGoal, moves, tasks, hasTasks, others } = milestone
+  const keyOf = formKeys(formKey)
   return (
     <>
-      <PageHead title={milestone.values.title} eyebrow={<Link to={links.plan}>{milestone.project}</Link>} />
+      <PageHead title={values.title} eyebrow={<Link to={links.plan}>{milestone.project}</Link>} />
       <Panel>
         <MilestoneForm
-          idempotencyKey={formKeys(formKey)('edit-milestone', milestoneId)}
+          idempotencyKey={keyOf('edit-milestone', milestoneId)}
           reply={replyTo(reply, 'edit-milestone')}
-          values={milestone.values}
-          fixedStage={milestone.fixedStage}
+          values={values}
+          fixedStage={isGoal}
           cancelTo={links.plan}
         />
       </Panel>
+      {!isGoal && <MoveButtons moves={moves} intent="move-milestone" formKey={`${formKey}:${milestoneId}`} />}
+      {tasks.length > 1 && (
+        <SplitMilestoneForm
+          idempotencyKey={keyOf('split-milestone', milestoneId)}
+          reply={replyTo(reply, 'split-milestone')}
+          tasks={tasks}
+        />
+      )}
+      {!isGoal && (
+        <RemoveMilestoneForm
+          idempotencyKey={keyOf('remove-milestone', milestoneId)}
+          reply={replyTo(reply, 'remove-milestone')}
+          hasTasks={hasTasks}
+          others={others}
+          actions={<PreviewButton />}
+          preview={reply?.status === 'previewed' ? <PreviewResult shown={reply.shown} /> : null}
+        />
+      )}
     </>
   )
 }

@@ -17,6 +17,8 @@ import type { Difference } from '../what-if/difference.ts'
 import { editTask } from './edit-task.server.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
+import { MoveTaskForm } from './move-task-form.tsx'
+import { moveTasks } from './move-tasks.server.ts'
 import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
@@ -65,6 +67,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'reopen-task': { input, then },
       'start-task': { input, then },
       'send-back-task': { input, then },
+      'move-tasks': {
+        input: (values) => ({ ...values, taskIds: [taskId] }),
+        before: (values, input) =>
+          firstValue(values, 'preview')
+            ? previewCommand(moveTasks, { parts, viewer, planId, values, input })
+            : undefined,
+        then,
+      },
       'remove-task': { input, then: () => links.plan },
       'edit-task': {
         input: (values) => ({ ...taskInput(values), taskId }),
@@ -83,6 +93,8 @@ export default function EditTaskPage() {
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   const actions = { taskId, formKey, reply }
+  const previewed = reply?.status === 'previewed' ? reply : undefined
+  const previewOf = previewed?.values['intent']
   return (
     <>
       {task.values.private && <PrivateMark company={company} />}
@@ -104,12 +116,18 @@ export default function EditTaskPage() {
           mayKeep={task.mayKeep}
           cancelTo={links.taskOnPlan(taskId)}
           actions={<PreviewButton />}
-          preview={<PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />}
+          preview={<PreviewResult shown={previewOf === 'edit-task' ? previewed?.shown : null} />}
         />
       </Panel>
       {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
       {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
       {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
+      <MoveTaskForm
+        {...actions}
+        place={task.place}
+        actions={<PreviewButton />}
+        preview={previewOf === 'move-tasks' ? <PreviewResult shown={previewed?.shown} /> : null}
+      />
       <RemoveTaskForm {...actions} bridges={task.bridges} />
     </>
   )

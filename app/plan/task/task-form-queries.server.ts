@@ -11,11 +11,11 @@ import type { TaskValues } from './task-values.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { taskFormValues } from '../core/task-fields.ts'
 import { nearlyFullWords } from '../core/plan-bounds.ts'
-import type { Stage } from '../core/stages.ts'
-import { goalsOf, scheduleOf } from '../core/compute-plan.ts'
+import { scheduleOf } from '../core/compute-plan.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { assignableMembers, ownerValue } from '../core/owners.server.ts'
+import { type TaskPlace, placeOfTask } from './task-place.ts'
 import { taskDetailsOf } from './task-details.server.ts'
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
@@ -32,6 +32,7 @@ export type TaskForEdit = TaskFormView & {
   owner: string | null
   /** What would wait for what, should the task be removed. */
   bridges: string[]
+  place: TaskPlace
 }
 
 /** A task with all that its form offers. @throws Refusal 404, for the other side's private task too */
@@ -55,6 +56,7 @@ export async function getTaskForEdit(
       status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
       owner: task.owner?.name ?? null,
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
+      place: placeOfTask(rows, sight, task),
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
         ...taskFormValues(task),
@@ -98,27 +100,6 @@ export const getNearlyFullWords = ({ reads }: Asked, { actor }: PlanReader, plan
       .executeTakeFirstOrThrow()
     return nearlyFullWords('milestones', size)
   })
-
-export type MilestoneForEdit = { project: string; values: { title: string; stage: Stage }; fixedStage: boolean }
-
-/** A milestone for its form. @throws Refusal 404 */
-export async function getMilestoneForEdit(
-  parts: Asked,
-  viewer: PlanReader,
-  planId: string,
-  milestoneId: string,
-): Promise<MilestoneForEdit> {
-  return withPlan(parts, viewer, planId, (_, { plan, milestones }) => {
-    const milestone = milestones.find(({ id }) => id === milestoneId)
-    if (!milestone) throw notFound()
-    const { goLive, win } = goalsOf(milestones)
-    return Promise.resolve({
-      project: plan.project,
-      values: { title: milestone.title, stage: milestone.stage },
-      fixedStage: milestone.id === goLive || milestone.id === win,
-    })
-  })
-}
 
 function withPlan<Result>(
   parts: Asked,

@@ -70,12 +70,18 @@ async function refuseChanged(
   const joined = [...now.link].find(
     ([key, { taskId, dependsOnId }]) => !own.has(key) && (added.has(taskId) || added.has(dependsOnId)),
   )
+  // A task that the change itself moved there goes back with it.
+  const moved = new Set(changes.task.flatMap((it) => (it.kind === 'changed' && it.after.milestoneId ? [it.key] : [])))
   const filled = changes.milestone.some(
-    ({ kind, key }) => kind === 'added' && [...now.task.values()].some(({ milestoneId }) => milestoneId === key),
+    ({ kind, key }) =>
+      kind === 'added' && [...now.task.values()].some(({ id, milestoneId }) => milestoneId === key && !moved.has(id)),
   )
-  const homeless = changes.task.some(
-    (change) => change.kind === 'removed' && !now.milestone.has(change.row.milestoneId),
-  )
+  const putBack = new Set(changes.milestone.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : [])))
+  const homeless = changes.task.some((change) => {
+    const home =
+      change.kind === 'removed' ? change.row.milestoneId : change.kind === 'changed' && change.before.milestoneId
+    return home && !now.milestone.has(home) && !putBack.has(home)
+  })
   if (!first && !joined && !filled && !homeless) return
   const subjectId = subjectOf(first)
   const title = now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title

@@ -7,4 +7,6 @@ export const milestoneFields = { title: textValue, stage: textValue }
 export const milestoneEvents = {
   'milestone added': defineEvent('both', milestoneFields, {}),
   'milestone changed': defineEvent('both', {}, milestoneFields),
+  'milestone moved': defineEvent('both', {}, {}),
+  'milestone removed': defineEvent('both', milestoneFields, {}),
 }

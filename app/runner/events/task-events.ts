@@ -48,6 +48,8 @@ export const taskEvents = {
   ),
   'task changed': defineEvent('both or one', {}, taskEventFields),
   'task removed': defineEvent('both or one', { title }, {}),
+  /** Without a milestone where only the order within it changed. */
+  'task moved': defineEvent('both or one', {}, { milestone: textValue }),
   'task made private': defineEvent('both', { private: isPrivate }, {}),
   'task shared': defineEvent(
     'both',

@@ -1,0 +1,12 @@
+/** One place up and one place down in a list: what the mover then comes below, null for the first place. Undefined where it cannot go. */
+export type Moves = { up?: string | null; down?: string }
+
+/** Where a member of a list can go by one place. */
+export function movesOf(ids: readonly string[], id: string): Moves {
+  const at = ids.indexOf(id)
+  const next = ids[at + 1]
+  return {
+    ...(at > 0 && { up: ids[at - 2] ?? null }),
+    ...(at >= 0 && next !== undefined && { down: next }),
+  }
+}

@@ -1,0 +1,57 @@
+import type { PlanReader } from '#app/policy/plan-reader.ts'
+import { sightOf } from '#app/policy/policy.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { OptionGroup } from '#app/ui/option.ts'
+import { goalsOf } from '../core/compute-plan.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { milestoneChoices } from '../core/milestone-choices.ts'
+import { type Moves, movesOf } from '../core/moves.ts'
+import { loadPlan } from '../core/plan-rows.server.ts'
+import type { Stage } from '../core/stages.ts'
+
+export type MilestonePageView = {
+  project: string
+  values: { title: string; stage: Stage }
+  /** Go-live and the first win end their stages: they stay there, last. */
+  isGoal: boolean
+  moves: Moves
+  /** The tasks of it that the reader sees. */
+  tasks: { id: string; title: string }[]
+  /** Whether it has tasks, also such as the reader does not see. */
+  hasTasks: boolean
+  /** The other milestones of the plan. */
+  others: OptionGroup[]
+}
+
+/** A milestone for its form, with where it and its tasks can go. @throws Refusal 404 */
+export function getMilestonePage(
+  parts: Pick<Parts, 'reads'>,
+  { actor, standings }: PlanReader,
+  planId: string,
+  milestoneId: string,
+): Promise<MilestonePageView> {
+  const sight = sightOf(standings)
+  return parts.reads.in(actor.workspaceId, async (trx) => {
+    const rows = await loadPlan(trx, actor.workspaceId, planId)
+    const milestone = rows?.milestones.find(({ id }) => id === milestoneId)
+    if (!rows || !milestone) throw notFound()
+    const { title, stage } = milestone
+    const { goLive, win } = goalsOf(rows.milestones)
+    const isGoal = milestone.id === goLive || milestone.id === win
+    const tasks = rows.tasks.filter((task) => task.milestoneId === milestoneId)
+    const movable = rows.milestones.filter((it) => it.stage === stage && it.id !== goLive && it.id !== win)
+    return {
+      project: rows.plan.project,
+      values: { title, stage },
+      isGoal,
+      moves: movesOf(
+        movable.map(({ id }) => id),
+        milestoneId,
+      ),
+      tasks: tasks.filter((task) => !isHiddenFrom(task, sight)).map((task) => ({ id: task.id, title: task.title })),
+      hasTasks: tasks.length > 0,
+      others: milestoneChoices(rows.milestones.filter(({ id }) => id !== milestoneId)),
+    }
+  })
+}

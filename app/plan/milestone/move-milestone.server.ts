@@ -1,0 +1,41 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { goalsOf } from '../core/compute-plan.ts'
+import { placeAmong, reordered } from '../core/in-order.server.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
+import { moveMilestoneInput } from '../model.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/** Gives a milestone another place within its stage. The two goals stay last in theirs. */
+export const moveMilestone = defineCommand({
+  name: 'move-milestone',
+  scope: 'plan',
+  input: moveMilestoneInput,
+  run: undoably(async (context) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const rows = await takePlan(context)
+    const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
+    if (!milestone) throw notFound()
+    const { goLive, win } = goalsOf(rows.milestones)
+    const isGoal = (id: string | null) => id !== null && (id === goLive || id === win)
+    const others = rows.milestones.filter(({ stage, id }) => stage === milestone.stage && id !== milestone.id)
+    if (isGoal(milestone.id) || isGoal(input.after))
+      throw fault('after', 'The last milestone of this stage stays last.')
+    if (input.after && !others.some(({ id }) => id === input.after))
+      throw fault('after', 'This milestone is no longer in the same stage.')
+    const order = reordered(others, [milestone], input.after).map(({ id }) => id)
+    const isMoved = order.some(
+      (id, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,
+    )
+    if (!isMoved) return { milestoneId: milestone.id }
+    await trx
+      .updateTable('milestone')
+      .set({ position: placeAmong(order) })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', order)
+      .execute()
+    await record({ event: 'milestone moved', subjectId: milestone.id, subject: milestone.title, changes: {} })
+    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    return { milestoneId: milestone.id }
+  }),
+})

@@ -1,0 +1,36 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { goalsOf } from '../core/compute-plan.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
+import { removeMilestoneInput } from '../model.ts'
+import { placeTasks } from '../core/place-tasks.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/** Deletes a milestone; its tasks go to another one. The two goals stay. */
+export const removeMilestone = defineCommand({
+  name: 'remove-milestone',
+  scope: 'plan',
+  input: removeMilestoneInput,
+  run: undoably(async (context) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const rows = await takePlan(context)
+    const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
+    if (!milestone) throw notFound()
+    const { goLive, win } = goalsOf(rows.milestones)
+    if (milestone.id === goLive || milestone.id === win)
+      throw fault('tasksTo', 'This milestone is a goal of the plan. It can be renamed but not deleted.')
+    const tasks = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id)
+    const heir = rows.milestones.find(({ id }) => id === input.tasksTo && id !== milestone.id)
+    if (tasks.length > 0 && !heir) throw fault('tasksTo', 'Please choose the milestone that its tasks move to.')
+    if (heir && tasks.length > 0) await placeTasks(context, rows, { tasks, milestone: heir })
+    await trx.deleteFrom('milestone').where('workspaceId', '=', workspaceId).where('id', '=', milestone.id).execute()
+    await record({
+      event: 'milestone removed',
+      subjectId: milestone.id,
+      subject: milestone.title,
+      changes: { title: { before: milestone.title, after: null }, stage: { before: milestone.stage, after: null } },
+    })
+    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    return null
+  }),
+})

@@ -1,0 +1,53 @@
+import { sightOf } from '#app/policy/policy.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { placeAmong, reordered } from '../core/in-order.server.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
+import { splitMilestoneInput } from '../model.ts'
+import { placeTasks } from '../core/place-tasks.server.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/** Puts some tasks of a milestone into a new one that comes before it, so that a goal stays the goal. */
+export const splitMilestone = defineCommand({
+  name: 'split-milestone',
+  scope: 'plan',
+  input: splitMilestoneInput,
+  run: undoably(async (context) => {
+    const { trx, workspaceId, row, input, standings, record, todayIn } = context
+    const rows = await takePlan(context)
+    const sight = sightOf(standings)
+    const whole = rows.milestones.find(({ id }) => id === input.milestoneId)
+    if (!whole) throw notFound()
+    const own = rows.tasks.filter((task) => task.milestoneId === whole.id)
+    const tasks = own.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
+    if (tasks.length < input.taskIds.length) throw fault('taskIds', 'A task is no longer in this milestone.')
+    if (tasks.length === 0) throw fault('taskIds', 'Please select the tasks of the new milestone.')
+    if (tasks.length === own.length) throw fault('taskIds', 'Please leave at least one task in this milestone.')
+    const { stage } = whole
+    const part = { ...whole, id: newId(), title: input.title }
+    const siblings = rows.milestones.filter((milestone) => milestone.stage === stage)
+    const before = siblings[siblings.findIndex(({ id }) => id === whole.id) - 1]?.id ?? null
+    await trx
+      .insertInto('milestone')
+      .values({ workspaceId, planId: row.id, ...part })
+      .execute()
+    const order = reordered(siblings, [part], before).map(({ id }) => id)
+    await trx
+      .updateTable('milestone')
+      .set({ position: placeAmong(order) })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', order)
+      .execute()
+    await record({
+      event: 'milestone added',
+      subjectId: part.id,
+      subject: part.title,
+      changes: { title: { before: null, after: part.title }, stage: { before: null, after: stage } },
+    })
+    await placeTasks(context, rows, { tasks, milestone: part })
+    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    return { milestoneId: part.id }
+  }),
+})

@@ -1,0 +1,40 @@
+import { sightOf } from '#app/policy/policy.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { placeTasks } from '../core/place-tasks.server.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
+import { moveTasksInput } from '../model.ts'
+import { undoably } from '../undo/undoably.server.ts'
+
+/**
+ * Moves tasks to a place of a milestone, in the order that they have on the plan. Their dependencies stay; the milestone is reached when the
+ * last of its tasks is done, so its date can move.
+ */
+export const moveTasks = defineCommand({
+  name: 'move-tasks',
+  scope: 'plan',
+  input: moveTasksInput,
+  run: undoably(async (context) => {
+    const { row, input, standings, todayIn } = context
+    const rows = await takePlan(context)
+    const sight = sightOf(standings)
+    const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
+    const tasks = rows.tasks.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
+    if (!milestone || tasks.length < input.taskIds.length) throw notFound()
+    if (tasks.length === 0) throw fault('taskIds', 'Please select at least one task.')
+    const { after } = input
+    const isThere = (id: string) =>
+      rows.tasks.some(
+        (task) =>
+          task.id === id &&
+          task.milestoneId === milestone.id &&
+          !isHiddenFrom(task, sight) &&
+          !input.taskIds.includes(id),
+      )
+    if (after && !isThere(after)) throw fault('after', 'This task is no longer in that milestone.')
+    await placeTasks(context, rows, { tasks, milestone, after })
+    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    return { taskIds: tasks.map(({ id }) => id) }
+  }),
+})
