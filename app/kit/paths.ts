@@ -45,6 +45,8 @@ export function planLinks(planId: string) {
     kept: (number: number) => asked(plan, { kept: number }),
     events: `${plan}/events`,
     editTask: (taskId: string) => plan + path`/tasks/${taskId}`,
+    /** What a task's fields hold and offer, as JSON. */
+    taskChoices: (taskId: string) => plan + path`/tasks/${taskId}/choices`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
     /** What was written about a task. */

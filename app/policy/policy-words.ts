@@ -148,6 +148,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/try/material': 'What a what-if is computed from',
   'plans/:planId/tasks/new': 'Add a task',
   'plans/:planId/tasks/:taskId': 'Edit a task',
+  'plans/:planId/tasks/:taskId/choices': 'Choices for editing a task in its row',
   'plans/:planId/tasks/:taskId/view': 'View a task',
   'plans/:planId/milestones/new': 'Add a milestone',
   'plans/:planId/milestones/:milestoneId': 'Edit a milestone',

@@ -121,6 +121,7 @@ const formsOfThePlan = [
   'plans/:planId/try/material',
   'plans/:planId/tasks/new',
   'plans/:planId/tasks/:taskId',
+  'plans/:planId/tasks/:taskId/choices',
   'plans/:planId/milestones/new',
   'plans/:planId/milestones/:milestoneId',
 ] as const satisfies PageUrl[]

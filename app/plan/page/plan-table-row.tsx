@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
-import { memo, useId } from 'react'
+import { type ComponentType, memo, useId } from 'react'
 import type { MovedDay, TaskView } from '../core/plan-view.ts'
+import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -41,13 +42,15 @@ export type TaskRowProps = {
   onTry?: WhatIf['ask'] | undefined
   /** How much was written about it. */
   comments?: number | undefined
+  /** What makes its cells editable, once that is loaded. */
+  Cells?: ComponentType<TaskCellsProps> | undefined
   /** What the tried change does to its dates, in words. */
   moves?: string | undefined
 }
 
 /** One task: the only group of its name, with what can be done to it. */
 export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
-  const { plan, task, links, formKey, reply, discover, onTry, moves, comments = 0 } = props
+  const { plan, task, links, formKey, reply, discover, onTry, moves, comments = 0, Cells } = props
   const titleId = useId()
   const title = taskTitle(plan, task)
   const done = task.status === 'done'
@@ -74,6 +77,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           reply={reply}
         />
       )}
+      {Cells && mayEdit && <Cells plan={plan} task={task} links={links} formKey={formKey} />}
       <div className="title">
         <span className="text" dir="auto" id={titleId} title={isCut(title) ? title : undefined}>
           {title}

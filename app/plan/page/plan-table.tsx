@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
-import { Fragment, type ReactNode, Suspense, lazy, memo, useMemo, useState } from 'react'
+import { type ComponentType, Fragment, type ReactNode, Suspense, lazy, memo, useMemo, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../core/plan-view.ts'
+import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -28,10 +29,23 @@ export type PlanTableProps = {
 const loadAddRow = () => import('../task/add-row.tsx')
 const AddRow = lazy(async () => ({ default: (await loadAddRow()).AddRow }))
 
+/** What makes cells editable, loaded when someone comes near. */
+const loadCells = () => import('../in-place/task-cells.tsx')
+
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const { plan, links, formKey, show, reply, whatIf, comments, adding, onAdd } = props
   const { viewer, today, workspace, account } = plan
+  const [Cells, setCells] = useState<ComponentType<TaskCellsProps>>()
+  // Not on a phone; where it cannot be loaded, rows lead to the form of their task.
+  const expectCells = () =>
+    Cells ??
+    (viewer.may.edit &&
+      innerWidth > 1000 &&
+      loadCells().then(
+        (it) => setCells(() => it.TaskCells),
+        () => undefined,
+      ))
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const first = stages
@@ -39,7 +53,12 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
     .find((task) => !task.hidden)
   if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
   return (
-    <section className={viewer.may.edit ? 'table can-try' : 'table'} aria-label="Plan">
+    <section
+      className={viewer.may.edit ? 'table can-try' : 'table'}
+      aria-label="Plan"
+      onPointerEnter={expectCells}
+      onFocus={expectCells}
+    >
       <div className="cal-gap" aria-hidden="true" />
       {stages.map((stage) => (
         <Stage key={stage.stage} stage={stage} today={plan.today}>
@@ -56,6 +75,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                   discover={task === first ? 'render' : 'none'}
                   comments={comments?.[task.id]}
                   onTry={whatIf?.ask}
+                  Cells={Cells}
                   moves={whatIf?.moved.get(task.id)?.words}
                 />
               ))}

@@ -74,6 +74,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { context, actor, scopeId: planId },
     {
       'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
+      'edit-task': { then: toTask },
+      'start-task': { then: toTask },
       'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },
       'undo-change': { then: back },

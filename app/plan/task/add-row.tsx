@@ -8,6 +8,7 @@ import type { MilestoneView } from '../core/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
 import { addingWords, afterWords, dayUnit, holdsWords, newTaskFor } from './add-row-words.ts'
 import { pastedTitles } from './pasted-titles.ts'
+import { Posting } from './posting.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
 
 /** What new tasks get besides their titles. It stays for the next one. */
@@ -86,7 +87,7 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
       }}
     >
       {first && unsent === null && (
-        <Sending key={first.key} action={links.plan} values={valuesOf(first, milestone.id)} onAnswer={onAnswer} />
+        <Posting key={first.key} action={links.plan} values={valuesOf(first, milestone.id)} onAnswer={onAnswer} />
       )}
       <svg className="add-sign" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 3v10M3 8h10" />
@@ -134,31 +135,6 @@ const valuesOf = ({ key, text, terms: { after, ...terms } }: Entry, milestoneId:
   ...terms,
   ...(after === above ? {} : { after }),
 })
-
-type SendingProps = {
-  action: string
-  values: Record<string, string>
-  onAnswer: (reply: FormReply | undefined) => void
-}
-
-/** Posts once and hands on the answer; none when it was saved. */
-function Sending({ action, values, onAnswer }: SendingProps) {
-  const { state, data, submit } = useFetcher<FormReply>()
-  // The fetcher is idle before the post has begun, too.
-  const post = useRef<'to send' | 'sent' | 'under way' | 'answered'>('to send')
-  useEffect(() => {
-    if (post.current === 'to send') {
-      post.current = 'sent'
-      submit(values, { method: 'post', action, preventScrollReset: true })
-    } else if (post.current === 'sent' && state !== 'idle') {
-      post.current = 'under way'
-    } else if (post.current === 'under way' && state === 'idle') {
-      post.current = 'answered'
-      onAnswer(data)
-    }
-  })
-  return null
-}
 
 type TermFieldsProps = Pick<AddRowProps, 'plan' | 'milestone' | 'links'> & {
   terms: Terms

@@ -1,5 +1,6 @@
 import type { Option } from '#app/ui/option.ts'
 import type { DependencyChoice } from './dependency-choice.ts'
+import type { TaskValues } from './task-values.ts'
 
 /** What the form of a task offers to choose from. */
 export type TaskFormChoices = {
@@ -10,3 +11,6 @@ export type TaskFormChoices = {
   /** The reader’s side, where this task can be private to it: what both sides know stays with the side whose task it is. */
   mayKeep: 'vendor' | 'customer' | null
 }
+
+/** What a field of a task that is edited in its row needs besides the row. */
+export type TaskChoices = Pick<TaskFormChoices, 'owners' | 'companies'> & { values: TaskValues }

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { FormContext } from '#app/ui/form-context.ts'
+import { type FormReply, type FormValues, isUnsent } from '#app/ui/form-reply.ts'
+import { Posting } from '../task/posting.tsx'
+import { CellField, type EditedCell } from './cell-field.tsx'
+import { sentWords } from './cell-words.ts'
+import { type TypedCell, type Way, isChanged, postOf, seenOf } from './cells.ts'
+import { useTaskChoices } from './use-task-choices.ts'
+
+type CellEditorProps = EditedCell & {
+  links: PlanLinks
+  /** A key that no post had before. */
+  newKey: () => string
+  onLeave: (way: Way) => void
+  /** Nothing is left to be saved. */
+  onClose: () => void
+}
+
+/**
+ * One cell that is edited. What was typed stands there while it is sent; where it is refused, or someone else was faster, the field comes
+ * back with it.
+ */
+export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, onClose }: CellEditorProps) {
+  const [sent, setSent] = useState<FormValues | null>(null)
+  const [isSending, setSending] = useState(false)
+  const [reply, setReply] = useState<FormReply | null>(null)
+  const [before] = useState(task)
+  const { choices, hasFailed } = useTaskChoices(links.taskChoices(task.id), cell === 'owner' || cell === 'dates')
+  const seen = seenOf(before, choices?.values)
+
+  function send(values: FormValues) {
+    // The same once more keeps its key where it may have arrived.
+    const isAgain = isUnsent(reply) && Object.entries(values).every(([name, value]) => sent?.[name] === value)
+    setSent({ ...values, idempotencyKey: isAgain ? (sent?.['idempotencyKey'] ?? newKey()) : newKey() })
+    setReply(null)
+    setSending(true)
+  }
+
+  function leave(way: Way, typed?: TypedCell) {
+    onLeave(way)
+    if (typed && isChanged(cell, typed, seen)) send(postOf({ cell, taskId: task.id, today: plan.today, seen, typed }))
+    else onClose()
+  }
+
+  function onAnswer(answer: FormReply | undefined) {
+    setSending(false)
+    setReply(answer ?? null)
+    if (!answer || answer.status === 'done') onClose()
+  }
+
+  if (sent && isSending)
+    return (
+      <>
+        <Posting action={links.plan} values={sent} onAnswer={onAnswer} />
+        <span className={`cell-sent is-${cell}`} role="status">
+          <span dir="auto">{sentWords(plan, cell, sent, choices)}</span> <small>Saving…</small>
+        </span>
+      </>
+    )
+  return (
+    <FormContext.Provider value={{ reply, busy: false }}>
+      <CellField
+        {...{ cell, plan, seen, choices, hasFailed, reply, stopAt }}
+        task={before}
+        onLeave={leave}
+        onSend={(values) => {
+          onLeave('back')
+          send(values)
+        }}
+      />
+    </FormContext.Provider>
+  )
+}

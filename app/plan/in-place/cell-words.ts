@@ -1,0 +1,75 @@
+import { count } from '#app/ui/amount-words.ts'
+import type { FormValues } from '#app/ui/form-reply.ts'
+import { oneValue } from '#app/ui/form-context.ts'
+import { quoted } from '#app/ui/name-words.ts'
+import type { TaskView } from '../core/plan-view.ts'
+import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
+import type { TaskChoices } from '../task/task-form-choices.ts'
+import { bothSidesWords } from '../task/task-form-words.ts'
+import type { TaskCell, Status } from './cells.ts'
+
+/** How the field of a cell is called. */
+export const cellLabels: Record<TaskCell, string> = {
+  title: 'Title',
+  side: 'Side',
+  owner: 'Owner',
+  dates: 'Working days and dates',
+  status: 'Status',
+}
+
+export const statusWords: Record<Status, string> = { open: 'Not started', started: 'Started', done: 'Done' }
+
+export const sideWords = ({ workspace, account }: PlanFrame, side: TaskView['side']): string =>
+  ({ vendor: workspace.name, customer: account.name, both: bothSidesWords(workspace.name, account.name) })[side]
+
+/** Names the button of a cell, with what stands there. */
+export function changeCellWords(plan: PlanFrame, task: TaskView, cell: TaskCell): string {
+  if (cell === 'title') return `Rename ${task.title}`
+  const now = {
+    side: sideWords(plan, task.side),
+    owner: task.owner?.name ?? noOwnerWords,
+    dates: count(task.durationDays, 'working day'),
+    status: statusWords[task.status],
+  }[cell]
+  return `Change ${cellLabels[cell].toLocaleLowerCase('en-GB')} of ${task.title}: ${now}`
+}
+
+/** Names the form of a cell. */
+export const cellOfTask = (cell: TaskCell, title: string): string => `${cellLabels[cell]} of ${title}`
+
+/** What is offered for a name that is no one's on the plan. */
+export const someoneElseWords = (name: string): string => `Someone else: ${quoted(name)}`
+
+/** How a posted value of a field reads to people. */
+export function valueWords(plan: PlanFrame, choices: TaskChoices | null, field: string, value: string): string {
+  if (field === 'side' && (value === 'vendor' || value === 'customer' || value === 'both'))
+    return sideWords(plan, value)
+  if (field === 'durationDays') return count(Number(value), 'working day')
+  if (field !== 'owner') return value || 'empty'
+  if (value === '') return noOwnerWords
+  const { owners } = choices ?? {}
+  const known = [owners?.vendor, owners?.customer, owners?.placeholders].flatMap((options) => options ?? [])
+  return known.find((option) => option.value === value)?.text ?? value.replace(/^placeholder:/, '')
+}
+
+/** What stands in a cell while it is saved. */
+export function sentWords(plan: PlanFrame, cell: TaskCell, sent: FormValues, choices: TaskChoices | null): string {
+  const value = (field: string) => oneValue(sent[field], '')
+  const said = (field: string) => valueWords(plan, choices, field, value(field))
+  switch (cell) {
+    case 'title':
+      return value('title')
+    case 'side':
+      return said('side')
+    case 'owner':
+      return value('owner') === 'else' ? value('ownerName') : said('owner')
+    case 'dates':
+      return said('durationDays')
+    case 'status':
+      return sent['intent'] === 'complete-task' ? 'Done' : sent['intent'] === 'start-task' ? 'Started' : 'Not done'
+  }
+}
+
+/** A choice between two versions of a field. @param by who wrote it, null for the reader */
+export const keepVersionWords = (by: string | null, words: string): string =>
+  by === null ? `Keep yours: ${words}` : `Take what ${by} wrote: ${words}`

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { matching, stepIn } from './choices.ts'
+
+const people = [
+  { value: 'j', text: 'Jonas Lind' },
+  { value: 't', text: 'Tomás Ibarra' },
+  { value: 'i', text: 'Ida Jung' },
+]
+const found = (typed: string) =>
+  matching([{ label: 'Halden Foods', options: people }], typed).flatMap(({ options }) =>
+    options.map(({ text }) => text),
+  )
+
+describe('a name that is typed', () => {
+  test('finds those one of whose names begins with it, whatever its case and accents', () => {
+    expect(found('j')).toEqual(['Jonas Lind', 'Ida Jung'])
+    expect(found('TOMAS i')).toEqual(['Tomás Ibarra'])
+    expect(found('barra')).toEqual([])
+  })
+  test('finds everyone while nothing is typed', () => {
+    expect(found(' ')).toHaveLength(3)
+  })
+})
+
+describe('a key in a list', () => {
+  test('leads to the next option and around the ends', () => {
+    expect(stepIn(people, 'j', 'ArrowDown', false)).toBe('t')
+    expect(stepIn(people, 'i', 'ArrowDown', false)).toBe('j')
+    expect(stepIn(people, 'j', 'ArrowUp', false)).toBe('i')
+    expect(stepIn([], null, 'ArrowDown', false)).toBeNull()
+  })
+  test('that is a letter leads to the next option that begins with it, only where nothing is typed', () => {
+    expect(stepIn(people, 'j', 'I', true)).toBe('i')
+    expect(stepIn(people, 'j', 'x', true)).toBeNull()
+    expect(stepIn(people, 'j', 'I', false)).toBeNull()
+  })
+})

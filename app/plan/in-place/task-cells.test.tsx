@@ -1,0 +1,217 @@
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { planLinks } from '#app/kit/paths.ts'
+import { samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { TaskCells } from './task-cells.tsx'
+
+type Posted = Record<string, FormDataEntryValue>
+
+/** What was posted, in its order, and what answers it; nothing where it is saved. */
+let posted: Posted[]
+let answer: (values: Posted) => { status: number; body: object } | null
+
+const choices = {
+  values: { title: 'Kick-off', side: 'vendor', durationDays: '5', notBefore: '', notAfter: '', owner: '' },
+  owners: {
+    vendor: [{ value: 'member:m1', text: 'Mara Keller' }],
+    customer: [{ value: 'participant:p1', text: 'Priya Raman' }],
+    placeholders: [{ value: 'placeholder:Legal', text: 'Legal' }],
+  },
+  companies: { vendor: 'Brightline', customer: 'Halden Foods' },
+}
+
+beforeEach(() => {
+  posted = []
+  answer = () => null
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(choices)))
+  Element.prototype.scrollIntoView = () => undefined
+  document.hasFocus = () => true
+})
+afterEach(() => vi.unstubAllGlobals())
+
+async function open() {
+  cleanup()
+  const task = sampleTask({ id: 't', title: 'Kick-off', side: 'vendor', owner: null })
+  const row = (
+    <div className="table">
+      <TaskCells plan={samplePlan()} task={task} links={planLinks('plan-1')} formKey="load-1" />
+    </div>
+  )
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/plans/plan-1',
+        element: row,
+        loader: () => null,
+        async action({ request }) {
+          const values = Object.fromEntries(await request.formData())
+          posted.push(values)
+          const refused = answer(values)
+          return refused ? Response.json({ ...refused.body, values }, { status: refused.status }) : null
+        },
+      },
+    ],
+    { initialEntries: ['/plans/plan-1'] },
+  )
+  await act(async () => void render(<RouterProvider router={router} />))
+}
+
+const cell = (name: RegExp) => screen.getByRole('button', { name })
+const press = (element: Element, key: string) => act(async () => void fireEvent.keyDown(element, { key }))
+const click = (element: Element) => act(async () => void fireEvent.click(element))
+const type = (element: Element, value: string) =>
+  act(async () => {
+    fireEvent.input(element, { target: { value } })
+    fireEvent.change(element, { target: { value } })
+  })
+const submit = (element: HTMLInputElement) => act(async () => element.form?.requestSubmit())
+const titleField = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' })
+
+test('a row is one stop for Tab; arrows lead along it, and each button says what stands there', async () => {
+  await open()
+  const link = screen.getByRole('link', { name: 'Open Kick-off' })
+  expect(link).toHaveAttribute('href', '/plans/plan-1/tasks/t/view')
+  expect([...document.querySelectorAll('[data-cell]')].filter((it) => it.getAttribute('tabindex') === '0')).toEqual([
+    link,
+  ])
+  link.focus()
+  await press(link, 'ArrowRight')
+  expect(document.activeElement).toHaveAccessibleName('Rename Kick-off')
+  await press(document.activeElement ?? link, 'ArrowRight')
+  expect(document.activeElement).toHaveAccessibleName('Change side of Kick-off: Brightline')
+  await press(document.activeElement ?? link, 'ArrowRight')
+  expect(document.activeElement).toHaveAccessibleName('Change owner of Kick-off: No owner yet')
+  expect(document.activeElement).toHaveAttribute('tabindex', '0')
+})
+
+test('F2 renames: Enter posts the title with what was seen, and the value stands while it is sent', async () => {
+  await open()
+  let isSaved: () => void = () => undefined
+  await press(screen.getByRole('link', { name: 'Open Kick-off' }), 'F2')
+  expect(titleField()).toHaveFocus()
+  expect(titleField()).toHaveValue('Kick-off')
+  await type(titleField(), 'Kick-off on site')
+  answer = () => {
+    isSaved()
+    return null
+  }
+  const shown = new Promise<void>((resolve) => (isSaved = resolve))
+  act(() => titleField().form?.requestSubmit())
+  expect(screen.getByRole('status')).toHaveTextContent('Kick-off on site Saving…')
+  await act(() => shown)
+  expect(posted).toMatchObject([
+    { intent: 'edit-task', taskId: 't', title: 'Kick-off on site', 'seen.title': 'Kick-off' },
+  ])
+  expect(await screen.findByRole('button', { name: 'Rename Kick-off' })).toHaveFocus()
+})
+
+test('Escape and a value that did not change post nothing', async () => {
+  await open()
+  await click(cell(/^Rename/))
+  await type(titleField(), 'Something else')
+  await press(titleField(), 'Escape')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await click(cell(/^Rename/))
+  await submit(titleField())
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(posted).toEqual([])
+})
+
+test('Tab saves and leads to the next cell', async () => {
+  await open()
+  await click(cell(/^Rename/))
+  await type(titleField(), 'Kick-off on site')
+  await press(titleField(), 'Tab')
+  expect(document.activeElement).toHaveAccessibleName(/^Change side/)
+  await vi.waitFor(() => expect(posted).toHaveLength(1))
+})
+
+test('an owner is found by the first letters, or named without being on the plan', async () => {
+  await open()
+  await click(cell(/^Change owner/))
+  const field = () => screen.getByRole('combobox', { name: 'Owner' })
+  expect(await screen.findAllByRole('option')).toHaveLength(4)
+  await type(field(), 'pri')
+  const options = within(screen.getByRole('listbox', { name: 'Owner' })).getAllByRole('option')
+  expect(options.map(({ textContent }) => textContent)).toEqual([
+    'Priya Raman',
+    expect.stringContaining('Someone else'),
+  ])
+  expect(field()).toHaveAttribute('aria-activedescendant', options[0]?.id)
+  await press(field(), 'Enter')
+  await vi.waitFor(() => expect(posted).toMatchObject([{ owner: 'participant:p1', 'seen.owner': '' }]))
+
+  await click(cell(/^Change owner/))
+  await type(field(), 'Their auditor')
+  await press(field(), 'Enter')
+  await vi.waitFor(() => expect(posted[1]).toMatchObject({ owner: 'else', ownerName: 'Their auditor' }))
+})
+
+test('a refused value comes back with the message and what was typed', async () => {
+  await open()
+  answer = () => ({
+    status: 422,
+    body: { status: 'invalid', faults: [{ field: 'title', message: 'Please enter a title.' }] },
+  })
+  await click(cell(/^Rename/))
+  await type(titleField(), '  ')
+  await submit(titleField())
+  expect(await screen.findByRole('alert')).toHaveTextContent('Please enter a title.')
+  expect(titleField()).toHaveValue('  ')
+  expect(titleField()).toHaveFocus()
+})
+
+test('what may have arrived is sent again under the same key, another value under a new one', async () => {
+  await open()
+  answer = () => ({
+    status: 503,
+    body: { status: 'invalid', unsent: 'failed', message: 'There was no response.', faults: [] },
+  })
+  await click(cell(/^Rename/))
+  await type(titleField(), 'Kick-off on site')
+  await submit(titleField())
+  expect(await screen.findByRole('alert')).toHaveTextContent('This may not have been saved. There was no response.')
+  await submit(titleField())
+  await vi.waitFor(() => expect(posted).toHaveLength(2))
+  await screen.findByRole('alert')
+  await type(titleField(), 'Kick-off at Halden')
+  await submit(titleField())
+  await vi.waitFor(() => expect(posted).toHaveLength(3))
+  const [first, again, other] = posted.map((values) => values['idempotencyKey'])
+  expect(again).toBe(first)
+  expect(other).not.toBe(first)
+})
+
+test('where someone else was faster both versions are offered, one press each', async () => {
+  await open()
+  answer = ({ 'seen.title': seen }) =>
+    seen === 'Kick-off'
+      ? {
+          status: 409,
+          body: {
+            status: 'conflict',
+            conflicts: [
+              { field: 'title', label: 'Title', yours: 'Mine', theirs: 'Theirs', by: 'Jonas Lind', at: '2026-06-17' },
+            ],
+          },
+        }
+      : null
+  await click(cell(/^Rename/))
+  await type(titleField(), 'Mine')
+  await submit(titleField())
+  const asked = await screen.findByRole('alert')
+  expect(asked).toHaveTextContent('Jonas Lind changed this while you were typing')
+  expect(within(asked).getByRole('button', { name: 'Take what Jonas Lind wrote: Theirs' })).toBeVisible()
+  await click(within(asked).getByRole('button', { name: 'Keep yours: Mine' }))
+  await vi.waitFor(() => expect(posted[1]).toMatchObject({ title: 'Mine', 'seen.title': 'Theirs' }))
+  await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+})

@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react'
+import { Fragment, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import type { TaskView } from '../core/plan-view.ts'
+import { type PlanFrame, openTaskWords } from '../core/plan-words.ts'
+import { CellEditor } from './cell-editor.tsx'
+import { changeCellWords } from './cell-words.ts'
+import { type Stop, type TaskCell, type Way, cells } from './cells.ts'
+import { focusNeighbour } from './focus-neighbour.ts'
+
+export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks; formKey: string }
+
+/**
+ * What makes the cells of a row editable, laid over them: a link on the title, and a button on each cell that opens its field. One of them
+ * is a stop for Tab; arrows lead to the others and to those of other rows, F2 renames.
+ */
+export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }: TaskCellsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [stop, setStop] = useState<Stop>('open')
+  const [edited, setEdited] = useState<readonly TaskCell[]>([])
+  const keys = useRef(0)
+  const stopAt = useCallback((at: Stop) => box.current?.querySelector<HTMLElement>(`[data-cell=${at}]`) ?? null, [])
+  const edit = useCallback((cell: TaskCell) => setEdited((open) => (open.includes(cell) ? open : [...open, cell])), [])
+  useNameAsker(box, edit)
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const at = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined
+    if (at === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'F2') edit(cells.find((cell) => cell === at) ?? 'title')
+    else if (!focusNeighbour(event.target as HTMLElement, event.key)) return
+    event.preventDefault()
+  }
+
+  function onLeave(cell: TaskCell, way: Way) {
+    if (way === 'elsewhere') return
+    const from = stopAt(cell)
+    from?.focus()
+    if (from && way !== 'back') focusNeighbour(from, way === 'next' ? 'ArrowRight' : 'ArrowLeft')
+  }
+
+  const stopOf = (at: Stop) => ({
+    'data-cell': at,
+    className: `cell cell-${at}`,
+    tabIndex: stop === at ? 0 : -1,
+    onFocus: () => setStop(at),
+  })
+  return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons within
+    <div ref={box} className="cells no-print" onKeyDown={onKeyDown}>
+      <Link {...stopOf('open')} to={links.taskPage(task.id)} discover="none" aria-label={openTaskWords(task.title)} />
+      {cells.map((cell) => (
+        <Fragment key={cell}>
+          <button
+            {...stopOf(cell)}
+            type="button"
+            aria-label={changeCellWords(plan, task, cell)}
+            title={cell === 'title' ? 'Rename' : undefined}
+            onClick={() => edit(cell)}
+          />
+          {edited.includes(cell) && (
+            <CellEditor
+              {...{ cell, plan, task, links, stopAt }}
+              newKey={() => `${formKey}:cell:${task.id}:${cell}:${(keys.current += 1)}`}
+              onLeave={(way) => onLeave(cell, way)}
+              onClose={() => setEdited((open) => open.filter((it) => it !== cell))}
+            />
+          )}
+        </Fragment>
+      ))}
+    </div>
+  )
+})
+
+/** The chip that asks for a name opens the field of the owner, instead of leading to the form. */
+function useNameAsker(box: { current: HTMLElement | null }, edit: (cell: TaskCell) => void) {
+  useEffect(() => {
+    const row = box.current?.parentElement
+    const onClick = (event: MouseEvent) => {
+      const isChip = event.target instanceof Element && event.target.closest('.chip-link') !== null
+      if (!isChip || event.metaKey || event.ctrlKey || event.shiftKey || box.current?.offsetParent === null) return
+      event.preventDefault()
+      edit('owner')
+    }
+    row?.addEventListener('click', onClick, { capture: true })
+    return () => row?.removeEventListener('click', onClick, { capture: true })
+  }, [box, edit])
+}

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { getTaskForEdit } from './task-form-queries.server.ts'
+import type { TaskChoices } from './task-form-choices.ts'
+
+/** What the fields of a task hold and offer, as JSON: asked for when one is edited in its row. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage(
+    { request, context },
+    'plans/:planId/tasks/:taskId/choices',
+    params['planId'],
+    'You can view this plan but not change it.',
+  )
+  const task = getTaskForEdit(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)
+  const { values, owners, companies } = await task
+  return Response.json({ values, owners, companies } satisfies TaskChoices)
+}

@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, openPlan, task, test } from './cast.ts'
+
+const legal = 'Contract at Legal'
+
+test('a task is edited in its row, by mouse and by keyboard, and every change is offered to be taken back', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const pages: string[] = []
+  rep.on('request', (request) => request.isNavigationRequest() && pages.push(request.url()))
+  const undo = rep.getByRole('status').getByRole('button', { name: 'Undo' })
+
+  // An owner: one press and three keys.
+  await task(rep, legal).hover()
+  await task(rep, legal)
+    .getByRole('button', { name: `Change owner of ${legal}` })
+    .click()
+  await expect(rep.getByRole('option', { name: 'Priya Raman' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: rep }).include('.cell-field').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  await rep.keyboard.type('pr')
+  await rep.keyboard.press('Enter')
+  const owner = task(rep, legal).getByRole('button', { name: `Change owner of ${legal}: Priya Raman` })
+  await expect(owner).toBeFocused()
+  await expect(task(champion, legal)).toContainText('Priya Raman')
+  await expect(undo).toBeVisible()
+
+  // By keyboard alone: along the row, and on with Tab.
+  await rep.keyboard.press('ArrowRight')
+  await rep.keyboard.press('Enter')
+  const days = rep.getByRole('textbox', { name: 'Working days' })
+  await expect(days).toBeFocused()
+  await rep.keyboard.type('23')
+  await rep.keyboard.press('Enter')
+  await expect(task(rep, legal).getByRole('button', { name: /^Change working days.*: 23 working days$/ })).toBeFocused()
+  await rep.keyboard.press('ArrowRight')
+  await rep.keyboard.press('Enter')
+  await expect(rep.getByRole('listbox', { name: 'Status' })).toBeFocused()
+  await rep.keyboard.press('s')
+  await rep.keyboard.press('Enter')
+  await expect(task(champion, legal)).toContainText('started')
+  await rep.keyboard.press('F2')
+  await rep.keyboard.press('Escape')
+  await expect(rep.getByRole('listbox', { name: 'Status' })).toHaveCount(0)
+
+  await task(rep, legal)
+    .getByRole('link', { name: `Open ${legal}` })
+    .focus()
+  await rep.keyboard.press('F2')
+  await rep.keyboard.type('Contract signed by Legal')
+  await rep.keyboard.press('Tab')
+  const renamed = task(rep, 'Contract signed by Legal')
+  await expect(renamed.getByRole('button', { name: /^Change side/ })).toBeFocused()
+  await expect(task(champion, 'Contract signed by Legal')).toBeVisible()
+  await rep.keyboard.press('Enter')
+  await rep.keyboard.press('b')
+  await rep.keyboard.press('Enter')
+  await expect(renamed.getByRole('button', { name: /^Change side.*: (Brightline|Both)/ })).toBeFocused()
+
+  await undo.click()
+  await expect(renamed.getByRole('button', { name: /^Change side.*: Halden Foods$/ })).toBeVisible()
+  expect(pages).toEqual([])
+})
+
+test('two people in one cell choose, in different cells both win, and what is refused comes back', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const rename = async (page: typeof rep, title: string) => {
+    await task(page, legal).hover()
+    await task(page, legal).getByRole('button', { name: 'Rename' }).click()
+    await page.getByRole('textbox', { name: 'Title' }).fill(title)
+  }
+  await rename(rep, 'Contract with Legal')
+  await rename(champion, 'Contract at our Legal')
+  await champion.keyboard.press('Enter')
+  await expect(task(champion, 'Contract at our Legal')).toBeVisible()
+  await expect(rep.getByRole('textbox', { name: 'Title' })).toHaveValue('Contract with Legal')
+  await rep.keyboard.press('Enter')
+  const asked = rep.getByRole('alert').filter({ hasText: 'Priya Raman changed this while you were typing' })
+  await expect(asked.getByRole('button', { name: 'Take what Priya Raman wrote: Contract at our Legal' })).toBeVisible()
+  await asked.getByRole('button', { name: 'Keep yours: Contract with Legal' }).click()
+  const settled = task(champion, 'Contract with Legal')
+  await expect(settled).toBeVisible()
+
+  // Different fields of one task: the champion’s field was open before the rep’s change.
+  await settled.hover()
+  await settled.getByRole('button', { name: /^Change working days/ }).click()
+  await champion.getByRole('textbox', { name: 'Working days' }).fill('4')
+  await task(rep, 'Contract with Legal').hover()
+  await task(rep, 'Contract with Legal')
+    .getByRole('button', { name: /^Change side/ })
+    .click()
+  await rep.getByRole('option', { name: /^Both/ }).click()
+  await expect(settled.getByRole('button', { name: /^Change side.*: Both/ })).toBeVisible()
+  await champion.keyboard.press('Enter')
+  await expect(task(rep, 'Contract with Legal').getByRole('button', { name: /: 4 working days$/ })).toBeVisible()
+  await expect(settled.getByRole('button', { name: /^Change side.*: Both/ })).toBeVisible()
+
+  await settled.getByRole('button', { name: /^Change working days/ }).click()
+  await champion.getByRole('textbox', { name: 'Working days' }).fill('many')
+  await champion.keyboard.press('Enter')
+  await expect(champion.getByRole('form').getByRole('alert')).toBeVisible()
+  await expect(champion.getByRole('textbox', { name: 'Working days' })).toHaveValue('many')
+})
+
+test('on a phone a row leads to its task', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await champion.setViewportSize({ width: 390, height: 844 })
+  await openPlan({ app, home, rep, champion })
+  await task(champion, legal).getByRole('button', { name: 'Mark done' }).focus()
+  await expect(task(champion, legal).getByRole('button', { name: /^Change/ })).toHaveCount(0)
+  await task(champion, legal).getByRole('link', { name: 'Edit' }).click()
+  await expect(champion.getByRole('heading', { name: legal })).toBeVisible()
+})
