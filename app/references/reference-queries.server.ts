@@ -1,10 +1,9 @@
-import { jsonBuildObject } from 'kysely/helpers/postgres'
+import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { todayIn } from '#app/kit/clock.ts'
 import { type Paged, placeOf, rowsBefore } from '#app/kit/paged.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { rowsAsJson } from '#db/rows-as-json.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -15,6 +14,11 @@ import { referenceKinds } from './reference-words.ts'
 import { type CoveredWords, answerOf, coveredWords, readLimits } from './model.ts'
 import { getWinFacts } from './win-facts.server.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'
+
+/** As `answerOf` says of a consent, for counting: its words are those of now, and its last day has not passed in the plan's time zone. */
+const isInEffect = (now: Date) => sql<SqlBool>`
+  (reference.covers ->> 'version')::int = plan.win_version
+  and coalesce((reference.limits::jsonb ->> 'until')::date >= (${now}::timestamptz at time zone plan.time_zone)::date, true)`
 
 const kindsOf = (stored: string[]) => z.array(z.enum(referenceKinds)).parse(stored)
 
@@ -27,6 +31,7 @@ export async function listReferences(
   { workspaceId }: { workspaceId: string },
   page = 1,
 ): Promise<{ list: Paged<ReferenceRow>; agreed: number; today: IsoDate }> {
+  const now = parts.clock.now()
   return parts.reads.in(workspaceId, async (trx) => {
     const workspace = await trx
       .selectFrom('workspace')
@@ -47,20 +52,11 @@ export async function listReferences(
               .onRef('winResult.workspaceId', '=', 'reference.workspaceId')
               .onRef('winResult.planId', '=', 'reference.planId'),
           )
-          .select(({ ref }) =>
-            rowsAsJson(
-              jsonBuildObject({
-                state: ref('reference.state'),
-                covers: ref('reference.covers'),
-                limits: ref('reference.limits'),
-                winVersion: ref('plan.winVersion'),
-                timeZone: ref('plan.timeZone'),
-              }),
-            ).as('all'),
-          )
+          .select(({ fn }) => fn.countAll<number>().as('count'))
           .where('reference.workspaceId', '=', workspaceId)
           .where('reference.state', '=', 'agreed')
-          .as('consents'),
+          .where(isInEffect(now))
+          .as('agreed'),
       ])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
@@ -116,10 +112,6 @@ export async function listReferences(
       .limit(bounds.listRows)
       .offset(rowsBefore(place))
       .execute()
-    const now = parts.clock.now()
-    const answerNow = (row: Parameters<typeof answerOf>[0] & { timeZone: string }) =>
-      answerOf(row, todayIn(row.timeZone, now))
-    const agreed = (workspace.consents ?? []).filter((consent) => answerNow(consent) === 'agreed').length
     const rows = shown.map((stored): ReferenceRow => {
       const {
         state: _state,
@@ -134,7 +126,7 @@ export async function listReferences(
       } = stored
       const { until, note } = readLimits(limits)
       const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
-      const answer = answerNow(stored)
+      const answer = answerOf(stored, todayIn(stored.timeZone, now))
       return {
         ...row,
         ...figures,
@@ -146,7 +138,7 @@ export async function listReferences(
         limits: { callsPerQuarter: usesPerQuarter, until, note },
       }
     })
-    return { list: { rows, ...place }, agreed, today: todayIn(workspace.timeZone, now) }
+    return { list: { rows, ...place }, agreed: Number(workspace.agreed), today: todayIn(workspace.timeZone, now) }
   })
 }
 
