@@ -40,7 +40,7 @@ import * as workspaceChanges from './migrations/2026-12-03-z-workspace-changes.t
 import * as questions from './migrations/2026-12-03-zz-questions.ts'
 import * as taskDescription from './migrations/2026-12-04-task-description.ts'
 import * as planSummaries from './migrations/2026-12-04-u-plan-summaries.ts'
-import * as newestWins from './migrations/2026-12-04-v-newest-wins.ts'
+import * as newestFirst from './migrations/2026-12-04-v-newest-first.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -82,7 +82,7 @@ const migrations = {
   '2026-12-03-zz-questions': questions,
   '2026-12-04-task-description': taskDescription,
   '2026-12-04-u-plan-summaries': planSummaries,
-  '2026-12-04-v-newest-wins': newestWins,
+  '2026-12-04-v-newest-first': newestFirst,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

@@ -3,9 +3,10 @@ import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { listPlans } from '#app/plan/summary/list-plans.server.ts'
-import { getNewPlanChoices } from '#app/portfolio/portfolio-queries.server.ts'
+import { getNewPlanChoices, readTyped } from '#app/portfolio/new-plan/new-plan-queries.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { testNow } from '#tests/factories/now.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -73,6 +74,36 @@ test('the same account in other letters is the same, and its last plan’s zone 
   expect(plan).toEqual({ timeZone: 'Asia/Tokyo', calendarFrom: 'account' })
   const { accounts } = await getNewPlanChoices(parts, rep.workspaceId)
   expect(accounts.map(({ name }) => name).filter((name) => /vasa/i.test(name))).toEqual(['Vasa Shipping'])
+})
+
+test('the newest accounts are offered, and any other is found by a part of its name, in whatever letters', async () => {
+  const workspaceId = await makeWorkspace(parts.db)
+  const names = Array.from({ length: 60 }, (_, nth) => `Customer ${String(nth).padStart(2, '0')}`)
+  await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .insertInto('account')
+      .values(
+        [...names, '100% Bio_Kost', 'Bio Halden'].map((name, nth) => ({
+          ...{ workspaceId, id: newId(), name },
+          createdAt: new Date(Date.parse(testNow) + nth * 1000),
+        })),
+      )
+      .execute(),
+  )
+  const offered = async (typed = '') => {
+    const { accounts, hasMore } = await getNewPlanChoices(parts, workspaceId, typed)
+    return { names: accounts.map(({ name }) => name), hasMore }
+  }
+  const newest = await offered()
+  expect([newest.names.length, newest.hasMore]).toEqual([50, true])
+  expect(newest.names).not.toContain('Customer 00')
+  expect(await offered('mer 0')).toEqual({ names: names.slice(0, 10), hasMore: false })
+  expect((await offered('BIO')).names).toEqual(['100% Bio_Kost', 'Bio Halden'])
+  expect((await offered('%')).names).toEqual(['100% Bio_Kost'])
+  expect((await offered('_')).names).toEqual(['100% Bio_Kost'])
+  expect(await offered('Nobody')).toEqual({ names: [], hasMore: false })
+  const typed = readTyped(new URLSearchParams(`account=%00 Bio%00${'x'.repeat(1_000)}`))
+  expect(await offered(typed)).toEqual({ names: [], hasMore: false })
 })
 
 test.each([

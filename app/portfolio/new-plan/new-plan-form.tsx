@@ -1,21 +1,14 @@
-import { useId } from 'react'
 import type { ReactNode } from 'react'
-import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { Option } from '#app/ui/option.ts'
-import { SelectField } from '#app/ui/select-field.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
-import { accountHint, ofLastPlanWords } from '../plans-words.ts'
+import { type AccountChoices, CustomerFields } from './customer-fields.tsx'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
   reply?: FormReply | null | undefined
-  /** Accounts that exist, offered while typing, each with the zone of its last plan. */
-  accounts: readonly { name: string; zone: string | null }[]
-  /** Where zone and calendars come from when the account has no plan yet. */
-  workspace: { name: string; timeZone: string }
+  choices: AccountChoices
   templates: readonly Option[]
   cancelTo: string
   /** The fields of the dates and of the first win, by the features that own them. */
@@ -27,50 +20,17 @@ export type NewPlanFormProps = {
 export function NewPlanForm({
   idempotencyKey,
   reply,
-  accounts,
-  workspace,
+  choices,
   templates,
   cancelTo,
   dates,
   firstWin,
 }: NewPlanFormProps) {
-  const listId = useId()
   return (
     <Form idempotencyKey={idempotencyKey} intent="create-plan" reply={reply}>
       <div className="fieldset">
         <h2>Customer</h2>
-        <div className="fields">
-          <TextField
-            name="account"
-            label="Account"
-            width="half"
-            list={listId}
-            autoComplete="off"
-            maxLength={longestName}
-            hint={accountHint(workspace)}
-          />
-          <TextField
-            name="project"
-            label="Project"
-            width="half"
-            maxLength={longestName}
-            hint="The customer’s name for it, for example: faster month-end close"
-          />
-          <SelectField
-            name="template"
-            label="Template"
-            options={templates}
-            value={templates[0]?.value ?? ''}
-            hint="Adds milestones and 12 to 20 tasks. You can change everything."
-          />
-        </div>
-        <datalist id={listId}>
-          {accounts.map((account) => (
-            <option key={account.name} value={account.name}>
-              {account.zone ? ofLastPlanWords(account.zone) : ''}
-            </option>
-          ))}
-        </datalist>
+        <CustomerFields {...choices} templates={templates} />
       </div>
       <div className="fieldset">
         <h2>Target date</h2>

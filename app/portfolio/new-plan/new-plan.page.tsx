@@ -13,7 +13,7 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
 import { createPlan } from './create-plan.server.ts'
 import { NewPlanForm } from './new-plan-form.tsx'
-import { getNewPlanChoices } from '../portfolio-queries.server.ts'
+import { getNewPlanChoices, readTyped } from './new-plan-queries.server.ts'
 import { templates } from '../templates/find-template.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -22,12 +22,12 @@ export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
-  const { accounts, workspace } = await getNewPlanChoices(context.parts, actor.workspaceId)
+  const typed = readTyped(new URL(request.url).searchParams)
+  const choices = await getNewPlanChoices(context.parts, actor.workspaceId, typed)
   return {
     formKey: newId(),
-    accounts,
-    workspace,
-    today: todayIn(workspace.timeZone, context.parts.clock.now()),
+    ...choices,
+    today: todayIn(choices.workspace.timeZone, context.parts.clock.now()),
     templates: templates.map(({ id, name }) => ({ value: id, text: name })),
   }
 }
@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewPlanPage() {
-  const { formKey, accounts, workspace, today, templates } = useLoaderData<typeof loader>()
+  const { formKey, accounts, hasMore, workspace, today, templates } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -55,8 +55,7 @@ export default function NewPlanPage() {
       <NewPlanForm
         idempotencyKey={formKeys(formKey)('create-plan')}
         reply={reply}
-        accounts={accounts}
-        workspace={workspace}
+        choices={{ accounts, hasMore, workspace }}
         templates={templates}
         cancelTo="/plans"
         dates={<DatesFields today={today} />}
