@@ -92,16 +92,7 @@ export const exportSecurityLogInput = z.object({
   to: optionalIsoDate(),
 })
 
-/** The part behind the @, in lower case. */
-export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
-
 /** Domains whose people may enter a plan by themselves. */
 export const entryDomainsInput = z.object({ domains: mailDomains(10, 'customer.example') })
 
 export const codeOnNewDevicesInput = z.object({ codeOnNewDevices: ticked() })
-
-/** Whether an address lies in one of the vendor's domains, or below it. */
-export const isOfDomains = (email: string, domains: readonly string[]): boolean => {
-  const domain = email.slice(email.lastIndexOf('@') + 1)
-  return domains.some((it) => domain === it || domain.endsWith(`.${it}`))
-}

@@ -7,7 +7,7 @@ import { sittingsField } from './core/sitting-schema.ts'
 import { stages } from './core/stages.ts'
 import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
 import { readEdit } from './core/edits.ts'
-import { pastedTitles } from './task/pasted-titles.ts'
+import { pastedTitles } from './core/pasted-titles.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */

@@ -1,7 +1,7 @@
-import type { Actor, Standing } from './policy.ts'
+import type { PersonActor, Standing } from './policy.ts'
 
 /** Who reads a plan: a person, and what that person is on it. */
 export type PlanReader = {
-  actor: Extract<Actor, { kind: 'member' | 'participant' }>
+  actor: PersonActor
   standings: ReadonlySet<Standing>
 }

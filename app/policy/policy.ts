@@ -21,6 +21,9 @@ export type Actor =
   /** The holder of a link that lets a person join who is not on the plan yet; `id` is the participant's. */
   | { kind: 'link'; workspaceId: string; id: string; name: string }
 
+/** A person of either company. */
+export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
+
 export type ActorSide = 'vendor' | 'customer'
 
 export const sideOf = (actor: Actor): ActorSide =>

@@ -4,6 +4,7 @@ import type { DB } from '#db/schema.ts'
 import type { PlanEnd } from './plan-end.ts'
 import {
   type Actor,
+  type PersonActor,
   type CommandName,
   type Scope,
   type Standing,
@@ -59,10 +60,8 @@ export type Place = {
   seat: { name: string; joined: boolean } | null
 }
 
-type Person = Extract<Actor, { kind: 'member' | 'participant' }>
-
 /** All that a guard asks about a person and a plan, in one query; undefined where they may not know of it. */
-export async function findPlace(trx: WorkspaceReading, actor: Person, planId: string): Promise<Place | undefined> {
+export async function findPlace(trx: WorkspaceReading, actor: PersonActor, planId: string): Promise<Place | undefined> {
   if (actor.kind === 'member') {
     const plan = await trx
       .selectFrom('plan')

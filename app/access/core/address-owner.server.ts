@@ -1,5 +1,5 @@
 import { readableDomain } from '#app/kit/readable-address.server.ts'
-import { domainOf } from '../model.ts'
+import { domainOf } from './mail-domains.ts'
 import { isPublicMailDomain } from './public-mail-domains.ts'
 
 /** The domain of a person's address, and whether anyone can have an address there, so that it says nothing about a company. */

@@ -1,5 +1,5 @@
 import type { Parts } from '#app/kit/parts.ts'
-import type { Actor } from '#app/policy/policy.ts'
+import type { PersonActor } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
 import { liveSession, mustNoteUse, noteUse, sessionTimes } from './live-session.server.ts'
 import { planIn } from './next-path.ts'
@@ -13,7 +13,7 @@ import {
 
 export type Viewer = {
   sessionId: string
-  actor: Extract<Actor, { kind: 'member' | 'participant' }>
+  actor: PersonActor
   email: string
   workspace: { name: string; logo: string | null; accent: string | null }
   /** When this person proved who they are. */

@@ -2,8 +2,8 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { isSealedByNewest, seal, unseal } from '#app/kit/sealed.server.ts'
-import { isOfDomains } from '../model.ts'
-import type { PersonFound } from '../participants/find-person.server.ts'
+import type { PersonActor } from '#app/policy/policy.ts'
+import { isOfDomains } from './mail-domains.ts'
 
 /** The workspace's identity provider, its secret sealed as it is kept. */
 export const findProvider = (trx: WorkspaceReading, workspaceId: string) =>
@@ -45,7 +45,7 @@ export async function renewSeal(
  */
 export async function signOnOf(
   trx: WorkspaceReading,
-  { actor, email }: PersonFound,
+  { actor, email }: { actor: PersonActor; email: string },
 ): Promise<'required' | 'offered' | undefined> {
   if (actor.kind !== 'member') return undefined
   const { workspaceId } = actor

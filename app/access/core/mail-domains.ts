@@ -39,3 +39,12 @@ export const mailDomains = (most: number, example: string) =>
           })
       }),
   )
+
+/** The part behind the @, in lower case. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+
+/** Whether an address lies in one of the vendor's domains, or below it. */
+export const isOfDomains = (email: string, domains: readonly string[]): boolean => {
+  const own = email.slice(email.lastIndexOf('@') + 1)
+  return domains.some((it) => own === it || own.endsWith(`.${it}`))
+}

@@ -3,10 +3,9 @@ import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIn } from '../core/next-path.ts'
-import type { Actor } from '#app/policy/policy.ts'
+import type { PersonActor } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
 
-export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
 export type PersonFound = { actor: PersonActor; email: string }
 
 type By = { email: string } | { memberId: string } | { participantId: string }

@@ -1,5 +1,6 @@
 import { findOpenPlan } from './domain-entry.server.ts'
-import { domainOf, participantInput } from '../model.ts'
+import { domainOf } from '../core/mail-domains.ts'
+import { participantInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { tellChampion } from '../participants/tell-champion.server.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'

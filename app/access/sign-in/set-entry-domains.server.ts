@@ -1,6 +1,7 @@
 import { directoryEntryOf } from './domain-entry.server.ts'
 import { rememberAddress } from '../core/directory.server.ts'
-import { entryDomainsInput, isOfDomains } from '../model.ts'
+import { isOfDomains } from '../core/mail-domains.ts'
+import { entryDomainsInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'

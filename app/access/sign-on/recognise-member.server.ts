@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { type PersonActor, type PersonFound, findPerson } from '../participants/find-person.server.ts'
+import type { PersonActor } from '#app/policy/policy.ts'
+import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import type { SignOnRefusal } from './sign-on-refusals.ts'
 

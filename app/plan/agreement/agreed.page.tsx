@@ -8,7 +8,7 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { getAgreed } from './get-agreed.server.ts'
 import { AgreedDocument } from './agreed-document.tsx'
-import { PrintButton } from '../page/print-button.tsx'
+import { PrintButton } from '../core/print-button.tsx'
 import { agreedPageTitle, agreedPartiesWords } from './agreed-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('What was agreed') }]

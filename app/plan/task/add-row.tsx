@@ -7,7 +7,7 @@ import { type Side, sides } from '#app/schedule/model.ts'
 import type { MilestoneView } from '../core/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
 import { addingWords, afterWords, dayUnit, holdsWords, newTaskFor } from './add-row-words.ts'
-import { pastedTitles } from './pasted-titles.ts'
+import { pastedTitles } from '../core/pasted-titles.ts'
 import { Posting } from './posting.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
 

@@ -7,7 +7,7 @@ import { refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.s
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '../core/take-task.server.ts'
 import { taskContradictions } from '../core/task-contradictions.ts'
 import { insertTasks } from './insert-tasks.server.ts'
-import { spreadAround } from './spreads.server.ts'
+import { spreadAround } from '../core/spreads.server.ts'
 import { refuseWrongLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 

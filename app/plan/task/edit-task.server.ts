@@ -16,7 +16,7 @@ import {
   taskFieldLabels,
   taskFieldNames,
 } from '../core/task-fields.ts'
-import { spreadAround, spreadColumns } from './spreads.server.ts'
+import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
 import { taskDetailsOf } from './task-details.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'

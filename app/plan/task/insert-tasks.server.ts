@@ -4,7 +4,7 @@ import type { ResolvedOwner } from '../core/owners.server.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { SittingRule } from '../core/sittings.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
-import { type StatedSpread, spreadColumns } from './spreads.server.ts'
+import { type StatedSpread, spreadColumns } from '../core/spreads.server.ts'
 import { type NewTaskLink, insertLinks } from './task-links.server.ts'
 
 export type NewTask = TaskFieldValues & {

@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { StatedSpread } from './spreads.server.ts'
+import type { StatedSpread } from '../core/spreads.server.ts'
 
 /** What of a task nothing that is computed for the plan's page carries: its spread, and its description in Markdown. */
 export type TaskDetails = StatedSpread & { description: string | null }

@@ -12,7 +12,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { getTeamPage } from '../closing/closing-queries.server.ts'
+import { getTeamPage } from './team-queries.server.ts'
 import { staysWords, teamWords } from './team-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'

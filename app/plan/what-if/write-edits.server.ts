@@ -3,7 +3,7 @@ import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { Edit, TaskEdit } from '../core/edit.ts'
 import { withClosed } from '../core/edits.ts'
 import { termsOfLag } from '../core/lag.ts'
-import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf } from '../task/spreads.server.ts'
+import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf } from '../core/spreads.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
 type LagEdit = Extract<Edit, { field: 'lag' }>

@@ -1,6 +1,6 @@
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
-import type { PersonActor } from '#app/access/participants/find-person.server.ts'
+import type { PersonActor } from '#app/policy/policy.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import type { Done } from '#app/runner/run-command.server.ts'
 import { noteCopy } from './note-copy.server.ts'

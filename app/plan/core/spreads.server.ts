@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { count } from '#app/ui/amount-words.ts'
-import { bothOrNeither } from '../core/task-contradictions.ts'
+import { bothOrNeither } from './task-contradictions.ts'
 
 /** How many working days a task takes at best and at worst, as its form says it; none until someone says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }
