@@ -18,14 +18,18 @@ export type Announcement = z.infer<typeof announcement>
 const probe = z.object({ probe: z.string() })
 const payloads = z.union([announcement, probe])
 
-type Hear = (it: Announcement, hearers: number) => void
+/** Who hears an announcement in this process: subscribers, and the people that they belong to. */
+export type Audience = { pages: number; people: number }
+
+type Hear = (it: Announcement, audience: Audience) => void
 
 export type Announcements = {
   /**
-   * @param hear called with the announcement and the number of its subscribers in this process
+   * @param hear called with the announcement and who hears it
+   * @param personId whose subscription it is
    * @returns ends the subscription
    */
-  subscribe(workspaceId: string, scopeId: string, hear: Hear): () => void
+  subscribe(workspaceId: string, scopeId: string, hear: Hear, personId?: string): () => void
   /**
    * Calls `check` whenever announcements may have been missed.
    * @returns ends it
@@ -73,7 +77,8 @@ export async function listenForAnnouncements({
   log,
   probing = { every: 30_000, patience: 5_000 },
 }: ListenOptions): Promise<Announcements> {
-  const subscribers = new Map<string, Set<Hear>>()
+  /** Each with the person that it belongs to. */
+  const subscribers = new Map<string, Map<Hear, string>>()
   const checks = new Set<() => void>()
   const stop = new AbortController()
   let client: pg.Client | undefined
@@ -84,8 +89,9 @@ export async function listenForAnnouncements({
     if (!heard.success) return
     if ('probe' in heard.data) heardProbe?.(heard.data.probe)
     else {
-      const those = subscribers.get(key(heard.data)) ?? new Set()
-      for (const tell of [...those]) tell(heard.data, those.size)
+      const those = new Map(subscribers.get(key(heard.data)))
+      const audience = { pages: those.size, people: new Set(those.values()).size }
+      for (const tell of those.keys()) tell(heard.data, audience)
     }
   }
 
@@ -166,10 +172,10 @@ export async function listenForAnnouncements({
 
   const listening = keepListening(await connect())
   return {
-    subscribe(workspaceId, scopeId, hear) {
+    subscribe(workspaceId, scopeId, hear, personId = '') {
       const at = key({ workspaceId, scopeId })
-      const those = subscribers.get(at) ?? new Set()
-      subscribers.set(at, those.add(hear))
+      const those = subscribers.get(at) ?? new Map<Hear, string>()
+      subscribers.set(at, those.set(hear, personId))
       return () => {
         those.delete(hear)
         if (those.size === 0) subscribers.delete(at)

@@ -10,6 +10,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import {
   type Announcement,
+  type Audience,
   type Announcements,
   type ListenOptions,
   announcementChannel,
@@ -71,6 +72,23 @@ test('a connection that the server ends is made again, one each time, and what w
     await expect.poll(() => it.heard).toContain(round)
   }
   expect(it.heard, 'each once').toEqual([1, 2, 3])
+})
+
+test('who hears an announcement is counted by pages and by people, without those that have left', async () => {
+  const database = await freshDatabase()
+  const { announcements, heard } = await listening({ url: database.listenUrl, db: database.db })
+  const audiences: Audience[] = []
+  const { workspaceId, scopeId } = place
+  const [, leave] = ['Anna', 'Ben', 'Ben'].map((person) =>
+    announcements.subscribe(workspaceId, scopeId, (_it, audience) => audiences.push(audience), person),
+  )
+  await announce(database.db, 1)
+  await expect.poll(() => heard).toEqual([1])
+  leave?.()
+  await announce(database.db, 2)
+  await expect.poll(() => heard).toEqual([1, 2])
+  // One more is this test's own listener.
+  expect(audiences).toEqual([...Array(3).fill({ pages: 4, people: 3 }), ...Array(2).fill({ pages: 3, people: 3 })])
 })
 
 test('a server that is away is asked less and less often, and afterwards there is one listener', async () => {

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
+import type { Audience } from '#app/kit/announcements.server.ts'
 import { findPlace } from '#app/runner/standing.server.ts'
 import { toldText } from '#app/ui/told-change.ts'
+import { loadWithin } from './load-within.ts'
 
 const heartbeatMs = 25_000
 /** Streams check for missed changes spread over this many milliseconds. */
@@ -13,16 +15,10 @@ const spreadMs = 2_000
  */
 const spreadPerReaderMs = 2
 const longestSpreadMs = 600
-/**
- * Their pages then load again, which takes the process ten times as long as telling them. They do so spread over this many milliseconds
- * each, twice what it takes, so that half of the process is left for others.
- */
-const loadPerReaderMs = 20
-const longestLoadMs = 60_000
 /** Lines that may wait for a slow reader. */
 const mostWaiting = 50
 
-const spread = (readers: number, ofReader: number, most: number) => Math.min((readers - 1) * ofReader, most)
+const tellWithin = ({ pages }: Audience) => Math.min((pages - 1) * spreadPerReaderMs, longestSpreadMs)
 
 /** Tells the server that this answer never ends, so that nothing waits for its end. */
 export const handle = { endless: true }
@@ -61,27 +57,27 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       let soon: NodeJS.Timeout | undefined
       let heard = 0
       const send = (line: string) => controller.enqueue(text.encode(`${line}\n\n`))
-      const tell = (number: number, readers = 1) => {
+      const tell = (number: number, within: number) => {
         if (number <= told) return
         told = number
-        send(`data: ${toldText({ number, within: spread(readers, loadPerReaderMs, longestLoadMs) })}`)
+        send(`data: ${toldText({ number, within })}`)
       }
-      const tellSoon = (number: number, readers: number) => {
+      const tellSoon = (number: number, audience: Audience) => {
         heard = Math.max(heard, number)
         soon ??= setTimeout(
           () => {
             soon = undefined
-            if (parts.clock.now() < expiresAt) tell(heard, readers)
+            if (parts.clock.now() < expiresAt) tell(heard, loadWithin(audience))
             else close()
           },
-          Math.random() * spread(readers, spreadPerReaderMs, longestSpreadMs),
+          Math.random() * tellWithin(audience),
         )
       }
       const check = async () => {
         const latest = await latestFor().catch(() => undefined)
         if (latest === null) close()
         // Without the database nothing changes; the next look decides.
-        else if (latest !== undefined && !isClosed) tell(latest)
+        else if (latest !== undefined && !isClosed) tell(latest, 0)
       }
       const heartbeat = setInterval(() => {
         // A reader that takes nothing any longer is cut, before what waits for it fills the memory.
@@ -89,8 +85,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         send(': still here')
         void check()
       }, heartbeatMs)
-      const listen = (scopeId: string, hear: (number: number, hearers: number) => void) =>
-        parts.announcements.subscribe(workspaceId, scopeId, ({ number }, hearers) => hear(number, hearers))
+      const listen = (scopeId: string, hear: (number: number, audience: Audience) => void) =>
+        parts.announcements.subscribe(workspaceId, scopeId, ({ number }, audience) => hear(number, audience), actor.id)
       const subscriptions = [
         listen(planId, tellSoon),
         listen(actor.id, () => close()),

@@ -1,0 +1,13 @@
+import type { Audience } from '#app/kit/announcements.server.ts'
+
+/**
+ * Pages load a change spread over this many milliseconds for each person and for each further page, twice what it takes the process, so
+ * that half of it is left for others. All pages of one person are answered with what was made once (`server/kept-pages.server.ts`).
+ */
+const loadPerPersonMs = 20
+const loadPerPageMs = 1
+const longestLoadMs = 60_000
+
+/** Within how many milliseconds the pages that hear of a change load it; a single page does so at once. */
+export const loadWithin = ({ pages, people }: Audience): number =>
+  Math.min((people - 1) * loadPerPersonMs + (pages - people) * loadPerPageMs, longestLoadMs)
