@@ -73,3 +73,5 @@ export function sentWords(plan: PlanFrame, cell: TaskCell, sent: FormValues, cho
 /** A choice between two versions of a field. @param by who wrote it, null for the reader */
 export const keepVersionWords = (by: string | null, words: string): string =>
   by === null ? `Keep yours: ${words}` : `Take what ${by} wrote: ${words}`
+
+export const notMovedWords = 'This task could not be moved.'

@@ -7,12 +7,13 @@ import { CellEditor } from './cell-editor.tsx'
 import { changeCellWords } from './cell-words.ts'
 import { type Stop, type TaskCell, type Way, cells } from './cells.ts'
 import { focusNeighbour } from './focus-neighbour.ts'
+import { useRowMover } from './row-mover.tsx'
 
 export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks; formKey: string }
 
 /**
  * What makes the cells of a row editable, laid over them: a link on the title, and a button on each cell that opens its field. One of them
- * is a stop for Tab; arrows lead to the others and to those of other rows, F2 renames.
+ * is a stop for Tab; arrows lead to the others and to those of other rows, with Alt they move the task; F2 renames.
  */
 export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }: TaskCellsProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -21,12 +22,17 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
   const keys = useRef(0)
   const stopAt = useCallback((at: Stop) => box.current?.querySelector<HTMLElement>(`[data-cell=${at}]`) ?? null, [])
   const edit = useCallback((cell: TaskCell) => setEdited((open) => (open.includes(cell) ? open : [...open, cell])), [])
+  const takeFocus = useCallback(() => stopAt('open')?.focus(), [stopAt])
+  const mover = useRowMover({ taskId: task.id, action: links.plan, takeFocus })
+  const newKey = (what: string) => `${formKey}:${what}:${task.id}:${(keys.current += 1)}`
   useNameAsker(box, edit)
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const at = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined
-    if (at === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.key === 'F2') edit(cells.find((cell) => cell === at) ?? 'title')
+    if (at === undefined || event.ctrlKey || event.metaKey) return
+    if (event.altKey) {
+      if (!mover.moveBy(event.currentTarget, event.key, newKey('move'))) return
+    } else if (event.key === 'F2') edit(cells.find((cell) => cell === at) ?? 'title')
     else if (!focusNeighbour(event.target as HTMLElement, event.key)) return
     event.preventDefault()
   }
@@ -48,6 +54,7 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons within
     <div ref={box} className="cells no-print" onKeyDown={onKeyDown}>
       <Link {...stopOf('open')} to={links.taskPage(task.id)} discover="none" aria-label={openTaskWords(task.title)} />
+      {mover.shown}
       {cells.map((cell) => (
         <Fragment key={cell}>
           <button
@@ -60,7 +67,7 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
           {edited.includes(cell) && (
             <CellEditor
               {...{ cell, plan, task, links, stopAt }}
-              newKey={() => `${formKey}:cell:${task.id}:${cell}:${(keys.current += 1)}`}
+              newKey={() => newKey(cell)}
               onLeave={(way) => onLeave(cell, way)}
               onClose={() => setEdited((open) => open.filter((it) => it !== cell))}
             />

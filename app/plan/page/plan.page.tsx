@@ -78,6 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'start-task': { then: toTask },
       'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },
+      'move-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'undo-change': { then: back },
       'share-forecast': { then: back },
       'withdraw-forecast': { then: back },
