@@ -6,7 +6,7 @@ import type { FormValues } from '#app/ui/form-reply.ts'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
-import { errorWords, messageOf, referenceWords, valuesOf } from './error-words.ts'
+import { errorWords, messageOf, referenceWords, signedInAsWords, valuesOf } from './error-words.ts'
 import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
 import type { ShellViewer } from './viewer.ts'
@@ -57,7 +57,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
       <p>{text}</p>
       {offersAnother && viewer && (
         <p>
-          You are signed in as <Name>{viewer.name}</Name> at <Name>{viewer.workspace.name}</Name>.
+          <Sentence parts={signedInAsWords(<Name>{viewer.name}</Name>, <Name>{viewer.workspace.name}</Name>)} />
         </p>
       )}
       {values && <KeptForm status={status} values={values} />}

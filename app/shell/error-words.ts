@@ -80,3 +80,9 @@ export function valuesOf(data: unknown): FormValues | undefined {
 
 /** That a page may be out of date, and since when. @param why a sentence */
 export const staleSinceWords = (why: string, time: string): string => `${why} Last updated at ${time}.`
+
+export const signedInAsWords = <Name>(person: Name, workspace: Name) =>
+  sentenceParts`You are signed in as ${person} at ${workspace}.`
+
+/** @param signIn the link that signs in */
+export const thenSendWords = <Link>(signIn: Link) => sentenceParts`${signIn}. Then send it again from here.`

@@ -1,7 +1,9 @@
 import { type FormValues, textKeptWords } from '#app/ui/form-reply.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { typedIn } from './typed-in.ts'
+import { thenSendWords } from './error-words.ts'
 
 /** A posted form that could not be saved, for people without JavaScript: they can read it, copy it and, where that can help, send it again. */
 export function KeptForm({ status, values }: { status: number; values: FormValues }) {
@@ -22,7 +24,7 @@ export function KeptForm({ status, values }: { status: number; values: FormValue
       )}
       {status === 401 && (
         <p>
-          <SignInElsewhere />. Then send it again from here.
+          <Sentence parts={thenSendWords(<SignInElsewhere />)} />
         </p>
       )}
       {mayHelp ? (

@@ -12,6 +12,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/date-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
@@ -20,8 +21,9 @@ import {
   endOwnSessionWords,
   ownSessionsWords,
   sessionWords,
-  signOutEverywhereWords,
   signedOutWords,
+  signOutEverywhereWords,
+  yourDataWords,
 } from './session-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -116,7 +118,11 @@ export default function DevicesPage() {
       </Form>
       {dataPath && (
         <p className="fine">
-          <Link to={dataPath}>Your data</Link>: what we keep about you and how to have it erased.
+          <Sentence
+            parts={yourDataWords((title) => (
+              <Link to={dataPath}>{title}</Link>
+            ))}
+          />
         </p>
       )}
       {hasPasskeys && (

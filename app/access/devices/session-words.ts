@@ -1,3 +1,5 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+
 /** When a session was last used and since when it is signed in. @param seen null for the session of this request */
 export const sessionWords = ({ seen, since }: { seen: string | null; since: string }): string =>
   seen === null ? `In use now, signed in ${since}` : `Last used ${seen}, signed in ${since}`
@@ -34,3 +36,7 @@ export const endSessionNowWords = (device: string, seen: string): string =>
 /** What ending all sessions of a member does. */
 export const endAllSessionsWords = (name: string): string =>
   `${name} will be signed out everywhere right away and notified by email. ${name} can sign in again.`
+
+/** Leads to what is kept about the reader. @param link makes a link of its text */
+export const yourDataWords = <Link>(link: (text: string) => Link) =>
+  sentenceParts`${link('Your data')}: what we keep about you and how to have it erased.`

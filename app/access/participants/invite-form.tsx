@@ -6,8 +6,9 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import { personalLineHint } from './invite-words.ts'
+import { addressesHint, personalLineHint } from './invite-words.ts'
 
 export type InviteFormProps = {
   idempotencyKey: string
@@ -40,12 +41,7 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
           inputMode="email"
           spellCheck={false}
           maxLength={bounds.invitations * textSizes.address}
-          hint={
-            <>
-              An address at <bdi>{account}</bdi>. To invite several people, separate addresses with commas or new lines,
-              with names in front: Jan de Vos &lt;jan@customer.example&gt;. The name above is for the first.
-            </>
-          }
+          hint={<Sentence parts={addressesHint(<bdi>{account}</bdi>)} />}
         />
         <TextField
           name="personalLine"

@@ -1,3 +1,5 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+
 /** Said after invitations were saved. @param areHeld whether no email is sent until the operator releases them */
 export function invitedWords(people: number, areHeld: boolean): string {
   if (areHeld)
@@ -30,3 +32,7 @@ export const invitePeopleWords = (account: string): string => `Invite people at 
 /** The tag of a person who is not accepted yet. @param champion the name of the one who accepts, once there is one */
 export const notAcceptedWords = (champion: string | undefined): string =>
   champion ? `not yet accepted by ${champion}` : 'not accepted yet'
+
+/** How the addresses of several people are typed. */
+export const addressesHint = <Name>(account: Name) =>
+  sentenceParts`An address at ${account}. To invite several people, separate addresses with commas or new lines, with names in front: Jan de Vos <jan@customer.example>. The name above is for the first.`

@@ -7,6 +7,7 @@ import { paths } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { ChainChecked } from './chain-checked.tsx'
 import { SecurityExport } from './security-export.tsx'
 import { SecurityFilterForm } from './security-filter-form.tsx'
@@ -15,6 +16,7 @@ import { requireMember } from '../core/guards.server.ts'
 import { checkChain } from './check-chain.server.ts'
 import { readCursor, readFilter, writeCursor } from './security-filter.ts'
 import { listSecurityEvents } from './security-queries.server.ts'
+import { logWords } from './security-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
 
@@ -49,10 +51,11 @@ export default function SecurityPage() {
         title="Security log"
         eyebrow={<Link to="/workspace">Workspace</Link>}
         intro={
-          <>
-            Who signed in, who was refused, and who changed permissions. Entries can’t be changed. They are only deleted
-            by age, as set under <Link to="/workspace/data">Data and privacy</Link>.
-          </>
+          <Sentence
+            parts={logWords((title) => (
+              <Link to="/workspace/data">{title}</Link>
+            ))}
+          />
         }
       />
       {checked && <ChainChecked {...checked} timeZone={timeZone} />}

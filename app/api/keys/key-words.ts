@@ -12,6 +12,9 @@ export const keyOriginWords = <Value>({
   created: Value
 }) => sentenceParts`For ${scopes.join(', ')}, created by ${member} ${created}.`
 
+export const keyMadeWords = <Name>(name: Name) =>
+  sentenceParts`Key ${name} created. Copy it now. It is not shown again.`
+
 /** When a key was last used. */
 export const keyUseWords = <Time>(lastUsed: Time | null) =>
   lastUsed === null ? ['Never used.'] : sentenceParts`Last used ${lastUsed}.`

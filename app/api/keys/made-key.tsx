@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { keyMadeWords } from './key-words.ts'
 
 /** A key that was just made. It is shown this once, so the focus comes here, also without script. */
 export function MadeKey({ name, text }: { name: string; text: string }) {
@@ -13,11 +15,13 @@ export function MadeKey({ name, text }: { name: string; text: string }) {
     <div ref={box} tabIndex={-1} autoFocus>
       <Notice tone="good">
         <p>
-          Key{' '}
-          <b>
-            <Name>{name}</Name>
-          </b>{' '}
-          created. Copy it now. It is not shown again.
+          <Sentence
+            parts={keyMadeWords(
+              <b>
+                <Name>{name}</Name>
+              </b>,
+            )}
+          />
         </p>
         <p>
           <code className="address">{text}</code>

@@ -12,8 +12,9 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { getTeamPage } from './team-queries.server.ts'
-import { staysWords, teamWords } from './team-words.ts'
+import { noOthersWords, staysWords, teamWords } from './team-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -52,7 +53,11 @@ export default function TeamPage() {
       <Panel>
         {others.length === 0 ? (
           <p>
-            There are no other members yet. Add members in <Link to="/workspace">Workspace</Link>.
+            <Sentence
+              parts={noOthersWords((title) => (
+                <Link to="/workspace">{title}</Link>
+              ))}
+            />
           </p>
         ) : (
           <Form

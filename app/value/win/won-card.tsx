@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { Name } from '#app/ui/name.tsx'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import { confirmedWords, wonTargetWords } from './won-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { confirmedWords, didItWords, wonTargetWords } from './won-words.ts'
 import type { WonView } from './won-view.ts'
 
 export type WonCardProps = {
@@ -27,7 +28,7 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
               <path d="M3 15V2h9l-2 3 2 3H3" />
             </svg>
             <span>
-              <Name>{won.account}</Name> did it
+              <Sentence parts={didItWords(<Name>{won.account}</Name>)} />
             </span>
             <span className="won-project" dir="auto">
               {won.project}

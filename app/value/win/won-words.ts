@@ -1,5 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { day } from '#app/kit/durations.ts'
 
 const dayNumber = (date: string) => Date.parse(`${date}T00:00:00Z`) / day
@@ -21,3 +22,5 @@ export function confirmedWords(
 
 /** @param target with its unit */
 export const wonTargetWords = (target: string): string => `target: ${target}`
+
+export const didItWords = <Name>(account: Name) => sentenceParts`${account} did it`

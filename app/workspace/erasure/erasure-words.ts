@@ -78,3 +78,7 @@ export const erasureAskedWords = (day: string, workspace: string): string =>
 /** What asking to be erased does, and what an erasure does. */
 export const askForErasureWords = (workspace: string): string =>
   `The admins of ${workspace} are told right away. Once they have erased your data, your name and address are removed from every plan and you can no longer sign in. What was agreed and done stays, under the name “Former participant”. Until then, nothing changes.`
+
+/** @param signIn the link that signs in */
+export const copyNeedsSignInWords = <Link>(signIn: Link) =>
+  sentenceParts`Downloading a person’s data needs a recent sign-in. ${signIn}. Then reload this page.`

@@ -14,11 +14,12 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { EraseForm } from './erase-form.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { ErasurePreview } from './erasure-preview.tsx'
 import { getErasure } from './erasure-queries.server.ts'
-import { personCopyTitle, personCopyWords } from './erasure-words.ts'
+import { copyNeedsSignInWords, personCopyTitle, personCopyWords } from './erasure-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -68,7 +69,7 @@ export default function PersonDataPage() {
           />
         ) : (
           <p>
-            Downloading a person’s data needs a recent sign-in. <SignInElsewhere />. Then reload this page.
+            <Sentence parts={copyNeedsSignInWords(<SignInElsewhere />)} />
           </p>
         )}
       </Panel>
