@@ -1,6 +1,10 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import type { PlanState } from '#app/plan/core/stages.ts'
+import { daysBetween } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { amount } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
 
 /** The way back from a filter that fits no plan. */
@@ -18,6 +22,22 @@ export const calculatingWords = 'Being calculated'
 /** Beside the account of a new plan: where its time zone and calendars come from. */
 export const accountHint = (workspace: { name: string; timeZone: string }): string =>
   `Time zone and calendars are copied from its last plan, or from ${possessive(workspace.name)} settings (${workspace.timeZone}). The customer is asked to check them.`
+
+/** What a template needs, before a date is typed. @param earliest the first day by which a plan from it can be live */
+export const earliestWords = (template: string, earliest: IsoDate, today: IsoDate): string =>
+  `${template}: live by ${longDate(earliest, today)} at the earliest`
+
+/** Whether a template fits before the critical date, by the working days of the workspace. */
+export function fitWords(
+  { earliest, criticalDate }: { earliest: IsoDate; criticalDate: IsoDate },
+  today: IsoDate,
+): string {
+  const first = longDate(earliest, today)
+  if (criticalDate >= earliest) return `This date fits: a plan from this template can be live by ${first}.`
+  const needed = Math.ceil(daysBetween(today, earliest) / 7)
+  const left = Math.max(0, Math.floor(daysBetween(today, criticalDate) / 7))
+  return `This template needs ${count(needed, 'week')}, you have ${amount(left)}: the earliest date is ${first}.`
+}
 
 const states: Record<PlanState, string> = {
   rough: 'draft',

@@ -1,6 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { earliestLive } from '#app/portfolio/templates/earliest-live.ts'
+import { templates } from '#app/portfolio/templates/find-template.ts'
+import { addDays } from '#app/schedule/dates.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { listPlans } from '#app/plan/summary/list-plans.server.ts'
 import { getNewPlanChoices, readTyped } from '#app/portfolio/new-plan/new-plan-queries.server.ts'
@@ -60,6 +64,23 @@ test('a plan is laid out whole: stages, tasks, links, its lead, and its first ev
     const events = await trx.selectFrom('activity').select(['event', 'scope']).where('subjectId', '=', planId).execute()
     expect(events.map(({ scope }) => scope).sort()).toEqual(['plan', 'workspace'])
   })
+})
+
+test('the date that the form gives as the earliest for a template is the first on which a plan from it is not late', async () => {
+  const { calendars } = await getNewPlanChoices(parts, rep.workspaceId)
+  for (const template of templates) {
+    const earliest = earliestLive(template, { today: todayIn('Europe/Berlin', parts.clock.now()), calendars })
+    if (!earliest) throw new Error(`${template.id} cannot be computed`)
+    const tones = []
+    for (const criticalDate of [addDays(earliest, -1), earliest]) {
+      const account = `${template.id} ${criticalDate}`
+      await create({ account, template: template.id, criticalDate, winBy: addDays(earliest, 300) })
+      const filter = { state: null, late: false, mine: false, archived: false }
+      const { list } = await listPlans(parts, rep, { filter, page: 1 })
+      tones.push(list.rows.find((row) => row.account === account)?.status?.stateWords)
+    }
+    expect(tones, template.id).toEqual(['1 day late', 'no buffer'])
+  }
 })
 
 test('the same account in other letters is the same, and its last plan’s zone is taken over', async () => {

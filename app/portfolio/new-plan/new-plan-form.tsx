@@ -2,14 +2,16 @@ import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Option } from '#app/ui/option.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { type AccountChoices, CustomerFields } from './customer-fields.tsx'
+import { FitNote, type TemplateChoice } from './fit-note.tsx'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
   reply?: FormReply | null | undefined
   choices: AccountChoices
-  templates: readonly Option[]
+  templates: readonly TemplateChoice[]
+  today: IsoDate
   cancelTo: string
   /** The fields of the dates and of the first win, by the features that own them. */
   dates: ReactNode
@@ -22,6 +24,7 @@ export function NewPlanForm({
   reply,
   choices,
   templates,
+  today,
   cancelTo,
   dates,
   firstWin,
@@ -36,6 +39,7 @@ export function NewPlanForm({
         <h2>Target date</h2>
         <p>Dates are planned back from this date, using the working days of both sides.</p>
         {dates}
+        <FitNote templates={templates} today={today} />
       </div>
       <div className="fieldset">
         <h2>The first win</h2>

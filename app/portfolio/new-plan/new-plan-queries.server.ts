@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Parts } from '#app/kit/parts.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { specOf } from '#app/schedule/calendar-spec.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 
 /** A longer list helps no one: more are found by typing a part of their name. */
 const accountsOffered = 50
@@ -11,7 +13,7 @@ export const readTyped = (search: URLSearchParams): string =>
 
 /**
  * What the page of a new plan offers: the newest accounts, or those whose names contain what was typed, each with the zone of its last
- * plan, where there is one; and the workspace's name and zone, which says which day it is.
+ * plan, where there is one; and the workspace's name, zone (which says which day it is) and calendars.
  */
 export async function getNewPlanChoices(parts: Pick<Parts, 'reads'>, workspaceId: string, typed = '') {
   const place = sql<number>`position(lower(${typed}) in lower(account.name))`
@@ -42,15 +44,20 @@ export async function getNewPlanChoices(parts: Pick<Parts, 'reads'>, workspaceId
       .execute()
     const workspace = trx
       .selectFrom('workspace')
-      .select(['name', 'timeZone'])
+      .select(['name', 'timeZone', 'vendorCalendar', 'customerCalendar'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     const [found, own] = await Promise.all([accounts, workspace])
+    const { vendorCalendar, customerCalendar, ...named } = own
     const offered = found.slice(0, accountsOffered)
     return {
       accounts: offered.sort((a, b) => a.name.localeCompare(b.name, 'en')),
       hasMore: found.length > offered.length,
-      workspace: own,
+      workspace: named,
+      calendars: {
+        vendor: specOf(storedCalendar.parse(vendorCalendar)),
+        customer: specOf(storedCalendar.parse(customerCalendar)),
+      },
     }
   })
 }

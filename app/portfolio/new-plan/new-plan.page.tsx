@@ -14,6 +14,7 @@ import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
 import { createPlan } from './create-plan.server.ts'
 import { NewPlanForm } from './new-plan-form.tsx'
 import { getNewPlanChoices, readTyped } from './new-plan-queries.server.ts'
+import { earliestLive } from '../templates/earliest-live.ts'
 import { templates } from '../templates/find-template.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -24,11 +25,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
   const typed = readTyped(new URL(request.url).searchParams)
   const choices = await getNewPlanChoices(context.parts, actor.workspaceId, typed)
+  const { calendars, ...offered } = choices
+  const today = todayIn(offered.workspace.timeZone, context.parts.clock.now())
   return {
     formKey: newId(),
-    ...choices,
-    today: todayIn(choices.workspace.timeZone, context.parts.clock.now()),
-    templates: templates.map(({ id, name }) => ({ value: id, text: name })),
+    ...offered,
+    today,
+    templates: templates.map((template) => ({
+      value: template.id,
+      text: template.name,
+      earliest: earliestLive(template, { today, calendars }),
+    })),
   }
 }
 
@@ -57,6 +64,7 @@ export default function NewPlanPage() {
         reply={reply}
         choices={{ accounts, hasMore, workspace }}
         templates={templates}
+        today={today}
         cancelTo="/plans"
         dates={<DatesFields today={today} />}
         firstWin={<FirstWinFields />}

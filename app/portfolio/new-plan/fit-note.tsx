@@ -1,0 +1,47 @@
+import { useEffect, useRef, useState } from 'react'
+import { isIsoDate } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { earliestWords, fitWords } from '../plans-words.ts'
+
+/** A template as a choice, and the first day by which a plan from it can be live; null where that is not known. */
+export type TemplateChoice = { value: string; text: string; earliest: IsoDate | null }
+
+type FitNoteProps = { templates: readonly TemplateChoice[]; today: IsoDate }
+
+/** What was chosen and typed in the form around an element. */
+function chosenIn(form: HTMLFormElement) {
+  const values = new FormData(form)
+  return { template: values.get('template'), criticalDate: values.get('criticalDate') }
+}
+
+/**
+ * Whether the template fits before the critical date, as soon as both are there; until then, and without script, what each template needs.
+ */
+export function FitNote({ templates, today }: FitNoteProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<ReturnType<typeof chosenIn>>()
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    const follow = () => setChosen(chosenIn(form))
+    form.addEventListener('input', follow)
+    return () => form.removeEventListener('input', follow)
+  }, [])
+  const earliest = templates.find(({ value }) => value === chosen?.template)?.earliest
+  const date = chosen?.criticalDate
+  const fit = earliest && isIsoDate(date) ? fitWords({ earliest, criticalDate: date }, today) : null
+  return (
+    <div ref={place}>
+      <p className="hint" role="status">
+        {fit}
+      </p>
+      {fit === null && (
+        <ul className="fine">
+          {templates.map(
+            ({ value, text, earliest }) => earliest && <li key={value}>{earliestWords(text, earliest, today)}</li>,
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}
