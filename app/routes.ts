@@ -47,6 +47,8 @@ export default [
   route('plans/:planId/tasks/:taskId', 'plan/task/edit-task.page.tsx'),
   route('plans/:planId/tasks/:taskId/view', 'plan/task/task.page.tsx'),
   route('plans/:planId/tasks/:taskId/choices', 'plan/task/task-choices.route.ts'),
+  route('plans/:planId/tasks/:taskId/files', 'talk/files/add-file.page.tsx'),
+  route('plans/:planId/files/:fileId', 'talk/files/file.route.ts'),
   route('plans/:planId/milestones/new', 'plan/milestone/new-milestone.page.tsx'),
   route('plans/:planId/milestones/:milestoneId', 'plan/milestone/milestone.page.tsx'),
   route('plans/:planId/conversation', 'talk/conversation.page.tsx'),

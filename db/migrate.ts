@@ -41,6 +41,7 @@ import * as questions from './migrations/2026-12-03-zz-questions.ts'
 import * as taskDescription from './migrations/2026-12-04-task-description.ts'
 import * as planSummaries from './migrations/2026-12-04-u-plan-summaries.ts'
 import * as newestFirst from './migrations/2026-12-04-v-newest-first.ts'
+import * as attachments from './migrations/2026-12-04-z-attachments.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -83,6 +84,7 @@ const migrations = {
   '2026-12-04-task-description': taskDescription,
   '2026-12-04-u-plan-summaries': planSummaries,
   '2026-12-04-v-newest-first': newestFirst,
+  '2026-12-04-z-attachments': attachments,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

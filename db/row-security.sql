@@ -36,6 +36,13 @@ create policy one_workspace on api_key for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on api_key to firstwin_app;
 
+alter table attachment enable row level security;
+alter table attachment force row level security;
+create policy one_workspace on attachment for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on attachment to firstwin_app;
+
 alter table baseline enable row level security;
 alter table baseline force row level security;
 create policy one_workspace on baseline for all
@@ -63,6 +70,13 @@ create policy one_workspace on comment for all
   using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on comment to firstwin_app;
+
+alter table file_chunk enable row level security;
+alter table file_chunk force row level security;
+create policy one_workspace on file_chunk for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on file_chunk to firstwin_app;
 
 alter table identity_provider enable row level security;
 alter table identity_provider force row level security;

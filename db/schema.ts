@@ -83,6 +83,26 @@ export interface ApiKey {
   workspaceId: string;
 }
 
+export interface Attachment {
+  addedAt: Timestamp | null;
+  addedById: string;
+  addedByName: string;
+  contentType: string | null;
+  createdAt: Timestamp;
+  digest: string | null;
+  id: string;
+  name: string;
+  planId: string;
+  removedAt: Timestamp | null;
+  removedByName: string | null;
+  side: string;
+  size: number | null;
+  subjectId: string;
+  url: string | null;
+  visibleTo: string | null;
+  workspaceId: string;
+}
+
 export interface Baseline {
   agreedOn: string;
   createdAt: Timestamp;
@@ -140,6 +160,13 @@ export interface DirectoryAddress {
 
 export interface DirectoryWorkspace {
   id: string;
+}
+
+export interface FileChunk {
+  attachmentId: string;
+  bytes: Buffer;
+  number: number;
+  workspaceId: string;
 }
 
 export interface IdentityProvider {
@@ -597,12 +624,14 @@ export interface DB {
   activityCounter: ActivityCounter;
   agreement: Agreement;
   apiKey: ApiKey;
+  attachment: Attachment;
   baseline: Baseline;
   championProposal: ChampionProposal;
   commandReceipt: CommandReceipt;
   comment: Comment;
   "directory.address": DirectoryAddress;
   "directory.workspace": DirectoryWorkspace;
+  fileChunk: FileChunk;
   identityProvider: IdentityProvider;
   knownDevice: KnownDevice;
   "limits.attempt": LimitsAttempt;

@@ -70,6 +70,10 @@ import { reopenThread } from '#app/talk/comments/reopen-thread.server.ts'
 import { resolveThread } from '#app/talk/comments/resolve-thread.server.ts'
 import { restoreComment } from '#app/talk/comments/restore-comment.server.ts'
 import { answerQuestion } from '#app/talk/questions/answer-question.server.ts'
+import { addFile } from '#app/talk/files/add-file.server.ts'
+import { addLink } from '#app/talk/files/add-link.server.ts'
+import { removeAttachment } from '#app/talk/files/remove-attachment.server.ts'
+import { restoreAttachment } from '#app/talk/files/restore-attachment.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
 import { closeQuestion } from '#app/talk/questions/close-question.server.ts'
 import { handQuestion } from '#app/talk/questions/hand-question.server.ts'
@@ -109,6 +113,10 @@ export const commands = {
   'answer-reference': answerReference,
   'archive-plan': archivePlan,
   'ask-for-erasure': askForErasure,
+  'add-file': addFile,
+  'add-link': addLink,
+  'remove-attachment': removeAttachment,
+  'restore-attachment': restoreAttachment,
   'ask-question': askQuestion,
   'change-situation': changeSituation,
   'change-workspace': changeWorkspace,

@@ -9,6 +9,8 @@ import { forgetLinks } from '#app/outbox/forget-links.server.ts'
 import { forgetReceipts } from '#app/runner/receipts.server.ts'
 import { restorableFor } from '#app/talk/comments/deleted-comments.ts'
 import { forgetComments } from '#app/talk/comments/forget-comments.server.ts'
+import { forgetFiles } from '#app/talk/files/forget-files.server.ts'
+import { attachmentRestorableFor } from '#app/talk/files/removed-attachments.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** The most rows of one kind that one transaction deletes. */
@@ -42,6 +44,7 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
       sessions: await forgetSessions(trx, past(keeps.keepSessionsDays)),
       links: await forgetLinks(trx, past(keeps.keepSessionsDays)),
       comments: await forgetComments(trx, past(restorableFor / day)),
+      files: await forgetFiles(trx, past(attachmentRestorableFor / day)),
       receipts: await forgetReceipts(trx, past(keeps.keepReceiptsDays)),
     }
     const counts = Object.entries(deleted).filter(([, count]) => count > 0)

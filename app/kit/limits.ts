@@ -44,6 +44,12 @@ export const bounds = {
   /** Bytes of a chosen file: a logo, as its table holds. */
   file: 200 * 1024,
   scheduleBody: 10 * 1024 * 1024,
+  /** Bytes of a file of a task, and of all files of a plan; each is stored in pieces of this many bytes. */
+  upload: 10 * 1024 * 1024,
+  planFiles: 250 * 1024 * 1024,
+  fileChunk: 256 * 1024,
+  /** Links and files of one task. */
+  attachments: 20,
   /** Comments on one task, one milestone, or the plan itself. */
   comments: 500,
   /** Rows of a long list on one page. */
@@ -103,6 +109,8 @@ export const textSizes = {
   audience: 200,
   /** What is to be done in a task, in Markdown. */
   description: 4_000,
+  /** A web address. */
+  url: 2_000,
   /** Why a day is off, or a name for listed days. */
   dayOff: 120,
   listedDays: 60,
@@ -187,6 +195,8 @@ export const limitRules = {
   'computation by a person': { most: 240, seconds: 4 * 60 },
   /** Everything that is kept about someone, read and written out; an admin may answer a whole team's requests. */
   'copy of personal data by a person': { most: 60, seconds: hour },
+  /** Files that someone adds to tasks, each up to `bounds.upload`. */
+  'file by a person': { most: 100, seconds: hour },
   /** A schedule that is computed for a program, whatever its size. */
   'schedule by a key': { most: 120, seconds: 60 },
 } as const satisfies Record<string, LimitRule>
@@ -215,6 +225,9 @@ export type Limits = {
    */
   count(name: LimitName, key: string, many?: number): Promise<number>
 }
+
+/** Said beside the field of a file of a task that is larger than `bounds.upload`. */
+export const uploadTooLarge = `This file is too large: at most ${bounds.upload / 1024 / 1024} MB.`
 
 /** Said beside the field of a file that is larger than `bounds.file`. */
 export const fileTooLarge = `This file is too large: at most ${bounds.file / 1024} kB.`

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { PgBoss } from 'pg-boss'
 import type { Database } from '#db/connection.ts'
 import type { AskQuestion } from '#db/question.ts'
@@ -56,6 +57,8 @@ export type ServerContext = {
   /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
   gone?: AbortSignal | undefined
   keeping?: Keeping | undefined
+  /** What is posted, as it arrives: on pages that say `handle.streamed`. Elsewhere it has been read before. */
+  body?: Readable | undefined
 }
 
 declare module '@remix-run/node' {

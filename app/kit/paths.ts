@@ -49,6 +49,11 @@ export function planLinks(planId: string) {
     taskChoices: (taskId: string) => plan + path`/tasks/${taskId}/choices`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
+    /** The links and files of a task, and the form of a new file. */
+    taskFiles: (taskId: string) => plan + path`/tasks/${taskId}/view#files`,
+    addFile: (taskId: string) => plan + path`/tasks/${taskId}/files`,
+    /** A file to save. */
+    file: (fileId: string) => plan + path`/files/${fileId}`,
     /** What was written about a task. */
     taskTalk: (taskId: string) => plan + path`/tasks/${taskId}/view#conversation`,
     /** The form of a new task. @param title what was typed of it before */

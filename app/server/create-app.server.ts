@@ -95,9 +95,12 @@ const prepared = (build: ServerBuild) => withIsolatedText(withKeptForms(withShar
 const readOrdinary = express.raw({ type: () => true, limit: bounds.body })
 const readPlan = express.raw({ type: () => true, limit: bounds.scheduleBody })
 
-/** Reads a body within the limit of its route; beyond it is 413. */
-const readBody: RequestHandler = (req, res, next) =>
-  targetOf(res).pattern === 'api/v1/schedule' ? readPlan(req, res, next) : readOrdinary(req, res, next)
+/** Reads a body within the limit of its route, except where the route reads it itself; beyond it is 413. */
+const readBody: RequestHandler = (req, res, next) => {
+  const { pattern, isStreamed } = targetOf(res)
+  if (isStreamed) return next()
+  return pattern === 'api/v1/schedule' ? readPlan(req, res, next) : readOrdinary(req, res, next)
+}
 
 /** A compressed event stream would wait for its buffer to fill. */
 const isCompressible: compression.CompressionFilter = (req, res) => {

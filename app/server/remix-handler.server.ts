@@ -6,6 +6,7 @@ import type { Request as ExpressRequest, RequestHandler, Response as ExpressResp
 import { bounds } from '#app/kit/limits.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { type KeptPage, keepPages } from './kept-pages.server.ts'
+import { targetOf } from './request-target.server.ts'
 import { withPageHeaders } from './page-headers.ts'
 import { remixAnswer } from './remix-answer.server.ts'
 
@@ -23,7 +24,7 @@ const retryAfter = 5
 
 /**
  * Hands requests to Remix and its answers back. The address is made of what the app is configured to be, not of what the request
- * claims in `Host`; the body was read before, within its limit.
+ * claims in `Host`; the body was read before, within its limit, or is handed to the page as it arrives.
  */
 export function remixHandler({ build, mode, origins, contextOf }: Options): RequestHandler {
   const answerBy = (current: ServerBuild) => remixAnswer(withPageHeaders(current), mode)
@@ -34,11 +35,14 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
   const answerKept = keepPages(bounds.keptPages)
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
     const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context)
-    const context = contextOf(res, gone)
+    const streamed = targetOf(res).isStreamed && req.method === 'POST'
+    const context = { ...contextOf(res, gone), ...(streamed && { body: req }) }
     // In development a page changes with its source.
     const answered = mode === 'production' ? await answerKept(req, context, answer) : await answer(context)
     if (answered instanceof Response) await sendResponse(answered, res)
     else sendKept(answered, req, res)
+    // What the page left of it: who is still sending reads the answer only after that.
+    if (streamed) req.resume()
   }
   return (req, res, next) => {
     const gone = new AbortController()

@@ -10,6 +10,8 @@ export type RequestTarget = {
   isData: boolean
   /** Its answer never ends, as the route says by `handle.endless`. */
   isEndless: boolean
+  /** It reads what is posted as it arrives, as the route says by `handle.streamed`. */
+  isStreamed: boolean
 }
 
 type Routes = ServerBuild['routes']
@@ -46,11 +48,12 @@ export function findTarget({ routes, basename, future }: ServerBuild, pathname: 
   const matches = matchRoutes(treeOf(routes) as Parameters<typeof matchRoutes>[0], bare, basename) as
     { route: RouteNode }[] | null
   const leaf = matches?.at(-1)?.route
-  if (!matches || !leaf) return { pattern: undefined, isData, isEndless: false }
+  if (!matches || !leaf) return { pattern: undefined, isData, isEndless: false, isStreamed: false }
   return {
     pattern: matches.flatMap(({ route }) => route.path || []).join('/'),
     isData,
     isEndless: says(routes[leaf.id]?.module.handle, 'endless'),
+    isStreamed: says(routes[leaf.id]?.module.handle, 'streamed'),
   }
 }
 

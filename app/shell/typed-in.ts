@@ -28,6 +28,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   issue: 'Critical business issue',
   issuer: 'Issuer',
   jobTitle: 'Job title',
+  linkTitle: 'Title',
   measure: 'Measure',
   measuredValue: 'Measured value',
   name: 'Name',
@@ -49,6 +50,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   titles: 'Title',
   unit: 'Unit',
   until: 'Until',
+  url: 'Web address',
   winBy: 'Win by',
 }
 

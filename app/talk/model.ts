@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { longestFileName } from './files/file-name.ts'
+import { webAddress } from './files/link-name.ts'
 
 const optionalId = () =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(fields.id()))
@@ -21,6 +23,26 @@ export const addCommentInput = z.object({
 
 export const editCommentInput = z.object({ commentId: fields.id(), body })
 export const commentIdInput = z.object({ commentId: fields.id() })
+
+export const addFileInput = z.object({
+  taskId: fields.id(),
+  /** What was stored before, by its name and the SHA-256 of what it holds. */
+  name: fields.text(2 * longestFileName),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export const addLinkInput = z.object({
+  taskId: fields.id(),
+  url: fields.text(textSizes.url, 'Please enter a web address.').transform((typed, { addIssue }) => {
+    const address = webAddress(typed)
+    if (address === null || address.length > textSizes.url) {
+      addIssue({ code: 'custom', message: 'This is not a web address. Example: https://example.com/report' })
+      return z.NEVER
+    }
+    return address
+  }),
+  linkTitle: fields.optionalText(textSizes.title),
+})
+export const attachmentIdInput = z.object({ attachmentId: fields.id() })
 
 export const askQuestionInput = z.object({
   about: optionalId(),

@@ -1,5 +1,5 @@
 import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/react'
-import { bounds, fileTooLarge } from '#app/kit/limits.ts'
+import { bounds, fileTooLarge, uploadTooLarge } from '#app/kit/limits.ts'
 import { noteTaken } from './drafts.ts'
 import { oneValue } from './form-context.ts'
 import type { FormFault, FormReply, FormValues, Unsent } from './form-reply.ts'
@@ -8,21 +8,31 @@ import { keepOutcomeName } from './next-outcome.ts'
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
 export const answerPatience = 30_000
 
+/** What a form's answer is waited for, and how large its file may be, with what is said of a larger one. */
+type Bounds = { patience: number; mostBytes: number; tooLarge: string }
+
 /**
  * The client action of every page with a form: posts as usual, and turns a post that failed before its command could answer (no
  * connection, a proxy's error, a session that ended, something removed meanwhile) into a reply to the same page. The error page
  * would replace the form with all that was typed.
  */
-export async function keepTyped({ request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+export const keepTyped = (args: ClientActionFunctionArgs): Promise<unknown> =>
+  keepWithin({ patience: answerPatience, mostBytes: bounds.file, tooLarge: fileTooLarge }, args)
+
+/** The same for a page that adds a file to a task, which may take minutes to arrive. */
+export const keepTypedUpload = (args: ClientActionFunctionArgs): Promise<unknown> =>
+  keepWithin({ patience: 10 * answerPatience, mostBytes: bounds.upload, tooLarge: uploadTooLarge }, args)
+
+async function keepWithin(limits: Bounds, { request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
   const form = await request.clone().formData()
   const values = valuesOf(form)
   // Before it is sent: a server or proxy may refuse the whole body, and say nothing about the field.
-  const faults = tooLargeFiles(form)
+  const faults = tooLargeFiles(form, limits)
   if (faults.length > 0)
     return Response.json({ status: 'invalid', faults, values } satisfies FormReply, { status: 422 })
   const key = oneValue(values['idempotencyKey'], '')
   try {
-    const reply = await withinPatience(serverAction())
+    const reply = await withinPatience(limits.patience, serverAction())
     if (isTaken(reply)) noteTaken(key)
     return reply
   } catch (error) {
@@ -80,10 +90,10 @@ const saidIn = (data: unknown): string | undefined =>
     : undefined
 
 /** A fault for each field whose file is larger than any file may be. */
-const tooLargeFiles = (form: FormData): FormFault[] =>
+const tooLargeFiles = (form: FormData, { mostBytes, tooLarge }: Bounds): FormFault[] =>
   [...form]
-    .filter(([, value]) => typeof value !== 'string' && value.size > bounds.file)
-    .map(([field]) => ({ field, message: fileTooLarge }))
+    .filter(([, value]) => typeof value !== 'string' && value.size > mostBytes)
+    .map(([field]) => ({ field, message: tooLarge }))
 
 /** Every text of a form; a chosen file stays in its field. */
 function valuesOf(form: FormData): FormValues {
@@ -95,10 +105,10 @@ function valuesOf(form: FormData): FormValues {
   return values
 }
 
-async function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
+async function withinPatience<Result>(patience: number, work: Promise<Result>): Promise<Result> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('No response in time')), answerPatience)
+    timer = setTimeout(() => fail(new Error('No response in time')), patience)
   })
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -140,8 +140,8 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       durationDays: '15',
       dependsOn: [own.waits],
     })
-    await watch.writeInternally()
-    expect(watch.hiddenIds.size).toBe(6)
+    await watch.writeInternally(own.filled)
+    expect(watch.hiddenIds.size).toBe(7)
     const seen = await ask(new URL(at(), app.baseUrl), { headers: watch.hider.headers })
     expect(finder([watch.mark])(seen.body)).toBe(watch.mark)
     for (const { id } of rows) expect(finder([id])(seen.body)).toBe(id)

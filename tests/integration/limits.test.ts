@@ -166,6 +166,7 @@ const decided: Record<LimitName, [most: number, minutes: number]> = {
   'note of a limit': [1, 60],
   'computation by a person': [240, 4],
   'copy of personal data by a person': [60, 60],
+  'file by a person': [100, 60],
   'schedule by a key': [120, 1],
 }
 

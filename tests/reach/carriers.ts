@@ -44,6 +44,7 @@ const sheet = {
 const task = ({ taskIds }: Place) => ({ taskId: taskIds['legal'] ?? '' })
 const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
 const comment = ({ commentId }: Place) => ({ commentId })
+const attachment = ({ attachmentId }: Place) => ({ attachmentId })
 const question = ({ questionId }: Place) => ({ questionId })
 const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
 
@@ -177,6 +178,13 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
   'ask-for-erasure': { url: 'plans/:planId/your-data', form: () => ({}) },
   'export-own-data': { url: 'plans/:planId/your-data/export', form: () => ({}) },
+  'add-file': { url: 'plans/:planId/tasks/:taskId/files', form: () => ({}) },
+  'add-link': {
+    url: 'plans/:planId/tasks/:taskId/view',
+    form: () => ({ url: 'https://brightline.example/offer', linkTitle: 'The offer' }),
+  },
+  'remove-attachment': { url: 'plans/:planId/tasks/:taskId/view', form: attachment },
+  'restore-attachment': { url: 'plans/:planId/tasks/:taskId/view', form: attachment },
   'add-comment': {
     url: 'plans/:planId/tasks/:taskId/view',
     form: () => ({ threadId: '', body: 'Can Legal have the cap in writing?', audience: 'both' }),

@@ -64,8 +64,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     return answer
   }
 
-  /** What that side writes for itself: on a shared task, on the plan, and as a reply to the other side. */
-  async function writeInternally() {
+  /** What that side writes for itself: on a shared task, on the plan, and as a reply to the other side; and a link on a private task. */
+  async function writeInternally(ownTaskId: string) {
     const { planId, taskIds, commentId } = cast.home
     const places = [
       { path: `/plans/${planId}/tasks/${taskIds['legal']}/view`, threadId: '' },
@@ -79,6 +79,12 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       const { body } = await ask(new URL(path, app.baseUrl), { headers: hider.headers })
       if (!finder([`${mark} comment`])(body)) throw new Error('Its own side does not read an internal comment')
     }
+    const link = { intent: 'add-link', url: 'https://brightline.example/own', linkTitle: `${mark} link` }
+    const onTask = `/plans/${planId}/tasks/${ownTaskId}/view`
+    const { status } = await post(hider, onTask, link)
+    if (status !== 303) throw new Error(`A link on a private task was answered ${status}`)
+    const added = ownerDb.selectFrom('attachment').select('id').where('visibleTo', '=', side)
+    for (const { id } of await added.execute()) hiddenIds.add(id)
     const written = ownerDb.selectFrom('comment').select('id').where('visibleTo', '=', side)
     for (const { id } of await written.execute()) hiddenIds.add(id)
   }

@@ -30,6 +30,8 @@ export type Place = InsertedPlan & {
   commentId: string
   /** Of the champion, too. */
   questionId: string
+  /** A file that the champion added to a task. */
+  attachmentId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
@@ -38,7 +40,15 @@ export type Place = InsertedPlan & {
 
 type Bare = Omit<
   Place,
-  'situationIds' | 'logoId' | 'apiKeyId' | 'objectionId' | 'commentId' | 'questionId' | 'passkeyId' | 'token'
+  | 'situationIds'
+  | 'logoId'
+  | 'apiKeyId'
+  | 'objectionId'
+  | 'commentId'
+  | 'questionId'
+  | 'attachmentId'
+  | 'passkeyId'
+  | 'token'
 >
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
@@ -138,6 +148,19 @@ export async function furnish(
     .insertInto('question')
     .values({ workspaceId, id: questionId, planId, ownerId: plan.leadId, ...asked })
     .execute()
+  const attachmentId = newId()
+  await trx
+    .insertInto('attachment')
+    .values({
+      ...{ workspaceId, planId, id: attachmentId, subjectId: plan.taskIds['legal'] ?? '', name: 'Offer.pdf' },
+      ...{ contentType: 'application/pdf', size: 8, digest: '0'.repeat(64), side: 'customer' },
+      ...{ addedById: people.champion.id, addedByName: people.champion.name, createdAt: now, addedAt: now },
+    })
+    .execute()
+  await trx
+    .insertInto('fileChunk')
+    .values({ workspaceId, attachmentId, number: 0, bytes: Buffer.from('%PDF-1.7') })
+    .execute()
   const logoId = newId()
   const picture = { contentType: 'image/png', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }
   await trx
@@ -164,6 +187,7 @@ export async function furnish(
     objectionId,
     commentId,
     questionId,
+    attachmentId,
     passkeyId,
     token: link.slice(link.lastIndexOf('/') + 1),
   }
@@ -193,6 +217,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   planId: place.planId,
   taskId: place.taskIds['legal'] ?? '',
   milestoneId: place.milestoneIds[1] ?? '',
+  fileId: place.attachmentId,
   situationId: place.situationIds.get(personId ?? '') ?? place.situationIds.get(place.people.champion.id) ?? '',
   memberId: place.teamId,
   personId: place.people.viewer.id,

@@ -5,14 +5,18 @@ import { taskTermFields } from '#app/runner/events/task-events.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
+import { eventLabels } from './event-labels.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { linkWords } from './link-words.ts'
 import { movedWords } from './moved-words.ts'
 import { sittingWords } from './sitting-words.ts'
-import { taskFieldLabels } from './task-fields.ts'
 
 /** A title or a statement within a sentence, without its full stop; a name keeps its own. */
 const titled = (subject: string): string => quoted(unstopped(subject))
+
+/** A link or file with its task: "“Offer.pdf” (“Contract at Legal”)". */
+const attached = (name: unknown, subject: string): string =>
+  `${typeof name === 'string' ? quoted(name) : 'a link or file'} (${titled(subject)})`
 
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {
@@ -96,6 +100,9 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'comment restored': ({ subject }) => `restored a comment on ${titled(subject)}`,
   'thread resolved': ({ subject }) => `resolved a thread on ${titled(subject)}`,
   'thread reopened': ({ subject }) => `reopened a thread on ${titled(subject)}`,
+  'attachment added': ({ subject, changes }) => `added ${attached(changes.attachment?.after, subject)}`,
+  'attachment removed': ({ subject, changes }) => `removed ${attached(changes.attachment?.before, subject)}`,
+  'attachment restored': ({ subject, changes }) => `restored ${attached(changes.attachment?.after, subject)}`,
   'question asked': ({ subject }) => `asked a question about ${titled(subject)}`,
   'question answered': ({ subject }) => `answered a question about ${titled(subject)}`,
   'question handed': ({ subject }) => `handed over a question about ${titled(subject)}`,
@@ -158,92 +165,8 @@ function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChang
   ]
 }
 
-/** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
-const labels: Record<EventField, string | null> = {
-  ...taskFieldLabels,
-  accent: 'Colour',
-  accepted: 'Accepted',
-  agreedVersion: null,
-  announcedTo: 'Announced to',
-  answer: 'Answer',
-  askedBy: 'Asked by',
-  atBest: 'Best case',
-  atWorst: 'Worst case',
-  baseline: 'Baseline',
-  buffer: null,
-  callsPerQuarter: 'Max. calls per quarter',
-  capabilities: 'Capabilities needed',
-  champion: 'Champion',
-  clientId: 'Client ID',
-  codeOnNewDevices: 'Code on new devices',
-  consent: 'Consent',
-  criticalDate: 'Critical date',
-  criticalReason: 'Why this date',
-  customerClosed: 'The customer’s days off',
-  customerDays: 'The customer’s extra work days',
-  customerRegion: 'The customer’s public holidays',
-  customerWorkweek: 'The customer’s working week',
-  dependsOn: 'Dependencies',
-  description: 'Description',
-  difference: 'Difference it makes',
-  domains: 'Email domains',
-  doneOn: 'Done on',
-  firstWin: null,
-  goLive: null,
-  ifMissed: 'If it is missed',
-  issue: 'Critical business issue',
-  issuer: 'Issuer',
-  jobTitle: 'Job title',
-  keepEmailsDays: 'Sent emails, in days',
-  keepReceiptsDays: 'Receipts of saved forms, in days',
-  keepSecurityLogMonths: 'Security log, in months',
-  keepSessionsDays: 'Ended sessions and used links, in days',
-  kinds: 'Reference',
-  lead: 'Lead',
-  logo: null,
-  mayConfirm: 'Can confirm the first win',
-  measure: 'Measure',
-  measuredValue: 'Measured value',
-  milestone: 'Milestone',
-  movedTasks: null,
-  name: 'Name',
-  note: 'Note',
-  owner: 'Owner',
-  personId: null,
-  personName: 'Person',
-  private: 'Private',
-  project: 'Project',
-  quoteText: 'Approved quote',
-  reason: 'Reason',
-  reasons: 'Reasons',
-  required: 'Required',
-  role: 'Role',
-  roles: 'Roles',
-  sittings: 'Can only finish on',
-  stage: 'Stage',
-  startedOn: 'Started on',
-  state: 'State',
-  statement: 'First win',
-  successor: 'Plans handed over to',
-  summary: null,
-  target: 'Target',
-  tasks: 'Tasks',
-  team: 'Team',
-  template: 'Template',
-  termsVersion: null,
-  timeZone: 'Time zone',
-  undone: null,
-  unit: 'Unit',
-  until: 'Until',
-  vendorClosed: 'The vendor’s days off',
-  vendorDays: 'The vendor’s extra work days',
-  vendorRegion: 'The vendor’s public holidays',
-  vendorWorkweek: 'The vendor’s working week',
-  winBy: 'Win by',
-}
-
-const isField = (field: string): field is EventField => Object.hasOwn(labels, field)
-const labelOf = (field: EventField) => labels[field] ?? capital(field)
+const isField = (field: string): field is EventField => Object.hasOwn(eventLabels, field)
+const labelOf = (field: EventField) => eventLabels[field] ?? capital(field)
 
 /** What someone did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
 export const eventWords = (event: ReadEvent | null, today?: string): string =>
@@ -288,7 +211,7 @@ function listWords(list: ListValue): string {
 /** The fields of an event with their values before and after, in words. */
 export function changeWords({ changes }: Pick<ReadEvent, 'changes'>, naming: Naming) {
   return Object.entries(changes).flatMap(([field, change]) => {
-    const label = isField(field) ? labels[field] : null
+    const label = isField(field) ? eventLabels[field] : null
     if (label === null || change === undefined) return []
     const words = (value: typeof change.before) =>
       field === 'state' && typeof value === 'string' ? (stateNames.get(value) ?? value) : valueWords(value, naming)

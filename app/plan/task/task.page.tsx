@@ -4,6 +4,8 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { Attachments } from '#app/talk/files/attachments.tsx'
+import { getAttachments } from '#app/talk/files/attachment-queries.server.ts'
 import { Conversation } from '#app/talk/comments/conversation.tsx'
 import { getConversation } from '#app/talk/comments/conversation-queries.server.ts'
 import { conversationForms } from '#app/talk/conversation-forms.ts'
@@ -33,17 +35,27 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/view', params['planId'])
   const page = await getTaskPage(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)
-  const conversation = await getConversation(context.parts, viewer, page.task.id)
-  return { ...page, conversation, planId: viewer.planId, number: viewer.plan.number, formKey: newId() }
+  const [conversation, attachments] = await Promise.all([
+    getConversation(context.parts, viewer, page.task.id),
+    getAttachments(context.parts, viewer, page.task.id),
+  ])
+  return { ...page, conversation, attachments, planId: viewer.planId, number: viewer.plan.number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const { taskId = '' } = params
+  const links = planLinks(planId)
+  const then = () => links.taskFiles(taskId)
   return dispatch(
     request,
     { context, actor, scopeId: planId },
-    conversationForms(planLinks(planId).taskPage(taskId), taskId),
+    {
+      ...conversationForms(links.taskPage(taskId), taskId),
+      'add-link': { input: (values) => ({ ...values, taskId }), then },
+      'remove-attachment': { then },
+      'restore-attachment': { then },
+    },
   )
 }
 
@@ -76,6 +88,14 @@ export default function TaskPage() {
         <TaskFacts page={page} />
         {page.description && <TaskDescription html={page.description} />}
       </Panel>
+      <Attachments
+        view={page.attachments}
+        companies={{ vendor: workspace.name, customer: account.name }}
+        side={viewer.side}
+        addFileTo={links.addFile(task.id)}
+        formKey={page.formKey}
+        reply={reply}
+      />
       <Conversation
         conversation={page.conversation}
         companies={{ vendor: workspace.name, customer: account.name }}

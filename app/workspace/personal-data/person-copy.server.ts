@@ -45,6 +45,7 @@ export const getPersonCopy = (
       ...(person.kind === 'member' ? await ofMember(asked) : await ofParticipant(asked)),
       tasks: await listTasks(asked),
       comments: complete(await listComments(asked)),
+      linksAndFiles: complete(await listAttachments(asked)),
       actions: complete(await listActions(asked)),
       signIns: await listSignIns(asked),
       securityLog: complete(await listSecurityEvents(asked)),
@@ -227,6 +228,26 @@ function listComments(asked: Asked) {
     .where(maySee(asked, { side: 'comment.visibleTo', plan: 'comment.planId' }))
     .where(maySee(asked, { side: 'task.privateTo', plan: 'comment.planId' }))
     .orderBy('comment.createdAt', 'desc')
+    .limit(mostRows)
+    .execute()
+}
+
+/** What they added to tasks: names and addresses; a copy of each file is on the task's page. */
+function listAttachments(asked: Asked) {
+  const { trx, workspaceId, person } = asked
+  return trx
+    .selectFrom('attachment')
+    .leftJoin('task', (join) =>
+      join.onRef('task.workspaceId', '=', 'attachment.workspaceId').onRef('task.id', '=', 'attachment.subjectId'),
+    )
+    .select(['attachment.planId', 'subjectId', 'attachment.visibleTo', 'attachment.name', 'url', 'contentType', 'size'])
+    .select(['addedAt', 'removedAt'])
+    .where('attachment.workspaceId', '=', workspaceId)
+    .where('addedById', '=', person.id)
+    .where('addedAt', 'is not', null)
+    .where(maySee(asked, { side: 'attachment.visibleTo', plan: 'attachment.planId' }))
+    .where(maySee(asked, { side: 'task.privateTo', plan: 'attachment.planId' }))
+    .orderBy('addedAt', 'desc')
     .limit(mostRows)
     .execute()
 }

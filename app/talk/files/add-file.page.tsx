@@ -1,0 +1,54 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { refusedReply, submit } from '#app/runner/submit.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { AddFileForm } from './add-file-form.tsx'
+import { addFile } from './add-file.server.ts'
+import { getTaskSubject } from './attachment-queries.server.ts'
+import { receiveFile } from './receive-file.server.ts'
+
+export { keepTypedUpload as clientAction } from '#app/ui/keep-typed.ts'
+
+/** The server hands on the body as it arrives. */
+export const handle = { streamed: true }
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Add a file') }]
+
+/** The form of a file alone: for its faults, and without JavaScript. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/files', params['planId'])
+  const { id, title } = await getTaskSubject(context.parts, viewer, params['taskId'] ?? '').catch(throwAsPage)
+  return { planId: viewer.planId, taskId: id, title, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
+  const { taskId = '' } = params
+  const { values, file } = await receiveFile(context, viewer, { request, taskId }).catch(throwAsPage)
+  if (file instanceof Refusal) return refusedReply(file, values)
+  const { name, digest } = file
+  const sent = { request, parts: context.parts, actor, scopeId: planId, values, input: { taskId, name, digest } }
+  return submit(addFile, sent, () => planLinks(planId).taskFiles(taskId)).catch(throwAsPage)
+}
+
+export default function AddFilePage() {
+  const { planId, taskId, title, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  return (
+    <>
+      <PageHead title="Add a file" eyebrow={<Link to={links.taskFiles(taskId)}>{title}</Link>} />
+      <Panel>
+        <AddFileForm action={links.addFile(taskId)} idempotencyKey={formKey} reply={replyTo(reply, 'add-file')} />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { isUuid } from '#app/kit/ids.ts'
+import { bounds } from '#app/kit/limits.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { type Actor, type ActorSide, type Standing, sightOf } from '#app/policy/policy.ts'
+import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { reads } from '../core/person.ts'
+import type { Subject } from '../core/take-subject.server.ts'
+import { fileTypeWords } from './file-types.ts'
+import { sizeWords } from './attachment-words.ts'
+import type { AttachmentView, AttachmentsView } from './attachment-view.ts'
+import { attachmentRestorableFor } from './removed-attachments.ts'
+import { takeAttachment, takeTaskSubject } from './take-attachment.server.ts'
+
+type Reader = { actor: Actor; standings: ReadonlySet<Standing>; planId: string; plan: PlanEnd }
+
+/**
+ * The links and files of a task, as this reader may see them. The caller knows that the reader may see the task itself. One query.
+ */
+export const getAttachments = (
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { actor, standings, planId, plan }: Reader,
+  taskId: string,
+): Promise<AttachmentsView> =>
+  parts.reads.in(actor.workspaceId, async (trx) => {
+    const now = parts.clock.now()
+    const restorableSince = new Date(now.getTime() - attachmentRestorableFor)
+    const rows = await listRows(trx, { workspaceId: actor.workspaceId, planId, taskId, restorableSince })
+    const shown = rows.filter(({ visibleTo }) => reads(sightOf(standings), visibleTo))
+    const mayChange = mayNow('add-file', standings, plan)
+    return {
+      attachments: shown.filter(({ removedAt }) => !removedAt).map((row) => attachmentOf(row, planId, now)),
+      removed: mayChange
+        ? shown.flatMap(({ id, name, removedAt, removedByName }) =>
+            removedAt ? [{ id, name, by: removedByName ?? '' }] : [],
+          )
+        : [],
+      mayChange,
+      isFull: rows.filter(({ removedAt }) => !removedAt).length >= bounds.attachments,
+    }
+  })
+
+type Row = Awaited<ReturnType<typeof listRows>>[number]
+type Where = { workspaceId: string; planId: string; taskId: string; restorableSince: Date }
+
+const listRows = (trx: WorkspaceReading, { workspaceId, planId, taskId, restorableSince }: Where) =>
+  trx
+    .selectFrom('attachment')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'attachment.workspaceId').onRef('plan.id', '=', 'attachment.planId'),
+    )
+    .select(['attachment.id', 'name', 'url', 'contentType', 'size', 'side', 'visibleTo', 'addedByName'])
+    .select(['addedAt', 'removedAt', 'removedByName', 'attachment.createdAt', 'plan.timeZone'])
+    .where('attachment.workspaceId', '=', workspaceId)
+    .where('attachment.planId', '=', planId)
+    .where('subjectId', '=', taskId)
+    .where('addedAt', 'is not', null)
+    .where(({ or, eb }) => or([eb('removedAt', 'is', null), eb('removedAt', '>', restorableSince)]))
+    .orderBy('addedAt')
+    .orderBy('attachment.id')
+    .$narrowType<{ side: ActorSide; visibleTo: ActorSide | null }>()
+    .execute()
+
+function attachmentOf(row: Row, planId: string, now: Date): AttachmentView {
+  const { id, name, url, contentType, size, side, visibleTo, addedByName, timeZone } = row
+  const at = row.addedAt ?? row.createdAt
+  return {
+    id,
+    kind: url === null ? 'file' : 'link',
+    name,
+    href: url ?? planLinks(planId).file(id),
+    detail: url === null ? `${fileTypeWords(contentType ?? '')}, ${sizeWords(size ?? 0)}` : new URL(url).host,
+    side,
+    by: addedByName,
+    at: at.toISOString(),
+    when: longDate(todayIn(timeZone, at), todayIn(timeZone, now)),
+    isInternal: visibleTo !== null,
+  }
+}
+
+type FileAnswer = { workspaceId: string; id: string; name: string; contentType: string; size: number }
+
+/** A file that this reader may open. @throws Refusal 404 for one that was removed, too, and for a link */
+export const getFile = (
+  { reads: apart }: Pick<Parts, 'reads'>,
+  { actor, standings, planId }: Pick<Reader, 'actor' | 'standings' | 'planId'>,
+  fileId: string,
+): Promise<FileAnswer> =>
+  apart.in(actor.workspaceId, async (trx) => {
+    if (!isUuid(fileId)) throw notFound()
+    const { workspaceId } = actor
+    const asked = { trx, workspaceId, row: { id: planId, project: '' }, standings }
+    const { attachment } = await takeAttachment(asked, fileId)
+    const { id, name, contentType, size, removedAt } = attachment
+    if (removedAt || contentType === null || size === null) throw notFound()
+    return { workspaceId, id, name, contentType, size }
+  })
+
+/** The task that a file is added to. @throws Refusal 404 */
+export const getTaskSubject = (
+  { reads: apart }: Pick<Parts, 'reads'>,
+  { actor, standings, planId }: Pick<Reader, 'actor' | 'standings' | 'planId'>,
+  taskId: string,
+): Promise<Subject> =>
+  apart.in(actor.workspaceId, (trx) => {
+    if (!isUuid(taskId)) throw notFound()
+    return takeTaskSubject({ trx, workspaceId: actor.workspaceId, row: { id: planId, project: '' }, standings }, taskId)
+  })

@@ -1,0 +1,48 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { PlanViewer } from '#app/access/core/guards.server.ts'
+import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { bounds, uploadTooLarge } from '#app/kit/limits.ts'
+import { mayEver } from '#app/policy/policy.ts'
+import { whyRefused } from '#app/runner/plan-end.ts'
+import { readUpload } from '#app/runner/read-upload.server.ts'
+import { Refusal, fault } from '#app/runner/refusal.ts'
+import type { PostedValues } from '#app/runner/reply.ts'
+import { authorOf } from '../core/author-of.ts'
+import { getTaskSubject } from './attachment-queries.server.ts'
+import { noFileWords } from './attachment-words.ts'
+import { type StoredFile, storeFile } from './store-file.server.ts'
+
+/** Bytes of a form beside its file. */
+const besideFile = 64 * 1024
+
+type Received = { values: PostedValues; file: StoredFile | Refusal }
+
+/**
+ * Stores the file of a posted form while it arrives, once it is clear that its sender may add one to the task.
+ * @returns the form's values with the file, or with why it is refused
+ * @throws Refusal 403, 404, 415, 429, 400 for a form that cannot be read
+ */
+export async function receiveFile(
+  context: AppLoadContext,
+  { actor, standings, planId, plan }: PlanViewer,
+  { request, taskId }: { request: Request; taskId: string },
+): Promise<Received> {
+  const { parts, body } = context
+  if (!mayEver('add-file', standings)) throw new Refusal(403, 'You don’t have permission to do this.')
+  const subject = await getTaskSubject(parts, { actor, standings, planId }, taskId)
+  await countOrRefuse(context, [['file by a person', actor.id]])
+  if (!body) throw new Refusal(400, 'This form could not be read.')
+  if (Number(request.headers.get('content-length')) > bounds.upload + besideFile)
+    return { values: { intent: 'add-file' }, file: fault('file', uploadTooLarge) }
+
+  const place = { workspaceId: actor.workspaceId, planId, subjectId: subject.id, author: authorOf(actor) }
+  const type = request.headers.get('content-type')
+  const why = whyRefused('add-file', plan)
+  const { values, taken } = await readUpload(body, type, 'file', (file) =>
+    why === null ? storeFile(parts, place, file) : Promise.resolve({ refused: why }),
+  )
+  if (values['intent'] !== 'add-file') throw new Refusal(400, 'This form is not valid. Please reload the page.')
+  if (!taken) return { values, file: fault('file', noFileWords) }
+  if (why !== null) return { values, file: new Refusal(403, why) }
+  return { values, file: 'refused' in taken ? fault('file', taken.refused) : taken }
+}
