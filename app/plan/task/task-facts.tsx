@@ -5,6 +5,7 @@ import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
+import { taskDates } from './task-dates.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 import { bothCompaniesWords, doneOnWords } from './task-form-words.ts'
 
@@ -54,10 +55,8 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     ],
     ...fieldFacts,
     ['Milestone', `${milestone} (${stage})`],
-    ['Start', day(task.startedOn ?? task.earlyStart)],
+    ['Dates', taskDates(task, today)],
     ['Latest start', day(task.lateStart), task.status !== 'open'],
-    ['Due', day(task.doBy)],
-    ['Expected', day(task.earlyFinish), isDone],
     ['Buffer', capital(taskUrgency(task, today).text), isDone],
     [
       'Can only finish on',
