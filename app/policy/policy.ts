@@ -1,10 +1,7 @@
+import type { ApiScope } from './api-scopes.ts'
 import { type MemberRole, type ParticipantRole, type WaitingRole, participantRoles, waitingRoles } from './roles.ts'
 
 /** Permissions: this table and nothing else. Pure; it imports no feature. */
-
-/** What a program's key may be used for. */
-export const apiScopes = ['schedule'] as const
-export type ApiScope = (typeof apiScopes)[number]
 
 export type Actor =
   | {

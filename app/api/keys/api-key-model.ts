@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, name, oneOf, someOf, text } from '#app/kit/fields.ts'
-import { apiScopes } from '#app/policy/policy.ts'
+import { apiScopes } from '#app/policy/api-scopes.ts'
 
 /** How long a key may live, in days; one that never ends is asked for by name. */
 const keyLives = ['30', '90', '365', 'never'] as const

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { type Actor, type ApiScope, apiScopes } from '#app/policy/policy.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import { type ApiScope, apiScopes } from '#app/policy/api-scopes.ts'
 import { newId, uuidFormat } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { minute } from '#app/kit/durations.ts'
