@@ -14,9 +14,7 @@ function chosenIn(form: HTMLFormElement) {
   return { template: values.get('template'), criticalDate: values.get('criticalDate') }
 }
 
-/**
- * Whether the template fits before the critical date, as soon as both are there; until then, and without script, what each template needs.
- */
+/** What each template needs, and whether the chosen one fits before the critical date as soon as that is typed. */
 export function FitNote({ templates, today }: FitNoteProps) {
   const place = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<ReturnType<typeof chosenIn>>()
@@ -32,16 +30,14 @@ export function FitNote({ templates, today }: FitNoteProps) {
   const fit = earliest && isIsoDate(date) ? fitWords({ earliest, criticalDate: date }, today) : null
   return (
     <div ref={place}>
-      <p className="hint" role="status">
+      <ul className="fine fits">
+        {templates.map(
+          ({ value, text, earliest }) => earliest && <li key={value}>{earliestWords(text, earliest, today)}</li>,
+        )}
+      </ul>
+      <p className="hint fit" role="status">
         {fit}
       </p>
-      {fit === null && (
-        <ul className="fine">
-          {templates.map(
-            ({ value, text, earliest }) => earliest && <li key={value}>{earliestWords(text, earliest, today)}</li>,
-          )}
-        </ul>
-      )}
     </div>
   )
 }

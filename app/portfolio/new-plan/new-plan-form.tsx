@@ -38,8 +38,8 @@ export function NewPlanForm({
       <div className="fieldset">
         <h2>Target date</h2>
         <p>Dates are planned back from this date, using the working days of both sides.</p>
-        {dates}
         <FitNote templates={templates} today={today} />
+        {dates}
       </div>
       <div className="fieldset">
         <h2>The first win</h2>
