@@ -23,7 +23,7 @@ function grammarIn(path: string, source: string): string[] {
   return found
 }
 
-test('components put no sentence together with English grammar', () => {
+test('components put no sentence together with English grammar', { timeout: 60_000 }, () => {
   expect(components.length).toBeGreaterThan(100)
   expect(components.flatMap(([path, source]) => grammarIn(path, source))).toEqual([])
 })
@@ -93,7 +93,7 @@ function clausesIn(path: string, source: string): string[] {
   return found
 }
 
-test('components choose no clause of a sentence: a words file holds each sentence whole', () => {
+test('components choose no clause of a sentence: a words file holds each sentence whole', { timeout: 60_000 }, () => {
   expect(components.flatMap(([path, source]) => clausesIn(path, source))).toEqual([])
   const planted = [
     "const a = <p>Sign in with a link{has && ' or a passkey'}.</p>",

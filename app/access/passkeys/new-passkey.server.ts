@@ -10,7 +10,7 @@ import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { refuseBound } from './own-passkeys.server.ts'
 import { ceremonyTimeout, newPasskeyCookie } from './challenge-cookies.server.ts'
 import { type CheckedPasskey, newCredentialField } from './model.ts'
-import { firstName } from './passkey-providers.ts'
+import { defaultPasskeyName } from './default-passkey-name.ts'
 import { listCredentials } from './passkey-queries.server.ts'
 import { relyingParty } from './relying-party.ts'
 import { userHandleOf } from './user-handle.ts'
@@ -83,7 +83,7 @@ export async function checkNewPasskey(
       counter: credential.counter,
       transports: parsed.data.response.transports ?? [],
       synced: credentialBackedUp,
-      name: firstName(aaguid, deviceWords(request.headers.get('user-agent'))),
+      name: defaultPasskeyName(aaguid, deviceWords(request.headers.get('user-agent'))),
     }
   } catch (error) {
     log.warn({ workspaceId, why: error instanceof Error ? error.message : error }, 'a new passkey does not fit')

@@ -1,6 +1,6 @@
 import type { PlanTemplate } from '#app/portfolio/templates/template.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import { specOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { sittingDates } from '#app/plan/core/sittings.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
@@ -67,7 +67,7 @@ function datesOf(
   const result = schedule({
     startOn,
     today,
-    calendars: { vendor: specOf(vendor), customer: specOf(customer) },
+    calendars: { vendor: calendarSpecOf(vendor), customer: calendarSpecOf(customer) },
     tasks: template.milestones
       .flatMap(({ tasks }) => tasks)
       .map(({ key, side, durationDays, dependsOn = [] }) => ({

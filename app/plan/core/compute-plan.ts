@@ -11,7 +11,7 @@ import type {
 import type { Computed } from '#app/schedule/schedule.ts'
 import { computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import { specOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
 import { type SittingRule, sittingDates } from './sittings.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
@@ -110,7 +110,7 @@ export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
     startOn: plan.startOn,
     finishBy: plan.winBy,
     today,
-    calendars: { vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) },
+    calendars: { vendor: calendarSpecOf(plan.vendorCalendar), customer: calendarSpecOf(plan.customerCalendar) },
     tasks: [
       ...tasks.map(({ id, side, durationDays, notBefore, notAfter, startedOn, doneOn, dependsOn, sittings }) => ({
         id,

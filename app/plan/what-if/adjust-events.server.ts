@@ -7,7 +7,7 @@ import type { Edit, TaskEdit } from '../core/edit.ts'
 import type { SpreadChanges } from './write-edits.server.ts'
 
 /** The events of the single subjects, each as its own command would have told it, spreads that followed the working days among them. */
-export function detailsOf(
+export function adjustEvents(
   before: StoredRows,
   after: StoredRows,
   edits: readonly Edit[],

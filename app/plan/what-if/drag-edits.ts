@@ -1,7 +1,7 @@
 import type { TaskView } from '../core/plan-view.ts'
 import type { PlanMaterial } from '../core/plan-material.ts'
 import { type PlanRows, computePlan } from '../core/compute-plan.ts'
-import { specOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, durationBetween, nextWorkingDay, previousWorkingDay } from '#app/schedule/working-days.ts'
@@ -13,7 +13,11 @@ import { applyEdits } from './what-if.ts'
 type Dated = Pick<TaskView, 'id' | 'side' | 'earlyStart' | 'earlyFinish' | 'startedOn' | 'durationDays' | 'status'>
 
 const calendarOf = ({ plan }: PlanRows, side: Side, around: IsoDate) =>
-  calendarFor({ vendor: specOf(plan.vendorCalendar), customer: specOf(plan.customerCalendar) }, side, around)
+  calendarFor(
+    { vendor: calendarSpecOf(plan.vendorCalendar), customer: calendarSpecOf(plan.customerCalendar) },
+    side,
+    around,
+  )
 
 /** A typed or dragged start is the day before which the task does not start. */
 export const startEdit = (task: Dated, date: IsoDate): Edit => ({ field: 'notBefore', task: task.id, value: date })

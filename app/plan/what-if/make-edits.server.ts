@@ -12,7 +12,7 @@ import { movedBetween } from './difference.ts'
 import { type Edit, tasksOf } from '../core/edit.ts'
 import { withEdit } from '../core/edits.ts'
 import { contradictionOf } from './what-if.ts'
-import { detailsOf } from './adjust-events.server.ts'
+import { adjustEvents } from './adjust-events.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms } from '../core/take-task.server.ts'
 import { writeEdits } from './write-edits.server.ts'
@@ -46,7 +46,7 @@ export async function makeEdits(context: Adjusting, rows: StoredRows, edits: rea
   const spreads = await writeEdits(context, rows, edits)
   if (edits.some(({ field }) => field === 'winBy')) await extendCalendars(context, row.id)
   await checkSchedule(context, { before: rows, today })
-  const events = detailsOf(rows, after, edits, spreads)
+  const events = adjustEvents(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)
   const number = await record({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Parts } from '#app/kit/parts.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { specOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 
 /** A longer list helps no one: more are found by typing a part of their name. */
@@ -55,8 +55,8 @@ export async function getNewPlanChoices(parts: Pick<Parts, 'reads'>, workspaceId
       hasMore: found.length > offered.length,
       workspace: named,
       calendars: {
-        vendor: specOf(storedCalendar.parse(vendorCalendar)),
-        customer: specOf(storedCalendar.parse(customerCalendar)),
+        vendor: calendarSpecOf(storedCalendar.parse(vendorCalendar)),
+        customer: calendarSpecOf(storedCalendar.parse(customerCalendar)),
       },
     }
   })

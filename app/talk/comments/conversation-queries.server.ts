@@ -8,7 +8,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { promisedWords } from '../questions/promised-words.ts'
 import type { QuestionView } from '../questions/question-view.ts'
 import { type Reachable, listPeople } from '../core/list-people.server.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 import { textParts } from '../core/text-parts.ts'
 import type { CommentView, ConversationView, ThreadView } from './conversation-view.ts'
 import { isRestorable } from './deleted-comments.ts'
@@ -28,7 +28,7 @@ export const getConversation = (
     const sight = sightOf(standings)
     const where = { workspaceId: actor.workspaceId, planId }
     const [people, rows] = await Promise.all([listPeople(trx, where), listRows(trx, { ...where, aboutId })])
-    const shown = rows.filter(({ visibleTo }) => reads(sight, visibleTo))
+    const shown = rows.filter(({ visibleTo }) => readsVisibleTo(sight, visibleTo))
     return {
       threads: threadsOf(shown, { people, actor, standings, plan, now: parts.clock.now() }),
       size: rows.length,

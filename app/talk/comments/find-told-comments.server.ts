@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { oneLine, unquoted } from '#app/kit/plain-text.ts'
 import type { ActorSide, Sight } from '#app/policy/policy.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 
 /** A comment as an email tells of it. */
 export type ToldOf = {
@@ -52,7 +52,7 @@ export async function findToldComments(
     rows.flatMap(({ id, authorName, body, visibleTo, scope, project, task, privateTo, milestone }) => {
       const title = scope === 'plan' ? project : (task ?? milestone)
       if (title === null) return []
-      const isFor = (sight: Sight) => reads(sight, visibleTo) && reads(sight, privateTo)
+      const isFor = (sight: Sight) => readsVisibleTo(sight, visibleTo) && readsVisibleTo(sight, privateTo)
       return [[id, { by: authorName, title, text: beginning(body), isFor }] as const]
     }),
   )

@@ -3,7 +3,7 @@ import type { Comment } from '#db/schema.ts'
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 import { type Subject, takeSubject } from '../core/take-subject.server.ts'
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'standings' | 'actor'>
@@ -28,7 +28,7 @@ async function takeComment(asked: Asked, commentId: string): Promise<TakenCommen
     .where('id', '=', commentId)
     .$narrowType<{ visibleTo: ActorSide | null }>()
     .executeTakeFirst()
-  if (!comment || !reads(sightOf(standings), comment.visibleTo)) throw notFound()
+  if (!comment || !readsVisibleTo(sightOf(standings), comment.visibleTo)) throw notFound()
   const subject = await takeSubject(asked, comment.subjectId)
   return { comment, subject, visibleTo: comment.visibleTo ?? subject.privateTo }
 }

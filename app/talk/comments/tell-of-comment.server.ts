@@ -6,7 +6,7 @@ import type { ToldBecause } from '#app/outbox/notice-kinds.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { type Reachable, listPeople } from '../core/list-people.server.ts'
 import { mentionedIn } from '../core/mentions.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 import type { Subject } from '../core/take-subject.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'notify'>
@@ -48,7 +48,7 @@ export async function tellOfComment(context: Context, comment: Written): Promise
     if (why) because.set(person, why)
   }
   for (const [person, why] of because)
-    if (reads(person.sight, comment.visibleTo)) await tellOne(context, comment.id, person, why)
+    if (readsVisibleTo(person.sight, comment.visibleTo)) await tellOne(context, comment.id, person, why)
 }
 
 /** Tells one person of a comment, with the email of the day; nobody of what they did themselves. */
@@ -71,7 +71,7 @@ export async function tellOne(
 
 /** @throws Refusal 422 that names who may not read it */
 function refuseUnread(mentioned: readonly Reachable[], visibleTo: ActorSide | null) {
-  const names = mentioned.filter(({ sight }) => !reads(sight, visibleTo)).map(({ name }) => name)
+  const names = mentioned.filter(({ sight }) => !readsVisibleTo(sight, visibleTo)).map(({ name }) => name)
   if (names.length > 0)
     throw fault(
       'body',

@@ -12,4 +12,5 @@ export type Person = {
 }
 
 /** Whether someone reads what is visible to this side alone; null is both sides. */
-export const reads = (sight: Sight, visibleTo: ActorSide | null): boolean => visibleTo === null || visibleTo === sight
+export const readsVisibleTo = (sight: Sight, visibleTo: ActorSide | null): boolean =>
+  visibleTo === null || visibleTo === sight

@@ -2,7 +2,7 @@ import type { ActorSide } from '#app/policy/policy.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { reads } from './person.ts'
+import { readsVisibleTo } from './person.ts'
 
 export type SubjectScope = 'plan' | 'task' | 'milestone'
 
@@ -42,7 +42,7 @@ export async function takeSubject({ trx, workspaceId, row, standings }: Asked, a
     .executeTakeFirst()
   if (task) {
     const { title, privateTo } = task
-    if (!reads(sightOf(standings), privateTo)) throw notFound()
+    if (!readsVisibleTo(sightOf(standings), privateTo)) throw notFound()
     return { scope: 'task', id: about, title, privateTo, ownerId: task.ownerMemberId ?? task.ownerParticipantId }
   }
   const milestone = await trx

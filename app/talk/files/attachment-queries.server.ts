@@ -8,7 +8,7 @@ import { type Actor, type ActorSide, type Standing, sightOf } from '#app/policy/
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 import type { Subject } from '../core/take-subject.server.ts'
 import { fileTypeWords } from './file-types.ts'
 import { sizeWords } from './attachment-words.ts'
@@ -30,7 +30,7 @@ export const getAttachments = (
     const now = parts.clock.now()
     const restorableSince = new Date(now.getTime() - attachmentRestorableFor)
     const rows = await listRows(trx, { workspaceId: actor.workspaceId, planId, taskId, restorableSince })
-    const shown = rows.filter(({ visibleTo }) => reads(sightOf(standings), visibleTo))
+    const shown = rows.filter(({ visibleTo }) => readsVisibleTo(sightOf(standings), visibleTo))
     const mayChange = mayNow('add-file', standings, plan)
     return {
       attachments: shown.filter(({ removedAt }) => !removedAt).map((row) => attachmentOf(row, planId, now)),

@@ -3,7 +3,7 @@ import type { Attachment } from '#db/schema.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 import { type Subject, takeSubject } from '../core/take-subject.server.ts'
 import { fullPlanWords, fullTaskWords } from './attachment-words.ts'
 
@@ -35,7 +35,7 @@ export async function takeAttachment(asked: Asked, attachmentId: string): Promis
     .where('addedAt', 'is not', null)
     .$narrowType<{ visibleTo: ActorSide | null }>()
     .executeTakeFirst()
-  if (!attachment || !reads(sightOf(standings), attachment.visibleTo)) throw notFound()
+  if (!attachment || !readsVisibleTo(sightOf(standings), attachment.visibleTo)) throw notFound()
   const subject = await takeTaskSubject(asked, attachment.subjectId)
   return { attachment, subject, visibleTo: attachment.visibleTo ?? subject.privateTo }
 }

@@ -2,14 +2,18 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { hour } from '#app/kit/durations.ts'
 import { answering } from '#app/kit/limits.ts'
-import { specOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarFor } from '#app/schedule/working-days.ts'
 import { type WorkingHours, afterWorkingTime } from './working-hours.ts'
 
 /** The vendor's working hours by a plan's calendar, near a moment. @param timeZone the workspace's */
 export const hoursOf = (vendorCalendar: unknown, timeZone: string, near: Date): WorkingHours => ({
-  calendar: calendarFor({ vendor: specOf(storedCalendar.parse(vendorCalendar)) }, 'vendor', todayIn(timeZone, near)),
+  calendar: calendarFor(
+    { vendor: calendarSpecOf(storedCalendar.parse(vendorCalendar)) },
+    'vendor',
+    todayIn(timeZone, near),
+  ),
   timeZone,
 })
 

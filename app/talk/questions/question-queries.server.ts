@@ -5,7 +5,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, sideOf, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
-import { reads } from '../core/person.ts'
+import { readsVisibleTo } from '../core/person.ts'
 import { answerTimeWords } from './answer-time.ts'
 import { findPromise, hoursOf } from './hours-of.server.ts'
 import { promisedWords } from './promised-words.ts'
@@ -31,7 +31,7 @@ export const getQuestions = (
       firstAnsweredAt ? [workingTimeBetween(askedAt, firstAnsweredAt, hours)] : [],
     )
     const lines = rows
-      .filter(({ privateTo, isThere }) => isThere && reads(sightOf(standings), privateTo))
+      .filter(({ privateTo, isThere }) => isThere && readsVisibleTo(sightOf(standings), privateTo))
       .map((row) => lineOf(row, plan, now))
     const mayAsk = mayNow('ask-question', standings, end)
     const promisedAt = await findPromise(trx, where.workspaceId, plan, now)
