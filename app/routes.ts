@@ -46,6 +46,7 @@ export default [
   route('plans/:planId/tasks/new', 'plan/task/new-task.page.tsx'),
   route('plans/:planId/tasks/:taskId', 'plan/task/edit-task.page.tsx'),
   route('plans/:planId/tasks/:taskId/view', 'plan/task/task.page.tsx'),
+  route('plans/:planId/tasks/:taskId/beside', 'plan/task/task-beside.route.ts'),
   route('plans/:planId/tasks/:taskId/choices', 'plan/task/task-choices.route.ts'),
   route('plans/:planId/tasks/:taskId/files', 'talk/files/add-file.page.tsx'),
   route('plans/:planId/files/:fileId', 'talk/files/file.route.ts'),

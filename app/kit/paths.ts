@@ -54,6 +54,10 @@ export function planLinks(planId: string) {
     addFile: (taskId: string) => plan + path`/tasks/${taskId}/files`,
     /** A file to save. */
     file: (fileId: string) => plan + path`/files/${fileId}`,
+    /** A task beside its plan, where script runs and there is room; else its page. */
+    taskBeside: (taskId: string) => asked(plan, { task: taskId }),
+    /** The same, as JSON. */
+    taskBesideData: (taskId: string) => plan + path`/tasks/${taskId}/beside`,
     /** What was written about a task. */
     taskTalk: (taskId: string) => plan + path`/tasks/${taskId}/view#conversation`,
     /** The form of a new task. @param title what was typed of it before */

@@ -156,6 +156,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/tasks/:taskId/view': 'View a task',
   'plans/:planId/tasks/:taskId/files': 'Add a file to a task',
   'plans/:planId/files/:fileId': 'Download a file',
+  'plans/:planId/tasks/:taskId/beside': 'View a task beside its plan',
   'plans/:planId/milestones/new': 'Add a milestone',
   'plans/:planId/milestones/:milestoneId': 'Edit a milestone',
   'plans/:planId/invite': 'Invite people to a plan',

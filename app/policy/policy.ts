@@ -235,6 +235,7 @@ export const pageRules = {
   'plans/:planId/tasks/:taskId/view': onThePlan,
   'plans/:planId/tasks/:taskId/files': editors,
   'plans/:planId/files/:fileId': onThePlan,
+  'plans/:planId/tasks/:taskId/beside': onThePlan,
   'plans/:planId/milestones/new': editors,
   'plans/:planId/milestones/:milestoneId': editors,
   'plans/:planId/invite': [...inviters, 'admin'],

@@ -111,6 +111,48 @@ test('two people in one cell choose, in different cells both win, and what is re
   await expect(champion.getByRole('textbox', { name: 'Working days' })).toHaveValue('many')
 })
 
+test('the title opens the task beside the plan, with an address of its own, and the focus returns to its row', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  const opener = task(rep, legal).getByRole('link', { name: `Open ${legal}` })
+  const panel = rep.getByRole('complementary', { name: legal })
+  await task(rep, legal).hover()
+  await opener.click({ position: { x: 20, y: 20 } })
+  await expect(panel.getByRole('heading', { name: legal })).toBeFocused()
+  await expect(rep).toHaveURL(/\?task=/)
+  await expect(task(rep, legal)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: rep }).include('.task-panel').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  await rep.keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  await rep.keyboard.press('Enter')
+  await expect(panel).toBeVisible()
+  await rep.goBack()
+  await expect(panel).toHaveCount(0)
+  expect(new URL(rep.url()).pathname).toBe(path)
+
+  // What is written there stays there, and what is done on the plan leaves it open.
+  await opener.click({ position: { x: 20, y: 20 } })
+  await panel.getByRole('textbox', { name: 'Write a comment' }).fill('Legal asks for the annex.')
+  await panel.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(panel.getByText('Legal asks for the annex.').first()).toBeVisible()
+  await task(rep, 'Kick-off').getByRole('button', { name: 'Mark done' }).click()
+  await expect(task(rep, 'Kick-off').getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await expect(panel.getByText('Legal asks for the annex.').first()).toBeVisible()
+  await task(champion, legal).getByRole('button', { name: 'Mark done' }).click()
+  await expect(panel.getByText(/^Done on \d/)).toBeVisible()
+
+  // Loaded by itself, the address is the page of the task.
+  await rep.reload()
+  await expect(rep).toHaveURL(/\/view$/)
+  await expect(rep.getByRole('heading', { level: 1, name: legal })).toBeVisible()
+})
+
 test('on a phone a row leads to its task', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await champion.setViewportSize({ width: 390, height: 844 })

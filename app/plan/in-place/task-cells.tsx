@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { Fragment, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { TaskView } from '../core/plan-view.ts'
@@ -26,6 +26,14 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
   const mover = useRowMover({ taskId: task.id, action: links.plan, takeFocus })
   const newKey = (what: string) => `${formKey}:${what}:${task.id}:${(keys.current += 1)}`
   useNameAsker(box, edit)
+  const [search, setSearch] = useSearchParams()
+
+  /** Another task takes the place of one that is open there, so that Back closes it. */
+  function openBeside() {
+    const next = new URLSearchParams(search)
+    next.set('task', task.id)
+    setSearch(next, { preventScrollReset: true, replace: search.has('task') })
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const at = event.target instanceof HTMLElement ? event.target.dataset['cell'] : undefined
@@ -53,7 +61,17 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons within
     <div ref={box} className="cells no-print" onKeyDown={onKeyDown}>
-      <Link {...stopOf('open')} to={links.taskPage(task.id)} discover="none" aria-label={openTaskWords(task.title)} />
+      <Link
+        {...stopOf('open')}
+        to={links.taskPage(task.id)}
+        discover="none"
+        aria-label={openTaskWords(task.title)}
+        onClick={(event) => {
+          if (innerWidth <= 1100 || event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          openBeside()
+        }}
+      />
       {mover.shown}
       {cells.map((cell) => (
         <Fragment key={cell}>

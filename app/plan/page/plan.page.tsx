@@ -1,6 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { useMemo } from 'react'
+import { Suspense, lazy, useMemo } from 'react'
 import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
@@ -35,9 +35,33 @@ import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { hasEnded } from '../core/stages.ts'
+import { type ShownTask, talkPropsOf } from '../task/shown-task.ts'
+import type { TaskTalkProps } from '#app/talk/task-talk.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
+
+type BesideProps = { planId: string; taskId: string; number: number }
+
+/** A task with its conversation, loaded when one is opened beside the plan; where it cannot be, the address leads to the page of the task. */
+const TaskBeside = lazy(() =>
+  Promise.all([import('../task/task-panel.tsx'), import('#app/talk/task-talk.tsx')]).then(
+    ([{ TaskPanel }, { TaskTalk }]) => ({
+      default: (props: BesideProps) => (
+        <TaskPanel
+          {...props}
+          talk={(shown: ShownTask & Pick<TaskTalkProps, 'conversation' | 'attachments'>) => (
+            <TaskTalk conversation={shown.conversation} attachments={shown.attachments} {...talkPropsOf(shown)} />
+          )}
+        />
+      ),
+    }),
+    () => {
+      location.reload()
+      return { default: (_: BesideProps) => <></> }
+    },
+  ),
+)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : 'Plan') },
@@ -45,6 +69,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId', params['planId'])
+  const beside = besideIn(request.url)
+  // Beside the plan a task is opened by script alone.
+  if (beside && !isFromScript(request)) throw redirect(planLinks(viewer.planId).taskPage(beside))
   const { parts } = context
   const { number } = viewer.plan
   const [found, win, people, talk, recent] = await Promise.all([
@@ -66,9 +93,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const links = planLinks(planId)
-  const back = () => links.plan
-  // With script the page stays where it is.
-  const toTask = ({ taskId }: { taskId: string }) => (isFromScript(request) ? links.plan : links.taskOnPlan(taskId))
+  const isScripted = isFromScript(request)
+  // With script the page stays where it is, with the task that is open beside it.
+  const beside = isScripted ? besideIn(request.headers.get('referer')) : null
+  const back = () => (beside ? links.taskBeside(beside) : links.plan)
+  const toTask = ({ taskId }: { taskId: string }) => (isScripted ? back() : links.taskOnPlan(taskId))
   return dispatch(
     request,
     { context, actor, scopeId: planId },
@@ -97,6 +126,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
+/** The task that an address of the page opens beside the plan. */
+const besideIn = (url: string | null) => (url && URL.canParse(url) ? new URL(url).searchParams.get('task') : null)
+
 export default function PlanRoute() {
   const { plan: sent, win, forecast, people, talk, recent, number, formKey } = useLoaderData<typeof loader>()
   const plan = useMemo(() => receivePlan(sent), [sent])
@@ -113,83 +145,91 @@ export default function PlanRoute() {
     refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : offered
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0
+  const beside = search.get('task')
   const whatIf = useWhatIf({ plan, number, kept, formKey })
   const shown = whatIf?.shown ?? plan
   const { reference, won } = win
   const answer = reference?.answer
   const isOver = hasEnded(plan) || plan.archived
   return (
-    <PlanPage
-      plan={shown}
-      whatIf={whatIf}
-      formKey={formKey}
-      reply={reply}
-      questions={talk.next}
-      comments={talk.counts}
-      undo={
-        (plan.viewer.may.edit || undone) && (
-          <UndoNotice planId={plan.id} change={undone} formKey={formKey} reply={undoing} />
-        )
-      }
-      people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
-      show={search.get('show') === 'mine' ? 'mine' : 'everything'}
-      celebration={
-        won && (
-          <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null}>
-            {reference?.mayAnswer && (
-              <ReferenceQuestion
-                formKey={formKey}
-                reply={reply}
-                vendor={plan.workspace.name}
-                agreeAt={links.reference}
-                action={links.plan}
-                answer={answer === 'not asked' ? 'open' : answer}
-              />
-            )}
-            {reference && plan.viewer.side === 'vendor' && <ReferenceState answer={reference.answer} />}
-          </WonCard>
-        )
-      }
-      firstWin={
-        <FirstWinCard
-          win={shown.firstWin}
-          account={plan.account.name}
-          today={plan.today}
-          measurement={win.measurement}
-          recordAt={win.mayConfirm ? links.win : null}
-        />
-      }
-      forecast={
-        isOver ? null : plan.viewer.side === 'vendor' ? (
-          <ForecastPanel
-            planId={plan.id}
-            number={number}
+    <>
+      <PlanPage
+        plan={shown}
+        whatIf={whatIf}
+        formKey={formKey}
+        reply={reply}
+        questions={talk.next}
+        comments={talk.counts}
+        undo={
+          (plan.viewer.may.edit || undone) && (
+            <UndoNotice planId={plan.id} change={undone} formKey={formKey} reply={undoing} />
+          )
+        }
+        people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
+        show={search.get('show') === 'mine' ? 'mine' : 'everything'}
+        celebration={
+          won && (
+            <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null}>
+              {reference?.mayAnswer && (
+                <ReferenceQuestion
+                  formKey={formKey}
+                  reply={reply}
+                  vendor={plan.workspace.name}
+                  agreeAt={links.reference}
+                  action={links.plan}
+                  answer={answer === 'not asked' ? 'open' : answer}
+                />
+              )}
+              {reference && plan.viewer.side === 'vendor' && <ReferenceState answer={reference.answer} />}
+            </WonCard>
+          )
+        }
+        firstWin={
+          <FirstWinCard
+            win={shown.firstWin}
+            account={plan.account.name}
+            today={plan.today}
+            measurement={win.measurement}
+            recordAt={win.mayConfirm ? links.win : null}
+          />
+        }
+        forecast={
+          isOver ? null : plan.viewer.side === 'vendor' ? (
+            <ForecastPanel
+              planId={plan.id}
+              number={number}
+              vendor={plan.workspace.name}
+              customer={plan.account.name}
+              shared={forecast.shared}
+              mayShare={forecast.mayShare}
+              formKey={formKey}
+              reply={reply}
+            />
+          ) : (
+            forecast.sentences.length > 0 && (
+              <SharedForecast sentences={forecast.sentences} vendor={plan.workspace.name} />
+            )
+          )
+        }
+        heard={
+          <WhatWeHeard
+            closed={plan.archived || plan.state === 'lost'}
+            sheets={win.heard}
             vendor={plan.workspace.name}
-            customer={plan.account.name}
-            shared={forecast.shared}
-            mayShare={forecast.mayShare}
+            today={plan.today}
             formKey={formKey}
             reply={reply}
+            action={links.plan}
+            folded
+            changeAt={links.situation}
           />
-        ) : (
-          forecast.sentences.length > 0 && (
-            <SharedForecast sentences={forecast.sentences} vendor={plan.workspace.name} />
-          )
-        )
-      }
-      heard={
-        <WhatWeHeard
-          closed={plan.archived || plan.state === 'lost'}
-          sheets={win.heard}
-          vendor={plan.workspace.name}
-          today={plan.today}
-          formKey={formKey}
-          reply={reply}
-          action={links.plan}
-          folded
-          changeAt={links.situation}
-        />
-      }
-    />
+        }
+      />
+      {beside && (
+        <Suspense>
+          <TaskBeside planId={plan.id} taskId={beside} number={number} />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import { planLinks } from '#app/kit/paths.ts'
+import { ActivityList } from '../activity/activity-list.tsx'
+import { askWords } from '../core/plan-words.ts'
+import { ownCompany } from '../core/private-part.tsx'
+import { LinkedTasks } from './linked-tasks.tsx'
+import { TaskDescription } from './task-description.tsx'
+import { TaskFacts } from './task-facts.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { ShownTask } from './shown-task.ts'
+
+/** What can be done about a task from where it is read. */
+export function TaskActions({ shown: { task, planId, viewer, conversation } }: { shown: ShownTask }) {
+  const links = planLinks(planId)
+  return (
+    <span className="acts">
+      {task.privateTo === null && conversation.mayWrite && (
+        <ButtonLink to={links.ask(task.id)}>{askWords[viewer.side]}</ButtonLink>
+      )}
+      {viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>Edit this task</ButtonLink>}
+    </span>
+  )
+}
+
+type TaskDetailProps = {
+  shown: ShownTask
+  /** Its files, and what was written about it. */
+  talk: ReactNode
+}
+
+/** All there is to read of a task below its title, on its page and beside the plan alike. */
+export function TaskDetail({ shown, talk }: TaskDetailProps) {
+  const links = planLinks(shown.planId)
+  const company = ownCompany(shown)
+  return (
+    <>
+      <Panel>
+        <TaskFacts page={shown} />
+        {shown.description && <TaskDescription html={shown.description} />}
+      </Panel>
+      {talk}
+      <LinkedTasks title="Depends on" none="No dependencies." tasks={shown.waitsFor} links={links} company={company} />
+      <LinkedTasks
+        title="Required for"
+        none="No task depends on this one."
+        tasks={shown.waitedForBy}
+        links={links}
+        company={company}
+      />
+      <section>
+        <h2>Activity</h2>
+        <ActivityList entries={shown.entries} links={links} company={company} />
+      </section>
+    </>
+  )
+}
