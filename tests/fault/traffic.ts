@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '#app/kit/ids.ts'
+import { readTold } from '#app/ui/told-change.ts'
 import { listen } from '#tests/reach/client.ts'
 import type { SamplePlan } from '#tests/factories/workspace.ts'
 
@@ -84,7 +85,8 @@ export function followPlan(address: () => string, { plan, cookie }: OpenPlan) {
       current = stream
       const ended = stream.ended.then(() => true)
       while (!(await Promise.race([ended, pause(100, false)])))
-        for (const [, number] of stream.heard().matchAll(/^data: (\d+)$/gm)) latest = Math.max(latest, Number(number))
+        for (const [, told = ''] of stream.heard().matchAll(/^data: (.+)$/gm))
+          latest = Math.max(latest, readTold(told).number)
       await pause(300)
     }
   })()
