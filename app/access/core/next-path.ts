@@ -24,6 +24,7 @@ const notAfterSignIn: readonly string[] = [
   'plans/:planId/events',
   'plans/:planId/forecast/input',
   'plans/:planId/try/material',
+  'plans/:planId/files/:fileId',
   'plans/:planId/tasks/:taskId/beside',
   'plans/:planId/tasks/:taskId/choices',
   'workspace/security/export',
