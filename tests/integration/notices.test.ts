@@ -100,6 +100,7 @@ test('the worker sends a notice once, however many jobs ask for it', async () =>
     expect((await parts.boss.getSchedules()).map((it) => it.name).sort()).toEqual([
       'collect-daily',
       'forget-receipts',
+      'refresh-summaries',
       'requeue-notices',
     ])
     await expect.poll(() => openJobs(parts.db), { timeout: 10_000 }).toBe(0)
