@@ -4,7 +4,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
-import { cellLabels, sideWords, someoneElseWords, statusWords } from './cell-words.ts'
+import { cellLabels, notNamedWords, sideWords, someoneElseWords, statusWords } from './cell-words.ts'
 import { type TaskCell, type TypedCell, nextStatuses } from './cells.ts'
 import { ChoiceList, type PickWay } from './choice-list.tsx'
 
@@ -62,7 +62,7 @@ function owners({ owners, companies }: TaskChoices, side: TaskView['side']): Opt
   ]
   return [
     ...(side === 'vendor' ? [vendor, customer] : [customer, vendor]),
-    { label: 'Not named yet', options: owners.placeholders },
+    { label: notNamedWords, options: owners.placeholders },
     { label: '', options: [{ value: '', text: noOwnerWords }] },
   ]
 }

@@ -75,3 +75,10 @@ export const keepVersionWords = (by: string | null, words: string): string =>
   by === null ? `Keep yours: ${words}` : `Take what ${by} wrote: ${words}`
 
 export const notMovedWords = 'This task could not be moved.'
+
+export const notLoadedWords = 'This could not be loaded. Press Escape and try again.'
+
+/** Above owners who have no person yet. */
+export const notNamedWords = 'Not named yet'
+
+export const typeWords = (isLoading: boolean): string => (isLoading ? 'Loading…' : 'Type a name')

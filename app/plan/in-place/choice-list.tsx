@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Option, OptionGroup } from '#app/ui/option.ts'
 import { matching, stepIn } from './choices.ts'
+import { typeWords } from './cell-words.ts'
 
 /** Where the focus goes after a choice. */
 export type PickWay = 'back' | 'next' | 'before'
@@ -92,7 +93,7 @@ export function ChoiceList({ label, groups, value, offer, begun = '', isLoading 
         aria-busy={isLoading || undefined}
         autoComplete="off"
         dir="auto"
-        placeholder={isLoading ? 'Loading…' : 'Type a name'}
+        placeholder={typeWords(isLoading)}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)

@@ -27,6 +27,7 @@ import { useLivePage } from '#app/ui/use-live-page.ts'
 import { useWhatIf } from '../what-if/use-what-if.tsx'
 import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
+import { triedToUndoWords } from '../undo/undo-words.ts'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
@@ -141,8 +142,7 @@ export default function PlanRoute() {
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
   const offered = useOfferedChange(recent)
-  const undone =
-    refused > 0 && refused !== recent?.number ? { number: refused, words: 'tried to take a change back' } : offered
+  const undone = refused > 0 && refused !== recent?.number ? { number: refused, words: triedToUndoWords } : offered
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0
   const beside = search.get('task')

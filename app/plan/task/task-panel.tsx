@@ -6,6 +6,7 @@ import { visibleOnlyWords } from '../core/private-words.ts'
 import { PostsTo } from '#app/ui/drawn-for.ts'
 import type { ShownTask } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
+import { notLoadedWords, whyNotShownWords } from './task-panel-words.ts'
 
 type TaskPanelProps<Shown extends ShownTask> = {
   planId: string
@@ -81,24 +82,17 @@ function useShownTask<Shown extends ShownTask>(url: string, number: number): Omi
         setLoaded((before) => ({
           url,
           shown: response.status === 404 ? null : before.shown,
-          whyNot: whyNotShown(response),
+          whyNot: whyNotShownWords(response.status),
         }))
       },
       () => {
-        if (!asking.signal.aborted) setLoaded((before) => ({ ...before, url, whyNot: 'This could not be loaded.' }))
+        if (!asking.signal.aborted) setLoaded((before) => ({ ...before, url, whyNot: notLoadedWords }))
       },
     )
     return () => asking.abort()
   }, [url, number])
   return loaded.url === url ? loaded : { shown: null, whyNot: null }
 }
-
-const whyNotShown = ({ status }: Response): string =>
-  status === 404
-    ? 'This task was removed or is no longer shared with you.'
-    : status === 401
-      ? 'You are signed out. Sign in in another tab, then open this again.'
-      : 'This could not be loaded.'
 
 /** When the panel is closed, the focus goes to the row of the task that it showed last. */
 function useFocusBack(taskId: string) {

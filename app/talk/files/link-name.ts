@@ -1,6 +1,6 @@
 import { textSizes } from '#app/kit/limits.ts'
 
-/** How a link is called that nobody named: its host and path. */
+/** How a link is called that no one named: its host and path. */
 export function linkName(url: string): string {
   const { host, pathname } = new URL(url)
   const path = pathname === '/' ? '' : pathname

@@ -3,7 +3,7 @@ import { authorOf } from '../core/author-of.ts'
 import { attachmentIdInput } from '../model.ts'
 import { takeAttachment } from './take-attachment.server.ts'
 
-/** Removes a link or file from its task: nobody can open it any longer. For a day it can be restored. */
+/** Removes a link or file from its task: no one can open it any longer. For a day it can be restored. */
 export const removeAttachment = defineCommand({
   name: 'remove-attachment',
   scope: 'plan',

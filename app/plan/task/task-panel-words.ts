@@ -1,0 +1,9 @@
+export const notLoadedWords = 'This could not be loaded.'
+
+const whyNot: Partial<Record<number, string>> = {
+  401: 'You are signed out. Sign in in another tab, then open this again.',
+  404: 'This task was removed or is no longer shared with you.',
+}
+
+/** Why a task cannot be shown beside its plan. @param status of the answer, such as 404 */
+export const whyNotShownWords = (status: number): string => whyNot[status] ?? notLoadedWords
