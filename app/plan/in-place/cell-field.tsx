@@ -7,7 +7,7 @@ import type { TaskChoices } from '../task/task-form-choices.ts'
 import { TaskFieldControl } from '../task/task-field-control.tsx'
 import { CellChoice } from './cell-choice.tsx'
 import { CellConflict } from './cell-conflict.tsx'
-import { cellOfTask, notLoadedWords } from './cell-words.ts'
+import { cellOfTask, choicesNotLoadedWords } from './cell-words.ts'
 import type { Stop, TaskCell, TypedCell, Way } from './cells.ts'
 import { useOverCell } from './use-over-cell.ts'
 
@@ -76,7 +76,7 @@ export function CellField(props: CellFieldProps) {
 
   const names = isReady ? fieldNames[cell] : []
   const isSaidBeside = faultsOf(reply).some((fault) => names.some((name) => name === fault.field))
-  const message = hasFailed ? notLoadedWords : isSaidBeside ? undefined : refusalWords(reply)
+  const message = hasFailed ? choicesNotLoadedWords : isSaidBeside ? undefined : refusalWords(reply)
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the fields within
     <div ref={box} className={`cell-field is-${cell}`} tabIndex={-1} onKeyDown={onKeyDown} onBlur={onBlur}>

@@ -76,7 +76,7 @@ export const keepVersionWords = (by: string | null, words: string): string =>
 
 export const notMovedWords = 'This task could not be moved.'
 
-export const notLoadedWords = 'This could not be loaded. Press Escape and try again.'
+export const choicesNotLoadedWords = 'This could not be loaded. Press Escape and try again.'
 
 /** Above owners who have no person yet. */
 export const notNamedWords = 'Not named yet'
