@@ -22,7 +22,7 @@ import { CalendarWords } from './calendar-summary.tsx'
 import { calendarFormInput } from './calendar-input.server.ts'
 import { getCalendars } from '../terms/terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewCommand } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview.server.ts'
 import { calendarPageWords } from './calendar-form-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -61,9 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           // A row more or less, where no script could give it: nothing is kept.
           const rows = firstValue(values, 'rows')
           if (rows) return data({ status: 'invalid', message: '', faults: [], values: withRowsChanged(values, rows) })
-          return firstValue(values, 'preview')
-            ? previewCommand(editCalendar, { parts, viewer, planId, values, input })
-            : undefined
+          return previewIfAsked(editCalendar, { parts, viewer, planId })(values, input)
         },
         then: back,
       },

@@ -4,7 +4,6 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import type { PostedValues, Previewed } from '#app/runner/reply.ts'
-import { firstValue } from '#app/runner/read-form.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -15,7 +14,7 @@ import { editTitle } from '../core/edit-title.ts'
 import { MoveButtons } from '../core/move-buttons.tsx'
 import type { Difference } from '../what-if/difference.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewCommand } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview.server.ts'
 import { getMilestonePage } from './get-milestone-page.server.ts'
 import { MilestoneForm } from './milestone-form.tsx'
 import { RemoveMilestoneForm } from './remove-milestone-form.tsx'
@@ -56,10 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'split-milestone': { input, then: () => links.plan },
       'remove-milestone': {
         input,
-        before: (values, wanted) =>
-          firstValue(values, 'preview')
-            ? previewCommand(removeMilestone, { parts, viewer, planId, values, input: wanted })
-            : undefined,
+        before: previewIfAsked(removeMilestone, { parts, viewer, planId }),
         then: () => links.plan,
       },
     },

@@ -7,7 +7,6 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { firstValue } from '#app/runner/read-form.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -23,7 +22,7 @@ import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewCommand } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview.server.ts'
 import { editTitle } from '../core/edit-title.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -69,19 +68,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'send-back-task': { input, then },
       'move-tasks': {
         input: (values) => ({ ...values, taskIds: [taskId] }),
-        before: (values, input) =>
-          firstValue(values, 'preview')
-            ? previewCommand(moveTasks, { parts, viewer, planId, values, input })
-            : undefined,
+        before: previewIfAsked(moveTasks, { parts, viewer, planId }),
         then,
       },
       'remove-task': { input, then: () => links.plan },
       'edit-task': {
         input: (values) => ({ ...taskInput(values), taskId }),
-        before: (values, input) =>
-          firstValue(values, 'preview')
-            ? previewCommand(editTask, { parts, viewer, planId, values, input })
-            : undefined,
+        before: previewIfAsked(editTask, { parts, viewer, planId }),
         then,
       },
     },

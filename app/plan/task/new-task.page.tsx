@@ -5,7 +5,6 @@ import type { Previewed } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
-import { firstValue } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -17,7 +16,7 @@ import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
 import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewCommand } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview.server.ts'
 import { addTaskWords } from '../core/plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -49,8 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'add-task': {
         input: (values) => ({ ...taskInput(values), milestoneId: values['milestoneId'] ?? milestoneOf(request) }),
-        before: (values, input) =>
-          firstValue(values, 'preview') ? previewCommand(addTask, { parts, viewer, planId, values, input }) : undefined,
+        before: previewIfAsked(addTask, { parts, viewer, planId }),
         then: ({ taskId }) => planLinks(planId).taskOnPlan(taskId),
       },
     },

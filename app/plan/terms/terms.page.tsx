@@ -6,7 +6,6 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
-import { firstValue } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -22,7 +21,7 @@ import { editTerms } from './edit-terms.server.ts'
 import { DatesFields } from '../core/dates-fields.tsx'
 import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewCommand } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -49,10 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'edit-terms': {
         input: (values) => settleNumbers(editTerms.input, values, habitOf(request)),
-        before: (values, input) =>
-          firstValue(values, 'preview')
-            ? previewCommand(editTerms, { parts, viewer, planId, values, input })
-            : undefined,
+        before: previewIfAsked(editTerms, { parts, viewer, planId }),
         then: () => planLinks(planId).plan,
       },
     },

@@ -10,17 +10,19 @@ import { Refusal } from '#app/runner/refusal.ts'
 import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
+import { firstValue } from '#app/runner/read-form.server.ts'
 import { refusedReply, seenIn } from '#app/runner/submit.server.ts'
 import { type Difference, differenceBetween } from './difference.ts'
 
-type Asked = {
-  parts: Parts
-  viewer: PlanReader
-  planId: string
+type Asker = { parts: Parts; viewer: PlanReader; planId: string }
+
+type Asked = Asker & {
   values: PostedValues
   /** The command's input, where it is not simply what was posted. */
   input?: Record<string, unknown>
 }
+
+type Preview = ReturnType<typeof data<Reply | Previewed<Difference>>>
 
 /**
  * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner. Refused
@@ -29,7 +31,7 @@ type Asked = {
 export async function previewCommand<Schema extends z.ZodObject, Result extends Plain>(
   command: Command<'plan', Schema, Result>,
   { parts, viewer, planId, values, input = values }: Asked,
-): Promise<ReturnType<typeof data<Reply | Previewed<Difference>>>> {
+): Promise<Preview> {
   try {
     await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
     const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values), unread: unreadDates(values) }
@@ -42,3 +44,9 @@ export async function previewCommand<Schema extends z.ZodObject, Result extends 
     throw error
   }
 }
+
+/** What a page does with a form before its command: a press on *Preview* is answered with a preview, any other runs the command. */
+export const previewIfAsked =
+  <Schema extends z.ZodObject, Result extends Plain>(command: Command<'plan', Schema, Result>, asker: Asker) =>
+  (values: PostedValues, input: Record<string, unknown>): Promise<Preview> | undefined =>
+    firstValue(values, 'preview') ? previewCommand(command, { ...asker, values, input }) : undefined
