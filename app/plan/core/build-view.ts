@@ -10,6 +10,7 @@ import { reachedOn, scheduleOf } from './compute-plan.ts'
 import { comingDates } from './sittings.ts'
 import { sittingWords } from './sitting-words.ts'
 import { stages } from './stages.ts'
+import { statusOf } from './task-status.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 
 /**
@@ -103,7 +104,7 @@ function tasksFor(
           hidden,
           privateTo: task.privateTo,
           owner: hidden ? null : task.owner,
-          status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
+          status: statusOf(task),
           startedOn: task.startedOn,
           doneOn: task.doneOn,
           sittings: task.sittings && {

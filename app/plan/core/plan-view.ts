@@ -4,6 +4,7 @@ import type { PlanState, Stage } from './stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from './edit.ts'
 import type { TaskFieldValues } from './task-fields.ts'
+import type { TaskStatus } from './task-status.ts'
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
 export type MovedDay = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
@@ -37,7 +38,7 @@ export type TaskView = Pick<TaskFieldValues, 'title' | 'side' | 'durationDays'> 
   privateTo: ViewerSide | null
   /** Null on a task that the other side keeps to itself. */
   owner: OwnerView | null
-  status: 'open' | 'started' | 'done'
+  status: TaskStatus
   startedOn: IsoDate | null
   doneOn: IsoDate | null
   sittings: SittingsView | null

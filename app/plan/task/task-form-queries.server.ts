@@ -12,6 +12,7 @@ import { isHiddenFrom } from '../core/cut-rows.ts'
 import { taskFormValues } from '../core/task-fields.ts'
 import { nearlyFullWords } from '../core/plan-bounds.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
+import { type TaskStatus, statusOf } from '../core/task-status.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { assignableMembers, ownerValue } from '../core/owners.server.ts'
@@ -28,7 +29,7 @@ export type TaskFormView = TaskFormChoices & {
 
 export type TaskForEdit = TaskFormView & {
   values: TaskValues
-  status: 'open' | 'started' | 'done'
+  status: TaskStatus
   owner: string | null
   /** What would wait for what, should the task be removed. */
   bridges: string[]
@@ -53,7 +54,7 @@ export async function getTaskForEdit(
     const known = new Set(form.choices.map(({ id }) => id))
     return {
       ...form,
-      status: task.doneOn ? 'done' : task.startedOn ? 'started' : 'open',
+      status: statusOf(task),
       owner: task.owner?.name ?? null,
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       place: placeOfTask(rows, sight, task),
