@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import type { SittingRule } from './sittings.ts'
-import { computePlan, goalsOf, reachedOn, requestFor, scheduleOf } from './compute-plan.ts'
+import { computePlan, goalsOf, isGoal, reachedOn, requestFor, scheduleOf } from './compute-plan.ts'
 
 const today = day('2026-06-17')
 
@@ -108,6 +108,13 @@ describe('reached points', () => {
     }
     expect(reachedOn(empty, 'e')).toBeNull()
     expect(reachedOn(empty, 'live')).toBe('2026-06-15')
+  })
+})
+
+describe('the goals', () => {
+  it('are the last milestone of Rollout and that of Value', () => {
+    const { milestones } = planRows()
+    expect(milestones.filter(({ id }) => isGoal(milestones, id)).map(({ id }) => id)).toEqual(['live', 'win'])
   })
 })
 

@@ -59,6 +59,12 @@ export function goalsOf(milestones: readonly MilestoneRow[]): Goals {
   return { goLive: last('Rollout'), win: last('Value') }
 }
 
+/** Whether a milestone is go-live or the first win: it stays in its stage, last. */
+export function isGoal(milestones: readonly MilestoneRow[], id: string): boolean {
+  const { goLive, win } = goalsOf(milestones)
+  return id === goLive || id === win
+}
+
 /** Stages in their order, then positions. */
 export const byStage = (a: MilestoneRow, b: MilestoneRow) =>
   stages.indexOf(a.stage) - stages.indexOf(b.stage) || a.position - b.position || (a.id < b.id ? -1 : 1)

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { editMilestoneInput } from '../model.ts'
-import { goalsOf } from '../core/compute-plan.ts'
+import { isGoal } from '../core/compute-plan.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
@@ -35,9 +35,8 @@ export const editMilestone = defineCommand({
     const stored = milestones.find(({ id }) => id === input.milestoneId)
     if (!stored) throw notFound()
     if (touched.size === 0) return { milestoneId: stored.id }
-    const goals = goalsOf(milestones)
     const moves = touched.has('stage')
-    if (moves && (stored.id === goals.goLive || stored.id === goals.win))
+    if (moves && isGoal(milestones, stored.id))
       throw fault('stage', 'This milestone ends its stage and can’t be moved to another one.')
     const title = touched.has('title') ? input.title : stored.title
     const stage = moves ? input.stage : stored.stage

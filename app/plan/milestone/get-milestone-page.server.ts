@@ -3,7 +3,7 @@ import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { OptionGroup } from '#app/ui/option.ts'
-import { goalsOf } from '../core/compute-plan.ts'
+import { isGoal } from '../core/compute-plan.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { milestoneChoices } from '../core/milestone-choices.ts'
 import { type Moves, movesOf } from '../core/moves.ts'
@@ -37,14 +37,12 @@ export function getMilestonePage(
     const milestone = rows?.milestones.find(({ id }) => id === milestoneId)
     if (!rows || !milestone) throw notFound()
     const { title, stage } = milestone
-    const { goLive, win } = goalsOf(rows.milestones)
-    const isGoal = milestone.id === goLive || milestone.id === win
     const tasks = rows.tasks.filter((task) => task.milestoneId === milestoneId)
-    const movable = rows.milestones.filter((it) => it.stage === stage && it.id !== goLive && it.id !== win)
+    const movable = rows.milestones.filter((it) => it.stage === stage && !isGoal(rows.milestones, it.id))
     return {
       project: rows.plan.project,
       values: { title, stage },
-      isGoal,
+      isGoal: isGoal(rows.milestones, milestoneId),
       moves: movesOf(
         movable.map(({ id }) => id),
         milestoneId,

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
-import { goalsOf } from '../core/compute-plan.ts'
+import { isGoal } from '../core/compute-plan.ts'
 import { placeAmong, reordered } from '../core/in-order.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveMilestoneInput } from '../model.ts'
@@ -16,10 +16,8 @@ export const moveMilestone = defineCommand({
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     if (!milestone) throw notFound()
-    const { goLive, win } = goalsOf(rows.milestones)
-    const isGoal = (id: string | null) => id !== null && (id === goLive || id === win)
     const others = rows.milestones.filter(({ stage, id }) => stage === milestone.stage && id !== milestone.id)
-    if (isGoal(milestone.id) || isGoal(input.after))
+    if ([milestone.id, input.after].some((id) => id !== null && isGoal(rows.milestones, id)))
       throw fault('after', 'The last milestone of this stage stays last.')
     if (input.after && !others.some(({ id }) => id === input.after))
       throw fault('after', 'This milestone is no longer in the same stage.')

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
-import { goalsOf } from '../core/compute-plan.ts'
+import { isGoal } from '../core/compute-plan.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { removeMilestoneInput } from '../model.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
@@ -16,8 +16,7 @@ export const removeMilestone = defineCommand({
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     if (!milestone) throw notFound()
-    const { goLive, win } = goalsOf(rows.milestones)
-    if (milestone.id === goLive || milestone.id === win)
+    if (isGoal(rows.milestones, milestone.id))
       throw fault('tasksTo', 'This milestone is a goal of the plan. It can be renamed but not deleted.')
     const tasks = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id)
     const heir = rows.milestones.find(({ id }) => id === input.tasksTo && id !== milestone.id)
