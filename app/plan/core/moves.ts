@@ -10,3 +10,13 @@ export function movesOf(ids: readonly string[], id: string): Moves {
     ...(at >= 0 && next !== undefined && { down: next }),
   }
 }
+
+/** A list with some of its members at another place: below `after`, first for null, last for undefined. */
+export function reordered<Item extends { id: string }>(
+  others: readonly Item[],
+  moving: readonly Item[],
+  after: string | null | undefined,
+): Item[] {
+  const at = after === undefined ? others.length : others.findIndex(({ id }) => id === after) + 1
+  return [...others.slice(0, at), ...moving, ...others.slice(at)]
+}

@@ -1,6 +1,7 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { TaskRow } from './compute-plan.ts'
-import { placeAmong, reordered } from './in-order.server.ts'
+import { reordered } from './moves.ts'
+import { placeAmong } from './place-among.server.ts'
 import type { StoredRows } from './plan-rows.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'record'>

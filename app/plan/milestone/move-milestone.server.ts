@@ -1,10 +1,11 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { isGoal } from '../core/compute-plan.ts'
-import { placeAmong, reordered } from '../core/in-order.server.ts'
+import { reordered } from '../core/moves.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveMilestoneInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { orderMilestones } from './order-milestones.server.ts'
 
 /** Gives a milestone another place within its stage. The two goals stay last in theirs. */
 export const moveMilestone = defineCommand({
@@ -12,7 +13,7 @@ export const moveMilestone = defineCommand({
   scope: 'plan',
   input: moveMilestoneInput,
   run: undoably(async (context) => {
-    const { trx, workspaceId, row, input, record, todayIn } = context
+    const { row, input, record, todayIn } = context
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     if (!milestone) throw notFound()
@@ -26,12 +27,7 @@ export const moveMilestone = defineCommand({
       (id, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,
     )
     if (!isMoved) return { milestoneId: milestone.id }
-    await trx
-      .updateTable('milestone')
-      .set({ position: placeAmong(order) })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', 'in', order)
-      .execute()
+    await orderMilestones(context, order)
     await record({ event: 'milestone moved', subjectId: milestone.id, subject: milestone.title, changes: {} })
     await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
     return { milestoneId: milestone.id }

@@ -3,11 +3,12 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { placeAmong, reordered } from '../core/in-order.server.ts'
+import { reordered } from '../core/moves.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { splitMilestoneInput } from '../model.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { orderMilestones } from './order-milestones.server.ts'
 
 /** Puts some tasks of a milestone into a new one that comes before it, so that a goal stays the goal. */
 export const splitMilestone = defineCommand({
@@ -34,12 +35,7 @@ export const splitMilestone = defineCommand({
       .values({ workspaceId, planId: row.id, ...part })
       .execute()
     const order = reordered(siblings, [part], before).map(({ id }) => id)
-    await trx
-      .updateTable('milestone')
-      .set({ position: placeAmong(order) })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', 'in', order)
-      .execute()
+    await orderMilestones(context, order)
     await record({
       event: 'milestone added',
       subjectId: part.id,
