@@ -1,4 +1,5 @@
 import { agreementEvents } from '#app/runner/events/agreement-events.ts'
+import type { EventName } from '#app/runner/events/catalogue.ts'
 import { milestoneEvents } from '#app/runner/events/milestone-events.ts'
 import { participantEvents } from '#app/runner/events/participant-events.ts'
 import { planEvents } from '#app/runner/events/plan-events.ts'
@@ -10,11 +11,11 @@ import { termsEvents } from '#app/runner/events/terms-events.ts'
 import { winEvents } from '#app/runner/events/win-events.ts'
 import type { ActivityTopic } from './activity-topics.ts'
 
-const dates = ['plan adjusted']
-const people = ['team set', 'lead handed over']
+const dates = ['plan adjusted'] satisfies readonly EventName[]
+const people = ['team set', 'lead handed over'] satisfies readonly EventName[]
 /** It counts to the topic of what it undid. */
-const undone = 'change undone'
-const elsewhere = new Set([...dates, ...people, undone])
+const undone = 'change undone' satisfies EventName
+const elsewhere = new Set<string>([...dates, ...people, undone])
 
 /** The events of each topic, by name. */
 export const topicEvents: { readonly [Topic in ActivityTopic]: readonly string[] } = {
