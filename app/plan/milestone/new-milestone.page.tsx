@@ -10,7 +10,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
 import { stages } from '../core/stages.ts'
-import { getNearlyFullWords } from '../task/task-form-queries.server.ts'
+import { getNearlyFullWords } from './get-nearly-full-words.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

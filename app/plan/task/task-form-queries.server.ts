@@ -90,18 +90,6 @@ export async function getNewTask(
   })
 }
 
-/** A word for the form of a new milestone, where the plan holds nearly as many as it may. */
-export const getNearlyFullWords = ({ reads }: Asked, { actor }: PlanReader, planId: string): Promise<string | null> =>
-  reads.in(actor.workspaceId, async (trx) => {
-    const { size } = await trx
-      .selectFrom('milestone')
-      .select(({ fn }) => fn.countAll<number>().as('size'))
-      .where('workspaceId', '=', actor.workspaceId)
-      .where('planId', '=', planId)
-      .executeTakeFirstOrThrow()
-    return nearlyFullWords('milestones', size)
-  })
-
 function withPlan<Result>(
   parts: Asked,
   { actor }: PlanReader,
