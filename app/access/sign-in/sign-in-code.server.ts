@@ -72,10 +72,10 @@ export const readCodeCookie = (parts: Parts, request: Request): SecretCookie | u
 export const endCodeCookie = (parts: Parts, request: Request, workspaceId: string): string[] =>
   endCookies(request, parts.environment.appUrl, 'firstwin-code', workspaceId)
 
-export type CodeStanding = { status: 'open'; workspace: { name: string; logo: string | null } } | { status: 'dead' }
+export type CodeState = { status: 'open'; workspace: { name: string; logo: string | null } } | { status: 'dead' }
 
 /** Whether the code of this browser may still be entered. */
-export async function findCode(parts: Parts, request: Request): Promise<CodeStanding> {
+export async function findCode(parts: Parts, request: Request): Promise<CodeState> {
   const cookie = readCodeCookie(parts, request)
   if (!cookie) return { status: 'dead' }
   return parts.reads.in(cookie.workspaceId, async (trx) => {
