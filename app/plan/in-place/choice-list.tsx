@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Option, OptionGroup } from '#app/ui/option.ts'
-import { matching, stepIn } from './choices.ts'
+import { choiceByKey, matchingChoices } from './find-choices.ts'
 import { typeWords } from './cell-words.ts'
 
 /** Where the focus goes after a choice. */
@@ -25,7 +25,7 @@ export function ChoiceList({ label, groups, value, offer, begun = '', isLoading 
   const [moved, setMoved] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const text = typed.trim()
-  const found = [...matching(groups, offer ? text : ''), { label: '', options: offer?.(text) ?? [] }]
+  const found = [...matchingChoices(groups, offer ? text : ''), { label: '', options: offer?.(text) ?? [] }]
   const options = found.flatMap((group) => group.options)
   const isThere = (wanted: string | null) => options.some((option) => option.value === wanted)
   const active = isThere(moved) ? moved : text === '' && isThere(value) ? value : (options[0]?.value ?? null)
@@ -36,7 +36,7 @@ export function ChoiceList({ label, groups, value, offer, begun = '', isLoading 
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return
-    const next = stepIn(options, active, event.key, offer === undefined)
+    const next = choiceByKey(options, active, event.key, offer === undefined)
     if (next !== null) {
       event.preventDefault()
       setMoved(next)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { matching, stepIn } from './choices.ts'
+import { choiceByKey, matchingChoices } from './find-choices.ts'
 
 const people = [
   { value: 'j', text: 'Jonas Lind' },
@@ -7,7 +7,7 @@ const people = [
   { value: 'i', text: 'Ida Jung' },
 ]
 const found = (typed: string) =>
-  matching([{ label: 'Halden Foods', options: people }], typed).flatMap(({ options }) =>
+  matchingChoices([{ label: 'Halden Foods', options: people }], typed).flatMap(({ options }) =>
     options.map(({ text }) => text),
   )
 
@@ -24,14 +24,14 @@ describe('a name that is typed', () => {
 
 describe('a key in a list', () => {
   test('leads to the next option and around the ends', () => {
-    expect(stepIn(people, 'j', 'ArrowDown', false)).toBe('t')
-    expect(stepIn(people, 'i', 'ArrowDown', false)).toBe('j')
-    expect(stepIn(people, 'j', 'ArrowUp', false)).toBe('i')
-    expect(stepIn([], null, 'ArrowDown', false)).toBeNull()
+    expect(choiceByKey(people, 'j', 'ArrowDown', false)).toBe('t')
+    expect(choiceByKey(people, 'i', 'ArrowDown', false)).toBe('j')
+    expect(choiceByKey(people, 'j', 'ArrowUp', false)).toBe('i')
+    expect(choiceByKey([], null, 'ArrowDown', false)).toBeNull()
   })
   test('that is a letter leads to the next option that begins with it, only where nothing is typed', () => {
-    expect(stepIn(people, 'j', 'I', true)).toBe('i')
-    expect(stepIn(people, 'j', 'x', true)).toBeNull()
-    expect(stepIn(people, 'j', 'I', false)).toBeNull()
+    expect(choiceByKey(people, 'j', 'I', true)).toBe('i')
+    expect(choiceByKey(people, 'j', 'x', true)).toBeNull()
+    expect(choiceByKey(people, 'j', 'I', false)).toBeNull()
   })
 })

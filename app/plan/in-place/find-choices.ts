@@ -3,7 +3,7 @@ import type { Option, OptionGroup } from '#app/ui/option.ts'
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB')
 
 /** The options one of whose words begins with what was typed, whatever its case and accents; all where nothing was. */
-export function matching(groups: readonly OptionGroup[], typed: string): OptionGroup[] {
+export function matchingChoices(groups: readonly OptionGroup[], typed: string): OptionGroup[] {
   const wanted = plain(typed.trim())
   return groups.map(({ label, options }) => ({
     label,
@@ -15,7 +15,12 @@ export function matching(groups: readonly OptionGroup[], typed: string): OptionG
  * The option to which a key leads from another, around the ends; null for a key that leads nowhere.
  * @param byLetter whether a letter leads to the next option that begins with it
  */
-export function stepIn(options: readonly Option[], from: string | null, key: string, byLetter: boolean): string | null {
+export function choiceByKey(
+  options: readonly Option[],
+  from: string | null,
+  key: string,
+  byLetter: boolean,
+): string | null {
   const at = options.findIndex(({ value }) => value === from)
   const steps: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
   const step = steps[key]
