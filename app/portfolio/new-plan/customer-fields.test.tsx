@@ -2,7 +2,8 @@ import '@testing-library/jest-dom/vitest'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type AccountChoices, CustomerFields } from './customer-fields.tsx'
+import { CustomerFields } from './customer-fields.tsx'
+import type { AccountChoices } from './new-plan-choices.ts'
 
 afterEach(() => {
   vi.useRealTimers()

@@ -5,15 +5,7 @@ import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { accountHint, ofLastPlanWords } from '../plans-words.ts'
-
-export type AccountChoices = {
-  /** Accounts that are offered while typing, each with the zone of its last plan. */
-  accounts: readonly { name: string; zone: string | null }[]
-  /** Whether there are others. */
-  hasMore: boolean
-  /** Where zone and calendars come from when the account has no plan yet. */
-  workspace: { name: string; timeZone: string }
-}
+import type { AccountChoices } from './new-plan-choices.ts'
 
 const offeredId = 'accounts-offered'
 

@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { earliestWords, fitWords } from '../plans-words.ts'
-
-/** A template as a choice, and the first day by which a plan from it can be live; null where that is not known. */
-export type TemplateChoice = { value: string; text: string; earliest: IsoDate | null }
+import type { TemplateChoice } from './new-plan-choices.ts'
 
 type FitNoteProps = { templates: readonly TemplateChoice[]; today: IsoDate }
 

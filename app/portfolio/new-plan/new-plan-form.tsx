@@ -3,8 +3,9 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type AccountChoices, CustomerFields } from './customer-fields.tsx'
-import { FitNote, type TemplateChoice } from './fit-note.tsx'
+import { CustomerFields } from './customer-fields.tsx'
+import { FitNote } from './fit-note.tsx'
+import type { AccountChoices, TemplateChoice } from './new-plan-choices.ts'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
