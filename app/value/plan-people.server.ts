@@ -1,4 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
+import { isSameName } from '#app/kit/same-name.ts'
 
 export type PlanPerson = {
   id: string
@@ -38,8 +39,6 @@ export async function listPlanPeople(
     .execute()
 }
 
-const plain = (text: string) => text.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
-
 /**
  * The person of a situation: the participant it names, or for one noted under a name the only participant of that name.
  * Nothing is linked until someone presses *Share with …* and has read the name.
@@ -49,7 +48,7 @@ export function personOfSheet(
   seats: readonly PlanPerson[],
 ): PlanPerson | undefined {
   if (sheet.participantId) return seats.find(({ id }) => id === sheet.participantId)
-  const named = seats.filter(({ name }) => plain(name) === plain(sheet.personName))
+  const named = seats.filter(({ name }) => isSameName(name, sheet.personName))
   return named.length === 1 ? named[0] : undefined
 }
 

@@ -1,5 +1,6 @@
 import { compareDates } from '#app/schedule/dates.ts'
 import type { Computation } from '#app/kit/computations.ts'
+import { isSameName } from '#app/kit/same-name.ts'
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
@@ -72,7 +73,7 @@ export function firstTaskOf(
     .map((task) => ({ task, dates: schedule.datesOf(task.id) }))
     .sort((a, b) => compareDates(a.dates.lateStart, b.dates.lateStart))
   const isOwn = ({ owner }: TaskRow) =>
-    owner?.id === person.id || (owner?.kind === 'placeholder' && plain(owner.name) === plain(person.name))
+    owner?.id === person.id || (owner?.kind === 'placeholder' && isSameName(owner.name, person.name))
   const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && !owner?.id
   const own = open.find(({ task }) => isOwn(task))
   const first = own ?? (person.role === 'champion' ? open.find(({ task }) => isOfSide(task)) : undefined)
@@ -80,5 +81,3 @@ export function firstTaskOf(
     ? { title: first.task.title, doBy: dueOf({ rows, schedule }, first.task.id).doBy, isOwn: first === own }
     : null
 }
-
-const plain = (name: string) => name.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
