@@ -1,5 +1,5 @@
 import type { TalkFormProps } from './comments/composer.tsx'
-import { Conversation } from './comments/conversation.tsx'
+import { Conversation } from './conversation/conversation.tsx'
 import { Attachments } from './files/attachments.tsx'
 import type { AttachmentsView } from './files/attachment-view.ts'
 

@@ -5,7 +5,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { commentAudience, privateTaskHint, roomWords } from './comment-words.ts'
-import type { ConversationView } from './conversation-view.ts'
+import type { ConversationView } from '../core/conversation-view.ts'
 import { MentionField } from './mention-field.tsx'
 
 /** What the forms of a conversation are drawn with. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useState } from 'react'
 import { Mark } from '#app/ui/marks.tsx'
 import { TextArea, type TextAreaProps } from '#app/ui/text-field.tsx'
-import type { Mentionable } from './conversation-view.ts'
+import type { Mentionable } from '../core/conversation-view.ts'
 import { type Typed, suggestionsFor, typedMention } from './mention-suggestions.ts'
 
 type Open = Typed & { area: HTMLTextAreaElement }

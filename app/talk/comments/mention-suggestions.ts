@@ -1,4 +1,4 @@
-import type { Mentionable } from './conversation-view.ts'
+import type { Mentionable } from '../core/conversation-view.ts'
 
 /** A mention that is being typed: where its @ stands, and what follows it up to the caret. */
 export type Typed = { at: number; text: string }

@@ -7,7 +7,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { ActorSide } from '#app/policy/policy.ts'
 import { promiseWords } from './question-words.ts'
-import type { QuestionsView } from './question-view.ts'
+import type { QuestionsView } from './questions-view.ts'
 
 type AskFormProps = {
   questions: QuestionsView

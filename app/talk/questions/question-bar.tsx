@@ -5,8 +5,8 @@ import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { MentionField } from '../comments/mention-field.tsx'
 import type { TalkFormProps } from '../comments/composer.tsx'
+import type { QuestionView } from '../core/conversation-view.ts'
 import { closingWords, notedForWords, questionWords } from './question-words.ts'
-import type { QuestionView } from './question-view.ts'
 
 type BarProps = TalkFormProps & { question: QuestionView; author: string }
 

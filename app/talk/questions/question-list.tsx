@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { commentPath } from '../core/comment-path.ts'
 import { closedQuestionsWords, lineWords } from './question-words.ts'
-import type { QuestionLine, QuestionsView } from './question-view.ts'
+import type { QuestionLine, QuestionsView } from './questions-view.ts'
 
 /** The questions that wait for somebody, the most urgent first. */
 export function QuestionList({ questions, links }: { questions: QuestionsView; links: PlanLinks }) {

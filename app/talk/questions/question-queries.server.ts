@@ -9,7 +9,7 @@ import { readsVisibleTo } from '../core/person.ts'
 import { answerTimeWords } from './answer-time.ts'
 import { findPromise, hoursOf } from './hours-of.server.ts'
 import { promisedWords } from './promised-words.ts'
-import type { QuestionLine, QuestionsView } from './question-view.ts'
+import type { QuestionLine, QuestionsView } from './questions-view.ts'
 import { workingTimeBetween } from './working-hours.ts'
 
 type Reader = PlanReader & { planId: string; plan: PlanEnd }

@@ -1,6 +1,7 @@
 import { isolated } from '#app/kit/plain-text.ts'
 import { count } from '#app/ui/amount-words.ts'
-import type { QuestionLine, QuestionView } from './question-view.ts'
+import type { QuestionView } from '../core/conversation-view.ts'
+import type { QuestionLine } from './questions-view.ts'
 
 /** Above a question: where it stands. */
 export function questionWords({ state, owner, promised, isOverdue, closedBy }: QuestionView): string {

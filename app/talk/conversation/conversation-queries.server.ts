@@ -5,13 +5,12 @@ import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, type CommandName, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { promisedWords } from '../questions/promised-words.ts'
-import type { QuestionView } from '../questions/question-view.ts'
+import { isRestorable } from '../comments/deleted-comments.ts'
+import type { CommentView, ConversationView, QuestionView, ThreadView } from '../core/conversation-view.ts'
 import { type Reachable, listPeople } from '../core/list-people.server.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import { textParts } from '../core/text-parts.ts'
-import type { CommentView, ConversationView, ThreadView } from './conversation-view.ts'
-import { isRestorable } from './deleted-comments.ts'
+import { promisedWords } from '../questions/promised-words.ts'
 
 type Reader = PlanReader & { planId: string; plan: PlanEnd }
 

@@ -1,4 +1,4 @@
-import { Composer, type TalkFormProps } from './composer.tsx'
+import { Composer, type TalkFormProps } from '../comments/composer.tsx'
 import { Thread } from './thread.tsx'
 
 /** What was written about a plan, a task or a milestone, and the way to write more. Not printed with it. */

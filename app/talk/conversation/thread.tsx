@@ -3,12 +3,12 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Avatar, Mark } from '#app/ui/marks.tsx'
+import { deletedWords, foldedWords, internalWords, replyToLabel, resolvedWords } from '../comments/comment-words.ts'
+import { CommentText } from '../comments/comment-text.tsx'
+import { Composer, type TalkFormProps } from '../comments/composer.tsx'
+import { MentionField } from '../comments/mention-field.tsx'
+import type { CommentView, ThreadView } from '../core/conversation-view.ts'
 import { QuestionBar } from '../questions/question-bar.tsx'
-import { deletedWords, foldedWords, internalWords, replyToLabel, resolvedWords } from './comment-words.ts'
-import { CommentText } from './comment-text.tsx'
-import { Composer, type TalkFormProps } from './composer.tsx'
-import type { CommentView, ThreadView } from './conversation-view.ts'
-import { MentionField } from './mention-field.tsx'
 
 type ThreadProps = TalkFormProps & { thread: ThreadView }
 

@@ -1,5 +1,5 @@
 import type { CommandForms } from '#app/runner/dispatch.server.ts'
-import { commentPath } from './core/comment-path.ts'
+import { commentPath } from '../core/comment-path.ts'
 
 /**
  * The forms of a conversation, each of which leads back to its comment.

@@ -1,16 +1,4 @@
-/** A question, beside the comment that asks it. */
-export type QuestionView = {
-  id: string
-  state: 'open' | 'answered' | 'closed'
-  askedBy: string
-  owner: string
-  /** In words, in the plan's time zone with its name: "Thursday 18 June, 14:00 CEST". */
-  promised: string
-  isOverdue: boolean
-  closingProposedBy: string | null
-  closedBy: string | null
-  may: { answer: boolean; hand: boolean; proposeClosing: boolean; close: boolean; reopen: boolean }
-}
+import type { QuestionView } from '../core/conversation-view.ts'
 
 /** A question in the list of a plan's questions. */
 export type QuestionLine = {

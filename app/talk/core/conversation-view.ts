@@ -1,6 +1,5 @@
 import type { ActorSide } from '#app/policy/policy.ts'
-import type { TextPart } from '../core/text-parts.ts'
-import type { QuestionView } from '../questions/question-view.ts'
+import type { TextPart } from './text-parts.ts'
 
 export type CommentView = {
   id: string
@@ -18,6 +17,20 @@ export type CommentView = {
   /** As it was typed, for its author to edit. */
   body: string | null
   deleted: 'no' | 'for all' | 'restorable'
+}
+
+/** A question, beside the comment that asks it. */
+export type QuestionView = {
+  id: string
+  state: 'open' | 'answered' | 'closed'
+  askedBy: string
+  owner: string
+  /** In words, in the plan's time zone with its name: "Thursday 18 June, 14:00 CEST". */
+  promised: string
+  isOverdue: boolean
+  closingProposedBy: string | null
+  closedBy: string | null
+  may: { answer: boolean; hand: boolean; proposeClosing: boolean; close: boolean; reopen: boolean }
 }
 
 export type ThreadView = {

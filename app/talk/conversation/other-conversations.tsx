@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { otherWords } from './comment-words.ts'
+import { otherWords } from '../comments/comment-words.ts'
 import type { OtherConversation } from './talk-page-queries.server.ts'
 
 /** The tasks on which people talk. */
