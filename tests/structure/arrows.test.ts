@@ -114,6 +114,11 @@ test.each(planted)('"%s" catches a violation in %s', (rule, path, text) => {
 test.each([
   ['features form no cycle', ['app/value/a.ts', 'app/references/b.ts', 'app/portfolio/c.ts'], '#'],
   ['the subjects of a room form no cycle', ['app/plan/task/a.ts', 'app/plan/page/b.ts', 'app/plan/team/c.ts'], '../'],
+  [
+    'the subjects of a room form no cycle',
+    ['app/talk/comments/a.ts', 'app/talk/questions/b.ts', 'app/talk/conversation/c.ts'],
+    '../',
+  ],
   ['files form no cycle', ['app/ui/a.ts', 'app/ui/b.ts', 'app/ui/c.ts'], './'],
 ])('"%s" catches one that leads through three', (rule, paths, way) => {
   const specifier = (path: string) => (way === '#' ? `#${path}` : way + path.split('/').slice(2).join('/'))

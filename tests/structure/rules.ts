@@ -15,8 +15,6 @@ const features = [
   'notices',
   'api',
 ]
-/** Rooms whose folders are subjects, each with what belongs to it. */
-const withSubjects = ['plan', 'access']
 /** What a change writes and asks, below the runner. */
 const belowRunner = ['policy', 'outbox']
 const ground = ['schedule', 'ui', 'kit']
@@ -186,7 +184,7 @@ const circles: Circle[] = [
   },
   {
     rule: 'the subjects of a room form no cycle',
-    placeOf: (path) => (withSubjects.includes(roomOf(path)) ? /^app\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0] : undefined),
+    placeOf: (path) => /^app\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0],
     counts: ({ from, to, typeOnly }) => !isEdge(from) && !typeOnly && roomOf(from) === roomOf(to),
   },
   { rule: 'files form no cycle', placeOf: (path) => path, counts: () => true },
