@@ -34,7 +34,7 @@ export type Order = {
   unread?: readonly Fault[]
 }
 
-/** A command that was carried out, now or when the same form was sent before, and what it recorded then. */
+/** A command that was carried out, now or when the same form was sent before, and what it recorded then that its sender may read. */
 export type Done<Result> = { result: Result; repeated: boolean; events: Recorded[] }
 
 /**
@@ -172,7 +172,10 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     async record(event, created) {
       const to = { workspaceId, ...(created ?? where) }
       const number = await appendActivity(trx, to, { actor, command: command.name, at: now }, event)
-      events.push({ scope: to.scope, scopeId: to.scopeId, number })
+      // What only the other side may read of it, such as a private task that went along, is no answer to who did it.
+      const { visibleTo = null } = event
+      if (visibleTo === null || visibleTo === sightOf(standings))
+        events.push({ scope: to.scope, scopeId: to.scopeId, number })
       return number
     },
     notify: (notice) => writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now),

@@ -23,9 +23,11 @@ async function outlineOf(it: Setting): Promise<Record<string, string[]>> {
   )
 }
 
-const by = (it: Setting, actor = it.lead) => ({ actor, scopeId: it.planId })
+type Person = Setting['lead'] | Setting['champion']
 
-const undo = async (it: Setting, actor = it.lead) => {
+const by = (it: Setting, actor: Person = it.lead) => ({ actor, scopeId: it.planId })
+
+const undo = async (it: Setting, actor: Person = it.lead) => {
   const { lastNumber } = await activityOf(it, actor)
   const entries = (await activityOf(it, actor)).entries
   const number = entries.find(({ mayBeUndone }) => mayBeUndone)?.number ?? lastNumber
@@ -175,10 +177,58 @@ test('a milestone is deleted only when it is said where its tasks go; a goal nev
 test('private tasks of the other side go along with their milestone, without a word about them', async () => {
   const it = await setUp()
   await makePrivate(it, 'build', 'vendor')
+  const before = await outlineOf(it)
   const [, second, third] = it.milestoneIds
-  const input = { milestoneId: third, tasksTo: second }
-  await runCommand(it.parts, removeMilestone, { ...by(it), actor: it.champion, input })
+  const order = {
+    ...by(it, it.champion),
+    input: { milestoneId: third, tasksTo: second },
+    idempotencyKey: 'delete-milestone-1',
+  }
+  const { events } = await runCommand(it.parts, removeMilestone, order)
   expect((await outlineOf(it))['Contract signed']).toContain('Build the connection')
-  expect(JSON.stringify((await activityOf(it, it.champion)).entries)).not.toContain('Build the connection')
+  const { entries } = await activityOf(it, it.champion)
+  expect(JSON.stringify(entries)).not.toContain('Build the connection')
   expect(JSON.stringify((await activityOf(it, it.lead)).entries)).toContain('Build the connection')
+  // What its sender is answered, also when the same form is sent again, is what they may read.
+  expect(events.map(({ number }) => number)).toEqual([entries[0]?.number])
+  await undo(it, it.champion)
+  expect(await outlineOf(it)).toEqual(before)
+  expect(await runCommand(it.parts, removeMilestone, order)).toMatchObject({ repeated: true, events })
+})
+
+test('a place beside a private task of the other side can be taken back', async () => {
+  const it = await setUp()
+  await makePrivate(it, 'build', 'vendor')
+  const before = await outlineOf(it)
+  const input = { taskIds: [it.taskIds['sign']], milestoneId: it.milestoneIds[2], after: '' }
+  await runCommand(it.parts, moveTasks, { ...by(it, it.champion), input })
+  expect((await outlineOf(it))['Ready to test']).toEqual(['Sign the contract', 'Build the connection'])
+  await undo(it, it.champion)
+  expect(await outlineOf(it)).toEqual(before)
+})
+
+test('a goal stays a goal, whatever is deleted, reordered and undone around it', async () => {
+  const it = await setUp()
+  const added: string[] = []
+  for (const title of ['A', 'B', 'C', 'M']) {
+    const input = { stage: 'Rollout', title }
+    added.push((await runCommand(it.parts, addMilestone, { ...by(it), input })).result.milestoneId)
+  }
+  const [a, , c, m] = added
+  const removed = await runCommand(it.parts, removeMilestone, { ...by(it), input: { milestoneId: m } })
+  await runCommand(it.parts, removeMilestone, { ...by(it), input: { milestoneId: a } })
+  await runCommand(it.parts, moveMilestone, { ...by(it), input: { milestoneId: c, after: '' } })
+  await runCommand(it.parts, undoChange, { ...by(it), input: { number: removed.events[0]?.number } })
+  const titles = Object.keys(await outlineOf(it)).slice(3, 7)
+  expect(titles.at(-1)).toBe('Live')
+  expect(titles.indexOf('C')).toBeLessThan(titles.indexOf('B'))
+})
+
+test('a task that is moved to where it is stays there, and nobody is told', async () => {
+  const it = await setUp()
+  const { lastNumber } = await activityOf(it, it.lead)
+  const input = { taskIds: [it.taskIds['legal']], milestoneId: it.milestoneIds[1] }
+  expect((await runCommand(it.parts, moveTasks, { ...by(it), input })).events).toEqual([])
+  expect((await outlineOf(it))['Contract signed']).toEqual(['Contract at Legal', 'Sign the contract'])
+  expect((await activityOf(it, it.lead)).lastNumber).toBe(lastNumber)
 })

@@ -21,14 +21,14 @@ export const removeMilestone = defineCommand({
     const tasks = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id)
     const heir = rows.milestones.find(({ id }) => id === input.tasksTo && id !== milestone.id)
     if (tasks.length > 0 && !heir) throw fault('tasksTo', 'Please choose the milestone that its tasks move to.')
-    if (heir && tasks.length > 0) await placeTasks(context, rows, { tasks, milestone: heir })
-    await trx.deleteFrom('milestone').where('workspaceId', '=', workspaceId).where('id', '=', milestone.id).execute()
     await record({
       event: 'milestone removed',
       subjectId: milestone.id,
       subject: milestone.title,
       changes: { title: { before: milestone.title, after: null }, stage: { before: milestone.stage, after: null } },
     })
+    if (heir && tasks.length > 0) await placeTasks(context, rows, { tasks, milestone: heir })
+    await trx.deleteFrom('milestone').where('workspaceId', '=', workspaceId).where('id', '=', milestone.id).execute()
     await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
     return null
   }),

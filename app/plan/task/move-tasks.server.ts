@@ -33,6 +33,8 @@ export const moveTasks = defineCommand({
           !input.taskIds.includes(id),
       )
     if (after && !isThere(after)) throw fault('after', 'This task is no longer in that milestone.')
+    const isThereAlready = after === undefined && tasks.every(({ milestoneId }) => milestoneId === milestone.id)
+    if (isThereAlready) return { taskIds: input.taskIds }
     await placeTasks(context, rows, { tasks, milestone, after })
     await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
     return { taskIds: tasks.map(({ id }) => id) }

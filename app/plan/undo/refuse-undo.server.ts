@@ -7,7 +7,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { undoChangeInput } from '../model.ts'
 import { eventWords } from '../core/activity-words.ts'
-import { type PlanSnapshot, type RowChanges, type RowKind, changedSince } from './row-changes.ts'
+import { type PlanSnapshot, type RowChanges, type RowKind, changedSince, tasksChanged } from './row-changes.ts'
 import { someoneDidWords } from './undo-words.ts'
 
 export type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
@@ -33,13 +33,14 @@ export async function refuseUndo(
 }
 
 /** @throws Refusal 403 where a task of it has become the other side's own */
-function refuseHidden({ task, link }: RowChanges, now: PlanSnapshot, sight: Sight): void {
-  const ids = [...task.map(({ key }) => key), ...link.flatMap(({ key }) => key.split(' '))]
-  const isHidden = (id: string) => {
-    const privateTo = now.task.get(id)?.privateTo ?? null
-    return privateTo !== null && privateTo !== sight
-  }
-  if (ids.some(isHidden)) throw notYours()
+function refuseHidden(changes: RowChanges, now: PlanSnapshot, sight: Sight): void {
+  const ids = [...tasksChanged(changes), ...changes.link.flatMap(({ key }) => key.split(' '))]
+  if (ids.some((id) => isHidden(now, sight, id))) throw notYours()
+}
+
+function isHidden(now: PlanSnapshot, sight: Sight, taskId: string): boolean {
+  const privateTo = now.task.get(taskId)?.privateTo ?? null
+  return privateTo !== null && privateTo !== sight
 }
 
 /**
@@ -84,7 +85,8 @@ async function refuseChanged(
   })
   if (!first && !joined && !filled && !homeless) return
   const subjectId = subjectOf(first)
-  const title = now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title
+  const isSecret = isHidden(now, sightOf(context.standings), subjectId)
+  const title = isSecret ? undefined : (now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title)
   const what = title
     ? `${quoted(title)} has been changed since, so this can’t be undone.`
     : 'This has been changed since, so it can’t be undone.'

@@ -195,4 +195,14 @@ export function changedSince(changes: RowChanges, now: PlanSnapshot): { kind: Ro
   })
 }
 
+const placeColumns = new Set(['milestoneId', 'position'])
+
+/** The tasks that a change is about: not those that only got another place, which tells nothing of them. */
+export const tasksChanged = ({ task }: RowChanges): string[] =>
+  task
+    .filter(
+      (change) => change.kind !== 'changed' || Object.keys(change.after).some((column) => !placeColumns.has(column)),
+    )
+    .map(({ key }) => key)
+
 export const isEmptyChange = (changes: RowChanges): boolean => rowKinds.every((kind) => changes[kind].length === 0)

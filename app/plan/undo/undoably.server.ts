@@ -7,6 +7,7 @@ import {
   isEmptyChange,
   plannedKinds,
   rightFor,
+  tasksChanged,
 } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 
@@ -61,6 +62,6 @@ export const undoably =
 
 /** The sides that keep a task to themselves which the change is about, or to which it links. */
 function privateSides(changes: RowChanges, ...snapshots: PlanSnapshot[]): Set<string> {
-  const ids = [...changes.task.map(({ key }) => key), ...changes.link.flatMap(({ key }) => key.split(' '))]
+  const ids = [...tasksChanged(changes), ...changes.link.flatMap(({ key }) => key.split(' '))]
   return new Set(ids.flatMap((id) => snapshots.flatMap(({ task }) => task.get(id)?.privateTo ?? [])))
 }
