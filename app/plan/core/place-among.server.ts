@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
 
-/** The place of a row among these ids, from 0: gives many rows their positions in one update. */
-export const placeAmong = (ids: readonly string[]) => sql<number>`array_position(${ids}::uuid[], ${sql.ref('id')}) - 1`
+/** The place of a row among these ids: gives many rows their positions in one update. @param first the position of the first one */
+export const placeAmong = (ids: readonly string[], first = 0) =>
+  sql<number>`array_position(${ids}::uuid[], ${sql.ref('id')}) - 1 + ${first}::int`

@@ -22,9 +22,9 @@ export const moveMilestone = defineCommand({
       throw fault('after', 'The last milestone of this stage stays last.')
     if (input.after && !others.some(({ id }) => id === input.after))
       throw fault('after', 'This milestone is no longer in the same stage.')
-    const order = reordered(others, [milestone], input.after).map(({ id }) => id)
+    const order = reordered(others, [milestone], input.after)
     const isMoved = order.some(
-      (id, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,
+      ({ id }, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,
     )
     if (!isMoved) return { milestoneId: milestone.id }
     await orderMilestones(context, order)

@@ -34,8 +34,7 @@ export const splitMilestone = defineCommand({
       .insertInto('milestone')
       .values({ workspaceId, planId: row.id, ...part })
       .execute()
-    const order = reordered(siblings, [part], before).map(({ id }) => id)
-    await orderMilestones(context, order)
+    await orderMilestones(context, reordered(siblings, [part], before))
     await record({
       event: 'milestone added',
       subjectId: part.id,
