@@ -63,6 +63,7 @@ async function open() {
     { initialEntries: ['/plans/plan-1'] },
   )
   await act(async () => void render(<RouterProvider router={router} />))
+  return router
 }
 
 const cell = (name: RegExp) => screen.getByRole('button', { name })
@@ -91,6 +92,28 @@ test('a row is one stop for Tab; arrows lead along it, and each button says what
   await press(document.activeElement ?? link, 'ArrowRight')
   expect(document.activeElement).toHaveAccessibleName('Change owner of Kick-off: No owner yet')
   expect(document.activeElement).toHaveAttribute('tabindex', '0')
+})
+
+test('a press on the title opens the task beside the plan; one that asks for a new tab or window is left to the browser', async () => {
+  vi.stubGlobal('innerWidth', 1440)
+  const router = await open()
+  const link = screen.getByRole('link', { name: 'Open Kick-off' })
+  // The test's browser cannot go anywhere: this stands in for its new tab, and says whether it was asked for one.
+  const isLeft = vi.fn((event: Event) => {
+    const left = !event.defaultPrevented
+    event.preventDefault()
+    return left
+  })
+  window.addEventListener('click', isLeft)
+  for (const key of ['metaKey', 'ctrlKey', 'shiftKey']) {
+    act(() => void fireEvent.click(link, { [key]: true }))
+    expect(isLeft).toHaveLastReturnedWith(true)
+  }
+  expect(router.state.location.search).toBe('')
+  await click(link)
+  window.removeEventListener('click', isLeft)
+  expect(isLeft).toHaveLastReturnedWith(false)
+  expect(router.state.location.search).toBe('?task=t')
 })
 
 test('F2 renames: Enter posts the title with what was seen, and the value stands while it is sent', async () => {

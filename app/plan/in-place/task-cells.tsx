@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { Fragment, type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { type PlanFrame, openTaskWords } from '../core/plan-words.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -67,7 +68,7 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
         discover="none"
         aria-label={openTaskWords(task.title)}
         onClick={(event) => {
-          if (innerWidth <= 1100 || event.metaKey || event.ctrlKey || event.shiftKey) return
+          if (innerWidth <= 1100 || opensElsewhere(event)) return
           event.preventDefault()
           openBeside()
         }}
@@ -102,7 +103,7 @@ function useNameAsker(box: { current: HTMLElement | null }, edit: (cell: TaskCel
     const row = box.current?.parentElement
     const onClick = (event: MouseEvent) => {
       const isChip = event.target instanceof Element && event.target.closest('.chip-link') !== null
-      if (!isChip || event.metaKey || event.ctrlKey || event.shiftKey || box.current?.offsetParent === null) return
+      if (!isChip || opensElsewhere(event) || box.current?.offsetParent === null) return
       event.preventDefault()
       edit('owner')
     }

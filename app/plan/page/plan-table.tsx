@@ -6,6 +6,7 @@ import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
@@ -146,8 +147,7 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
             to={links.newTask(milestone.id)}
             aria-label={addTaskWords(milestone.title)}
             onClick={(event) => {
-              // Another press asks for a new tab or window.
-              if (!onAdd || event.metaKey || event.ctrlKey || event.shiftKey) return
+              if (!onAdd || opensElsewhere(event)) return
               event.preventDefault()
               // Where the row cannot be loaded, the page of the form needs no more script than this one.
               loadAddRow().then(
