@@ -13,10 +13,11 @@ import { forgetFiles } from '#app/talk/files/forget-files.server.ts'
 import { attachmentRestorableFor } from '#app/talk/files/removed-attachments.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** The most rows of one kind that one transaction deletes. */
-const atOnce = 1_000
+/** The most rows of one kind that one transaction deletes; a file may hold 40 pieces. */
+const atOnce = { emails: 1_000, sessions: 1_000, links: 1_000, comments: 1_000, files: 50, receipts: 1_000 } as const
+type Kind = keyof typeof atOnce
 /** Bounds one run, also after years without one; the next night continues. */
-const rounds = 50
+const rounds = 200
 
 /**
  * Deletes a workspace's expired records in small transactions, each of which notes in the security log what it deleted. The
@@ -38,16 +39,20 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirst()
     if (!keeps) return false
-    const past = (days: number) => ({ workspaceId, before: new Date(now.getTime() - days * day), atMost: atOnce })
-    const deleted = {
-      emails: await forgetEmails(trx, past(keeps.keepEmailsDays)),
-      sessions: await forgetSessions(trx, past(keeps.keepSessionsDays)),
-      links: await forgetLinks(trx, past(keeps.keepSessionsDays)),
-      comments: await forgetComments(trx, past(restorableFor / day)),
-      files: await forgetFiles(trx, past(attachmentRestorableFor / day)),
-      receipts: await forgetReceipts(trx, past(keeps.keepReceiptsDays)),
-    }
-    const counts = Object.entries(deleted).filter(([, count]) => count > 0)
+    const past = (kind: Kind, days: number) => ({
+      workspaceId,
+      before: new Date(now.getTime() - days * day),
+      atMost: atOnce[kind],
+    })
+    const deleted = [
+      ['emails', await forgetEmails(trx, past('emails', keeps.keepEmailsDays))],
+      ['sessions', await forgetSessions(trx, past('sessions', keeps.keepSessionsDays))],
+      ['links', await forgetLinks(trx, past('links', keeps.keepSessionsDays))],
+      ['comments', await forgetComments(trx, past('comments', restorableFor / day))],
+      ['files', await forgetFiles(trx, past('files', attachmentRestorableFor / day))],
+      ['receipts', await forgetReceipts(trx, past('receipts', keeps.keepReceiptsDays))],
+    ] as const
+    const counts = deleted.filter(([, count]) => count > 0)
     if (counts.length > 0)
       await writeSecurityEvent(
         trx,
@@ -59,5 +64,5 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
         },
         now,
       )
-    return counts.some(([, count]) => count >= atOnce)
+    return counts.some(([kind, count]) => count >= atOnce[kind])
   })

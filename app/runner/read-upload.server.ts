@@ -16,6 +16,7 @@ const unreadable = () => new Refusal(400, 'This form could not be read.')
  * Reads a form that carries one file, which is taken while it arrives and never held as a whole. What is left of it when `take` is done is
  * read and dropped, so that the sender can read the answer.
  * @param field the file's
+ * @param take is given the values that came before the file, too
  * @returns null for the file when none was chosen
  * @throws Refusal 415 for other kinds of body, 400 for one that cannot be read or that ends early; what `take` throws
  */
@@ -23,7 +24,7 @@ export async function readUpload<Taken>(
   body: Readable,
   type: string | null,
   field: string,
-  take: (file: ArrivingFile) => Promise<Taken>,
+  take: (file: ArrivingFile, before: PostedValues) => Promise<Taken>,
 ): Promise<{ values: PostedValues; taken: Taken | null }> {
   const values = Object.create(null) as PostedValues
   const arriving: { stream: BusboyFileStream; taken: Promise<Taken> }[] = []
@@ -34,7 +35,7 @@ export async function readUpload<Taken>(
     stream.on('error', () => undefined)
     if (name !== field || !filename || arriving.length > 0) return void stream.resume()
     const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
-    const taken = take({ name: filename, bytes }).finally(() => stream.resume())
+    const taken = take({ name: filename, bytes }, { ...values }).finally(() => stream.resume())
     // It may fail before anyone waits for it.
     taken.catch(() => undefined)
     arriving.push({ stream, taken })

@@ -7,6 +7,7 @@ import { day } from '#app/kit/durations.ts'
 import { bounds, uploadTooLarge } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -127,11 +128,14 @@ test('a form without a file, of another kind, or cut short is answered, and noth
   const form = 'multipart/form-data; boundary=b'
   const part = (name: string, text: string, more = '') =>
     `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
-  const whole = part('intent', 'add-file') + part('file', '%PDF-1.7', '; filename="a.pdf"')
+  const file = part('file', '%PDF-1.7', '; filename="a.pdf"')
+  const whole = part('intent', 'add-file') + file
   for (const [status, body, type] of [
     [422, `${part('intent', 'add-file')}--b--\r\n`, form],
     [422, 'intent=add-file', 'application/x-www-form-urlencoded'],
     [400, 'intent=edit-task', 'application/x-www-form-urlencoded'],
+    [400, `${part('intent', 'edit-task')}${file}--b--\r\n`, form],
+    [400, `${file}${part('intent', 'edit-task')}--b--\r\n`, form],
     [415, '{}', 'application/json'],
     [400, whole, form],
     [400, whole, 'multipart/form-data'],
@@ -148,6 +152,7 @@ test('the same form sent twice adds the file once', async () => {
   expect([first.status, second.status]).toEqual([303, 303])
   expect((await rows()).attachments.filter(({ name, addedAt }) => name === 'once.pdf' && addedAt)).toHaveLength(1)
   expect((await upload('once.pdf', pdf(30, 'other'), { key })).status).toBe(422)
+  expect((await rows()).attachments.filter(({ name, addedAt }) => name === 'once.pdf' && !addedAt)).toEqual([])
 })
 
 test('files that arrive at the same time each arrive whole', async () => {
@@ -203,6 +208,20 @@ test('a removed file is gone for both sides, can be restored for a day, and is t
   expect(left.attachments.some((row) => row.id === id)).toBe(false)
   expect(left.chunks.some(({ attachmentId }) => attachmentId === id)).toBe(false)
   expect((await post({ intent: 'restore-attachment', attachmentId: id })).status).toBe(404)
+})
+
+test('a night deletes all files that were never added', async () => {
+  const { workspaceId, planId, lead } = it.plan
+  const ofOld = { workspaceId, planId, subjectId: task(), name: 'left.pdf', side: 'vendor', addedById: lead.id }
+  const createdAt = new Date(it.parts.clock.now().getTime() - 2 * day)
+  await inWorkspace(it.db, workspaceId, (trx) =>
+    trx
+      .insertInto('attachment')
+      .values(Array.from({ length: 120 }, () => ({ ...ofOld, id: newId(), addedByName: lead.name, createdAt })))
+      .execute(),
+  )
+  await forgetOld(it.parts, workspaceId)
+  expect((await rows()).attachments.filter(({ name }) => name === 'left.pdf')).toEqual([])
 })
 
 test('what one side keeps to itself the other can neither open nor add to, also after the task was shared', async () => {
@@ -261,6 +280,9 @@ test('a link is added by its address, shown by where it leads, and bounded with 
   expect((await refusalOf(add('https://halden.example/more'))).faults).toEqual([
     { field: 'url', message: 'This task has 20 links and files, which is the limit. Remove one first.' },
   ])
+  const before = await rows()
+  expect((await upload('more.pdf', pdf(20, 'more'), { taskKey: 'sign' })).status).toBe(422)
+  expect(await rows()).toEqual(before)
 })
 
 test('the files of a plan have a largest size together', async () => {
@@ -281,7 +303,9 @@ test('the files of a plan have a largest size together', async () => {
       })
       .execute(),
   )
+  const before = await rows()
   const answer = await upload('last.pdf', pdf(2_000_000, 'last'))
+  expect(await rows()).toEqual(before)
   expect(answer.status).toBe(422)
   expect(wordsOf(answer)).toContain('The files of this plan may take 250 MB together')
 })

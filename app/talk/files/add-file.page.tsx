@@ -13,6 +13,7 @@ import { AddFileForm } from './add-file-form.tsx'
 import { addFile } from './add-file.server.ts'
 import { getTaskSubject } from './attachment-queries.server.ts'
 import { receiveFile } from './receive-file.server.ts'
+import { discardUnadded } from './store-file.server.ts'
 
 export { keepTypedUpload as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -31,12 +32,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
+  const { parts } = context
   const { taskId = '' } = params
   const { values, file } = await receiveFile(context, viewer, { request, taskId }).catch(throwAsPage)
   if (file instanceof Refusal) return refusedReply(file, values)
-  const { name, digest } = file
-  const sent = { request, parts: context.parts, actor, scopeId: planId, values, input: { taskId, name, digest } }
-  return submit(addFile, sent, () => planLinks(planId).taskFiles(taskId)).catch(throwAsPage)
+  const { id, name, digest } = file
+  const sent = { request, parts, actor, scopeId: planId, values, input: { taskId, name, digest } }
+  try {
+    return await submit(addFile, sent, () => planLinks(planId).taskFiles(taskId)).catch(throwAsPage)
+  } finally {
+    // Where that fails, the file is deleted in a night, and what was answered stands.
+    await discardUnadded(parts, actor.workspaceId, id).catch((error: unknown) =>
+      parts.log.warn({ err: error }, 'a file that was not added could not be deleted'),
+    )
+  }
 }
 
 export default function AddFilePage() {

@@ -14,7 +14,7 @@ import { fileTypeWords } from './file-types.ts'
 import { sizeWords } from './attachment-words.ts'
 import type { AttachmentView, AttachmentsView } from './attachment-view.ts'
 import { attachmentRestorableFor } from './removed-attachments.ts'
-import { takeAttachment, takeTaskSubject } from './take-attachment.server.ts'
+import { takeAttachment, takeTaskSubject, whyFull } from './take-attachment.server.ts'
 
 type Reader = { actor: Actor; standings: ReadonlySet<Standing>; planId: string; plan: PlanEnd }
 
@@ -99,6 +99,16 @@ export const getFile = (
     if (removedAt || contentType === null || size === null) throw notFound()
     return { workspaceId, id, name, contentType, size }
   })
+
+/** Why a task takes no further file, however small. */
+export const whyTaskFull = (
+  { reads: apart }: Pick<Parts, 'reads'>,
+  { actor: { workspaceId }, standings, planId }: Pick<Reader, 'actor' | 'standings' | 'planId'>,
+  subject: Subject,
+): Promise<string | null> =>
+  apart.in(workspaceId, (trx) =>
+    whyFull({ trx, workspaceId, row: { id: planId, project: '' }, standings }, subject, 1),
+  )
 
 /** The task that a file is added to. @throws Refusal 404 */
 export const getTaskSubject = (

@@ -2,9 +2,6 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Past } from '#app/kit/past.ts'
 import { deleteFiles } from './store-file.server.ts'
 
-/** Files in one transaction: each may hold 40 pieces. */
-const filesAtOnce = 50
-
 /** Deletes what was removed and can no longer be restored, and files that never arrived as a whole or were not added. @returns how many */
 export async function forgetFiles(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
   const old = await trx
@@ -14,7 +11,7 @@ export async function forgetFiles(trx: WorkspaceTransaction, { workspaceId, befo
     .where(({ or, and, eb }) =>
       or([eb('removedAt', '<', before), and([eb('addedAt', 'is', null), eb('createdAt', '<', before)])]),
     )
-    .limit(Math.min(atMost, filesAtOnce))
+    .limit(atMost)
     .execute()
   const ids = old.map(({ id }) => id)
   await deleteFiles(trx, { workspaceId, ids })

@@ -8,12 +8,14 @@ import { readUpload } from '#app/runner/read-upload.server.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { authorOf } from '../core/author-of.ts'
-import { getTaskSubject } from './attachment-queries.server.ts'
+import { getTaskSubject, whyTaskFull } from './attachment-queries.server.ts'
 import { noFileWords } from './attachment-words.ts'
-import { type StoredFile, storeFile } from './store-file.server.ts'
+import { type StoredFile, discardUnadded, storeFile } from './store-file.server.ts'
 
 /** Bytes of a form beside its file. */
 const besideFile = 64 * 1024
+
+const wrongFormWords = 'This form is not valid. Please reload the page.'
 
 type Received = { values: PostedValues; file: StoredFile | Refusal }
 
@@ -38,10 +40,15 @@ export async function receiveFile(
   const place = { workspaceId: actor.workspaceId, planId, subjectId: subject.id, author: authorOf(actor) }
   const type = request.headers.get('content-type')
   const why = whyRefused('add-file', plan)
-  const { values, taken } = await readUpload(body, type, 'file', (file) =>
-    why === null ? storeFile(parts, place, file) : Promise.resolve({ refused: why }),
-  )
-  if (values['intent'] !== 'add-file') throw new Refusal(400, 'This form is not valid. Please reload the page.')
+  const full = await whyTaskFull(parts, { actor, standings, planId }, subject)
+  const { values, taken } = await readUpload(body, type, 'file', async (file, { intent = 'add-file' }) => {
+    const refused = why ?? full ?? (intent === 'add-file' ? null : wrongFormWords)
+    return refused === null ? storeFile(parts, place, file) : { refused }
+  })
+  if (values['intent'] !== 'add-file') {
+    if (taken && 'id' in taken) await discardUnadded(parts, actor.workspaceId, taken.id)
+    throw new Refusal(400, wrongFormWords)
+  }
   if (!taken) return { values, file: fault('file', noFileWords) }
   if (why !== null) return { values, file: new Refusal(403, why) }
   return { values, file: 'refused' in taken ? fault('file', taken.refused) : taken }

@@ -12,7 +12,7 @@ import { fileTypeOf, holdsWhatItSays } from './file-types.ts'
 import { inChunks } from './in-chunks.ts'
 
 /** A file that has arrived, and that `add-file` can add. */
-export type StoredFile = { name: string; digest: string }
+export type StoredFile = { id: string; name: string; digest: string }
 
 type Place = { workspaceId: string; planId: string; subjectId: string; author: Author }
 
@@ -62,7 +62,7 @@ export async function storeFile(
         .where('id', '=', id)
         .execute(),
     )
-    return { name, digest }
+    return { id, name, digest }
   } catch (error) {
     await discard()
     throw error
@@ -126,6 +126,20 @@ function whyRefused(name: string, type: NonNullable<ReturnType<typeof fileTypeOf
   const isOnlyCoded = type.contents.length === 0 && seen.kind === undefined && !seen.isText
   return isOnlyCoded ? notUtf8Words(name) : lyingNameWords({ name, words: type.words })
 }
+
+/** Deletes a stored file that was not added: its form was refused, or had added it before. */
+export const discardUnadded = ({ db }: Pick<Parts, 'db'>, workspaceId: string, id: string): Promise<void> =>
+  inWorkspace(db, workspaceId, async (trx) => {
+    const unadded = await trx
+      .selectFrom('attachment')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .where('addedAt', 'is', null)
+      .forUpdate()
+      .execute()
+    await deleteFiles(trx, { workspaceId, ids: unadded.map((row) => row.id) })
+  })
 
 /** Deletes files and links with all that they hold. */
 export async function deleteFiles(

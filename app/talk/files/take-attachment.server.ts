@@ -41,7 +41,13 @@ export async function takeAttachment(asked: Asked, attachmentId: string): Promis
 }
 
 /** @param field of the form that adds it @param size in bytes; 0 for a link @throws Refusal 422 where the task or the plan is full */
-export async function refuseFull({ trx, workspaceId, row }: Asked, subject: Subject, field: string, size: number) {
+export async function refuseFull(asked: Asked, subject: Subject, field: string, size: number) {
+  const why = await whyFull(asked, subject, size)
+  if (why !== null) throw fault(field, why)
+}
+
+/** Why a task takes no more, in words: it has as many as it may, or its plan has no room for so many bytes. */
+export async function whyFull({ trx, workspaceId, row }: Asked, subject: Subject, size: number): Promise<string | null> {
   const { onTask, bytes } = await trx
     .selectFrom('attachment')
     .select(({ fn, eb }) => [
@@ -53,6 +59,6 @@ export async function refuseFull({ trx, workspaceId, row }: Asked, subject: Subj
     .where('addedAt', 'is not', null)
     .where('removedAt', 'is', null)
     .executeTakeFirstOrThrow()
-  if (Number(onTask) >= bounds.attachments) throw fault(field, fullTaskWords)
-  if (size > 0 && Number(bytes) + size > bounds.planFiles) throw fault(field, fullPlanWords)
+  if (Number(onTask) >= bounds.attachments) return fullTaskWords
+  return size > 0 && Number(bytes) + size > bounds.planFiles ? fullPlanWords : null
 }
