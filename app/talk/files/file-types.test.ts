@@ -35,6 +35,8 @@ test('a file is taken for what it holds, not for its name', () => {
 
 test('text is UTF-8, and nothing that a browser could take for a page', () => {
   expect(holds('rows.csv', { isText: true, beginning: 'a;b\n1;2' })).toBe(true)
+  // "BMW;3" begins like a picture.
+  expect(holds('rows.csv', { kind: 'bmp', isText: true, beginning: 'BMW;3' })).toBe(true)
   expect(holds('rows.csv', { isText: false })).toBe(false)
   expect(holds('rows.csv', { kind: 'xlsx', isText: false })).toBe(false)
   for (const beginning of ['<!DOCTYPE html>', ' \n<svg xmlns="">', '<?xml version="1.0"?>', '<script>'])

@@ -60,4 +60,5 @@ export type SeenContent = {
 export const holdsWhatItSays = (type: FileType, { kind, isText, beginning }: SeenContent): boolean =>
   type.contents.length > 0
     ? kind !== undefined && type.contents.includes(kind)
-    : kind === undefined && isText && !markup.test(beginning)
+    : // A text may begin like anything: "BMW;…" is no picture.
+      isText && !markup.test(beginning)
