@@ -246,6 +246,19 @@ test('what one side keeps to itself the other can neither open nor add to, also 
   const page = await open(links().taskPage(task('build')), 'champion')
   expect(page.body.includes('shared.pdf')).toBe(true)
   expect(page.body.includes('secret.pdf')).toBe(false)
+  await share(true)
+  for (let n = 2; n < bounds.attachments; n++)
+    await runCommand(it.parts, addLink, {
+      actor: it.plan.lead,
+      scopeId: it.plan.planId,
+      input: { taskId: task('build'), url: `https://halden.example/${n}` },
+    })
+  await share(false)
+  const full = 'This task has 20 links and files'
+  const saysFull = async (who: Who) => (await open(links().taskPage(task('build')), who)).body.includes(full)
+  expect([await saysFull('lead'), await saysFull('champion')]).toEqual([true, false])
+  expect((await upload('full.pdf', pdf(20), { who: 'lead', taskKey: 'build' })).status).toBe(422)
+  expect((await upload('room.pdf', pdf(20), { taskKey: 'build' })).status).toBe(303)
   const activity = (await open(links().activity(), 'champion')).body
   expect(activity.includes('shared.pdf')).toBe(true)
   expect(activity.includes('secret.pdf')).toBe(false)
@@ -285,7 +298,7 @@ test('a link is added by its address, shown by where it leads, and bounded with 
   expect(await rows()).toEqual(before)
 })
 
-test('the files of a plan have a largest size together', async () => {
+test('the files of a plan that a side sees have a largest size together', async () => {
   const { workspaceId, planId, lead } = it.plan
   const added = {
     side: 'vendor',
@@ -294,15 +307,31 @@ test('the files of a plan have a largest size together', async () => {
     createdAt: it.parts.clock.now(),
     addedAt: it.parts.clock.now(),
   }
-  await inWorkspace(it.db, workspaceId, (trx) =>
-    trx
-      .insertInto('attachment')
-      .values({
-        ...{ workspaceId, planId, id: newId(), subjectId: newId(), name: 'all.zip', contentType: 'application/zip' },
-        ...{ size: bounds.planFiles - 1_000, digest: '0'.repeat(64), ...added },
-      })
-      .execute(),
-  )
+  const fill = (subjectId: string, visibleTo: 'vendor' | null) =>
+    inWorkspace(it.db, workspaceId, (trx) =>
+      trx
+        .insertInto('attachment')
+        .values({
+          ...{
+            workspaceId,
+            planId,
+            id: newId(),
+            subjectId,
+            visibleTo,
+            name: 'all.zip',
+            contentType: 'application/zip',
+          },
+          ...{ size: bounds.planFiles - 1_000, digest: '0'.repeat(64), ...added },
+        })
+        .execute(),
+    )
+  const deletedTask = newId()
+  await fill(deletedTask, null)
+  expect((await upload('first.pdf', pdf(2_000_000, 'first'), { who: 'lead' })).status).toBe(303)
+  await fill(task(), 'vendor')
+  expect((await upload('own.pdf', pdf(2_000_000, 'own'), { who: 'lead' })).status).toBe(422)
+  expect((await upload('other.pdf', pdf(2_000_000, 'other'))).status).toBe(303)
+  await fill(task(), null)
   const before = await rows()
   const answer = await upload('last.pdf', pdf(2_000_000, 'last'))
   expect(await rows()).toEqual(before)

@@ -40,7 +40,7 @@ export const getAttachments = (
           )
         : [],
       mayChange,
-      isFull: rows.filter(({ removedAt }) => !removedAt).length >= bounds.attachments,
+      isFull: shown.filter(({ removedAt }) => !removedAt).length >= bounds.attachments,
     }
   })
 
@@ -106,9 +106,7 @@ export const whyTaskFull = (
   { actor: { workspaceId }, standings, planId }: Pick<Reader, 'actor' | 'standings' | 'planId'>,
   subject: Subject,
 ): Promise<string | null> =>
-  apart.in(workspaceId, (trx) =>
-    whyFull({ trx, workspaceId, row: { id: planId, project: '' }, standings }, subject, 1),
-  )
+  apart.in(workspaceId, (trx) => whyFull({ trx, workspaceId, row: { id: planId, project: '' }, standings }, subject, 1))
 
 /** The task that a file is added to. @throws Refusal 404 */
 export const getTaskSubject = (

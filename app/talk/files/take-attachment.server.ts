@@ -46,18 +46,34 @@ export async function refuseFull(asked: Asked, subject: Subject, field: string, 
   if (why !== null) throw fault(field, why)
 }
 
-/** Why a task takes no more, in words: it has as many as it may, or its plan has no room for so many bytes. */
-export async function whyFull({ trx, workspaceId, row }: Asked, subject: Subject, size: number): Promise<string | null> {
+/**
+ * Why a task takes no more, in words: it has as many as it may, or its plan has no room for so many bytes. Counts what this side sees, so that
+ * neither learns what the other keeps to itself; what went with a deleted task can be removed by no one, and fills nothing.
+ */
+export async function whyFull(
+  { trx, workspaceId, row, standings }: Asked,
+  subject: Subject,
+  size: number,
+): Promise<string | null> {
+  const sight = sightOf(standings)
   const { onTask, bytes } = await trx
     .selectFrom('attachment')
+    .innerJoin('task', (join) =>
+      join
+        .onRef('task.workspaceId', '=', 'attachment.workspaceId')
+        .onRef('task.planId', '=', 'attachment.planId')
+        .onRef('task.id', '=', 'attachment.subjectId'),
+    )
     .select(({ fn, eb }) => [
       fn.countAll<number>().filterWhere('subjectId', '=', subject.id).as('onTask'),
       fn.coalesce(fn.sum<number>('size'), eb.val(0)).as('bytes'),
     ])
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', row.id)
+    .where('attachment.workspaceId', '=', workspaceId)
+    .where('attachment.planId', '=', row.id)
     .where('addedAt', 'is not', null)
     .where('removedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sight)]))
+    .where(({ or, eb }) => or([eb('task.privateTo', 'is', null), eb('task.privateTo', '=', sight)]))
     .executeTakeFirstOrThrow()
   if (Number(onTask) >= bounds.attachments) return fullTaskWords
   return size > 0 && Number(bytes) + size > bounds.planFiles ? fullPlanWords : null
