@@ -6,79 +6,27 @@ import { inWorkspace } from '#db/workspace.ts'
 import { day } from '#app/kit/durations.ts'
 import { bounds, uploadTooLarge } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
-import { planLinks } from '#app/kit/paths.ts'
-import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { addLink } from '#app/talk/files/add-link.server.ts'
 import { forgetFiles } from '#app/talk/files/forget-files.server.ts'
-import { refusalOf } from '#tests/factories/plan-setting.ts'
 import { wordsOf } from '#tests/reach/client.ts'
-import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
+import { type TaskFiles, type Who, type Bytes, pdf, startTaskFiles } from '#tests/reach/task-files.ts'
 
 /** Files of tasks, through the app as it runs in production. */
 
-let it: SignedInPlan
+let it: TaskFiles
 beforeAll(async () => {
-  it = await startWithPlan(inject('templateServer'))
+  it = await startTaskFiles(inject('templateServer'))
 }, 240_000)
 afterAll(() => it.stop())
-
-type Who = 'lead' | 'champion'
-type Bytes = Uint8Array<ArrayBuffer>
-
-const pdf = (size: number, mark = ''): Bytes => {
-  const bytes = new Uint8Array(size)
-  bytes.set(new TextEncoder().encode(`%PDF-1.7 ${mark}`))
-  return bytes
-}
-
-const task = (key = 'legal') => it.plan.taskIds[key] ?? ''
-const links = () => planLinks(it.plan.planId)
-
-async function upload(name: string, bytes: Bytes, { who = 'champion', key = newId(), taskKey = 'legal' }: Sent = {}) {
-  const body = new FormData()
-  body.set('intent', 'add-file')
-  body.set('idempotencyKey', key)
-  body.set('file', new File([bytes], name, { type: 'text/html' }))
-  const answer = await fetch(new URL(links().addFile(task(taskKey)), it.app.baseUrl), {
-    method: 'POST',
-    body,
-    headers: { cookie: it.cookies[who], origin: it.app.baseUrl },
-    redirect: 'manual',
-  })
-  return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) }
-}
-type Sent = { who?: Who; key?: string; taskKey?: string }
-
-const rows = () =>
-  inWorkspace(it.db, it.plan.workspaceId, async (trx) => ({
-    attachments: await trx.selectFrom('attachment').selectAll().orderBy('createdAt').orderBy('id').execute(),
-    chunks: await trx.selectFrom('fileChunk').select(['attachmentId', 'number']).execute(),
-  }))
-
-const addedAs = async (name: string) => (await rows()).attachments.findLast((row) => row.name === name)
-
-const open = async (path: string, who: Who) => {
-  const answer = await fetch(new URL(path, it.app.baseUrl), { headers: { cookie: it.cookies[who] } })
-  return { status: answer.status, headers: answer.headers, body: Buffer.from(await answer.arrayBuffer()) }
-}
-
-const post = (form: Record<string, string>, who: Who = 'champion') =>
-  fetch(new URL(links().taskPage(task()), it.app.baseUrl), {
-    method: 'POST',
-    body: new URLSearchParams({ idempotencyKey: newId(), ...form }),
-    headers: { cookie: it.cookies[who], origin: it.app.baseUrl },
-    redirect: 'manual',
-  })
 
 test('a file comes back byte for byte, under its own name, to save and never to show', async () => {
   const name = `Müller's “Angebot” (final) [2] 日本.pdf`
   const bytes = pdf(700_001, 'whole')
-  expect((await upload(name, bytes)).status).toBe(303)
-  const kept = await addedAs(name)
-  const answer = await open(links().file(kept?.id ?? ''), 'lead')
+  expect((await it.upload(name, bytes)).status).toBe(303)
+  const kept = await it.addedAs(name)
+  const answer = await it.open(it.links().file(kept?.id ?? ''), 'lead')
   expect(answer.status).toBe(200)
   expect(answer.body.equals(bytes)).toBe(true)
   const disposition = answer.headers.get('content-disposition') ?? ''
@@ -92,12 +40,12 @@ test('a file comes back byte for byte, under its own name, to save and never to 
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
   })
-  expect((await rows()).chunks.filter(({ attachmentId }) => attachmentId === kept?.id)).toHaveLength(3)
-  expect(wordsOf(await open(links().taskPage(task()), 'lead'))).toContain('PDF, 684 kB')
+  expect((await it.rows()).chunks.filter(({ attachmentId }) => attachmentId === kept?.id)).toHaveLength(3)
+  expect(wordsOf(await it.open(it.links().taskPage(it.task()), 'lead'))).toContain('PDF, 684 kB')
 })
 
 test('what is forbidden, lies or is too large is refused beside the field, and nothing stays', async () => {
-  const before = await rows()
+  const before = await it.rows()
   const text = (words: string) => new TextEncoder().encode(words)
   const cases: [name: string, bytes: Bytes, message: RegExp][] = [
     ['page.html', text('<script>alert(1)</script>'), /“page\.html” can’t be added\. You can add PDF/],
@@ -110,17 +58,17 @@ test('what is forbidden, lies or is too large is refused beside the field, and n
     ['huge.pdf', pdf(bounds.upload + 1024 * 1024), new RegExp(uploadTooLarge)],
   ]
   for (const [name, bytes, message] of cases) {
-    const answer = await upload(name, bytes)
+    const answer = await it.upload(name, bytes)
     expect([name, answer.status]).toEqual([name, 422])
     expect(wordsOf(answer)).toMatch(message)
   }
-  expect(await rows()).toEqual(before)
+  expect(await it.rows()).toEqual(before)
 })
 
 test('a form without a file, of another kind, or cut short is answered, and nothing stays', async () => {
-  const before = await rows()
+  const before = await it.rows()
   const send = (body: string, type: string) =>
-    fetch(new URL(links().addFile(task()), it.app.baseUrl), {
+    fetch(new URL(it.links().addFile(it.task()), it.app.baseUrl), {
       method: 'POST',
       body,
       headers: { cookie: it.cookies.champion, origin: it.app.baseUrl, 'content-type': type },
@@ -142,17 +90,17 @@ test('a form without a file, of another kind, or cut short is answered, and noth
     [400, 'nothing of the kind', form],
   ] as const)
     expect([body, type, (await send(body, type)).status]).toEqual([body, type, status])
-  expect(await rows()).toEqual(before)
+  expect(await it.rows()).toEqual(before)
 })
 
 test('the same form sent twice adds the file once', async () => {
   const key = newId()
   const bytes = pdf(30, 'once')
-  const [first, second] = [await upload('once.pdf', bytes, { key }), await upload('once.pdf', bytes, { key })]
+  const [first, second] = [await it.upload('once.pdf', bytes, { key }), await it.upload('once.pdf', bytes, { key })]
   expect([first.status, second.status]).toEqual([303, 303])
-  expect((await rows()).attachments.filter(({ name, addedAt }) => name === 'once.pdf' && addedAt)).toHaveLength(1)
-  expect((await upload('once.pdf', pdf(30, 'other'), { key })).status).toBe(422)
-  expect((await rows()).attachments.filter(({ name, addedAt }) => name === 'once.pdf' && !addedAt)).toEqual([])
+  expect((await it.rows()).attachments.filter(({ name, addedAt }) => name === 'once.pdf' && addedAt)).toHaveLength(1)
+  expect((await it.upload('once.pdf', pdf(30, 'other'), { key })).status).toBe(422)
+  expect((await it.rows()).attachments.filter(({ name, addedAt }) => name === 'once.pdf' && !addedAt)).toEqual([])
 })
 
 test('files that arrive at the same time each arrive whole', async () => {
@@ -160,20 +108,20 @@ test('files that arrive at the same time each arrive whole', async () => {
   const files = marks.map((mark) => pdf(bounds.upload, mark))
   const answers = await Promise.all(
     files.map((bytes, at) =>
-      upload(`${marks[at]}.pdf`, bytes, { taskKey: 'train', who: at % 2 ? 'lead' : 'champion' }),
+      it.upload(`${marks[at]}.pdf`, bytes, { taskKey: 'train', who: at % 2 ? 'lead' : 'champion' }),
     ),
   )
   expect(answers.map(({ status }) => status)).toEqual(marks.map(() => 303))
   for (const [at, bytes] of files.entries()) {
-    const kept = await addedAs(`${marks[at]}.pdf`)
+    const kept = await it.addedAs(`${marks[at]}.pdf`)
     expect(kept?.digest).toBe(createHash('sha256').update(bytes).digest('hex'))
-    expect((await open(links().file(kept?.id ?? ''), 'lead')).body.equals(bytes)).toBe(true)
+    expect((await it.open(it.links().file(kept?.id ?? ''), 'lead')).body.equals(bytes)).toBe(true)
   }
 })
 
 test('who leaves in the middle leaves nothing behind', async () => {
-  const before = await rows()
-  const url = new URL(links().addFile(task()), it.app.baseUrl)
+  const before = await it.rows()
+  const url = new URL(it.links().addFile(it.task()), it.app.baseUrl)
   const type = 'multipart/form-data; boundary=b'
   const leaving = httpRequest(url, {
     method: 'POST',
@@ -183,20 +131,22 @@ test('who leaves in the middle leaves nothing behind', async () => {
   leaving.write('--b\r\nContent-Disposition: form-data; name="intent"\r\n\r\nadd-file\r\n')
   leaving.write('--b\r\nContent-Disposition: form-data; name="file"; filename="half.pdf"\r\n\r\n')
   leaving.write(pdf(1_000_000, 'half'))
-  await expect.poll(async () => (await rows()).chunks.length, { timeout: 10_000 }).toBeGreaterThan(before.chunks.length)
+  await expect
+    .poll(async () => (await it.rows()).chunks.length, { timeout: 10_000 })
+    .toBeGreaterThan(before.chunks.length)
   leaving.destroy()
-  await expect.poll(rows, { timeout: 10_000 }).toEqual(before)
+  await expect.poll(it.rows, { timeout: 10_000 }).toEqual(before)
 })
 
 test('a removed file is gone for both sides, can be restored for a day, and is then deleted', async () => {
-  await upload('gone.pdf', pdf(300_000, 'gone'))
-  const { id = '' } = (await addedAs('gone.pdf')) ?? {}
-  expect((await post({ intent: 'remove-attachment', attachmentId: id }, 'lead')).status).toBe(303)
-  for (const who of ['lead', 'champion'] as const) expect((await open(links().file(id), who)).status).toBe(404)
-  expect(wordsOf(await open(links().taskPage(task()), 'champion'))).toMatch(/removed “gone\.pdf”/)
-  expect((await post({ intent: 'restore-attachment', attachmentId: id })).status).toBe(303)
-  expect((await open(links().file(id), 'lead')).status).toBe(200)
-  await post({ intent: 'remove-attachment', attachmentId: id })
+  await it.upload('gone.pdf', pdf(300_000, 'gone'))
+  const { id = '' } = (await it.addedAs('gone.pdf')) ?? {}
+  expect((await it.post({ intent: 'remove-attachment', attachmentId: id }, 'lead')).status).toBe(303)
+  for (const who of ['lead', 'champion'] as const) expect((await it.open(it.links().file(id), who)).status).toBe(404)
+  expect(wordsOf(await it.open(it.links().taskPage(it.task()), 'champion'))).toMatch(/removed “gone\.pdf”/)
+  expect((await it.post({ intent: 'restore-attachment', attachmentId: id })).status).toBe(303)
+  expect((await it.open(it.links().file(id), 'lead')).status).toBe(200)
+  await it.post({ intent: 'remove-attachment', attachmentId: id })
   const at = (later: number) => new Date(it.parts.clock.now().getTime() + later)
   const forget = (before: Date) =>
     inWorkspace(it.db, it.plan.workspaceId, (trx) =>
@@ -204,24 +154,10 @@ test('a removed file is gone for both sides, can be restored for a day, and is t
     )
   expect(await forget(at(-2 * day))).toBe(0)
   expect(await forget(at(day))).toBeGreaterThan(0)
-  const left = await rows()
+  const left = await it.rows()
   expect(left.attachments.some((row) => row.id === id)).toBe(false)
   expect(left.chunks.some(({ attachmentId }) => attachmentId === id)).toBe(false)
-  expect((await post({ intent: 'restore-attachment', attachmentId: id })).status).toBe(404)
-})
-
-test('a night deletes all files that were never added', async () => {
-  const { workspaceId, planId, lead } = it.plan
-  const ofOld = { workspaceId, planId, subjectId: task(), name: 'left.pdf', side: 'vendor', addedById: lead.id }
-  const createdAt = new Date(it.parts.clock.now().getTime() - 2 * day)
-  await inWorkspace(it.db, workspaceId, (trx) =>
-    trx
-      .insertInto('attachment')
-      .values(Array.from({ length: 120 }, () => ({ ...ofOld, id: newId(), addedByName: lead.name, createdAt })))
-      .execute(),
-  )
-  await forgetOld(it.parts, workspaceId)
-  expect((await rows()).attachments.filter(({ name }) => name === 'left.pdf')).toEqual([])
+  expect((await it.post({ intent: 'restore-attachment', attachmentId: id })).status).toBe(404)
 })
 
 test('what one side keeps to itself the other can neither open nor add to, also after the task was shared', async () => {
@@ -229,114 +165,37 @@ test('what one side keeps to itself the other can neither open nor add to, also 
     runCommand(it.parts, editTask, {
       actor: it.plan.lead,
       scopeId: it.plan.planId,
-      input: { taskId: task('build'), private: isPrivate },
+      input: { taskId: it.task('build'), private: isPrivate },
     })
-  await upload('shared.pdf', pdf(20, 'shared'), { who: 'lead', taskKey: 'build' })
+  await it.upload('shared.pdf', pdf(20, 'shared'), { who: 'lead', taskKey: 'build' })
   await share(true)
-  await upload('secret.pdf', pdf(20, 'secret'), { who: 'lead', taskKey: 'build' })
-  const [shared, secret] = [await addedAs('shared.pdf'), await addedAs('secret.pdf')]
+  await it.upload('secret.pdf', pdf(20, 'secret'), { who: 'lead', taskKey: 'build' })
+  const [shared, secret] = [await it.addedAs('shared.pdf'), await it.addedAs('secret.pdf')]
   const seen = async (who: Who) =>
-    Promise.all([shared, secret].map(async (file) => (await open(links().file(file?.id ?? ''), who)).status))
+    Promise.all([shared, secret].map(async (file) => (await it.open(it.links().file(file?.id ?? ''), who)).status))
   expect(await seen('lead')).toEqual([200, 200])
   expect(await seen('champion')).toEqual([404, 404])
-  expect((await upload('into.pdf', pdf(20), { taskKey: 'build' })).status).toBe(404)
-  expect((await post({ intent: 'remove-attachment', attachmentId: secret?.id ?? '' })).status).toBe(404)
+  expect((await it.upload('into.pdf', pdf(20), { taskKey: 'build' })).status).toBe(404)
+  expect((await it.post({ intent: 'remove-attachment', attachmentId: secret?.id ?? '' })).status).toBe(404)
   await share(false)
   expect(await seen('champion')).toEqual([200, 404])
-  const page = await open(links().taskPage(task('build')), 'champion')
+  const page = await it.open(it.links().taskPage(it.task('build')), 'champion')
   expect(page.body.includes('shared.pdf')).toBe(true)
   expect(page.body.includes('secret.pdf')).toBe(false)
-  await share(true)
-  for (let n = 2; n < bounds.attachments; n++)
-    await runCommand(it.parts, addLink, {
-      actor: it.plan.lead,
-      scopeId: it.plan.planId,
-      input: { taskId: task('build'), url: `https://halden.example/${n}` },
-    })
-  await share(false)
-  const full = 'This task has 20 links and files'
-  const saysFull = async (who: Who) => (await open(links().taskPage(task('build')), who)).body.includes(full)
-  expect([await saysFull('lead'), await saysFull('champion')]).toEqual([true, false])
-  expect((await upload('full.pdf', pdf(20), { who: 'lead', taskKey: 'build' })).status).toBe(422)
-  expect((await upload('room.pdf', pdf(20), { taskKey: 'build' })).status).toBe(303)
-  const activity = (await open(links().activity(), 'champion')).body
+  const activity = (await it.open(it.links().activity(), 'champion')).body
   expect(activity.includes('shared.pdf')).toBe(true)
   expect(activity.includes('secret.pdf')).toBe(false)
 })
 
 test('with a deleted task its files are out of reach', async () => {
-  await upload('with-task.pdf', pdf(20, 'with'), { taskKey: 'close' })
-  const kept = await addedAs('with-task.pdf')
+  await it.upload('with-task.pdf', pdf(20, 'with'), { taskKey: 'close' })
+  const kept = await it.addedAs('with-task.pdf')
   await runCommand(it.parts, removeTask, {
     actor: it.plan.lead,
     scopeId: it.plan.planId,
-    input: { taskId: task('close') },
+    input: { taskId: it.task('close') },
   })
-  expect((await open(links().file(kept?.id ?? ''), 'lead')).status).toBe(404)
-})
-
-test('a link is added by its address, shown by where it leads, and bounded with the files', async () => {
-  const add = (url: string, linkTitle = '') =>
-    runCommand(it.parts, addLink, {
-      actor: it.plan.champion,
-      scopeId: it.plan.planId,
-      input: { taskId: task('sign'), url, linkTitle },
-    })
-  await add('www.brightline.example/offer?x=1')
-  await add('https://halden.example/', 'Our <b>portal</b>')
-  const page = (await open(links().taskPage(task('sign')), 'lead')).body.toString()
-  expect(page).toContain('<a href="https://www.brightline.example/offer?x=1" rel="noopener noreferrer nofollow">')
-  expect(page).toContain('brightline.example/offer')
-  expect(page).toContain('Our &lt;b&gt;portal&lt;/b&gt;')
-  expect((await refusalOf(add('javascript:alert(1)'))).faults).toMatchObject([{ field: 'url' }])
-  for (let n = 2; n < bounds.attachments; n++) await add(`https://halden.example/${n}`)
-  expect((await refusalOf(add('https://halden.example/more'))).faults).toEqual([
-    { field: 'url', message: 'This task has 20 links and files, which is the limit. Remove one first.' },
-  ])
-  const before = await rows()
-  expect((await upload('more.pdf', pdf(20, 'more'), { taskKey: 'sign' })).status).toBe(422)
-  expect(await rows()).toEqual(before)
-})
-
-test('the files of a plan that a side sees have a largest size together', async () => {
-  const { workspaceId, planId, lead } = it.plan
-  const added = {
-    side: 'vendor',
-    addedById: lead.id,
-    addedByName: lead.name,
-    createdAt: it.parts.clock.now(),
-    addedAt: it.parts.clock.now(),
-  }
-  const fill = (subjectId: string, visibleTo: 'vendor' | null) =>
-    inWorkspace(it.db, workspaceId, (trx) =>
-      trx
-        .insertInto('attachment')
-        .values({
-          ...{
-            workspaceId,
-            planId,
-            id: newId(),
-            subjectId,
-            visibleTo,
-            name: 'all.zip',
-            contentType: 'application/zip',
-          },
-          ...{ size: bounds.planFiles - 1_000, digest: '0'.repeat(64), ...added },
-        })
-        .execute(),
-    )
-  const deletedTask = newId()
-  await fill(deletedTask, null)
-  expect((await upload('first.pdf', pdf(2_000_000, 'first'), { who: 'lead' })).status).toBe(303)
-  await fill(task(), 'vendor')
-  expect((await upload('own.pdf', pdf(2_000_000, 'own'), { who: 'lead' })).status).toBe(422)
-  expect((await upload('other.pdf', pdf(2_000_000, 'other'))).status).toBe(303)
-  await fill(task(), null)
-  const before = await rows()
-  const answer = await upload('last.pdf', pdf(2_000_000, 'last'))
-  expect(await rows()).toEqual(before)
-  expect(answer.status).toBe(422)
-  expect(wordsOf(answer)).toContain('The files of this plan may take 250 MB together')
+  expect((await it.open(it.links().file(kept?.id ?? ''), 'lead')).status).toBe(404)
 })
 
 test('the rows of another workspace cannot be seen', async () => {
