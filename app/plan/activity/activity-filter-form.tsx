@@ -1,16 +1,18 @@
 import { Form } from '@remix-run/react'
+import { useId } from 'react'
+import { textSizes } from '#app/kit/limits.ts'
 import { Button } from '#app/ui/button.tsx'
 import { FormContext } from '#app/ui/form-context.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { DateField } from '#app/ui/text-field.tsx'
+import { DateField, TextField } from '#app/ui/text-field.tsx'
 import type { ActivityFilter } from './activity-filter.ts'
 import { activityTopics } from './activity-topics.ts'
 
 export type ActivityFilterFormProps = {
   filter: ActivityFilter
   faults: { field: string; message: string }[]
-  companies: { vendor: string; customer: string }
-  people: readonly { id: string; name: string }[]
+  /** Companies and people who changed something. */
+  names: readonly string[]
 }
 
 const topics = [
@@ -19,24 +21,27 @@ const topics = [
 ]
 
 /** Narrows the list of changes; the filter is in the address, so that it can be bookmarked and shared. */
-export function ActivityFilterForm({ filter, faults, companies, people }: ActivityFilterFormProps) {
+export function ActivityFilterForm({ filter, faults, names }: ActivityFilterFormProps) {
+  const id = useId()
   const values = { from: filter.from ?? '', to: filter.to ?? '' }
   const reply = faults.length > 0 ? ({ status: 'invalid', message: '', faults, values } as const) : null
   return (
     <FormContext.Provider value={{ reply, busy: false }}>
       <Form method="get" className="log-filter" role="search" aria-label="Filter the activity">
         <SelectField name="about" label="About" value={filter.about ?? ''} options={topics} />
-        <SelectField
+        <TextField
           name="by"
           label="By"
           value={filter.by ?? ''}
-          options={[
-            { value: '', text: 'Anyone' },
-            { value: 'vendor', text: companies.vendor },
-            { value: 'customer', text: companies.customer },
-          ]}
-          groups={[{ label: 'People', options: people.map(({ id, name }) => ({ value: id, text: name })) }]}
+          maxLength={textSizes.title}
+          autoComplete="off"
+          list={`${id}-names`}
         />
+        <datalist id={`${id}-names`}>
+          {names.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <DateField name="from" label="From" value={filter.from ?? ''} />
         <DateField name="to" label="To" value={filter.to ?? ''} />
         <Button type="submit">Show</Button>

@@ -1,20 +1,21 @@
 import { type DayRange, readDayRange } from '#app/kit/day-range.ts'
-import { isUuid } from '#app/kit/ids.ts'
+import { textSizes } from '#app/kit/limits.ts'
 import { type ActivityTopic, isActivityTopic } from './activity-topics.ts'
 
 /** Which changes of a plan a reader asks for; what is missing does not narrow the list. */
 export type ActivityFilter = DayRange & {
   about?: ActivityTopic
-  /** `vendor` or `customer` for everyone of that company, else a person's id. */
+  /** Part of the name of a person or of a company. */
   by?: string
 }
 
 /** Reads the filter of an address; invalid values are left out. */
 export function readActivityFilter(search: URLSearchParams): ActivityFilter {
-  const [about = '', by = ''] = [search.get('about') ?? '', search.get('by') ?? '']
+  const about = search.get('about') ?? ''
+  const by = (search.get('by') ?? '').trim().slice(0, textSizes.title)
   return {
     ...(isActivityTopic(about) && { about }),
-    ...((by === 'vendor' || by === 'customer' || isUuid(by)) && { by }),
+    ...(by && !/\p{Cc}/u.test(by) && { by }),
     ...readDayRange(search),
   }
 }

@@ -54,8 +54,7 @@ export default function ActivityPage() {
         key={links.activity(filter)}
         filter={filter}
         faults={faults}
-        companies={{ vendor, customer: account }}
-        people={people}
+        names={[...new Set([vendor, account, ...people])]}
       />
       {isNarrowed && entries.length === 0 ? (
         <Empty title="No matching changes" actions={<ButtonLink to={links.activity()}>Show everything</ButtonLink>}>

@@ -2,9 +2,9 @@ import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActivityAsked, type ActivityView, listActivity } from './list-activity.server.ts'
-import { type ActivityPerson, listActivityPeople } from './readable-activity.server.ts'
+import { listActivityPeople } from './readable-activity.server.ts'
 
-export type ActivityPageView = ActivityView & { people: ActivityPerson[] }
+export type ActivityPageView = ActivityView & { people: string[] }
 
 /** A page of the plan's changes, and who made changes at all. @throws Refusal 404 */
 export async function getActivityPage(

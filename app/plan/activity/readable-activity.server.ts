@@ -2,7 +2,7 @@ import { type ExpressionBuilder, type Expression, type SqlBool, sql } from 'kyse
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { startOfDay } from '#db/start-of-day.ts'
-import type { Sight } from '#app/policy/policy.ts'
+import type { ActorSide, Sight } from '#app/policy/policy.ts'
 import type { ActivityFilter } from './activity-filter.ts'
 import { topicEvents } from './topic-events.ts'
 
@@ -32,11 +32,7 @@ export function filterConditions(
     .where('plan.id', '=', planId)
   return [
     ...(about ? [isAbout(row, topicEvents[about])] : []),
-    ...(by === 'vendor' || by === 'customer'
-      ? [row('activity.actorSide', '=', by)]
-      : by
-        ? [row('activity.actorId', '=', by)]
-        : []),
+    ...(by ? [isBy(row, { workspaceId, planId }, by)] : []),
     ...(from ? [row('activity.at', '>=', startOfDay(from, sql`(${timeZone})`))] : []),
     ...(to ? [row('activity.at', '<', startOfDay(to, sql`(${timeZone})`, 1))] : []),
   ]
@@ -46,20 +42,35 @@ export function filterConditions(
 const isAbout = (row: Row, events: readonly string[]): Expression<SqlBool> =>
   row.or([row('activity.event', 'in', events), row(sql<string>`activity.changes->'undone'->>'after'`, 'in', events)])
 
-export type ActivityPerson = { id: string; name: string; side: string | null }
+/** By people, or by everyone of a company, whose name contains this. */
+function isBy(row: Row, { workspaceId, planId }: Omit<PlanLog, 'sight'>, name: string): Expression<SqlBool> {
+  const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`
+  const vendor = row.selectFrom('workspace').select('workspace.name').where('workspace.workspaceId', '=', workspaceId)
+  const customer = row
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select('account.name')
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', '=', planId)
+  const ofCompany = (side: ActorSide, company: Expression<{ name: string }>) =>
+    row.and([row('activity.actorSide', '=', side), sql<SqlBool>`(${company}) ilike ${pattern}`])
+  return row.or([
+    row('activity.actorName', 'ilike', pattern),
+    ofCompany('vendor', vendor),
+    ofCompany('customer', customer),
+  ])
+}
 
-/** Everyone who changed something that this side may know of, under the name of their last change, in alphabetical order. */
-export async function listActivityPeople(trx: WorkspaceReading, log: PlanLog): Promise<ActivityPerson[]> {
+/** The names of all who changed something that this side may know of, in alphabetical order; of each person the latest one. */
+export async function listActivityPeople(trx: WorkspaceReading, log: PlanLog): Promise<string[]> {
   const rows = await readableActivity(trx, log)
     .distinctOn('activity.actorId')
-    .select(['activity.actorId', 'activity.actorName', 'activity.actorSide'])
+    .select('activity.actorName')
     .where('activity.actorId', 'is not', null)
     .orderBy('activity.actorId')
     .orderBy('activity.number', 'desc')
     .execute()
-  return rows
-    .flatMap(({ actorId, actorName, actorSide }) =>
-      actorId ? [{ id: actorId, name: actorName, side: actorSide }] : [],
-    )
-    .sort((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+  return rows.map(({ actorName }) => actorName).sort((one, other) => one.localeCompare(other, 'en-GB'))
 }

@@ -55,13 +55,13 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
 
   const stopOf = (at: Stop) => ({
     'data-cell': at,
-    className: `cell cell-${at}`,
+    className: `task-cell cell-${at}`,
     tabIndex: stop === at ? 0 : -1,
     onFocus: () => setStop(at),
   })
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons within
-    <div ref={box} className="cells no-print" onKeyDown={onKeyDown}>
+    <div ref={box} className="task-cells no-print" onKeyDown={onKeyDown}>
       <Link
         {...stopOf('open')}
         to={links.taskPage(task.id)}
