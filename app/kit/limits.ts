@@ -46,6 +46,8 @@ export const bounds = {
   scheduleBody: 10 * 1024 * 1024,
   /** Bytes of a file of a task, and of all files of a plan; each is stored in pieces of this many bytes. */
   upload: 10 * 1024 * 1024,
+  /** Bytes of a body that is taken as it arrives: far more than `upload`, so that who chose a larger file reads why it is refused. */
+  streamedBody: 50 * 1024 * 1024,
   planFiles: 250 * 1024 * 1024,
   fileChunk: 256 * 1024,
   /** Links and files of one task. */

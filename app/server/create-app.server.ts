@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { bounds, fileTooLarge } from '#app/kit/limits.ts'
+import { fileTooLarge } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { builtFiles } from './built-files.server.ts'
@@ -22,8 +22,9 @@ import { health } from './health.server.ts'
 import { trustIn } from './client-network.server.ts'
 import { withIsolatedText } from './isolated-text.server.ts'
 import { withKeptForms } from './kept-forms.server.ts'
-import { noteTarget, targetOf } from './request-target.server.ts'
+import { noteTarget } from './request-target.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
+import { readBody } from './read-body.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
@@ -46,11 +47,13 @@ export type AppOptions = {
   watching?: readonly RequestHandler[]
   /** The built-in mailbox; never in production. */
   mailbox?: RequestHandler
+  /** How long an ordinary body may take to arrive, in milliseconds. */
+  bodyPatience?: number
 }
 
 /** The HTTP side of Firstwin: everything that is decided before Remix is asked. */
 export function createApp(options: AppOptions): Express {
-  const { environment, log, readiness, isStopping, assets, contextOf, watching = [], mailbox } = options
+  const { environment, log, readiness, isStopping, assets, contextOf, watching = [], mailbox, bodyPatience } = options
   const given = options.build
   const build = typeof given === 'function' ? async () => prepared(await given()) : prepared(given)
   const origins = [environment.appUrl, ...(options.furtherOrigins ?? [])] as const
@@ -74,7 +77,7 @@ export function createApp(options: AppOptions): Express {
   else app.use(builtFiles(assets.folder))
   app.use(compression({ filter: isCompressible }))
   app.use(onlySmallManifests, noteTarget(build), onlyKnownRequests, onlyOwnOrigin(origins))
-  app.use(withinCapacity(environment.mostRequests), readBody)
+  app.use(withinCapacity(environment.mostRequests), readBody(bodyPatience))
   if (mailbox) app.use(mailbox)
   app.use(keepPresentWorkspace(environment))
   app.use(
@@ -92,16 +95,6 @@ export function createApp(options: AppOptions): Express {
 /** What every loader and action of the build does besides its own. */
 const prepared = (build: ServerBuild) => withIsolatedText(withKeptForms(withSharedReads(build)))
 
-const readOrdinary = express.raw({ type: () => true, limit: bounds.body })
-const readPlan = express.raw({ type: () => true, limit: bounds.scheduleBody })
-
-/** Reads a body within the limit of its route, except where the route reads it itself; beyond it is 413. */
-const readBody: RequestHandler = (req, res, next) => {
-  const { pattern, isStreamed } = targetOf(res)
-  if (isStreamed) return next()
-  return pattern === 'api/v1/schedule' ? readPlan(req, res, next) : readOrdinary(req, res, next)
-}
-
 /** A compressed event stream would wait for its buffer to fill. */
 const isCompressible: compression.CompressionFilter = (req, res) => {
   const type = String(res.getHeader('content-type') ?? '')
@@ -111,6 +104,7 @@ const isCompressible: compression.CompressionFilter = (req, res) => {
 const known: Record<number, [title: string, detail: string]> = {
   400: ['Bad request', 'This request could not be read.'],
   404: ['Not found', 'There is nothing at this address.'],
+  408: ['Too slow', 'This request did not arrive in time, so nothing was changed. Please try again.'],
   413: ['Too large', 'This request is too large, so nothing was changed.'],
   415: ['Not supported', 'The encoding of this request is not supported.'],
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { minute } from '#app/kit/durations.ts'
 
 export type Listening = {
   port: number
@@ -8,8 +9,11 @@ export type Listening = {
   close(patience: number): Promise<void>
 }
 
-/** How long a client may take, in milliseconds: to send a request, and while it takes nothing of an answer. */
-const clientPatience = { request: 60_000, silence: 60_000 }
+/**
+ * How long a client may take, in milliseconds: to send a whole request, such as 10 MB at 250 kbit/s, and while nothing moves. Bodies that are not
+ * taken as they arrive have less (`read-body.server.ts`).
+ */
+export const clientPatience = { request: 6 * minute, silence: minute }
 
 /**
  * Disconnects clients that send or read too slowly: an incomplete request gets 408, and a connection without traffic is closed

@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { type Listening, listen } from './listen.server.ts'
+import { uploadPatience } from '#app/ui/keep-typed.ts'
+import { type Listening, clientPatience, listen } from './listen.server.ts'
 
 let listening: Listening
 afterEach(() => listening.close(100))
@@ -28,6 +29,9 @@ test('a body that comes too slowly is cut', async () => {
   expect(await closed).toContain('408 Request Timeout')
   clearInterval(drip)
 })
+
+test('a file may arrive for as long as the browser waits', () =>
+  expect(clientPatience.request).toBeGreaterThan(uploadPatience))
 
 test('a reader that takes nothing of its answer is cut', async () => {
   const gone = Promise.withResolvers<null>()

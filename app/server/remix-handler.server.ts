@@ -8,6 +8,7 @@ import type { ServerContext } from '#app/kit/parts.ts'
 import { type KeptPage, keepPages } from './kept-pages.server.ts'
 import { targetOf } from './request-target.server.ts'
 import { withPageHeaders } from './page-headers.ts'
+import { limitedBody } from './read-body.server.ts'
 import { remixAnswer } from './remix-answer.server.ts'
 
 type Options = {
@@ -35,14 +36,14 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
   const answerKept = keepPages(bounds.keptPages)
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
     const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context)
-    const streamed = targetOf(res).isStreamed && req.method === 'POST'
-    const context = { ...contextOf(res, gone), ...(streamed && { body: req }) }
+    const body = targetOf(res).isStreamed && req.method === 'POST' ? limitedBody(req) : undefined
+    const context = { ...contextOf(res, gone), ...(body && { body }) }
     // In development a page changes with its source.
     const answered = mode === 'production' ? await answerKept(req, context, answer) : await answer(context)
     if (answered instanceof Response) await sendResponse(answered, res)
     else sendKept(answered, req, res)
     // What the page left of it: who is still sending reads the answer only after that.
-    if (streamed) req.resume()
+    body?.resume()
   }
   return (req, res, next) => {
     const gone = new AbortController()

@@ -7,6 +7,8 @@ import { keepOutcomeName } from './next-outcome.ts'
 
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
 export const answerPatience = 30_000
+/** The same for a file of a task, which may take minutes to arrive. */
+export const uploadPatience = 10 * answerPatience
 
 /** What a form's answer is waited for, and how large its file may be, with what is said of a larger one. */
 type Bounds = { patience: number; mostBytes: number; tooLarge: string }
@@ -21,7 +23,7 @@ export const keepTyped = (args: ClientActionFunctionArgs): Promise<unknown> =>
 
 /** The same for a page that adds a file to a task, which may take minutes to arrive. */
 export const keepTypedUpload = (args: ClientActionFunctionArgs): Promise<unknown> =>
-  keepWithin({ patience: 10 * answerPatience, mostBytes: bounds.upload, tooLarge: uploadTooLarge }, args)
+  keepWithin({ patience: uploadPatience, mostBytes: bounds.upload, tooLarge: uploadTooLarge }, args)
 
 async function keepWithin(limits: Bounds, { request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
   const form = await request.clone().formData()
