@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Expression, type SqlBool, sql } from 'kysely'
+import { containing } from '#db/containing.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { startOfDay } from '#db/start-of-day.ts'
@@ -44,7 +45,7 @@ const isAbout = (row: Row, events: readonly string[]): Expression<SqlBool> =>
 
 /** By people, or by everyone of a company, whose name contains this. */
 function isBy(row: Row, { workspaceId, planId }: Omit<PlanLog, 'sight'>, name: string): Expression<SqlBool> {
-  const pattern = `%${name.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containing(name)
   const vendor = row.selectFrom('workspace').select('workspace.name').where('workspace.workspaceId', '=', workspaceId)
   const customer = row
     .selectFrom('plan')

@@ -1,3 +1,4 @@
+import { containing } from '#db/containing.ts'
 import { listOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { asciiDomain, pastedAddress } from '#app/kit/email-address.ts'
@@ -16,8 +17,6 @@ const most = 20
 /** A person as pages show them, the address as people write it. */
 const rowOf = ({ kind, id, name, email }: PersonRow): PersonRow => ({ kind, id, name, email: readableAddress(email) })
 
-const holding = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 /** An address, or a domain alone, as it is stored: "müller.de" in ASCII. */
 function asStored(typed: string): string {
   const address = pastedAddress(typed)
@@ -27,7 +26,7 @@ function asStored(typed: string): string {
 /** People with this text in their name or address, former members and participants alike, by name; a few, so that one types more. */
 export const findPeople = (parts: Pick<Parts, 'reads'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
   parts.reads.in(workspaceId, async (trx) => {
-    const [name, address] = [holding(oneLine(typed)), holding(asStored(typed))]
+    const [name, address] = [containing(oneLine(typed)), containing(asStored(typed))]
     const members = await trx
       .selectFrom('member')
       .select(['id', 'name', 'email'])
