@@ -1,4 +1,5 @@
 import type { Mentionable } from '../core/conversation-view.ts'
+import { inAnyCase } from '../core/mentions.ts'
 
 /** A mention that is being typed: where its @ stands, and what follows it up to the caret. */
 export type Typed = { at: number; text: string }
@@ -11,17 +12,15 @@ export function typedMention(text: string, caret: number): Typed | null {
   return found ? { at: found.index, text: found[1] ?? '' } : null
 }
 
-const plain = (text: string) => text.toLocaleLowerCase('en-GB')
-
 /** The people whose name, or a part of it, begins with what was typed; none where a whole name stands there already. */
 export function suggestionsFor(people: readonly Mentionable[], typed: string): Mentionable[] {
-  const start = plain(typed)
-  if (people.some(({ name }) => plain(name) === start.trim())) return []
+  const start = inAnyCase(typed)
+  if (people.some(({ name }) => inAnyCase(name) === start.trim())) return []
   return people
     .filter(
       ({ name }) =>
-        plain(name).startsWith(start) ||
-        plain(name)
+        inAnyCase(name).startsWith(start) ||
+        inAnyCase(name)
           .split(' ')
           .some((part) => part.startsWith(start)),
     )

@@ -8,11 +8,12 @@ type Mention<Someone extends Named> = { at: number; length: number; people: Some
 /** An @ that does not stand within an address or a word. */
 const marks = /(?<![\p{L}\p{N}._%+@-])@(?=\p{L})/gu
 
-const plain = (text: string) => text.toLocaleLowerCase('en-GB')
+/** A text by which names are compared in any case. */
+export const inAnyCase = (text: string): string => text.toLocaleLowerCase('en-GB')
 
 /** Whether a text begins with this name, in any case, and the name ends there. */
 const startsWith = (text: string, name: string): boolean =>
-  plain(text.slice(0, name.length)) === plain(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length))
+  inAnyCase(text.slice(0, name.length)) === inAnyCase(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length))
 
 const firstNameOf = ({ name }: Named): string => name.split(' ')[0] ?? name
 
