@@ -33,7 +33,7 @@ const longestLanguages = 100
  */
 export function keepPages(mostBytes: number) {
   const kept = new Map<string, Kept>()
-  /** Pages that are being made, by place and revision: whoever asks for the same meanwhile waits for it. */
+  /** Pages that are being made, by place and revision: who asks for the same meanwhile waits for it. */
   const making = new Map<string, Promise<unknown>>()
   let bytes = 0
 
