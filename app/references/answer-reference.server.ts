@@ -2,6 +2,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { answerInput, answerOf } from './model.ts'
 import { declineReference } from './decline-reference.server.ts'
+import { referenceRefusals } from './reference-words.ts'
 
 /**
  * The champion's *Later* or *No*. A no withdraws a consent given before; from then on nothing may be used, and marketing is
@@ -20,11 +21,10 @@ export const answerReference = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, 'You can answer this once the first win is confirmed.')
+    if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     const before = answerOf({ ...reference, winVersion: row.winVersion }, todayIn(row.timeZone))
     if (before === input.answer) return { answer: input.answer }
-    if (reference.state === 'agreed' && input.answer === 'later')
-      throw new Refusal(409, 'You already agreed to a reference. You can change or withdraw it.')
+    if (reference.state === 'agreed' && input.answer === 'later') throw new Refusal(409, referenceRefusals.agreedBefore)
     const participantId = actor.kind === 'participant' ? actor.id : null
     if (input.answer === 'no') {
       await declineReference(context, { planId: row.id, reference, before, participantId, by: actor.name })

@@ -3,7 +3,14 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ConsentValues } from './consent-values.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { agreedKindWords, archivedConsentIntro, conditionsWords, mayUseTitle, untilWords } from './reference-words.ts'
+import {
+  agreedKindWords,
+  archivedConsentIntro,
+  archivedConsentWords,
+  conditionsWords,
+  mayUseTitle,
+  untilWords,
+} from './reference-words.ts'
 
 export type ArchivedConsentProps = {
   workspace: string
@@ -20,18 +27,13 @@ export function ArchivedConsent({ workspace, account, project, values, answer, t
   const isValid = answer === 'agreed'
   return (
     <>
-      <PageHead title="What you agreed to" eyebrow={project} intro={archivedConsentIntro(workspace, account)} />
+      <PageHead title={archivedConsentWords.title} eyebrow={project} intro={archivedConsentIntro(workspace, account)} />
       <Panel>
         {values ? (
           <>
-            {answer === 'expired' && <p>Your consent has expired, so nothing may be used.</p>}
-            {answer === 'on hold' && (
-              <p>
-                You agreed before the first win was corrected, so nothing may be used. The corrected wording can’t be
-                agreed while the plan is archived.
-              </p>
-            )}
-            <h2>{isValid ? mayUseTitle(workspace) : 'What you agreed to'}</h2>
+            {answer === 'expired' && <p>{archivedConsentWords.expired}</p>}
+            {answer === 'on hold' && <p>{archivedConsentWords.onHold}</p>}
+            <h2>{isValid ? mayUseTitle(workspace) : archivedConsentWords.title}</h2>
             <ul className="consent-list">
               {values.kinds.map((kind) => (
                 <li key={kind}>{agreedKindWords(kind, values)}</li>
@@ -42,7 +44,7 @@ export function ArchivedConsent({ workspace, account, project, values, answer, t
             {takeBack}
           </>
         ) : (
-          <p>Nothing may be used: you have not given consent.</p>
+          <p>{archivedConsentWords.none}</p>
         )}
       </Panel>
     </>

@@ -4,7 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
-import { kindHints, kindLabels, referenceKinds } from './reference-words.ts'
+import { consentFormWords, kindHints, kindLabels, referenceKinds } from './reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ConsentValues } from './consent-values.ts'
 
@@ -35,7 +35,7 @@ export function ConsentForm(props: ConsentFormProps) {
     >
       <CheckGroup
         name="kinds"
-        legend="You agree to"
+        legend={consentFormWords.kinds}
         options={referenceKinds.map((kind) => ({
           value: kind,
           label: kindLabels[kind],
@@ -46,46 +46,44 @@ export function ConsentForm(props: ConsentFormProps) {
       <div className="fields after-scale">
         <TextArea
           name="quoteText"
-          label="Approved quote"
+          label={consentFormWords.quote}
           rows={2}
           optional
           value={values?.quoteText ?? statement}
           maxLength={textSizes.note}
-          hint="Required if you agree to a quote"
+          hint={consentFormWords.quoteHint}
         />
         <NumberField
           name="callsPerQuarter"
-          label="Max. calls per quarter"
+          label={consentFormWords.calls}
           width="half"
           optional
           value={values?.callsPerQuarter ?? 2}
-          hint="Leave empty for no limit"
+          hint={consentFormWords.callsHint}
         />
         <DateField
           name="until"
-          label="Until"
+          label={consentFormWords.until}
           width="half"
           optional
           value={values?.until ?? ''}
-          hint="Leave empty for no end date"
+          hint={consentFormWords.untilHint}
         />
         <TextArea
           name="note"
-          label="Conditions"
+          label={consentFormWords.conditions}
           rows={2}
           optional
           value={values?.note ?? ''}
           maxLength={textSizes.note}
-          hint="For example: not for competitors, not before the annual report"
+          hint={consentFormWords.conditionsHint}
         />
       </div>
-      <p className="fine after-fields">
-        You can withdraw consent at any time. From then on, nothing new may be created with it.
-      </p>
+      <p className="fine after-fields">{consentFormWords.withdrawal}</p>
       <div className="acts">
-        <SubmitButton>Give consent</SubmitButton>
+        <SubmitButton>{consentFormWords.give}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          Not now
+          {consentFormWords.notNow}
         </ButtonLink>
       </div>
     </Form>

@@ -2,7 +2,7 @@ import { canonical } from '#app/runner/compare.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { type Fault, Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
-import { kindLabels, limitWords } from './reference-words.ts'
+import { kindLabels, limitWords, referenceRefusals } from './reference-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from './win-facts.server.ts'
@@ -24,17 +24,16 @@ export const giveConsent = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, 'You can answer this once the first win is confirmed.')
-    if (input.winVersion !== row.winVersion)
-      throw new Refusal(409, 'The first win was corrected in the meantime. Please check it again before you agree.')
+    if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
+    if (input.winVersion !== row.winVersion) throw new Refusal(409, referenceRefusals.corrected)
     const win = await getWinFacts(trx, workspaceId, row.id)
     const { kinds, until, note } = input
-    if (kinds.length === 0) throw fault('kinds', 'Please choose at least one, or select “Not now”.')
+    if (kinds.length === 0) throw fault('kinds', referenceRefusals.chooseOne)
     const today = todayIn(row.timeZone)
     const faults: Fault[] = []
     if (kinds.includes('quote') && input.quoteText === null)
-      faults.push({ field: 'quoteText', message: 'Please enter the quote that you approve.' })
-    if (until !== null && until < today) faults.push({ field: 'until', message: 'This date has passed.' })
+      faults.push({ field: 'quoteText', message: referenceRefusals.enterQuote })
+    if (until !== null && until < today) faults.push({ field: 'until', message: referenceRefusals.datePassed })
     if (faults.length > 0) throw wrongFields(faults)
     const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
     const quoteText = kinds.includes('quote') ? input.quoteText : null

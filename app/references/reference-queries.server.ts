@@ -10,7 +10,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { ConsentValues } from './consent-values.ts'
 import type { ReferenceRow } from './reference-row.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { referenceKinds } from './reference-words.ts'
+import { referenceKinds, referenceRefusals } from './reference-words.ts'
 import { type CoveredWords, answerOf, coveredWords, readLimits } from './model.ts'
 import { getWinFacts } from './win-facts.server.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'
@@ -169,7 +169,7 @@ export async function getReferenceForForm(
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
-    if (!found) throw new Refusal(404, 'You can answer this once the first win is confirmed.')
+    if (!found) throw new Refusal(404, referenceRefusals.notConfirmed)
     const { quoteText, until, note } = readLimits(found.limits)
     const values: ConsentValues = {
       kinds: kindsOf(found.kinds),

@@ -82,7 +82,7 @@ export const archivedConsentIntro = (vendor: string, account: string): string =>
   `This plan is archived. You can still withdraw what you let ${vendor} use of ${possessive(account)} first win at any time.`
 
 /** The sentence above marketing's board. */
-export function boardWords({ wins, agreed }: { wins: number; agreed: number }): string {
+export function boardIntro({ wins, agreed }: { wins: number; agreed: number }): string {
   if (wins === 0) return 'Confirmed first wins appear here automatically.'
   return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} with consent to be a reference.`
 }
@@ -92,3 +92,63 @@ export const mayUseTitle = (workspace: string): string => `${workspace} may use`
 export const untilWords = (day: string): string => `Until ${day}.`
 
 export const conditionsWords = (note: string): string => `Conditions: ${note}`
+
+export const archivedConsentWords = {
+  title: 'What you agreed to',
+  expired: 'Your consent has expired, so nothing may be used.',
+  onHold:
+    'You agreed before the first win was corrected, so nothing may be used. The corrected wording can’t be agreed while the plan is archived.',
+  none: 'Nothing may be used: you have not given consent.',
+}
+
+export const consentFormWords = {
+  kinds: 'You agree to',
+  quote: 'Approved quote',
+  quoteHint: 'Required if you agree to a quote',
+  calls: 'Max. calls per quarter',
+  callsHint: 'Leave empty for no limit',
+  until: 'Until',
+  untilHint: 'Leave empty for no end date',
+  conditions: 'Conditions',
+  conditionsHint: 'For example: not for competitors, not before the annual report',
+  withdrawal: 'You can withdraw consent at any time. From then on, nothing new may be created with it.',
+  give: 'Give consent',
+  notNow: 'Not now',
+}
+
+export const consentPageWords = {
+  title: 'Agree to a reference',
+  championOnly: 'Only the customer’s champion can answer this.',
+  withdraw: 'Withdraw consent',
+  given: 'What you agreed to',
+  onHold:
+    'You agreed before the first win was corrected, so nothing may be used now. Please check it again: your consent applies to the wording below.',
+  expired: 'Your consent has expired, so nothing may be used now. To agree again, change the end date below.',
+}
+
+export const boardWords = {
+  customer: 'Customer',
+  win: 'First win',
+  agreedTo: 'Agreed to',
+  limits: 'Limits',
+  personalAddress: 'personal email address: check who confirmed before you use anything',
+  empty: 'No wins confirmed yet',
+  sampleCustomer: 'Your customer',
+  sampleWin: '30 → 1 day, time to close a month. Confirmed 6 October by your champion.',
+  sampleQuote: 'quote',
+  sampleCall: 'call',
+  sampleLogo: 'no logo',
+  howItFills:
+    'When a customer confirms its first win, it appears here with its numbers and marketing gets an email. The customer then decides what you may use.',
+  title: 'References',
+}
+
+export const referenceRefusals = {
+  notConfirmed: 'You can answer this once the first win is confirmed.',
+  agreedBefore: 'You already agreed to a reference. You can change or withdraw it.',
+  corrected: 'The first win was corrected in the meantime. Please check it again before you agree.',
+  chooseOne: 'Please choose at least one, or select “Not now”.',
+  enterQuote: 'Please enter the quote that you approve.',
+  datePassed: 'This date has passed.',
+  outOfDate: 'This form is out of date. Please reload the page.',
+}

@@ -16,12 +16,12 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ConfirmedWords } from './confirmed-words.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
-import { referenceIntro } from './reference-words.ts'
+import { consentPageWords, referenceIntro } from './reference-words.ts'
 import { getReferenceForForm } from './reference-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Agree to a reference') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(consentPageWords.title) }]
 
 /** What was refused because the first win was corrected is answered with the words as they are now. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
@@ -29,7 +29,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 
 /** The action asks as the page does: it is the one way for a champion whose plan is archived. */
 const requireAnswerer = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
-  requirePlanPage(asked, 'plans/:planId/reference', planId, 'Only the customer’s champion can answer this.')
+  requirePlanPage(asked, 'plans/:planId/reference', planId, consentPageWords.championOnly)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
@@ -62,7 +62,7 @@ export default function ReferencePage() {
       hidden={{ answer: 'no' }}
       reply={replyTo(reply, 'answer-reference')}
     >
-      <SubmitButton tone={mayGive ? 'quiet' : 'main'}>Withdraw consent</SubmitButton>
+      <SubmitButton tone={mayGive ? 'quiet' : 'main'}>{consentPageWords.withdraw}</SubmitButton>
     </Form>
   )
   if (!mayGive)
@@ -79,22 +79,13 @@ export default function ReferencePage() {
   return (
     <>
       <PageHead
-        title={answer === 'agreed' ? 'What you agreed to' : 'Agree to a reference'}
+        title={answer === 'agreed' ? consentPageWords.given : consentPageWords.title}
         eyebrow={<Link to={plan}>{project}</Link>}
         intro={referenceIntro(workspace, account)}
       />
       <Panel>
-        {onHold && (
-          <Notice tone="must">
-            You agreed before the first win was corrected, so nothing may be used now. Please check it again: your
-            consent applies to the wording below.
-          </Notice>
-        )}
-        {answer === 'expired' && (
-          <Notice tone="must">
-            Your consent has expired, so nothing may be used now. To agree again, change the end date below.
-          </Notice>
-        )}
+        {onHold && <Notice tone="must">{consentPageWords.onHold}</Notice>}
+        {answer === 'expired' && <Notice tone="must">{consentPageWords.expired}</Notice>}
         <ConfirmedWords win={win} />
         <ConsentForm
           idempotencyKey={keyFor('give-consent')}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { limitWords } from './reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
-import { boardWords } from './reference-words.ts'
+import { boardIntro } from './reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
 
 const row: ReferenceRow = {
@@ -79,8 +79,8 @@ describe('marketing’s board', () => {
   })
   it('is explained while it is empty', async () => {
     expect(await show([])).toContain('No wins confirmed yet')
-    expect(boardWords({ wins: 0, agreed: 0 })).toContain('automatically')
-    expect(boardWords({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
+    expect(boardIntro({ wins: 0, agreed: 0 })).toContain('automatically')
+    expect(boardIntro({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
     expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31', note: null })).toEqual([
       'max. 1 call per quarter',
       'until 31 January 2027',

@@ -7,7 +7,15 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
-import { agreedWinWords, confirmedByWords, kindTag, limitWords, referenceKinds, targetTag } from './reference-words.ts'
+import {
+  agreedWinWords,
+  boardWords,
+  confirmedByWords,
+  kindTag,
+  limitWords,
+  referenceKinds,
+  targetTag,
+} from './reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */
@@ -18,10 +26,10 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
       <table className="board references">
         <thead>
           <tr>
-            <th scope="col">Customer</th>
-            <th scope="col">First win</th>
-            <th scope="col">Agreed to</th>
-            <th scope="col">Limits</th>
+            <th scope="col">{boardWords.customer}</th>
+            <th scope="col">{boardWords.win}</th>
+            <th scope="col">{boardWords.agreedTo}</th>
+            <th scope="col">{boardWords.limits}</th>
           </tr>
         </thead>
         <tbody>
@@ -52,9 +60,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                     )}
                   />
                 </small>
-                {row.confirmedFrom.isPersonal && (
-                  <small className="must">personal email address: check who confirmed before you use anything</small>
-                )}
+                {row.confirmedFrom.isPersonal && <small className="must">{boardWords.personalAddress}</small>}
               </td>
               <td data-label="Agreed to">
                 <Kinds row={row} />
@@ -101,23 +107,22 @@ function Kinds({ row }: { row: ReferenceRow }) {
 function NoReferences() {
   return (
     <Empty
-      title="No wins confirmed yet"
+      title={boardWords.empty}
       sample={
         <dl className="sample-plan">
-          <dt>Your customer</dt>
-          <dd>30 → 1 day, time to close a month. Confirmed 6 October by your champion.</dd>
+          <dt>{boardWords.sampleCustomer}</dt>
+          <dd>{boardWords.sampleWin}</dd>
           <dd>
             <span className="tags">
-              <Tag tone="good">quote</Tag>
-              <Tag tone="good">call</Tag>
-              <Tag>no logo</Tag>
+              <Tag tone="good">{boardWords.sampleQuote}</Tag>
+              <Tag tone="good">{boardWords.sampleCall}</Tag>
+              <Tag>{boardWords.sampleLogo}</Tag>
             </span>
           </dd>
         </dl>
       }
     >
-      When a customer confirms its first win, it appears here with its numbers and marketing gets an email. The customer
-      then decides what you may use.
+      {boardWords.howItFills}
     </Empty>
   )
 }

@@ -6,11 +6,11 @@ import { paths } from '#app/kit/paths.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
-import { boardWords } from './reference-words.ts'
+import { boardIntro, boardWords } from './reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
 import { listReferences } from './reference-queries.server.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('References') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(boardWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'references')
@@ -23,7 +23,7 @@ export default function ReferencesPage() {
   const { list, agreed, today } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title="References" intro={boardWords({ wins: list.total, agreed })} />
+      <PageHead title={boardWords.title} intro={boardIntro({ wins: list.total, agreed })} />
       <ReferencesBoard rows={list.rows} today={today} />
       <Pager page={list.page} pages={list.pages} pathTo={paths.references} />
     </>
