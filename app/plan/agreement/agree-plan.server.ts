@@ -8,6 +8,7 @@ import { agreePlanInput } from '../model.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { termsOf } from '../core/agreed-terms.ts'
+import { agreementRefusals } from './agreement-words.ts'
 
 /**
  * The champion or the lead agrees to the plan as shown. When both have agreed to the same version, the plan is agreed and that
@@ -19,9 +20,8 @@ export const agreePlan = defineCommand({
   input: agreePlanInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
-    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, 'Only people can agree.')
-    if (input.termsVersion !== row.termsVersion)
-      throw new Refusal(409, 'The plan changed while you were reading. Please look at it again before you agree.')
+    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, agreementRefusals.peopleOnly)
+    if (input.termsVersion !== row.termsVersion) throw new Refusal(409, agreementRefusals.planChanged)
     const side = sideOf(actor)
     const earlier = await trx
       .selectFrom('agreement')

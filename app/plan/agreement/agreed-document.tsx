@@ -7,7 +7,8 @@ import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { days } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../core/drift-words.ts'
-import { byWords, versionWords } from './agreed-words.ts'
+import { termLabels } from '../core/terms-words.ts'
+import { agreedDocumentWords, byWords, versionWords } from './agreed-words.ts'
 import { agreedForWords } from './agreement-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
@@ -27,12 +28,12 @@ export function AgreedDocument({ agreed, links }: Props) {
       <Differences agreed={agreed} />
       <Terms agreed={agreed} />
       <section aria-labelledby="tasks-agreed">
-        <h2 id="tasks-agreed">The tasks</h2>
+        <h2 id="tasks-agreed">{agreedDocumentWords.tasks}</h2>
         <Tasks agreed={agreed} />
       </section>
       {agreed.versions.length > 1 && (
-        <nav aria-label="Versions" className="no-print">
-          <h2>Every version</h2>
+        <nav aria-label={agreedDocumentWords.versionsLabel} className="no-print">
+          <h2>{agreedDocumentWords.versions}</h2>
           <ol>
             {agreed.versions.map(({ number, agreedOn }) => (
               <li key={number}>
@@ -52,15 +53,9 @@ function Differences({ agreed }: { agreed: AgreedView }) {
   const { drift, changes, today } = agreed
   return (
     <section aria-labelledby="differs">
-      <h2 id="differs">What has changed since</h2>
-      <p>
-        {drift ? sinceWords(drift, today) : 'The dates of this version were not saved, so we can’t show what moved.'}
-      </p>
-      {changes.length > 0 ? (
-        <ChangedList changes={changes} today={today} />
-      ) : (
-        <p>No one has changed what was agreed.</p>
-      )}
+      <h2 id="differs">{agreedDocumentWords.differences}</h2>
+      <p>{drift ? sinceWords(drift, today) : agreedDocumentWords.noDates}</p>
+      {changes.length > 0 ? <ChangedList changes={changes} today={today} /> : <p>{agreedDocumentWords.unchanged}</p>}
     </section>
   )
 }
@@ -72,17 +67,20 @@ function Terms({ agreed }: { agreed: AgreedView }) {
     closed[side].map(({ from, to, why }) => `${companies[side]}: ${why}, ${dateSpan(from, to, today)}`),
   )
   const said = [
-    ['Critical date', longDate(terms.criticalDate, today)],
-    ['Why this date', terms.criticalReason],
-    ['First win', firstWin.statement],
-    ['Measure', `${firstWin.measure}: ${amount(firstWin.baseline)} → ${withUnit(firstWin.target, firstWin.unit)}`],
-    ['Win by', longDate(firstWin.winBy, today)],
-    ['Announced to', firstWin.announcedTo],
-    ...(closedWords.length > 0 ? [['Closed', closedWords.join('; ')]] : []),
+    [termLabels.criticalDate, longDate(terms.criticalDate, today)],
+    [termLabels.criticalReason, terms.criticalReason],
+    [termLabels.statement, firstWin.statement],
+    [
+      termLabels.measure,
+      `${firstWin.measure}: ${amount(firstWin.baseline)} → ${withUnit(firstWin.target, firstWin.unit)}`,
+    ],
+    [termLabels.winBy, longDate(firstWin.winBy, today)],
+    [termLabels.announcedTo, firstWin.announcedTo],
+    ...(closedWords.length > 0 ? [[agreedDocumentWords.closed, closedWords.join('; ')]] : []),
   ]
   return (
     <section aria-labelledby="terms-agreed">
-      <h2 id="terms-agreed">Dates and first win</h2>
+      <h2 id="terms-agreed">{agreedDocumentWords.terms}</h2>
       <dl>
         {said.map(([label, words]) => (
           <div key={label}>
@@ -123,16 +121,14 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
 function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
   const { side, title, durationDays, doBy, moved, gone } = task
   const { companies, today } = agreed
-  const company = side === 'both' ? 'both' : companies[side]
+  const company = side === 'both' ? agreedDocumentWords.both : companies[side]
   return (
     <li>
       <Mark side={side} label={company} />
       <b>{title}</b>
       <span className="takes">{days(durationDays)}</span>
       <span className="by">{doBy && byWords(longDate(doBy, today))}</span>
-      {(moved || gone) && (
-        <span className="moved">{moved ? driftWords(moved, today) : 'no longer in the shared plan'}</span>
-      )}
+      {(moved || gone) && <span className="moved">{moved ? driftWords(moved, today) : agreedDocumentWords.gone}</span>}
     </li>
   )
 }

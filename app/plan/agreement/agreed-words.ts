@@ -18,3 +18,17 @@ export const agreedPartiesWords = ({
   number: number
   versions: number
 }): string => `${vendor} with ${customer}: version ${number} of ${versions}.`
+
+export const agreedDocumentWords = {
+  pageTitle: 'What was agreed',
+  differences: 'What has changed since',
+  noDates: 'The dates of this version were not saved, so we can’t show what moved.',
+  unchanged: 'No one has changed what was agreed.',
+  terms: 'Dates and first win',
+  closed: 'Closed',
+  tasks: 'The tasks',
+  both: 'both',
+  gone: 'no longer in the shared plan',
+  versions: 'Every version',
+  versionsLabel: 'Versions',
+}

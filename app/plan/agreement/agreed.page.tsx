@@ -9,9 +9,9 @@ import { longDate } from '#app/ui/date-words.ts'
 import { getAgreed } from './get-agreed.server.ts'
 import { AgreedDocument } from './agreed-document.tsx'
 import { PrintButton } from '../core/print-button.tsx'
-import { agreedPageTitle, agreedPartiesWords } from './agreed-words.ts'
+import { agreedDocumentWords, agreedPageTitle, agreedPartiesWords } from './agreed-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('What was agreed') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(agreedDocumentWords.pageTitle) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/agreed/:number', params['planId'])

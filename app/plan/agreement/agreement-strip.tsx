@@ -7,7 +7,14 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { agreementOf, agreementTitle, bothStand, standWords, whatAgreeingMeans } from './agreement-words.ts'
+import {
+  agreementOf,
+  agreementStripWords,
+  agreementTitle,
+  bothStand,
+  standWords,
+  whatAgreeingMeans,
+} from './agreement-words.ts'
 import { ChangedList } from './changed-list.tsx'
 import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'
@@ -32,7 +39,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
   if (over || (isSettled && !may.agree)) return null
   if (isSettled)
     return (
-      <section className="agreement settled no-print" aria-label="Agreement">
+      <section className="agreement settled no-print" aria-label={agreementStripWords.label}>
         <div>
           <MissedRefusal {...props} />
           <RequestChange {...props} />
@@ -40,7 +47,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
       </section>
     )
   return (
-    <section className={changed.length > 0 ? 'agreement changed' : 'agreement'} aria-label="Agreement">
+    <section className={changed.length > 0 ? 'agreement changed' : 'agreement'} aria-label={agreementStripWords.label}>
       <div>
         <h2>{agreementTitle(plan)}</h2>
         <MissedRefusal {...props} />
@@ -56,7 +63,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
         )}
         {agreedNumber !== null && changed.length > 0 && (
           <p>
-            <Link to={links.agreed(agreedNumber)}>Compare with the agreed version</Link>
+            <Link to={links.agreed(agreedNumber)}>{agreementStripWords.compare}</Link>
           </p>
         )}
         {objections.length > 0 && <Objections {...props} />}
@@ -79,7 +86,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
             hidden={{ termsVersion: String(plan.termsVersion) }}
           >
             <p className="fine">{whatAgreeingMeans(plan)}</p>
-            <SubmitButton>Agree to this plan</SubmitButton>
+            <SubmitButton>{agreementStripWords.agree}</SubmitButton>
           </Form>
           <RequestChange {...props} />
         </div>
@@ -93,5 +100,5 @@ function MissedRefusal({ plan, reply }: AgreementStripProps) {
   const refused = replyTo(reply, 'restore-agreed')
   const part = postedValue(refused, 'part')
   if (refused?.status !== 'invalid' || plan.changedSinceAgreed.some((change) => change.part === part)) return null
-  return <Notice tone="must">{refused.message ?? 'This could not be restored.'}</Notice>
+  return <Notice tone="must">{refused.message ?? agreementStripWords.notRestored}</Notice>
 }

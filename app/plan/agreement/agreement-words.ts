@@ -83,3 +83,56 @@ export const restoreAgreedLabel = (title: string): string => `Restore agreed val
 
 /** Who changed what was agreed, and when. @param on in words */
 export const changedByWords = <Name>({ by, on }: { by: Name; on: string }) => sentenceParts`by ${by}, ${on}`
+
+export const agreementRefusals = {
+  peopleOnly: 'Only people can agree.',
+  planChanged: 'The plan changed while you were reading. Please look at it again before you agree.',
+  ownRequest: 'Only the other side can answer this. You can withdraw it.',
+  withdrawn: 'This request was withdrawn, so there is nothing to answer.',
+  otherRequest: 'Only the side that asked can withdraw this.',
+}
+
+export const agreementStripWords = {
+  label: 'Agreement',
+  compare: 'Compare with the agreed version',
+  agree: 'Agree to this plan',
+  notRestored: 'This could not be restored.',
+}
+
+export const objectionWords = {
+  withdrawing: 'Withdrawing…',
+  withdraw: 'Withdraw',
+  editAnswer: 'Edit answer',
+  answer: 'Answer',
+  answerField: 'Your answer',
+  sending: 'Sending…',
+  send: 'Send answer',
+}
+
+export const requestWords = {
+  edit: 'Edit your request',
+  afterAgreeing: 'Ask for a change',
+  beforeAgreeing: 'Request changes',
+  fieldAfterAgreeing: 'What should change?',
+  fieldBeforeAgreeing: 'What needs to change first?',
+  sending: 'Sending…',
+}
+
+export const restoreRefusals = {
+  changedAgain: (part: string): string => `${part} has been changed again. Please check it before you restore it.`,
+  neverAgreed: 'Nothing has been agreed yet.',
+  undoInstead: 'You can undo this in Activity.',
+  winBy: 'The first win would come before the critical date. Please restore the other date first.',
+  target: 'Target and baseline would be the same. Please restore the other one first.',
+  missingTask: 'A task that it depends on is no longer on the shared plan.',
+}
+
+export const sinceAgreedWords = {
+  document: 'What was agreed',
+  moved: 'What moved',
+}
+
+export const takeBackWords = {
+  restoring: 'Restoring…',
+  restore: 'Restore agreed value',
+}

@@ -5,6 +5,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { takeObjection } from './take-objection.server.ts'
 import { answerObjectionInput } from '../model.ts'
 import { otherSideOf } from '../core/list-leaders.server.ts'
+import { agreementRefusals } from './agreement-words.ts'
 
 /** Answers what the other side wants changed before it agrees; a second answer takes the place of the first. */
 export const answerObjection = defineCommand({
@@ -15,8 +16,8 @@ export const answerObjection = defineCommand({
     const { trx, workspaceId, row, input, actor, record, notify, now } = context
     const objection = await takeObjection(context, input.objectionId)
     const side = sideOf(actor)
-    if (objection.side === side) throw new Refusal(403, 'Only the other side can answer this. You can withdraw it.')
-    if (objection.closedAt) throw new Refusal(409, 'This request was withdrawn, so there is nothing to answer.')
+    if (objection.side === side) throw new Refusal(403, agreementRefusals.ownRequest)
+    if (objection.closedAt) throw new Refusal(409, agreementRefusals.withdrawn)
     if (objection.answer === input.answer) return null
     await trx
       .updateTable('objection')

@@ -1,11 +1,17 @@
 import type { AgreedChangeView } from '../core/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 
+export const changedListWords = {
+  agreed: 'agreed:',
+  now: 'now:',
+  nothing: 'nothing',
+}
+
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>
 
 /** "Critical date: 15 September → 22 September", "“Train the team”, added". */
 export const agreedChangeWords = ({ title, kind, before, after }: Told): string =>
-  kind === 'changed' ? `${title}: ${before || 'nothing'} → ${after || 'nothing'}` : title
+  kind === 'changed' ? `${title}: ${before || changedListWords.nothing} → ${after || changedListWords.nothing}` : title
 
 /** The fold over the changes beyond the first few. */
 export const moreChangesWords = (more: number): string => count(more, 'more change')

@@ -3,7 +3,7 @@ import type { AgreedChangeView } from '../core/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { changedByWords } from './agreement-words.ts'
-import { moreChangesWords } from './change-words.ts'
+import { changedListWords, moreChangesWords } from './change-words.ts'
 
 type Props = {
   changes: readonly AgreedChangeView[]
@@ -44,12 +44,12 @@ const Items = ({ changes, today, back }: Omit<Props, 'openFor'>) => (
           {change.kind === 'changed' && (
             <>
               <del>
-                <span className="visually-hidden">agreed: </span>
-                <bdi>{change.before || 'nothing'}</bdi>
+                <span className="visually-hidden">{changedListWords.agreed} </span>
+                <bdi>{change.before || changedListWords.nothing}</bdi>
               </del>{' '}
               <ins>
-                <span className="visually-hidden">now: </span>
-                <bdi>{change.after || 'nothing'}</bdi>
+                <span className="visually-hidden">{changedListWords.now} </span>
+                <bdi>{change.after || changedListWords.nothing}</bdi>
               </ins>
             </>
           )}{' '}

@@ -8,7 +8,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { agreementOf, answeredWords, askedWords } from './agreement-words.ts'
+import { agreementOf, answeredWords, askedWords, objectionWords } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
@@ -62,25 +62,25 @@ function Next({ plan, objection, links, formKey, reply }: Props & { objection: O
         intent="withdraw-objection"
         reply={ofThis('withdraw-objection')}
       >
-        <SubmitButton tone="plain" busyText="Withdrawing…">
-          Withdraw
+        <SubmitButton tone="plain" busyText={objectionWords.withdrawing}>
+          {objectionWords.withdraw}
         </SubmitButton>
       </Form>
     )
   const answered = ofThis('answer-objection')
   return (
     <details className="request-change no-print" open={answered !== undefined}>
-      <summary>{answer ? 'Edit answer' : 'Answer'}</summary>
+      <summary>{answer ? objectionWords.editAnswer : objectionWords.answer}</summary>
       <Form {...form} idempotencyKey={`${formKey}:answer-objection:${id}`} intent="answer-objection" reply={answered}>
         <TextArea
           name="answer"
-          label="Your answer"
+          label={objectionWords.answerField}
           value={answer?.text ?? ''}
           maxLength={textSizes.sentence}
           rows={2}
         />
-        <SubmitButton tone="plain" busyText="Sending…">
-          Send answer
+        <SubmitButton tone="plain" busyText={objectionWords.sending}>
+          {objectionWords.send}
         </SubmitButton>
       </Form>
     </details>

@@ -5,7 +5,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { agreementOf, requestHint, sendToWords } from './agreement-words.ts'
+import { agreementOf, requestHint, requestWords, sendToWords } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
@@ -19,17 +19,19 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
   const open = plan.objections.find((objection) => objection.side === side)
   return (
     <details className="request-change no-print" open={answered !== undefined}>
-      <summary>{open ? 'Edit your request' : hasAgreed ? 'Ask for a change' : 'Request changes'}</summary>
+      <summary>
+        {open ? requestWords.edit : hasAgreed ? requestWords.afterAgreeing : requestWords.beforeAgreeing}
+      </summary>
       <Form idempotencyKey={`${formKey}:object-to-plan`} intent="object-to-plan" action={links.plan} reply={answered}>
         <TextArea
           name="reason"
-          label={hasAgreed ? 'What should change?' : 'What needs to change first?'}
+          label={hasAgreed ? requestWords.fieldAfterAgreeing : requestWords.fieldBeforeAgreeing}
           hint={requestHint(other)}
           value={open?.reason ?? ''}
           maxLength={textSizes.sentence}
           rows={2}
         />
-        <SubmitButton tone="plain" busyText="Sending…">
+        <SubmitButton tone="plain" busyText={requestWords.sending}>
           {sendToWords(other)}
         </SubmitButton>
       </Form>

@@ -17,7 +17,7 @@ import { agreedColumns } from './agreed-value.server.ts'
 import { restoredPlanChanges, restoredTaskChanges } from './restored-changes.ts'
 import { latestBaseline } from '../core/agreement-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
-import { type FirstWinFault, firstWinFaults } from '../core/first-win-faults.ts'
+import { firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
@@ -27,6 +27,8 @@ import { replaceLinks } from '../task/task-links.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { type AgreedTerms, termsOf } from '../core/agreed-terms.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { planRefusals } from '../core/refusal-words.ts'
+import { restoreRefusals } from './agreement-words.ts'
 
 type Restoring = CommandContext<z.infer<typeof restoreAgreedInput>, 'plan'>
 
@@ -44,14 +46,13 @@ export const restoreAgreed = defineCommand({
     const before = await takePlan(context)
     const { plan } = before
     const baseline = await latestBaseline(trx, { workspaceId, planId: row.id })
-    if (!baseline) throw fault('part', 'Nothing has been agreed yet.')
+    if (!baseline) throw fault('part', restoreRefusals.neverAgreed)
     const told = { companies: { vendor: plan.workspace, customer: plan.account } }
     const terms = { now: termsOf(before), agreed: baseline.terms }
     const change = changesSince(terms.agreed, terms.now, told).find(({ part }) => part === input.part)
     if (!change) return null
-    if (change.now !== input.now)
-      throw new Refusal(409, `${changeTitle(change)} has been changed again. Please check it before you restore it.`)
-    if (change.kind !== 'changed') throw fault('part', 'You can undo this in Activity.')
+    if (change.now !== input.now) throw new Refusal(409, restoreRefusals.changedAgain(changeTitle(change)))
+    if (change.kind !== 'changed') throw fault('part', restoreRefusals.undoInstead)
     const changes = isPlanPart(change.part)
       ? await restoreTerm(context, before, change.part, terms)
       : await restoreTask(context, before, change, terms)
@@ -67,11 +68,6 @@ export const restoreAgreed = defineCommand({
   }),
 })
 
-const wouldContradict: Record<FirstWinFault['field'], string> = {
-  winBy: 'The first win would come before the critical date. Please restore the other date first.',
-  target: 'Target and baseline would be the same. Please restore the other one first.',
-}
-
 type Terms = { now: AgreedTerms; agreed: AgreedTerms }
 
 async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, terms: Terms) {
@@ -83,7 +79,7 @@ async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanP
     baseline: Number(columns.winBaseline ?? plan.winBaseline),
     target: Number(columns.winTarget ?? plan.winTarget),
   })
-  if (wrong) throw fault('part', wouldContradict[wrong.field])
+  if (wrong) throw fault('part', restoreRefusals[wrong.field])
   await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
   await extendCalendars(context, row.id)
   if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
@@ -96,13 +92,13 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
   const field = taskParts.find((it) => part === `${it}.${id}`)
   const agreed = terms.agreed.tasks.find((it) => it.id === id)
   const stored = rows.tasks.find((it) => it.id === id)
-  if (!field || !agreed || !stored) throw fault('part', 'This is not a valid request.')
+  if (!field || !agreed || !stored) throw fault('part', planRefusals.invalid)
   const changes = restoredTaskChanges(field, id, terms)
   if (field === 'dependsOn') {
     const links = agreed.dependsOn.map(readAgreedLink)
     const shared = rows.tasks.filter(({ privateTo }) => privateTo === null)
     if (links.some((link) => !shared.some((it) => it.id === link.task)))
-      throw new Refusal(409, 'A task that it depends on is no longer on the shared plan.')
+      throw new Refusal(409, restoreRefusals.missingTask)
     // Links to what one side keeps to itself are no part of what was agreed, and stay.
     const kept = stored.dependsOn.filter((link) => !shared.some((it) => it.id === link.task))
     const visible = kept.filter((link) =>

@@ -6,7 +6,7 @@ import { sinceWords } from '../core/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { movedThings } from '../core/plan-words.ts'
 import { hasEnded } from '../core/stages.ts'
-import { agreedOnWords } from './agreement-words.ts'
+import { agreedOnWords, sinceAgreedWords } from './agreement-words.ts'
 
 /** What moved since both sides agreed, in one sentence, task by task on request, with the way to what was agreed. */
 export function SinceAgreed({ plan }: { plan: PlanView }) {
@@ -18,12 +18,12 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
     <div className="since">
       <p>
         {drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))}{' '}
-        <Link to={planLinks(plan.id).agreed(agreedNumber)}>What was agreed</Link>
+        <Link to={planLinks(plan.id).agreed(agreedNumber)}>{sinceAgreedWords.document}</Link>
       </p>
       {moved.length > 0 && (
         <details className="why">
           <summary>
-            What moved
+            {sinceAgreedWords.moved}
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d="M4 6.5l4 4 4-4" />
             </svg>
