@@ -4,6 +4,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { closePlanInput } from '../model.ts'
 import { closeObjections } from '../agreement/close-objections.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { closingRefusals } from './closing-words.ts'
 
 type Closing = CommandContext<z.infer<typeof closePlanInput>, 'plan'>
 
@@ -27,8 +28,7 @@ export const closePlan = defineCommand({
         input: { reason, note },
         record,
       } = context
-      if (row.state === 'won')
-        throw new Refusal(403, 'The first win of this plan is confirmed, so it can only be archived.')
+      if (row.state === 'won') throw new Refusal(403, closingRefusals.won)
       await trx
         .updateTable('plan')
         .set({ state: 'lost', lostAt: now, lostBy: actor.name, lostReason: reason, lostNote: note })

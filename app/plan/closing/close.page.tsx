@@ -9,17 +9,19 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { getClosingPage } from './closing-queries.server.ts'
 import { ClosingForms } from './closing-forms.tsx'
+import { closePageWords } from './closing-form-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Close or archive') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(closePageWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage(
     { request, context },
     'plans/:planId/close',
     params['planId'],
-    'Only the plan’s lead or an admin can do this.',
+    planRefusals.leadOrAdmin,
   )
   const page = await getClosingPage(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { page, planId: viewer.planId, formKey: newId() }
@@ -47,13 +49,13 @@ export default function ClosePage() {
   return (
     <div className="stack">
       <PageHead
-        title="Close or archive"
+        title={closePageWords.title}
         eyebrow={
           <Link to={links.plan}>
             {page.account}: {page.project}
           </Link>
         }
-        intro="You can undo both. Nothing is deleted."
+        intro={closePageWords.intro}
       />
       <ClosingForms page={page} formKey={formKey} reply={reply} cancelTo={links.plan} />
     </div>

@@ -29,3 +29,29 @@ export const closeWords = (account: string): string =>
 /** Who sees the vendor’s own note about a lost plan. */
 export const lossNoteHint = (workspace: string, account: string): string =>
   `Visible to ${workspace} only. ${account} never sees it.`
+
+export const closePageWords = {
+  title: 'Close or archive',
+  intro: 'You can undo both. Nothing is deleted.',
+}
+
+export const closingFormsWords = {
+  closeTitle: 'Close without an order',
+  reason: 'Why',
+  reasonHint: 'Both companies see this.',
+  noReason: 'Please choose',
+  note: 'Note',
+  closing: 'Closing…',
+  close: 'Close this plan',
+  keepOpen: 'Keep it open',
+  reopenTitle: 'Reopen',
+  reopenIntro: 'Tasks and dates are as they were. The plan is a draft again, and both sides are asked to agree again.',
+  reopening: 'Reopening…',
+  reopen: 'Reopen this plan',
+  archiveTitle: 'Archive',
+  archiving: 'Archiving…',
+  archive: 'Archive this plan',
+  restoreTitle: 'Restore',
+  restoring: 'Restoring…',
+  restore: 'Restore this plan',
+}

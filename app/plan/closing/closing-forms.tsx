@@ -9,7 +9,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { capital } from '#app/ui/name-words.ts'
-import { archiveWords, closeWords, lossNoteHint, restoreWords } from './closing-form-words.ts'
+import { archiveWords, closeWords, closingFormsWords, lossNoteHint, restoreWords } from './closing-form-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 
 type Props = { page: ClosingPageView; formKey: string; reply: FormReply | null | undefined; cancelTo: string }
@@ -32,7 +32,7 @@ export function ClosingForms(props: Props) {
 function CloseForm({ page, formKey, reply, cancelTo }: Props) {
   return (
     <Panel>
-      <h2>Close without an order</h2>
+      <h2>{closingFormsWords.closeTitle}</h2>
       <p>{closeWords(page.account)}</p>
       <Form
         idempotencyKey={formKeys(formKey)('close-plan')}
@@ -43,16 +43,16 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
         <div className="fields">
           <SelectField
             name="reason"
-            label="Why"
-            hint="Both companies see this."
+            label={closingFormsWords.reason}
+            hint={closingFormsWords.reasonHint}
             options={[
-              { value: '', text: 'Please choose' },
+              { value: '', text: closingFormsWords.noReason },
               ...closeReasons.map((reason) => ({ value: reason, text: capital(reason) })),
             ]}
           />
           <TextArea
             name="note"
-            label="Note"
+            label={closingFormsWords.note}
             optional
             rows={2}
             maxLength={textSizes.note}
@@ -60,9 +60,9 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
           />
         </div>
         <div className="acts">
-          <SubmitButton busyText="Closing…">Close this plan</SubmitButton>
+          <SubmitButton busyText={closingFormsWords.closing}>{closingFormsWords.close}</SubmitButton>
           <ButtonLink to={cancelTo} tone="quiet">
-            Keep it open
+            {closingFormsWords.keepOpen}
           </ButtonLink>
         </div>
       </Form>
@@ -73,10 +73,10 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
 function Reopen({ formKey, reply }: Props) {
   return (
     <Panel>
-      <h2>Reopen</h2>
-      <p>Tasks and dates are as they were. The plan is a draft again, and both sides are asked to agree again.</p>
-      <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText="Reopening…">
-        Reopen this plan
+      <h2>{closingFormsWords.reopenTitle}</h2>
+      <p>{closingFormsWords.reopenIntro}</p>
+      <OneButton intent="reopen-plan" formKey={formKey} reply={reply} busyText={closingFormsWords.reopening}>
+        {closingFormsWords.reopen}
       </OneButton>
     </Panel>
   )
@@ -85,10 +85,16 @@ function Reopen({ formKey, reply }: Props) {
 function Archive({ page, formKey, reply }: Props) {
   return (
     <Panel>
-      <h2>Archive</h2>
+      <h2>{closingFormsWords.archiveTitle}</h2>
       <p>{archiveWords(page)}</p>
-      <OneButton intent="archive-plan" formKey={formKey} reply={reply} tone="plain" busyText="Archiving…">
-        Archive this plan
+      <OneButton
+        intent="archive-plan"
+        formKey={formKey}
+        reply={reply}
+        tone="plain"
+        busyText={closingFormsWords.archiving}
+      >
+        {closingFormsWords.archive}
       </OneButton>
     </Panel>
   )
@@ -97,10 +103,10 @@ function Archive({ page, formKey, reply }: Props) {
 function Restore({ page, formKey, reply }: Props) {
   return (
     <Panel>
-      <h2>Restore</h2>
+      <h2>{closingFormsWords.restoreTitle}</h2>
       <p>{restoreWords(page)}</p>
-      <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText="Restoring…">
-        Restore this plan
+      <OneButton intent="restore-plan" formKey={formKey} reply={reply} busyText={closingFormsWords.restoring}>
+        {closingFormsWords.restore}
       </OneButton>
     </Panel>
   )

@@ -30,3 +30,14 @@ export const archivedEffect = (account: string): string =>
 
 /** The vendor’s own note about a lost plan. */
 export const lossNoteWords = (workspace: string, note: string): string => `Visible to ${workspace} only: ${note}`
+
+export const closingRefusals = {
+  won: 'The first win of this plan is confirmed, so it can only be archived.',
+  archived: 'This plan is archived. Restore it first.',
+}
+
+export const planEndingWords = {
+  lostEffect: 'No one can change it until it is reopened.',
+  restore: 'Restore it',
+  reopen: 'Reopen it',
+}

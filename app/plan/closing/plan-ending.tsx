@@ -3,7 +3,7 @@ import type { PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PrivateMark } from '../core/private-part.tsx'
-import { archivedEffect, archivedWords, lossNoteWords, lostWords } from './closing-words.ts'
+import { archivedEffect, archivedWords, lossNoteWords, lostWords, planEndingWords } from './closing-words.ts'
 
 /** Why a plan has ended: who closed or archived it, when and why, and what can be done. */
 export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }) {
@@ -20,7 +20,7 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
         )}
         {lost && (
           <p>
-            <strong>{lostWords(lost, plan.today)}</strong> {!archived && 'No one can change it until it is reopened.'}
+            <strong>{lostWords(lost, plan.today)}</strong> {!archived && planEndingWords.lostEffect}
           </p>
         )}
         {lost?.note && (
@@ -30,7 +30,7 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
         )}
         {viewer.may.putAway && (
           <p className="no-print">
-            <Link to={links.close}>{archived ? 'Restore it' : 'Reopen it'}</Link>
+            <Link to={links.close}>{archived ? planEndingWords.restore : planEndingWords.reopen}</Link>
           </p>
         )}
       </Notice>

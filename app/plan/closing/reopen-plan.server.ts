@@ -4,6 +4,7 @@ import { noInput } from '#app/kit/fields.ts'
 import { raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { reachPurchase } from '../task/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { closingRefusals } from './closing-words.ts'
 
 /**
  * Reopens a plan that was closed without an order. It is a draft again (`rough`) and both sides are asked to agree; where
@@ -17,7 +18,7 @@ export const reopenPlan = defineCommand({
   run: undoably(
     async (context) => {
       const { trx, workspaceId, row, record } = context
-      if (row.archivedAt) throw new Refusal(403, 'This plan is archived. Restore it first.')
+      if (row.archivedAt) throw new Refusal(403, closingRefusals.archived)
       if (row.state !== 'lost') return { state: row.state }
       await trx
         .updateTable('plan')
