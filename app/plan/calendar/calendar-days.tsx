@@ -12,6 +12,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import {
   addDaysOffWords,
   addWorkDayWords,
+  calendarDaysWords,
   closedPeriodName,
   daysOffTitle,
   extraDayName,
@@ -73,12 +74,12 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         aria-label={worksOnDayLabel({ company, holiday: name, date })}
         defaultChecked={why !== undefined}
       />
-      <label htmlFor={id}>Work on this day</label>
+      <label htmlFor={id}>{calendarDaysWords.workOn}</label>
       <input
         className="cell"
         name={`${side}WorksWhy.${date}`}
         aria-label={whyWorksWords({ company, holiday: name, date })}
-        placeholder="Reason, e.g. release week"
+        placeholder={calendarDaysWords.workOnReason}
         maxLength={textSizes.dayOff}
         dir="auto"
         defaultValue={withoutTurns(why ?? '')}
@@ -108,9 +109,16 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
         const cell = { bad, faultId: `${side}Closed-fault` }
         return (
           <>
-            <Cell {...cell} part="from" label="Closed from" type="date" value={row?.from} focus={fresh || asked} />
-            <Cell {...cell} part="to" label="Closed to" type="date" value={row?.to} optional />
-            <Cell {...cell} part="why" label="Why" value={row?.why} />
+            <Cell
+              {...cell}
+              part="from"
+              label={calendarDaysWords.closedFrom}
+              type="date"
+              value={row?.from}
+              focus={fresh || asked}
+            />
+            <Cell {...cell} part="to" label={calendarDaysWords.closedTo} type="date" value={row?.to} optional />
+            <Cell {...cell} part="why" label={calendarDaysWords.why} value={row?.why} />
           </>
         )
       }}
@@ -137,8 +145,15 @@ export function WorkDays({ side, company, rows }: SideProps & { rows: readonly D
         const cell = { bad, faultId: `${side}Days-fault` }
         return (
           <>
-            <Cell {...cell} part="date" label="Works on" type="date" value={row?.date} focus={fresh || asked} />
-            <Cell {...cell} part="why" label="Why" value={row?.why} />
+            <Cell
+              {...cell}
+              part="date"
+              label={calendarDaysWords.worksOn}
+              type="date"
+              value={row?.date}
+              focus={fresh || asked}
+            />
+            <Cell {...cell} part="why" label={calendarDaysWords.why} value={row?.why} />
           </>
         )
       }}

@@ -18,6 +18,9 @@ export const extraDayName = (at: number, company: string): string => `Extra work
 
 export const workweekTitle = (company: string): string => `${company} works on`
 
+/** Names the working week where two people changed it. */
+export const workweekLabel = (company: string): string => `Days on which ${company} works`
+
 export const holidaysTitle = (company: string): string => `Public holidays for ${company}`
 
 export const calendarPageWords = (timeZone: string): string =>
@@ -39,3 +42,38 @@ export const worksOnDayLabel = ({
   holiday: string
   date: string
 }): string => `Work on this day at ${company}: ${holiday}, ${date}`
+
+export const calendarDaysWords = {
+  workOn: 'Work on this day',
+  workOnReason: 'Reason, e.g. release week',
+  closedFrom: 'Closed from',
+  closedTo: 'Closed to',
+  why: 'Why',
+  worksOn: 'Works on',
+}
+
+export const calendarFormWords = {
+  title: 'Calendar',
+  timeZone: 'Time zone',
+  timeZoneHint: 'Sets which day counts as today, for example Europe/Berlin',
+  regionHint: 'A country or state: Germany, Bavaria, UK',
+  none: 'none',
+  save: 'Save',
+  cancel: 'Cancel',
+}
+
+export const calendarRefusals = {
+  noWeekday: 'Please choose at least one day of the week.',
+  /** @param period in words */
+  endsBeforeStart: (period: string): string => `${period}: the end date is before the start date.`,
+  /** @param day in words */
+  noReason: (day: string): string => `${day}: please enter a reason for working on this day.`,
+  noHolidays: (region: string): string => `We have no public holidays for ${region}.`,
+}
+
+export const rowListWords = {
+  remove: 'Remove',
+  removed: 'Will be removed when you save.',
+  undo: 'Undo',
+  add: 'Add another',
+}

@@ -9,10 +9,11 @@ import { TextField } from '#app/ui/text-field.tsx'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { type CalendarSide, typedCalendar } from './calendar-rows.ts'
 import { closedWords, weekWords, workDayWords } from '../core/calendar-words.ts'
+import { weekdayNames } from '../core/sitting-words.ts'
 import { fromJsonList } from '../core/json-list.ts'
 import { RegionField, RegionList, type RegionOption, nameOfRegion } from './region-field.tsx'
 import { DaysFault, DaysOff, Holidays, WorkDays } from './calendar-days.tsx'
-import { holidaysTitle, workweekTitle } from './calendar-form-words.ts'
+import { calendarFormWords, holidaysTitle, workweekTitle } from './calendar-form-words.ts'
 
 export type CalendarFormProps = {
   idempotencyKey: string
@@ -32,8 +33,6 @@ export type CalendarFormProps = {
   preview?: ReactNode
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
 /** What is compared for conflicts: each part of a side's calendar by itself. */
 const seenOf = (side: CalendarSide, { workweek, region, closed, extraWorkdays }: StoredCalendar) => ({
   [`${side}Workweek`]: workweek.map(String),
@@ -44,14 +43,17 @@ const seenOf = (side: CalendarSide, { workweek, region, closed, extraWorkdays }:
 
 /** How a posted part reads to people. */
 function partWords(regions: readonly RegionOption[], field: string, value: string): string {
-  if (field.endsWith('Region')) return nameOfRegion(regions, value) || 'none'
+  if (field.endsWith('Region')) return nameOfRegion(regions, value) || calendarFormWords.none
   if (field.endsWith('Workweek')) return weekWords(listOfWords(value) ?? [value])
   const rows = fromJsonList(value) ?? []
   if (field.endsWith('Closed'))
-    return rows.map(({ from = '', to = '', why = '' }) => closedWords({ from, to, why })).join('; ') || 'none'
+    return (
+      rows.map(({ from = '', to = '', why = '' }) => closedWords({ from, to, why })).join('; ') ||
+      calendarFormWords.none
+    )
   if (field.endsWith('Days'))
-    return rows.map(({ date = '', why = '' }) => workDayWords({ date, why })).join('; ') || 'none'
-  return value || 'none'
+    return rows.map(({ date = '', why = '' }) => workDayWords({ date, why })).join('; ') || calendarFormWords.none
+  return value || calendarFormWords.none
 }
 
 /**
@@ -75,13 +77,13 @@ export function CalendarForm(props: CalendarFormProps) {
       <div className="fields">
         <TextField
           name="timeZone"
-          label="Time zone"
+          label={calendarFormWords.timeZone}
           width="half"
           list="time-zones"
           autoComplete="off"
           maxLength={textSizes.timeZone}
           value={timeZone}
-          hint="Sets which day counts as today, for example Europe/Berlin"
+          hint={calendarFormWords.timeZoneHint}
         />
         <datalist id="time-zones">
           {zones.map((zone) => (
@@ -94,10 +96,10 @@ export function CalendarForm(props: CalendarFormProps) {
       <SideCalendar {...props} side="vendor" company={companies.vendor} calendar={vendor} />
       {preview}
       <div className="acts">
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{calendarFormWords.save}</SubmitButton>
         {actions}
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {calendarFormWords.cancel}
         </ButtonLink>
       </div>
     </Form>
@@ -127,7 +129,7 @@ function SideCalendar({ side, company, calendar, reply, span, regions }: SidePro
       <CheckGroup
         name={`${side}Workweek`}
         legend={workweekTitle(company)}
-        options={weekdays.map((label, index) => ({
+        options={weekdayNames.map((label, index) => ({
           value: String(index + 1),
           label,
           checked: calendar.workweek.includes(index + 1),

@@ -2,7 +2,7 @@ import type { CalendarsView } from '../terms/terms-queries.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { checkedWords, originWords, uncheckedWords } from './origin-words.ts'
+import { calendarOriginWords, checkedWords, originWords, uncheckedWords } from './origin-words.ts'
 
 export type CalendarOriginProps = {
   origin: NonNullable<CalendarsView['origin']>
@@ -29,7 +29,7 @@ export function CalendarOrigin({ origin, companies, idempotencyKey, reply }: Cal
       </p>
       {idempotencyKey && (
         <Form idempotencyKey={idempotencyKey} intent="check-calendar" reply={reply} className="plain">
-          <SubmitButton tone="plain">Confirm</SubmitButton>
+          <SubmitButton tone="plain">{calendarOriginWords.confirm}</SubmitButton>
         </Form>
       )}
     </div>

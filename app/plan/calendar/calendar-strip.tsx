@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../core/plan-view.ts'
-import { originWords, uncheckedLine } from './origin-words.ts'
+import { calendarOriginWords, originWords, uncheckedLine } from './origin-words.ts'
 
 /** Whether the page still says where zone and calendars come from; the link below it is then the one to the calendar. */
 export const asksForCalendar = (plan: PlanView): boolean =>
@@ -14,7 +14,8 @@ export function CalendarStrip({ plan, links }: { plan: PlanView; links: PlanLink
   const asked = uncheckedLine(companies.customer, plan.viewer.may.checkCalendar)
   return (
     <p className="origin no-print">
-      {originWords(plan.calendarFrom, companies)} {asked} <Link to={links.calendar}>Calendar</Link>
+      {originWords(plan.calendarFrom, companies)} {asked}{' '}
+      <Link to={links.calendar}>{calendarOriginWords.calendar}</Link>
     </p>
   )
 }

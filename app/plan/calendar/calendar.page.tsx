@@ -23,11 +23,11 @@ import { calendarFormInput } from './calendar-input.server.ts'
 import { getCalendars } from '../terms/terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
-import { calendarPageWords } from './calendar-form-words.ts'
+import { calendarFormWords, calendarPageWords } from './calendar-form-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Calendar') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(calendarFormWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
@@ -81,7 +81,11 @@ export default function CalendarPage() {
   const keys = formKeys(formKey)
   return (
     <>
-      <PageHead title="Calendar" eyebrow={<Link to={links.plan}>{project}</Link>} intro={calendarPageWords(timeZone)} />
+      <PageHead
+        title={calendarFormWords.title}
+        eyebrow={<Link to={links.plan}>{project}</Link>}
+        intro={calendarPageWords(timeZone)}
+      />
       {origin && (
         <CalendarOrigin
           origin={origin}

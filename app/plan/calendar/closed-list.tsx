@@ -1,4 +1,4 @@
-import { moreClosedWords } from './closed-list-words.ts'
+import { closedListWords, moreClosedWords } from './closed-list-words.ts'
 import type { ClosedPeriodView, PlanView } from '../core/plan-view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/date-words.ts'
@@ -15,7 +15,7 @@ export function ClosedList({ plan }: { plan: PlanView }) {
   return (
     <div className="closed-list">
       <p>
-        <span>Closed</span>
+        <span>{closedListWords.title}</span>
         <Periods plan={plan} periods={shown} />
       </p>
       {folded.length > 0 && (
@@ -39,4 +39,4 @@ const Periods = ({ plan, periods }: { plan: PlanView; periods: readonly ClosedPe
   ))
 
 const companyOf = (plan: PlanView, side: 'vendor' | 'customer' | 'both'): string =>
-  side === 'vendor' ? plan.workspace.name : side === 'customer' ? plan.account.name : 'both'
+  side === 'vendor' ? plan.workspace.name : side === 'customer' ? plan.account.name : closedListWords.both

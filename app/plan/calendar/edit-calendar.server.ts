@@ -12,6 +12,14 @@ import { markCalendarChecked } from '../core/calendar-checked.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { weekdayDate } from '#app/ui/date-words.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import {
+  calendarFormWords,
+  calendarRefusals,
+  daysOffTitle,
+  extraDaysTitle,
+  holidaysTitle,
+  workweekLabel,
+} from './calendar-form-words.ts'
 
 const sides = ['vendor', 'customer'] as const
 type CalendarSide = (typeof sides)[number]
@@ -33,15 +41,15 @@ export const editCalendar = defineCommand({
       const company = side === 'vendor' ? plan.workspace : plan.account
       const { workweek, region, closed, extraWorkdays } = calendarOf(plan, side)
       return [
-        [`${side}Workweek`, { label: `Days on which ${company} works`, value: workweek.map(String) }],
-        [`${side}Region`, { label: `Public holidays for ${company}`, value: region }],
-        [`${side}Closed`, { label: `Days off at ${company}`, value: closed }],
-        [`${side}Days`, { label: `Extra work days at ${company}`, value: extraWorkdays }],
+        [`${side}Workweek`, { label: workweekLabel(company), value: workweek.map(String) }],
+        [`${side}Region`, { label: holidaysTitle(company), value: region }],
+        [`${side}Closed`, { label: daysOffTitle(company), value: closed }],
+        [`${side}Days`, { label: extraDaysTitle(company), value: extraWorkdays }],
       ]
     })
     return {
       subjectId: plan.id,
-      fields: { timeZone: { label: 'Time zone', value: plan.timeZone }, ...Object.fromEntries(parts) },
+      fields: { timeZone: { label: calendarFormWords.timeZone, value: plan.timeZone }, ...Object.fromEntries(parts) },
     }
   },
   run: undoably(async (context, touched) => {
@@ -97,22 +105,21 @@ async function calendarFor(
   const pick = <Value>(field: string, wanted: Value | undefined, kept: Value): Value =>
     touched.has(`${side}${field}`) && wanted !== undefined ? wanted : kept
   const workweek = pick('Workweek', input[`${side}Workweek`]?.map(Number), stored.workweek)
-  if (workweek.length === 0) throw fault(`${side}Workweek`, 'Please choose at least one day of the week.')
+  if (workweek.length === 0) throw fault(`${side}Workweek`, calendarRefusals.noWeekday)
   const closed = pick('Closed', input[`${side}Closed`], stored.closed)
   const backward = closed.find(({ from, to }) => to < from)
-  if (backward) throw fault(`${side}Closed`, `${closedWords(backward)}: the end date is before the start date.`)
+  if (backward) throw fault(`${side}Closed`, calendarRefusals.endsBeforeStart(closedWords(backward)))
   const extraWorkdays = pick('Days', input[`${side}Days`], stored.extraWorkdays)
   // Days from before reasons were kept stay as they are.
   const isOld = (date: string) => stored.extraWorkdays.some((it) => it.date === date && it.why === '')
   const unexplained = extraWorkdays.find(({ date, why }) => why === '' && !isOld(date))
-  if (unexplained)
-    throw fault(`${side}Days`, `${weekdayDate(unexplained.date)}: please enter a reason for working on this day.`)
+  if (unexplained) throw fault(`${side}Days`, calendarRefusals.noReason(weekdayDate(unexplained.date)))
   const region = regionCodeOf(`${side}Region`, pick('Region', input[`${side}Region`] ?? null, stored.region))
   const next = { ...stored, workweek, closed, extraWorkdays, region }
   // Nothing new is looked up for a region that stays: its days were agreed.
   if (region === stored.region) return next
   const filled = await withHolidays(compute, next, { from: plan.startOn, to: plan.winBy })
-  if (!filled) throw fault(`${side}Region`, `We have no public holidays for ${region ?? ''}.`)
+  if (!filled) throw fault(`${side}Region`, calendarRefusals.noHolidays(region ?? ''))
   return filled
 }
 

@@ -19,3 +19,8 @@ export const uncheckedWords = (customer: string, asks: boolean): string =>
 /** The question or the state in one line, above the plan. */
 export const uncheckedLine = (customer: string, asks: boolean): string =>
   asks ? 'Are these your working days?' : `${customer} has not checked them yet.`
+
+export const calendarOriginWords = {
+  confirm: 'Confirm',
+  calendar: 'Calendar',
+}

@@ -1,5 +1,6 @@
 import type { FieldWidth } from '#app/ui/field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { calendarFormWords } from './calendar-form-words.ts'
 
 /** A country or state by its code, and as people read it. */
 export type RegionOption = { code: string; name: string }
@@ -20,7 +21,7 @@ export const RegionField = ({ name, label, code, regions, width = 'full' }: Prop
     autoComplete="off"
     maxLength={200}
     value={nameOfRegion(regions, code)}
-    hint="A country or state: Germany, Bavaria, UK"
+    hint={calendarFormWords.regionHint}
   />
 )
 

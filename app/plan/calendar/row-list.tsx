@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
-import { mostRowsWords, putBackRowWords, removeRowWords } from './calendar-form-words.ts'
+import { mostRowsWords, putBackRowWords, removeRowWords, rowListWords } from './calendar-form-words.ts'
 
 export type RowListProps<Row extends { row: number }> = {
   list: CalendarList
@@ -63,13 +63,13 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
                   setGone(new Set([...gone, number]))
                 }}
               >
-                Remove
+                {rowListWords.remove}
               </Button>
             )}
           </fieldset>
           {gone.has(number) && (
             <p className="gone">
-              Will be removed when you save.{' '}
+              {rowListWords.removed}{' '}
               <Button
                 // eslint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed is gone
                 autoFocus
@@ -77,7 +77,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
                 aria-label={putBackRowWords(name(at + 1))}
                 onClick={() => setGone(new Set([...gone].filter((it) => it !== number)))}
               >
-                Undo
+                {rowListWords.undo}
               </Button>
             </p>
           )}
@@ -97,7 +97,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
           addRow()
         }}
       >
-        Add another
+        {rowListWords.add}
       </Button>
     </fieldset>
   )

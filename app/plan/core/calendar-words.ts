@@ -1,6 +1,7 @@
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
+import { weekdayNames } from './sitting-words.ts'
 
 /** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */
 
@@ -22,11 +23,9 @@ export const extraDayWords = (day: { date: string; why: string }): string => `Wo
 export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>
   localName ? `${name} (${localName})` : name
 
-const wholeWeekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
 /** "Works on Monday, Tuesday and Wednesday, except public holidays in Bavaria." @param region its name; null without holidays */
 export const worksOnWords = (workweek: readonly number[], region: string | null): string => {
-  const days = listWords(workweek.map((day) => wholeWeekdays[day - 1] ?? ''))
+  const days = listWords(workweek.map((day) => weekdayNames[day - 1] ?? ''))
   return region === null ? `Works on ${days}.` : `Works on ${days}, except public holidays in ${region}.`
 }
 
