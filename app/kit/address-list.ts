@@ -1,5 +1,6 @@
 import { addressFault, pastedAddress } from './email-address.ts'
 import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
+import { addressWords, wrongAddress } from './field-words.ts'
 
 /** A person in an address field, with the name if one is given. */
 export type AddressedPerson = { name: string | null; email: string }
@@ -76,15 +77,14 @@ export type ReadAddresses = { people: AddressedPerson[]; faults: string[] }
  * A repeated address counts once. With several addresses, each fault quotes the wrong part.
  */
 export function readAddresses(typed: string): ReadAddresses {
-  if (typed.length > longestAddressList)
-    return { people: [], faults: ['This is too long. Please send it in several parts.'] }
+  if (typed.length > longestAddressList) return { people: [], faults: [addressWords.listTooLong] }
   const pieces = piecesOf(typed)
   const people = new Map<string, AddressedPerson>()
   const faults: string[] = []
   for (const piece of pieces) {
     const email = pastedAddress(piece)
-    const fault = email.length > 254 ? 'This address is too long.' : addressFault(email)
-    if (fault) faults.push(pieces.length > 1 ? `“${oneLine(piece).slice(0, 60)}”: ${fault}` : fault)
+    const fault = email.length > 254 ? addressWords.tooLong : addressFault(email)
+    if (fault) faults.push(pieces.length > 1 ? wrongAddress(oneLine(piece).slice(0, 60), fault) : fault)
     else if (!people.has(email)) people.set(email, { name: nameIn(piece), email })
   }
   return { people: [...people.values()], faults }

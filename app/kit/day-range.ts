@@ -1,6 +1,7 @@
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from './near-dates.ts'
+import { fieldWords } from './field-words.ts'
 
 /** The first and last day that a list is filtered to, both included; a missing one does not limit it. */
 export type DayRange = { from?: IsoDate; to?: IsoDate }
@@ -15,14 +16,12 @@ export function readDayRange(source: Source): DayRange {
   return { ...(isIsoDate(from) && { from }), ...(isIsoDate(to) && { to }) }
 }
 
-const unreadDate = 'This date is incomplete or does not exist.'
-
 /** What is wrong with the days that were asked for, beside their fields. `today` is in the time zone of the list. */
 export function dayRangeFaults(source: Source, today: IsoDate): { field: string; message: string }[] {
   return ['from', 'to'].flatMap((field) => {
     const date = given(source, field)
-    if (date === '') return source.get(`typed.${field}`) === 'unread' ? [{ field, message: unreadDate }] : []
-    const message = isIsoDate(date) ? whyFar(date, today) : 'This date does not exist.'
+    if (date === '') return source.get(`typed.${field}`) === 'unread' ? [{ field, message: fieldWords.unreadDate }] : []
+    const message = isIsoDate(date) ? whyFar(date, today) : fieldWords.noSuchDate
     return message ? [{ field, message }] : []
   })
 }

@@ -1,5 +1,6 @@
 import { textSizes } from './limits.ts'
 import { oneLine } from './plain-text.ts'
+import { addressWords, wrongAfter, wrongBefore } from './field-words.ts'
 
 /** What mail servers take before the @, without quotes (RFC 5322, dot-atom), and a domain as DNS holds it. */
 const local = /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*$/
@@ -42,10 +43,10 @@ export function pastedAddress(typed: string): string {
 /** Which part of an address is wrong, in words; none where it is right. */
 export function addressFault(address: string): string | undefined {
   const [before = '', after, ...more] = address.split('@')
-  if (after === undefined) return 'This is not an email address.'
-  if (more.length > 0) return 'Please enter one address with one @.'
-  if (before === '') return 'The part before the @ is missing.'
-  if (before.length > 64 || !local.test(before)) return `“${before.slice(0, 60)}” before the @ is not valid.`
-  if (after === '') return 'The part after the @ is missing.'
-  return domain.test(after) ? undefined : `“${after.slice(0, 60)}” after the @ is not a valid domain.`
+  if (after === undefined) return addressWords.notOne
+  if (more.length > 0) return addressWords.oneAt
+  if (before === '') return addressWords.noName
+  if (before.length > 64 || !local.test(before)) return wrongBefore(before.slice(0, 60))
+  if (after === '') return addressWords.noDomain
+  return domain.test(after) ? undefined : wrongAfter(after.slice(0, 60))
 }

@@ -6,6 +6,16 @@ import { readAddresses } from './address-list.ts'
 import { addressFault, pastedAddress } from './email-address.ts'
 import { withoutTurns } from '#db/without-direction-marks.ts'
 import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
+import {
+  addressWords,
+  askBack,
+  fieldWords,
+  keepTo,
+  keepUnder,
+  maximumWords,
+  minimumWords,
+  mostAddresses,
+} from './field-words.ts'
 
 /**
  * The field schemas that every command is made of. Each takes what a form posts (text) and what JSON holds (numbers, null)
@@ -34,14 +44,14 @@ const allowedControls = '\n\t'
 const noControls = (value: string) => !/\p{Cc}/u.test([...value].filter((it) => !allowedControls.includes(it)).join(''))
 
 /** Text that must be there. @param max the most characters */
-export const text = (max: number, missing = 'Please fill in this field.') =>
+export const text = (max: number, missing = fieldWords.missing) =>
   z.preprocess(
     clean,
     z
       .string({ error: missing })
       .min(1, missing)
-      .max(max, { error: `Please keep this under ${max} characters.`, abort: true })
-      .refine(noControls, 'This contains characters that can’t be saved.'),
+      .max(max, { error: keepUnder(max), abort: true })
+      .refine(noControls, fieldWords.unsaveable),
   )
 
 const asLine = (value: unknown) =>
@@ -51,10 +61,10 @@ const asLine = (value: unknown) =>
  * The name of a person, a company or a project: one line, since it stands in sentences, subjects and emails, and without an address
  * that a mail program would make a link of.
  */
-export const name = (missing = 'Please fill in this field.', max = longestName) =>
+export const name = (missing = fieldWords.missing, max = longestName) =>
   z.preprocess(
     asLine,
-    text(max, missing).refine((it) => !holdsAddress(it), 'A name can’t contain a web or email address.'),
+    text(max, missing).refine((it) => !holdsAddress(it), fieldWords.addressInName),
   )
 
 /** Characters; the longest list of a form, a calendar's rows, has a tenth of it. */
@@ -85,7 +95,7 @@ export const optionalName = (max = longestName) => z.preprocess(emptyToNull, z.n
 export const optionalLine = (max: number) =>
   z.preprocess(
     (value) => emptyToNull(asLine(value)),
-    z.nullable(text(max).refine((it) => !holdsAddress(it), 'Please leave out web and email addresses.')),
+    z.nullable(text(max).refine((it) => !holdsAddress(it), fieldWords.addressInLine)),
   )
 
 /** Marks a schema whose value is a day, so that the runner can find and bound it. */
@@ -93,14 +103,14 @@ const dayMark = { kind: 'day' }
 export const isDaySchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === dayMark.kind
 
 /** A calendar day that exists. The runner checks that it is within ten years: it knows today, and what is stored. */
-export const isoDate = (missing = 'Please enter a date.') =>
+export const isoDate = (missing = fieldWords.missingDate) =>
   z
     .preprocess(
       clean,
       z
         .string({ error: missing })
         .min(1, missing)
-        .refine(isIsoDate, 'This date does not exist.')
+        .refine(isIsoDate, fieldWords.noSuchDate)
         .transform((value) => value as IsoDate),
     )
     .meta(dayMark)
@@ -109,7 +119,7 @@ export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDat
 
 /** Characters; the longest time zone has 32. */
 const longestZone = 100
-const unknownZone = 'This is not a known time zone. Example: Europe/Berlin.'
+const unknownZone = fieldWords.unknownZone
 
 /**
  * A time zone by its IANA name, in any case. The platform's list comes first, then the other names it accepts (UTC, older
@@ -123,8 +133,8 @@ export const timeZone = () =>
       return Intl.supportedValuesOf('timeZone').find((zone) => zone.toLowerCase() === it.toLowerCase()) ?? it
     },
     z
-      .string({ error: 'Please choose a time zone.' })
-      .min(1, 'Please choose a time zone.')
+      .string({ error: fieldWords.missingZone })
+      .min(1, fieldWords.missingZone)
       .max(longestZone, { error: unknownZone, abort: true })
       .refine(isTimeZone, unknownZone),
   )
@@ -151,11 +161,11 @@ const numeric = (missing: string, isWhole: boolean) =>
     if (read && 'value' in read) return read.value
     if (read && isWhole) return read.either[1]
     const message = read
-      ? askBack(String(it), read.either)
+      ? askBack(String(it), read.either.map(numberText))
       : hasWords(it)
-        ? 'Please enter only a number, without words.'
+        ? fieldWords.numberOnly
         : typeof it === 'string' && it !== '' && !isWhole
-          ? 'Please enter a number.'
+          ? fieldWords.missingNumber
           : missing
     context.addIssue({ code: 'custom', message, input: value })
     return z.NEVER
@@ -165,13 +175,8 @@ const numeric = (missing: string, isWhole: boolean) =>
 const hasWords = (text: unknown) =>
   typeof text === 'string' && text.length < 100 && /\d/.test(text) && /\p{L}/u.test(text)
 
-const askBack = (text: string, either: readonly [number, number]) =>
-  `“${text}” can be read in two ways. Please enter ${either.map(numberText).join(' or ')}.`
-
-export const wholeNumber = (min: number, max: number, missing = 'Please enter a whole number.') =>
-  numeric(missing, true).pipe(
-    z.number().int(missing).min(min, `The minimum is ${min}.`).max(max, `The maximum is ${max}.`),
-  )
+export const wholeNumber = (min: number, max: number, missing = fieldWords.wholeNumber) =>
+  numeric(missing, true).pipe(z.number().int(missing).min(min, minimumWords(min)).max(max, maximumWords(max)))
 
 export const optionalWholeNumber = (min: number, max: number) =>
   z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
@@ -181,14 +186,14 @@ const decimalMark = { kind: 'decimal' }
 export const isDecimalSchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === decimalMark.kind
 
 /** A number with decimals, by comma or point: as many as pages show. */
-export const decimal = (missing = 'Please enter a number.') =>
+export const decimal = (missing = fieldWords.missingNumber) =>
   numeric(missing, false)
     .pipe(
       z
         .number()
-        .min(-1e12, 'This is too small.')
-        .max(1e12, 'This is too large.')
-        .refine((value) => Number(value.toFixed(6)) === value, 'Please enter at most six decimal places.'),
+        .min(-1e12, fieldWords.tooSmall)
+        .max(1e12, fieldWords.tooLarge)
+        .refine((value) => Number(value.toFixed(6)) === value, fieldWords.sixDecimals),
     )
     .meta(decimalMark)
 
@@ -197,8 +202,8 @@ export const emailAddress = () =>
   z.preprocess(
     (value) => (typeof value === 'string' ? pastedAddress(value) : value),
     z
-      .string({ error: 'Please enter an email address.' })
-      .max(254, { error: 'This address is too long.', abort: true })
+      .string({ error: addressWords.missing })
+      .max(254, { error: addressWords.tooLong, abort: true })
       .superRefine((address, context) => {
         const message = addressFault(address)
         if (message) context.addIssue({ code: 'custom', message })
@@ -209,15 +214,15 @@ export const emailAddress = () =>
 export const emailAddresses = (most: number) =>
   z.preprocess(
     (value) => (Array.isArray(value) ? value.join('\n') : value),
-    z.string({ error: 'Please enter an email address.' }).transform((typed, context) => {
+    z.string({ error: addressWords.missing }).transform((typed, context) => {
       const { people, faults } = readAddresses(typed)
       const message =
         faults.length > 0
           ? faults.join(' ')
           : people.length === 0
-            ? 'Please enter an email address.'
+            ? addressWords.missing
             : people.length > most
-              ? `Please enter at most ${most} addresses at once.`
+              ? mostAddresses(most)
               : undefined
       if (message === undefined) return people
       context.addIssue({ code: 'custom', message, input: typed })
@@ -228,7 +233,7 @@ export const emailAddresses = (most: number) =>
 /** One of a closed list, such as a select posts. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(
   values: Values,
-  wrong = 'Please choose one from the list.',
+  wrong = fieldWords.chooseOne,
 ) => z.enum(values, { error: wrong })
 
 /** No value, one, several, or a JSON list in a hidden field: always a list. */
@@ -238,11 +243,8 @@ export function asList(value: unknown): unknown[] {
 }
 
 /** A list with at most this many items; items are read only if there are not more, and each wrong one gets its own message. */
-export const atMost = <List extends z.ZodType<unknown, unknown[]>>(
-  most: number,
-  list: List,
-  tooMany = `Please keep this to ${most}.`,
-) => z.array(z.unknown()).max(most, { error: tooMany, abort: true }).pipe(list)
+export const atMost = <List extends z.ZodType<unknown, unknown[]>>(most: number, list: List, tooMany = keepTo(most)) =>
+  z.array(z.unknown()).max(most, { error: tooMany, abort: true }).pipe(list)
 
 /** More check boxes with one name than any form has. */
 const mostBoxes = 100
@@ -267,7 +269,7 @@ export const ids = () =>
     ),
   )
 
-export const id = () => z.uuid({ error: 'This is not a valid request.' })
+export const id = () => z.uuid({ error: fieldWords.notValid })
 
 /** A ticked box. */
 export const ticked = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())

@@ -227,9 +227,3 @@ export type Limits = {
    */
   count(name: LimitName, key: string, many?: number): Promise<number>
 }
-
-/** Said beside the field of a file of a task that is larger than `bounds.upload`. */
-export const uploadTooLarge = `This file is too large: at most ${bounds.upload / 1024 / 1024} MB.`
-
-/** Said beside the field of a file that is larger than `bounds.file`. */
-export const fileTooLarge = `This file is too large: at most ${bounds.file / 1024} kB.`

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#app/schedule/model.ts'
+import { farYearWords, shortYearWords } from './field-words.ts'
 import { bounds } from './limits.ts'
 
 /** The same day this many years later or earlier; 29 February becomes 28 where there is none. */
@@ -20,7 +21,6 @@ export function whyFar(date: IsoDate, today: IsoDate): string | null {
   if (isNear(date, today)) return null
   const year = Number(date.slice(0, 4))
   const meant = `${year + 2000}${date.slice(4)}` as IsoDate
-  if (year < 100 && isNear(meant, today)) return `This is in the year ${year}. Did you mean ${year + 2000}?`
-  const direction = date > today ? 'from now' : 'ago'
-  return `This is in the year ${year}, more than ten years ${direction}. Please check the year.`
+  if (year < 100 && isNear(meant, today)) return shortYearWords(year)
+  return farYearWords(year, date > today)
 }

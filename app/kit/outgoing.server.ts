@@ -3,6 +3,7 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import { isLoopback, isPublicAddress, hostMatcher } from './public-address.ts'
+import { outgoingWords } from './outgoing-words.ts'
 
 /** Why a request to an address that a person typed was refused or failed; in words for that person. */
 export class OutgoingFault extends Error {
@@ -34,8 +35,6 @@ type Lookup = (
   done: (error: Error | null, found: LookupAddress[]) => void,
 ) => void
 
-const notPublic = 'This address is not on the public internet.'
-
 /**
  * Requests to addresses that people typed: only https, only public addresses, no redirects. All addresses of a name are
  * checked, and the connection uses a checked address, so that a name that resolves differently a moment later reaches nothing
@@ -50,9 +49,9 @@ export function createOutgoing(allowed: readonly string[], lookup: Lookup = syst
 
   const checkedLookup: RequestOptions['lookup'] = (hostname, options: LookupOptions, done) => {
     lookup(hostname, { all: true }, (error, found) => {
-      const fault = error ? new OutgoingFault('This host does not exist.') : undefined
+      const fault = error ? new OutgoingFault(outgoingWords.noHost) : undefined
       const isOpen = !fault && found.length > 0 && found.every(({ address }) => mayReach(hostname, address))
-      if (!isOpen) done(fault ?? new OutgoingFault(notPublic), [])
+      if (!isOpen) done(fault ?? new OutgoingFault(outgoingWords.notPublic), [])
       else if (options.all) done(null, found)
       else done(null, found[0]?.address ?? '', found[0]?.family)
     })
@@ -61,14 +60,14 @@ export function createOutgoing(allowed: readonly string[], lookup: Lookup = syst
   return {
     allowsHttp,
     async request(address, options = {}) {
-      if (!URL.canParse(String(address))) throw new OutgoingFault('This is not a valid address.')
+      if (!URL.canParse(String(address))) throw new OutgoingFault(outgoingWords.notValid)
       const url = new URL(address)
       const host = bareHost(url)
       if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowsHttp(url)))
-        throw new OutgoingFault('The address must start with https://.')
-      if (url.username || url.password) throw new OutgoingFault('The address must not contain a user name or password.')
+        throw new OutgoingFault(outgoingWords.notHttps)
+      if (url.username || url.password) throw new OutgoingFault(outgoingWords.noPassword)
       // Node does not resolve IP addresses, so it would never call the lookup above.
-      if (isIP(host) && !mayReach(host, host)) throw new OutgoingFault(notPublic)
+      if (isIP(host) && !mayReach(host, host)) throw new OutgoingFault(outgoingWords.notPublic)
       return send(url, options, checkedLookup)
     },
   }
@@ -98,8 +97,8 @@ async function send(
     return responseOf(answer, await read(answer, largest))
   } catch (error) {
     if (error instanceof OutgoingFault) throw error
-    if (limit.aborted) throw new OutgoingFault('There was no response in time.', { cause: error })
-    throw new OutgoingFault('The connection failed.', { cause: error })
+    if (limit.aborted) throw new OutgoingFault(outgoingWords.noAnswer, { cause: error })
+    throw new OutgoingFault(outgoingWords.failed, { cause: error })
   }
 }
 
@@ -108,7 +107,7 @@ async function read(answer: IncomingMessage, largest: number): Promise<Buffer> {
   let length = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > largest) throw new OutgoingFault('The response is too long.')
+    if (length > largest) throw new OutgoingFault(outgoingWords.tooLong)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -1,5 +1,6 @@
 import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/react'
-import { bounds, fileTooLarge, uploadTooLarge } from '#app/kit/limits.ts'
+import { fileTooLarge, uploadTooLarge } from '#app/kit/field-words.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { noteTaken } from './drafts.ts'
 import { oneValue } from './form-context.ts'
 import type { FormFault, FormReply, FormValues, Unsent } from './form-reply.ts'

@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { bounds, fileTooLarge } from '#app/kit/limits.ts'
+import { fileTooLarge } from '#app/kit/field-words.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { fault } from '#app/runner/refusal.ts'
