@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express'
 import { targetOf } from './request-target.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
+import { refusedPages } from './refused-words.ts'
 
 /** Seconds after which someone may try again. */
 const retryAfter = 3
@@ -15,13 +16,7 @@ export function withinCapacity(most: number): RequestHandler {
     if (targetOf(res).isEndless) return next()
     if (underWay >= most) {
       res.set('Retry-After', String(retryAfter))
-      answerRefused(
-        req,
-        res,
-        503,
-        'Too busy',
-        'Firstwin has too many requests right now, so this one was not processed. Go back and try again in a few seconds.',
-      )
+      answerRefused(req, res, 503, refusedPages.busy)
       return
     }
     underWay++

@@ -3,7 +3,6 @@ import type { ServerBuild } from '@remix-run/node'
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { fileTooLarge } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { builtFiles } from './built-files.server.ts'
@@ -26,6 +25,7 @@ import { noteTarget } from './request-target.server.ts'
 import { keepPresentWorkspace } from './present-workspace.server.ts'
 import { readBody } from './read-body.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
+import { type RefusedWords, refusedPages } from './refused-words.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
 import { noteIdentity, identityOf } from './request-identity.server.ts'
@@ -101,17 +101,16 @@ const isCompressible: compression.CompressionFilter = (req, res) => {
   return !type.startsWith('text/event-stream') && compression.filter(req, res)
 }
 
-const known: Record<number, [title: string, detail: string]> = {
-  400: ['Bad request', 'This request could not be read.'],
-  404: ['Not found', 'There is nothing at this address.'],
-  408: ['Too slow', 'This request did not arrive in time, so nothing was changed. Please try again.'],
-  413: ['Too large', 'This request is too large, so nothing was changed.'],
-  415: ['Not supported', 'The encoding of this request is not supported.'],
+const known: Record<number, RefusedWords> = {
+  400: refusedPages.badRequest,
+  404: refusedPages.notFound,
+  408: refusedPages.tooSlow,
+  413: refusedPages.tooLarge,
+  415: refusedPages.encoding,
 }
 
 /** The only form of this type is one with a file, and nothing else of it can be large. */
 const isWithFile = (req: Request) => req.headers['content-type']?.startsWith('multipart/form-data') === true
-const tooLargeFile: [title: string, detail: string] = ['Too large', `${fileTooLarge} Go back and choose another.`]
 
 function onFault(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
@@ -124,19 +123,13 @@ function onFault(log: Log): ErrorRequestHandler {
     // What the files' server forbids is a way out of its folder, where there is nothing for anyone.
     const status = given === 403 ? 404 : given
     const words =
-      (status === 413 && isWithFile(req) ? tooLargeFile : known[status]) ??
+      (status === 413 && isWithFile(req) ? refusedPages.fileTooLarge : known[status]) ??
       (status >= 400 && status < 500 ? known[400] : undefined)
     if (words) {
-      answerRefused(req, res, status, ...words)
+      answerRefused(req, res, status, words)
       return
     }
     log.error({ err: error, requestId: identityOf(res).requestId }, 'fault')
-    answerRefused(
-      req,
-      res,
-      500,
-      'Something went wrong',
-      'Please try again in a moment. If you just saved something, check first whether it was saved.',
-    )
+    answerRefused(req, res, 500, refusedPages.failed)
   }
 }

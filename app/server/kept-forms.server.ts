@@ -5,6 +5,7 @@ import { unavailable } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { refusedReply } from '#app/runner/submit.server.ts'
 import { isDataAnswer } from './data-answer.ts'
+import { busyWords, failedWords } from './refused-words.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
 type Context = LoaderFunctionArgs['context']
@@ -43,7 +44,7 @@ function guarded(route: Route): Route {
           answer(args, loader, {
             async unavailable() {
               if (!page) throw bare()
-              throw await keeping(data({ message: 'Firstwin is busy.' }, { status: 503 }), args.context)
+              throw await keeping(data({ message: busyWords.page }, { status: 503 }), args.context)
             },
             fault: (values) => {
               throw data({ message: '', values }, { status: 500 })
@@ -101,7 +102,7 @@ const faultReply = (values: PostedValues, requestId: string) =>
     {
       status: 'invalid',
       unsent: 'failed',
-      message: `Something went wrong on our side (reference ${requestId}). You can send it again. It won’t be saved twice.`,
+      message: failedWords(requestId),
       faults: [],
       values,
     },
@@ -122,4 +123,4 @@ async function keeping({ data: said, init }: RefusalData, context: Context) {
   return data({ ...said, ...(values && { values }) }, init ?? undefined)
 }
 
-const bare = () => new Response('Firstwin is busy. Please try again in a moment.', { status: 503 })
+const bare = () => new Response(busyWords.data, { status: 503 })

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { meantAddress } from './copied-address.ts'
 import { isForPrograms, targetOf, readAddress } from './request-target.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
+import { methodWords, refusedPages } from './refused-words.ts'
 
 const pageMethods = ['GET', 'HEAD', 'POST']
 const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -9,9 +10,8 @@ const apiMethods = [...pageMethods, 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** 400 for addresses that cannot be read, 404 for ambiguous ones. */
 export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
   const reading = readAddress(req.originalUrl)
-  if (reading === 'unreadable')
-    answerRefused(req, res, 400, 'Invalid address', 'This address contains invalid characters.')
-  else if (reading === 'roundabout') answerRefused(req, res, 404, 'Not found', 'There is nothing at this address.')
+  if (reading === 'unreadable') answerRefused(req, res, 400, refusedPages.invalidAddress)
+  else if (reading === 'roundabout') answerRefused(req, res, 404, refusedPages.notFound)
   else next()
 }
 
@@ -28,9 +28,9 @@ export const onlyKnownRequests: RequestHandler = (req, res, next) => {
   const allowed = isForPrograms(target) ? apiMethods : pageMethods
   if (!allowed.includes(req.method)) {
     res.set('Allow', allowed.join(', '))
-    answerRefused(req, res, 405, 'Method not allowed', `This address only accepts ${allowed.join(', ')}.`)
+    answerRefused(req, res, 405, methodWords(allowed))
   } else if (target.isEndless && target.isData) {
-    answerRefused(req, res, 404, 'Not found', 'There is nothing at this address.')
+    answerRefused(req, res, 404, refusedPages.notFound)
   } else next()
 }
 
@@ -54,8 +54,7 @@ export function asksTooMuch(target: string): boolean {
 
 /** 400 for a question about routes that would take long. */
 export const onlySmallManifests: RequestHandler = (req, res, next) => {
-  if (asksTooMuch(req.originalUrl))
-    answerRefused(req, res, 400, 'Bad request', 'This request covers too many pages at once.')
+  if (asksTooMuch(req.originalUrl)) answerRefused(req, res, 400, refusedPages.tooManyPages)
   else next()
 }
 
@@ -78,13 +77,7 @@ export function onlyOwnOrigin(origins: readonly string[]): RequestHandler {
     const foreign =
       origin === undefined ? site !== undefined && !['same-origin', 'none'].includes(site) : !origins.includes(origin)
     if (changes && foreign && !isForPrograms(targetOf(res))) {
-      answerRefused(
-        req,
-        res,
-        403,
-        'Sent from another site',
-        'This form was sent from another site, so nothing was changed.',
-      )
+      answerRefused(req, res, 403, refusedPages.otherSite)
     } else next()
   }
 }

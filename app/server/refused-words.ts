@@ -1,0 +1,45 @@
+import { fileTooLarge } from '#app/kit/field-words.ts'
+
+/** A page that says why a request was not let through, or failed. */
+export type RefusedWords = { title: string; detail: string }
+
+export const refusedPages = {
+  invalidAddress: { title: 'Invalid address', detail: 'This address contains invalid characters.' },
+  badRequest: { title: 'Bad request', detail: 'This request could not be read.' },
+  tooManyPages: { title: 'Bad request', detail: 'This request covers too many pages at once.' },
+  otherSite: {
+    title: 'Sent from another site',
+    detail: 'This form was sent from another site, so nothing was changed.',
+  },
+  notFound: { title: 'Not found', detail: 'There is nothing at this address.' },
+  tooSlow: {
+    title: 'Too slow',
+    detail: 'This request did not arrive in time, so nothing was changed. Please try again.',
+  },
+  tooLarge: { title: 'Too large', detail: 'This request is too large, so nothing was changed.' },
+  fileTooLarge: { title: 'Too large', detail: `${fileTooLarge} Go back and choose another.` },
+  encoding: { title: 'Not supported', detail: 'The encoding of this request is not supported.' },
+  busy: {
+    title: 'Too busy',
+    detail:
+      'Firstwin has too many requests right now, so this one was not processed. Go back and try again in a few seconds.',
+  },
+  failed: {
+    title: 'Something went wrong',
+    detail: 'Please try again in a moment. If you just saved something, check first whether it was saved.',
+  },
+} satisfies Record<string, RefusedWords>
+
+export const methodWords = (allowed: readonly string[]): RefusedWords => ({
+  title: 'Method not allowed',
+  detail: `This address only accepts ${allowed.join(', ')}.`,
+})
+
+export const requestReference = (reference: string): string => `Reference ${reference}`
+
+export const refusedLinks = { another: 'Sign in as someone else', home: 'Back to Firstwin' }
+
+export const busyWords = { page: 'Firstwin is busy.', data: 'Firstwin is busy. Please try again in a moment.' }
+
+export const failedWords = (reference: string): string =>
+  `Something went wrong on our side (reference ${reference}). You can send it again. It won’t be saved twice.`
