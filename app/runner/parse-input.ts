@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Fault, Refusal } from './refusal.ts'
+import { atRowWords, refusals } from './refusal-words.ts'
 
 /** The row of a list in which a fault lies. */
 function rowAt(raw: object, [field, index]: readonly PropertyKey[]): unknown {
@@ -10,7 +11,7 @@ function rowAt(raw: object, [field, index]: readonly PropertyKey[]): unknown {
 /** "Row 2: " of a row that says where it stands in its form (`at`); nothing of anything else. */
 export function rowWords(row: unknown): string {
   const at: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'at') : undefined
-  return typeof at === 'number' ? `Row ${at}: ` : ''
+  return typeof at === 'number' ? atRowWords(at) : ''
 }
 
 type Also = {
@@ -26,8 +27,7 @@ export function parse<Schema extends z.ZodObject>(
   raw: unknown,
   { unread = [], alsoIn = () => [] }: Also = {},
 ): z.infer<Schema> {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    throw new Refusal(400, 'This request could not be read.')
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Refusal(400, refusals.requestUnreadable)
   const parsed = schema.safeParse(raw)
   if (parsed.success && unread.length === 0) return parsed.data
   const unfit = (parsed.error?.issues ?? []).map((issue) => ({
@@ -35,7 +35,7 @@ export function parse<Schema extends z.ZodObject>(
     message: `${rowWords(rowAt(raw, issue.path))}${issue.message}`,
   }))
   const faults = [...unread, ...unfit, ...alsoIn(readableIn(schema, raw))]
-  throw new Refusal(422, 'Please check the fields below.', {
+  throw new Refusal(422, refusals.checkFields, {
     faults: faults.filter((it, index) => faults.findIndex((other) => other.field === it.field) === index),
   })
 }

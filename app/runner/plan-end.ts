@@ -1,12 +1,13 @@
 import { type CommandName, type Standing, mayEver, ruleOf } from '#app/policy/policy.ts'
+import { planEndRefusals } from './plan-end-words.ts'
 
 /** The columns of a plan that decide whether it can still change. */
 export type PlanEnd = { state: unknown; archivedAt: unknown }
 
 /** Why nothing on a plan can change, in words; null while it can. A won plan still can. */
 export const whyClosed = ({ state, archivedAt }: PlanEnd): string | null => {
-  if (archivedAt) return 'This plan is archived and can’t be changed.'
-  return state === 'lost' ? 'This plan is closed. Reopen it to change it.' : null
+  if (archivedAt) return planEndRefusals.archived
+  return state === 'lost' ? planEndRefusals.closed : null
 }
 
 /** Why a command is refused on a plan as it stands, for anyone who gives it; null where it is not. */
@@ -14,9 +15,7 @@ export function whyRefused(name: CommandName, plan: PlanEnd): string | null {
   const { closedToo, untilWon } = ruleOf(name)
   const why = closedToo ? null : whyClosed(plan)
   if (why) return why
-  return untilWon && plan.state === 'won'
-    ? 'The first win of this plan is confirmed, so its dates and its first win stay as they were agreed.'
-    : null
+  return untilWon && plan.state === 'won' ? planEndRefusals.won : null
 }
 
 /** Whether they may give the command on a plan as it stands: what buttons ask. */

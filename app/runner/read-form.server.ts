@@ -1,5 +1,6 @@
 import type { PostedValues } from './reply.ts'
 import { Refusal } from './refusal.ts'
+import { refusals } from './refusal-words.ts'
 
 const maxFields = 2_000
 
@@ -24,7 +25,7 @@ async function readParts(
 ): Promise<{ values: PostedValues; file: Uint8Array | null }> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw new Refusal(415, 'This page only accepts its own form.')
+    throw new Refusal(415, refusals.ownFormOnly)
   const form = await formIn(request, type)
   const values: PostedValues = Object.create(null) as PostedValues
   let count = 0
@@ -35,7 +36,7 @@ async function readParts(
       if (value.size > 0) file = new Uint8Array(await value.arrayBuffer())
       continue
     }
-    if (typeof value !== 'string') throw new Refusal(415, 'You can’t upload files here.')
+    if (typeof value !== 'string') throw new Refusal(415, refusals.noFiles)
     const shown = value.replaceAll('\0', '')
     const earlier = values[name]
     values[name] = earlier === undefined ? shown : Array.isArray(earlier) ? [...earlier, shown] : [earlier, shown]
@@ -50,14 +51,14 @@ async function formIn(request: Request, type: string): Promise<FormData> {
   try {
     return await new Response(body, { headers: { 'Content-Type': type } }).formData()
   } catch {
-    throw new Refusal(400, 'This form could not be read.')
+    throw new Refusal(400, refusals.formUnreadable)
   }
 }
 
 /** What stands before each further field, whatever boundary the header names: a decoy there must not hide fields. */
 const separatorIn = (type: string) => (/^multipart/i.test(type) ? '\r\n--' : '&')
 
-const tooManyFields = () => new Refusal(413, 'This form has too many fields.')
+const tooManyFields = () => new Refusal(413, refusals.tooManyFields)
 
 function holdsMore(body: Buffer, separator: string, most: number): boolean {
   for (let at = body.indexOf(separator), count = 1; at >= 0; at = body.indexOf(separator, at + 1), count++)

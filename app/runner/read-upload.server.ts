@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { type BusboyFileStream, Busboy } from '@fastify/busboy'
 import type { PostedValues } from './reply.ts'
 import { Refusal } from './refusal.ts'
+import { refusals } from './refusal-words.ts'
 
 /** A file that is arriving. Its bytes come as fast as they are taken, and fail where the sender leaves. */
 export type ArrivingFile = { name: string; bytes: AsyncIterable<Buffer> }
@@ -10,7 +11,7 @@ export type ArrivingFile = { name: string; bytes: AsyncIterable<Buffer> }
 /** Far more than a form with one file has. */
 const limits = { fields: 50, fieldNameSize: 100, fieldSize: 20_000, parts: 60, headerPairs: 50 }
 
-const unreadable = () => new Refusal(400, 'This form could not be read.')
+const unreadable = () => new Refusal(400, refusals.formUnreadable)
 
 /**
  * Reads a form that carries one file, which is taken while it arrives and never held as a whole. What is left of it when `take` is done is
@@ -52,7 +53,7 @@ export async function readUpload<Taken>(
 
 function parserFor(type: string | null): InstanceType<typeof Busboy> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type ?? ''))
-    throw new Refusal(415, 'This page only accepts its own form.')
+    throw new Refusal(415, refusals.ownFormOnly)
   try {
     return new Busboy({ headers: { 'content-type': type ?? '' }, limits })
   } catch {

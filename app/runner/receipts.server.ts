@@ -6,6 +6,7 @@ import type { Actor } from '#app/policy/policy.ts'
 import type { Plain } from './command.ts'
 import { canonical } from './compare.ts'
 import { Refusal } from './refusal.ts'
+import { refusals } from './refusal-words.ts'
 
 /** Where an event is found in the activity. */
 export const recorded = z.object({
@@ -30,14 +31,11 @@ export function receiptFor(
   key: string,
   input: unknown,
 ): Receipt {
-  if (!keyFormat.test(key)) throw new Refusal(400, 'This form is out of date. Please reload the page.')
+  if (!keyFormat.test(key)) throw new Refusal(400, refusals.formOutdated)
   // The scope is a part of what was said: an outcome of one plan is no answer for another.
   const inputHash = createHash('sha256').update(canonical({ scopeId, input })).digest('base64url')
   return { actor: `${actor.kind}:${actor.id}`, command, key, inputHash }
 }
-
-const sentBefore =
-  'You already saved this form with other values. Check them in another tab. To save these values too, save again.'
 
 /** How the same form was answered before. @throws Refusal 422 where it said something else then */
 export async function findReceipt(trx: WorkspaceTransaction, workspaceId: string, receipt: Receipt) {
@@ -49,7 +47,8 @@ export async function findReceipt(trx: WorkspaceTransaction, workspaceId: string
     .where('command', '=', receipt.command)
     .where('key', '=', receipt.key)
     .executeTakeFirst()
-  if (first && first.inputHash !== receipt.inputHash) throw new Refusal(422, sentBefore, { isSentBefore: true })
+  if (first && first.inputHash !== receipt.inputHash)
+    throw new Refusal(422, refusals.sentBefore, { isSentBefore: true })
   return first && { outcome: first.outcome, events: z.array(recorded).parse(first.events) }
 }
 

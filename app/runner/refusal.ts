@@ -1,3 +1,5 @@
+import { refusals } from './refusal-words.ts'
+
 export type Fault = { field: string; message: string }
 
 /** Two people changed one field; both values as a form would post them. */
@@ -12,8 +14,7 @@ type Details = {
 }
 
 /** Some fields are wrong, each with what is to be told beside it. */
-export const wrongFields = (faults: readonly Fault[]) =>
-  new Refusal(422, 'Please check the fields below.', { faults: [...faults] })
+export const wrongFields = (faults: readonly Fault[]) => new Refusal(422, refusals.checkFields, { faults: [...faults] })
 
 /** Why a command was not carried out, in words for people. Nothing was written. */
 export class Refusal extends Error {
@@ -48,16 +49,11 @@ export const fault = (field: string, message: string) => new Refusal(422, messag
 
 /** The sign-in is too long ago for what this changes. */
 export const signInAgain = () =>
-  new Refusal(403, 'For security, please sign in again first. Your text stays here. Come back and send it again.', {
+  new Refusal(403, refusals.signInAgain, {
     wantsSignIn: true,
   })
 
-export const notFound = () => new Refusal(404, 'This page does not exist or is not shared with you.')
+export const notFound = () => new Refusal(404, refusals.notFound)
 
 /** The database is unavailable, overloaded or locked. Whether the change was made is not certain; sending it again is safe. */
-export const unavailable = () =>
-  new Refusal(
-    503,
-    'Firstwin could not respond just now. Please wait a moment and send it again. It won’t be saved twice.',
-    { retryAfter: 5 },
-  )
+export const unavailable = () => new Refusal(503, refusals.unavailable, { retryAfter: 5 })

@@ -1,5 +1,6 @@
 import { isOverloaded } from '#app/kit/computations.ts'
 import { Refusal } from './refusal.ts'
+import { refusals } from './refusal-words.ts'
 
 /**
  * For `.catch` of a computation that a person waits for.
@@ -7,5 +8,5 @@ import { Refusal } from './refusal.ts'
  */
 export function refuseOverloaded(error: unknown): never {
   if (!isOverloaded(error)) throw error
-  throw new Refusal(429, 'Firstwin is busy right now. Please try again in a minute.', { retryAfter: 30 })
+  throw new Refusal(429, refusals.busy, { retryAfter: 30 })
 }

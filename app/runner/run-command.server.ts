@@ -20,6 +20,8 @@ import { type Fault, Refusal, notFound, signInAgain, unavailable, wrongFields } 
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
+import { refusals } from './refusal-words.ts'
+import { formWords } from '#app/ui/form-words.ts'
 
 export type Order = {
   /** Null when no one is signed in. */
@@ -48,7 +50,7 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
   command: Command<Kind, Schema, Result>,
   { actor, scopeId, input: raw, idempotencyKey, seen, unread }: Order,
 ): Promise<Done<Result>> {
-  if (!actor) throw new Refusal(401, 'Please sign in first.')
+  if (!actor) throw new Refusal(401, refusals.signInFirst)
   if (!isUuid(scopeId)) throw notFound()
   return change(parts, actor.workspaceId, scopeId, (trx) =>
     carryOut(trx, parts, command, { actor, scopeId, input: raw, idempotencyKey, seen, unread }),
@@ -92,7 +94,7 @@ export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject,
   { actor, scopeId, input, seen, unread }: Omit<Order, 'idempotencyKey'>,
   look: (trx: WorkspaceTransaction) => Promise<Sight>,
 ): Promise<{ before: Sight; after: Sight }> {
-  if (!actor) throw new Refusal(401, 'Please sign in first.')
+  if (!actor) throw new Refusal(401, refusals.signInFirst)
   if (!isUuid(scopeId)) throw notFound()
   const sights: Sight[] = []
   try {
@@ -151,7 +153,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     current = await command.current({ trx, row, input, workspaceId, actor, standings })
     const compared = compare(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
-      throw new Refusal(409, 'Someone changed this in the meantime.', {
+      throw new Refusal(409, formWords.changedByOther, {
         conflicts: await describeConflicts(trx, where, sightOf(standings), compared.conflicting, input, current, now),
       })
     touched = compared.touched
@@ -194,7 +196,7 @@ const senderOf = (actor: Actor): NoticeSender | undefined =>
 /** @throws Refusal 404 if they may not know that it exists, 403 if their role may never do this */
 function authorise({ name }: { name: CommandName }, standings: ReadonlySet<Standing>) {
   if (standings.size === 0) throw notFound()
-  if (!mayEver(name, standings)) throw new Refusal(403, 'You don’t have permission to do this.')
+  if (!mayEver(name, standings)) throw new Refusal(403, refusals.notAllowed)
 }
 
 async function lockScope<Kind extends Scope>(

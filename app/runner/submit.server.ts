@@ -10,6 +10,7 @@ import type { PostedValues, Reply } from './reply.ts'
 import type { Recorded } from './receipts.server.ts'
 import { runCommand } from './run-command.server.ts'
 import { unreadDates } from './unread-dates.ts'
+import { nothingChangedWords } from './refusal-words.ts'
 
 type Submission = {
   /** The form's own. */
@@ -60,14 +61,14 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
   }
 }
 
-/** Where all that was wanted was there already, such as a form that was saved without a change. */
-const nothingChanged = 'Nothing changed. It was already saved like this.'
-
-/** What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. */
+/**
+ * What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. It
+ * records nothing where all was there already, such as for a form that was saved without a change.
+ */
 function toldBy(events: readonly Recorded[], scopeId: string): Told {
   const own = events.filter((event) => event.scopeId === scopeId)
   const [first, ...rest] = own.length > 0 ? own : events.slice(0, 1)
-  return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: nothingChanged }
+  return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: nothingChangedWords }
 }
 
 /** The answer to a form that was refused. */

@@ -3,6 +3,7 @@ import { readForm, readFormWithFile } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues } from './reply.ts'
 import { asResponse, refusedReply } from './submit.server.ts'
+import { refusals } from './refusal-words.ts'
 
 /** What a page does with one of its forms. */
 export type FormHandler<Answer> = (values: PostedValues, file: Uint8Array | null) => Promise<Answer>
@@ -31,7 +32,7 @@ export async function takeForm<Answer>(
   const intent = values['intent'] ?? unnamed
   // Own properties alone: `constructor` is an intent that someone may send.
   const handler = typeof intent === 'string' && Object.hasOwn(handlers, intent) ? handlers[intent] : undefined
-  if (!handler) throw asResponse(new Refusal(400, 'This form is not valid. Please reload the page.'))
+  if (!handler) throw asResponse(new Refusal(400, refusals.formInvalid))
   return handler(values, file).catch(throwAsPage)
 }
 

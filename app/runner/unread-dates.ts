@@ -1,9 +1,7 @@
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { PostedValues } from './reply.ts'
 import type { Fault } from './refusal.ts'
-
-const unread = 'This date is incomplete or does not exist. Please type it again.'
-const missing = 'No date could be read here. Please type it again, or tick “Remove this date”.'
+import { unreadDateRefusals } from './unread-date-words.ts'
 
 /**
  * Dates that the browser could not read and posted as empty (31 February, half a date), so that no one deletes a date by
@@ -17,9 +15,10 @@ export function unreadDates(values: PostedValues): Fault[] {
   return [...new Set(fields)].flatMap((field) => {
     const [posted, held, typed] = [list(field), list(`held.${field}`), list(`typed.${field}`)]
     const isEmpty = (at: number) => (posted[at] ?? '') === ''
-    if (typed.some((said, at) => said === 'unread' && isEmpty(at))) return [{ field, message: unread }]
+    if (typed.some((said, at) => said === 'unread' && isEmpty(at)))
+      return [{ field, message: unreadDateRefusals.unread }]
     const isLost = (date: string, at: number) =>
       isIsoDate(date) && isEmpty(at) && typed[at] !== 'removed' && !typed.includes(`removed ${date}`)
-    return held.some(isLost) ? [{ field, message: missing }] : []
+    return held.some(isLost) ? [{ field, message: unreadDateRefusals.missing }] : []
   })
 }

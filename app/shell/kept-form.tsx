@@ -1,4 +1,5 @@
-import { type FormValues, textKeptWords } from '#app/ui/form-reply.ts'
+import type { FormValues } from '#app/ui/form-reply.ts'
+import { textKeptWords } from '#app/ui/form-words.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'

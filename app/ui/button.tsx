@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ComponentProps, ReactNode } from 'react'
 import { useContext } from 'react'
 import { FormContext } from './form-context.ts'
+import { buttonWords } from './button-words.ts'
 
 export type ButtonTone = 'main' | 'plain' | 'quiet'
 
@@ -18,7 +19,7 @@ export function Button({ tone = 'plain', className, type = 'button', ...rest }: 
 export type SubmitProps = Omit<ButtonProps, 'type'> & { busyText?: string }
 
 /** Submits its form and shows while that is in progress. */
-export function SubmitButton({ tone = 'main', busyText = 'Saving…', children, ...rest }: SubmitProps) {
+export function SubmitButton({ tone = 'main', busyText = buttonWords.saving, children, ...rest }: SubmitProps) {
   const { busy } = useContext(FormContext)
   return (
     <Button type="submit" tone={tone} aria-disabled={busy || undefined} {...rest}>

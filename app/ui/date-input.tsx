@@ -3,6 +3,7 @@ import { FormContext } from './form-context.ts'
 import { postedValue } from './form-reply.ts'
 import { useScripted } from './use-scripted.ts'
 import { useTypedDate } from './use-typed-date.ts'
+import { formWords } from './form-words.ts'
 
 export type DateInputProps = Omit<ComponentProps<'input'>, 'type' | 'ref'> & {
   name: string
@@ -31,7 +32,7 @@ export function DateInput({ name, held, at = 0, max = '9999-12-31', ...input }: 
       ) : (
         stored && (
           <label className="remove-date">
-            <input type="checkbox" name={`typed.${name}`} value={`removed ${stored}`} /> Remove this date
+            <input type="checkbox" name={`typed.${name}`} value={`removed ${stored}`} /> {formWords.removeDate}
           </label>
         )
       )}

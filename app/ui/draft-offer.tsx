@@ -1,8 +1,9 @@
 import { useId } from 'react'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
-import { draftWords } from './draft-words.ts'
+import { draftOfferWords, draftWords } from './draft-words.ts'
 import type { OfferedDraft } from './use-draft.ts'
+import { buttonWords } from './button-words.ts'
 
 /** What a form can give back of what was typed in it before. */
 export function DraftOffers({ draft }: { draft: OfferedDraft }) {
@@ -23,9 +24,9 @@ const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
     <Notice>
       <p>{draftWords(momentWords(at))}</p>
       <div className="acts">
-        <Button onClick={onRestore}>Restore what you typed</Button>
+        <Button onClick={onRestore}>{draftOfferWords.restore}</Button>
         <Button tone="quiet" onClick={onDiscard}>
-          Discard
+          {buttonWords.discard}
         </Button>
       </div>
     </Notice>
@@ -40,13 +41,11 @@ function DraftLeftover({ texts, onDiscard }: DraftLeftoverProps) {
   return (
     <div className="draft-offer no-print">
       <Notice>
-        <label htmlFor={id}>
-          This form no longer has a field for part of what you typed. Copy what you need from here.
-        </label>
+        <label htmlFor={id}>{draftOfferWords.leftover}</label>
         <textarea id={id} readOnly rows={Math.min(8, texts.length + 1)} value={texts.join('\n')} />
         <div className="acts">
           <Button tone="quiet" onClick={onDiscard}>
-            Discard
+            {buttonWords.discard}
           </Button>
         </div>
       </Notice>

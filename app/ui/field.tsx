@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { useField } from './form-context.ts'
+import { formWords } from './form-words.ts'
 
 export type FieldWidth = 'full' | 'half' | 'third'
 
@@ -43,7 +44,7 @@ export function Field({ name, label, hint, optional = false, width = 'full', chi
     <div className={['field', width === 'full' ? '' : width, fault ? 'bad' : ''].filter(Boolean).join(' ')}>
       <div className="label">
         <label htmlFor={id}>{label}</label>
-        {optional && <span className="optional"> (optional)</span>}
+        {optional && <span className="optional"> {formWords.optional}</span>}
       </div>
       {children(control, posted)}
       {fault && (

@@ -34,22 +34,6 @@ export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'fail
 export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
   reply?.status === 'invalid' && reply.unsent !== undefined
 
-/**
- * Whether it was saved, as far as is known: without an answer, it may have been.
- * @param isAgain after a second try
- */
-export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
-  if (why === 'failed') return isAgain ? 'This may still not have been saved.' : 'This may not have been saved.'
-  return isAgain ? 'Still not saved.' : 'Not saved.'
-}
-
-/** Why a post without fields of its own, such as a check-off, was refused; undefined where it was not. */
-export function refusalWords(reply: FormReply | null | undefined): string | undefined {
-  if (reply?.status !== 'invalid') return undefined
-  if (isUnsent(reply)) return `${notSavedWords(reply.unsent)} ${reply.message}`
-  return reply.message ?? reply.faults[0]?.message ?? 'That could not be saved.'
-}
-
 /** The faults that fields show; those without a field are shown by the form. */
 export const faultsOf = (reply: FormReply | null | undefined): readonly FormFault[] =>
   reply?.status === 'invalid' ? reply.faults.filter(({ field }) => field !== '') : []
@@ -103,6 +87,3 @@ export function listOfWords(value: string): string[] | null {
     return null
   }
 }
-
-/** That a form was not saved, and that nothing of it is lost. */
-export const textKeptWords = (why: Unsent['unsent']): string => `${notSavedWords(why)} Your text is still here.`

@@ -10,6 +10,7 @@ import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
 import { useDraft } from './use-draft.ts'
 import { useUnsent } from './use-unsent.ts'
+import { formWords } from './form-words.ts'
 
 /** Loaded where two people changed one field. */
 const ConflictChooser = lazy(() =>
@@ -18,7 +19,7 @@ const ConflictChooser = lazy(() =>
     () => ({
       default: () => [
         <Notice key="changed" tone="must">
-          Someone changed this in the meantime.
+          {formWords.changedByOther}
         </Notice>,
       ],
     }),

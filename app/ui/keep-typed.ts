@@ -5,6 +5,7 @@ import { noteTaken } from './drafts.ts'
 import { oneValue } from './form-context.ts'
 import type { FormFault, FormReply, FormValues, Unsent } from './form-reply.ts'
 import { keepOutcomeName } from './next-outcome.ts'
+import { unsentWords } from './form-words.ts'
 
 /** The longest wait for the answer to a form, in milliseconds: longer than the server itself takes before it gives up. */
 export const answerPatience = 30_000
@@ -59,30 +60,30 @@ const isTaken = (reply: unknown) =>
 
 type Reason = { status: number; unsent: Unsent['unsent']; message: string }
 
-const again = 'You can try again. It won’t be saved twice.'
-
 /** Why a post was not taken, in words for people. */
 function reasonOf(error: unknown): Reason {
   if (!isRouteErrorResponse(error))
-    return { status: 503, unsent: 'failed', message: `${isFault(error) ? fault : 'There was no response.'} ${again}` }
+    return {
+      status: 503,
+      unsent: 'failed',
+      message: `${isFault(error) ? unsentWords.ourFault : unsentWords.noResponse} ${unsentWords.again}`,
+    }
   const { status, data } = error
-  if (status >= 500) return { status, unsent: 'failed', message: `${fault} ${again}` }
+  if (status >= 500) return { status, unsent: 'failed', message: `${unsentWords.ourFault} ${unsentWords.again}` }
   if (status === 401)
     return {
       status,
       unsent: 'signed out',
-      message: 'You are signed out. Sign in in another tab, then try again here.',
+      message: unsentWords.signedOut,
     }
   if (status === 404)
     return {
       status,
       unsent: 'refused',
-      message: 'This was removed or is no longer shared with you. Copy what you need before you leave.',
+      message: unsentWords.removed,
     }
-  return { status, unsent: 'refused', message: saidIn(data) ?? fault }
+  return { status, unsent: 'refused', message: saidIn(data) ?? unsentWords.ourFault }
 }
-
-const fault = 'Something went wrong on our side.'
 
 /** All that Remix tells the browser about an error on the server. */
 const isFault = (error: unknown) => error instanceof Error && error.message === 'Unexpected Server Error'

@@ -3,7 +3,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
-import { twoReadingsWords } from './number-words.ts'
+import { readAsWords, twoReadingsWords, wholeNumberWords } from './number-words.ts'
 
 export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {
   id: string
@@ -23,9 +23,10 @@ export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode
  */
 export function NumberInput({ decimals = false, unit = '', isTyped = false, ...input }: NumberInputProps) {
   const habit = numberHabit(useLanguages())
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<Echo | null>()
   const unitThen = typeof unit === 'string' ? unit : unit.value
-  const echo = typed ?? (isTyped ? echoOf(input.defaultValue, decimals, unitThen, habit) : '')
+  const first = isTyped ? echoOf(input.defaultValue, decimals, unitThen, habit) : null
+  const echo = typed === undefined ? first : typed
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const unitNow = typeof unit === 'string' ? unit : valueIn(target.form, unit.field)
     setTyped(echoOf(target.value, decimals, unitNow, habit))
@@ -41,7 +42,7 @@ export function NumberInput({ decimals = false, unit = '', isTyped = false, ...i
         onChange={onChange}
       />
       <output className="echo" htmlFor={input.id}>
-        {input['aria-invalid'] && !echo.startsWith(readAs) ? null : echo}
+        {echo && (echo.isRead || !input['aria-invalid']) ? echo.words : null}
       </output>
     </>
   )
@@ -52,18 +53,19 @@ function valueIn(form: HTMLFormElement | null, field: string): string {
   return control instanceof HTMLInputElement ? control.value.trim() : ''
 }
 
-const readAs = 'Read as '
+/** What is said about a typed number: how it is read, or why it is not. */
+type Echo = { words: string; isRead: boolean }
 
 /** How a typed number is understood; nothing where that is the same as what was typed, or cannot be read yet. */
-export function echoOf(text: string, decimals: boolean, unit: string, habit: NumberHabit | null = null): string {
+export function echoOf(text: string, decimals: boolean, unit: string, habit: NumberHabit | null = null): Echo | null {
   const read = readNumber(text, decimals ? habit : null)
-  if (read === null) return ''
+  if (read === null) return null
   if ('either' in read && decimals) {
     const [decimal, whole] = read.either
-    return twoReadingsWords(numberText(decimal), numberText(whole))
+    return { words: twoReadingsWords(numberText(decimal), numberText(whole)), isRead: false }
   }
   const value = 'value' in read ? read.value : read.either[1]
-  if (!decimals && !Number.isInteger(value)) return 'Please enter a whole number.'
+  if (!decimals && !Number.isInteger(value)) return { words: wholeNumberWords, isRead: false }
   const said = unit ? withUnit(value, unit) : numberText(value)
-  return said === text.trim() ? '' : readAs + said
+  return said === text.trim() ? null : { words: readAsWords(said), isRead: true }
 }

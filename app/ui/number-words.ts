@@ -1,3 +1,8 @@
 /** For a number that people read in two ways. @param decimal and @param whole as one would type them */
 export const twoReadingsWords = (decimal: string, whole: string): string =>
   `This can be read in two ways. Please enter ${decimal} or ${whole}.`
+
+export const wholeNumberWords = 'Please enter a whole number.'
+
+/** How a typed number is understood. */
+export const readAsWords = (number: string): string => `Read as ${number}`

@@ -1,6 +1,8 @@
+import { signInLinkWords } from './sign-in-link-words.ts'
+
 /** Opens the sign-in page in another tab when a session has ended, so that this page keeps what was typed. */
 export const SignInElsewhere = () => (
   <a href="/sign-in?another=yes" target="_blank" rel="noopener">
-    Sign in again (opens a new tab)
+    {signInLinkWords.elsewhere}
   </a>
 )

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Notice } from './notice.tsx'
 import { useScripted } from './use-scripted.ts'
+import { noticeWords } from './notice-words.ts'
 
 type ToastProps = {
   /** Changes with each message; null while there is none. */
@@ -27,7 +28,12 @@ export function Toast({ id, words, action }: ToastProps) {
               {/* Another element each time, so that it is read out again. */}
               <span key={id}>{words}</span> {action}
               {isScripted && (
-                <button type="button" className="toast-close" aria-label="Dismiss message" onClick={() => dismiss(id)}>
+                <button
+                  type="button"
+                  className="toast-close"
+                  aria-label={noticeWords.dismiss}
+                  onClick={() => dismiss(id)}
+                >
                   <svg viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M4 4l8 8M12 4l-8 8" />
                   </svg>

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
-import { type Unsent, notSavedWords } from './form-reply.ts'
+import type { Unsent } from './form-reply.ts'
+import { buttonWords } from './button-words.ts'
+import { formWords, notSavedWords } from './form-words.ts'
 import { Notice } from './notice.tsx'
 import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { useScripted } from './use-scripted.ts'
@@ -32,12 +34,12 @@ export function UnsentNotice({ why, message, times, holdsText, onAgain }: Unsent
       <Notice tone="must">
         {/* Another element each time, so that it is read out again. */}
         <p key={times}>
-          <b>{notSavedWords(why, times > 1)}</b> {holdsText && 'Your text is still here. '}
-          {message} {why === 'signed out' && <SignInElsewhere />}
+          <b>{notSavedWords(why, times > 1)}</b> {holdsText && formWords.textKept} {message}{' '}
+          {why === 'signed out' && <SignInElsewhere />}
         </p>
         {onAgain && isScripted && (
           <Button onClick={onAgain} className="again">
-            Try again
+            {buttonWords.tryAgain}
           </Button>
         )}
       </Notice>

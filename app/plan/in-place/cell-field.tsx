@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { SubmitButton } from '#app/ui/button.tsx'
-import { type FormReply, type FormValues, faultsOf, refusalWords } from '#app/ui/form-reply.ts'
+import { type FormReply, type FormValues, faultsOf } from '#app/ui/form-reply.ts'
+import { refusalWords } from '#app/ui/form-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import type { PlanFrame } from '../core/plan-words.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'

@@ -1,8 +1,8 @@
 import { memo, useState } from 'react'
 import { useFetcher } from '@remix-run/react'
 import { useAction } from '#app/ui/drawn-for.ts'
-import type { FormReply } from '#app/ui/form-reply.ts'
-import { postedValue, refusalWords, replyTo } from '#app/ui/form-reply.ts'
+import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { refusalWords } from '#app/ui/form-words.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 
 export type TickProps = {

@@ -11,7 +11,7 @@ export const textListValue = z.array(z.string()).readonly()
 export const idValue = z.uuid()
 export const sideValue = z.enum(sides)
 
-const isoDate = z.custom<IsoDate>(isIsoDate, 'This is not a date.')
+const isoDate = z.custom<IsoDate>(isIsoDate)
 
 /** A date without time, ISO. */
 export const dayValue = z.string().refine((value): boolean => isIsoDate(value))

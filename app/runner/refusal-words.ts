@@ -1,0 +1,26 @@
+/** What several rooms, or the runner itself, say where something is refused. */
+export const refusals = {
+  signInFirst: 'Please sign in first.',
+  signInAgain: 'For security, please sign in again first. Your text stays here. Come back and send it again.',
+  notAllowed: 'You don’t have permission to do this.',
+  notFound: 'This page does not exist or is not shared with you.',
+  checkFields: 'Please check the fields below.',
+  sentBefore:
+    'You already saved this form with other values. Check them in another tab. To save these values too, save again.',
+  unavailable: 'Firstwin could not respond just now. Please wait a moment and send it again. It won’t be saved twice.',
+  busy: 'Firstwin is busy right now. Please try again in a minute.',
+  formUnreadable: 'This form could not be read.',
+  formInvalid: 'This form is not valid. Please reload the page.',
+  formOutdated: 'This form is out of date. Please reload the page.',
+  requestUnreadable: 'This request could not be read.',
+  ownFormOnly: 'This page only accepts its own form.',
+  noFiles: 'You can’t upload files here.',
+  tooManyFields: 'This form has too many fields.',
+  chooseFromList: 'Please choose one from the list.',
+  datePassed: 'This date has passed.',
+}
+
+export const nothingChangedWords = 'Nothing changed. It was already saved like this.'
+
+/** What stands before a message about a row of a list. @param at its number, from 1 */
+export const atRowWords = (at: number): string => `Row ${at}: `

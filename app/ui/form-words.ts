@@ -1,0 +1,37 @@
+import { type FormReply, type Unsent, isUnsent } from './form-reply.ts'
+
+export const formWords = {
+  optional: '(optional)',
+  removeDate: 'Remove this date',
+  changedByOther: 'Someone changed this in the meantime.',
+  couldNotSave: 'That could not be saved.',
+  textKept: 'Your text is still here.',
+}
+
+/** Why a post did not get through, and what its sender can do. */
+export const unsentWords = {
+  again: 'You can try again. It won’t be saved twice.',
+  noResponse: 'There was no response.',
+  ourFault: 'Something went wrong on our side.',
+  signedOut: 'You are signed out. Sign in in another tab, then try again here.',
+  removed: 'This was removed or is no longer shared with you. Copy what you need before you leave.',
+}
+
+/**
+ * Whether it was saved, as far as is known: without an answer, it may have been.
+ * @param isAgain after a second try
+ */
+export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
+  if (why === 'failed') return isAgain ? 'This may still not have been saved.' : 'This may not have been saved.'
+  return isAgain ? 'Still not saved.' : 'Not saved.'
+}
+
+/** That a form was not saved, and that nothing of it is lost. */
+export const textKeptWords = (why: Unsent['unsent']): string => `${notSavedWords(why)} ${formWords.textKept}`
+
+/** Why a post without fields of its own, such as a check-off, was refused; undefined where it was not. */
+export function refusalWords(reply: FormReply | null | undefined): string | undefined {
+  if (reply?.status !== 'invalid') return undefined
+  if (isUnsent(reply)) return `${notSavedWords(reply.unsent)} ${reply.message}`
+  return reply.message ?? reply.faults[0]?.message ?? formWords.couldNotSave
+}
