@@ -1,5 +1,6 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { taskLabels } from './task-words.ts'
 
 /** A field of a task that is one column of its table, of the same name. */
 type TaskFieldDefinition = HeldKind & {
@@ -20,11 +21,11 @@ type HeldKind = { kind: 'text'; maxLength: number } | { kind: 'number' | 'date' 
  * best and worst case, dependencies, sittings, and whether it is private.
  */
 export const taskFields = {
-  title: { kind: 'text', label: 'Title', maxLength: textSizes.title },
-  side: { kind: 'side', label: 'Side', scheduled: true },
-  durationDays: { kind: 'number', label: 'Working days', scheduled: true },
-  notBefore: { kind: 'date', label: 'Not before', optional: true, scheduled: true },
-  notAfter: { kind: 'date', label: 'Not after', optional: true, scheduled: true },
+  title: { kind: 'text', label: taskLabels.title, maxLength: textSizes.title },
+  side: { kind: 'side', label: taskLabels.side, scheduled: true },
+  durationDays: { kind: 'number', label: taskLabels.durationDays, scheduled: true },
+  notBefore: { kind: 'date', label: taskLabels.notBefore, optional: true, scheduled: true },
+  notAfter: { kind: 'date', label: taskLabels.notAfter, optional: true, scheduled: true },
 } as const satisfies Record<string, TaskFieldDefinition>
 
 export type TaskField = keyof typeof taskFields

@@ -78,7 +78,4 @@ export const notMovedWords = 'This task could not be moved.'
 
 export const choicesNotLoadedWords = 'This could not be loaded. Press Escape and try again.'
 
-/** Above owners who have no person yet. */
-export const notNamedWords = 'Not named yet'
-
 export const typeWords = (isLoading: boolean): string => (isLoading ? 'Loading…' : 'Type a name')

@@ -12,3 +12,14 @@ export const holdsWords = (tasks: number): string => `Enter adds ${count(tasks, 
 
 /** What stands behind a number of working days that is being typed. */
 export const dayUnit = (days: string): string => (days === '1' ? 'day' : 'days')
+
+export const addRowWords = {
+  titlePlaceholder: 'Title, then Enter',
+  save: 'Save',
+  close: 'Close',
+  allFields: 'All fields',
+  tryAgain: 'Try again',
+  starts: 'Starts',
+  anyTime: 'any time',
+  bothSides: 'Both',
+}

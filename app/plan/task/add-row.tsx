@@ -7,7 +7,8 @@ import { refusalWords } from '#app/ui/form-words.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
 import type { MilestoneView } from '../core/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
-import { addingWords, afterWords, dayUnit, holdsWords, newTaskFor } from './add-row-words.ts'
+import { addingWords, addRowWords, afterWords, dayUnit, holdsWords, newTaskFor } from './add-row-words.ts'
+import { notNamedWords, taskLabels } from '../core/task-words.ts'
 import { pastedTitles } from '../core/pasted-titles.ts'
 import { Posting } from './posting.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
@@ -97,8 +98,8 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
         ref={field}
         rows={rows}
         dir="auto"
-        aria-label="Title"
-        placeholder="Title, then Enter"
+        aria-label={taskLabels.title}
+        placeholder={addRowWords.titlePlaceholder}
         aria-invalid={refused !== null || undefined}
         aria-describedby={saidId}
         maxLength={textSizes.title * bounds.pastedTasks}
@@ -107,20 +108,20 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
         onKeyDown={onKeyDown}
       />
       <button type="submit" className="btn">
-        Save
+        {addRowWords.save}
       </button>
       <button type="button" className="btn quiet" onClick={onClose}>
-        Close
+        {addRowWords.close}
       </button>
       <div className="add-terms">
         <TermFields plan={plan} milestone={milestone} links={links} terms={terms} onChange={setTerms} />
-        <Link to={links.newTask(milestone.id, titles[0])}>All fields</Link>
+        <Link to={links.newTask(milestone.id, titles[0])}>{addRowWords.allFields}</Link>
         <span id={saidId} role={problem ? 'alert' : 'status'}>
           {problem ?? (status || (titles.length > 1 ? holdsWords(titles.length) : ''))}
         </span>
         {unsent !== null && (
           <button type="button" className="btn quiet" onClick={() => setUnsent(null)}>
-            Try again
+            {addRowWords.tryAgain}
           </button>
         )}
       </div>
@@ -157,7 +158,7 @@ function TermFields({ plan, milestone, links, terms, onChange }: TermFieldsProps
   return (
     <>
       <select
-        aria-label="Owner"
+        aria-label={taskLabels.owner}
         aria-busy={state === 'loading' || undefined}
         value={terms.owner}
         onChange={({ target: { value } }) => set({ owner: value, side: sideOf(value) ?? terms.side })}
@@ -167,13 +168,17 @@ function TermFields({ plan, milestone, links, terms, onChange }: TermFieldsProps
           <>
             <Owners label={form.companies.customer} options={form.owners.customer} />
             <Owners label={form.companies.vendor} options={form.owners.vendor} />
-            <Owners label="Not named yet" options={form.owners.placeholders} />
+            <Owners label={notNamedWords} options={form.owners.placeholders} />
           </>
         )}
       </select>
-      <select aria-label="Starts" value={terms.after} onChange={({ target: { value } }) => set({ after: value })}>
-        <option value={above}>{last ? afterWords(last.title) : 'any time'}</option>
-        {last && <option value="">any time</option>}
+      <select
+        aria-label={addRowWords.starts}
+        value={terms.after}
+        onChange={({ target: { value } }) => set({ after: value })}
+      >
+        <option value={above}>{last ? afterWords(last.title) : addRowWords.anyTime}</option>
+        {last && <option value="">{addRowWords.anyTime}</option>}
         {form?.choices
           .filter(({ id }) => id !== last?.id)
           .map(({ id, title }) => (
@@ -188,20 +193,20 @@ function TermFields({ plan, milestone, links, terms, onChange }: TermFieldsProps
           min={0}
           max={bounds.workingDays}
           required
-          aria-label="Working days"
+          aria-label={taskLabels.durationDays}
           value={terms.durationDays}
           onChange={({ target: { value } }) => set({ durationDays: value })}
         />
         <span aria-hidden="true">{dayUnit(terms.durationDays)}</span>
       </span>
       <select
-        aria-label="Side"
+        aria-label={taskLabels.side}
         value={terms.side}
         onChange={({ target: { value } }) => set({ side: asSide(value) ?? terms.side })}
       >
         <option value="customer">{plan.account.name}</option>
         <option value="vendor">{plan.workspace.name}</option>
-        <option value="both">Both</option>
+        <option value="both">{addRowWords.bothSides}</option>
       </select>
     </>
   )

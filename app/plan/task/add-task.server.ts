@@ -10,6 +10,7 @@ import { insertTasks } from './insert-tasks.server.ts'
 import { spreadAround } from '../core/spreads.server.ts'
 import { refuseWrongLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { taskRefusals } from './task-words.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
 export const addTask = defineCommand({
@@ -22,7 +23,7 @@ export const addTask = defineCommand({
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
     const side = sideOf(actor)
-    if (input.private && input.side !== side) throw fault('private', 'Only a task owned by your side can be private.')
+    if (input.private && input.side !== side) throw fault('private', taskRefusals.privateToOwner)
     if (input.private) refuseUnaccepted(standings)
     const wrong = taskContradictions(input)
     if (wrong.length > 0) throw wrongFields(wrong)

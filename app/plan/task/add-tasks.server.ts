@@ -10,6 +10,7 @@ import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts
 import { newTaskFields } from '../core/task-fields.ts'
 import { type NewTask, insertTasks } from './insert-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { taskRefusals } from './task-words.ts'
 
 /**
  * Adds tasks by their titles, one after the other at the end of a milestone. The first follows the task that stands last there, unless
@@ -28,7 +29,7 @@ export const addTasks = defineCommand({
     let after = input.after === undefined ? lastShared(rows, milestoneId) : input.after
     const sight = sightOf(standings)
     if (after && !rows.tasks.some((task) => task.id === after && !isHiddenFrom(task, sight)))
-      throw fault('after', 'This task is no longer on the plan.')
+      throw fault('after', taskRefusals.afterGone)
     const tasks = input.titles.map((title): NewTask => {
       const dependsOn = after ? [{ task: after, lagDays: 0 }] : []
       const id = newId()

@@ -4,6 +4,8 @@ import { completeTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { reachPurchase } from './reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { planRefusals } from '../core/refusal-words.ts'
+import { taskRefusals } from './task-words.ts'
 
 /** Checks a task off, today in the plan's zone or on an earlier day. One that is done already stays as it is. */
 export const completeTask = defineCommand({
@@ -16,8 +18,8 @@ export const completeTask = defineCommand({
     const today = todayIn(row.timeZone)
     const doneOn = input.doneOn ?? task.doneOn ?? today
     if (doneOn === task.doneOn) return { taskId: task.id }
-    if (doneOn > today) throw fault('doneOn', 'This date is in the future.')
-    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', 'This is before the task was started.')
+    if (doneOn > today) throw fault('doneOn', planRefusals.dateInFuture)
+    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', taskRefusals.doneBeforeStart)
     const done = trx
       .updateTable('task')
       .set({ doneOn, sentBackReason: null, sentBackBy: null })

@@ -7,7 +7,7 @@ import { postedValue } from '#app/ui/form-reply.ts'
 import { dependsOnWords, linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { type DependencyChoice, type ChosenLink, type ShownLink, linksFromJson } from './dependency-choice.ts'
-import { lagLabel, linkTypeLabel, mostLinksWords } from './task-form-words.ts'
+import { dependencyFieldsWords, lagLabel, linkTypeLabel, mostLinksWords } from './task-form-words.ts'
 
 export type DependencyFieldsProps = {
   choices: readonly DependencyChoice[]
@@ -129,10 +129,10 @@ function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
           aria-invalid={isUnread || undefined}
           aria-describedby={isUnread ? `${id}-fault` : undefined}
         />
-        <span aria-hidden="true">days later</span>
+        <span aria-hidden="true">{dependencyFieldsWords.daysLater}</span>
         {isUnread && (
           <p className="err" id={`${id}-fault`}>
-            A whole number of working days.
+            {dependencyFieldsWords.wholeDays}
           </p>
         )}
       </div>

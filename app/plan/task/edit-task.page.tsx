@@ -24,13 +24,19 @@ import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
 import { editTitle } from '../core/edit-title.ts'
+import { editTaskPageWords } from './task-page-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
     title: pageTitle(
-      !page ? 'Edit' : page.task.values.private ? 'Edit a private task' : editTitle(page.task.values.title),
+      !page
+        ? editTaskPageWords.title
+        : page.task.values.private
+          ? editTaskPageWords.privateTitle
+          : editTitle(page.task.values.title),
     ),
   },
 ]
@@ -40,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/tasks/:taskId',
     params['planId'],
-    'You can view this plan but not change it.',
+    planRefusals.viewOnly,
   )
   const taskId = params['taskId'] ?? ''
   const task = await getTaskForEdit(context.parts, viewer, viewer.planId, taskId).catch(throwAsPage)
@@ -94,7 +100,7 @@ export default function EditTaskPage() {
       <PageHead
         title={task.values.title}
         eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>}
-        actions={<ButtonLink to={links.taskPage(taskId)}>Conversation and activity</ButtonLink>}
+        actions={<ButtonLink to={links.taskPage(taskId)}>{editTaskPageWords.toTaskPage}</ButtonLink>}
       />
       <Panel>
         <TaskForm

@@ -23,6 +23,8 @@ import { tellOfRemoval } from './tell-of-removal.server.ts'
 import { editTaskEvents } from './task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { taskLabels } from '../core/task-words.ts'
+import { taskRefusals } from './task-words.ts'
 
 /** Whatever both sides agree to of a task; its owner and dates are none of it. */
 const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private', 'sittings'] as const
@@ -56,16 +58,16 @@ export const editTask = defineCommand({
           label: taskFieldLabels[field],
           value: task[field],
         })),
-        owner: { label: 'Owner', value: ownerValue(task.owner) },
-        description: { label: 'Description', value: details.description },
-        atBest: { label: 'Best case', value: details.atBest },
-        atWorst: { label: 'Worst case', value: details.atWorst },
-        private: { label: 'Private', value: task.privateTo !== null },
+        owner: { label: taskLabels.owner, value: ownerValue(task.owner) },
+        description: { label: taskLabels.description, value: details.description },
+        atBest: { label: taskLabels.atBest, value: details.atBest },
+        atWorst: { label: taskLabels.atWorst, value: details.atWorst },
+        private: { label: taskLabels.private, value: task.privateTo !== null },
         dependsOn: {
-          label: 'Dependencies',
+          label: taskLabels.dependsOn,
           value: untyped(linksFor(task, rows.tasks, sightOf(context.standings)), context.input.dependsOn),
         },
-        sittings: { label: 'Can only finish on', value: task.sittings },
+        sittings: { label: taskLabels.sittings, value: task.sittings },
       },
     }
   },
@@ -83,9 +85,8 @@ export const editTask = defineCommand({
       pick<TaskFieldValues[Field]>(field, sent[field], kept[field]),
     )
     const isPrivate = pick('private', input.private, task.privateTo !== null)
-    if (isPrivate && next.side !== own) throw fault('private', 'Only a task owned by your side can be private.')
-    if (isPrivate && task.privateTo === null && task.side !== own)
-      throw fault('private', 'This task does not belong to your side alone, so it stays on the shared plan.')
+    if (isPrivate && next.side !== own) throw fault('private', taskRefusals.privateToOwner)
+    if (isPrivate && task.privateTo === null && task.side !== own) throw fault('private', taskRefusals.staysShared)
     if (isPrivate) refuseUnaccepted(standings)
     const wrong = taskContradictions({ ...input, ...next })
     if (wrong.length > 0) throw wrongFields(wrong)

@@ -4,7 +4,7 @@ import { isUuid } from '#app/kit/ids.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type ActivityView, listActivity } from '../activity/list-activity.server.ts'
 import { buildView } from '../core/build-view.ts'
-import { type LinkTerms, linkTerms } from '../core/link-words.ts'
+import { ownTermsWords, termsToThisWords } from '../core/link-words.ts'
 import { taskTitle, taskWhen } from '../core/plan-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { gatherMaterial } from '../core/plan-queries.server.ts'
@@ -68,18 +68,10 @@ export async function getTaskPage(
     ...found,
     task: { ...found.task, ...taskFieldsOf(row) },
     description: description && markdownAsHtml(description),
-    waitsFor: row.dependsOn.flatMap((link) => linked(link.task, ownTerms(link))),
+    waitsFor: row.dependsOn.flatMap((link) => linked(link.task, ownTermsWords(link))),
     waitedForBy: tasks.flatMap((task) =>
-      task.dependsOn
-        .filter((link) => link.task === taskId)
-        .flatMap((link) => linked(task.id, linkTerms(link, 'this task'))),
+      task.dependsOn.filter((link) => link.task === taskId).flatMap((link) => linked(task.id, termsToThisWords(link))),
     ),
     entries,
   }
-}
-
-/** How this task waits, in a list of others: "this task starts after it starts". */
-const ownTerms = (link: LinkTerms): string => {
-  const terms = linkTerms(link)
-  return link.type === 'FS' ? terms : `this task ${terms}`
 }

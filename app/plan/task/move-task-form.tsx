@@ -5,6 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { MoveButtons } from '../core/move-buttons.tsx'
 import type { TaskPlace } from './task-place.ts'
+import { moveTaskFormWords } from './task-actions-words.ts'
 
 export type MoveTaskFormProps = {
   taskId: string
@@ -23,7 +24,7 @@ export function MoveTaskForm({ taskId, formKey, reply, place, actions, preview }
   return (
     <details className="panel fold-panel no-print" open={own !== undefined || preview !== null}>
       <summary>
-        <h2>Move task</h2>
+        <h2>{moveTaskFormWords.heading}</h2>
       </summary>
       <MoveButtons
         moves={place.moves}
@@ -35,14 +36,14 @@ export function MoveTaskForm({ taskId, formKey, reply, place, actions, preview }
         <div className="fields">
           <SelectField
             name="milestoneId"
-            label="Milestone"
-            hint="Dependencies stay as they are."
+            label={moveTaskFormWords.milestone}
+            hint={moveTaskFormWords.milestoneHint}
             value={place.milestoneId}
             groups={place.milestones}
           />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Move to this milestone</SubmitButton>
+          <SubmitButton tone="plain">{moveTaskFormWords.move}</SubmitButton>
           {actions}
         </div>
         {preview}

@@ -6,6 +6,7 @@ import { placeTasks } from '../core/place-tasks.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { taskRefusals } from './task-words.ts'
 
 /**
  * Moves tasks to a place of a milestone, in the order that they have on the plan. Their dependencies stay; the milestone is reached when the
@@ -22,7 +23,7 @@ export const moveTasks = defineCommand({
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     const tasks = rows.tasks.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
     if (!milestone || tasks.length < input.taskIds.length) throw notFound()
-    if (tasks.length === 0) throw fault('taskIds', 'Please select at least one task.')
+    if (tasks.length === 0) throw fault('taskIds', taskRefusals.selectOne)
     const { after } = input
     const isThere = (id: string) =>
       rows.tasks.some(
@@ -32,7 +33,7 @@ export const moveTasks = defineCommand({
           !isHiddenFrom(task, sight) &&
           !input.taskIds.includes(id),
       )
-    if (after && !isThere(after)) throw fault('after', 'This task is no longer in that milestone.')
+    if (after && !isThere(after)) throw fault('after', taskRefusals.notInMilestone)
     const isThereAlready = after === undefined && tasks.every(({ milestoneId }) => milestoneId === milestone.id)
     if (isThereAlready) return { taskIds: input.taskIds }
     await placeTasks(context, rows, { tasks, milestone, after })

@@ -18,10 +18,12 @@ import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
 import { addTaskWords } from '../core/plan-words.ts'
+import { newTaskPageWords } from './task-page-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Add a task') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(newTaskPageWords.title) }]
 
 const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''
 
@@ -30,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/tasks/new',
     params['planId'],
-    'You can view this plan but not change it.',
+    planRefusals.viewOnly,
   )
   const milestoneId = milestoneOf(request)
   const form = await getNewTask(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)

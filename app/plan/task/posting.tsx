@@ -14,14 +14,14 @@ export function Posting({ action: given, values, onAnswer }: PostingProps) {
   const action = useAction(given)
   const { state, data, submit } = useFetcher<FormReply>()
   // The fetcher is idle before the post has begun, too.
-  const post = useRef<'to send' | 'sent' | 'under way' | 'answered'>('to send')
+  const post = useRef<'unsent' | 'sent' | 'posting' | 'answered'>('unsent')
   useEffect(() => {
-    if (post.current === 'to send') {
+    if (post.current === 'unsent') {
       post.current = 'sent'
       submit(formData(values), { method: 'post', ...(action && { action }), preventScrollReset: true })
     } else if (post.current === 'sent' && state !== 'idle') {
-      post.current = 'under way'
-    } else if (post.current === 'under way' && state === 'idle') {
+      post.current = 'posting'
+    } else if (post.current === 'posting' && state === 'idle') {
       post.current = 'answered'
       onAnswer(data)
     }

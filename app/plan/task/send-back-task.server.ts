@@ -8,6 +8,7 @@ import { sendBackTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { taskRefusals } from './task-words.ts'
 
 /** Opens a task again that was checked off too soon, with a reason that the person in charge is told. */
 export const sendBackTask = defineCommand({
@@ -17,7 +18,7 @@ export const sendBackTask = defineCommand({
   run: undoably(async (context) => {
     const { trx, workspaceId, row, input, actor, record, notify, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
-    if (task.doneOn === null) throw new Refusal(422, 'This task is open already.')
+    if (task.doneOn === null) throw new Refusal(422, taskRefusals.openAlready)
     await trx
       .updateTable('task')
       .set({ doneOn: null, sentBackReason: input.reason, sentBackBy: actor.name })

@@ -13,15 +13,16 @@ import { DateFields, PickField, TickFields, SittingField } from './sittings-cont
 import { Sentence } from '#app/ui/sentence.tsx'
 import { sittingsWords } from './task-form-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
+import { sittingsFieldsWords } from './sittings-fields-words.ts'
 
 export type SittingsFieldsProps = { rule: SittingRule | null; today: IsoDate }
 
 const kinds = [
-  { value: '', text: 'Any working day' },
-  { value: 'week', text: 'Weekdays' },
-  { value: 'month', text: 'A weekday of the month' },
-  { value: 'monthday', text: 'A day of the month' },
-  { value: 'dates', text: 'Specific dates' },
+  { value: '', text: sittingsFieldsWords.anyDay },
+  { value: 'week', text: sittingsFieldsWords.week },
+  { value: 'month', text: sittingsFieldsWords.month },
+  { value: 'monthday', text: sittingsFieldsWords.monthday },
+  { value: 'dates', text: sittingsFieldsWords.dates },
 ]
 const numbered = (names: readonly string[]) => names.map((text, at) => ({ value: String(at + 1), text }))
 const weekdays = numbered(weekdayNames)
@@ -69,7 +70,7 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
       open={typed.every !== '' || isFaulty}
       onChange={onChange}
     >
-      <summary>Can only finish on certain dates</summary>
+      <summary>{sittingsFieldsWords.heading}</summary>
       {fault && (
         <p className="err" role="alert" id="sittings-fault">
           {fault}
@@ -81,51 +82,62 @@ export function SittingsFields({ rule, today }: SittingsFieldsProps) {
       <div className="fields">
         <PickField
           name="every"
-          label="Possible finish dates"
+          label={sittingsFieldsWords.every}
           options={kinds}
           value={typed.every}
           fault={fault && 'sittings-fault'}
-          hint="For example a committee meeting or a release window"
+          hint={sittingsFieldsWords.everyHint}
         />
         <SittingField
           name="name"
-          label="What happens on these dates"
+          label={sittingsFieldsWords.name}
           value={typed.name}
           max={textSizes.listedDays}
-          hint="Short, as shown in the plan: board meets"
+          hint={sittingsFieldsWords.nameHint}
         />
         <div className="if-week fields">
-          <TickFields name="weekdays" legend="Weekdays" options={weekdays} ticked={typed.weekdays} />
-          <SittingField name="weeks" label="Every how many weeks" type="number" value={typed.weeks} />
+          <TickFields name="weekdays" legend={sittingsFieldsWords.week} options={weekdays} ticked={typed.weekdays} />
+          <SittingField name="weeks" label={sittingsFieldsWords.weeks} type="number" value={typed.weeks} />
           <SittingField
             name="from"
-            label="Starting from"
+            label={sittingsFieldsWords.from}
             type="date"
             value={typed.from}
-            hint="For every second week or less often"
+            hint={sittingsFieldsWords.fromHint}
           />
         </div>
         <div className="if-month fields">
-          <PickField name="nth" label="Which one in the month" options={nths} value={typed.nth} />
-          <PickField name="weekday" label="Weekday" options={weekdays} value={typed.weekday} />
+          <PickField name="nth" label={sittingsFieldsWords.nth} options={nths} value={typed.nth} />
+          <PickField name="weekday" label={sittingsFieldsWords.weekday} options={weekdays} value={typed.weekday} />
         </div>
         <div className="if-monthday fields">
           <SittingField
             name="day"
-            label="Day of the month"
+            label={sittingsFieldsWords.day}
             type="number"
             value={typed.day}
-            hint="1 to 31. In shorter months, the last day"
+            hint={sittingsFieldsWords.dayHint}
           />
         </div>
         <div className="if-dates fields">
-          <DateFields name="dates" legend="The dates" values={typed.dates} spare={4} most={bounds.listedDays} />
+          <DateFields
+            name="dates"
+            legend={sittingsFieldsWords.theDates}
+            values={typed.dates}
+            spare={4}
+            most={bounds.listedDays}
+          />
         </div>
         <div className="if-any fields">
-          <TickFields name="notIn" legend="Not in these months" options={numbered(monthNames)} ticked={typed.notIn} />
+          <TickFields
+            name="notIn"
+            legend={sittingsFieldsWords.notIn}
+            options={numbered(monthNames)}
+            ticked={typed.notIn}
+          />
           <DateFields
             name="notOn"
-            legend="Except on these dates"
+            legend={sittingsFieldsWords.notOn}
             values={typed.notOn}
             spare={2}
             most={bounds.leftOutDays}

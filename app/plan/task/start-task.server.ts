@@ -3,6 +3,8 @@ import { fault } from '#app/runner/refusal.ts'
 import { startTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { planRefusals } from '../core/refusal-words.ts'
+import { taskRefusals } from './task-words.ts'
 
 /** Notes the day on which work on a task began. */
 export const startTask = defineCommand({
@@ -15,8 +17,8 @@ export const startTask = defineCommand({
     const { startedOn } = input
     if (startedOn === task.startedOn) return { taskId: task.id }
     const today = todayIn(row.timeZone)
-    if (startedOn > today) throw fault('startedOn', 'This date is in the future.')
-    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', 'This is after the task was done.')
+    if (startedOn > today) throw fault('startedOn', planRefusals.dateInFuture)
+    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', taskRefusals.startedAfterDone)
     await trx
       .updateTable('task')
       .set({ startedOn })

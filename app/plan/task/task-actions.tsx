@@ -1,6 +1,6 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
-import { sendBackHint } from './send-back-words.ts'
+import { sendBackHint, taskActionsWords } from './task-actions-words.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
@@ -13,7 +13,7 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Send back</h2>
+        <h2>{taskActionsWords.sendBack}</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:send-back-task:${taskId}`}
@@ -23,10 +23,16 @@ export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionP
         action={action}
       >
         <div className="fields">
-          <TextArea name="reason" label="Reason" rows={2} maxLength={textSizes.sentence} hint={sendBackHint(doneBy)} />
+          <TextArea
+            name="reason"
+            label={taskActionsWords.reason}
+            rows={2}
+            maxLength={textSizes.sentence}
+            hint={sendBackHint(doneBy)}
+          />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Send back</SubmitButton>
+          <SubmitButton tone="plain">{taskActionsWords.sendBack}</SubmitButton>
         </div>
       </Form>
     </details>
@@ -38,7 +44,7 @@ export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProp
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Completed on another day</h2>
+        <h2>{taskActionsWords.doneOnHeading}</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:complete-task-on:${taskId}`}
@@ -48,10 +54,10 @@ export function DoneOnForm({ taskId, formKey, reply, action, today }: ActionProp
         action={action}
       >
         <div className="fields">
-          <DateField name="doneOn" label="Done on" width="half" max={today} value={today} />
+          <DateField name="doneOn" label={taskActionsWords.doneOn} width="half" max={today} value={today} />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Save completion date</SubmitButton>
+          <SubmitButton tone="plain">{taskActionsWords.saveDoneOn}</SubmitButton>
         </div>
       </Form>
     </details>
@@ -63,7 +69,7 @@ export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionP
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Already started</h2>
+        <h2>{taskActionsWords.startedOnHeading}</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:start-task:${taskId}`}
@@ -73,10 +79,10 @@ export function StartedOnForm({ taskId, formKey, reply, action, today }: ActionP
         action={action}
       >
         <div className="fields">
-          <DateField name="startedOn" label="Started on" width="half" max={today} value={today} />
+          <DateField name="startedOn" label={taskActionsWords.startedOn} width="half" max={today} value={today} />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Save start date</SubmitButton>
+          <SubmitButton tone="plain">{taskActionsWords.saveStartedOn}</SubmitButton>
         </div>
       </Form>
     </details>
@@ -93,7 +99,7 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
   return (
     <details className="panel fold-panel no-print">
       <summary>
-        <h2>Delete task</h2>
+        <h2>{taskActionsWords.remove}</h2>
       </summary>
       <Form
         idempotencyKey={`${formKey}:remove-task:${taskId}`}
@@ -104,7 +110,7 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
       >
         {bridges.length > 0 && (
           <>
-            <p>These dependencies will be added in its place:</p>
+            <p>{taskActionsWords.bridges}</p>
             <ul>
               {bridges.map((words) => (
                 <li key={words}>{words}</li>
@@ -112,9 +118,9 @@ export function RemoveTaskForm({ taskId, formKey, reply, action, bridges }: Remo
             </ul>
           </>
         )}
-        <p className="soft">The activity log keeps a record of it.</p>
+        <p className="soft">{taskActionsWords.removeHint}</p>
         <div className="acts">
-          <SubmitButton tone="plain">Delete this task</SubmitButton>
+          <SubmitButton tone="plain">{taskActionsWords.removeThis}</SubmitButton>
         </div>
       </Form>
     </details>

@@ -9,6 +9,7 @@ import { TaskFacts } from './task-facts.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { ShownTask } from './shown-task.ts'
+import { taskDetailWords } from './task-detail-words.ts'
 
 /** What can be done about a task from where it is read. */
 export function TaskActions({ shown: { task, planId, viewer, conversation } }: { shown: ShownTask }) {
@@ -18,7 +19,7 @@ export function TaskActions({ shown: { task, planId, viewer, conversation } }: {
       {task.privateTo === null && conversation.mayWrite && (
         <ButtonLink to={links.ask(task.id)}>{askWords[viewer.side]}</ButtonLink>
       )}
-      {viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>Edit this task</ButtonLink>}
+      {viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>{taskDetailWords.edit}</ButtonLink>}
     </span>
   )
 }
@@ -40,16 +41,22 @@ export function TaskDetail({ shown, talk }: TaskDetailProps) {
         {shown.description && <TaskDescription html={shown.description} />}
       </Panel>
       {talk}
-      <LinkedTasks title="Depends on" none="No dependencies." tasks={shown.waitsFor} links={links} company={company} />
       <LinkedTasks
-        title="Required for"
-        none="No task depends on this one."
+        title={taskDetailWords.dependsOn}
+        none={taskDetailWords.noDependencies}
+        tasks={shown.waitsFor}
+        links={links}
+        company={company}
+      />
+      <LinkedTasks
+        title={taskDetailWords.requiredFor}
+        none={taskDetailWords.notRequired}
         tasks={shown.waitedForBy}
         links={links}
         company={company}
       />
       <section>
-        <h2>Activity</h2>
+        <h2>{taskDetailWords.activity}</h2>
         <ActivityList entries={shown.entries} links={links} company={company} />
       </section>
     </>

@@ -5,9 +5,11 @@ import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
+import { taskLabels } from '../core/task-words.ts'
 import { taskDates } from './task-dates.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 import { bothCompaniesWords, doneOnWords } from './task-form-words.ts'
+import { taskFactsWords } from './task-detail-words.ts'
 
 /** What is known of a task, as its form and its row call it. */
 export function TaskFacts({ page }: { page: TaskPageView }) {
@@ -42,9 +44,12 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     .filter((field) => field !== 'title')
     .map((field): [string, ReactNode] => [taskFieldLabels[field], factOf(field)])
   const facts: [string, ReactNode, boolean?][] = [
-    ['Status', task.doneOn ? doneOnWords(day(task.doneOn)) : task.startedOn ? 'Started' : 'Open'],
     [
-      'Owner',
+      taskFactsWords.status,
+      task.doneOn ? doneOnWords(day(task.doneOn)) : task.startedOn ? taskFactsWords.started : taskFactsWords.open,
+    ],
+    [
+      taskLabels.owner,
       task.owner ? (
         <Who side={task.side} open={task.owner.kind === 'placeholder'}>
           <Name>{task.owner.name}</Name>
@@ -54,15 +59,15 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
       ),
     ],
     ...fieldFacts,
-    ['Milestone', `${milestone} (${stage})`],
-    ['Dates', taskDates(task, today)],
-    ['Latest start', day(task.lateStart), task.status !== 'open'],
-    ['Buffer', capital(taskUrgency(task, today).text), isDone],
+    [taskFactsWords.milestone, `${milestone} (${stage})`],
+    [taskFactsWords.dates, taskDates(task, today)],
+    [taskFactsWords.latestStart, day(task.lateStart), task.status !== 'open'],
+    [taskFactsWords.buffer, capital(taskUrgency(task, today).text), isDone],
     [
-      'Can only finish on',
+      taskLabels.sittings,
       task.sittings && [task.sittings.words, task.sittings.name && `(${task.sittings.name})`].filter(Boolean).join(' '),
     ],
-    ['Sent back', task.sentBack && `${task.sentBack.by}: ${task.sentBack.reason}`],
+    [taskFactsWords.sentBack, task.sentBack && `${task.sentBack.by}: ${task.sentBack.reason}`],
   ]
   return facts.flatMap(([label, said, isLeftOut]) => (said && !isLeftOut ? [[label, said]] : []))
 }

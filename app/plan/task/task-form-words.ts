@@ -24,3 +24,19 @@ export const sittingsWords = <Value>({ rule, next }: { rule: Value; next: string
 
 /** Both companies, as the side of a task. */
 export const bothCompaniesWords = (vendor: string, customer: string): string => `${customer} and ${vendor}`
+
+export const dependencyFieldsWords = {
+  daysLater: 'days later',
+  wholeDays: 'A whole number of working days.',
+}
+
+export const taskFormWords = {
+  someoneElse: 'Someone else…',
+  ownerName: 'Who else',
+  ownerNameHint: 'Only for “Someone else…”, for example: their legal team',
+  becomesPrivateHint:
+    'The other side is told that the task was removed from the shared plan. After that they see only that there is a task, and its dates.',
+  privateHint: 'The other side sees only that there is a task, and its dates.',
+  save: 'Save',
+  cancel: 'Cancel',
+}

@@ -17,8 +17,9 @@ import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from '../core/spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { TaskValues } from './task-values.ts'
-import { bothSidesWords, descriptionHint } from './task-form-words.ts'
+import { bothSidesWords, descriptionHint, taskFormWords } from './task-form-words.ts'
 import { privateToWords } from '../core/private-words.ts'
+import { notNamedWords, taskLabels } from '../core/task-words.ts'
 
 const noTask: TaskValues = {
   ...taskFormValues(newTaskFields),
@@ -81,7 +82,10 @@ export function TaskForm(props: TaskFormProps) {
   const groups: OptionGroup[] = [
     { label: companies.customer, options: owners.customer },
     { label: companies.vendor, options: owners.vendor },
-    { label: 'Not named yet', options: [...owners.placeholders, { value: 'else', text: 'Someone else…' }] },
+    {
+      label: notNamedWords,
+      options: [...owners.placeholders, { value: 'else', text: taskFormWords.someoneElse }],
+    },
   ]
   const names = new Map(
     [...noOne, ...sides, ...groups.flatMap((group) => group.options)].map(({ value, text }) => [value, text]),
@@ -101,7 +105,7 @@ export function TaskForm(props: TaskFormProps) {
         <TaskFieldControl field="title" value={values.title} />
         <TextArea
           name="description"
-          label="Description"
+          label={taskLabels.description}
           optional
           rows={4}
           value={values.description}
@@ -109,15 +113,15 @@ export function TaskForm(props: TaskFormProps) {
           hint={descriptionHint}
         />
         <div className="half" id="owner">
-          <SelectField name="owner" label="Owner" options={noOne} groups={groups} value={values.owner} />
+          <SelectField name="owner" label={taskLabels.owner} options={noOne} groups={groups} value={values.owner} />
         </div>
         <TextField
           name="ownerName"
-          label="Who else"
+          label={taskFormWords.ownerName}
           width="half"
           optional
           maxLength={textSizes.placeholder}
-          hint="Only for “Someone else…”, for example: their legal team"
+          hint={taskFormWords.ownerNameHint}
         />
         {halves.map((field) => (
           <TaskFieldControl key={field} field={field} value={values[field]} sides={sides} width="half" />
@@ -132,19 +136,15 @@ export function TaskForm(props: TaskFormProps) {
           value="yes"
           label={privateToWords(companies[mayKeep])}
           checked={values.private}
-          hint={
-            props.values && !values.private
-              ? 'The other side is told that the task was removed from the shared plan. After that they see only that there is a task, and its dates.'
-              : 'The other side sees only that there is a task, and its dates.'
-          }
+          hint={props.values && !values.private ? taskFormWords.becomesPrivateHint : taskFormWords.privateHint}
         />
       )}
       {preview}
       <div className="acts">
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{taskFormWords.save}</SubmitButton>
         {actions}
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {taskFormWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -4,6 +4,7 @@ import { isHiddenFrom } from '../core/cut-rows.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
+import { taskRefusals } from './task-words.ts'
 
 /** What a task waits for. */
 export type NewTaskLink = { task: string; lagDays: number; type?: LinkType | undefined }
@@ -16,8 +17,8 @@ const visibleIds = ({ tasks, sight }: Known) => tasks.filter((task) => !isHidden
 export function refuseWrongLinks(taskId: string, links: readonly NewTaskLink[], known: Known): void {
   const visible = new Set(visibleIds(known))
   for (const link of links) {
-    if (link.task === taskId) throw fault('dependsOn', 'A task cannot depend on itself.')
-    if (!visible.has(link.task)) throw fault('dependsOn', 'One of these tasks is no longer on the plan.')
+    if (link.task === taskId) throw fault('dependsOn', taskRefusals.dependsOnItself)
+    if (!visible.has(link.task)) throw fault('dependsOn', taskRefusals.dependencyGone)
   }
 }
 

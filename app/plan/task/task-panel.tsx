@@ -6,7 +6,7 @@ import { visibleOnlyWords } from '../core/private-words.ts'
 import { PostsTo } from '#app/ui/drawn-for.ts'
 import type { ShownTask } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
-import { notLoadedWords, whyNotShownWords } from './task-panel-words.ts'
+import { notLoadedWords, taskPanelWords, whyNotShownWords } from './task-panel-words.ts'
 
 type TaskPanelProps<Shown extends ShownTask> = {
   planId: string
@@ -34,7 +34,7 @@ export function TaskPanel<Shown extends ShownTask>({ planId, taskId, number, tal
       },
       { preventScrollReset: true },
     )
-  const title = isHere ? shown.task.title : 'Task'
+  const title = isHere ? shown.task.title : taskPanelWords.title
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever the focus is within
     <aside
@@ -51,7 +51,7 @@ export function TaskPanel<Shown extends ShownTask>({ planId, taskId, number, tal
         <h2 ref={heading} tabIndex={-1}>
           <bdi>{title}</bdi>
         </h2>
-        <button type="button" className="btn quiet" aria-label="Close" onClick={close}>
+        <button type="button" className="btn quiet" aria-label={taskPanelWords.close} onClick={close}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 4l8 8M12 4l-8 8" />
           </svg>

@@ -18,12 +18,15 @@ import { useLivePage } from '#app/ui/use-live-page.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { visibleOnlyWords } from '../core/private-words.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
+import { taskPageWords } from './task-page-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(!page ? 'Task' : page.task.privateTo ? 'Private task' : page.task.title) },
+  {
+    title: pageTitle(!page ? taskPageWords.title : page.task.privateTo ? taskPageWords.privateTitle : page.task.title),
+  },
 ]
 
 /** One task to read, for everyone who may see it. Its forms are posted from beside the plan, too, with `?beside`. */

@@ -4,6 +4,7 @@ import { useAction } from '#app/ui/drawn-for.ts'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { tickWords } from './tick-words.ts'
 
 export type TickProps = {
   taskId: string
@@ -56,13 +57,13 @@ export const Tick = memo(function Tick({ taskId, done, started = false, formKey,
   const refused = fetcher.state === 'idle' ? tickRefusal(answer, taskId) : undefined
   const busy = fetcher.state !== 'idle' || (sent?.formKey === formKey && refused === undefined)
   const shown = busy && sent ? sent.asDone : done
-  const words = shown ? 'Mark not done' : 'Mark done'
-  const look = shown ? 'tick is-done' : started ? 'tick is-started' : 'tick'
+  const words = shown ? tickWords.markNotDone : tickWords.markDone
+  const look = ['tick', shown ? 'is-done' : started && 'is-started'].filter(Boolean).join(' ')
   return (
     <>
       {/* The plan may have been closed since the page was opened: a refusal is told all the same. */}
       {formKey === null ? (
-        <span className={look} role="img" aria-label={done ? 'Done' : 'Not done'} />
+        <span className={look} role="img" aria-label={done ? tickWords.done : tickWords.notDone} />
       ) : (
         <button
           form={done ? 'reopen-task' : 'complete-task'}

@@ -1,0 +1,18 @@
+/** How forms, conflicts, the activity and the page of a task call what a task holds. */
+export const taskLabels = {
+  title: 'Title',
+  description: 'Description',
+  owner: 'Owner',
+  side: 'Side',
+  durationDays: 'Working days',
+  notBefore: 'Not before',
+  notAfter: 'Not after',
+  atBest: 'Best case',
+  atWorst: 'Worst case',
+  dependsOn: 'Dependencies',
+  sittings: 'Can only finish on',
+  private: 'Private',
+}
+
+/** Above owners who have no person yet. */
+export const notNamedWords = 'Not named yet'

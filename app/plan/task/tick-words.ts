@@ -1,0 +1,6 @@
+export const tickWords = {
+  markNotDone: 'Mark not done',
+  markDone: 'Mark done',
+  done: 'Done',
+  notDone: 'Not done',
+}
