@@ -1,6 +1,7 @@
 import { ForecastShown } from './forecast-shown.tsx'
 import { NotCalculated } from './not-calculated.tsx'
 import { useForecast } from './use-forecast.ts'
+import { computedForecastWords } from './forecast-words.ts'
 
 /** A plan's forecast, computed in the browser. @param number of the plan's latest change */
 export function ComputedForecast({ inputAt, number }: { inputAt: string; number: number }) {
@@ -9,13 +10,13 @@ export function ComputedForecast({ inputAt, number }: { inputAt: string; number:
     case 'running':
       return (
         <p role="status" className="forecast-wait">
-          Simulating…
+          {computedForecastWords.running}
         </p>
       )
     case 'failed':
       return <NotCalculated />
     case 'nothing':
-      return <p>There is nothing left to forecast.</p>
+      return <p>{computedForecastWords.nothing}</p>
     case 'done':
       return <ForecastShown forecast={forecasting.forecast} folded />
   }

@@ -7,7 +7,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { NotCalculated } from './not-calculated.tsx'
-import { shareForecastWords, sharedForecastWords } from './shared-forecast-words.ts'
+import { forecastPanelWords, sharedForecastWords, shareForecastWords } from './shared-forecast-words.ts'
 import { visibleOnlyWords } from '../core/private-words.ts'
 
 /** Loaded where script runs on the vendor's page, so that others need not load it. */
@@ -37,7 +37,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
   const isScripted = useScripted()
   const intent = shared ? 'withdraw-forecast' : 'share-forecast'
   return (
-    <section aria-label="Forecast" className={shared ? 'forecast' : 'forecast own-only'}>
+    <section aria-label={forecastPanelWords.label} className={shared ? 'forecast' : 'forecast own-only'}>
       {!shared && <PrivateMark company={vendor} />}
       {isScripted ? (
         <Suspense>
@@ -45,7 +45,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
         </Suspense>
       ) : (
         <p>
-          <Link to={links.forecast}>How likely this plan is to meet its dates</Link>
+          <Link to={links.forecast}>{forecastPanelWords.link}</Link>
         </p>
       )}
       <div className="forecast-share">
@@ -59,7 +59,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
             className="no-print"
           >
             <SubmitButton tone={shared ? 'quiet' : 'plain'}>
-              {shared ? 'Stop sharing the forecast' : shareForecastWords(customer)}
+              {shared ? forecastPanelWords.stopSharing : shareForecastWords(customer)}
             </SubmitButton>
           </Form>
         )}

@@ -1,7 +1,7 @@
 import { longDate, shortDate } from '#app/ui/date-words.ts'
 import { histogramOf } from './histogram.ts'
 import type { GoalView } from './run-forecast.ts'
-import { pictureWords } from './forecast-words.ts'
+import { goalNames, markWords, pictureWords } from './forecast-words.ts'
 
 const height = { label: 20, bars: 72, below: 38 }
 const base = height.label + height.bars
@@ -10,13 +10,13 @@ const base = height.label + height.bars
 export function ForecastPicture({ goal, today }: { goal: GoalView; today: string }) {
   const histogram = histogramOf(goal)
   if (!histogram) return null
-  const name = goal.kind === 'go-live' ? 'Go-live' : 'First win'
+  const name = goalNames[goal.kind]
   const line = histogram.at(goal.by)
   const marks = [
-    { key: 'half', day: goal.half, text: '50 %' },
-    { key: 'most', day: goal.fourInFive, text: '80 %' },
-  ].flatMap(({ key, day, text }) =>
-    day ? { key, at: histogram.at(day), text: `${text}: ${shortDate(day, today)}` } : [],
+    { key: 'half', day: goal.half, percent: 50 },
+    { key: 'most', day: goal.fourInFive, percent: 80 },
+  ].flatMap(({ key, day, percent }) =>
+    day ? { key, at: histogram.at(day), text: markWords(percent, shortDate(day, today)) } : [],
   )
   return (
     <figure className="forecast-picture">

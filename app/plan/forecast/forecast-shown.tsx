@@ -1,5 +1,5 @@
 import type { ForecastView } from './run-forecast.ts'
-import { forecastWords } from './forecast-words.ts'
+import { forecastShownWords, forecastWords } from './forecast-words.ts'
 import { ForecastPicture } from './forecast-picture.tsx'
 import { ForecastSentences } from './forecast-sentences.tsx'
 
@@ -26,7 +26,7 @@ export function ForecastShown({ forecast, folded = false }: { forecast: Forecast
       <ForecastSentences sentences={sentences.slice(0, 1)} />
       <details className="why">
         <summary>
-          Likelihood by date
+          {forecastShownWords.details}
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 6.5l4 4 4-4" />
           </svg>

@@ -48,12 +48,33 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
   ]
 }
 
+export const goalNames: Record<GoalView['kind'], string> = { 'go-live': 'Go-live', win: 'First win' }
+
+/** The day by which so many of the simulations reach the goal, in the picture. @param day in words */
+export const markWords = (percent: number, day: string): string => `${percent} %: ${day}`
+
 /** What the picture of a goal shows, for everyone who cannot see it. */
 export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
-  const name = kind === 'go-live' ? 'Go-live' : 'First win'
+  const name = goalNames[kind]
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return `${name}: reached in no simulations.`
   const marks = [half && `50 % by ${longDate(half, today)}`, fourInFive && `80 % by ${longDate(fourInFive, today)}`]
   const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
   return `${name} in the simulations: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is met ${shareWords(chance)}.`
+}
+
+export const computedForecastWords = {
+  running: 'Simulating…',
+  nothing: 'There is nothing left to forecast.',
+}
+
+export const forecastShownWords = {
+  details: 'Likelihood by date',
+}
+
+export const forecastPageWords = {
+  title: 'Forecast',
+  plan: 'The plan',
+  emptyTitle: 'No forecast',
+  empty: 'Plans that are won or closed have no forecast, and plans without a goal don’t have one yet.',
 }

@@ -8,12 +8,12 @@ import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
 import { PrivateMark } from '../core/private-part.tsx'
-import { simulationWords } from './forecast-words.ts'
+import { forecastPageWords, simulationWords } from './forecast-words.ts'
 import { ForecastShown } from './forecast-shown.tsx'
 import { getForecastInput } from './forecast-queries.server.ts'
 import { computeForecast } from './run-forecast.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Forecast') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(forecastPageWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/forecast', params['planId'])
@@ -33,18 +33,16 @@ export default function ForecastPage() {
     <>
       <PrivateMark company={vendor} />
       <PageHead
-        title="Forecast"
-        eyebrow={<Link to={planLinks(planId).plan}>The plan</Link>}
+        title={forecastPageWords.title}
+        eyebrow={<Link to={planLinks(planId).plan}>{forecastPageWords.plan}</Link>}
         intro={simulationWords(forecast?.runs)}
       />
       {forecast ? (
-        <section aria-label="Forecast" className="forecast">
+        <section aria-label={forecastPageWords.title} className="forecast">
           <ForecastShown forecast={forecast} />
         </section>
       ) : (
-        <Empty title="No forecast">
-          Plans that are won or closed have no forecast, and plans without a goal don’t have one yet.
-        </Empty>
+        <Empty title={forecastPageWords.emptyTitle}>{forecastPageWords.empty}</Empty>
       )}
     </>
   )
