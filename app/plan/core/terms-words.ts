@@ -1,5 +1,6 @@
-/** What each of the terms that both sides agree to is called: beside its field, in conflicts and where it was agreed. */
+/** What each field of a plan's dates and first win is called: in its form, in conflicts and where it was agreed. */
 export const termLabels = {
+  project: 'Project',
   criticalDate: 'Critical date',
   criticalReason: 'Why this date',
   ifMissed: 'If it is missed',

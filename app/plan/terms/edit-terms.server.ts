@@ -9,6 +9,8 @@ import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { termLabels } from '../core/terms-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 /** The project's name and what happens if the date is missed are no part of what is agreed. */
 const free = ['project', 'ifMissed']
@@ -23,17 +25,17 @@ export const editTerms = defineCommand({
     return Promise.resolve({
       subjectId: row.id,
       fields: {
-        project: { label: 'Project', value: row.project },
-        criticalDate: { label: 'Critical date', value: row.criticalDate },
-        criticalReason: { label: 'Why this date', value: row.criticalReason },
-        ifMissed: { label: 'If it is missed', value: row.ifMissed },
-        statement: { label: 'First win', value: row.winStatement },
-        measure: { label: 'Measure', value: row.winMeasure },
-        unit: { label: 'Unit', value: row.winUnit },
-        baseline: { label: 'Baseline', value: Number(row.winBaseline) },
-        target: { label: 'Target', value: Number(row.winTarget) },
-        winBy: { label: 'Win by', value: row.winBy },
-        announcedTo: { label: 'Announced to', value: row.winAnnouncedTo },
+        project: { label: termLabels.project, value: row.project },
+        criticalDate: { label: termLabels.criticalDate, value: row.criticalDate },
+        criticalReason: { label: termLabels.criticalReason, value: row.criticalReason },
+        ifMissed: { label: termLabels.ifMissed, value: row.ifMissed },
+        statement: { label: termLabels.statement, value: row.winStatement },
+        measure: { label: termLabels.measure, value: row.winMeasure },
+        unit: { label: termLabels.unit, value: row.winUnit },
+        baseline: { label: termLabels.baseline, value: Number(row.winBaseline) },
+        target: { label: termLabels.target, value: Number(row.winTarget) },
+        winBy: { label: termLabels.winBy, value: row.winBy },
+        announcedTo: { label: termLabels.announcedTo, value: row.winAnnouncedTo },
       },
     })
   },
@@ -61,7 +63,7 @@ export const editTerms = defineCommand({
     const today = todayIn(row.timeZone)
     const passed = (['criticalDate', 'winBy'] as const).filter((field) => touched.has(field) && next[field] < today)
     const wrong = [
-      ...passed.map((field) => ({ field, message: 'This date has passed.' })),
+      ...passed.map((field) => ({ field, message: planRefusals.datePassed })),
       ...firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget }),
     ]
     if (wrong.length > 0) throw wrongFields(wrong)

@@ -22,17 +22,20 @@ import { DatesFields } from '../core/dates-fields.tsx'
 import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
+import { termLabels } from '../core/terms-words.ts'
+import { termsPageWords } from './terms-page-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Dates and first win') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(termsPageWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage(
     { request, context },
     'plans/:planId/terms',
     params['planId'],
-    'You can view this plan but not change it.',
+    planRefusals.viewOnly,
   )
   const terms = await getTerms(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { terms, planId: viewer.planId, formKey: newId() }
@@ -62,9 +65,9 @@ export default function TermsPage() {
   return (
     <>
       <PageHead
-        title="Dates and first win"
+        title={termsPageWords.title}
         eyebrow={<Link to={links.plan}>{terms.dates.project}</Link>}
-        intro="This is what both sides agree to. If you change it, both are asked to agree again."
+        intro={termsPageWords.intro}
       />
       <Form
         idempotencyKey={formKeys(formKey)('edit-terms')}
@@ -73,22 +76,22 @@ export default function TermsPage() {
         seen={{ ...terms.dates, ...terms.win }}
       >
         <div className="fieldset">
-          <h2>Project and target date</h2>
+          <h2>{termsPageWords.datesTitle}</h2>
           <div className="fields">
-            <TextField name="project" label="Project" value={terms.dates.project} maxLength={longestName} />
+            <TextField name="project" label={termLabels.project} value={terms.dates.project} maxLength={longestName} />
           </div>
           <DatesFields values={terms.dates} />
         </div>
         <div className="fieldset">
-          <h2>The first win</h2>
+          <h2>{termsPageWords.winTitle}</h2>
           <FirstWinFields values={terms.win} />
         </div>
         <PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />
         <div className="acts">
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>{termsPageWords.save}</SubmitButton>
           <PreviewButton />
           <ButtonLink to={links.plan} tone="quiet">
-            Cancel
+            {termsPageWords.cancel}
           </ButtonLink>
         </div>
       </Form>

@@ -1,5 +1,6 @@
 import { linkWords } from '../core/link-words.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
+import { termLabels } from '../core/terms-words.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -74,8 +75,8 @@ export const editLabel = (told: Told, edit: Edit): string => {
     ...taskFieldLabels,
     startedOn: 'Started on',
     lag: 'Dependency',
-    criticalDate: 'Critical date',
-    winBy: 'Win by',
+    criticalDate: termLabels.criticalDate,
+    winBy: termLabels.winBy,
     closed: 'Closed',
   }[edit.field]
   return 'task' in edit ? `${label}, ${taskName(told, edit.task)}` : label

@@ -1,0 +1,8 @@
+export const termsPageWords = {
+  title: 'Dates and first win',
+  intro: 'This is what both sides agree to. If you change it, both are asked to agree again.',
+  datesTitle: 'Project and target date',
+  winTitle: 'The first win',
+  save: 'Save',
+  cancel: 'Cancel',
+}
