@@ -9,6 +9,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { afterWorkingDays } from '../core/after-working-days.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { takePlan } from '../core/take-task.server.ts'
+import { proposalRefusals } from './team-words.ts'
 
 /** How long the customer's people have to object, in working days of their calendar. */
 const workingDaysToObject = 2
@@ -26,17 +27,13 @@ export const proposeChampion = defineCommand({
     const { participantId } = input
     const next = await getSeat(trx, workspaceId, row.id, participantId)
     const champion = await findChampion(trx, workspaceId, row.id)
-    if (!row.championJoinedAt)
-      throw fault('participantId', 'No champion has joined yet. Invite the champion, or make someone else champion.')
-    if (next.role === 'champion') throw fault('participantId', `${next.name} is the champion.`)
+    if (!row.championJoinedAt) throw fault('participantId', proposalRefusals.noneJoined)
+    if (next.role === 'champion') throw fault('participantId', proposalRefusals.isChampion(next.name))
     if (!next.acceptedAt)
-      throw fault(
-        'participantId',
-        `${champion?.name ?? 'The champion'} has not accepted ${next.name}, who can’t become champion without that.`,
-      )
+      throw fault('participantId', proposalRefusals.notAccepted({ champion: champion?.name, person: next.name }))
     const open = await findProposal(trx, workspaceId, row.id)
     if (open?.participantId === participantId) return { participantId }
-    if (open) throw fault('participantId', `${open.name} has already been proposed. Withdraw that first.`)
+    if (open) throw fault('participantId', proposalRefusals.isProposed(open.name))
     const { calendars } = scheduleOf(await takePlan(context), today(row.timeZone)).request
     const earliestAt = afterWorkingDays(calendars, { now, timeZone: row.timeZone, days: workingDaysToObject })
     if (actor.kind !== 'member') throw new Error('Only a member can propose a champion')

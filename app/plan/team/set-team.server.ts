@@ -3,6 +3,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './stays-on-team.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { teamPageWords, teamRefusals } from './team-words.ts'
 
 /**
  * Says which members work on the plan; its lead is always one of them. A rep who is on it stays until the win; one who
@@ -20,7 +21,7 @@ export const setTeam = defineCommand({
       .where('planId', '=', row.id)
       .execute()
     const memberIds = rows.map(({ memberId }) => memberId).filter((id) => id !== row.leadId)
-    return { subjectId: row.id, fields: { memberIds: { label: 'Who works on it', value: memberIds.sort() } } }
+    return { subjectId: row.id, fields: { memberIds: { label: teamPageWords.members, value: memberIds.sort() } } }
   },
   run: undoably(
     async ({ trx, workspaceId, row, input, record }, touched) => {
@@ -33,8 +34,7 @@ export const setTeam = defineCommand({
         .orderBy('name')
         .execute()
       const present = members.filter(({ removedAt }) => !removedAt).map(({ id }) => id)
-      if (wanted.some((id) => !present.includes(id)))
-        throw fault('memberIds', 'Please choose from the list of members.')
+      if (wanted.some((id) => !present.includes(id))) throw fault('memberIds', teamRefusals.unknownMember)
       const before = await trx
         .deleteFrom('planTeam')
         .where('workspaceId', '=', workspaceId)
@@ -43,7 +43,7 @@ export const setTeam = defineCommand({
         .execute()
       const dropped = members.filter(({ id }) => before.some((it) => it.memberId === id) && !wanted.includes(id))
       const rep = dropped.find((member) => !member.removedAt && staysOnTeam(row, member))
-      if (rep) throw fault('memberIds', `${rep.name} is a rep of this plan and stays on it until the first win.`)
+      if (rep) throw fault('memberIds', teamRefusals.repStays(rep.name))
       await trx
         .insertInto('planTeam')
         .values(wanted.map((memberId) => ({ workspaceId, planId: row.id, memberId })))

@@ -1,7 +1,16 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
-export const teamWords = (lead: string): string =>
-  `Team members can change this plan and invite people. ${lead} leads it and is always on the team.`
+export const teamPageWords = {
+  title: 'Team',
+  intro: (lead: string | undefined): string =>
+    lead === undefined
+      ? 'Team members can change this plan and invite people.'
+      : `Team members can change this plan and invite people. ${lead} leads it and is always on the team.`,
+  members: 'Who works on it',
+  noOne: 'no one else',
+  save: 'Save',
+  cancel: 'Cancel',
+}
 
 /** The roles of a member who cannot leave the team yet. */
 export const staysWords = (roles: readonly string[]): string => `${roles.join(', ')}; stays until the first win`
@@ -9,3 +18,16 @@ export const staysWords = (roles: readonly string[]): string => `${roles.join(',
 /** @param link makes a link of its text */
 export const noOthersWords = <Link>(link: (text: string) => Link) =>
   sentenceParts`There are no other members yet. Add members in ${link('Workspace')}.`
+
+export const teamRefusals = {
+  unknownMember: 'Please choose from the list of members.',
+  repStays: (rep: string): string => `${rep} is a rep of this plan and stays on it until the first win.`,
+}
+
+export const proposalRefusals = {
+  noneJoined: 'No champion has joined yet. Invite the champion, or make someone else champion.',
+  isChampion: (person: string): string => `${person} is the champion.`,
+  notAccepted: ({ champion, person }: { champion: string | undefined; person: string }): string =>
+    `${champion ?? 'The champion'} has not accepted ${person}, who can’t become champion without that.`,
+  isProposed: (person: string): string => `${person} has already been proposed. Withdraw that first.`,
+}

@@ -14,18 +14,19 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { getTeamPage } from './team-queries.server.ts'
-import { noOthersWords, staysWords, teamWords } from './team-words.ts'
+import { noOthersWords, staysWords, teamPageWords } from './team-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Team') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(teamPageWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage(
     { request, context },
     'plans/:planId/team',
     params['planId'],
-    'Only the plan’s lead or an admin can do this.',
+    planRefusals.leadOrAdmin,
   )
   const page = await getTeamPage(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { page, planId: viewer.planId, formKey: newId() }
@@ -46,9 +47,9 @@ export default function TeamPage() {
   return (
     <div className="stack">
       <PageHead
-        title="Team"
+        title={teamPageWords.title}
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
-        intro={lead ? teamWords(lead.name) : 'Team members can change this plan and invite people.'}
+        intro={teamPageWords.intro(lead?.name)}
       />
       <Panel>
         {others.length === 0 ? (
@@ -69,7 +70,7 @@ export default function TeamPage() {
           >
             <CheckGroup
               name="memberIds"
-              legend="Who works on it"
+              legend={teamPageWords.members}
               options={others.map(({ id, name, roles, inTeam, stays }) => ({
                 value: id,
                 label: name,
@@ -78,9 +79,9 @@ export default function TeamPage() {
               }))}
             />
             <div className="acts">
-              <SubmitButton>Save</SubmitButton>
+              <SubmitButton>{teamPageWords.save}</SubmitButton>
               <ButtonLink to={links.plan} tone="quiet">
-                Cancel
+                {teamPageWords.cancel}
               </ButtonLink>
             </div>
           </Form>
@@ -98,4 +99,4 @@ const namesOf = (members: readonly { id: string; name: string }[], value: string
   members
     .filter(({ id }) => value.includes(id))
     .map(({ name }) => name)
-    .join(', ') || 'no one else'
+    .join(', ') || teamPageWords.noOne
