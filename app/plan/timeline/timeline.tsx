@@ -10,6 +10,7 @@ import { StageLanes } from './timeline-lanes.tsx'
 import type { Label, TimeScale } from './timeline-scale.ts'
 import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
+import { timelinePartWords } from './timeline-words.ts'
 
 export type TimelineProps = {
   plan: PlanView
@@ -33,7 +34,7 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
   const first = stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks)).find(isMovable)?.id
   const words = timelineWords(plan)
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section className="timeline" aria-label={timelinePartWords.label}>
       <MilestoneStrip plan={plan} />
       {moves && <TimelineInWords words={words} />}
       <div className="lanes" {...(moves ? {} : { role: 'img', 'aria-label': words })}>
@@ -60,10 +61,7 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
 const TimelineInWords = ({ words }: { words: string }) => (
   <div className="visually-hidden">
     <p>{words}</p>
-    <p id="timeline-keys">
-      Left and right arrows move the start, with Shift the finish. Up and down arrows go to another task. Enter applies
-      the changes, Escape discards them.
-    </p>
+    <p id="timeline-keys">{timelinePartWords.keys}</p>
   </div>
 )
 
@@ -71,7 +69,7 @@ function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
   const today = scale.start(plan.today)
   const critical = scale.end(plan.criticalDate)
   return [
-    { key: 'today', text: 'Today', at: today, tone: 'today', anchor: 'start' },
+    { key: 'today', text: timelinePartWords.today, at: today, tone: 'today', anchor: 'start' },
     {
       key: 'critical',
       text: shortDate(plan.criticalDate, plan.today),
