@@ -2,17 +2,14 @@ import { noOwnerWords, otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedWords } from '../core/moved-words.ts'
-import { count } from '#app/ui/amount-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'
+import { addsWords, movedDateWords, removesWords } from './difference-words.ts'
 
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
 export type MovedTask = { id: string; title: string; dates: string[] }
 
 /** Who a change concerns: an owner with the tasks of theirs that move. */
 export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
-
-/** How many tasks of an owner move. */
-export const movedForWords = ({ tasks }: MovedFor): string => count(tasks.length, 'task')
 
 /** What would come of a change, in words: for the whole, and for each person whose dates move. */
 export type Difference = {
@@ -71,10 +68,7 @@ function setWords(before: PlanView, after: PlanView): string[] {
   const [old, now] = [tasksOf(before), tasksOf(after)].map((tasks) => new Set(tasks.map(({ id }) => id)))
   const added = [...(now ?? [])].filter((id) => !old?.has(id)).length
   const gone = [...(old ?? [])].filter((id) => !now?.has(id)).length
-  return [
-    ...(added > 0 ? [`adds ${count(added, 'task')}`] : []),
-    ...(gone > 0 ? [`removes ${count(gone, 'task')}`] : []),
-  ]
+  return [...(added > 0 ? [addsWords(added)] : []), ...(gone > 0 ? [removesWords(gone)] : [])]
 }
 
 function movedFor(plan: PlanView, moved: { before: TaskView; after: TaskView }[]): MovedFor[] {
@@ -94,10 +88,10 @@ const sideOfOwner = ({ owner, side }: TaskView): Side =>
 
 /** From when to when a task moves: the day by which it must be done, when it is expected, else when it starts. */
 export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
-  const doBy = before.doBy === after.doBy ? [] : [`due ${movedDate(before.doBy, after.doBy, today)}`]
+  const doBy = before.doBy === after.doBy ? [] : [movedDateWords.due(movedDate(before.doBy, after.doBy, today))]
   if (before.earlyFinish !== after.earlyFinish)
-    return [...doBy, `expected ${movedDate(before.earlyFinish, after.earlyFinish, today)}`]
+    return [...doBy, movedDateWords.expected(movedDate(before.earlyFinish, after.earlyFinish, today))]
   return doBy.length > 0 || before.earlyStart === after.earlyStart
     ? doBy
-    : [`starts ${movedDate(before.earlyStart, after.earlyStart, today)}`]
+    : [movedDateWords.starts(movedDate(before.earlyStart, after.earlyStart, today))]
 }

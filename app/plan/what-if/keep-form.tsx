@@ -3,6 +3,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { type Edit, editFields } from '../core/edit.ts'
 import { markOf, tryAt } from './what-if-links.ts'
+import { whatIfBarWords } from './what-if-words.ts'
 
 export type KeepFormProps = {
   planId: string
@@ -25,7 +26,7 @@ export function KeepForm({ planId, edits, seen, formKey, reply }: KeepFormProps)
       seen={seen}
       reply={reply}
     >
-      <SubmitButton>Apply</SubmitButton>
+      <SubmitButton>{whatIfBarWords.apply}</SubmitButton>
     </Form>
   )
 }

@@ -8,6 +8,7 @@ import { readEdit } from '../core/edits.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
 import { TypedField } from './typed-field.tsx'
 import { removeLinkWords } from './edit-words.ts'
+import { trialFieldsWords } from './what-if-words.ts'
 
 type LinkFieldsProps = {
   /** With all that is tried in them. */
@@ -45,19 +46,19 @@ export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
             aria-label={removeLinkWords(other.title)}
             onClick={() => onEdit({ field: 'lag', task: task.id, after: other.id, value: null })}
           >
-            Remove
+            {trialFieldsWords.removeLink}
           </Button>
         </div>
       ))}
       <div className="field">
-        <label htmlFor={id}>Add a dependency</label>
+        <label htmlFor={id}>{trialFieldsWords.addLink}</label>
         <select
           id={id}
           value=""
           aria-describedby={fault ? `${id}-fault` : undefined}
           onChange={({ target }) => onEdit({ field: 'lag', task: task.id, after: target.value, value: 0 })}
         >
-          <option value="">None</option>
+          <option value="">{trialFieldsWords.noLink}</option>
           {others
             .filter((other) => !dependsOn.some((link) => link.task === other.id))
             .map((other) => (

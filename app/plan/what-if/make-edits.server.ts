@@ -1,7 +1,7 @@
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { NewEvent } from '#app/runner/events/catalogue.ts'
-import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { notFound, wrongFields } from '#app/runner/refusal.ts'
 import { buildView } from '../core/build-view.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import type { ToldFault } from '../core/fault-words.ts'
@@ -28,9 +28,7 @@ export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edi
 /** @throws Refusal 422 with these faults, where there are any */
 export function refuseFaults(faults: readonly ToldFault[]): void {
   if (faults.length === 0) return
-  throw new Refusal(422, 'Please check the fields below.', {
-    faults: faults.map(({ field, message }) => ({ field, message })),
-  })
+  throw wrongFields(faults.map(({ field, message }) => ({ field, message })))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Mark } from '#app/ui/marks.tsx'
-import { type MovedFor, movedForWords } from './difference.ts'
+import type { MovedFor } from './difference.ts'
+import { movedForWords } from './difference-words.ts'
 
 /** Who a change concerns: each owner with the tasks of theirs that move, and from when to when. */
 export function MovedList({ movedFor }: { movedFor: readonly MovedFor[] }) {
@@ -8,7 +9,7 @@ export function MovedList({ movedFor }: { movedFor: readonly MovedFor[] }) {
       {movedFor.map((it) => (
         <li key={`${it.owner} ${it.tasks[0]?.id ?? ''}`}>
           <p>
-            {it.side !== 'both' && <Mark side={it.side} />} <b>{it.owner}</b> {movedForWords(it)}
+            {it.side !== 'both' && <Mark side={it.side} />} <b>{it.owner}</b> {movedForWords(it.tasks.length)}
           </p>
           <ul>
             {it.tasks.map(({ id, title, dates }) => (

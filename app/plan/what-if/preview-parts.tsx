@@ -2,11 +2,12 @@ import { Button } from '#app/ui/button.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import type { Difference } from './difference.ts'
 import { MovedList } from './moved-list.tsx'
+import { previewWords } from './preview-words.ts'
 
 /** Beside *Save*: posts the same form to be tried and not kept. */
 export const PreviewButton = () => (
   <Button type="submit" name="preview" value="yes">
-    Preview
+    {previewWords.preview}
   </Button>
 )
 
@@ -15,9 +16,9 @@ export function PreviewResult({ shown }: { shown: Difference | null | undefined 
   return (
     <div role="status" className="preview">
       {shown && (
-        <section aria-label="Preview">
+        <section aria-label={previewWords.preview}>
           <p>
-            <b>{capital(shown.words)}.</b> Nothing is saved yet.
+            <b>{capital(shown.words)}.</b> {previewWords.notSaved}
           </p>
           {shown.movedFor.length > 0 && <MovedList movedFor={shown.movedFor} />}
         </section>

@@ -12,6 +12,7 @@ import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
 import type { Ask } from './what-if-asks.ts'
 import type { OpenWhatIf } from './open-what-if.ts'
+import { trialFieldsWords } from './what-if-words.ts'
 
 type TrialFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: Ask) => void }
 
@@ -25,12 +26,12 @@ export function TrialFields({ open, task, ask }: TrialFieldsProps) {
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
   // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
   const dated = (text: string, of: (date: IsoDate) => Edit) =>
-    isIsoDate(text) ? (whyFar(text, material.today) ?? of(text)) : 'This date is incomplete or does not exist.'
+    isIsoDate(text) ? (whyFar(text, material.today) ?? of(text)) : trialFieldsWords.noDate
   return (
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>
       <TypedField
-        label="Starts"
+        label={trialFieldsWords.starts}
         type="date"
         value={task.startedOn ?? task.earlyStart}
         disabled={!mayMovePart(task, 'start')}
@@ -39,7 +40,7 @@ export function TrialFields({ open, task, ask }: TrialFieldsProps) {
         onEdit={edit}
       />
       <TypedField
-        label="Finishes"
+        label={trialFieldsWords.finishes}
         type="date"
         value={task.doneOn ?? task.earlyFinish}
         disabled={!mayMovePart(task, 'finish')}

@@ -1,19 +1,16 @@
 import { Button } from '#app/ui/button.tsx'
+import { waitingBarWords } from './waiting-words.ts'
 
 type WaitingBarProps = { hasFailed: boolean; retry: () => void; drop: () => void }
 
 /** In place of the what-if until it is loaded, and where it cannot be. */
 export const WaitingBar = ({ hasFailed, retry, drop }: WaitingBarProps) => (
-  <section className="what-if no-print" aria-label="What if" data-returns-focus>
+  <section className="what-if no-print" aria-label={waitingBarWords.label} data-returns-focus>
     <div className="what-if-line">
-      <p role="status">
-        {hasFailed
-          ? 'This preview could not be loaded. Check your connection and try again. If that does not help, reload the page.'
-          : 'Loading the preview…'}
-      </p>
+      <p role="status">{hasFailed ? waitingBarWords.failed : waitingBarWords.loading}</p>
       <div className="what-if-acts">
-        <Button onClick={drop}>Discard</Button>
-        {hasFailed && <Button onClick={retry}>Try again</Button>}
+        <Button onClick={drop}>{waitingBarWords.discard}</Button>
+        {hasFailed && <Button onClick={retry}>{waitingBarWords.retry}</Button>}
       </div>
     </div>
   </section>

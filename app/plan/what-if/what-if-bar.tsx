@@ -5,6 +5,8 @@ import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import type { OpenWhatIf } from './open-what-if.ts'
 import { TrialFields } from './trial-fields.tsx'
+import { waitingBarWords } from './waiting-words.ts'
+import { whatIfBarWords } from './what-if-words.ts'
 
 type WhatIfBarProps = BarActs & { open: OpenWhatIf }
 
@@ -12,11 +14,11 @@ type WhatIfBarProps = BarActs & { open: OpenWhatIf }
 export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
   const task = open.task ? findTask(open.shown, open.task) : undefined
   return (
-    <section className="what-if no-print" aria-label="What if" data-returns-focus>
+    <section className="what-if no-print" aria-label={waitingBarWords.label} data-returns-focus>
       {task && <TrialFields key={task.id} open={open} task={task} ask={ask} />}
       <div className="what-if-line">
         <p>
-          <b>{open.title || 'No changes yet'}</b>
+          <b>{open.title || whatIfBarWords.noChanges}</b>
           {open.difference && <span>{open.difference.words.split(', ').join(' · ')}</span>}
           {open.faults
             .filter(({ field }) => !task || field === '')
@@ -28,11 +30,11 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
           {open.notes.map((note) => (
             <span key={note}>{note}</span>
           ))}
-          {open.isOnNewer && <span>The plan has changed in the meantime. This preview uses the latest version.</span>}
-          {!open.mayKeep && <span>Only the other side can apply this: it changes one of their private tasks.</span>}
+          {open.isOnNewer && <span>{whatIfBarWords.newerPlan}</span>}
+          {!open.mayKeep && <span>{whatIfBarWords.otherSideApplies}</span>}
         </p>
         <div className="what-if-acts">
-          <Button onClick={drop}>Discard</Button>
+          <Button onClick={drop}>{waitingBarWords.discard}</Button>
           {open.mayKeep && open.difference && (
             <KeepForm planId={open.shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
           )}
@@ -40,7 +42,7 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
       </div>
       {open.difference && open.difference.movedFor.length > 0 && (
         <details className="for-owners">
-          <summary>Who is affected</summary>
+          <summary>{whatIfBarWords.affected}</summary>
           <MovedList movedFor={open.difference.movedFor} />
         </details>
       )}

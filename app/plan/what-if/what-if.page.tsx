@@ -22,10 +22,11 @@ import { MovedList } from './moved-list.tsx'
 import { editsPosted, seenFields } from './what-if-links.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 import { mayKeep, realEdits, tryEdits } from './what-if.ts'
+import { whatIfBarWords, whatIfPageWords } from './what-if-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('What if') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(whatIfPageWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try', params['planId'])
@@ -88,9 +89,9 @@ export default function TryPage() {
     <>
       <PrivateMark company={company} />
       <PageHead
-        title={title || 'No changes'}
+        title={title || whatIfPageWords.noChanges}
         eyebrow={<Link to={links.plan}>{project}</Link>}
-        intro="This is a preview. Nothing is saved until you apply it."
+        intro={whatIfPageWords.intro}
       />
       <Panel className="try-panel">
         {told.map((fault) => (
@@ -107,13 +108,13 @@ export default function TryPage() {
               <p key={note}>{note}</p>
             ))}
             {difference.movedFor.length > 0 && <MovedList movedFor={difference.movedFor} />}
-            {!isOurs && <p>Only the other side can apply this: it changes one of their private tasks.</p>}
+            {!isOurs && <p>{whatIfBarWords.otherSideApplies}</p>}
           </>
         )}
-        {edits.length === 0 && told.length === 0 && <p>Nothing changes.</p>}
+        {edits.length === 0 && told.length === 0 && <p>{whatIfPageWords.nothing}</p>}
         <div className="acts">
           {isReady && isOurs && <KeepForm planId={planId} edits={edits} seen={seen} formKey={formKey} reply={reply} />}
-          <ButtonLink to={links.plan}>Discard</ButtonLink>
+          <ButtonLink to={links.plan}>{whatIfPageWords.discard}</ButtonLink>
         </div>
       </Panel>
     </>

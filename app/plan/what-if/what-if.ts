@@ -6,12 +6,14 @@ import type { PlanMaterial } from '../core/plan-material.ts'
 import { type PlanRows, computePlan, finishOf } from '../core/compute-plan.ts'
 import type { PlanView } from '../core/plan-view.ts'
 import { beyondBounds, endsTooLate } from '../core/plan-bounds.ts'
-import { bounds } from '#app/kit/limits.ts'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Edit, nameOf, tasksOf } from '../core/edit.ts'
 import { storedValue, withEdit } from '../core/edits.ts'
+import { editRefusals } from './what-if-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 /** A plan with edits made: its rows, and its view or what keeps it from being computed. */
 export type TriedEdits = { rows: PlanRows } & ({ ok: true; view: PlanView } | { ok: false; faults: ToldFault[] })
@@ -47,7 +49,7 @@ export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?:
 /** What the forms of terms and calendars would not take either. What is put back is not asked: it has stood there before. */
 export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, edits: readonly Edit[]): ToldFault[] {
   const told = (field: string, message: string): ToldFault => ({ field, task: null, message })
-  if (edits.length > bounds.edits) return [told('', `Please make at most ${bounds.edits} changes at once.`)]
+  if (edits.length > bounds.edits) return [told('', editRefusals.tooMany)]
   const { vendorCalendar, customerCalendar } = edits
     .filter(({ field }) => field === 'closed')
     .reduce(withEdit, rows).plan
@@ -56,16 +58,15 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
     const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && whyFar(day, today))
     if (far) return [told(name, whyFar(far, today) ?? '')]
     if (edit.field === 'durationDays' && edit.value === 0 && storedValue(rows, edit) !== 0)
-      return [told(name, 'Please enter at least 1 working day.')]
+      return [told(name, editRefusals.noDays)]
     if (edit.field === 'criticalDate' || edit.field === 'winBy')
-      return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, 'This date has passed.')] : []
+      return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, planRefusals.datePassed)] : []
     if (edit.field !== 'closed' || edit.value === null) return []
-    if (edit.value.split('\n').some((why) => why.length > 120))
-      return [told(name, 'Please use at most 120 characters.')]
-    if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' ')))
-      return [told(name, 'This contains characters that can’t be saved.')]
+    if (edit.value.split('\n').some((why) => why.length > textSizes.dayOff))
+      return [told(name, editRefusals.longReason)]
+    if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' '))) return [told(name, editRefusals.controls)]
     const { closed } = edit.side === 'vendor' ? vendorCalendar : customerCalendar
-    return closed.length > bounds.calendarRows ? [told(name, `Please enter at most ${bounds.calendarRows} rows.`)] : []
+    return closed.length > bounds.calendarRows ? [told(name, editRefusals.tooManyRows)] : []
   })
 }
 
@@ -83,14 +84,13 @@ const daysOf = (edit: Edit): IsoDate[] =>
 export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDate }, edit: Edit): ToldFault[] {
   const told = (message: string): ToldFault[] => [{ field: nameOf(edit), task: null, message }]
   const { plan } = rows
-  if ((edit.field === 'criticalDate' || edit.field === 'winBy') && plan.state === 'won')
-    return told('The first win is confirmed, so this date stays as it was agreed.')
+  if ((edit.field === 'criticalDate' || edit.field === 'winBy') && plan.state === 'won') return told(editRefusals.won)
   if (edit.field === 'criticalDate' || edit.field === 'winBy')
     return faultsOfWinDate(plan).flatMap(({ message }) => told(message))
   if (edit.field !== 'startedOn' || edit.value === null) return []
   const task = rows.tasks.find(({ id }) => id === edit.task)
-  if (edit.value > today) return told('This date is in the future.')
-  return task?.doneOn && task.doneOn < edit.value ? told('This is after the task was done.') : []
+  if (edit.value > today) return told(planRefusals.dateInFuture)
+  return task?.doneOn && task.doneOn < edit.value ? told(editRefusals.afterDone) : []
 }
 
 /** The list with a bar's move. Where the bar is back on the day on which its task would start anyway, no day is held for it. */

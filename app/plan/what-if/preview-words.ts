@@ -1,0 +1,4 @@
+export const previewWords = {
+  preview: 'Preview',
+  notSaved: 'Nothing is saved yet.',
+}

@@ -1,0 +1,36 @@
+import { bounds, textSizes } from '#app/kit/limits.ts'
+
+export const whatIfBarWords = {
+  apply: 'Apply',
+  noChanges: 'No changes yet',
+  newerPlan: 'The plan has changed in the meantime. This preview uses the latest version.',
+  otherSideApplies: 'Only the other side can apply this: it changes one of their private tasks.',
+  affected: 'Who is affected',
+}
+
+export const trialFieldsWords = {
+  removeLink: 'Remove',
+  addLink: 'Add a dependency',
+  noLink: 'None',
+  noDate: 'This date is incomplete or does not exist.',
+  starts: 'Starts',
+  finishes: 'Finishes',
+}
+
+export const whatIfPageWords = {
+  title: 'What if',
+  noChanges: 'No changes',
+  intro: 'This is a preview. Nothing is saved until you apply it.',
+  nothing: 'Nothing changes.',
+  discard: 'Discard',
+}
+
+export const editRefusals = {
+  noDays: 'Please enter at least 1 working day.',
+  longReason: `Please use at most ${textSizes.dayOff} characters.`,
+  tooMany: `Please make at most ${bounds.edits} changes at once.`,
+  tooManyRows: `Please enter at most ${bounds.calendarRows} rows.`,
+  controls: 'This contains characters that can’t be saved.',
+  won: 'The first win is confirmed, so this date stays as it was agreed.',
+  afterDone: 'This is after the task was done.',
+}
