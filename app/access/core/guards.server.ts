@@ -17,13 +17,15 @@ import {
 import { type Viewer, findViewer } from './find-viewer.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
+import { noAccessWords } from './access-words.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 type Asked = { request: Request; context: AppLoadContext }
 
 /** The person who is signed in. @throws a 401 page with the sign-in form, the address kept */
 export async function requireViewer({ request, context }: Asked): Promise<Viewer> {
   const viewer = await findViewer(context.parts, request)
-  if (!viewer) throw data({ message: 'Please sign in first.' }, { status: 401 })
+  if (!viewer) throw data({ message: refusals.signInFirst }, { status: 401 })
   return viewer
 }
 
@@ -33,7 +35,7 @@ export type MemberViewer = Viewer & { actor: Extract<Viewer['actor'], { kind: 'm
 export async function requireMember(asked: Asked, page: Exclude<PageUrl, PlanPageUrl>): Promise<MemberViewer> {
   const { actor, ...rest } = await requireViewer(asked)
   if (actor.kind !== 'member' || !mayOpen(page, standingsOfMember(actor.roles)))
-    throw data({ message: 'You don’t have access to this page.' }, { status: 403 })
+    throw data({ message: noAccessWords }, { status: 403 })
   return { ...rest, actor }
 }
 
@@ -60,8 +62,7 @@ async function findPlanViewer(
           async (trx) => (await findPlace(trx, actor, planId)) ?? (await otherwise?.(trx, actor, planId)),
         )
       : undefined
-  if (!planId || !place || place.standings.size === 0)
-    throw data({ message: 'This page does not exist or is not shared with you.' }, { status: 404 })
+  if (!planId || !place || place.standings.size === 0) throw data({ message: refusals.notFound }, { status: 404 })
   const { standings, plan, seat } = place
   if (actor.kind !== 'participant' || !seat) return { ...viewer, planId, standings, plan }
   if (!seat.joined)
@@ -79,7 +80,7 @@ export async function requirePlanPage(
   asked: Asked,
   page: PlanPageUrl,
   planId: string | undefined,
-  whose = 'You don’t have access to this page.',
+  whose = noAccessWords,
 ): Promise<PlanViewer> {
   const rule: readonly Reader[] = pageRules[page]
   const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findPlaceInArchive : undefined)

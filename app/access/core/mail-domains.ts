@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { isPublicMailDomain } from './public-mail-domains.ts'
+import { mailDomainRefusals } from './access-words.ts'
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 
@@ -22,20 +23,20 @@ export const mailDomains = (most: number, example: string) =>
   z.preprocess(
     toDomains,
     z
-      .array(z.string(), { error: `Please enter domains, for example ${example}.` })
-      .max(most, `Please enter at most ${most} domains.`)
+      .array(z.string(), { error: mailDomainRefusals.notRead(example) })
+      .max(most, mailDomainRefusals.tooMany(most))
       .superRefine((names, context) => {
         const wrong = names.find((it) => !domain.test(it))
         const open = names.find(isPublicMailDomain)
         if (wrong !== undefined)
           context.addIssue({
             code: 'custom',
-            message: `“${wrong.slice(0, 60)}” is not a valid domain. Example: ${example}.`,
+            message: mailDomainRefusals.notValid(wrong.slice(0, 60), example),
           })
         else if (open !== undefined)
           context.addIssue({
             code: 'custom',
-            message: `${open} is a public email provider, so it can’t identify a company.`,
+            message: mailDomainRefusals.isPublic(open),
           })
       }),
   )

@@ -6,17 +6,13 @@ import { changeApart } from '#app/kit/reads.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { type SecurityEvent, writeSecurityEvent } from '../security/security-log.server.ts'
+import { tooManyAttemptsWords } from './access-words.ts'
 
 /** What one client did is counted under its network; clients without one are counted together. */
 export const networkIn = ({ network }: Pick<AppLoadContext, 'network'>): string => network ?? 'unknown'
 
 /** Addresses are counted without being kept. */
 export const addressKey = (email: string): string => createHash('sha256').update(email).digest('base64url')
-
-const minutes = (seconds: number) => {
-  const n = Math.ceil(seconds / 60)
-  return n === 1 ? 'a minute' : `${n} minutes`
-}
 
 /**
  * Counts an attempt against each limit, the widest first; several at once where a number follows the key.
@@ -43,9 +39,7 @@ export async function countOrRefuse(
           parts.clock.now(),
         ),
       )
-    throw new Refusal(429, `Too many attempts. Please wait ${minutes(wait)} and try again.`, {
-      retryAfter: wait,
-    })
+    throw new Refusal(429, tooManyAttemptsWords(wait), { retryAfter: wait })
   }
 }
 

@@ -18,6 +18,7 @@ import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
 import { requireViewer } from '../core/guards.server.ts'
 import {
+  devicesWords,
   endOwnSessionWords,
   ownSessionsWords,
   sessionWords,
@@ -28,7 +29,7 @@ import {
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your devices') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(devicesWords.title) }]
 
 /** The devices on which the reader is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -59,13 +60,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
       await signOutEverywhere(parts, viewer)
       const { workspaceId } = viewer.actor
       const cookies = endCookies(request, parts.environment.appUrl, 'firstwin', workspaceId)
-      const told = { words: 'You signed out everywhere.' }
+      const told = { words: devicesWords.signedOutEverywhere }
       const headers = settingCookies(cookies)
       throw redirectTelling(parts, { request, personId: undefined, path: '/sign-in', told, headers })
     },
     'sign-out-device': async (values) => {
       const session = z.uuid().safeParse(firstValue(values, 'sessionId'))
-      if (!session.success) throw data({ message: 'This device is no longer signed in.' }, { status: 404 })
+      if (!session.success) throw data({ message: devicesWords.alreadySignedOut }, { status: 404 })
       const device = await signOutDevice(parts, viewer, session.data)
       const told = { words: signedOutWords(device) }
       throw redirectTelling(parts, { request, personId: viewer.actor.id, path: '/devices', told })
@@ -78,7 +79,7 @@ export default function DevicesPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
-      <PageHead title="Your devices" eyebrow={<a href="/">{workspace}</a>} intro={ownSessionsWords(email)} />
+      <PageHead title={devicesWords.title} eyebrow={<a href="/">{workspace}</a>} intro={ownSessionsWords(email)} />
       <Panel>
         <ul className="people bare">
           {devices.map(({ id, device, isThis, seen, since }) => (
@@ -89,7 +90,7 @@ export default function DevicesPage() {
               </span>
               {isThis ? (
                 <span className="tags">
-                  <Tag tone="good">this device</Tag>
+                  <Tag tone="good">{devicesWords.thisDevice}</Tag>
                 </span>
               ) : (
                 <div className="people-acts">
@@ -98,8 +99,12 @@ export default function DevicesPage() {
                     idempotencyKey={keyFor('sign-out-device', id)}
                     hidden={{ sessionId: id }}
                   >
-                    <SubmitButton tone="quiet" busyText="Signing out…" aria-label={endOwnSessionWords(device, seen)}>
-                      Sign out
+                    <SubmitButton
+                      tone="quiet"
+                      busyText={devicesWords.signingOut}
+                      aria-label={endOwnSessionWords(device, seen)}
+                    >
+                      {devicesWords.signOut}
                     </SubmitButton>
                   </Form>
                 </div>
@@ -111,8 +116,8 @@ export default function DevicesPage() {
       <Form intent="sign-out-everywhere" idempotencyKey={keyFor('sign-out-everywhere')}>
         <p className="fine">{signOutEverywhereWords(workspace, hasPasskeys)}</p>
         <div className="acts">
-          <SubmitButton tone="plain" busyText="Signing out…">
-            Sign out everywhere
+          <SubmitButton tone="plain" busyText={devicesWords.signingOut}>
+            {devicesWords.signOutEverywhere}
           </SubmitButton>
         </div>
       </Form>
@@ -127,10 +132,10 @@ export default function DevicesPage() {
       )}
       {hasPasskeys && (
         <Panel>
-          <h2>Passkeys</h2>
-          <p>Sign in with your fingerprint, your face or your screen lock, without waiting for an email.</p>
+          <h2>{devicesWords.passkeys}</h2>
+          <p>{devicesWords.passkeysIntro}</p>
           <div className="acts">
-            <ButtonLink to="/passkeys">Your passkeys</ButtonLink>
+            <ButtonLink to="/passkeys">{devicesWords.toPasskeys}</ButtonLink>
           </div>
         </Panel>
       )}

@@ -6,6 +6,7 @@ import { endOneSession } from '../sign-in/end-one-session.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { everyDevice, signedOutMail } from './session-words.ts'
 
 /**
  * Signs a member out, on one device or on all, and forgets those devices. The member gets an email, and can sign in again.
@@ -35,7 +36,7 @@ export const endMemberSessions = defineCommand({
     async function endAll(): Promise<string> {
       await endSessions(trx, workspaceId, person, now)
       await forgetDevices(trx, workspaceId, person)
-      return 'every device'
+      return everyDevice
     }
 
     await record({ event: 'member signed out', subjectId: memberId, subject: member.name, changes: {} })
@@ -50,8 +51,7 @@ export const endMemberSessions = defineCommand({
       facts: {
         workspace: row.name,
         name: member.name,
-        title: `${actor.name} signed you out`,
-        happened: `${actor.name}, an admin of ${row.name}, signed you out on ${device}. You can sign in again with your email address.`,
+        ...signedOutMail({ by: actor.name, workspace: row.name, device }),
       },
       to: { memberId, address: member.email },
       planId: null,

@@ -9,6 +9,7 @@ import {
   endSessionNowWords,
   endSessionWords,
   memberSessionsTitle,
+  memberSessionsWords,
   sessionName,
   sessionWords,
 } from './session-words.ts'
@@ -26,7 +27,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
   <Panel>
     <h2>{memberSessionsTitle(name)}</h2>
     {sessions.length === 0 ? (
-      <p>Not signed in anywhere.</p>
+      <p>{memberSessionsWords.none}</p>
     ) : (
       <>
         <ul className="people bare">
@@ -38,7 +39,7 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
               </span>
               <div className="people-acts">
                 <AskFirst
-                  text="End session"
+                  text={memberSessionsWords.end}
                   about={sessionName(device, seen)}
                   says={endSessionWords(name)}
                   reply={replyAbout(reply, id)}
@@ -49,8 +50,12 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
                     hidden={{ sessionId: id }}
                     reply={replyAbout(reply, id)}
                   >
-                    <SubmitButton tone="quiet" busyText="Ending…" aria-label={endSessionNowWords(device, seen)}>
-                      End session now
+                    <SubmitButton
+                      tone="quiet"
+                      busyText={memberSessionsWords.ending}
+                      aria-label={endSessionNowWords(device, seen)}
+                    >
+                      {memberSessionsWords.endNow}
                     </SubmitButton>
                   </Form>
                 </AskFirst>
@@ -58,10 +63,15 @@ export const MemberSessions = ({ name, sessions, keyFor, reply }: Props) => (
             </li>
           ))}
         </ul>
-        <AskFirst text="End all sessions" about={name} says={endAllSessionsWords(name)} reply={replyAbout(reply)}>
+        <AskFirst
+          text={memberSessionsWords.endAll}
+          about={name}
+          says={endAllSessionsWords(name)}
+          reply={replyAbout(reply)}
+        >
           <Form intent="end-member-sessions" idempotencyKey={keyFor('end-member-sessions')} reply={replyAbout(reply)}>
-            <SubmitButton tone="plain" busyText="Ending…">
-              End all sessions now
+            <SubmitButton tone="plain" busyText={memberSessionsWords.ending}>
+              {memberSessionsWords.endAllNow}
             </SubmitButton>
           </Form>
         </AskFirst>

@@ -40,3 +40,33 @@ export const endAllSessionsWords = (name: string): string =>
 /** Leads to what is kept about the reader. @param link makes a link of its text */
 export const yourDataWords = <Link>(link: (text: string) => Link) =>
   sentenceParts`${link('Your data')}: what we keep about you and how to have it erased.`
+
+export const devicesWords = {
+  title: 'Your devices',
+  signedOutEverywhere: 'You signed out everywhere.',
+  alreadySignedOut: 'This device is no longer signed in.',
+  thisDevice: 'this device',
+  signingOut: 'Signing out…',
+  signOut: 'Sign out',
+  signOutEverywhere: 'Sign out everywhere',
+  passkeys: 'Passkeys',
+  passkeysIntro: 'Sign in with your fingerprint, your face or your screen lock, without waiting for an email.',
+  toPasskeys: 'Your passkeys',
+}
+
+export const memberSessionsWords = {
+  none: 'Not signed in anywhere.',
+  end: 'End session',
+  ending: 'Ending…',
+  endNow: 'End session now',
+  endAll: 'End all sessions',
+  endAllNow: 'End all sessions now',
+}
+
+export const everyDevice = 'every device'
+
+/** The email to a member whose sessions an admin ended. @param device a browser, or every device */
+export const signedOutMail = ({ by, workspace, device }: { by: string; workspace: string; device: string }) => ({
+  title: `${by} signed you out`,
+  happened: `${by}, an admin of ${workspace}, signed you out on ${device}. You can sign in again with your email address.`,
+})

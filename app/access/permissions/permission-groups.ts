@@ -14,6 +14,7 @@ import {
 import { memberRoles, participantRoles, waitingRoles } from '#app/policy/roles.ts'
 import type { roleWords } from '#app/policy/role-words.ts'
 import { commandWords, pageWords } from '#app/policy/policy-words.ts'
+import { permissionGroupWords, permissionNotes } from './permission-words.ts'
 
 type Role = keyof typeof roleWords
 
@@ -48,8 +49,8 @@ const across = (may: (standings: ReadonlySet<Standing>) => boolean) =>
   Object.fromEntries(roles.map((role) => [role, may(standingsOf(role))])) as Record<Role, boolean>
 
 const scopeTitles: [Scope, string][] = [
-  ['workspace', 'In the workspace'],
-  ['plan', 'On a plan'],
+  ['workspace', permissionGroupWords.workspace],
+  ['plan', permissionGroupWords.onPlan],
 ]
 
 /** The policy's commands as the page shows them, in the table's order. */
@@ -63,11 +64,11 @@ export function commandGroups(): AccessGroup[] {
         .map((name): AccessRow => {
           const rule = ruleOf(name)
           const closed = rule.who.includes('consenter')
-            ? 'also by the champion of a won plan that is archived'
+            ? permissionNotes.archivedWin
             : rule.closedToo
-              ? 'also once the plan is lost or archived'
+              ? permissionNotes.closed
               : undefined
-          const link = rule.who.includes('link holder') ? 'with a link sent to an address at the domain' : undefined
+          const link = rule.who.includes('link holder') ? permissionNotes.domainLink : undefined
           const note = link ?? closed
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
         }),
@@ -94,9 +95,9 @@ export function pageGroups(): AccessGroup[] {
   const isApi = (page: PageUrl) => isFor(page, 'api key')
   const isPlan = (page: PageUrl) => page.startsWith('plans/:planId')
   return [
-    group('In the workspace', (page) => !isOpen(page) && !isApi(page) && !isPlan(page)),
-    group('Of a plan', (page) => !isOpen(page) && !isApi(page) && isPlan(page)),
-    group('Open to everyone, signed in or not', isOpen),
-    group('For programs with an API key', isApi, 'with an API key'),
+    group(permissionGroupWords.workspace, (page) => !isOpen(page) && !isApi(page) && !isPlan(page)),
+    group(permissionGroupWords.ofPlan, (page) => !isOpen(page) && !isApi(page) && isPlan(page)),
+    group(permissionGroupWords.open, isOpen),
+    group(permissionGroupWords.programs, isApi, permissionNotes.apiKey),
   ].filter(({ rows }) => rows.length > 0)
 }

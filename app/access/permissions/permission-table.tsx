@@ -1,5 +1,6 @@
 import { type AccessGroup, accessColumns } from './permission-groups.ts'
 import { roleWords } from '#app/policy/role-words.ts'
+import { permissionTableWords } from './permission-words.ts'
 
 type Props = {
   /** Names the table. */
@@ -23,7 +24,7 @@ export function AccessTable({ caption, head, groups, vendor }: Props) {
           <td />
           {accessColumns.map(({ side, roles: ofSide }) => (
             <th key={side} scope="colgroup" colSpan={ofSide.length} className={side}>
-              {side === 'vendor' ? vendor : 'Customer, on the plan'}
+              {side === 'vendor' ? vendor : permissionTableWords.customer}
             </th>
           ))}
         </tr>
@@ -63,12 +64,12 @@ export function AccessTable({ caption, head, groups, vendor }: Props) {
 function Cell({ may, side, role }: { may: boolean; side: string; role: string }) {
   return may ? (
     <td className={`yes ${side}`} data-role={role}>
-      <span aria-hidden="true">✓</span> <span className="may">yes</span>
+      <span aria-hidden="true">✓</span> <span className="may">{permissionTableWords.yes}</span>
     </td>
   ) : (
     <td className={`no ${side}`}>
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">no</span>
+      <span className="visually-hidden">{permissionTableWords.no}</span>
     </td>
   )
 }

@@ -5,8 +5,9 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { commandGroups, pageGroups } from './permission-groups.ts'
 import { AccessTable } from './permission-table.tsx'
 import { requireMember } from '../core/guards.server.ts'
+import { permissionsPageWords } from './permission-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Permissions') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(permissionsPageWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { workspace } = await requireMember({ request, context }, 'workspace/access')
@@ -18,17 +19,24 @@ export default function WhoMayPage() {
   return (
     <>
       <PageHead
-        title="Permissions"
-        eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Firstwin applies exactly these permissions. People with several roles have the permissions of all of them."
+        title={permissionsPageWords.title}
+        eyebrow={<Link to="/workspace">{permissionsPageWords.workspace}</Link>}
+        intro={permissionsPageWords.intro}
       />
-      <p className="fine access-note">
-        Members can view all plans. Customers only see the plans they are on. Lost or archived plans can only be changed
-        where noted. Private tasks are only visible to their own side, whatever the role.
-      </p>
+      <p className="fine access-note">{permissionsPageWords.note}</p>
       <div className="access-tables">
-        <AccessTable caption="What each role can do" head="Action" groups={commands} vendor={vendor} />
-        <AccessTable caption="Which pages each role can open" head="Page" groups={pages} vendor={vendor} />
+        <AccessTable
+          caption={permissionsPageWords.actionsCaption}
+          head={permissionsPageWords.action}
+          groups={commands}
+          vendor={vendor}
+        />
+        <AccessTable
+          caption={permissionsPageWords.pagesCaption}
+          head={permissionsPageWords.page}
+          groups={pages}
+          vendor={vendor}
+        />
       </div>
     </>
   )
