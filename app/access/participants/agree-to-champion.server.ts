@@ -4,6 +4,7 @@ import { findProposal } from './champion-proposals.server.ts'
 import { getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { participantRefusals } from './participant-words.ts'
 
 /** The champion agrees to the proposed person as the next champion. */
 export const agreeToChampion = defineCommand({
@@ -14,7 +15,7 @@ export const agreeToChampion = defineCommand({
     const { trx, workspaceId, row, input } = context
     const proposal = await findProposal(trx, workspaceId, row.id)
     if (proposal?.participantId !== input.participantId)
-      throw fault('participantId', 'This proposal is no longer open.')
+      throw fault('participantId', participantRefusals.proposalClosed)
     await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
     return { participantId: input.participantId }
   },

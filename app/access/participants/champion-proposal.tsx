@@ -4,7 +4,13 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { Panel } from '#app/ui/panel.tsx'
-import { makeChampionWords, proposalTitle, proposedRoleWords, takesEffectWords } from './participant-words.ts'
+import {
+  makeChampionWords,
+  peopleNewsWords,
+  proposalTitle,
+  proposedRoleWords,
+  takesEffectWords,
+} from './participant-words.ts'
 
 export type ChampionProposalProps = {
   proposal: { participantId: string; name: string; by: string; earliest: string; isDue: boolean }
@@ -13,7 +19,7 @@ export type ChampionProposalProps = {
   /** What the reader may do: the champion agrees, an admin completes or withdraws, others of the customer object. */
   may: { agree: boolean; complete: boolean; decline: boolean }
   /** What ending it is called for the reader. */
-  declineText: 'Object' | 'Withdraw'
+  declineText: string
   keyFor: KeyFor
   reply?: FormReply | null | undefined
 }
@@ -36,7 +42,7 @@ export function ChampionProposal(props: ChampionProposalProps) {
     <Panel className="people-news">
       <h2>{proposalTitle(by, name)}</h2>
       <p>
-        {proposedRoleWords(name, champion)} {isDue ? 'No one objected in time.' : takesEffectWords(earliest, champion)}
+        {proposedRoleWords(name, champion)} {isDue ? peopleNewsWords.unopposed : takesEffectWords(earliest, champion)}
       </p>
       <div className="acts">
         {may.agree && form('agree-to-champion', makeChampionWords(name), { participantId })}

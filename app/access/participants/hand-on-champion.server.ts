@@ -3,6 +3,7 @@ import { makeChampion } from './make-champion.server.ts'
 import { findChampion, getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { participantRefusals } from './participant-words.ts'
 
 /**
  * Hands the champion's role to another participant: the champion to someone accepted, an admin only until a champion has joined. After
@@ -19,10 +20,10 @@ export const handOnChampion = defineCommand({
     if (next.role === 'champion') return { participantId }
     if (!standings.has('champion') && row.championJoinedAt) {
       const champion = await findChampion(trx, workspaceId, row.id)
-      throw fault('participantId', `${champion?.name ?? 'The champion'} has joined. Propose ${next.name} instead.`)
+      throw fault('participantId', participantRefusals.championJoined(champion?.name, next.name))
     }
     if (standings.has('champion') && !next.acceptedAt)
-      throw fault('participantId', `Accept ${next.name} first. A champion sees all of your side’s private tasks.`)
+      throw fault('participantId', participantRefusals.acceptNextFirst(next.name))
     await makeChampion(context, next)
     return { participantId }
   },

@@ -8,7 +8,8 @@ import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import { addressesHint, personalLineHint } from './invite-words.ts'
+import { addressesHint, inviteFormWords, personalLineHint } from './invite-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type InviteFormProps = {
   idempotencyKey: string
@@ -24,10 +25,10 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
   return (
     <Form idempotencyKey={idempotencyKey} intent="invite-participant" reply={reply}>
       <div className="fields">
-        <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
+        <TextField name="name" label={inviteFormWords.name} width="half" autoComplete="off" maxLength={longestName} />
         <SelectField
           name="role"
-          label="Role"
+          label={inviteFormWords.role}
           options={roles.map((role) => ({ value: role, text: roleWords[role] }))}
           value={roles[0] ?? ''}
           width="half"
@@ -35,7 +36,7 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
         />
         <TextArea
           name="email"
-          label="Email"
+          label={inviteFormWords.email}
           rows={2}
           autoComplete="off"
           inputMode="email"
@@ -45,21 +46,18 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
         />
         <TextField
           name="personalLine"
-          label="Personal message"
+          label={inviteFormWords.personalMessage}
           optional
           autoComplete="off"
           maxLength={textSizes.personalLine}
           hint={personalLineHint(textSizes.personalLine)}
         />
       </div>
-      <p className="fine after-fields">
-        Everyone you invite gets an email with a personal link. No password, nothing to install. Your side’s private
-        tasks stay private.
-      </p>
+      <p className="fine after-fields">{inviteFormWords.whatHappens}</p>
       <div className="acts">
-        <SubmitButton busyText="Sending…">Send invitation</SubmitButton>
+        <SubmitButton busyText={buttonWords.sending}>{inviteFormWords.send}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

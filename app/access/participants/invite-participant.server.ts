@@ -9,7 +9,7 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from './refuse-full-plan.server.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { participantRefusals } from './participant-words.ts'
 
 type Context = CommandContext<z.infer<typeof inviteInput>, 'plan'>
 
@@ -48,9 +48,12 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
   const emails = people.map(({ email }) => email)
   const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, emails)
   if (vendors.length === 0) return workspace
-  const which = emails.length === 1 ? 'This' : listWords(vendors.map(readableAddress))
-  const are = vendors.length === 1 ? 'is an address' : 'are addresses'
-  throw fault('email', `${which} ${are} of ${workspace}. You can only invite people from the customer here.`)
+  throw fault(
+    'email',
+    emails.length === 1
+      ? participantRefusals.oneOfVendor(workspace)
+      : participantRefusals.ofVendor(vendors.map(readableAddress), workspace),
+  )
 }
 
 /** How the inviter signs. */
@@ -190,15 +193,12 @@ function refuseChampion(
   seated: Before | undefined,
 ) {
   if (input.role === 'champion' && champion && champion.participantId !== participantId)
-    throw fault(
-      'role',
-      `${champion.name} is the champion. A plan has only one, and only the champion can hand over the role.`,
-    )
+    throw fault('role', participantRefusals.hasChampion(champion.name))
   // Who leads once a champion has come, the customer decides, though that one has left.
   if (input.role === 'champion' && !champion && row.championJoinedAt)
-    throw fault('role', 'The champion has left this plan. An admin can propose someone the champion had accepted.')
+    throw fault('role', participantRefusals.championHasLeft)
   if (seated?.role === 'champion' && input.role !== 'champion')
-    throw fault('role', `${seated.name} is the champion. Hand over the role first.`)
+    throw fault('role', participantRefusals.staysChampion(seated.name))
 }
 
 /** From when the person counts as one of the customer's; null while they wait for the champion. */

@@ -36,3 +36,39 @@ export const notAcceptedWords = (champion: string | undefined): string =>
 /** How the addresses of several people are typed. */
 export const addressesHint = <Name>(account: Name) =>
   sentenceParts`An address at ${account}. To invite several people, separate addresses with commas or new lines, with names in front: Jan de Vos <jan@customer.example>. The name above is for the first.`
+
+export const inviteFormWords = {
+  name: 'Name',
+  role: 'Role',
+  email: 'Email',
+  personalMessage: 'Personal message',
+  whatHappens:
+    'Everyone you invite gets an email with a personal link. No password, nothing to install. Your side’s private tasks stay private.',
+  send: 'Send invitation',
+}
+
+export const invitePageWords = {
+  title: 'Invite',
+  leadsOnly: 'Only the plan’s leads on either side can invite people.',
+  withdrawProposal: 'Withdraw',
+  participants: 'Participants',
+  byDomain: 'Colleagues by email domain',
+}
+
+export const participantControlWords = {
+  withdrawInvitation: 'Withdraw invitation',
+  accept: 'Accept',
+  endConfirming: 'Withdraw permission to confirm',
+  letConfirm: 'Let this person confirm the win',
+  makeChampion: 'Make champion',
+  makeChampionNow: 'Make champion now',
+  proposeChampion: 'Propose as champion',
+  removeNow: 'Remove now',
+}
+
+export const participantTags = {
+  canConfirm: 'can confirm the win',
+  personalAddress: 'personal email address',
+  invited: 'invited',
+  joinedByDomain: 'joined by email domain',
+}

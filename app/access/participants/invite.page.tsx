@@ -11,7 +11,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from '../sign-in/entry-domains-form.tsx'
 import { InviteForm } from './invite-form.tsx'
-import { invitePeopleWords, inviteTitle, invitedWords } from './invite-words.ts'
+import { invitedWords, invitePageWords, invitePeopleWords, inviteTitle } from './invite-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
@@ -19,11 +19,12 @@ import { countOrRefuse } from '../core/rate-limits.server.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
 import { mayEver, sideOf } from '#app/policy/policy.ts'
 import { getInvitePage } from './participant-queries.server.ts'
+import { peopleNewsWords } from './participant-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? inviteTitle(page.project) : 'Invite') },
+  { title: pageTitle(page ? inviteTitle(page.project) : invitePageWords.title) },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -31,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/invite',
     params['planId'],
-    'Only the plan’s leads on either side can invite people.',
+    invitePageWords.leadsOnly,
   )
   const mayDo = mayOnPlan(viewer)
   const may = {
@@ -132,12 +133,12 @@ export default function InvitePage() {
           proposal={proposal}
           champion={champion ?? null}
           may={may}
-          declineText={side === 'vendor' ? 'Withdraw' : 'Object'}
+          declineText={side === 'vendor' ? invitePageWords.withdrawProposal : peopleNewsWords.object}
           keyFor={keyFor}
           reply={reply}
         />
       )}
-      {seats.length > 0 && <h2>Participants</h2>}
+      {seats.length > 0 && <h2>{invitePageWords.participants}</h2>}
       <ParticipantsList participants={seats} champion={champion}>
         {(id) => {
           const participant = seats.find((seat) => seat.id === id)
@@ -148,7 +149,7 @@ export default function InvitePage() {
       </ParticipantsList>
       {may.setDomains && (
         <section aria-labelledby="domains-title" className="stack">
-          <h2 id="domains-title">Colleagues by email domain</h2>
+          <h2 id="domains-title">{invitePageWords.byDomain}</h2>
           <Panel>
             <EntryDomainsForm
               idempotencyKey={keyFor('set-entry-domains')}

@@ -3,6 +3,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { changeSeat, getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { confirmerRoleWords, participantRefusals } from './participant-words.ts'
 
 /** Lets another participant say that the first win happened, or no longer. */
 export const nameConfirmer = defineCommand({
@@ -12,7 +13,7 @@ export const nameConfirmer = defineCommand({
   async run({ trx, actor, workspaceId, row, input: { participantId, mayConfirm }, now, record }) {
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.mayConfirm === mayConfirm) return { participantId }
-    if (!seat.acceptedAt) throw fault('participantId', `Accept ${seat.name} first.`)
+    if (!seat.acceptedAt) throw fault('participantId', participantRefusals.acceptFirst(seat.name))
     await changeSeat(trx, { workspaceId, planId: row.id, participantId }, { mayConfirm })
     await record({
       event: mayConfirm ? 'confirmer named' : 'confirmer taken back',
@@ -20,7 +21,7 @@ export const nameConfirmer = defineCommand({
       subject: seat.name,
       changes: { mayConfirm: { before: seat.mayConfirm, after: mayConfirm } },
     })
-    const asWhat = (confirms: boolean) => (confirms ? `${seat.role}, can confirm the first win` : seat.role)
+    const asWhat = (confirms: boolean) => (confirms ? confirmerRoleWords(seat.role) : seat.role)
     await writeSecurityEvent(
       trx,
       workspaceId,

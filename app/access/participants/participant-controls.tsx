@@ -3,7 +3,8 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
-import { handOnWords, removeParticipantWords } from './invite-words.ts'
+import { handOnWords, participantControlWords, removeParticipantWords } from './invite-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type ParticipantControlsProps = {
   participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean; waits: boolean }
@@ -39,26 +40,36 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       </SubmitButton>
     </Form>
   )
-  const takeBack = may.takeBack && !joined && act('take-back-invitation', 'Withdraw invitation')
+  const takeBack = may.takeBack && !joined && act('take-back-invitation', participantControlWords.withdrawInvitation)
   if (role === 'champion') return (may.chooseFirst && takeBack) || null
   return (
     <>
-      {may.accept && waits && act('accept-participant', 'Accept')}
+      {may.accept && waits && act('accept-participant', participantControlWords.accept)}
       {may.nameConfirmer &&
         !waits &&
         (mayConfirm
-          ? act('name-confirmer', 'Withdraw permission to confirm', { mayConfirm: 'no' })
-          : act('name-confirmer', 'Let this person confirm the win', { mayConfirm: 'yes' }))}
+          ? act('name-confirmer', participantControlWords.endConfirming, { mayConfirm: 'no' })
+          : act('name-confirmer', participantControlWords.letConfirm, { mayConfirm: 'yes' }))}
       {may.handOn && (may.chooseFirst || !waits) && (
-        <AskFirst text="Make champion" about={name} says={handOnWords(name)} reply={about('hand-on-champion')}>
-          {act('hand-on-champion', 'Make champion now')}
+        <AskFirst
+          text={participantControlWords.makeChampion}
+          about={name}
+          says={handOnWords(name)}
+          reply={about('hand-on-champion')}
+        >
+          {act('hand-on-champion', participantControlWords.makeChampionNow)}
         </AskFirst>
       )}
-      {may.propose && !waits && act('propose-champion', 'Propose as champion')}
+      {may.propose && !waits && act('propose-champion', participantControlWords.proposeChampion)}
       {takeBack ||
         (may.remove && (
-          <AskFirst text="Remove" about={name} says={removeParticipantWords(name)} reply={about('remove-participant')}>
-            {act('remove-participant', 'Remove now')}
+          <AskFirst
+            text={buttonWords.remove}
+            about={name}
+            says={removeParticipantWords(name)}
+            reply={about('remove-participant')}
+          >
+            {act('remove-participant', participantControlWords.removeNow)}
           </AskFirst>
         ))}
     </>

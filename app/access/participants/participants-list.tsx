@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
-import { invitedByWords } from './invite-words.ts'
-import { notAcceptedWords } from './invite-words.ts'
+import { invitedByWords, notAcceptedWords, participantTags } from './invite-words.ts'
 
 export type ParticipantRow = {
   id: string
@@ -42,11 +41,11 @@ export function ParticipantsList({ participants, champion, children }: Props) {
           </span>
           <span className="tags">
             <Tag>{participant.role}</Tag>
-            {participant.mayConfirm && <Tag>can confirm the win</Tag>}
+            {participant.mayConfirm && <Tag>{participantTags.canConfirm}</Tag>}
             {participant.waits && <Tag>{notAcceptedWords(champion)}</Tag>}
-            {participant.personalAddress && <Tag>personal email address</Tag>}
-            {!participant.joined && <Tag>invited</Tag>}
-            {participant.cameBy === 'domain' && <Tag>joined by email domain</Tag>}
+            {participant.personalAddress && <Tag>{participantTags.personalAddress}</Tag>}
+            {!participant.joined && <Tag>{participantTags.invited}</Tag>}
+            {participant.cameBy === 'domain' && <Tag>{participantTags.joinedByDomain}</Tag>}
           </span>
           {children && <div className="people-acts">{children(participant.id)}</div>}
         </li>

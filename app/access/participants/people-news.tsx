@@ -9,10 +9,12 @@ import {
   addedQuestion,
   declinePersonWords,
   joinedQuestion,
+  peopleNewsWords,
   waitingPersonWords,
   waitingWords,
 } from './participant-words.ts'
 import { ChampionProposal, type ChampionProposalProps } from './champion-proposal.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Person = { id: string; name: string; email: string; role: string; invitedBy: string | null }
 
@@ -44,7 +46,7 @@ export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
           proposal={proposal}
           champion={champion}
           may={{ agree: mayAgree, complete: false, decline: true }}
-          declineText="Object"
+          declineText={peopleNewsWords.object}
           keyFor={keyFor}
           reply={reply}
         />
@@ -71,9 +73,14 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
       <h2>{invitedBy ? addedQuestion(vendor, name) : joinedQuestion(name)}</h2>
       <p>{waitingPersonWords({ name, email, role })}</p>
       <div className="acts">
-        {form('accept-participant', 'Accept', 'plain')}
-        <AskFirst text="Remove" about={name} says={declinePersonWords(name)} reply={about('remove-participant')}>
-          {form('remove-participant', 'Remove now', 'quiet')}
+        {form('accept-participant', peopleNewsWords.accept, 'plain')}
+        <AskFirst
+          text={buttonWords.remove}
+          about={name}
+          says={declinePersonWords(name)}
+          reply={about('remove-participant')}
+        >
+          {form('remove-participant', peopleNewsWords.removeNow, 'quiet')}
         </AskFirst>
       </div>
     </Panel>

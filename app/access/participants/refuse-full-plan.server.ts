@@ -1,6 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { participantRefusals } from './participant-words.ts'
 
 /**
  * Refuses when the plan, whose row is locked, has no room for more people. Joining by email domain leaves room for
@@ -22,9 +23,6 @@ export async function refuseFullPlan(
   if (cameBy === 'domain') seats = seats.where('cameBy', '=', 'domain')
   const { size } = await seats.executeTakeFirstOrThrow()
   if (size <= most) return
-  const message =
-    cameBy === 'domain'
-      ? `${bounds.participantsByDomain} people have joined this plan through their email domain, which is the maximum. Ask the champion for an invitation.`
-      : `A plan can have at most ${bounds.participants} participants. Please remove someone first.`
+  const message = cameBy === 'domain' ? participantRefusals.fullByDomain(most) : participantRefusals.fullPlan(most)
   throw new Refusal(422, message, { faults: [{ field: 'email', message }] })
 }

@@ -3,6 +3,7 @@ import { getSeat } from './seats.server.ts'
 import { removeFromPlan } from './remove-from-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { participantRefusals } from './participant-words.ts'
 
 /**
  * Removes a person from a plan: their open tasks have no owner until someone is named, their links to it stop working, and their
@@ -16,7 +17,7 @@ export const removeParticipant = defineCommand({
     const { trx, workspaceId, row, input } = context
     const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
-    if (seat.role === 'champion') throw fault('participantId', 'This is the champion. Hand over the role first.')
+    if (seat.role === 'champion') throw fault('participantId', participantRefusals.isChampion)
     await removeFromPlan(context, seat, 'participant removed')
     return { participantId }
   },

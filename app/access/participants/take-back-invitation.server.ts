@@ -3,6 +3,7 @@ import { getSeat, hasActed } from './seats.server.ts'
 import { removeFromPlan } from './remove-from-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { participantRefusals } from './participant-words.ts'
 
 /**
  * Withdraws an unused invitation, the champion's too until a champion has joined, for example after a mistyped address. Its
@@ -18,9 +19,9 @@ export const takeBackInvitation = defineCommand({
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     // What was before an earlier removal says nothing of this seat.
     if (seat.joinedAt || (await hasActed(trx, { workspaceId, planId: row.id, participantId }, seat.invitedAt)))
-      throw fault('participantId', `${seat.name} has joined. Remove ${seat.name} instead.`)
+      throw fault('participantId', participantRefusals.hasJoined(seat.name))
     if (seat.role === 'champion' && row.championJoinedAt)
-      throw fault('participantId', `${seat.name} was made champion by the customer. Only the customer can change that.`)
+      throw fault('participantId', participantRefusals.madeChampion(seat.name))
     await removeFromPlan(context, seat, 'invitation taken back')
     return { participantId }
   },
