@@ -16,25 +16,21 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { CookiesBlockedCard } from '../sign-in/allow-cookies.tsx'
 import { ContinueCard, EntryCard, SpentLinkCard } from '../sign-in/entry-cards.tsx'
-import { linkStillWorksWords, newLinkOfferWords } from '../sign-in/entry-words.ts'
+import { entryWords, linkStillWorksWords, newLinkOfferWords } from '../sign-in/entry-words.ts'
 import { SignOnCard } from '../sign-on/sign-on-cards.tsx'
 import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
-import {
-  type OpenedLink,
-  type WhyLinkFailed,
-  consumeLink,
-  openLink,
-  sendFreshLink,
-} from './open-emailed-link.server.ts'
+import { type OpenedLink, consumeLink, openLink, sendFreshLink } from './open-emailed-link.server.ts'
 import { findViewerIn } from '../core/find-viewer.server.ts'
 import { presentWorkspace } from '../core/session.server.ts'
+import { emailedLinkWords } from './emailed-link-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your link') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(emailedLinkWords.title) }]
 
 const nextIn = (request: Request) => new URL(request.url).searchParams.get('next') ?? undefined
 
@@ -136,19 +132,13 @@ async function enter(args: ActionFunctionArgs) {
   return data<Answer>({ status: 'no entry' }, opened.status === 'unknown' ? 404 : 401)
 }
 
-const spentWords = {
-  used: 'It was already used. Each link works once.',
-  expired: 'It has expired.',
-  revoked: 'A newer link was sent, or it was withdrawn.',
-} as const satisfies Record<Exclude<WhyLinkFailed, 'sign-on'>, string>
-
 /** @param sentAt when the link was sent that still works; null where a new one goes now */
 const FreshLinkCard = ({ sentAt, emailsAreHeld }: { sentAt: string | null; emailsAreHeld: boolean }) => (
   <EntryCard
-    title="Check your email"
+    title={entryWords.checkEmail}
     text={
       sentAt === null ? (
-        'We are sending a new link to the same email address.'
+        emailedLinkWords.sendingAnother
       ) : (
         <Sentence parts={linkStillWorksWords(<Moment at={sentAt} />)} />
       )
@@ -167,18 +157,17 @@ export default function LinkPage() {
   if (answer?.status === 'cookies blocked') return <CookiesBlockedCard again={`${pathname}${search}`} />
   const reply = answer?.status === 'invalid' ? answer : null
   if (page.card === 'continue') return <ContinueCard idempotencyKey={key('continue')} reply={reply} {...page} />
-  if (page.card === 'unknown')
-    return <SpentLinkCard idempotencyKey={key('sign-in')} why="It is incomplete, not valid or expired." />
+  if (page.card === 'unknown') return <SpentLinkCard idempotencyKey={key('sign-in')} why={emailedLinkWords.unknown} />
   if (page.why === 'sign-on') return <SignOnCard workspace={page.workspace} begin={page.begin} />
   return (
     <EntryCard
       workspace={page.workspace}
-      title="This link no longer works"
-      text={newLinkOfferWords(spentWords[page.why])}
+      title={entryWords.spentLink}
+      text={newLinkOfferWords(emailedLinkWords[page.why])}
     >
       <Form idempotencyKey={key('send-fresh-link')} intent="send-fresh-link" reply={reply}>
         <div className="acts">
-          <SubmitButton busyText="Sending…">Send a new link</SubmitButton>
+          <SubmitButton busyText={buttonWords.sending}>{emailedLinkWords.sendAnother}</SubmitButton>
         </div>
       </Form>
     </EntryCard>

@@ -7,7 +7,8 @@ import { getOwnMember, refuseBound, tellOfPasskey } from './own-passkeys.server.
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { newPasskeyRefusals } from './passkey-refusal-words.ts'
+import { mostPasskeysWords, passkeyAddedMail } from './passkey-words.ts'
 
 /**
  * Adds a passkey to the member's own sign-in, after the page has verified it; each challenge counts once. The member gets an
@@ -22,11 +23,9 @@ export const addPasskey = defineCommand({
     const { flowId, publicKey, name: wanted, ...passkey } = input
     const member = await getOwnMember(trx, actor)
     await refuseBound(trx, actor, member.email)
-    if (!(await spendFlow(trx, workspaceId, flowId, now)))
-      throw new Refusal(422, 'This was already sent. Check below whether the passkey was added before you try again.')
+    if (!(await spendFlow(trx, workspaceId, flowId, now))) throw new Refusal(422, newPasskeyRefusals.sentBefore)
     const names = await listNames(trx, workspaceId, member.id)
-    if (names.length >= mostPasskeys)
-      throw new Refusal(422, `You have ${mostPasskeys} passkeys, which is the maximum. Remove one you no longer use.`)
+    if (names.length >= mostPasskeys) throw new Refusal(422, mostPasskeysWords(mostPasskeys))
     const [id, name] = [newId(), freeName(wanted, names)]
     const added = await trx
       .insertInto('passkey')
@@ -42,7 +41,7 @@ export const addPasskey = defineCommand({
       .onConflict((conflict) => conflict.columns(['workspaceId', 'credentialId']).doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (!added) throw new Refusal(422, 'This passkey has already been added.')
+    if (!added) throw new Refusal(422, newPasskeyRefusals.addedBefore)
     await record({ event: 'passkey added', subjectId: id, subject: name, changes: {} })
     await writeSecurityEvent(
       trx,
@@ -53,8 +52,7 @@ export const addPasskey = defineCommand({
     await tellOfPasskey(notify, {
       workspace: row.name,
       member,
-      title: 'A passkey was added',
-      happened: `you added the passkey ${quoted(name)} at ${row.name}. You can now sign in with it instead of by email.`,
+      ...passkeyAddedMail(name, row.name),
     })
     return { passkeyId: id }
   },

@@ -8,6 +8,7 @@ import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import type { CeremonyFault } from './ceremony-faults.ts'
 import { makePasskey } from './ceremony.ts'
 import { usePasskeySupport } from './use-passkey-support.ts'
+import { addPasskeyWords } from './passkey-words.ts'
 
 const refusalIn = (reply: FormReply | undefined): CeremonyFault | null =>
   reply?.status === 'invalid' ? { message: reply.message ?? '', wantsSignIn: reply.wantsSignIn ?? false } : null
@@ -34,15 +35,10 @@ export function AddPasskey({ idempotencyKey }: { idempotencyKey: string }) {
     void submit(fields, { method: 'post', action, preventScrollReset: true })
   }
 
-  if (isSupported === false)
-    return <p>This browser does not support passkeys. Use a newer browser, or keep signing in by email.</p>
+  if (isSupported === false) return <p>{addPasskeyWords.notSupported}</p>
   return (
     <>
-      {isSupported === null && (
-        <p className="without-script">
-          Adding a passkey needs JavaScript, which is turned off in this browser. You can still sign in by email.
-        </p>
-      )}
+      {isSupported === null && <p className="without-script">{addPasskeyWords.needsScript}</p>}
       {said && (
         <Notice tone="must">
           {said.message} {said.wantsSignIn && <SignInElsewhere />}
@@ -51,7 +47,7 @@ export function AddPasskey({ idempotencyKey }: { idempotencyKey: string }) {
       <div className="acts passkey-acts">
         {isSupported && (
           <Button tone="main" onClick={() => void add()} aria-disabled={isBusy || undefined}>
-            {isWaiting ? 'Waiting for your device…' : state === 'idle' ? 'Add a passkey' : 'Adding…'}
+            {isWaiting ? addPasskeyWords.waiting : state === 'idle' ? addPasskeyWords.add : addPasskeyWords.adding}
           </Button>
         )}
       </div>

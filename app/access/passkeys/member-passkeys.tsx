@@ -7,6 +7,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import type { PasskeyLine } from './passkey-queries.server.ts'
 import { PasskeyFacts } from './passkey-list.tsx'
 import {
+  memberPasskeysWords,
   noPasskeysWords,
   passkeysOf,
   passkeysTitle,
@@ -14,6 +15,7 @@ import {
   removeMemberPasskeyWords,
   removePasskeyNowWords,
 } from './passkey-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Props = { name: string; passkeys: PasskeyLine[]; keyFor: KeyFor; reply: FormReply | undefined }
 
@@ -26,7 +28,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
   if (passkeys.length === 0)
     return (
       <Panel>
-        <h2>Passkeys</h2>
+        <h2>{memberPasskeysWords.title}</h2>
         <p>{noPasskeysWords(name)}</p>
       </Panel>
     )
@@ -48,7 +50,7 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
             </span>
             <div className="people-acts">
               <AskFirst
-                text="Remove"
+                text={buttonWords.remove}
                 about={passkey.name}
                 says={removeMemberPasskeyWords(name)}
                 reply={replyAbout(reply, passkey.id)}
@@ -59,8 +61,12 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
                   hidden={{ passkeyId: passkey.id }}
                   reply={replyAbout(reply, passkey.id)}
                 >
-                  <SubmitButton tone="quiet" busyText="Removing…" aria-label={removePasskeyNowWords(passkey.name)}>
-                    Remove now
+                  <SubmitButton
+                    tone="quiet"
+                    busyText={buttonWords.removing}
+                    aria-label={removePasskeyNowWords(passkey.name)}
+                  >
+                    {memberPasskeysWords.removeNow}
                   </SubmitButton>
                 </Form>
               </AskFirst>
@@ -68,14 +74,19 @@ export function MemberPasskeys({ name, passkeys, keyFor, reply }: Props) {
           </li>
         ))}
       </ul>
-      <AskFirst text="Remove all passkeys" about={name} says={removeAllPasskeysWords(name)} reply={replyAbout(reply)}>
+      <AskFirst
+        text={memberPasskeysWords.removeAll}
+        about={name}
+        says={removeAllPasskeysWords(name)}
+        reply={replyAbout(reply)}
+      >
         <Form
           intent="remove-member-passkeys"
           idempotencyKey={keyFor('remove-member-passkeys')}
           reply={replyAbout(reply)}
         >
-          <SubmitButton tone="plain" busyText="Removing…">
-            Remove all now
+          <SubmitButton tone="plain" busyText={buttonWords.removing}>
+            {memberPasskeysWords.removeAllNow}
           </SubmitButton>
         </Form>
       </AskFirst>

@@ -10,10 +10,11 @@ import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { refuseBound } from './own-passkeys.server.ts'
 import { ceremonyTimeout, newPasskeyCookie } from './challenge-cookies.server.ts'
 import { type CheckedPasskey, newCredentialField } from './model.ts'
-import { defaultPasskeyName } from './default-passkey-name.ts'
+import { passkeyNameWords } from './passkey-name-words.ts'
 import { listCredentials } from './passkey-queries.server.ts'
 import { relyingParty } from './relying-party.ts'
 import { userHandleOf } from './user-handle.ts'
+import { newPasskeyRefusals } from './passkey-refusal-words.ts'
 
 /** ES256, EdDSA, RS256: what authenticators sign with. */
 const algorithms = [-7, -8, -257]
@@ -60,10 +61,9 @@ export async function checkNewPasskey(
 ): Promise<CheckedPasskey> {
   const { environment, clock, log } = parts
   const flow = newPasskeyCookie.read(environment, workspaceId, request, clock.now())
-  if (flow?.memberId !== memberId)
-    throw again('This took too long or was started in another window. No passkey was added. Please try again.')
+  if (flow?.memberId !== memberId) throw again(newPasskeyRefusals.tookTooLong)
   const parsed = newCredentialField.safeParse(firstValue(values, 'credential'))
-  if (!parsed.success) throw again('Your browser did not send a passkey. Please try again.')
+  if (!parsed.success) throw again(newPasskeyRefusals.notSent)
   const { id, origin } = relyingParty(environment.appUrl)
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
@@ -83,10 +83,10 @@ export async function checkNewPasskey(
       counter: credential.counter,
       transports: parsed.data.response.transports ?? [],
       synced: credentialBackedUp,
-      name: defaultPasskeyName(aaguid, deviceWords(request.headers.get('user-agent'))),
+      name: passkeyNameWords(aaguid, deviceWords(request.headers.get('user-agent'))),
     }
   } catch (error) {
     log.warn({ workspaceId, why: error instanceof Error ? error.message : error }, 'a new passkey does not fit')
-    throw again('This passkey could not be verified and was not added. Please try again.')
+    throw again(newPasskeyRefusals.notVerified)
   }
 }

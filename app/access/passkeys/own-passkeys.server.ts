@@ -4,6 +4,8 @@ import type { Actor } from '#app/policy/policy.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { seePasskeys } from './passkey-words.ts'
+import { passkeyRefusalWords } from './passkey-refusal-words.ts'
 
 export type PasskeyOwner = { id: string; name: string; email: string }
 
@@ -57,7 +59,7 @@ export async function getOwnPasskey(
  */
 export async function refuseBound(trx: WorkspaceReading, actor: Actor, email: string): Promise<void> {
   if (actor.kind !== 'member' || (await signOnOf(trx, { actor, email })) !== 'required') return
-  throw new Refusal(403, 'Your workspace requires company sign-in, so you can’t use a passkey.')
+  throw new Refusal(403, passkeyRefusalWords['sign-on'])
 }
 
 type Told = { workspace: string; member: PasskeyOwner; title: string; happened: string }
@@ -69,7 +71,7 @@ export const tellOfPasskey = (
 ): Promise<void> =>
   notify({
     kind: 'security-notice',
-    facts: { workspace, name: member.name, title, happened, button: 'See your passkeys' },
+    facts: { workspace, name: member.name, title, happened, button: seePasskeys },
     to: { memberId: member.id, address: member.email },
     planId: null,
     link: { path: '/passkeys' },

@@ -10,7 +10,8 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { longestPasskeyName } from './passkey-limits.ts'
 import type { PasskeyLine } from './passkey-queries.server.ts'
-import { passkeyFacts, removePasskeyNowWords, renamePasskeyWords } from './passkey-words.ts'
+import { passkeyFacts, passkeyListWords, removePasskeyNowWords, renamePasskeyWords } from './passkey-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Where a passkey is kept, since when, and when it was last used. */
 export const PasskeyFacts = ({ synced, createdAt, lastUsedAt }: Omit<PasskeyLine, 'id' | 'name'>) => (
@@ -36,7 +37,7 @@ export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
   const named = useRef<HTMLDetailsElement>(null)
   useEffect(() => named.current?.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus(), [openAt])
   return (
-    <ul className="passkeys" aria-label="Your passkeys">
+    <ul className="passkeys" aria-label={passkeyListWords.title}>
       {passkeys.map((passkey) => {
         const { id, name } = passkey
         const isNamed = openAt === `#passkey-${id}`
@@ -65,8 +66,8 @@ export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
                 <div className="fields">
                   <TextField
                     name="name"
-                    label="Name"
-                    hint="To tell your passkeys apart."
+                    label={passkeyListWords.name}
+                    hint={passkeyListWords.nameHint}
                     value={name}
                     maxLength={longestPasskeyName}
                     autoComplete="off"
@@ -74,14 +75,14 @@ export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
                 </div>
                 <div className="acts">
                   <SubmitButton tone="plain" aria-label={renamePasskeyWords(name)}>
-                    Rename
+                    {passkeyListWords.rename}
                   </SubmitButton>
                 </div>
               </Form>
               <AskFirst
-                text="Remove"
+                text={buttonWords.remove}
                 about={name}
-                says="You can no longer sign in with it, and you can’t undo this. Delete it on your device, too."
+                says={passkeyListWords.removeHint}
                 reply={replyTo(own, 'remove-passkey')}
               >
                 <Form
@@ -90,8 +91,8 @@ export function PasskeyList({ passkeys, keyFor, reply, openAt }: Props) {
                   hidden={{ passkeyId: id }}
                   reply={replyTo(own, 'remove-passkey')}
                 >
-                  <SubmitButton tone="plain" busyText="Removing…" aria-label={removePasskeyNowWords(name)}>
-                    Remove now
+                  <SubmitButton tone="plain" busyText={buttonWords.removing} aria-label={removePasskeyNowWords(name)}>
+                    {passkeyListWords.removeNow}
                   </SubmitButton>
                 </Form>
               </AskFirst>

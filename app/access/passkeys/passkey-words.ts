@@ -1,3 +1,5 @@
+import { count } from '#app/ui/amount-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 /** Where a passkey is kept, when it was added and when it was last used. */
@@ -49,3 +51,64 @@ export const renamePasskeyWords = (passkey: string): string => `Rename: ${passke
 
 export const whatPasskeysAre = (workspace: string): string =>
   `Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`
+
+export const addPasskeyWords = {
+  notSupported: 'This browser does not support passkeys. Use a newer browser, or keep signing in by email.',
+  needsScript:
+    'Adding a passkey needs JavaScript, which is turned off in this browser. You can still sign in by email.',
+  waiting: 'Waiting for your device…',
+  add: 'Add a passkey',
+  adding: 'Adding…',
+}
+
+export const memberPasskeysWords = {
+  title: 'Passkeys',
+  removeNow: 'Remove now',
+  removeAll: 'Remove all passkeys',
+  removeAllNow: 'Remove all now',
+}
+
+export const passkeyListWords = {
+  title: 'Your passkeys',
+  name: 'Name',
+  nameHint: 'To tell your passkeys apart.',
+  rename: 'Rename',
+  removeHint: 'You can no longer sign in with it, and you can’t undo this. Delete it on your device, too.',
+  removeNow: 'Remove now',
+}
+
+export const passkeysPageWords = {
+  title: 'Your passkeys',
+  toDevices: 'Your devices',
+  empty: 'No passkeys yet',
+  emptyHint: 'Add one on each device you use. Phones and password managers can share a passkey between your devices.',
+  add: 'Add a passkey',
+  addHint:
+    'Your browser asks where to save it: on this device, in a password manager, on your phone or on a security key. We confirm it by email, and you can still sign in by email.',
+}
+
+/** The email to a member who added a passkey. */
+export const passkeyAddedMail = (passkey: string, workspace: string) => ({
+  title: 'A passkey was added',
+  happened: `you added the passkey ${quoted(passkey)} at ${workspace}. You can now sign in with it instead of by email.`,
+})
+
+/** The email to a member who removed a passkey. */
+export const passkeyRemovedMail = (passkey: string, workspace: string) => ({
+  title: 'A passkey was removed',
+  happened: `you removed the passkey ${quoted(passkey)} at ${workspace}. You can still sign in by email.`,
+})
+
+/** The email to a member whose passkeys an admin removed. @param passkeys their names */
+export const passkeysRemovedByMail = (by: string, workspace: string, passkeys: readonly [string, ...string[]]) =>
+  passkeys.length === 1
+    ? {
+        title: `${by} removed a passkey`,
+        happened: `${by}, an admin of ${workspace}, removed your passkey ${quoted(passkeys[0])}. You can sign in by email and add a passkey again.`,
+      }
+    : {
+        title: `${by} removed your passkeys`,
+        happened: `${by}, an admin of ${workspace}, removed your ${count(passkeys.length, 'passkey')}. You can sign in by email and add a passkey again.`,
+      }
+
+export const seePasskeys = 'See your passkeys'

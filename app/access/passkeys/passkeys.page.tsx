@@ -12,14 +12,14 @@ import { PasskeyList } from './passkey-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { mostPasskeys } from './passkey-limits.ts'
-import { mostPasskeysWords, mustUseSignOnWords, whatPasskeysAre } from './passkey-words.ts'
+import { mostPasskeysWords, mustUseSignOnWords, passkeysPageWords, whatPasskeysAre } from './passkey-words.ts'
 import { checkNewPasskey } from './new-passkey.server.ts'
 import { listPasskeys } from './passkey-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your passkeys') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(passkeysPageWords.title) }]
 
 /** A member's own passkeys. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -56,28 +56,23 @@ export default function PasskeysPage() {
   return (
     <div className="stack middle">
       <PageHead
-        title="Your passkeys"
-        eyebrow={<Link to="/devices">Your devices</Link>}
+        title={passkeysPageWords.title}
+        eyebrow={<Link to="/devices">{passkeysPageWords.toDevices}</Link>}
         intro={whatPasskeysAre(workspace)}
       />
       {mustUseSignOn && <Notice>{mustUseSignOnWords(workspace, passkeys.length > 0)}</Notice>}
       {passkeys.length > 0 ? (
         <PasskeyList passkeys={passkeys} keyFor={keyFor} reply={reply} openAt={hash} />
       ) : (
-        <Empty title="No passkeys yet">
-          Add one on each device you use. Phones and password managers can share a passkey between your devices.
-        </Empty>
+        <Empty title={passkeysPageWords.empty}>{passkeysPageWords.emptyHint}</Empty>
       )}
       {!mustUseSignOn && (
         <>
-          <h2>Add a passkey</h2>
+          <h2>{passkeysPageWords.add}</h2>
           <Panel>
             {passkeys.length < mostPasskeys ? (
               <>
-                <p>
-                  Your browser asks where to save it: on this device, in a password manager, on your phone or on a
-                  security key. We confirm it by email, and you can still sign in by email.
-                </p>
+                <p>{passkeysPageWords.addHint}</p>
                 <AddPasskey idempotencyKey={keyFor('add-passkey')} />
               </>
             ) : (

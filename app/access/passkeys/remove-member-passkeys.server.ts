@@ -3,8 +3,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { getPasskeyOwner, tellOfPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { count } from '#app/ui/amount-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { passkeysRemovedByMail } from './passkey-words.ts'
 
 /**
  * Removes one or all passkeys of a member, for a lost device. The member gets an email, stays signed in and can sign in by
@@ -33,15 +32,7 @@ export const removeMemberPasskeys = defineCommand({
     await tellOfPasskey(notify, {
       workspace: row.name,
       member,
-      ...(others.length === 0
-        ? {
-            title: `${actor.name} removed a passkey`,
-            happened: `${actor.name}, an admin of ${row.name}, removed your passkey ${quoted(first.name)}. You can sign in by email and add a passkey again.`,
-          }
-        : {
-            title: `${actor.name} removed your passkeys`,
-            happened: `${actor.name}, an admin of ${row.name}, removed your ${count(removed.length, 'passkey')}. You can sign in by email and add a passkey again.`,
-          }),
+      ...passkeysRemovedByMail(actor.name, row.name, [first.name, ...others.map(({ name }) => name)]),
     })
     return { memberId }
   },

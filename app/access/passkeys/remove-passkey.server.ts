@@ -2,7 +2,7 @@ import { passkeyInput } from './model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { getOwnMember, getOwnPasskey, tellOfPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { passkeyRemovedMail } from './passkey-words.ts'
 
 /**
  * Removes one of the member's own passkeys, for good; sessions stay. The member gets an email.
@@ -22,8 +22,7 @@ export const removePasskey = defineCommand({
     await tellOfPasskey(notify, {
       workspace: row.name,
       member,
-      title: 'A passkey was removed',
-      happened: `you removed the passkey ${quoted(name)} at ${row.name}. You can still sign in by email.`,
+      ...passkeyRemovedMail(name, row.name),
     })
     return { passkeyId }
   },

@@ -4,7 +4,8 @@ import { Form } from '#app/ui/form.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { EntryCard } from './entry-cards.tsx'
-import { askForCodeWords } from './code-words.ts'
+import { askForCodeWords, codeWords } from './code-words.ts'
+import { entryWords } from './entry-words.ts'
 
 export type CodeCardProps = {
   idempotencyKey: string
@@ -16,22 +17,22 @@ export type CodeCardProps = {
 /** Asks for the six digits that were mailed. Posts `code`. */
 export function CodeCard({ idempotencyKey, workspace, emailsAreHeld, reply }: CodeCardProps) {
   return (
-    <EntryCard workspace={workspace} title="New device" text={askForCodeWords(workspace.name)}>
+    <EntryCard workspace={workspace} title={codeWords.title} text={askForCodeWords(workspace.name)}>
       {emailsAreHeld && <HeldEmails />}
       <div className="panel">
         <Form idempotencyKey={idempotencyKey} intent="enter-code" reply={reply}>
           <div className="fields">
             <TextField
               name="code"
-              label="Code"
+              label={codeWords.code}
               autoComplete="one-time-code"
               inputMode="numeric"
               maxLength={12}
-              hint="Six digits"
+              hint={codeWords.codeHint}
             />
           </div>
           <div className="acts">
-            <SubmitButton busyText="Please wait…">Continue</SubmitButton>
+            <SubmitButton busyText={entryWords.pleaseWait}>{entryWords.continue}</SubmitButton>
           </div>
         </Form>
       </div>

@@ -7,3 +7,11 @@ export const wrongCodeWords = (left: number): string =>
 /** Why a code is asked for, and where it is. */
 export const askForCodeWords = (workspace: string): string =>
   `${workspace} asks for a code on new devices. It is sent to the same email address as your link and expires in ten minutes.`
+
+export const codeWords = {
+  title: 'New device',
+  code: 'Code',
+  codeHint: 'Six digits',
+  pageTitle: 'Your code',
+  spent: 'This code no longer works.',
+}

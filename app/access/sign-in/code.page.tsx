@@ -15,7 +15,7 @@ import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { asReply, takeForm } from '#app/runner/take-form.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { wrongCodeWords } from './code-words.ts'
+import { codeWords, wrongCodeWords } from './code-words.ts'
 import { CodeCard } from './code-card.tsx'
 import { SpentCodeCard } from './entry-cards.tsx'
 import { rememberDevice } from './known-device.server.ts'
@@ -26,7 +26,7 @@ import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your code') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(codeWords.pageTitle) }]
 
 /** What was refused may have changed what the page is worth, so it is asked again then, too. */
 export const shouldRevalidate = () => true
@@ -78,7 +78,7 @@ async function enterCode(request: Request, context: AppLoadContext, values: Post
 }
 
 const dead = (values: PostedValues) =>
-  data<Reply>({ status: 'invalid', message: 'This code no longer works.', faults: [], values }, 401)
+  data<Reply>({ status: 'invalid', message: codeWords.spent, faults: [], values }, 401)
 
 export default function CodePage() {
   const page = useLoaderData<typeof loader>()

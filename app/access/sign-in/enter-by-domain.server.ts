@@ -8,6 +8,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from '../participants/refuse-full-plan.server.ts'
+import { closedToAddress } from './entry-domain-words.ts'
 
 /**
  * Adds a person from a domain that the plan names, as a viewer. The champion is told at once, and accepts them where the
@@ -28,7 +29,7 @@ export const enterByDomain = defineCommand({
       .where('id', '=', participantId)
       .executeTakeFirstOrThrow()
     const openPlan = await findOpenPlan(trx, workspaceId, row.id, email)
-    if (!openPlan) throw new Refusal(403, 'This plan is no longer open to this address.')
+    if (!openPlan) throw new Refusal(403, closedToAddress)
     const name = nameFromAddress(email)
     const acceptedAt = row.vouchedDomains.includes(domainOf(email)) ? now : null
     await trx

@@ -10,6 +10,7 @@ import {
   alsoSignedInWords,
   askForAddressWords,
   continueWords,
+  entryWords,
   linkSentWords,
   replacedWords,
   welcomeWords,
@@ -39,10 +40,7 @@ export function EntryCard({ workspace, title, text, children }: EntryCardProps) 
 /** The sign-in page, also for someone who is signed in and wants to be someone else as well. */
 export function SignInCard({ signedInAs, ...props }: SignInFormProps & { signedInAs?: string | undefined }) {
   return (
-    <EntryCard
-      title="Sign in"
-      text="Enter your email address and we will send you a link. No password, nothing to install."
-    >
+    <EntryCard title={entryWords.signIn} text={entryWords.signInIntro}>
       {signedInAs && <p className="fine">{alsoSignedInWords(signedInAs)}</p>}
       <div className="panel">
         <SignInForm {...props} />
@@ -62,16 +60,11 @@ type LinkSentCardProps = {
 /** After the address was sent: the same words whether it is known or not. */
 export const LinkSentCard = ({ email, emailsAreHeld, isLate }: LinkSentCardProps) => (
   <EntryCard
-    title="Check your email"
+    title={entryWords.checkEmail}
     text={<Sentence parts={linkSentWords(<strong>{email}</strong>, emailsAreHeld)} />}
   >
     {emailsAreHeld && <HeldEmails />}
-    {isLate && !emailsAreHeld && (
-      <Notice tone="must">
-        Our emails are delayed at the moment. Yours may take several minutes. If the link has expired when it arrives,
-        ask for a new one.
-      </Notice>
-    )}
+    {isLate && !emailsAreHeld && <Notice tone="must">{entryWords.emailsDelayed}</Notice>}
   </EntryCard>
 )
 
@@ -96,7 +89,7 @@ export function ContinueCard(props: ContinueCardProps) {
       {replaced && <p>{replacedWords(replaced, workspace.name)}</p>}
       <Form idempotencyKey={idempotencyKey} intent="continue" action={action} reply={reply}>
         <div className="acts">
-          <SubmitButton busyText="Please wait…">Continue</SubmitButton>
+          <SubmitButton busyText={entryWords.pleaseWait}>{entryWords.continue}</SubmitButton>
         </div>
       </Form>
     </EntryCard>
@@ -105,10 +98,7 @@ export function ContinueCard(props: ContinueCardProps) {
 
 /** A code that is used up, too old or was missed too often: the way to a new link. */
 export const SpentCodeCard = (props: SignInFormProps) => (
-  <EntryCard
-    title="This code no longer works"
-    text="A code works once and expires after ten minutes or five attempts. Enter your email address and we will send you a new link."
-  >
+  <EntryCard title={entryWords.spentCode} text={entryWords.spentCodeHint}>
     <div className="panel">
       <SignInForm {...props} />
     </div>
@@ -117,9 +107,9 @@ export const SpentCodeCard = (props: SignInFormProps) => (
 
 /** A link that is used up, too old or broken: the way to a new one. */
 export function SpentLinkCard(props: SignInFormProps & { why?: string }) {
-  const { why = 'Links work once and for a limited time.', ...form } = props
+  const { why = entryWords.spentLinkHint, ...form } = props
   return (
-    <EntryCard title="This link no longer works" text={askForAddressWords(why)}>
+    <EntryCard title={entryWords.spentLink} text={askForAddressWords(why)}>
       <div className="panel">
         <SignInForm {...form} />
       </div>

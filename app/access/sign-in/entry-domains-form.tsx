@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { entryDomainsHint } from './entry-words.ts'
+import { entryDomainsHint, entryDomainsWords } from './entry-domain-words.ts'
 
 export type EntryDomainsFormProps = {
   idempotencyKey: string
@@ -27,19 +27,16 @@ export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: En
       <div className="fields">
         <TextField
           name="domains"
-          label="Email domains"
+          label={entryDomainsWords.domains}
           value={value}
           autoComplete="off"
           maxLength={textSizes.domains}
           hint={entryDomainsHint(account)}
         />
       </div>
-      <p className="fine after-fields">
-        Anyone with an address at these domains can request a link to this plan and join as a viewer. We notify you, and
-        you can make them a contributor or remove them.
-      </p>
+      <p className="fine after-fields">{entryDomainsWords.whatHappens}</p>
       <div className="acts">
-        <SubmitButton tone="plain">Save domains</SubmitButton>
+        <SubmitButton tone="plain">{entryDomainsWords.save}</SubmitButton>
       </div>
     </Form>
   )

@@ -35,9 +35,26 @@ export const welcomeWords = (name: string): string => `Welcome, ${name}`
 export const askForAddressWords = (why: string): string =>
   `${why} Enter your email address and we will send you a new one.`
 
-export const entryDomainsHint = (account: string): string =>
-  `Domains of ${account}, separated by commas. If empty, only invited people can join.`
+export const allowCookiesWords = {
+  chrome: 'Chrome and Edge: select the icon to the left of the address, then Cookies and site data, and allow them.',
+  firefox: 'Firefox: select the shield to the left of the address and turn off the blocking for this site.',
+  safari: 'Safari: in the settings under Privacy or Advanced, turn off “Block all cookies”.',
+  insideApp: 'If this page opened inside another app, such as a mail app, open it in your browser instead.',
+  title: 'This browser blocks cookies',
+  why: 'Firstwin needs one cookie to keep you signed in. It does not track you. Allow cookies for this site, then try again. Your link still works.',
+}
 
-export const switchToWords = (workspace: string): string => `Switch to ${workspace}`
-
-export const signOutOfWords = (workspace: string): string => `Sign out of ${workspace}`
+export const entryWords = {
+  pleaseWait: 'Please wait…',
+  continue: 'Continue',
+  signIn: 'Sign in',
+  signInIntro: 'Enter your email address and we will send you a link. No password, nothing to install.',
+  checkEmail: 'Check your email',
+  emailsDelayed:
+    'Our emails are delayed at the moment. Yours may take several minutes. If the link has expired when it arrives, ask for a new one.',
+  spentCode: 'This code no longer works',
+  spentCodeHint:
+    'A code works once and expires after ten minutes or five attempts. Enter your email address and we will send you a new link.',
+  spentLinkHint: 'Links work once and for a limited time.',
+  spentLink: 'This link no longer works',
+}

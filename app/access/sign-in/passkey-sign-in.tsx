@@ -5,9 +5,11 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { CeremonyFault } from '../passkeys/ceremony-faults.ts'
 import { askForPasskey, forgetPasskey, waitForFilledPasskey } from '../passkeys/ceremony.ts'
-import { type PasskeyRefusal, passkeyRefusals } from '../passkeys/passkey-refusals.ts'
+import { passkeyRefusalWords } from '../passkeys/passkey-refusal-words.ts'
+import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
 import { usePasskeySupport } from '../passkeys/use-passkey-support.ts'
 import { minute } from '#app/kit/durations.ts'
+import { passkeySignInWords } from './passkey-sign-in-words.ts'
 
 /** What a passkey that did not let anyone in is answered. */
 export type PasskeyRefused = {
@@ -81,14 +83,16 @@ export function PasskeySignIn({ next }: { next?: string | undefined }) {
       {isSupported === true && (
         <>
           <Button onClick={() => void ask()} aria-disabled={isBusy || undefined}>
-            {isWaiting ? 'Waiting for your device…' : state === 'idle' ? 'Sign in with a passkey' : 'Signing in…'}
+            {isWaiting
+              ? passkeySignInWords.waiting
+              : state === 'idle'
+                ? passkeySignInWords.signIn
+                : passkeySignInWords.signingIn}
           </Button>
-          <p className="fine">For the vendor’s team. Set one up under Devices first.</p>
+          <p className="fine">{passkeySignInWords.forMembers}</p>
         </>
       )}
-      {isSupported === false && (
-        <p className="fine">This browser does not support passkeys. Sign in by email instead.</p>
-      )}
+      {isSupported === false && <p className="fine">{passkeySignInWords.notSupported}</p>}
     </>
   )
 }
@@ -99,7 +103,7 @@ function Said({ fault, answer }: { fault: CeremonyFault | null; answer: PasskeyR
   if (answer?.status !== 'passkey refused') return null
   return (
     <Notice tone="must">
-      {passkeyRefusals[answer.why].text} {answer.begin && <a href={answer.begin}>Go to your company’s sign-in</a>}
+      {passkeyRefusalWords[answer.why]} {answer.begin && <a href={answer.begin}>{passkeySignInWords.toCompany}</a>}
     </Notice>
   )
 }

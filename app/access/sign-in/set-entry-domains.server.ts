@@ -6,6 +6,7 @@ import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { readableDomain } from '#app/kit/readable-address.server.ts'
+import { entryDomainsWords, ownDomainWords } from './entry-domain-words.ts'
 
 /**
  * Names the domains whose people may enter the plan by themselves; an empty list ends this; those who have already joined stay. The directory
@@ -19,7 +20,7 @@ export const setEntryDomains = defineCommand({
   current: ({ row }) =>
     Promise.resolve({
       subjectId: row.id,
-      fields: { domains: { label: 'Email domains', value: [...row.entryDomains].sort() } },
+      fields: { domains: { label: entryDomainsWords.domains, value: [...row.entryDomains].sort() } },
     }),
   async run({ trx, actor, standings, workspaceId, row, input, now, record }, touched) {
     if (!touched.has('domains')) return { planId: row.id }
@@ -30,11 +31,7 @@ export const setEntryDomains = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     const own = domains.find((it) => isOfDomains(`@${it}`, workspace.domains))
-    if (own)
-      throw fault(
-        'domains',
-        `${readableDomain(own)} is a domain of ${workspace.name}. Only domains of the customer are allowed.`,
-      )
+    if (own) throw fault('domains', ownDomainWords(readableDomain(own), workspace.name))
     // The champion saves the whole list; the vendor can only take from what the champion has saved.
     const vouchedDomains = standings.has('champion') ? domains : row.vouchedDomains.filter((it) => domains.includes(it))
     await trx

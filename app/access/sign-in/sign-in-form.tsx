@@ -5,6 +5,8 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
+import { signInFormWords } from './sign-in-form-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Every page can end at this form, few do: its script is not part of theirs. */
 const PasskeySignIn = lazy(() =>
@@ -41,7 +43,7 @@ export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign
           {/* Browsers that know passkeys offer them here, too. */}
           <TextField
             name="email"
-            label="Email"
+            label={signInFormWords.email}
             type="email"
             autoComplete="username webauthn"
             value={email}
@@ -49,7 +51,7 @@ export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign
           />
         </div>
         <div className="acts">
-          <SubmitButton busyText="Sending…">Send sign-in link</SubmitButton>
+          <SubmitButton busyText={buttonWords.sending}>{signInFormWords.send}</SubmitButton>
         </div>
       </Form>
       <div className="passkey-sign-in">
@@ -58,9 +60,7 @@ export function SignInForm({ idempotencyKey, reply, next, email, action = '/sign
             <PasskeySignIn next={next} />
           </Suspense>
         ) : (
-          <p className="fine without-script">
-            Passkeys need JavaScript, which is turned off in this browser. You can still sign in by email.
-          </p>
+          <p className="fine without-script">{signInFormWords.passkeysNeedScript}</p>
         )}
       </div>
     </>

@@ -31,11 +31,13 @@ import { passkeyRefusals } from '../passkeys/passkey-refusals.ts'
 import { type PasskeyProof, signInWithPasskey } from './sign-in-by-passkey.server.ts'
 import { landingFor } from '../participants/find-person.server.ts'
 import { findViewer } from '../core/find-viewer.server.ts'
+import { entryWords } from './entry-words.ts'
+import { addressWords } from '#app/kit/field-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]
 
 export async function loader({ request, context: { parts } }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -70,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 async function sendLink(context: AppLoadContext, values: PostedValues) {
   const parsed = input.safeParse({ email: firstValue(values, 'email') })
   if (!parsed.success) {
-    const message = parsed.error.issues[0]?.message ?? 'This is not an email address.'
+    const message = parsed.error.issues[0]?.message ?? addressWords.notOne
     return data<Answer>({ status: 'invalid', message: '', faults: [{ field: 'email', message }], values }, 422)
   }
   const { email } = parsed.data
@@ -97,7 +99,7 @@ async function enterWithPasskey(request: Request, context: AppLoadContext, value
   const { why, begin } = tried
   return data<Answer>(
     { status: 'passkey refused', why, begin, credentialId: credential?.id ?? '' },
-    passkeyRefusals[why].status,
+    passkeyRefusals[why],
   )
 }
 

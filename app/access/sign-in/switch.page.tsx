@@ -15,11 +15,11 @@ import { requireViewer } from '../core/guards.server.ts'
 import { landingFor } from '../participants/find-person.server.ts'
 import { findViewerIn, listViewers } from '../core/find-viewer.server.ts'
 import { presentWorkspace } from '../core/session.server.ts'
-import { signOutOfWords, switchToWords } from './entry-words.ts'
+import { signOutOfWords, switchPageWords, switchToWords } from './switch-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your workspaces') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(switchPageWords.title) }]
 
 /** Every workspace that this browser is signed in to, each with its person. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -44,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return takeForm(request, {
     switch: async (values) => {
       const viewer = await findViewerIn(parts, request, firstValue(values, 'workspaceId') ?? '')
-      if (!viewer) throw data({ message: 'You are no longer signed in there.' }, { status: 404 })
+      if (!viewer) throw data({ message: switchPageWords.signedOutThere }, { status: 404 })
       const { actor } = viewer
       const landing = await parts.reads.in(actor.workspaceId, (trx) => landingFor(trx, actor))
       throw redirect(landing, { status: 303, headers: { 'Set-Cookie': presentWorkspace(parts, actor.workspaceId) } })
@@ -57,10 +57,7 @@ export default function SwitchPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
-      <PageHead
-        title="Your workspaces"
-        intro="This browser is signed in to these workspaces. Links to plans open in the right one automatically."
-      />
+      <PageHead title={switchPageWords.title} intro={switchPageWords.intro} />
       <Panel>
         <ul className="people bare">
           {workspaces.map(({ id, workspace, person, email, isPresent }) => (
@@ -75,14 +72,18 @@ export default function SwitchPage() {
               </span>
               {isPresent && (
                 <span className="tags">
-                  <Tag tone="good">in use</Tag>
+                  <Tag tone="good">{switchPageWords.inUse}</Tag>
                 </span>
               )}
               <div className="people-acts">
                 {!isPresent && (
                   <Form intent="switch" idempotencyKey={keyFor('switch', id)} hidden={{ workspaceId: id }}>
-                    <SubmitButton tone="plain" busyText="Reopening…" aria-label={switchToWords(workspace)}>
-                      Switch
+                    <SubmitButton
+                      tone="plain"
+                      busyText={switchPageWords.reopening}
+                      aria-label={switchToWords(workspace)}
+                    >
+                      {switchPageWords.switchTo}
                     </SubmitButton>
                   </Form>
                 )}
@@ -92,8 +93,12 @@ export default function SwitchPage() {
                   idempotencyKey={keyFor('sign-out', id)}
                   hidden={{ workspaceId: id }}
                 >
-                  <SubmitButton tone="quiet" busyText="Signing out…" aria-label={signOutOfWords(workspace)}>
-                    Sign out
+                  <SubmitButton
+                    tone="quiet"
+                    busyText={switchPageWords.signingOut}
+                    aria-label={signOutOfWords(workspace)}
+                  >
+                    {switchPageWords.signOut}
                   </SubmitButton>
                 </Form>
               </div>
@@ -102,11 +107,11 @@ export default function SwitchPage() {
         </ul>
       </Panel>
       <div className="acts">
-        <ButtonLink to="/sign-in?another=yes">Sign in with another address</ButtonLink>
+        <ButtonLink to="/sign-in?another=yes">{switchPageWords.signInAgain}</ButtonLink>
         {workspaces.length > 1 && (
           <Form action="/sign-out" intent="sign-out" idempotencyKey={keyFor('sign-out-all')} hidden={{ all: 'yes' }}>
-            <SubmitButton tone="quiet" busyText="Signing out…">
-              Sign out of all workspaces
+            <SubmitButton tone="quiet" busyText={switchPageWords.signingOut}>
+              {switchPageWords.signOutOfAll}
             </SubmitButton>
           </Form>
         )}

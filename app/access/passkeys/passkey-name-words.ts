@@ -14,4 +14,4 @@ const providers: Readonly<Record<string, string>> = {
 }
 
 /** What a passkey is called until its owner names it. @param device the browser that made it, in words */
-export const defaultPasskeyName = (aaguid: string, device: string): string => providers[aaguid] ?? device
+export const passkeyNameWords = (aaguid: string, device: string): string => providers[aaguid] ?? device

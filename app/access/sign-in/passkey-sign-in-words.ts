@@ -1,0 +1,8 @@
+export const passkeySignInWords = {
+  waiting: 'Waiting for your device…',
+  signIn: 'Sign in with a passkey',
+  signingIn: 'Signing in…',
+  forMembers: 'For the vendor’s team. Set one up under Devices first.',
+  notSupported: 'This browser does not support passkeys. Sign in by email instead.',
+  toCompany: 'Go to your company’s sign-in',
+}

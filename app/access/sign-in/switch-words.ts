@@ -1,0 +1,16 @@
+export const switchPageWords = {
+  title: 'Your workspaces',
+  signedOutThere: 'You are no longer signed in there.',
+  intro: 'This browser is signed in to these workspaces. Links to plans open in the right one automatically.',
+  inUse: 'in use',
+  reopening: 'Reopening…',
+  switchTo: 'Switch',
+  signingOut: 'Signing out…',
+  signOut: 'Sign out',
+  signInAgain: 'Sign in with another address',
+  signOutOfAll: 'Sign out of all workspaces',
+}
+
+export const switchToWords = (workspace: string): string => `Switch to ${workspace}`
+
+export const signOutOfWords = (workspace: string): string => `Sign out of ${workspace}`
