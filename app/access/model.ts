@@ -15,6 +15,9 @@ import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './core/mail-domains.ts'
 import { participantRoles } from '#app/policy/roles.ts'
+import { providerRefusals } from './sign-on/sign-on-settings-words.ts'
+import { participantRefusals } from './participants/participant-words.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 
 export const inviteInput = z
   .object({
@@ -29,10 +32,10 @@ export const inviteInput = z
       context.addIssue({
         code: 'custom',
         path: ['role'],
-        message: 'A plan has only one champion. Invite that person separately.',
+        message: participantRefusals.onlyOneChampion,
       })
     if (more.length === 0 && first?.name === null && name === null)
-      context.addIssue({ code: 'custom', path: ['name'], message: 'Please fill in this field.' })
+      context.addIssue({ code: 'custom', path: ['name'], message: fieldWords.missing })
   })
 
 /**
@@ -55,8 +58,8 @@ const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
   text(500)
-    .pipe(z.url({ protocol: /^https?$/, error: 'This is not a valid address. Example: https://id.example.com.' }))
-    .pipe(z.string().refine(isSafeToAsk, 'The address must start with https://.')),
+    .pipe(z.url({ protocol: /^https?$/, error: providerRefusals.notAnAddress }))
+    .pipe(z.string().refine(isSafeToAsk, providerRefusals.notHttps)),
 )
 
 /**

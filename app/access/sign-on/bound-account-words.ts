@@ -9,3 +9,12 @@ export const boundAccountWords = <Value>({ name, issuer, since }: Bound<Value>) 
 /** What unlinking a member’s account does. */
 export const releaseAccountWords = (name: string): string =>
   `The next person who signs in with this address at the provider is linked as ${name}. No one is notified, but the security log records it.`
+
+export const accountPanelWords = {
+  title: 'Account for single sign-on',
+  whenToUnlink:
+    'Unlink it if the account was recreated there. The next account that signs in with this address is linked instead.',
+  unlink: 'Unlink the account',
+  unlinking: 'Unlinking…',
+  unlinkNow: 'Unlink it now',
+}

@@ -5,7 +5,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { boundAccountWords, releaseAccountWords } from './bound-account-words.ts'
+import { accountPanelWords, boundAccountWords, releaseAccountWords } from './bound-account-words.ts'
 
 type Props = {
   name: string
@@ -17,7 +17,7 @@ type Props = {
 /** Which account at the company's provider is a member's, and the way to let it be another. */
 export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKey, reply }: Props) => (
   <Panel>
-    <h2>Account for single sign-on</h2>
+    <h2>{accountPanelWords.title}</h2>
     <p>
       <Sentence
         parts={boundAccountWords({
@@ -27,13 +27,11 @@ export const BoundAccount = ({ name, account: { issuer, boundAt }, idempotencyKe
         })}
       />
     </p>
-    <p className="fine">
-      Unlink it if the account was recreated there. The next account that signs in with this address is linked instead.
-    </p>
-    <AskFirst text="Unlink the account" about={name} says={releaseAccountWords(name)} reply={reply}>
+    <p className="fine">{accountPanelWords.whenToUnlink}</p>
+    <AskFirst text={accountPanelWords.unlink} about={name} says={releaseAccountWords(name)} reply={reply}>
       <Form idempotencyKey={idempotencyKey} intent="release-account" reply={reply}>
-        <SubmitButton tone="plain" busyText="Unlinking…">
-          Unlink it now
+        <SubmitButton tone="plain" busyText={accountPanelWords.unlinking}>
+          {accountPanelWords.unlinkNow}
         </SubmitButton>
       </Form>
     </AskFirst>

@@ -11,13 +11,14 @@ import { settingCookies } from '../core/secret-cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { continueAs, findProved } from './continue-sign-on.server.ts'
 import { signOnRefusals } from './sign-on-refusals.ts'
+import { entryWords } from '../sign-in/entry-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]
 
 const begunElsewhere = (workspaceId: string) =>
   data(
     { card: 'refused' as const, why: 'started elsewhere' as const, again: paths.signOnStart(workspaceId) },
-    signOnRefusals['started elsewhere'].status,
+    signOnRefusals['started elsewhere'],
   )
 
 /** Asks whether to continue as the member that the provider named, where this browser is signed in as someone else. */

@@ -2,6 +2,7 @@ import * as openid from 'openid-client'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { OutgoingFault, createOutgoing } from '#app/kit/outgoing.server.ts'
 import type { ProviderSettings } from '../core/identity-provider.server.ts'
+import { providerRefusals } from './sign-on-settings-words.ts'
 
 /** Milliseconds for each answer of the provider. */
 const patience = 8_000
@@ -21,7 +22,7 @@ export async function discover(
   { issuer, clientId, clientSecret }: ProviderSettings,
 ): Promise<openid.Configuration> {
   const outgoing = createOutgoing(environment.outgoingAllow)
-  if (!URL.canParse(issuer)) throw new ProviderFault('This is not a valid address. Example: https://id.example.com.')
+  if (!URL.canParse(issuer)) throw new ProviderFault(providerRefusals.notAnAddress)
   const server = new URL(issuer)
   const fetchGuarded: openid.CustomFetch = (url, { method, headers, body, signal }) => {
     const sent = body instanceof URLSearchParams || typeof body === 'string' ? String(body) : undefined
@@ -40,7 +41,7 @@ export async function discover(
     })
     const { authorization_endpoint: endpoint = '' } = provider.serverMetadata()
     const isUsable = URL.canParse(endpoint) && (endpoint.startsWith('https:') || outgoing.allowsHttp(new URL(endpoint)))
-    if (!isUsable) throw new ProviderFault('The provider’s configuration does not include a sign-in page.')
+    if (!isUsable) throw new ProviderFault(providerRefusals.noSignInPage)
     return provider
   } catch (error) {
     throw error instanceof ProviderFault ? error : new ProviderFault(wordsFor(error), { cause: error })
@@ -63,15 +64,9 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
   return error instanceof Error && error.cause ? outgoingFaultIn(error.cause) : undefined
 }
 
-/** One answer for all reasons why a provider cannot be asked, so that no one can explore the network with it. */
-export const providerNotFound =
-  'We could not reach an OpenID Connect provider there. It must be available on the internet at an https:// address and respond to /.well-known/openid-configuration.'
-
 function wordsFor(error: unknown): string {
   const code = error instanceof openid.ClientError ? error.code : undefined
   // Follows from what was typed alone.
-  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return 'The address must start with https://.'
-  return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
-    ? 'The provider at this address uses a different issuer. Copy the issuer exactly as the provider shows it.'
-    : providerNotFound
+  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return providerRefusals.notHttps
+  return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' ? providerRefusals.otherIssuer : providerRefusals.notFound
 }

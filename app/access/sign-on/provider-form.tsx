@@ -6,7 +6,8 @@ import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import { mustSignInThisWayWords } from './sign-on-words.ts'
+import { mustSignInThisWayWords, providerFormWords } from './sign-on-settings-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type ProviderFormProps = {
   idempotencyKey: string
@@ -19,11 +20,8 @@ export type ProviderFormProps = {
 }
 
 function bindingWords(isRequired: boolean, isProved: boolean): string {
-  if (isProved)
-    return 'They can no longer sign in by email, and everyone, including you, has to sign in again. Nothing changes for customers.'
-  return isRequired
-    ? 'Takes effect again once someone has signed in with the current settings. Until then, members can also sign in by email.'
-    : 'You can turn this on once someone has signed in this way, so that no one is locked out.'
+  if (isProved) return providerFormWords.requiredHint
+  return isRequired ? providerFormWords.requiredLaterHint : providerFormWords.requiredAfterTestHint
 }
 
 /** By which provider members sign in. Posts `issuer`, `clientId`, `clientSecret`, `required`; a second button tests without saving. */
@@ -40,30 +38,33 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains, tested 
       <div className="fields">
         <TextField
           name="issuer"
-          label="Issuer"
+          label={providerFormWords.issuer}
           value={issuer}
           maxLength={500}
           autoComplete="off"
           inputMode="url"
-          hint="The provider’s issuer URL, for example https://login.example.com"
+          hint={providerFormWords.issuerHint}
         />
-        <TextField name="clientId" label="Client ID" value={clientId} maxLength={300} autoComplete="off" width="half" />
+        <TextField
+          name="clientId"
+          label={providerFormWords.clientId}
+          value={clientId}
+          maxLength={300}
+          autoComplete="off"
+          width="half"
+        />
         <Field
           name="clientSecret"
-          label="Client secret"
+          label={providerFormWords.clientSecret}
           optional={provider !== null}
           width="half"
-          hint={
-            provider
-              ? 'A secret is stored, encrypted. Enter a new one only to replace it.'
-              : 'Stored encrypted and never shown again.'
-          }
+          hint={provider ? providerFormWords.secretKeptHint : providerFormWords.secretHint}
         >
           {(control) => <input {...control} type="password" autoComplete="off" maxLength={1000} />}
         </Field>
         <CheckGroup
           name="required"
-          legend="Enforcement"
+          legend={providerFormWords.enforcement}
           options={[
             {
               value: 'yes',
@@ -76,10 +77,10 @@ export function ProviderForm({ idempotencyKey, reply, provider, domains, tested 
       </div>
       <div className="acts">
         <SubmitButton name="intent" value="set-identity-provider">
-          Save
+          {buttonWords.save}
         </SubmitButton>
         <Button type="submit" name="intent" value="test-identity-provider">
-          Test it
+          {providerFormWords.test}
         </Button>
       </div>
       <div role="status">

@@ -4,6 +4,7 @@ import { endSessionsOfBound } from './end-sessions-of-bound.server.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { providerFormWords, providerRefusals } from './sign-on-settings-words.ts'
 
 /**
  * Says by which OpenID Connect provider members sign in, and whether those of the workspace's domains must. The secret is kept
@@ -20,9 +21,9 @@ export const setIdentityProvider = defineCommand({
     return {
       subjectId: workspaceId,
       fields: {
-        issuer: { label: 'Issuer', value: kept?.issuer ?? '' },
-        clientId: { label: 'Client ID', value: kept?.clientId ?? '' },
-        required: { label: 'Required', value: kept?.required ?? false },
+        issuer: { label: providerFormWords.issuer, value: kept?.issuer ?? '' },
+        clientId: { label: providerFormWords.clientId, value: kept?.clientId ?? '' },
+        required: { label: providerFormWords.enforcement, value: kept?.required ?? false },
       },
     }
   },
@@ -31,17 +32,13 @@ export const setIdentityProvider = defineCommand({
     const sealed = input.clientSecret && seal('client secret', input.clientSecret)
     const kept = await findProvider(trx, workspaceId)
     const clientSecret = sealed ?? kept?.clientSecret
-    if (!clientSecret) throw fault('clientSecret', 'Please enter the client secret from your provider.')
+    if (!clientSecret) throw fault('clientSecret', providerRefusals.noSecret)
     const isOtherClient = kept?.issuer !== issuer || kept.clientId !== clientId
     const isAnother = sealed || isOtherClient
     if (!isAnother && kept.required === required) return { workspaceId }
     const provedAt = isAnother ? null : kept.provedAt
     const isNew = required && !kept?.required
-    if (isNew && !provedAt)
-      throw fault(
-        'required',
-        'Save without this first, then sign in once. After that you can require it, and no one is locked out.',
-      )
+    if (isNew && !provedAt) throw fault('required', providerRefusals.notTested)
     const values = { issuer, clientId, clientSecret, required, changedAt: now, provedAt }
     await trx
       .insertInto('identityProvider')

@@ -10,8 +10,9 @@ import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { finishSignOn } from './finish-sign-on.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { signOnRefusals } from './sign-on-refusals.ts'
+import { entryWords } from '../sign-in/entry-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]
 
 /** Where the provider leads back to. What it was started with is spent in every case, but for one that is not looked at: 429. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -28,10 +29,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       headers: settingCookies([spent, ...finished.cookies]),
     })
   // A browser that went from here to the provider and back has a cookie of ours, unless it keeps none.
-  const why = finished.why === 'started elsewhere' && !sendsCookies(request) ? 'no cookies' : finished.why
+  const why = finished.why === 'started elsewhere' && !sendsCookies(request) ? ('no cookies' as const) : finished.why
   return data(
     { why, again: paths.signOnStart(workspaceId) },
-    { status: signOnRefusals[why].status, headers: settingCookies([spent]) },
+    { status: signOnRefusals[why], headers: settingCookies([spent]) },
   )
 }
 

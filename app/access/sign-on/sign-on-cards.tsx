@@ -2,18 +2,21 @@ import { Form } from '@remix-run/react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Form as UiForm } from '#app/ui/form.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
-import { type SignOnRefusal, signOnRefusals } from './sign-on-refusals.ts'
+import type { SignOnRefusal } from './sign-on-refusals.ts'
 import { HowToAllowCookies } from '../sign-in/allow-cookies.tsx'
 import { EntryCard, type EntryCardProps } from '../sign-in/entry-cards.tsx'
-import { replacedWords } from '../sign-in/entry-words.ts'
+import { entryWords, replacedWords } from '../sign-in/entry-words.ts'
 import {
   continueAsTitle,
   continueAsWords,
   recognisedWords,
   signInAtWords,
   signInToTitle,
+  signOnCardWords,
+  signOnRefusalWords,
   staysSignedInWords,
 } from './sign-on-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Props = {
   why: SignOnRefusal
@@ -23,17 +26,17 @@ type Props = {
 
 /** Why someone did not sign in by the provider of the company, and the ways on. */
 export function SignOnRefusedCard({ why, again }: Props) {
-  const { title, text } = signOnRefusals[why]
+  const { title, text } = signOnRefusalWords[why]
   return (
     <EntryCard title={title} text={text}>
       {why === 'no cookies' && <HowToAllowCookies />}
       <div className="acts">
         {again && (
           <ButtonLink to={again} tone="main" reload>
-            Start again
+            {signOnCardWords.startAgain}
           </ButtonLink>
         )}
-        <ButtonLink to="/sign-in?another=yes">Sign in by email</ButtonLink>
+        <ButtonLink to="/sign-in?another=yes">{signOnCardWords.byEmail}</ButtonLink>
       </div>
     </EntryCard>
   )
@@ -61,16 +64,16 @@ const BeginForm = ({ action, children }: { action: string; children: string }) =
 /** The page that a member's bookmark opens. */
 export const BeginSignOnCard = ({ workspace, provider, action }: BeginProps) => (
   <EntryCard workspace={workspace} title={signInToTitle(workspace.name)} text={signInAtWords(provider)}>
-    <BeginForm action={action}>Continue to your company’s sign-in</BeginForm>
+    <BeginForm action={action}>{signOnCardWords.continueToCompany}</BeginForm>
   </EntryCard>
 )
 
 /** On the way to the provider; browsers go on by themselves. */
 export const LeadingOnCard = ({ location }: { location: string }) => (
-  <EntryCard title="One moment" text="We are opening your company’s sign-in. If nothing happens, select Continue.">
+  <EntryCard title={signOnCardWords.leadingOn} text={signOnCardWords.leadingOnHint}>
     <div className="acts">
       <ButtonLink to={location} tone="main" reload>
-        Continue
+        {entryWords.continue}
       </ButtonLink>
     </div>
   </EntryCard>
@@ -99,9 +102,9 @@ export const ContinueAsCard = ({ name, email, workspace, replaced, kept, formKey
     ))}
     <UiForm idempotencyKey={`${formKey}:continue`} intent="continue">
       <div className="acts">
-        <SubmitButton busyText="Please wait…">{continueAsWords(name)}</SubmitButton>
+        <SubmitButton busyText={entryWords.pleaseWait}>{continueAsWords(name)}</SubmitButton>
         <ButtonLink to="/" tone="quiet">
-          Cancel
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </UiForm>
@@ -110,11 +113,7 @@ export const ContinueAsCard = ({ name, email, workspace, replaced, kept, formKey
 
 /** A link of someone who signs in by the company's provider alone. */
 export const SignOnCard = ({ workspace, begin }: { workspace: EntryCardProps['workspace']; begin: string }) => (
-  <EntryCard
-    workspace={workspace}
-    title="Sign in through your company"
-    text="Members of this workspace sign in through their company, not by email link. After that, the page you wanted opens."
-  >
-    <BeginForm action={begin}>Go to your company’s sign-in</BeginForm>
+  <EntryCard workspace={workspace} title={signOnCardWords.throughCompany} text={signOnCardWords.throughCompanyHint}>
+    <BeginForm action={begin}>{signOnCardWords.toCompany}</BeginForm>
   </EntryCard>
 )

@@ -26,10 +26,11 @@ import { type MemberViewer, requireMember } from '../core/guards.server.ts'
 import { countOrRefuse } from '../core/rate-limits.server.ts'
 import { isStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './sign-on-queries.server.ts'
+import { signOnSettingsWords } from './sign-on-settings-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Single sign-on') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(signOnSettingsWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/sign-on')
@@ -109,16 +110,13 @@ export default function SignOnPage() {
   return (
     <div className="stack">
       <PageHead
-        title="Single sign-on"
-        eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Let members sign in by your company’s own OpenID Connect provider. Only people you have added as members can sign in, by verified email address."
+        title={signOnSettingsWords.title}
+        eyebrow={<Link to="/workspace">{signOnSettingsWords.workspace}</Link>}
+        intro={signOnSettingsWords.intro}
       />
       <Panel>
-        <h2>Provider setup</h2>
-        <p className="fine">
-          Create a web client at your provider with the authorization code flow, the scopes openid and email, and this
-          redirect address:
-        </p>
+        <h2>{signOnSettingsWords.setup}</h2>
+        <p className="fine">{signOnSettingsWords.setupHint}</p>
         <p>
           <code className="address">{callbackUrl}</code>
         </p>
@@ -136,11 +134,9 @@ export default function SignOnPage() {
       </Panel>
       {provider && (
         <Panel>
-          <h2>{provider.isProved ? 'Sign-in address for members' : 'Next, sign in with it once'}</h2>
+          <h2>{provider.isProved ? signOnSettingsWords.address : signOnSettingsWords.firstSignIn}</h2>
           <p className="fine">
-            {provider.isProved
-              ? 'Members can bookmark this address, and you can add it to your provider’s list of apps. Sign-in emails to members include it, too.'
-              : 'No one has signed in with these settings yet. Open this address to test it. You will return here signed in.'}
+            {provider.isProved ? signOnSettingsWords.addressHint : signOnSettingsWords.firstSignInHint}
           </p>
           <p>
             <a className="address" href={startUrl}>
@@ -148,9 +144,9 @@ export default function SignOnPage() {
             </a>
           </p>
           <AskFirst
-            text="Remove single sign-on"
+            text={signOnSettingsWords.remove}
             about={provider.issuer}
-            says="All members then sign in by email or with a passkey. No one is signed out or notified. The client secret and all linked accounts are deleted."
+            says={signOnSettingsWords.removeHint}
             reply={replyTo(reply, 'remove-identity-provider')}
           >
             <Form
@@ -158,7 +154,7 @@ export default function SignOnPage() {
               intent="remove-identity-provider"
               reply={replyTo(reply, 'remove-identity-provider')}
             >
-              <SubmitButton tone="quiet">Remove it now</SubmitButton>
+              <SubmitButton tone="quiet">{signOnSettingsWords.removeNow}</SubmitButton>
             </Form>
           </AskFirst>
         </Panel>

@@ -16,8 +16,9 @@ import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { beginSignOn, findSignOn } from './begin-sign-on.server.ts'
 import { signOnRefusals } from './sign-on-refusals.ts'
+import { entryWords } from '../sign-in/entry-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]
 
 const nextIn = (request: Request) => nextPath(new URL(request.url).searchParams.get('next'))
 
@@ -25,8 +26,7 @@ const nextIn = (request: Request) => nextPath(new URL(request.url).searchParams.
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const workspaceId = params['workspaceId'] ?? ''
   const found = await findSignOn(context.parts, workspaceId)
-  if (!found)
-    return data({ card: 'refused' as const, why: 'no provider' as const }, signOnRefusals['no provider'].status)
+  if (!found) return data({ card: 'refused' as const, why: 'no provider' as const }, signOnRefusals['no provider'])
   const { issuer, ...workspace } = found
   return data({
     card: 'begin' as const,
@@ -57,7 +57,7 @@ async function begin(parts: Parts, request: Request, workspaceId: string) {
   }
   const { why } = begun
   const again = why === 'no provider' ? undefined : paths.signOnStart(workspaceId, next)
-  return data({ card: 'refused' as const, why, again }, signOnRefusals[why].status)
+  return data({ card: 'refused' as const, why, again }, signOnRefusals[why])
 }
 
 /** The way on, and after 429 after how long it may be tried again. */

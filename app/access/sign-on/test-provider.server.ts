@@ -5,7 +5,9 @@ import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { identityProviderInput } from '../model.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
-import { ProviderFault, discover, providerNotFound } from './discover-provider.server.ts'
+import { ProviderFault, discover } from './discover-provider.server.ts'
+import { providerRefusals, providerWorksWords } from './sign-on-settings-words.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 
 const { issuer: issuerField } = identityProviderInput.shape
 
@@ -26,16 +28,17 @@ export async function testProvider(
   posted: PostedValues,
 ): Promise<TestedProvider> {
   const issuer = issuerField.safeParse(firstValue(posted, 'issuer'))
-  if (!issuer.success)
-    return { status: 'fault', message: issuer.error.issues[0]?.message ?? 'Please fill in this field.' }
+  if (!issuer.success) return { status: 'fault', message: issuer.error.issues[0]?.message ?? fieldWords.missing }
   const enough = setTimeout(bounds.providerTest)
   try {
     const asked = discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
-    const found = await Promise.race([asked, enough.then(() => Promise.reject(new ProviderFault(providerNotFound)))])
+    const found = await Promise.race([
+      asked,
+      enough.then(() => Promise.reject(new ProviderFault(providerRefusals.notFound))),
+    ])
     const { scopes_supported: scopes, issuer: name } = found.serverMetadata()
-    if (scopes && !scopes.includes('email'))
-      return { status: 'fault', message: 'This provider does not share email addresses (scope email).' }
-    return { status: 'good', says: `${name} works as an OpenID Connect provider. Save it, then sign in with it once.` }
+    if (scopes && !scopes.includes('email')) return { status: 'fault', message: providerRefusals.noEmailScope }
+    return { status: 'good', says: providerWorksWords(name) }
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error
     // Why, is for the operator alone; a name inside our network must not be told from one that does not exist, by time either.
