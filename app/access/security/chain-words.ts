@@ -11,3 +11,15 @@ export const wholeChainWords = (entries: number): string =>
 /** Where the log's beginning was deleted by age. @param day in words */
 export const keptSinceWords = (number: number, day: string): string =>
   `It goes back to ${day} (entry ${number}). Older entries were deleted because of their age, and the log records this.`
+
+export const chainFaults = {
+  missingBefore: 'Entries before it are missing.',
+  outOfOrder: 'It does not follow the entry before it.',
+  missing: 'The entry is missing.',
+  contentChanged: 'Its person, network or details were changed.',
+  placeChanged: 'Its time, kind or place was changed.',
+  missingAtEnd: 'Entries at the end are missing.',
+  deletedUnrecorded: 'Entries before it are missing, and there is no record of their deletion.',
+  erasedUnrecorded: 'Its content was erased without a record.',
+  addedOutside: 'Some entries were added outside the chain.',
+}

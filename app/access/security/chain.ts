@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { chainFaults } from './chain-words.ts'
 
 /** What an entry says of people, places and details; the hash covers it by a salted digest, so that it can be given without it. */
 export type SealedContent = {
@@ -62,12 +63,11 @@ export function chainFaultOf(
   seal: Seal,
   before: ChainPlace,
 ): string | undefined {
-  if (seal.number !== before.number + 1) return 'Entries before it are missing.'
-  if (seal.previous !== before.hash) return 'It does not follow the entry before it.'
-  if (!event) return 'The entry is missing.'
-  if ((seal.erasedDigest ?? seal.digest) !== digestOf(seal.salt, event))
-    return 'Its person, network or details were changed.'
-  return seal.hash === hashOf(workspaceId, event, seal) ? undefined : 'Its time, kind or place was changed.'
+  if (seal.number !== before.number + 1) return chainFaults.missingBefore
+  if (seal.previous !== before.hash) return chainFaults.outOfOrder
+  if (!event) return chainFaults.missing
+  if ((seal.erasedDigest ?? seal.digest) !== digestOf(seal.salt, event)) return chainFaults.contentChanged
+  return seal.hash === hashOf(workspaceId, event, seal) ? undefined : chainFaults.placeChanged
 }
 
 const erasureFormat = /^(\d+):([\w-]+)$/

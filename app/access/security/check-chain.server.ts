@@ -2,6 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type ChainPlace, type SealedEvent, erasuresIn, chainFaultOf, startOfChain } from './chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
+import { chainFaults } from './chain-words.ts'
 
 export type CheckedChain = {
   /** How many entries hold, from the first that is kept on. */
@@ -49,13 +50,11 @@ export const checkChain = (parts: Pick<Parts, 'reads'>, workspaceId: string): Pr
     }
     const end = before.number + 1
     if ((head?.number ?? 0) !== before.number || (head?.hash ?? '') !== before.hash)
-      return broken(end, 'Entries at the end are missing.')
-    if (!saysSo)
-      return broken(start.number + 1, 'Entries before it are missing, and there is no record of their deletion.')
+      return broken(end, chainFaults.missingAtEnd)
+    if (!saysSo) return broken(start.number + 1, chainFaults.deletedUnrecorded)
     const [unsaid] = [...erased].find(([number, digest]) => vouched.get(number) !== digest) ?? []
-    if (unsaid !== undefined) return broken(unsaid, 'Its content was erased without a record.')
-    if (firstAt && (await hasUnsealed(trx, workspaceId, firstAt)))
-      return broken(end, 'Some entries were added outside the chain.')
+    if (unsaid !== undefined) return broken(unsaid, chainFaults.erasedUnrecorded)
+    if (firstAt && (await hasUnsealed(trx, workspaceId, firstAt))) return broken(end, chainFaults.addedOutside)
     return found()
   })
 

@@ -4,9 +4,13 @@ import { FormContext } from '#app/ui/form-context.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, TextField } from '#app/ui/text-field.tsx'
 import type { SecurityFilter } from './security-filter.ts'
-import { securityKindNames, securityKinds } from './security-kinds.ts'
+import { securityKindNames, securityKinds } from './security-kind-words.ts'
+import { securityFilterWords } from './security-words.ts'
 
-const kinds = [{ value: '', text: 'All' }, ...securityKindNames.map((value) => ({ value, text: securityKinds[value] }))]
+const kinds = [
+  { value: '', text: securityFilterWords.all },
+  ...securityKindNames.map((value) => ({ value, text: securityKinds[value] })),
+]
 
 type Fault = { field: string; message: string }
 
@@ -16,12 +20,18 @@ export function SecurityFilterForm({ filter, faults }: { filter: SecurityFilter;
   const reply = faults.length > 0 ? ({ status: 'invalid', message: '', faults, values } as const) : null
   return (
     <FormContext.Provider value={{ reply, busy: false }}>
-      <Form method="get" className="log-filter" role="search" aria-label="Filter the log">
-        <SelectField name="kind" label="Kind" value={filter.kind ?? ''} options={kinds} />
-        <TextField name="person" label="Person" value={filter.person ?? ''} maxLength={200} autoComplete="off" />
-        <DateField name="from" label="From" value={filter.from ?? ''} />
-        <DateField name="to" label="To" value={filter.to ?? ''} />
-        <Button type="submit">Show</Button>
+      <Form method="get" className="log-filter" role="search" aria-label={securityFilterWords.title}>
+        <SelectField name="kind" label={securityFilterWords.kind} value={filter.kind ?? ''} options={kinds} />
+        <TextField
+          name="person"
+          label={securityFilterWords.person}
+          value={filter.person ?? ''}
+          maxLength={200}
+          autoComplete="off"
+        />
+        <DateField name="from" label={securityFilterWords.from} value={filter.from ?? ''} />
+        <DateField name="to" label={securityFilterWords.to} value={filter.to ?? ''} />
+        <Button type="submit">{securityFilterWords.show}</Button>
       </Form>
     </FormContext.Provider>
   )

@@ -1,6 +1,6 @@
 import { detailWords } from './detail-words.ts'
-import { kindWords } from './security-kinds.ts'
-import { fromNetworkWords, whenTitle } from './security-words.ts'
+import { kindWords } from './security-kind-words.ts'
+import { fromNetworkWords, securityListWords, whenTitle } from './security-words.ts'
 
 export type SecurityEntry = {
   id: string
@@ -18,26 +18,26 @@ export function SecurityList({ entries, timeZone }: { entries: readonly Security
   const timeWords = (at: Date) => format.format(at)
   return (
     <table className="board security">
-      <caption className="visually-hidden">Security events, newest first</caption>
+      <caption className="visually-hidden">{securityListWords.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{whenTitle(timeZone)}</th>
-          <th scope="col">What</th>
-          <th scope="col">Who</th>
-          <th scope="col">Details</th>
+          <th scope="col">{securityListWords.what}</th>
+          <th scope="col">{securityListWords.who}</th>
+          <th scope="col">{securityListWords.details}</th>
         </tr>
       </thead>
       <tbody>
         {entries.map(({ id, at, kind, personName, network, detail }) => (
           <tr key={id}>
-            <td data-label="When">
+            <td data-label={securityListWords.when}>
               <time dateTime={at}>{timeWords(new Date(at))}</time>
             </td>
-            <td data-label="What" className="strong">
+            <td data-label={securityListWords.what} className="strong">
               {kindWords(kind)}
             </td>
-            <td data-label="Who">{personName ?? detail['by'] ?? 'unknown'}</td>
-            <td data-label="Details">
+            <td data-label={securityListWords.who}>{personName ?? detail['by'] ?? securityListWords.unknown}</td>
+            <td data-label={securityListWords.details}>
               {[detailWords(detail, timeWords), network && fromNetworkWords(network)].filter(Boolean).join(', ')}
             </td>
           </tr>

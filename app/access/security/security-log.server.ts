@@ -3,7 +3,7 @@ import { withoutTurns } from '#db/without-direction-marks.ts'
 import { type WorkspaceTransaction, beforeCommit } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type SealedEvent, sealOf } from './chain.ts'
-import type { SecurityKind } from './security-kinds.ts'
+import type { SecurityKind } from './security-kind-words.ts'
 
 export type SecurityEvent = {
   kind: SecurityKind

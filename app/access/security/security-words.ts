@@ -10,3 +10,40 @@ export const fromNetworkWords = (network: string): string => `from ${network}`
 /** What the log holds. @param link makes a link of its text */
 export const logWords = <Link>(link: (text: string) => Link) =>
   sentenceParts`Who signed in, who was refused, and who changed permissions. Entries can’t be changed. They are only deleted by age, as set under ${link('Data and privacy')}.`
+
+export const securityFormats = {
+  csv: 'CSV',
+  json: 'JSON',
+  jsonl: 'JSON lines',
+}
+
+export const securityFilterWords = {
+  all: 'All',
+  title: 'Filter the log',
+  kind: 'Kind',
+  person: 'Person',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+}
+
+export const securityListWords = {
+  caption: 'Security events, newest first',
+  when: 'When',
+  what: 'What',
+  who: 'Who',
+  details: 'Details',
+  unknown: 'unknown',
+}
+
+export const securityPageWords = {
+  title: 'Security log',
+  workspace: 'Workspace',
+  empty: 'No matching events',
+  showAll: 'Show everything',
+  emptyHint: 'No events match. Try another type, name or date.',
+  pages: 'Pages of the log',
+  newest: 'Newest',
+  older: 'Older',
+  check: 'Check the log',
+}

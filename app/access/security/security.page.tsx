@@ -16,9 +16,9 @@ import { requireMember } from '../core/guards.server.ts'
 import { checkChain } from './check-chain.server.ts'
 import { readCursor, readFilter, writeCursor } from './security-filter.ts'
 import { listSecurityEvents } from './security-queries.server.ts'
-import { logWords } from './security-words.ts'
+import { logWords, securityPageWords } from './security-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Security log') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(securityPageWords.title) }]
 
 const pageSize = 50
 
@@ -48,8 +48,8 @@ export default function SecurityPage() {
   return (
     <div className="stack">
       <PageHead
-        title="Security log"
-        eyebrow={<Link to="/workspace">Workspace</Link>}
+        title={securityPageWords.title}
+        eyebrow={<Link to="/workspace">{securityPageWords.workspace}</Link>}
         intro={
           <Sentence
             parts={logWords((title) => (
@@ -65,16 +65,19 @@ export default function SecurityPage() {
           <SecurityList entries={entries} timeZone={timeZone} />
         </Panel>
       ) : (
-        <Empty title="No matching events" actions={<ButtonLink to="/workspace/security">Show everything</ButtonLink>}>
-          No events match. Try another type, name or date.
+        <Empty
+          title={securityPageWords.empty}
+          actions={<ButtonLink to="/workspace/security">{securityPageWords.showAll}</ButtonLink>}
+        >
+          {securityPageWords.emptyHint}
         </Empty>
       )}
       <div className="security-foot">
-        <nav className="acts" aria-label="Pages of the log">
-          {!isFirst && <ButtonLink to={newest}>Newest</ButtonLink>}
-          {older && <ButtonLink to={older}>Older</ButtonLink>}
+        <nav className="acts" aria-label={securityPageWords.pages}>
+          {!isFirst && <ButtonLink to={newest}>{securityPageWords.newest}</ButtonLink>}
+          {older && <ButtonLink to={older}>{securityPageWords.older}</ButtonLink>}
         </nav>
-        <ButtonLink to="/workspace/security?check=yes">Check the log</ButtonLink>
+        <ButtonLink to="/workspace/security?check=yes">{securityPageWords.check}</ButtonLink>
         <SecurityExport filter={filter} formKey={formKey} />
       </div>
     </div>
