@@ -5,6 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { keyFormWords } from './key-words.ts'
 
 /** What a key is for and how long it lives. Posts `name`, `scopes`, `life`. */
 export const ApiKeyForm = ({ idempotencyKey, reply }: { idempotencyKey: string; reply: FormReply | undefined }) => (
@@ -12,32 +13,32 @@ export const ApiKeyForm = ({ idempotencyKey, reply }: { idempotencyKey: string; 
     <div className="fields">
       <TextField
         name="name"
-        label="Name"
-        hint="The program that will use it"
+        label={keyFormWords.name}
+        hint={keyFormWords.nameHint}
         width="half"
         autoComplete="off"
         maxLength={longestName}
       />
       <SelectField
         name="life"
-        label="Expires"
+        label={keyFormWords.expires}
         width="half"
         value="90"
         options={[
-          { value: '30', text: 'After 30 days' },
-          { value: '90', text: 'After 90 days' },
-          { value: '365', text: 'After a year' },
-          { value: 'never', text: 'Never' },
+          { value: '30', text: keyFormWords.after30Days },
+          { value: '90', text: keyFormWords.after90Days },
+          { value: '365', text: keyFormWords.afterAYear },
+          { value: 'never', text: keyFormWords.never },
         ]}
       />
       <CheckGroup
         name="scopes"
-        legend="Permissions"
-        options={[{ value: 'schedule', label: 'Calculate schedules (POST /api/v1/schedule)', checked: true }]}
+        legend={keyFormWords.permissions}
+        options={[{ value: 'schedule', label: keyFormWords.mayCalculate, checked: true }]}
       />
     </div>
     <div className="acts">
-      <SubmitButton busyText="Creating…">Create key</SubmitButton>
+      <SubmitButton busyText={keyFormWords.creating}>{keyFormWords.create}</SubmitButton>
     </div>
   </Form>
 )

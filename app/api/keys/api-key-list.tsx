@@ -7,7 +7,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { keyExpiryWords, keyOriginWords, keyUseWords, revokeNowWords } from './key-words.ts'
+import { keyExpiryWords, keyListWords, keyOriginWords, keyUseWords, revokeNowWords } from './key-words.ts'
 
 export type ApiKeyLine = {
   id: string
@@ -24,7 +24,7 @@ type Props = { keys: ApiKeyLine[]; keyFor: KeyFor; reply: FormReply | null | und
 
 /** Every key with what it is for, how it was used and when it ends; one that works can be revoked. */
 export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
-  <ul className="people bare" aria-label="API keys">
+  <ul className="people bare" aria-label={keyListWords.title}>
     {keys.map(({ id, name, member, scopes, createdAt, lastUsedAt, expiresAt, state }) => (
       <li key={id}>
         <span>
@@ -42,9 +42,9 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
         {state === 'works' ? (
           <div className="people-acts">
             <AskFirst
-              text="Revoke"
+              text={keyListWords.revoke}
               about={name}
-              says="Programs that use this key stop working right away. You can’t undo this."
+              says={keyListWords.revokeHint}
               reply={replyTo(reply, 'revoke-api-key', { keyId: id })}
             >
               <Form
@@ -53,8 +53,8 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
                 hidden={{ keyId: id }}
                 reply={replyTo(reply, 'revoke-api-key', { keyId: id })}
               >
-                <SubmitButton tone="quiet" busyText="Revoking…" aria-label={revokeNowWords(name)}>
-                  Revoke now
+                <SubmitButton tone="quiet" busyText={keyListWords.revoking} aria-label={revokeNowWords(name)}>
+                  {keyListWords.revokeNow}
                 </SubmitButton>
               </Form>
             </AskFirst>

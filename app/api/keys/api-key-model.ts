@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, name, oneOf, someOf, text } from '#app/kit/fields.ts'
 import { apiScopes } from '#app/policy/api-scopes.ts'
+import { keyRefusals } from './key-words.ts'
 
 /** How long a key may live, in days; one that never ends is asked for by name. */
 const keyLives = ['30', '90', '365', 'never'] as const
@@ -10,7 +11,7 @@ export const makeApiKeyInput = z.object({
   keyId: id(),
   secretHash: text(60),
   name: name(),
-  scopes: someOf(apiScopes).refine((scopes) => scopes.length > 0, 'Choose at least one.'),
+  scopes: someOf(apiScopes).refine((scopes) => scopes.length > 0, keyRefusals.chooseOne),
   life: oneOf(keyLives),
 })
 

@@ -27,3 +27,40 @@ export function keyExpiryWords(expiresAt: string | null, isExpired: boolean): st
 }
 
 export const revokeNowWords = (key: string): string => `Revoke now: ${key}`
+
+export const keyFormWords = {
+  name: 'Name',
+  nameHint: 'The program that will use it',
+  expires: 'Expires',
+  after30Days: 'After 30 days',
+  after90Days: 'After 90 days',
+  afterAYear: 'After a year',
+  never: 'Never',
+  permissions: 'Permissions',
+  mayCalculate: 'Calculate schedules (POST /api/v1/schedule)',
+  creating: 'Creating…',
+  create: 'Create key',
+}
+
+export const keyListWords = {
+  title: 'API keys',
+  revoke: 'Revoke',
+  revokeHint: 'Programs that use this key stop working right away. You can’t undo this.',
+  revoking: 'Revoking…',
+  revokeNow: 'Revoke now',
+}
+
+export const keyRefusals = {
+  chooseOne: 'Choose at least one.',
+  tooMany: (most: number): string => `A workspace can have at most ${most} active keys. Please revoke one first.`,
+}
+
+export const keysPageWords = {
+  title: 'API keys',
+  workspace: 'Workspace',
+  intro:
+    'Other programs use API keys to access Firstwin. A key acts for the member who created it and stops working when that member is removed.',
+  empty: 'No API keys yet',
+  emptyHint: 'Create one for each program, so that you can revoke them one by one.',
+  create: 'Create a key',
+}

@@ -16,10 +16,11 @@ import { ApiKeyForm } from './api-key-form.tsx'
 import { ApiKeyList } from './api-key-list.tsx'
 import { MadeKey } from './made-key.tsx'
 import { listApiKeys } from './api-key-queries.server.ts'
+import { keysPageWords } from './key-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('API keys') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(keysPageWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/keys')
@@ -72,18 +73,18 @@ export default function KeysPage() {
   return (
     <div className="stack">
       <PageHead
-        title="API keys"
-        eyebrow={<Link to="/workspace">Workspace</Link>}
-        intro="Other programs use API keys to access Firstwin. A key acts for the member who created it and stops working when that member is removed."
+        title={keysPageWords.title}
+        eyebrow={<Link to="/workspace">{keysPageWords.workspace}</Link>}
+        intro={keysPageWords.intro}
       />
       {keys.length > 0 ? (
         <Panel className="flush">
           <ApiKeyList keys={keys} keyFor={keyFor} reply={reply} />
         </Panel>
       ) : (
-        <Empty title="No API keys yet">Create one for each program, so that you can revoke them one by one.</Empty>
+        <Empty title={keysPageWords.empty}>{keysPageWords.emptyHint}</Empty>
       )}
-      <h2>Create a key</h2>
+      <h2>{keysPageWords.create}</h2>
       {made && <MadeKey name={made.name} text={made.key} />}
       <Panel>
         <ApiKeyForm key={keys.length} idempotencyKey={keyFor('make-api-key')} reply={replyTo(reply, 'make-api-key')} />

@@ -6,6 +6,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { day } from '#app/kit/durations.ts'
+import { keyRefusals } from './key-words.ts'
 
 /** Makes a key for a program. Its secret is known to the page that made it, and shown there once. @returns the name as it is kept */
 export const makeApiKey = defineCommand({
@@ -40,6 +41,5 @@ async function refuseMany(trx: WorkspaceTransaction, workspaceId: string, now: D
     .where('revokedAt', 'is', null)
     .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
     .executeTakeFirstOrThrow()
-  if (size >= bounds.apiKeys)
-    throw fault('name', `A workspace can have at most ${bounds.apiKeys} active keys. Please revoke one first.`)
+  if (size >= bounds.apiKeys) throw fault('name', keyRefusals.tooMany(bounds.apiKeys))
 }
