@@ -11,6 +11,9 @@ import {
   wholeNumber,
 } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { situationRefusals } from './situation/situation-words.ts'
+import { winRefusals } from './win/win-words.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]
@@ -20,8 +23,8 @@ export const isConfirmed = (state: SituationState): boolean => state === 'confir
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
-  jobTitle: name('Please enter a job title.'),
-  issue: text(textSizes.sheet, 'Please enter the critical business issue.'),
+  jobTitle: name(situationRefusals.enterJobTitle),
+  issue: text(textSizes.sheet, situationRefusals.enterIssue),
   reasons: optionalText(textSizes.sheet),
   capabilities: optionalText(textSizes.sheet),
   difference: optionalText(textSizes.difference),
@@ -40,10 +43,10 @@ export const saveSituationInput = z.object({
 export const changeSituationInput = z.object({ situationId: id(), ...sheet })
 export const oneSituationInput = z.object({ situationId: id() })
 
-const measuredValue = decimal('Please enter the measured value.')
+const measuredValue = decimal(winRefusals.enterMeasured)
 /** The version of the first win's words that the sender read. */
-const winVersion = wholeNumber(1, 1_000_000_000, 'This form is out of date. Please reload the page.')
-const statement = text(textSizes.sentence, 'Please enter a statement.')
+const winVersion = wholeNumber(1, 1_000_000_000, refusals.formOutdated)
+const statement = text(textSizes.sentence, winRefusals.enterStatement)
 /** Sent after the answer asked again about a value worse than the baseline. */
 const confirmWorse = ticked()
 
@@ -71,7 +74,7 @@ export const correctInput = z.object({
 })
 
 export const withdrawInput = z.object({
-  reason: text(textSizes.sentence, 'Please enter a reason. Everyone who was told about the win will see it.'),
+  reason: text(textSizes.sentence, winRefusals.enterReason),
 })
 
 export const measurementInput = z.object({ measuredValue })

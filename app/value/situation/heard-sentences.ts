@@ -1,6 +1,6 @@
 import { withoutTurns } from '#db/without-direction-marks.ts'
 import { isolated } from '#app/kit/plain-text.ts'
-import { longDate } from '#app/ui/date-words.ts'
+import { heardLeads, neededByWords } from './heard-words.ts'
 
 /** What discovery found about one key person of the customer. */
 export type SituationValues = {
@@ -21,10 +21,6 @@ export const noSituation: SituationValues = {
   criticalDate: '',
 }
 
-/** Said to a person whose sheet the vendor took back to change its words: what it says now is not shared yet. */
-export const takenBack = (vendor: string): string =>
-  `${vendor} is updating this right now. You will see it again once it is ready.`
-
 export type HeardSentence = { lead: string; text: string }
 
 /** Text as a sentence: first letter capital, full stop at the end, otherwise unchanged, since names must stay as they are. */
@@ -41,10 +37,10 @@ function sentence(text: string): string {
  */
 export function heardSentences(situation: SituationValues, today?: string): HeardSentence[] {
   const { issue, reasons, capabilities, difference, criticalDate } = situation
-  const by = criticalDate ? `Needed by ${longDate(criticalDate, today)}.` : ''
+  const by = criticalDate ? neededByWords(criticalDate, today) : ''
   return [
-    { lead: 'Your challenge', text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
-    { lead: 'What you need', text: sentence(capabilities) },
-    { lead: 'The impact', text: [sentence(difference), by].filter(Boolean).join(' ') },
+    { lead: heardLeads.challenge, text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
+    { lead: heardLeads.need, text: sentence(capabilities) },
+    { lead: heardLeads.impact, text: [sentence(difference), by].filter(Boolean).join(' ') },
   ].filter(({ text }) => text !== '')
 }

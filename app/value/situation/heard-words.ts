@@ -1,3 +1,5 @@
+import { longDate } from '#app/ui/date-words.ts'
+
 export const heardFromTitle = (person: string): string => `What we heard from ${person}`
 
 export const heardConfirmedWords = (who: string, day: string): string => `${who}, confirmed on ${day}`
@@ -5,3 +7,24 @@ export const heardConfirmedWords = (who: string, day: string): string => `${who}
 /** Who sees a situation that its person has not confirmed yet. */
 export const notedWords = (vendor: string): string =>
   `${vendor} noted this. No one else at your company sees it until you confirm it.`
+
+export const heardLeads = {
+  challenge: 'Your challenge',
+  need: 'What you need',
+  impact: 'The impact',
+}
+
+export const heardWords = {
+  title: 'What we heard',
+  none: 'Nothing has been shared with you yet.',
+  confirmLabel: 'Confirm: that is right',
+  confirm: 'Confirm',
+  change: 'Change it',
+}
+
+/** @param date by which it is needed */
+export const neededByWords = (date: string, today?: string): string => `Needed by ${longDate(date, today)}.`
+
+/** For a person whose sheet the vendor took back to change it: its new text is not shared yet. */
+export const takenBackWords = (vendor: string): string =>
+  `${vendor} is updating this right now. You will see it again once it is ready.`

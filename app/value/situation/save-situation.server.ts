@@ -15,6 +15,7 @@ import {
   wantedSheet,
 } from './situation-sheet.server.ts'
 import { bounds } from '#app/kit/limits.ts'
+import { situationRefusals, tooManySituationsWords } from './situation-words.ts'
 
 /**
  * The vendor records what discovery found about one person, or edits it. A shared sheet becomes a draft again, so that no one
@@ -33,7 +34,7 @@ export const saveSituation = defineCommand({
     const wanted = wantedSheet(input, row.criticalDate)
     const person = await personOf(trx, { workspaceId, planId: row.id }, input.personId, input.personName)
     if (!input.situationId) {
-      if (!person) throw fault('personName', 'Please choose a person.')
+      if (!person) throw fault('personName', situationRefusals.choosePerson)
       await refuseFull(trx, { workspaceId, planId: row.id })
       const id = newId()
       const sheet = { id, ...person, ...sheetColumns(wanted) }
@@ -84,8 +85,7 @@ async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { 
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .executeTakeFirstOrThrow()
-  if (size >= bounds.situations)
-    throw fault('personName', `A plan can have at most ${bounds.situations} situations. Please edit an existing one.`)
+  if (size >= bounds.situations) throw fault('personName', tooManySituationsWords(bounds.situations))
 }
 
 type Person = { participantId: string | null; personName: string }
@@ -100,6 +100,6 @@ async function personOf(
   if (!personId || personId === 'else') return personName ? { participantId: null, personName } : null
   const seats = await listPlanPeople(trx, workspaceId, planId)
   const seat = seats.find(({ id }) => id === personId)
-  if (!seat) throw fault('personId', 'This person is not on this plan.')
+  if (!seat) throw fault('personId', situationRefusals.notOnPlan)
   return { participantId: seat.id, personName: seat.name }
 }

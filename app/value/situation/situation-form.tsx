@@ -8,7 +8,8 @@ import type { SituationValues } from './heard-sentences.ts'
 import { noSituation } from './heard-sentences.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { responsibilityLabel } from './situation-words.ts'
+import { responsibilityLabel, situationFieldWords, situationsWords } from './situation-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type SituationFormProps = {
   idempotencyKey: string
@@ -38,10 +39,16 @@ export function SituationForm(props: SituationFormProps) {
       <div className="fields">
         {people.length > 0 && (
           <>
-            <SelectField name="personId" label="Person" width="half" options={people} value={people[0]?.value ?? ''} />
+            <SelectField
+              name="personId"
+              label={situationFieldWords.person}
+              width="half"
+              options={people}
+              value={people[0]?.value ?? ''}
+            />
             <TextField
               name="personName"
-              label="Name, if not in the list"
+              label={situationFieldWords.personName}
               width="half"
               optional
               maxLength={longestName}
@@ -50,56 +57,56 @@ export function SituationForm(props: SituationFormProps) {
         )}
         <TextField
           name="jobTitle"
-          label="Job title"
+          label={situationFieldWords.jobTitle}
           value={jobTitle}
           maxLength={longestName}
           hint={person && responsibilityLabel(person)}
         />
         <TextArea
           name="issue"
-          label="Critical business issue"
+          label={situationFieldWords.issue}
           value={issue}
           maxLength={textSizes.sheet}
-          hint={by === 'vendor' ? 'The main problem, in the person’s own words' : 'Your main challenge'}
+          hint={by === 'vendor' ? situationFieldWords.issueHint : situationFieldWords.ownIssueHint}
         />
         <TextArea
           name="reasons"
-          label="Reasons"
+          label={situationFieldWords.reasons}
           value={reasons}
           maxLength={textSizes.sheet}
           optional
-          hint="What causes it today"
+          hint={situationFieldWords.reasonsHint}
         />
         <TextArea
           name="capabilities"
-          label="Capabilities needed"
+          label={situationFieldWords.capabilities}
           value={capabilities}
           maxLength={textSizes.sheet}
           optional
-          hint="What needs to be possible"
+          hint={situationFieldWords.capabilitiesHint}
         />
         <TextArea
           name="difference"
-          label="Difference it makes"
+          label={situationFieldWords.difference}
           value={difference}
           maxLength={textSizes.difference}
           optional
           rows={2}
-          hint="In time, people or money"
+          hint={situationFieldWords.differenceHint}
         />
         <DateField
           name="criticalDate"
-          label="Critical date"
+          label={situationFieldWords.criticalDate}
           width="half"
           value={criticalDate}
           optional
-          hint="When it is needed by"
+          hint={situationFieldWords.criticalDateHint}
         />
       </div>
       <div className="acts">
-        <SubmitButton>{by === 'vendor' ? 'Save' : 'Save and confirm'}</SubmitButton>
+        <SubmitButton>{by === 'vendor' ? buttonWords.save : situationsWords.saveAndConfirm}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -13,6 +13,7 @@ import type { ValueViewer } from '../win/win-queries.server.ts'
 import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
 import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
+import { situationFieldWords } from './situation-words.ts'
 
 type About = {
   project: string
@@ -132,7 +133,10 @@ export async function getSituation(
 
 async function listPeople(trx: WorkspaceReading, workspaceId: string, planId: string) {
   const seats = await listPlanPeople(trx, workspaceId, planId)
-  return [...seats.map(({ id, name }) => ({ value: id, text: name })), { value: 'else', text: 'Someone else…' }]
+  return [
+    ...seats.map(({ id, name }) => ({ value: id, text: name })),
+    { value: 'else', text: situationFieldWords.someoneElse },
+  ]
 }
 
 async function getAbout(trx: WorkspaceReading, workspaceId: string, planId: string) {

@@ -6,6 +6,7 @@ import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import type { SheetInput, SituationState } from '../model.ts'
+import { situationFieldWords } from './situation-words.ts'
 
 export type Sheet = Selectable<Situation> & { state: SituationState }
 
@@ -40,12 +41,12 @@ export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({
 })
 
 const labels: Record<keyof SituationValues, string> = {
-  jobTitle: 'Job title',
-  issue: 'Critical business issue',
-  reasons: 'Reasons',
-  capabilities: 'Capabilities needed',
-  difference: 'Difference it makes',
-  criticalDate: 'Critical date',
+  jobTitle: situationFieldWords.jobTitle,
+  issue: situationFieldWords.issue,
+  reasons: situationFieldWords.reasons,
+  capabilities: situationFieldWords.capabilities,
+  difference: situationFieldWords.difference,
+  criticalDate: situationFieldWords.criticalDate,
 }
 const names = Object.keys(labels) as (keyof SituationValues)[]
 

@@ -9,3 +9,45 @@ export const shareEffect = (person: string): string =>
 export const confirmedOnWords = (day: string): string => `confirmed ${day}`
 
 export const situationsHint = (account: string): string => `One for each key person at ${account}.`
+
+export const situationRefusals = {
+  enterJobTitle: 'Please enter a job title.',
+  enterIssue: 'Please enter the critical business issue.',
+  choosePerson: 'Please choose a person.',
+  notOnPlan: 'This person is not on this plan.',
+}
+
+export const situationFieldWords = {
+  person: 'Person',
+  personName: 'Name, if not in the list',
+  jobTitle: 'Job title',
+  issue: 'Critical business issue',
+  issueHint: 'The main problem, in the person’s own words',
+  ownIssueHint: 'Your main challenge',
+  reasons: 'Reasons',
+  reasonsHint: 'What causes it today',
+  capabilities: 'Capabilities needed',
+  capabilitiesHint: 'What needs to be possible',
+  difference: 'Difference it makes',
+  differenceHint: 'In time, people or money',
+  criticalDate: 'Critical date',
+  criticalDateHint: 'When it is needed by',
+  someoneElse: 'Someone else…',
+}
+
+export const situationsWords = {
+  saveAndConfirm: 'Save and confirm',
+  all: 'All situations',
+  add: 'Add a person',
+  empty: 'No situations yet',
+  emptyText:
+    'One for each key person: their challenge, its causes, what they need and the impact. It stays your draft until you share it with that person.',
+  view: 'View',
+  draft: 'draft',
+  draftNotInvited: 'draft, not invited yet',
+  shared: 'shared, not confirmed yet',
+  confirmed: 'confirmed',
+}
+
+export const tooManySituationsWords = (most: number): string =>
+  `A plan can have at most ${most} situations. Please edit an existing one.`

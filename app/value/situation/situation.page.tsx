@@ -10,16 +10,16 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { takenBack } from './heard-sentences.ts'
 import { SituationForm } from './situation-form.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import { getSituation } from './situation-queries.server.ts'
-import { heardFromTitle } from './heard-words.ts'
+import { heardFromTitle, heardWords, takenBackWords } from './heard-words.ts'
+import { situationsWords } from './situation-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(heardWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations/:situationId', params['planId'])
@@ -48,20 +48,20 @@ export default function SituationPage() {
   const { planId, formKey, project, workspace, today, sheet, values, person, people, writer } = page
   const back = writer === 'customer' ? paths.plan(planId) : planLinks(planId).situations
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
-  const title = writer === 'customer' || !person ? 'What we heard' : heardFromTitle(person)
+  const title = writer === 'customer' || !person ? heardWords.title : heardFromTitle(person)
   const eyebrow = <Link to={paths.plan(planId)}>{project}</Link>
   if (page.isTakenBack && !reply) {
     return (
       <>
-        <PageHead title="What we heard" eyebrow={eyebrow} />
-        <Notice>{takenBack(workspace)}</Notice>
+        <PageHead title={heardWords.title} eyebrow={eyebrow} />
+        <Notice>{takenBackWords(workspace)}</Notice>
       </>
     )
   }
   if (!writer) {
     return (
       <>
-        <PageHead title="What we heard" eyebrow={eyebrow} />
+        <PageHead title={heardWords.title} eyebrow={eyebrow} />
         <WhatWeHeard
           sheets={sheet ? [sheet] : []}
           closed={page.closed}
@@ -71,7 +71,7 @@ export default function SituationPage() {
           changeAt={() => ''}
         />
         <p>
-          <Link to={back}>All situations</Link>
+          <Link to={back}>{situationsWords.all}</Link>
         </p>
       </>
     )

@@ -4,7 +4,8 @@ import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { SituationRow } from './situation-row.ts'
-import { confirmedOnWords, shareEffect, shareWithWords } from './situation-words.ts'
+import { confirmedOnWords, shareEffect, shareWithWords, situationsWords } from './situation-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type SituationsListProps = {
   rows: readonly SituationRow[]
@@ -22,14 +23,13 @@ export function SituationsList(props: SituationsListProps) {
   const { rows, formKey, today, newAt, editAt, action, mayEdit = true } = props
   const add = mayEdit && (
     <ButtonLink to={newAt} tone="main">
-      Add a person
+      {situationsWords.add}
     </ButtonLink>
   )
   if (rows.length === 0) {
     return (
-      <Empty title="No situations yet" actions={add}>
-        One for each key person: their challenge, its causes, what they need and the impact. It stays your draft until
-        you share it with that person.
+      <Empty title={situationsWords.empty} actions={add}>
+        {situationsWords.emptyText}
       </Empty>
     )
   }
@@ -70,10 +70,11 @@ export function SituationsList(props: SituationsListProps) {
   )
 }
 
-const editWords = ({ state }: SituationRow, mayEdit: boolean) => (mayEdit && state !== 'confirmed' ? 'Edit' : 'View')
+const editWords = ({ state }: SituationRow, mayEdit: boolean) =>
+  mayEdit && state !== 'confirmed' ? buttonWords.edit : situationsWords.view
 
 function stateWords(row: SituationRow, today: string): string {
-  if (row.state === 'draft') return row.takesPart ? 'draft' : 'draft, not invited yet'
-  if (row.state === 'shared') return 'shared, not confirmed yet'
-  return row.confirmedOn ? confirmedOnWords(longDate(row.confirmedOn, today)) : 'confirmed'
+  if (row.state === 'draft') return row.takesPart ? situationsWords.draft : situationsWords.draftNotInvited
+  if (row.state === 'shared') return situationsWords.shared
+  return row.confirmedOn ? confirmedOnWords(longDate(row.confirmedOn, today)) : situationsWords.confirmed
 }

@@ -14,10 +14,11 @@ import { WhatWeHeard } from './what-we-heard.tsx'
 import { wordsAsRead } from './words-as-read.server.ts'
 import { listSituations } from './situation-queries.server.ts'
 import { situationsHint } from './situation-words.ts'
+import { heardWords } from './heard-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('What we heard') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(heardWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations', params['planId'])
@@ -46,7 +47,7 @@ export default function SituationsPage() {
     <>
       {side === 'vendor' && <PrivateMark company={page.workspace} />}
       <PageHead
-        title="What we heard"
+        title={heardWords.title}
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
         intro={side === 'vendor' ? situationsHint(page.account) : undefined}
       />
@@ -71,7 +72,7 @@ export default function SituationsPage() {
             formKey={formKey}
             changeAt={links.situation}
           />
-          {heard.length === 0 && <p>Nothing has been shared with you yet.</p>}
+          {heard.length === 0 && <p>{heardWords.none}</p>}
         </>
       )}
     </>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { CommandContext, CompareContext, Current } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { noteJobTitle } from '#app/access/participants/find-participant.server.ts'
-import { takenBack } from './heard-sentences.ts'
+import { takenBackWords } from './heard-words.ts'
 import { type changeSituationInput, isConfirmed } from '../model.ts'
 import {
   currentSheet,
@@ -33,7 +33,7 @@ export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promi
     .select('name')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  throw new Refusal(409, takenBack(workspace.name))
+  throw new Refusal(409, takenBackWords(workspace.name))
 }
 
 /** The person confirms the sheet: as it was written, or with what the person changed in it. */

@@ -7,7 +7,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
 import type { HeardView } from './heard-view.ts'
-import { heardConfirmedWords, heardFromTitle, notedWords } from './heard-words.ts'
+import { heardConfirmedWords, heardFromTitle, heardWords, notedWords } from './heard-words.ts'
 
 export type WhatWeHeardProps = {
   sheets: readonly HeardView[]
@@ -30,12 +30,12 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
   const gone = goneWords(reply, sheets)
   if (sheets.length === 0 && !gone) return null
   return (
-    <section className="heard" aria-label="What we heard">
+    <section className="heard" aria-label={heardWords.title}>
       {gone && <Notice tone="must">{gone}</Notice>}
       {sheets.map((sheet) => (
         <details key={sheet.id} className="panel fold-panel" open={!folded || !sheet.confirmedOn}>
           <summary>
-            <h2>{sheet.mine ? 'What we heard' : heardFromTitle(sheet.person)}</h2>
+            <h2>{sheet.mine ? heardWords.title : heardFromTitle(sheet.person)}</h2>
             <span className="eyebrow">{sheetStateWords(sheet, vendor, today)}</span>
           </summary>
           <div className="sentences">
@@ -57,10 +57,10 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
                   action={action}
                   reply={replyOn(reply, sheet.id)}
                 >
-                  <SubmitButton aria-label="Confirm: that is right">Confirm</SubmitButton>
+                  <SubmitButton aria-label={heardWords.confirmLabel}>{heardWords.confirm}</SubmitButton>
                 </Form>
               )}
-              <ButtonLink to={changeAt(sheet.id)}>Change it</ButtonLink>
+              <ButtonLink to={changeAt(sheet.id)}>{heardWords.change}</ButtonLink>
             </div>
           )}
         </details>

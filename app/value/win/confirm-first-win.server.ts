@@ -5,11 +5,11 @@ import { openReference } from '#app/references/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
-import { withUnit } from '#emails/parts/amounts.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
 import { listWinRecipients } from './win-recipients.server.ts'
 import { worseFaults } from './worse-value.ts'
+import { winRefusals, writtenForOtherWords } from './win-words.ts'
 
 /**
  * The customer confirms that the first win happened, even with open tasks. The confirmed wording is stored as it was. The plan
@@ -24,9 +24,8 @@ export const confirmFirstWin = defineCommand({
   input: confirmInput,
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
     if (actor.kind !== 'participant') throw notFound()
-    if (row.state === 'won') throw new Refusal(409, 'The first win is already confirmed.')
-    if (input.winVersion !== row.winVersion)
-      throw new Refusal(409, 'The first win was changed in the meantime. Please check it again before you confirm.')
+    if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
+    if (input.winVersion !== row.winVersion) throw new Refusal(409, winRefusals.changedBefore)
     const agreed = agreedWin(row)
     const kept: KeptWin = {
       ...agreed,
@@ -85,7 +84,7 @@ function askOnceMore(
   if (reachedBy(win, measured) !== 'met' && statement === agreedWords && !wordsHold)
     faults.push({
       field: 'statement',
-      message: `This statement was written for ${withUnit(win.target, win.unit)}, but the result is ${withUnit(measured, win.unit)}. Please change it, or tick the box to confirm that it is still true.`,
+      message: writtenForOtherWords(win, measured),
     })
   if (faults.length > 0) throw wrongFields(faults)
 }

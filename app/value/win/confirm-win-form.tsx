@@ -10,7 +10,8 @@ import { quoted } from '#app/ui/name-words.ts'
 import { Scale } from './scale.tsx'
 import type { AudienceView } from '../value-words.ts'
 import { WinCheck } from './win-check.tsx'
-import { measuredValueHint, saveMeasurementWords } from './win-words.ts'
+import { confirmWinWords, measuredValueHint, saveMeasurementWords } from './win-words.ts'
+import { winFieldWords } from './win-field-words.ts'
 
 export type ConfirmWinFormProps = {
   keyFor: (intent: string) => string
@@ -47,7 +48,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
         <div className="fields after-scale">
           <NumberField
             name="measuredValue"
-            label="Measured value"
+            label={winFieldWords.measuredValue}
             decimals
             unit={win.unit}
             width="half"
@@ -67,9 +68,9 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           />
         )}
         <div className="acts">
-          <SubmitButton>{checked === null ? 'Continue' : 'Confirm first win'}</SubmitButton>
+          <SubmitButton>{checked === null ? confirmWinWords.continue : confirmWinWords.confirm}</SubmitButton>
           <ButtonLink to={cancelTo} tone="quiet">
-            Not yet
+            {confirmWinWords.notYet}
           </ButtonLink>
         </div>
       </Form>
@@ -82,7 +83,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           className="save-measurement"
         >
           <p>{saveMeasurementWords(checked, win.unit)}</p>
-          <SubmitButton tone="plain">Save as a measurement</SubmitButton>
+          <SubmitButton tone="plain">{confirmWinWords.saveMeasurement}</SubmitButton>
         </Form>
       )}
     </>

@@ -9,14 +9,16 @@ import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
 import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
 import { missedFaults } from './missed-target.ts'
 import { worseFaults } from './worse-value.ts'
+import { winFieldWords } from './win-field-words.ts'
+import { winRefusals } from './win-words.ts'
 
 const labels: Record<keyof KeptWin, string> = {
-  statement: 'First win',
-  measure: 'Measure',
-  unit: 'Unit',
-  baseline: 'Baseline',
-  target: 'Target',
-  measuredValue: 'Measured value',
+  statement: winFieldWords.statement,
+  measure: winFieldWords.measure,
+  unit: winFieldWords.unit,
+  baseline: winFieldWords.baseline,
+  target: winFieldWords.target,
+  measuredValue: winFieldWords.measuredValue,
 }
 
 /**
@@ -49,8 +51,7 @@ export const correctFirstWin = defineCommand({
       target: pick('target', input.target, before.target),
       measuredValue: pick('measuredValue', input.measuredValue, before.measuredValue),
     }
-    if (after.target === after.baseline)
-      throw fault('target', 'The target is the same as the baseline. Please check both.')
+    if (after.target === after.baseline) throw fault('target', winRefusals.targetIsBaseline)
     const { measuredValue: measured, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
     const isMeasured = ['measuredValue', 'unit', 'baseline', 'target'].some((field) => touched.has(field))

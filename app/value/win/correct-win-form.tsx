@@ -8,7 +8,9 @@ import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { CorrectionCheck, isAsked } from './correction-check.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
-import { correctionWords } from './win-words.ts'
+import { correctionWords, correctWinWords } from './win-words.ts'
+import { winFieldWords } from './win-field-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type CorrectWinFormProps = {
   keyFor: (intent: string) => string
@@ -52,18 +54,24 @@ export function CorrectWinForm({
       <div className="fields">
         <NumberField
           name="measuredValue"
-          label="Measured value"
+          label={winFieldWords.measuredValue}
           decimals
           unit={{ field: 'unit' }}
           width="half"
           value={figures.measuredValue}
         />
-        <TextField name="unit" label="Unit" width="half" value={unit} maxLength={textSizes.unit} />
-        <TextArea name="statement" label="First win" rows={2} value={statement} maxLength={textSizes.sentence} />
-        <TextField name="measure" label="Measure" value={measure} maxLength={textSizes.measure} />
+        <TextField name="unit" label={winFieldWords.unit} width="half" value={unit} maxLength={textSizes.unit} />
+        <TextArea
+          name="statement"
+          label={winFieldWords.statement}
+          rows={2}
+          value={statement}
+          maxLength={textSizes.sentence}
+        />
+        <TextField name="measure" label={winFieldWords.measure} value={measure} maxLength={textSizes.measure} />
         <NumberField
           name="baseline"
-          label="Baseline"
+          label={winFieldWords.baseline}
           decimals
           unit={{ field: 'unit' }}
           width="half"
@@ -71,7 +79,7 @@ export function CorrectWinForm({
         />
         <NumberField
           name="target"
-          label="Target"
+          label={winFieldWords.target}
           decimals
           unit={{ field: 'unit' }}
           width="half"
@@ -84,9 +92,9 @@ export function CorrectWinForm({
         <p className="fine after-fields">{told}</p>
       )}
       <div className="acts">
-        <SubmitButton>Save correction</SubmitButton>
+        <SubmitButton>{correctWinWords.save}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -3,7 +3,7 @@ import { resultWords } from '#app/references/reference-words.ts'
 import { oneValue } from '#app/ui/form-context.ts'
 import { type FormReply, faultsOf, postedValue } from '#app/ui/form-reply.ts'
 import { AskedCheck, ConfirmWorse } from './win-check.tsx'
-import { correctedWords } from './win-words.ts'
+import { correctedWords, winCheckWords } from './win-words.ts'
 
 type Reply = FormReply | null | undefined
 
@@ -20,17 +20,15 @@ type CorrectionCheckProps = { reply: Reply; account: string; /** Who gets the co
 export function CorrectionCheck({ reply, account, told }: CorrectionCheckProps) {
   const result = correctedResult(reply)
   return (
-    <section className="win-check" aria-label="What will be sent, and who gets it">
-      <h2>What will be sent</h2>
+    <section className="win-check" aria-label={winCheckWords.label}>
+      <h2>{winCheckWords.sent}</h2>
       <p>
         <b>{correctedWords(account, oneValue(postedValue(reply, 'statement'), ''))}</b>
       </p>
       {result && <p>{resultWords(result)}</p>}
-      {shows(reply, 'wordsHold') && (
-        <AskedCheck name="wordsHold" label="This statement is still true with the corrected result" />
-      )}
+      {shows(reply, 'wordsHold') && <AskedCheck name="wordsHold" label={winCheckWords.stillTrue} />}
       {shows(reply, 'confirmWorse') && <ConfirmWorse />}
-      <h2>Who gets it</h2>
+      <h2>{winCheckWords.recipients}</h2>
       <p>{told}</p>
     </section>
   )

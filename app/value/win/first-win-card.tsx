@@ -4,9 +4,9 @@ import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { FirstWinView } from '#app/plan/core/plan-view.ts'
 import { confirmersWords } from '../value-words.ts'
-import { measurementWords } from './win-words.ts'
 import { Scale } from './scale.tsx'
 import type { MeasurementView } from './measurement-view.ts'
+import { firstWinCardWords, measurementWords } from './first-win-card-words.ts'
 
 export type FirstWinCardProps = {
   win: FirstWinView
@@ -22,27 +22,27 @@ export type FirstWinCardProps = {
 /** Region *First win*: what will be announced, baseline and target, by when, and who will hear of it. */
 export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
   return (
-    <section className="win" aria-label="First win">
+    <section className="win" aria-label={firstWinCardWords.region}>
       <h2>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3 15V2h9l-2 3 2 3H3" />
         </svg>
-        The first win
+        {firstWinCardWords.title}
       </h2>
       <blockquote>{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
       <dl className="meta">
         {measurement && (
           <>
-            <dt>Measured</dt>
+            <dt>{firstWinCardWords.measured}</dt>
             <dd>{measurementWords(measurement, win.unit, today)}</dd>
           </>
         )}
-        <dt>By</dt>
+        <dt>{firstWinCardWords.by}</dt>
         <dd>{longDate(win.winBy, today)}</dd>
-        <dt>Will be announced to</dt>
+        <dt>{firstWinCardWords.announcedTo}</dt>
         <dd>{win.announcedTo}</dd>
-        <dt>To be confirmed by</dt>
+        <dt>{firstWinCardWords.confirmedBy}</dt>
         <dd>
           <Who side="customer" open={win.confirmers.length === 0}>
             {confirmersWords(win.confirmers, account)}
@@ -52,7 +52,7 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
       {recordAt && (
         <p className="record no-print">
           <Link className="btn" to={recordAt}>
-            Record the result
+            {firstWinCardWords.record}
           </Link>
         </p>
       )}

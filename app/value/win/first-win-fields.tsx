@@ -1,6 +1,7 @@
 import { textSizes } from '#app/kit/limits.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
+import { winFieldWords } from './win-field-words.ts'
 
 export type FirstWinValues = {
   statement: string
@@ -28,54 +29,54 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
     <div className="fields">
       <TextArea
         name="statement"
-        label="First win"
+        label={winFieldWords.statement}
         rows={2}
         value={values.statement}
         maxLength={textSizes.sentence}
-        hint="In the customer’s own words, as it will be announced: “We closed the books in one day. It used to take us a month.”"
+        hint={winFieldWords.statementHint}
       />
       <TextField
         name="measure"
-        label="Measure"
+        label={winFieldWords.measure}
         width="half"
         value={values.measure}
         maxLength={textSizes.measure}
-        hint="For example: time to close a month"
+        hint={winFieldWords.measureHint}
       />
       <TextField
         name="unit"
-        label="Unit"
+        label={winFieldWords.unit}
         width="half"
         value={values.unit}
         maxLength={textSizes.unit}
-        hint="For example: days, %, tickets a week"
+        hint={winFieldWords.unitHint}
       />
       <NumberField
         name="baseline"
-        label="Baseline"
+        label={winFieldWords.baseline}
         width="half"
         decimals
         unit={{ field: 'unit' }}
         value={values.baseline}
-        hint="Today’s value"
+        hint={winFieldWords.baselineHint}
       />
       <NumberField
         name="target"
-        label="Target"
+        label={winFieldWords.target}
         width="half"
         decimals
         unit={{ field: 'unit' }}
         value={values.target}
-        hint="The value that counts as a win"
+        hint={winFieldWords.targetHint}
       />
-      <DateField name="winBy" label="Win by" width="half" value={values.winBy} />
+      <DateField name="winBy" label={winFieldWords.winBy} width="half" value={values.winBy} />
       <TextField
         name="announcedTo"
-        label="Announced to"
+        label={winFieldWords.announcedTo}
         width="half"
         value={values.announcedTo}
         maxLength={textSizes.audience}
-        hint="Who should be told"
+        hint={winFieldWords.announcedToHint}
       />
     </div>
   )

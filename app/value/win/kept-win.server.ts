@@ -1,5 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { winRefusals } from './win-words.ts'
 
 /** What was confirmed, word for word. */
 export type KeptWin = {
@@ -51,7 +52,7 @@ export async function getKeptWin(trx: WorkspaceReading, workspaceId: string, pla
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .executeTakeFirst()
-  if (!found) throw new Refusal(409, 'The first win is not confirmed yet.')
+  if (!found) throw new Refusal(409, winRefusals.notConfirmed)
   const { baseline, target, measured, ...words } = found
   return { ...words, baseline: Number(baseline), target: Number(target), measuredValue: Number(measured) }
 }

@@ -3,6 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import { measurementInput } from '../model.ts'
 import { bounds } from '#app/kit/limits.ts'
+import { tooManyMeasurementsWords, winRefusals } from './win-words.ts'
 
 /**
  * Records a value measured on the way to the first win. It is shown on the card, and no one is notified.
@@ -14,7 +15,7 @@ export const recordMeasurement = defineCommand({
   input: measurementInput,
   async run({ trx, workspaceId, row, input: { measuredValue }, actor, now, todayIn, record }) {
     if (actor.kind !== 'participant') throw notFound()
-    if (row.state === 'won') throw new Refusal(409, 'The first win is already confirmed.')
+    if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
     const { count } = await trx
       .selectFrom('measurement')
       .select(({ fn }) => fn.countAll<string>().as('count'))
@@ -22,7 +23,7 @@ export const recordMeasurement = defineCommand({
       .where('planId', '=', row.id)
       .executeTakeFirstOrThrow()
     if (Number(count) >= bounds.measurements)
-      throw fault('measuredValue', `A plan can have at most ${bounds.measurements} measurements.`)
+      throw fault('measuredValue', tooManyMeasurementsWords(bounds.measurements))
     await trx
       .insertInto('measurement')
       .values({

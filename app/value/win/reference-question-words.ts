@@ -1,3 +1,5 @@
+import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
+
 export const agreedToReferenceWords = (vendor: string): string =>
   `You agreed to a reference. ${vendor} may use what you agreed to and nothing else.`
 
@@ -9,3 +11,22 @@ export const consentOnHoldWords = (vendor: string): string =>
 
 export const consentLimitsWords = (vendor: string): string =>
   `You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`
+
+export const referenceQuestionWords = {
+  seeAgreed: 'See what you agreed to',
+  saidNo: 'You said no to a reference. You will not be asked again.',
+  agree: 'Agree to a reference',
+  stillValid: 'Is your agreement still valid?',
+  question: 'Can we use this as a reference?',
+  decidesLater: 'You chose to decide later.',
+  no: 'No',
+  later: 'Later',
+}
+
+export const referenceStateWords = {
+  board: 'What may be used',
+}
+
+/** How a reference stands, in one line for members. */
+export const referenceLine = (answer: ReferenceAnswer): string =>
+  answer === 'agreed' ? 'Reference: agreed, within limits.' : `Reference: ${answerWords[answer]}.`

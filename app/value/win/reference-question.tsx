@@ -4,10 +4,11 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import {
+  agreedToReferenceWords,
   consentExpiredWords,
   consentLimitsWords,
   consentOnHoldWords,
-  agreedToReferenceWords,
+  referenceQuestionWords,
 } from './reference-question-words.ts'
 
 export type ReferenceQuestionProps = {
@@ -29,15 +30,15 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
     return (
       <div className="question answered">
         <p>{agreedToReferenceWords(vendor)}</p>
-        <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
+        <ButtonLink to={agreeAt}>{referenceQuestionWords.seeAgreed}</ButtonLink>
       </div>
     )
   }
   if (answer === 'no') {
     return (
       <div className="question answered">
-        <p>You said no to a reference. You will not be asked again. </p>
-        <ButtonLink to={agreeAt}>Agree to a reference</ButtonLink>
+        <p>{referenceQuestionWords.saidNo}</p>
+        <ButtonLink to={agreeAt}>{referenceQuestionWords.agree}</ButtonLink>
       </div>
     )
   }
@@ -45,7 +46,7 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
     return (
       <div className="question answered">
         <p>{consentExpiredWords(vendor)}</p>
-        <ButtonLink to={agreeAt}>See what you agreed to</ButtonLink>
+        <ButtonLink to={agreeAt}>{referenceQuestionWords.seeAgreed}</ButtonLink>
       </div>
     )
   }
@@ -53,13 +54,13 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
   return (
     <div className="question">
       <div>
-        <h2>{onHold ? 'Is your agreement still valid?' : 'Can we use this as a reference?'}</h2>
-        {answer === 'later' && <p>You chose to decide later.</p>}
+        <h2>{onHold ? referenceQuestionWords.stillValid : referenceQuestionWords.question}</h2>
+        {answer === 'later' && <p>{referenceQuestionWords.decidesLater}</p>}
         <p>{onHold ? consentOnHoldWords(vendor) : consentLimitsWords(vendor)}</p>
       </div>
       <div className="acts">
         <ButtonLink to={agreeAt} tone="main">
-          Agree to a reference
+          {referenceQuestionWords.agree}
         </ButtonLink>
         {(['later', 'no'] as const)
           .filter((one) => one !== answer && !(onHold && one === 'later'))
@@ -72,7 +73,9 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
               action={action}
               reply={replyTo(reply, 'answer-reference')}
             >
-              <SubmitButton tone={one === 'no' ? 'quiet' : 'plain'}>{one === 'no' ? 'No' : 'Later'}</SubmitButton>
+              <SubmitButton tone={one === 'no' ? 'quiet' : 'plain'}>
+                {one === 'no' ? referenceQuestionWords.no : referenceQuestionWords.later}
+              </SubmitButton>
             </Form>
           ))}
       </div>

@@ -7,7 +7,14 @@ import { TextArea } from '#app/ui/text-field.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
 import { type AudienceView, audienceWords, comparedWords } from '../value-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { afterConfirmingWords, announcedWords, confirmingWords, stillTrueWords, writeAgainWords } from './win-words.ts'
+import {
+  afterConfirmingWords,
+  announcedWords,
+  confirmingWords,
+  stillTrueWords,
+  winCheckWords,
+  writeAgainWords,
+} from './win-words.ts'
 
 export type WinCheckProps = {
   win: FirstWinView
@@ -23,9 +30,9 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
   const value = withUnit(measured, win.unit)
   const told = audienceWords(audience)
   return (
-    <section className="win-check" aria-label="What will be sent, and who gets it">
+    <section className="win-check" aria-label={winCheckWords.label}>
       <Notice tone={reached === 'met' ? 'good' : 'must'}>{comparedWords({ ...win, measured })}</Notice>
-      <h2>What will be sent</h2>
+      <h2>{winCheckWords.sent}</h2>
       <p>
         <b>{announcedWords(account, reached === 'met' ? win.statement : null)}</b>
       </p>
@@ -34,7 +41,7 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
         <div className="fields">
           <TextArea
             name="statement"
-            label="Statement"
+            label={winCheckWords.statement}
             rows={2}
             value={win.statement}
             maxLength={textSizes.sentence}
@@ -44,8 +51,8 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
         </div>
       )}
       {reached === 'worse' && <ConfirmWorse />}
-      <h2>Who gets it</h2>
-      <p>By email, as soon as you confirm:</p>
+      <h2>{winCheckWords.recipients}</h2>
+      <p>{winCheckWords.byEmail}</p>
       <dl className="meta told">
         {told.vendor && (
           <>
@@ -66,9 +73,7 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
 }
 
 /** Asks again about a value that is worse than the baseline. */
-export const ConfirmWorse = () => (
-  <AskedCheck name="confirmWorse" label="This is correct, although it is worse than the baseline" />
-)
+export const ConfirmWorse = () => <AskedCheck name="confirmWorse" label={winCheckWords.worse} />
 
 /** A box to tick where a reply asked again, with the reason. */
 export function AskedCheck({ name, label }: { name: string; label: string }) {

@@ -1,5 +1,5 @@
 import type { FirstWinView } from '#app/plan/core/plan-view.ts'
-import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
+import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
@@ -40,17 +40,6 @@ export const withdrawalWords = (workspace: string, answer: ReferenceAnswer): str
     'Everyone who was told about the win gets an email saying who withdrew it and why.',
   ].join(' ')
 
-/** How a reference stands, in one line for members. */
-export const referenceLine = (answer: ReferenceAnswer): string =>
-  answer === 'agreed' ? 'Reference: agreed, within limits.' : `Reference: ${answerWords[answer]}.`
-
-/** A measurement on the way to the first win. */
-export const measurementWords = (
-  { measured, on, by }: { measured: number; on: string; by: string },
-  unit: string,
-  today: string,
-): string => `${withUnit(measured, unit)} on ${longDate(on, today)}, by ${by}`
-
 /** The offer to save a value that does not confirm the first win yet. */
 export const saveMeasurementWords = (measured: number, unit: string): string =>
   `Or save ${withUnit(measured, unit)} as a measurement. It is shown on the plan and no one gets an email. You can confirm the first win later.`
@@ -67,3 +56,48 @@ export const measuredValueHint = (
   { unit, baseline, target, winBy }: Pick<FirstWinView, 'unit' | 'baseline' | 'target' | 'winBy'>,
   today: string,
 ): string => `In ${unit}. Baseline ${amount(baseline)}, target ${amount(target)} by ${longDate(winBy, today)}.`
+
+export const winRefusals = {
+  enterMeasured: 'Please enter the measured value.',
+  enterStatement: 'Please enter a statement.',
+  enterReason: 'Please enter a reason. Everyone who was told about the win will see it.',
+  alreadyConfirmed: 'The first win is already confirmed.',
+  changedBefore: 'The first win was changed in the meantime. Please check it again before you confirm.',
+  targetIsBaseline: 'The target is the same as the baseline. Please check both.',
+  notConfirmed: 'The first win is not confirmed yet.',
+  noneConfirmed: 'No first win is confirmed here.',
+}
+
+export const confirmWinWords = {
+  continue: 'Continue',
+  confirm: 'Confirm first win',
+  notYet: 'Not yet',
+  saveMeasurement: 'Save as a measurement',
+}
+
+export const correctWinWords = {
+  save: 'Save correction',
+  title: 'Correct or withdraw the first win',
+}
+
+export const winCheckWords = {
+  label: 'What will be sent, and who gets it',
+  sent: 'What will be sent',
+  stillTrue: 'This statement is still true with the corrected result',
+  recipients: 'Who gets it',
+  statement: 'Statement',
+  byEmail: 'By email, as soon as you confirm:',
+  worse: 'This is correct, although it is worse than the baseline',
+}
+
+export const withdrawWinWords = {
+  title: 'Withdraw the confirmation',
+  reason: 'Reason',
+  withdraw: 'Withdraw the first win',
+}
+
+/** Asks about a statement that was written for the target. @param measured the result, which misses it */
+export const writtenForOtherWords = ({ target, unit }: { target: number; unit: string }, measured: number): string =>
+  `This statement was written for ${withUnit(target, unit)}, but the result is ${withUnit(measured, unit)}. Please change it, or tick the box to confirm that it is still true.`
+
+export const tooManyMeasurementsWords = (most: number): string => `A plan can have at most ${most} measurements.`

@@ -20,13 +20,15 @@ import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
 import { ConfirmWinForm } from './confirm-win-form.tsx'
 import { CorrectWinForm } from './correct-win-form.tsx'
 import { WithdrawWinForm } from './withdraw-win-form.tsx'
-import { whoMayRecord } from './who-may-record.ts'
+import { whoMayRecordWords } from './who-may-record-words.ts'
 import { correctInput, measurementInput } from '../model.ts'
 import { getWinForForm } from './win-queries.server.ts'
+import { firstWinCardWords } from './first-win-card-words.ts'
+import { correctWinWords } from './win-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Record the result') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(firstWinCardWords.record) }]
 
 /** What was refused because the plan moved on is answered with the plan in its current state. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
@@ -80,7 +82,7 @@ export default function WinPage() {
   return (
     <>
       <PageHead
-        title={may === 'correct' ? 'Correct or withdraw the first win' : 'Record the result'}
+        title={may === 'correct' ? correctWinWords.title : firstWinCardWords.record}
         eyebrow={<Link to={plan}>{page.project}</Link>}
       />
       {may === 'correct' && measured !== null && (
@@ -119,7 +121,7 @@ export default function WinPage() {
       {may === null && (
         <Panel>
           <blockquote className="quoted">{quoted(win.statement)}</blockquote>
-          <Notice>{whoMayRecord(page)}</Notice>
+          <Notice>{whoMayRecordWords(page)}</Notice>
           <div className="acts">
             <SignInAsAnother />
           </div>

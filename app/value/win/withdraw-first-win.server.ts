@@ -9,6 +9,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { withdrawInput } from '../model.ts'
 import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listCorrectedWinRecipients, recallWinNotices } from './corrected-win-recipients.server.ts'
+import { winRefusals } from './win-words.ts'
 
 /**
  * The champion withdraws the confirmation. The plan is open again as it was, the reference and any consent end, and everyone who
@@ -21,7 +22,7 @@ export const withdrawFirstWin = defineCommand({
   input: withdrawInput,
   async run({ trx, workspaceId, row, input: { reason }, actor, todayIn, record, notify }) {
     const planId = row.id
-    if (row.state !== 'won') throw new Refusal(409, 'No first win is confirmed here.')
+    if (row.state !== 'won') throw new Refusal(409, winRefusals.noneConfirmed)
     const kept = await getKeptWin(trx, workspaceId, planId)
     const { workspace, ...win } = await getWinFacts(trx, workspaceId, planId)
     const hadConsent = (await findConsent(trx, workspaceId, planId, todayIn(row.timeZone))) !== null

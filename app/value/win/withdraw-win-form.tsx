@@ -5,7 +5,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
-import { withdrawalWords } from './win-words.ts'
+import { withdrawalWords, withdrawWinWords } from './win-words.ts'
 
 export type WithdrawWinFormProps = {
   keyFor: (intent: string) => string
@@ -19,7 +19,7 @@ export type WithdrawWinFormProps = {
 export function WithdrawWinForm({ keyFor, reply, workspace, answer }: WithdrawWinFormProps) {
   return (
     <Panel>
-      <h2>Withdraw the confirmation</h2>
+      <h2>{withdrawWinWords.title}</h2>
       <p>{withdrawalWords(workspace, answer)}</p>
       <Form
         idempotencyKey={keyFor('withdraw-first-win')}
@@ -28,10 +28,10 @@ export function WithdrawWinForm({ keyFor, reply, workspace, answer }: WithdrawWi
         className="withdraw-win"
       >
         <div className="fields">
-          <TextArea name="reason" label="Reason" rows={2} maxLength={textSizes.sentence} />
+          <TextArea name="reason" label={withdrawWinWords.reason} rows={2} maxLength={textSizes.sentence} />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Withdraw the first win</SubmitButton>
+          <SubmitButton tone="plain">{withdrawWinWords.withdraw}</SubmitButton>
         </div>
       </Form>
     </Panel>

@@ -4,8 +4,9 @@ import { Name } from '#app/ui/name.tsx'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { confirmedWords, didItWords, wonTargetWords } from './won-words.ts'
+import { confirmedWords, didItWords, wonCardWords, wonTargetWords } from './won-words.ts'
 import type { WonView } from './won-view.ts'
+import { firstWinCardWords } from './first-win-card-words.ts'
 
 export type WonCardProps = {
   won: WonView
@@ -20,7 +21,7 @@ export type WonCardProps = {
 export function WonCard({ won, today, correctAt = null, children }: WonCardProps) {
   const [value, ...unit] = withUnit(won.measured, won.unit).split(' ')
   return (
-    <section className="won" aria-label="First win">
+    <section className="won" aria-label={firstWinCardWords.region}>
       <div className="won-card">
         <div>
           <p className="won-eyebrow">
@@ -38,16 +39,16 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
           <p>{confirmedWords(won, today)}</p>
           {correctAt && (
             <p className="no-print">
-              <Link to={correctAt}>Correct or withdraw it</Link>
+              <Link to={correctAt}>{wonCardWords.correct}</Link>
             </p>
           )}
         </div>
         <p className="won-value">
           <s>
-            <span className="visually-hidden">from </span>
+            <span className="visually-hidden">{wonCardWords.from} </span>
             {amount(won.baseline)}
           </s>{' '}
-          <span className="visually-hidden">to </span>
+          <span className="visually-hidden">{wonCardWords.to} </span>
           <b>{value}</b> <span>{unit.join(' ')}</span>
           <small>{won.measure}</small>
           <small>{wonTargetWords(withUnit(won.target, won.unit))}</small>

@@ -24,3 +24,9 @@ export function confirmedWords(
 export const wonTargetWords = (target: string): string => `target: ${target}`
 
 export const didItWords = <Name>(account: Name) => sentenceParts`${account} did it`
+
+export const wonCardWords = {
+  correct: 'Correct or withdraw it',
+  from: 'from',
+  to: 'to',
+}

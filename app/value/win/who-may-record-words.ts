@@ -1,3 +1,4 @@
+import { planEndRefusals } from '#app/runner/plan-end-words.ts'
 import { eitherWords, possessive } from '#app/ui/name-words.ts'
 
 export type RecordView = {
@@ -8,10 +9,10 @@ export type RecordView = {
 }
 
 /** Who records the result, for readers who may not; and why no one does where that is so. */
-export function whoMayRecord({ win, account, measured, closed }: RecordView): string {
+export function whoMayRecordWords({ win, account, measured, closed }: RecordView): string {
   const names = win.confirmers
   if (measured !== null) return `The first win is confirmed. ${possessive(account)} champion can correct its value.`
-  if (closed === 'archived') return 'This plan is archived and can’t be changed.'
+  if (closed === 'archived') return planEndRefusals.archived
   if (closed === 'lost') return 'This plan is closed. Reopen it to confirm the first win.'
   if (names.length === 0)
     return `The first win is confirmed by ${possessive(account)} champion. No one has been invited as champion yet.`
