@@ -1,4 +1,5 @@
 import type { AdviceView } from './plan-view.ts'
+import { adviceGroupWords } from './advice-group-words.ts'
 
 type AdviceGroup = { heading: string; advice: AdviceView[] }
 
@@ -6,8 +7,8 @@ type AdviceGroup = { heading: string; advice: AdviceView[] }
 export function adviceGroups(advice: readonly AdviceView[]): AdviceGroup[] {
   const moves = ({ edits }: AdviceView) => edits.some(({ field }) => field === 'criticalDate' || field === 'winBy')
   const groups = [
-    { heading: 'Any of these keeps the date:', advice: advice.filter((one) => !moves(one)) },
-    { heading: 'Or agree on a later date:', advice: advice.filter(moves) },
+    { heading: adviceGroupWords.keep, advice: advice.filter((one) => !moves(one)) },
+    { heading: adviceGroupWords.postpone, advice: advice.filter(moves) },
   ]
   return groups.filter((group) => group.advice.length > 0)
 }

@@ -1,6 +1,5 @@
 import { canonical } from '#app/runner/compare.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
-import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
@@ -9,6 +8,9 @@ import { type LinkTerms, linkWords } from './link-words.ts'
 import { sittingWords } from './sitting-words.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
 import type { ViewerSide } from './viewer-side.ts'
+import { changedTermWords } from './changed-term-words.ts'
+import { taskLabels } from './task-words.ts'
+import { calendarTermLabels, termLabels } from './terms-words.ts'
 
 /** One thing that differs from what both sides agreed to. It is made of shared terms alone, so both sides may read all of it. */
 export type AgreedChange = {
@@ -92,8 +94,8 @@ function dayWords(before: readonly string[] = [], now: readonly string[] = []): 
   const added = now.filter((day) => !before.includes(day)).length
   const removed = before.filter((day) => !now.includes(day)).length
   return [
-    ...(added > 0 ? [`${count(added, 'day')} added`] : []),
-    ...(removed > 0 ? [`${count(removed, 'day')} removed`] : []),
+    ...(added > 0 ? [changedTermWords.daysAdded(added)] : []),
+    ...(removed > 0 ? [changedTermWords.daysRemoved(removed)] : []),
   ]
 }
 
@@ -101,15 +103,20 @@ function dayWords(before: readonly string[] = [], now: readonly string[] = []): 
 function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: AgreedTerms, told: ChangeReader): Term[] {
   const { statement, measure, unit, baseline, target, winBy, announcedTo } = firstWin
   return [
-    { part: 'criticalDate', label: 'Critical date', value: criticalDate, words: longDate(criticalDate, told.today) },
-    { part: 'criticalReason', label: 'Why this date', value: criticalReason, words: criticalReason },
-    { part: 'statement', label: 'First win', value: statement, words: statement },
-    { part: 'measure', label: 'Measure', value: measure, words: measure },
-    { part: 'unit', label: 'Unit', value: unit, words: unit },
-    { part: 'baseline', label: 'Baseline', value: baseline, words: withUnit(baseline, unit) },
-    { part: 'target', label: 'Target', value: target, words: withUnit(target, unit) },
-    { part: 'winBy', label: 'Win by', value: winBy, words: longDate(winBy, told.today) },
-    { part: 'announcedTo', label: 'Announced to', value: announcedTo, words: announcedTo },
+    {
+      part: 'criticalDate',
+      label: termLabels.criticalDate,
+      value: criticalDate,
+      words: longDate(criticalDate, told.today),
+    },
+    { part: 'criticalReason', label: termLabels.criticalReason, value: criticalReason, words: criticalReason },
+    { part: 'statement', label: termLabels.statement, value: statement, words: statement },
+    { part: 'measure', label: termLabels.measure, value: measure, words: measure },
+    { part: 'unit', label: termLabels.unit, value: unit, words: unit },
+    { part: 'baseline', label: termLabels.baseline, value: baseline, words: withUnit(baseline, unit) },
+    { part: 'target', label: termLabels.target, value: target, words: withUnit(target, unit) },
+    { part: 'winBy', label: termLabels.winBy, value: winBy, words: longDate(winBy, told.today) },
+    { part: 'announcedTo', label: termLabels.announcedTo, value: announcedTo, words: announcedTo },
     ...calendarTerms('vendor', calendars.vendorCalendar, told),
     ...calendarTerms('customer', calendars.customerCalendar, told),
   ]
@@ -117,15 +124,15 @@ function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: Agr
 
 function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }: ChangeReader): Term[] {
   const { workweek, region, holidays, closed, extraWorkdays } = calendar
-  const ofSide = (what: string) => `${what} of ${companies[side]}`
+  const labels = calendarTermLabels(companies[side])
   const days = holidays.map(({ date }) => date)
   return [
-    { part: `${side}Workweek`, label: ofSide('Working week'), value: workweek, words: weekWords(workweek) },
-    { part: `${side}Region`, label: ofSide('Public holidays'), value: { region, days }, words: region ?? '', days },
-    { part: `${side}Closed`, label: ofSide('Days off'), value: closed, words: closed.map(closedWords).join('; ') },
+    { part: `${side}Workweek`, label: labels.workweek, value: workweek, words: weekWords(workweek) },
+    { part: `${side}Region`, label: labels.region, value: { region, days }, words: region ?? '', days },
+    { part: `${side}Closed`, label: labels.closed, value: closed, words: closed.map(closedWords).join('; ') },
     {
       part: `${side}Days`,
-      label: ofSide('Extra work days'),
+      label: labels.days,
       value: extraWorkdays,
       words: extraWorkdays.map(workDayWords).join('; '),
     },
@@ -143,7 +150,8 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
   const changed = now.tasks.flatMap((task): AgreedChange[] => {
     const earlier = before.get(task.id)
     const named = { id: task.id, title: task.title }
-    if (!earlier) return [{ ...whole, part: `added.${task.id}`, kind: 'added', task: named, label: 'Added' }]
+    if (!earlier)
+      return [{ ...whole, part: `added.${task.id}`, kind: 'added', task: named, label: changedTermWords.added }]
     const [old, words] = [wordsOf(earlier), wordsOf(task)]
     return taskParts
       .filter((part) => canonical(earlier[part]) !== canonical(task[part]))
@@ -162,21 +170,20 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
     .filter(({ id }) => !after.has(id))
     .map(({ id, title }): AgreedChange => {
       const named = { id, title }
-      return { ...whole, part: `removed.${id}`, kind: 'removed', task: named, label: 'Removed', before: title }
+      return {
+        ...whole,
+        part: `removed.${id}`,
+        kind: 'removed',
+        task: named,
+        label: changedTermWords.removed,
+        before: title,
+      }
     })
   return [...changed, ...removed]
 }
 
 /** A task that came or went: the activity mentions it by its title, or by its being kept to one side. */
 const whole = { before: '', after: '', now: 'null', fields: ['title', 'private'] } as const
-
-const taskLabels: Record<TaskPart, string> = {
-  title: 'Title',
-  side: 'Side',
-  durationDays: 'Working days',
-  dependsOn: 'Dependencies',
-  sittings: 'Can only finish on',
-}
 
 function taskWords(
   task: AgreedTask,
@@ -186,7 +193,7 @@ function taskWords(
   const { title, side, durationDays, dependsOn, sittings } = task
   return {
     title,
-    side: side === 'vendor' || side === 'customer' ? companies[side] : 'both',
+    side: side === 'vendor' || side === 'customer' ? companies[side] : changedTermWords.bothSides,
     durationDays: amount(durationDays),
     dependsOn: dependsOn
       .map(readAgreedLink)

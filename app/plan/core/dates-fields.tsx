@@ -1,6 +1,7 @@
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { DatesValues } from './dates-values.ts'
+import { datesFieldsWords, termLabels } from './terms-words.ts'
 
 const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
 
@@ -10,28 +11,28 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
     <div className="fields">
       <DateField
         name="criticalDate"
-        label="Critical date"
+        label={termLabels.criticalDate}
         width="half"
         min={today}
         value={values.criticalDate}
-        hint="The date you need to be live by"
+        hint={datesFieldsWords.criticalDateHint}
       />
       <TextArea
         name="criticalReason"
-        label="Why this date"
+        label={termLabels.criticalReason}
         rows={2}
         value={values.criticalReason}
         maxLength={textSizes.sentence}
-        hint="For example: the half-year audit starts on the 16th"
+        hint={datesFieldsWords.criticalReasonHint}
       />
       <TextArea
         name="ifMissed"
-        label="If it is missed"
+        label={termLabels.ifMissed}
         rows={2}
         optional
         value={values.ifMissed}
         maxLength={textSizes.sentence}
-        hint="What happens, and who is affected"
+        hint={datesFieldsWords.ifMissedHint}
       />
     </div>
   )

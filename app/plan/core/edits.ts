@@ -7,6 +7,7 @@ import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { PlanRows, PlanTerms, TaskRow } from './compute-plan.ts'
 import { type Edit, type TaskEdit, nameOf } from './edit.ts'
 import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
+import { editValueRefusals, planRefusals } from './refusal-words.ts'
 
 export type ReadEdit = { edit: Edit } | { fault: string } | null
 
@@ -29,7 +30,7 @@ export function readEdit(name: string, text: string): ReadEdit {
       return first ? null : isIsoDate(value) ? { edit: { field, value } } : { fault: noDate(value) }
     case 'closed':
       if ((first !== 'vendor' && first !== 'customer') || !isIsoDate(second) || !isIsoDate(third)) return null
-      if (isTooMuch(value)) return { fault: `Please enter at most ${bounds.calendarRows} rows.` }
+      if (isTooMuch(value)) return { fault: planRefusals.mostRows(bounds.calendarRows) }
       return { edit: { field, side: first, from: second, to: third, value: reasonsIn(value) } }
     default:
       return null
@@ -49,17 +50,17 @@ const reasonsIn = (text: string): string | null =>
     .sort()
     .join('\n') || null
 
-const noDate = (value: string) => (value === '' ? 'Please enter a date.' : 'This date does not exist.')
+const noDate = (value: string) => (value === '' ? editValueRefusals.enterDate : editValueRefusals.noSuchDate)
 
 function whole(value: string, make: (days: number) => Edit): ReadEdit {
   const days = readWhole(value)
   if (days !== null && days >= 0 && days <= maxDays) return { edit: make(days) }
-  return { fault: 'A whole number of working days, 0 or more.' }
+  return { fault: editValueRefusals.wholeDays }
 }
 
 function lagOrNone(value: string, make: (lag: Lag | null) => Edit): ReadEdit {
   const lag = readLag(value)
-  return value === '' || lag !== null ? { edit: make(lag) } : { fault: 'A whole number of working days.' }
+  return value === '' || lag !== null ? { edit: make(lag) } : { fault: editValueRefusals.wholeLag }
 }
 
 const dateOrNone = (value: string, make: (date: IsoDate | null) => Edit): ReadEdit =>

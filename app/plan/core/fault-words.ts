@@ -2,6 +2,7 @@ import type { ScheduleFault } from '#app/schedule/model.ts'
 import { capital, quoted } from '#app/ui/name-words.ts'
 import { type NamedRows, taskName } from './task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
+import { contradictionRefusals } from './refusal-words.ts'
 
 /** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
 export type ToldFault = { task: string | null; field: string; message: string }
@@ -33,8 +34,8 @@ export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: r
 
 /** Faults that people can make, shorter than the engine says them. */
 const plain: Record<string, string> = {
-  notAfter: 'This is before the earliest start date.',
-  doneOn: 'This is before the start date.',
+  notAfter: contradictionRefusals.beforeEarliestStart,
+  doneOn: contradictionRefusals.beforeStart,
 }
 
 const circle = (names: readonly string[]) => [...names, names[0]].join(' → ')

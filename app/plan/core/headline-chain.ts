@@ -3,6 +3,7 @@ import { capital } from '#app/ui/name-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { days } from '#app/ui/amount-words.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
+import { shortGoalNames, insteadOfWords } from './headline-words.ts'
 import type { Goal, HeadlineQuestion } from './goal.ts'
 import type { PlanTerms, TaskRow } from './compute-plan.ts'
 import { bareName } from './task-name.ts'
@@ -32,12 +33,9 @@ export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {
         ...closed.map(({ from, to, why }) => ({ text: why, detail: dateSpan(from, to, today), closed: true })),
       ]
     })
-  const name = goal.kind === 'go-live' ? 'Live' : 'First win'
-  const detail =
-    goal.lateDays > 0
-      ? `${longDate(goal.expected, today)} instead of ${longDate(goal.by, today)}`
-      : longDate(goal.by, today)
-  return [...tasks, { text: name, detail, closed: false }]
+  const by = longDate(goal.by, today)
+  const detail = goal.lateDays > 0 ? insteadOfWords(longDate(goal.expected, today), by) : by
+  return [...tasks, { text: shortGoalNames[goal.kind], detail, closed: false }]
 }
 
 function closedFor(plan: PlanTerms, task: TaskRow): StoredCalendar['closed'] {

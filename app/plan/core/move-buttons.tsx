@@ -1,6 +1,7 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import type { Moves } from './moves.ts'
+import { moveWords } from './move-words.ts'
 
 export type MoveButtonsProps = {
   moves: Moves
@@ -14,12 +15,12 @@ export const MoveButtons = ({ moves: { up, down }, intent, formKey, hidden = {} 
   <div className="acts">
     {up !== undefined && (
       <Form idempotencyKey={`${formKey}:${intent}:up`} intent={intent} hidden={{ ...hidden, after: up ?? '' }}>
-        <SubmitButton tone="plain">Move up</SubmitButton>
+        <SubmitButton tone="plain">{moveWords.up}</SubmitButton>
       </Form>
     )}
     {down !== undefined && (
       <Form idempotencyKey={`${formKey}:${intent}:down`} intent={intent} hidden={{ ...hidden, after: down }}>
-        <SubmitButton tone="plain">Move down</SubmitButton>
+        <SubmitButton tone="plain">{moveWords.down}</SubmitButton>
       </Form>
     )}
   </div>

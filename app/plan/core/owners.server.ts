@@ -5,9 +5,9 @@ import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
-import { noOwnerName } from './task-contradictions.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
+import { contradictionRefusals, ownerRefusals, planRefusals } from './refusal-words.ts'
 
 /** An owner as the select of a form holds it; empty where no one is in charge yet. */
 export const ownerValue = (owner: OwnerView | null): string =>
@@ -27,16 +27,16 @@ export async function resolveOwner(
   if (owner === null) return { owner: null, columns: ownerColumns(null) }
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
-    if (!ownerName) throw fault('ownerName', noOwnerName)
+    if (!ownerName) throw fault('ownerName', contradictionRefusals.noOwnerName)
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder') {
     const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
-    if (!placeholder.success) throw fault('owner', 'Please choose one from the list.')
+    if (!placeholder.success) throw fault('owner', planRefusals.chooseOne)
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }
   const person = isUuid(rest) ? await findPerson(asked, kind, rest) : undefined
-  if (!person) throw fault('owner', 'Please choose one from the list.')
+  if (!person) throw fault('owner', planRefusals.chooseOne)
   return kind === 'member'
     ? answer('member', rest, { memberId: rest }, person.name)
     : answer('participant', rest, { participantId: rest }, person.name)
@@ -58,16 +58,14 @@ export async function refuseStranger(
   privateTo: ViewerSide | null,
 ): Promise<void> {
   if (privateTo === null || owner === null) return
-  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
-    throw fault('owner', 'A private task needs an owner from your side.')
+  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member')) throw fault('owner', ownerRefusals.otherSide)
   if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
-    throw fault('owner', `${owner.name} can’t see private tasks until the champion accepts ${owner.name}.`)
+    throw fault('owner', ownerRefusals.notAccepted(owner.name))
 }
 
 /** @throws Refusal 422 for someone who sees shared things only: a private task of theirs would be hidden from its own author */
 export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
-  if (sightOf(standings) === 'shared')
-    throw fault('private', 'You can create private tasks once the champion has accepted you.')
+  if (sightOf(standings) === 'shared') throw fault('private', ownerRefusals.youNotAccepted)
 }
 
 /** Whether a person is on the plan but not yet accepted by the champion. */

@@ -1,7 +1,7 @@
-import { bounds, isNearlyFull } from '#app/kit/limits.ts'
+import { bounds } from '#app/kit/limits.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
-import { count } from '#app/ui/amount-words.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
+import { planBoundRefusals } from './plan-bounds-words.ts'
 import { sittingDates } from './sittings.ts'
 
 /**
@@ -14,11 +14,9 @@ export function beyondBounds(before: PlanRows | null, after: PlanRows, today: Is
   const told = (field: string, message: string): ScheduleFault => ({ task: null, field, message })
   const old = new Map(before?.tasks.map((task) => [task.id, task]))
   return [
-    ...(grew(({ tasks }) => tasks.length, bounds.tasks)
-      ? [told('tasks', `A plan can have at most ${bounds.tasks} tasks, including private ones.`)]
-      : []),
+    ...(grew(({ tasks }) => tasks.length, bounds.tasks) ? [told('tasks', planBoundRefusals.tasks)] : []),
     ...(grew(({ milestones }) => milestones.length, bounds.milestones)
-      ? [told('milestones', `A plan can have at most ${bounds.milestones} milestones.`)]
+      ? [told('milestones', planBoundRefusals.milestones)]
       : []),
     ...after.tasks.flatMap((task) => beyondOf(old.get(task.id), task)),
     ...(grew((rows) => countSittingDays(rows, today), bounds.sittingDays) ? [tooManySittings(old, after)] : []),
@@ -28,31 +26,21 @@ export function beyondBounds(before: PlanRows | null, after: PlanRows, today: Is
 function beyondOf(before: TaskRow | undefined, task: TaskRow): ScheduleFault[] {
   if (before === task) return []
   const told = (field: string, message: string): ScheduleFault => ({ task: task.id, field, message })
-  const years = 'ten years of working days'
   const isLong = (days: number) => Math.abs(days) > bounds.workingDays
   const had = before?.dependsOn ?? []
   return [
     ...(isLong(task.durationDays) && task.durationDays > (before?.durationDays ?? 0)
-      ? [told('durationDays', `The maximum is ${count(bounds.workingDays, 'day')}, ${years}.`)]
+      ? [told('durationDays', planBoundRefusals.workingDays)]
       : []),
     ...(task.dependsOn.length > Math.max(bounds.links, had.length)
-      ? [told('dependsOn', `A task can depend on at most ${bounds.links} others.`)]
+      ? [told('dependsOn', planBoundRefusals.dependencies)]
       : []),
     ...(task.dependsOn.some(
       (link) => isLong(link.lagDays) && !had.some((it) => it.task === link.task && it.lagDays === link.lagDays),
     )
-      ? [told('dependsOn', `A lag can be at most ${count(bounds.workingDays, 'day')}, ${years}.`)]
+      ? [told('dependsOn', planBoundRefusals.lag)]
       : []),
   ]
-}
-
-/**
- * Shown by the form that adds to a nearly full plan; null before. It counts private tasks of both sides, so it gives no exact
- * number.
- */
-export function nearlyFullWords(what: 'tasks' | 'milestones', size: number): string | null {
-  if (!isNearlyFull(size, bounds[what])) return null
-  return `This plan is nearly full: it can have at most ${bounds[what]} ${what}.`
 }
 
 /** How many days the rules of a plan name together; stops counting once they are too many to compute with. */
@@ -71,8 +59,7 @@ function tooManySittings(old: ReadonlyMap<string, TaskRow>, { tasks }: PlanRows)
   return {
     task: changed?.id ?? null,
     field: 'sittings',
-    message:
-      'This adds too many possible finish dates to the plan. Please choose fewer weekdays, or allow any working day.',
+    message: planBoundRefusals.finishDates,
   }
 }
 
@@ -82,6 +69,5 @@ export function endsTooLate(finish: IsoDate | null, before: () => IsoDate | null
   if (finish === null || finish.slice(0, 4) <= last) return []
   const old = before()
   if (old !== null && old >= finish) return []
-  const message = `The plan would end in ${finish.slice(0, 4)}, more than ${bounds.planYears} years from now. Please check the working days and dates.`
-  return [{ task: null, field: 'finish', message }]
+  return [{ task: null, field: 'finish', message: planBoundRefusals.finish(finish.slice(0, 4)) }]
 }

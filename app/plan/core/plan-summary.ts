@@ -1,9 +1,10 @@
 import type { Computation } from '#app/kit/computations.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { count, bufferWords } from '#app/ui/amount-words.ts'
+import { bufferWords } from '#app/ui/amount-words.ts'
 import { dueOf, lateTasks } from './due.ts'
 import { type HeadlineTerms, goalNow } from './goal.ts'
 import { headlineFor } from './headline.ts'
+import { firstWinConfirmedWords, shortGoalNames, tasksLateWords } from './headline-words.ts'
 import { type PlanRows, scheduleOf } from './compute-plan.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
 import { hasEnded } from './stages.ts'
@@ -41,19 +42,19 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
   const closed = hasEnded(plan) || plan.archivedAt !== null
   const stateWords = closed
     ? won
-      ? 'first win confirmed'
+      ? firstWinConfirmedWords
       : ''
     : missedDays > 0
       ? bufferWords(-missedDays)
       : tasksLate > 0
-        ? `${count(tasksLate, 'task')} late`
+        ? tasksLateWords(tasksLate)
         : bufferWords(slack)
   return {
     rank: closed ? (won ? 2 : 3) : late ? 0 : 1,
     headline: `${lead} ${stress}`,
     stateWords,
     tone: won ? 'won' : closed ? 'calm' : late ? 'late' : slack <= 2 ? 'tight' : 'calm',
-    goal: won || goal?.kind === 'win' ? 'First win' : 'Live',
+    goal: shortGoalNames[won || goal?.kind === 'win' ? 'win' : 'go-live'],
     goalOn: plan.wonOn ?? goal?.by ?? plan.criticalDate,
   }
 }

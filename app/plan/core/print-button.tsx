@@ -1,12 +1,13 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { useScripted } from '#app/ui/use-scripted.ts'
+import { printWords } from './print-words.ts'
 
 /** Opens the browser's print dialog. Without script there is nothing to press: the browser's own menu prints as well. */
 export function PrintButton({ className }: { className?: string }) {
   if (!useScripted()) return null
   return (
     <button type="button" className={className} onClick={() => window.print()}>
-      Print
+      {printWords.print}
     </button>
   )
 }
@@ -25,14 +26,14 @@ export function PrintWithPrivate() {
   if (isScripted && !isAsked)
     return (
       <button type="button" onClick={printWithPrivate}>
-        With private parts
+        {printWords.addPrivate}
       </button>
     )
   return (
     <>
       {isAsked && <span data-print-private hidden />}
       <Link to={`?${other}`} preventScrollReset>
-        {isAsked ? 'Print without private parts' : 'Print with private parts'}
+        {isAsked ? printWords.withoutPrivate : printWords.withPrivate}
       </Link>
     </>
   )

@@ -1,3 +1,5 @@
+import { count } from '#app/ui/amount-words.ts'
+
 /** Refusals that several pages and commands of a plan say. */
 export const planRefusals = {
   leadOrAdmin: 'Only the plan’s lead or an admin can do this.',
@@ -5,4 +7,52 @@ export const planRefusals = {
   datePassed: 'This date has passed.',
   dateInFuture: 'This date is in the future.',
   invalid: 'This is not a valid request.',
+  chooseOne: 'Please choose one from the list.',
+  checkFields: 'Please check the fields below.',
+  mostRows: (most: number): string => `Please enter at most ${most} rows.`,
+  noDates: 'The plan’s dates cannot be calculated with this change.',
+}
+
+/** Values of a task that contradict each other. */
+export const contradictionRefusals = {
+  noOwnerName: 'Please enter who that is.',
+  bothOrNeither: 'Please enter both the best and the worst case, or neither.',
+  beforeEarliestStart: 'This is before the earliest start date.',
+  beforeStart: 'This is before the start date.',
+  startedAfterDone: 'This is after the task was done.',
+  abovePlanned: (days: number): string => `This is more than the planned ${count(days, 'working day')}.`,
+  belowPlanned: (days: number): string => `This is less than the planned ${count(days, 'working day')}.`,
+}
+
+export const ownerRefusals = {
+  otherSide: 'A private task needs an owner from your side.',
+  notAccepted: (name: string): string => `${name} can’t see private tasks until the champion accepts ${name}.`,
+  youNotAccepted: 'You can create private tasks once the champion has accepted you.',
+}
+
+/** A value that is tried on the plan. */
+export const editValueRefusals = {
+  enterDate: 'Please enter a date.',
+  noSuchDate: 'This date does not exist.',
+  wholeDays: 'A whole number of working days, 0 or more.',
+  wholeLag: 'A whole number of working days.',
+}
+
+/** The dates on which a task can be finished. */
+export const sittingRefusals = {
+  mostDates: (most: number): string => `Please enter at most ${most} dates.`,
+  leaveMonth: 'Please leave at least one month.',
+  chooseWeekday: 'Please choose a weekday.',
+  chooseWeekdays: 'Please choose at least one weekday.',
+  enterWeeks: 'Please enter the number of weeks.',
+  enterStart: 'Please enter a start date.',
+  chooseWhich: 'Please choose which one in the month.',
+  enterDay: 'Please enter a day of the month.',
+  enterDate: 'Please enter at least one date.',
+  noneInTime: 'This task cannot be finished on any of these dates.',
+}
+
+export const firstWinRefusals = {
+  beforeCriticalDate: 'The first win cannot come before the critical date.',
+  targetReached: 'The target is the same as today’s value. What would count as a win?',
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
+import { planRefusals, sittingRefusals } from './refusal-words.ts'
 
 const manyDates = (most: number) =>
   fields.atMost(
     most,
     z.array(fields.isoDate()).transform((dates) => [...new Set(dates)].sort()),
-    `Please enter at most ${most} dates.`,
+    sittingRefusals.mostDates(most),
   )
 
 const distinct = (numbers: number[]) => [...new Set(numbers)].sort((a, b) => a - b)
@@ -19,12 +20,12 @@ const common = {
   name: fields.optionalText(textSizes.listedDays),
   notIn: fields
     .atMost(mostNumbers, z.array(fields.wholeNumber(1, 12)).transform(distinct))
-    .refine((months) => months.length < 12, 'Please leave at least one month.')
+    .refine((months) => months.length < 12, sittingRefusals.leaveMonth)
     .default([]),
   notOn: manyDates(bounds.leftOutDays).default([]),
 }
 
-const weekday = fields.wholeNumber(1, 7, 'Please choose a weekday.')
+const weekday = fields.wholeNumber(1, 7, sittingRefusals.chooseWeekday)
 
 /** What a rule must be, as a form, a program or a stored row gives it; see `sittings.ts` for what it means. */
 export const sittingRule = z.discriminatedUnion(
@@ -35,36 +36,36 @@ export const sittingRule = z.discriminatedUnion(
         every: z.literal('week'),
         weekdays: fields.atMost(
           mostNumbers,
-          z.array(weekday).min(1, 'Please choose at least one weekday.').transform(distinct),
+          z.array(weekday).min(1, sittingRefusals.chooseWeekdays).transform(distinct),
         ),
-        weeks: fields.wholeNumber(1, 52, 'Please enter the number of weeks.'),
+        weeks: fields.wholeNumber(1, 52, sittingRefusals.enterWeeks),
         from: fields.optionalIsoDate(),
         ...common,
       })
       .refine((rule) => rule.weeks === 1 || rule.from !== null, {
-        message: 'Please enter a start date.',
+        message: sittingRefusals.enterStart,
         path: ['from'],
       }),
     z.object({
       every: z.literal('month'),
       nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(-1)], {
-        error: 'Please choose which one in the month.',
+        error: sittingRefusals.chooseWhich,
       }),
       weekday,
       ...common,
     }),
     z.object({
       every: z.literal('monthday'),
-      day: fields.wholeNumber(1, 31, 'Please enter a day of the month.'),
+      day: fields.wholeNumber(1, 31, sittingRefusals.enterDay),
       ...common,
     }),
     z.object({
       every: z.literal('dates'),
-      dates: manyDates(bounds.listedDays).refine((dates) => dates.length > 0, 'Please enter at least one date.'),
+      dates: manyDates(bounds.listedDays).refine((dates) => dates.length > 0, sittingRefusals.enterDate),
       ...common,
     }),
   ],
-  { error: 'Please choose one from the list.' },
+  { error: planRefusals.chooseOne },
 )
 
 /** A rule as a command takes it: an object, its JSON in a hidden field, or nothing at all. */

@@ -2,6 +2,7 @@ import { useContext } from 'react'
 import { FormContext, oneValue } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
+import { spreadFieldsWords, taskLabels } from './task-words.ts'
 
 export type SpreadFieldsProps = { values: { atBest: number | string; atWorst: number | string } }
 
@@ -17,13 +18,11 @@ export function SpreadFields({ values }: SpreadFieldsProps) {
   )
   return (
     <details className={isFaulty ? 'waits bad' : 'waits'} open={isSaid || isFaulty}>
-      <summary>{isSaid ? 'Best and worst case' : 'Best and worst case'}</summary>
-      <p className="hint">
-        Used for the forecast, in working days. If you only change the working days, this range widens to include them.
-      </p>
+      <summary>{spreadFieldsWords.title}</summary>
+      <p className="hint">{spreadFieldsWords.hint}</p>
       <div className="fields">
-        <NumberField name="atBest" label="Best case" width="half" optional value={values.atBest} />
-        <NumberField name="atWorst" label="Worst case" width="half" optional value={values.atWorst} />
+        <NumberField name="atBest" label={taskLabels.atBest} width="half" optional value={values.atBest} />
+        <NumberField name="atWorst" label={taskLabels.atWorst} width="half" optional value={values.atWorst} />
       </div>
     </details>
   )

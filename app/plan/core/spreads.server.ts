@@ -1,7 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { count } from '#app/ui/amount-words.ts'
-import { bothOrNeither } from './task-contradictions.ts'
+import { contradictionRefusals } from './refusal-words.ts'
 
 /** How many working days a task takes at best and at worst, as its form says it; none until someone says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }
@@ -44,12 +43,11 @@ export async function spreadsOf(
  */
 export function spreadAround(durationDays: number, { atBest, atWorst }: StatedSpread, isTyped: boolean): StatedSpread {
   if (atBest === null && atWorst === null) return { atBest, atWorst }
-  if (atBest === null) throw fault('atBest', bothOrNeither)
-  if (atWorst === null) throw fault('atWorst', bothOrNeither)
+  if (atBest === null) throw fault('atBest', contradictionRefusals.bothOrNeither)
+  if (atWorst === null) throw fault('atWorst', contradictionRefusals.bothOrNeither)
   if (!isTyped) return { atBest: Math.min(atBest, durationDays), atWorst: Math.max(atWorst, durationDays) }
-  const given = count(durationDays, 'working day')
-  if (atBest > durationDays) throw fault('atBest', `This is more than the planned ${given}.`)
-  if (atWorst < durationDays) throw fault('atWorst', `This is less than the planned ${given}.`)
+  if (atBest > durationDays) throw fault('atBest', contradictionRefusals.abovePlanned(durationDays))
+  if (atWorst < durationDays) throw fault('atWorst', contradictionRefusals.belowPlanned(durationDays))
   return { atBest, atWorst }
 }
 

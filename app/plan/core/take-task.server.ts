@@ -8,6 +8,7 @@ import { tellFaults } from './fault-words.ts'
 import { type PlanSchedule, type TaskRow, computePlan, finishOf } from './compute-plan.ts'
 import { beyondBounds, endsTooLate } from './plan-bounds.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
+import { planRefusals, sittingRefusals } from './refusal-words.ts'
 
 type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 
@@ -61,13 +62,9 @@ export async function checkSchedule(
   const rows = await takePlan(asked)
   const refuse = (found: ScheduleFault[]): never => {
     const faults = tellFaults(rows, { sight: sightOf(asked.standings), about }, found)
-    throw new Refusal(
-      422,
-      faults.length > 0 ? 'Please check the fields below.' : 'The plan’s dates cannot be calculated with this change.',
-      {
-        faults: faults.map(({ field, message }) => ({ field, message })),
-      },
-    )
+    throw new Refusal(422, faults.length > 0 ? planRefusals.checkFields : planRefusals.noDates, {
+      faults: faults.map(({ field, message }) => ({ field, message })),
+    })
   }
   const tooMuch = beyondBounds(before, rows, today)
   if (tooMuch.length > 0) return refuse(tooMuch)
@@ -79,5 +76,5 @@ export async function checkSchedule(
 
 /** @throws Refusal 422 when none of the days on which a task can be finished is late enough for it */
 export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
-  if (spent.has(taskId)) throw fault('sittings', 'This task cannot be finished on any of these dates.')
+  if (spent.has(taskId)) throw fault('sittings', sittingRefusals.noneInTime)
 }

@@ -1,3 +1,5 @@
+import { contradictionRefusals } from './refusal-words.ts'
+
 /** A task as a form sends it, as far as it can be read. Days are ISO dates. */
 type SentTask = {
   owner?: string | null | undefined
@@ -8,16 +10,16 @@ type SentTask = {
   atWorst?: number | null | undefined
 }
 
-export const noOwnerName = 'Please enter who that is.'
-export const bothOrNeither = 'Please enter both the best and the worst case, or neither.'
-
 /** What contradicts itself within a task, all at once, each beside its field. */
 export function taskContradictions({ owner, ownerName, notBefore, notAfter, atBest, atWorst }: SentTask) {
   const faults: { field: 'ownerName' | 'notAfter' | 'atBest' | 'atWorst'; message: string }[] = []
-  if (owner === 'else' && ownerName === null) faults.push({ field: 'ownerName', message: noOwnerName })
+  if (owner === 'else' && ownerName === null)
+    faults.push({ field: 'ownerName', message: contradictionRefusals.noOwnerName })
   if (notBefore && notAfter && notAfter < notBefore)
-    faults.push({ field: 'notAfter', message: 'This is before the earliest start date.' })
-  if (atBest === null && typeof atWorst === 'number') faults.push({ field: 'atBest', message: bothOrNeither })
-  if (atWorst === null && typeof atBest === 'number') faults.push({ field: 'atWorst', message: bothOrNeither })
+    faults.push({ field: 'notAfter', message: contradictionRefusals.beforeEarliestStart })
+  if (atBest === null && typeof atWorst === 'number')
+    faults.push({ field: 'atBest', message: contradictionRefusals.bothOrNeither })
+  if (atWorst === null && typeof atBest === 'number')
+    faults.push({ field: 'atWorst', message: contradictionRefusals.bothOrNeither })
   return faults
 }

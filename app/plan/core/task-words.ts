@@ -16,3 +16,8 @@ export const taskLabels = {
 
 /** Above owners who have no person yet. */
 export const notNamedWords = 'Not named yet'
+
+export const spreadFieldsWords = {
+  title: 'Best and worst case',
+  hint: 'Used for the forecast, in working days. If you only change the working days, this range widens to include them.',
+}

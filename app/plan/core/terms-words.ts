@@ -12,3 +12,17 @@ export const termLabels = {
   winBy: 'Win by',
   announcedTo: 'Announced to',
 }
+
+export const datesFieldsWords = {
+  criticalDateHint: 'The date you need to be live by',
+  criticalReasonHint: 'For example: the half-year audit starts on the 16th',
+  ifMissedHint: 'What happens, and who is affected',
+}
+
+/** What each part of a company’s calendar is called among the terms. */
+export const calendarTermLabels = (company: string) => ({
+  workweek: `Working week of ${company}`,
+  region: `Public holidays of ${company}`,
+  closed: `Days off of ${company}`,
+  days: `Extra work days of ${company}`,
+})

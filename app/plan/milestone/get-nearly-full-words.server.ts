@@ -1,6 +1,6 @@
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { nearlyFullWords } from '../core/plan-bounds.ts'
+import { nearlyFullWords } from '../core/plan-bounds-words.ts'
 
 /** A word for the form of a new milestone, where the plan holds nearly as many as it may. */
 export const getNearlyFullWords = (

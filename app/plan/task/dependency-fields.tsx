@@ -7,6 +7,7 @@ import { postedValue } from '#app/ui/form-reply.ts'
 import { dependsOnWords, linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { type DependencyChoice, type ChosenLink, type ShownLink, linksFromJson } from './dependency-choice.ts'
+import { editValueRefusals } from '../core/refusal-words.ts'
 import { dependencyFieldsWords, lagLabel, linkTypeLabel, mostLinksWords } from './task-form-words.ts'
 
 export type DependencyFieldsProps = {
@@ -132,7 +133,7 @@ function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
         <span aria-hidden="true">{dependencyFieldsWords.daysLater}</span>
         {isUnread && (
           <p className="err" id={`${id}-fault`}>
-            {dependencyFieldsWords.wholeDays}
+            {editValueRefusals.wholeLag}
           </p>
         )}
       </div>

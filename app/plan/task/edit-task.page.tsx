@@ -23,7 +23,7 @@ import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
-import { editTitle } from '../core/edit-title.ts'
+import { editTitle } from '../core/edit-title-words.ts'
 import { editTaskPageWords } from './task-page-words.ts'
 import { planRefusals } from '../core/refusal-words.ts'
 

@@ -3,8 +3,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { startTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { planRefusals } from '../core/refusal-words.ts'
-import { taskRefusals } from './task-words.ts'
+import { contradictionRefusals, planRefusals } from '../core/refusal-words.ts'
 
 /** Notes the day on which work on a task began. */
 export const startTask = defineCommand({
@@ -18,7 +17,7 @@ export const startTask = defineCommand({
     if (startedOn === task.startedOn) return { taskId: task.id }
     const today = todayIn(row.timeZone)
     if (startedOn > today) throw fault('startedOn', planRefusals.dateInFuture)
-    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', taskRefusals.startedAfterDone)
+    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', contradictionRefusals.startedAfterDone)
     await trx
       .updateTable('task')
       .set({ startedOn })

@@ -27,7 +27,6 @@ export const bothCompaniesWords = (vendor: string, customer: string): string => 
 
 export const dependencyFieldsWords = {
   daysLater: 'days later',
-  wholeDays: 'A whole number of working days.',
 }
 
 export const taskFormWords = {

@@ -3,7 +3,6 @@ export const taskRefusals = {
   staysShared: 'This task does not belong to your side alone, so it stays on the shared plan.',
   afterGone: 'This task is no longer on the plan.',
   doneBeforeStart: 'This is before the task was started.',
-  startedAfterDone: 'This is after the task was done.',
   selectOne: 'Please select at least one task.',
   notInMilestone: 'This task is no longer in that milestone.',
   openAlready: 'This task is open already.',

@@ -29,8 +29,6 @@ export const editRefusals = {
   noDays: 'Please enter at least 1 working day.',
   longReason: `Please use at most ${textSizes.dayOff} characters.`,
   tooMany: `Please make at most ${bounds.edits} changes at once.`,
-  tooManyRows: `Please enter at most ${bounds.calendarRows} rows.`,
   controls: 'This contains characters that can’t be saved.',
   won: 'The first win is confirmed, so this date stays as it was agreed.',
-  afterDone: 'This is after the task was done.',
 }

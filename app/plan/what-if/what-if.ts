@@ -13,7 +13,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Edit, nameOf, tasksOf } from '../core/edit.ts'
 import { storedValue, withEdit } from '../core/edits.ts'
 import { editRefusals } from './what-if-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { contradictionRefusals, planRefusals } from '../core/refusal-words.ts'
 
 /** A plan with edits made: its rows, and its view or what keeps it from being computed. */
 export type TriedEdits = { rows: PlanRows } & ({ ok: true; view: PlanView } | { ok: false; faults: ToldFault[] })
@@ -66,7 +66,7 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
       return [told(name, editRefusals.longReason)]
     if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' '))) return [told(name, editRefusals.controls)]
     const { closed } = edit.side === 'vendor' ? vendorCalendar : customerCalendar
-    return closed.length > bounds.calendarRows ? [told(name, editRefusals.tooManyRows)] : []
+    return closed.length > bounds.calendarRows ? [told(name, planRefusals.mostRows(bounds.calendarRows))] : []
   })
 }
 
@@ -90,7 +90,7 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
   if (edit.field !== 'startedOn' || edit.value === null) return []
   const task = rows.tasks.find(({ id }) => id === edit.task)
   if (edit.value > today) return told(planRefusals.dateInFuture)
-  return task?.doneOn && task.doneOn < edit.value ? told(editRefusals.afterDone) : []
+  return task?.doneOn && task.doneOn < edit.value ? told(contradictionRefusals.startedAfterDone) : []
 }
 
 /** The list with a bar's move. Where the bar is back on the day on which its task would start anyway, no day is held for it. */

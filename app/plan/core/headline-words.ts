@@ -1,0 +1,74 @@
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { capital, quoted } from '#app/ui/name-words.ts'
+import type { Goal } from './goal.ts'
+
+type Kind = Goal['kind']
+type Said = { lead: string; stress: string }
+
+/** What each goal is called in lists. */
+export const shortGoalNames: Record<Kind, string> = { 'go-live': 'Live', win: 'First win' }
+
+/** The question that opens the reasons. @param when the day that the headline names, in words */
+export const whyWords = (when: string): string => `Why ${when}?`
+
+/** "Acme did it: first win confirmed on 12 June." */
+export const wonHeadline = (account: string, wonOn: string | null, today: string): Said => ({
+  lead: `${account} did it:`,
+  stress: wonOn ? `first win confirmed on ${longDate(wonOn, today)}.` : 'first win confirmed.',
+})
+
+export const lostHeadline: Said = { lead: 'This plan was closed', stress: 'without an order.' }
+
+export const noGoalHeadline: Said = {
+  lead: 'This plan has no goal yet:',
+  stress: 'add the milestone that ends Rollout.',
+}
+
+/** "Go-live will be 3 working days late." */
+export const lateGoalHeadline = (kind: Kind, days: number): Said => ({
+  lead: kind === 'go-live' ? 'Go-live will be' : 'The first win will be',
+  stress: `${count(days, 'working day')} late.`,
+})
+
+/** "Contract is 2 working days late.", "3 tasks are late, most of all Contract, by 2 working days." @param name of the latest task */
+export const lateTaskHeadline = ({ name, days, tasks }: { name: string; days: number; tasks: number }): Said => ({
+  lead: tasks === 1 ? `${capital(name)} is` : `${count(tasks, 'task')} are late, most of all ${name}, by`,
+  stress: `${count(days, 'working day')}${tasks === 1 ? ' late' : ''}.`,
+})
+
+/** That a goal is not in danger though a task is late. @param by its day, in words */
+export const canBeMetWords = (kind: Kind, by: string): string =>
+  `${kind === 'go-live' ? `Go-live on ${by}` : `The first win by ${by}`} can still be met.`
+
+/** "All tasks are done. Go-live is due by 12 June." @param by its day, in words */
+export const allDoneHeadline = (kind: Kind, by: string): Said => ({
+  lead: kind === 'win' ? 'All tasks are done. The first win can be confirmed' : 'All tasks are done. Go-live is due',
+  stress: `by ${by}.`,
+})
+
+type NextTask = { name: string; isStarted: boolean; near: string }
+
+/** "To be live on 12 June, Contract must start today." @param by the goal's day, in words @param near the task's */
+export const nextTaskHeadline = (kind: Kind, by: string, { name, isStarted, near }: NextTask): Said => ({
+  lead: `${kind === 'go-live' ? `To be live on ${by},` : `To announce the first win by ${by},`} ${name} must ${isStarted ? 'be done' : 'start'}`,
+  stress: near === 'today' ? 'today.' : `by ${near}.`,
+})
+
+export const targetDateWords = (by: string): string => `Target date: ${by}.`
+
+/** @param statement without its full stop */
+export const toBeAnnouncedWords = (statement: string): string => `What will be announced: ${quoted(statement)}.`
+
+/** @param reason without its full stop */
+export const whyThisDateWords = (reason: string): string => `Why this date: ${reason}.`
+
+/** @param effect without its full stop */
+export const ifMissedWords = (effect: string): string => `If it is missed: ${effect}.`
+
+/** "12 June instead of 3 June". */
+export const insteadOfWords = (expected: string, by: string): string => `${expected} instead of ${by}`
+
+export const firstWinConfirmedWords = 'first win confirmed'
+
+export const tasksLateWords = (tasks: number): string => `${count(tasks, 'task')} late`

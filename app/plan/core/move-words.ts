@@ -1,0 +1,1 @@
+export const moveWords = { up: 'Move up', down: 'Move down' }
