@@ -5,6 +5,7 @@ import { quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
 import type { DailyPlan } from '#emails/words/daily-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
+import { count } from '#app/ui/amount-words.ts'
 
 /** How the daily email mentions one notice. */
 export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {
@@ -74,6 +75,9 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       return { waiting: [], news: [] }
   }
 }
+
+/** Stands for the changes that an email does not list. */
+export const moreNewsWords = (more: number): string => `And ${count(more, 'more change')}: see Activity in the plan`
 
 /** Changes listed in the email; the rest are on the plan. */
 const room = 6

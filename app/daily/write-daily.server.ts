@@ -1,14 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { count } from '#app/ui/amount-words.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { AgreedChangeView } from '#app/plan/core/plan-view.ts'
 import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
-import { changedWords, dailyPartOf } from './daily-words.ts'
+import { changedWords, dailyPartOf, moreNewsWords } from './daily-words.ts'
 import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
@@ -113,9 +112,7 @@ async function close(
 const mostNews = 30
 
 const firstOf = (news: readonly string[]): string[] =>
-  news.length <= mostNews
-    ? [...news]
-    : [...news.slice(0, mostNews), `And ${count(news.length - mostNews, 'more change')}: see Activity in the plan`]
+  news.length <= mostNews ? [...news] : [...news.slice(0, mostNews), moreNewsWords(news.length - mostNews)]
 
 /** A task mentioned by several notices appears once, as in the last of them. */
 const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[] => [

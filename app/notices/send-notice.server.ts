@@ -12,6 +12,7 @@ import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { hour, minute } from '#app/kit/durations.ts'
+import { codeExpiredWords, gaveUpWords } from './notice-words.ts'
 
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that no one gets an email twice. */
 const givesUpAfter = 23 * hour
@@ -77,13 +78,13 @@ async function prepare(
   }) =>
     trx.updateTable('notice').set(values).where('workspaceId', '=', workspaceId).where('id', '=', noticeId).execute()
   if (notice.firstTriedAt && now.getTime() - notice.firstTriedAt.getTime() >= givesUpAfter) {
-    await update({ state: 'failed', failure: `Given up after 23 hours. ${notice.failure ?? ''}`.trim() })
+    await update({ state: 'failed', failure: gaveUpWords(notice.failure) })
     parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up')
     return undefined
   }
   if (bringsDeadCode(notice, now)) {
-    await update({ state: 'failed', failure: `Its code expired before it could leave. ${notice.failure ?? ''}`.trim() })
+    await update({ state: 'failed', failure: codeExpiredWords(notice.failure) })
     parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its code expired before it could leave')
     return undefined

@@ -5,6 +5,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import { shownName } from '#app/kit/plain-text.ts'
 import type { KeptMessage } from './kept-message.ts'
 import type { NoticeSender, StoredNotice } from '#app/outbox/notice-kinds.ts'
+import { viaWords } from './notice-words.ts'
 
 export type Sender = Pick<KeptMessage, 'from' | 'replyTo'>
 
@@ -22,7 +23,7 @@ const longestShown = 60
 export function fromHeader(names: readonly string[], emailFrom: string): string {
   const address = /<([^<>]+)>\s*$/.exec(emailFrom)?.[1] ?? emailFrom.trim()
   const plain = names.map((name) => shownName(name, longestShown).replace(/[<>\p{C}]/gu, ''))
-  const shown = `${plain.join(', ')} (via Firstwin)`.replace(/["\\]/g, '\\$&')
+  const shown = viaWords(plain).replace(/["\\]/g, '\\$&')
   return `"${shown}" <${address}>`
 }
 

@@ -92,7 +92,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
       })
       .refine(({ validFor, signOn }) => validFor !== undefined || signOn?.required, {
         path: ['validFor'],
-        message: 'Only the address of a sign-in at the company works for ever',
+        message: 'required unless the recipient must sign in through their company',
       }),
   }),
   kind('sign-in-code', { workspace: text, name: text, codeId: z.uuid(), works: text }),
