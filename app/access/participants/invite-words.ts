@@ -49,7 +49,7 @@ export const inviteFormWords = {
 
 export const invitePageWords = {
   title: 'Invite',
-  leadsOnly: 'Only the plan’s leads on either side can invite people.',
+  teamOnly: 'Only the champion and the plan’s team can invite people.',
   withdrawProposal: 'Withdraw',
   participants: 'Participants',
   byDomain: 'Colleagues by email domain',

@@ -32,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/invite',
     params['planId'],
-    invitePageWords.leadsOnly,
+    invitePageWords.teamOnly,
   )
   const mayDo = mayOnPlan(viewer)
   const may = {

@@ -21,7 +21,7 @@ export function SecurityFilterForm({ filter, faults }: { filter: SecurityFilter;
   return (
     <FormContext.Provider value={{ reply, busy: false }}>
       <Form method="get" className="log-filter" role="search" aria-label={securityFilterWords.title}>
-        <SelectField name="kind" label={securityFilterWords.kind} value={filter.kind ?? ''} options={kinds} />
+        <SelectField name="kind" label={securityFilterWords.type} value={filter.kind ?? ''} options={kinds} />
         <TextField
           name="person"
           label={securityFilterWords.person}

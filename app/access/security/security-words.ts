@@ -20,7 +20,7 @@ export const securityFormats = {
 export const securityFilterWords = {
   all: 'All',
   title: 'Filter the log',
-  kind: 'Kind',
+  type: 'Type',
   person: 'Person',
   from: 'From',
   to: 'To',

@@ -3,7 +3,7 @@ export const switchPageWords = {
   signedOutThere: 'You are no longer signed in there.',
   intro: 'This browser is signed in to these workspaces. Links to plans open in the right one automatically.',
   inUse: 'in use',
-  reopening: 'Reopening…',
+  switching: 'Switching…',
   switchTo: 'Switch',
   signingOut: 'Signing out…',
   signOut: 'Sign out',

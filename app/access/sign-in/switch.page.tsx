@@ -80,7 +80,7 @@ export default function SwitchPage() {
                   <Form intent="switch" idempotencyKey={keyFor('switch', id)} hidden={{ workspaceId: id }}>
                     <SubmitButton
                       tone="plain"
-                      busyText={switchPageWords.reopening}
+                      busyText={switchPageWords.switching}
                       aria-label={switchToWords(workspace)}
                     >
                       {switchPageWords.switchTo}
