@@ -40,6 +40,8 @@ export function planLinks(planId: string) {
     plan,
     /** The plan at one of its tasks: without JavaScript the page returns to that position. */
     taskOnPlan: (taskId: string) => plan + path`#task-${taskId}`,
+    /** The same, without asking about the open tasks before it. */
+    onlyThisOne: (taskId: string) => asked(plan, { earlier: 'open' }) + path`#task-${taskId}`,
     mine: asked(plan, { show: 'mine' }),
     /** The plan after a what-if was applied. @param number of the change */
     kept: (number: number) => asked(plan, { kept: number }),

@@ -90,7 +90,17 @@ export const addTasksInput = z.object({
 export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskInput).partial().shape })
 
 export const taskIdInput = z.object({ taskId: fields.id() })
-export const completeTaskInput = z.object({ taskId: fields.id(), doneOn: fields.optionalIsoDate() })
+
+/**
+ * @property withEarlier whether the open tasks before it are done too
+ * @property earlier which of them; all where it is left out
+ */
+export const completeTaskInput = z.object({
+  taskId: fields.id(),
+  doneOn: fields.optionalIsoDate(),
+  withEarlier: fields.ticked().optional(),
+  earlier: z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.id()))).optional(),
+})
 export const startTaskInput = z.object({ taskId: fields.id(), startedOn: fields.isoDate() })
 export const sendBackTaskInput = z.object({
   taskId: fields.id(),

@@ -9,13 +9,15 @@ type ToastProps = {
   words: ReactNode
   /** What can be done about it. */
   action?: ReactNode
+  /** What stands below. */
+  more?: ((dismiss: () => void) => ReactNode) | null | undefined
 }
 
 /**
  * Shows what the reader just did, at the bottom of the window, without moving the page. Without JavaScript it is part of the page,
  * which opens at this message. Its region stays, so that screen readers announce each message once.
  */
-export function Toast({ id, words, action }: ToastProps) {
+export function Toast({ id, words, action, more }: ToastProps) {
   const isScripted = useScripted()
   const [dismissed, dismiss] = useState<string | null>(null)
   return (
@@ -40,6 +42,7 @@ export function Toast({ id, words, action }: ToastProps) {
                 </button>
               )}
             </div>
+            {more?.(() => dismiss(id))}
           </Notice>
         </div>
       )}

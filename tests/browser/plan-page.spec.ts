@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { withClient } from '#tests/harness/template.ts'
 import { expect, fill, openPlan, openTaskForm, region, task, test } from './cast.ts'
@@ -29,6 +30,39 @@ test('without script the page comes back to the task that was ticked', async ({ 
   await expect(row.getByRole('button', { name: 'Mark not done' })).toBeInViewport()
   await row.getByRole('button', { name: 'Mark not done' }).click()
   await expect(row.getByRole('button', { name: 'Mark done' })).toBeInViewport()
+})
+
+test('who checks off a task is asked about the open ones before it, with and without script', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  await openPlan({ app, home, rep, champion })
+  const legal = 'Contract at Legal'
+  await task(champion, legal).getByRole('button', { name: 'Mark done' }).click()
+  await expect(task(champion, legal).getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  const asks = champion.getByText(/^\d+ earlier tasks are open\. Mark them done too\?$/)
+  await expect(asks).toBeVisible()
+  await champion.getByRole('link', { name: 'No, only this one' }).click()
+  await expect(task(champion, legal).getByRole('button', { name: 'Mark not done' })).toBeVisible()
+  await expect(asks).toHaveCount(0)
+
+  const order = task(rep, 'Order signed')
+  await order.getByRole('button', { name: 'Mark done' }).click()
+  const status = rep.getByRole('status').filter({ hasText: 'Mark' })
+  await expect(status).toContainText(/earlier tasks? (is|are) open\. Mark (it|them) done too\?/)
+  const { violations } = await new AxeBuilder({ page: rep }).include('.toast').analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  const open = await region(rep, 'Plan')
+    .getByRole('button', { name: /^Mark done/ })
+    .count()
+  await status.getByRole('button', { name: /^Mark (it|all \d+) done$/ }).click()
+  await expect(status).toHaveCount(0)
+  await expect(region(rep, 'Plan').getByRole('button', { name: /^Mark done/ })).not.toHaveCount(open)
+  await rep.getByRole('button', { name: /^Undo: checked off/ }).click()
+  await expect(region(rep, 'Plan').getByRole('button', { name: /^Mark done/ })).toHaveCount(open)
+  await expect(order.getByRole('button', { name: 'Mark not done' })).toBeVisible()
 })
 
 test('an upright tablet has table and bars beside each other, and what can be done is seen without hovering', async ({

@@ -2,6 +2,7 @@ import { isolated, unstopped } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/events/catalogue.ts'
 import type { InWords } from '#app/runner/events/define-event.ts'
 import { taskTermFields } from '#app/runner/events/task-events.ts'
+import { count } from '#app/ui/amount-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
@@ -20,7 +21,10 @@ const attached = (name: unknown, subject: string): string =>
 
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {
-  'task completed': ({ subject }) => `checked off ${titled(subject)}`,
+  'task completed': ({ subject, changes: { others } }) =>
+    typeof others?.after === 'number'
+      ? `checked off ${titled(subject)} and ${count(others.after, 'other task')}`
+      : `checked off ${titled(subject)}`,
   'task reopened': ({ subject }) => `marked ${titled(subject)} not done`,
   'task started': ({ subject }) => `started ${titled(subject)}`,
   'task sent back': ({ subject }) => `sent back ${titled(subject)}`,

@@ -54,6 +54,7 @@ export const eventLabels: Record<EventField, string | null> = {
   movedTasks: null,
   name: 'Name',
   note: 'Note',
+  others: null,
   owner: taskLabels.owner,
   personId: null,
   personName: 'Person',

@@ -7,6 +7,7 @@ import { getPeopleNews } from '#app/access/participants/participant-queries.serv
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { isFromScript } from '#app/kit/from-script.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -31,6 +32,8 @@ import { triedToUndoWords } from '../undo/undo-words.ts'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
+import { EarlierQuestion } from '../task/earlier-question.tsx'
+import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
@@ -88,7 +91,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
   const plan = sendPlan(buildView(material))
-  return { plan, win, forecast, people, talk, recent, number, formKey: keeping?.formKey ?? newId() }
+  const completed = recent?.completed
+  const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
+  return { plan, win, forecast, people, talk, recent, earlier, number, formKey: keeping?.formKey ?? newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -131,7 +136,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const besideIn = (url: string | null) => (url && URL.canParse(url) ? new URL(url).searchParams.get('task') : null)
 
 export default function PlanRoute() {
-  const { plan: sent, win, forecast, people, talk, recent, number, formKey } = useLoaderData<typeof loader>()
+  const { plan: sent, win, forecast, people, talk, recent, earlier, number, formKey } = useLoaderData<typeof loader>()
   const plan = useMemo(() => receivePlan(sent), [sent])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -143,6 +148,7 @@ export default function PlanRoute() {
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
   const offered = useOfferedChange(recent)
   const undone = refused > 0 && refused !== recent?.number ? { number: refused, words: triedToUndoWords } : offered
+  const asked = undone === recent && search.get('earlier') !== 'open' ? earlier : null
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0
   const beside = search.get('task')
@@ -162,7 +168,24 @@ export default function PlanRoute() {
         comments={talk.counts}
         undo={
           (plan.viewer.may.edit || undone) && (
-            <UndoNotice planId={plan.id} change={undone} formKey={formKey} reply={undoing} />
+            <UndoNotice
+              planId={plan.id}
+              change={undone}
+              formKey={formKey}
+              reply={undoing}
+              question={
+                asked &&
+                ((dismiss) => (
+                  <EarlierQuestion
+                    planId={plan.id}
+                    formKey={formKey}
+                    earlier={asked}
+                    reply={replyTo(reply, 'complete-task', { withEarlier: 'yes' })}
+                    onNo={dismiss}
+                  />
+                ))
+              }
+            />
           )
         }
         people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}

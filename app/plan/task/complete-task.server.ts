@@ -1,43 +1,71 @@
 import { defineCommand } from '#app/runner/command.ts'
+import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { fault } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { sightOf } from '#app/policy/policy.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
 import { completeTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
+import { openEarlier } from './earlier-tasks.ts'
 import { reachPurchase } from './reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { planRefusals } from '../core/refusal-words.ts'
 import { taskRefusals } from './task-words.ts'
 
-/** Checks a task off, today in the plan's zone or on an earlier day. One that is done already stays as it is. */
+/**
+ * Checks a task off, today in the plan's zone or on an earlier day, where that is wanted with the open tasks before it. One that is done
+ * already stays as it is.
+ */
 export const completeTask = defineCommand({
   name: 'complete-task',
   scope: 'plan',
   input: completeTaskInput,
   run: undoably(async (context) => {
-    const { trx, workspaceId, row, input, record, todayIn } = context
+    const { trx, workspaceId, row, input, standings, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     const today = todayIn(row.timeZone)
     const doneOn = input.doneOn ?? task.doneOn ?? today
-    if (doneOn === task.doneOn) return { taskId: task.id }
+    const earlier = input.withEarlier ? openEarlier(before.tasks, task.id, sightOf(standings)) : []
+    const done = [
+      ...earlier.filter(({ id }) => input.earlier?.includes(id) ?? true),
+      ...(doneOn === task.doneOn ? [] : [task]),
+    ]
+    if (done.length === 0) return { taskId: task.id }
     if (doneOn > today) throw fault('doneOn', planRefusals.dateInFuture)
-    if (task.startedOn && doneOn < task.startedOn) throw fault('doneOn', taskRefusals.doneBeforeStart)
-    const done = trx
+    const tooEarly = done.find(({ startedOn }) => startedOn && doneOn < startedOn)
+    if (tooEarly === task) throw fault('doneOn', taskRefusals.doneBeforeStart)
+    if (tooEarly) throw fault('doneOn', taskRefusals.doneBeforeStartOf(tooEarly.title))
+    const write = trx
       .updateTable('task')
       .set({ doneOn, sentBackReason: null, sentBackBy: null })
       .where('workspaceId', '=', workspaceId)
-      .where('id', '=', task.id)
-    // Sent together; the schedule is checked with the task done.
-    const [, , { rows }] = await Promise.all([
-      done.execute(),
-      record({
-        event: 'task completed',
-        subjectId: task.id,
-        subject: task.title,
-        visibleTo: task.privateTo,
-        changes: { doneOn: { before: task.doneOn, after: doneOn } },
-      }),
+      .where(
+        'id',
+        'in',
+        done.map(({ id }) => id),
+      )
+    // Sent together; the schedule is checked with the tasks done.
+    const [, { rows }] = await Promise.all([
+      write.execute(),
       checkSchedule(context, { before, today, about: task.id }),
+      ...done.map((it, at) => record(completedEvent(it, doneOn, at === 0 ? done.slice(1) : []))),
     ])
     await reachPurchase(context, rows)
     return { taskId: task.id }
   }),
 })
+
+/** @param others checked off with it; both sides read how many, except for those that a side keeps to itself */
+function completedEvent(task: TaskRow, doneOn: IsoDate, others: readonly TaskRow[]): NewEvent<'task completed'> {
+  const told = others.filter(({ privateTo }) => privateTo === null || privateTo === task.privateTo).length
+  return {
+    event: 'task completed',
+    subjectId: task.id,
+    subject: task.title,
+    visibleTo: task.privateTo,
+    changes: {
+      doneOn: { before: task.doneOn, after: doneOn },
+      ...(told > 0 && { others: { before: null, after: told } }),
+    },
+  }
+}

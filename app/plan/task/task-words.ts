@@ -1,8 +1,12 @@
+import { quoted } from '#app/ui/name-words.ts'
+
 export const taskRefusals = {
   privateToOwner: 'Only a task owned by your side can be private.',
   staysShared: 'This task does not belong to your side alone, so it stays on the shared plan.',
   afterGone: 'This task is no longer on the plan.',
   doneBeforeStart: 'This is before the task was started.',
+  /** @param title of a task that is checked off together with a later one */
+  doneBeforeStartOf: (title: string): string => `This is before ${quoted(title)} was started.`,
   selectOne: 'Please select at least one task.',
   notInMilestone: 'This task is no longer in that milestone.',
   openAlready: 'This task is open already.',

@@ -15,7 +15,13 @@ const offeredFor = 2 * minute
 export const offeredFrom = (now: Date): Date => new Date(now.getTime() - offeredFor)
 
 /** What the reader changed last, in words, while the page offers to take it back. */
-export type RecentChange = { number: number; lastNumber: number; words: string }
+export type RecentChange = {
+  number: number
+  lastNumber: number
+  words: string
+  /** The task that was checked off, where that is what was done. */
+  completed: string | null
+}
 
 /** Whether a change of the plan, by the number of any of its events, can be taken back. */
 export async function offersUndo(
@@ -77,5 +83,6 @@ export async function findRecentChange(
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
   const today = todayIn(found.timeZone, parts.clock.now())
   const words = eventWords(readEvent(found), today)
-  return { number: Number(found.number), lastNumber: Number(found.lastNumber), words }
+  const completed = found.event === 'task completed' ? found.subjectId : null
+  return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, completed }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Toast } from '#app/ui/toast.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { youDidWords } from './undo-words.ts'
@@ -7,16 +7,19 @@ import { UndoForm, type UndoFormProps } from './undo-form.tsx'
 type UndoNoticeProps = Omit<UndoFormProps, 'what' | 'number'> & {
   /** What the reader just did; null where there is nothing to undo. */
   change: { number: number; words: string } | null
+  /** What is asked about it. */
+  question?: ((dismiss: () => void) => ReactNode) | null | undefined
 }
 
 /** Says what the reader just did, and offers to undo it. */
-export function UndoNotice({ change, ...form }: UndoNoticeProps) {
+export function UndoNotice({ change, question, ...form }: UndoNoticeProps) {
   const isFilled = useFilledRegion()
   return (
     <Toast
       id={isFilled && change ? String(change.number) : null}
       words={change && youDidWords(change.words)}
       action={change && <UndoForm what={change.words} number={change.number} {...form} />}
+      more={question}
     />
   )
 }

@@ -6,7 +6,12 @@ import type { RecentChange } from './find-recent-change.server.ts'
 import { useOfferedChange } from './use-offered-change.ts'
 
 const created: Outcome = { id: 'a', words: 'You created the plan.', scopeId: null, number: 1 }
-const change = (number: number): RecentChange => ({ number, lastNumber: number, words: `made change ${number}` })
+const change = (number: number): RecentChange => ({
+  number,
+  lastNumber: number,
+  words: `made change ${number}`,
+  completed: null,
+})
 
 let ended = 0
 const Page = ({ outcome, recent }: { outcome: Outcome | null; recent: RecentChange | null }) => (

@@ -37,7 +37,8 @@ const { title, owner, description, durationDays, doneOn, startedOn, reason, priv
 
 /** The subject is the task, by its title. */
 export const taskEvents = {
-  'task completed': defineEvent('both or one', { doneOn }, {}),
+  /** `others`: how many more were checked off with it, which have events of their own. */
+  'task completed': defineEvent('both or one', { doneOn }, { others: numberValue }),
   'task reopened': defineEvent('both or one', { doneOn }, {}),
   'task started': defineEvent('both or one', { startedOn }, {}),
   'task sent back': defineEvent('both or one', { doneOn, reason }, {}),

@@ -1,0 +1,61 @@
+import { Link } from '@remix-run/react'
+import { planLinks } from '#app/kit/paths.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { EarlierTasks } from './earlier-tasks.ts'
+import { earlierWords as words } from './earlier-words.ts'
+
+type EarlierQuestionProps = {
+  planId: string
+  formKey: string
+  earlier: EarlierTasks
+  reply?: FormReply | null | undefined
+  /** Where script runs, *No* only closes the question. */
+  onNo: () => void
+}
+
+/** Asks whether the open tasks before one that was checked off are done too. Posts `complete-task`, `taskId`, `withEarlier`, `earlier`. */
+export function EarlierQuestion({
+  planId,
+  formKey,
+  earlier: { taskId, open, kept },
+  reply,
+  onNo,
+}: EarlierQuestionProps) {
+  const links = planLinks(planId)
+  return (
+    <div className="earlier">
+      {kept.map((own) => (
+        <p key={own.company}>{words.kept(own)}</p>
+      ))}
+      {open.length > 0 && (
+        <Form
+          action={links.plan}
+          idempotencyKey={`${formKey}:earlier:${taskId}`}
+          intent="complete-task"
+          hidden={{ taskId, withEarlier: 'yes', earlier: open.map(({ id }) => id) }}
+          reply={reply}
+        >
+          <p>
+            <strong>{words.question(open.length)}</strong> <span>{words.names(open.map(({ title }) => title))}</span>
+          </p>
+          <div className="acts">
+            <SubmitButton>{words.yes(open.length)}</SubmitButton>
+            <Link
+              className="btn"
+              to={links.onlyThisOne(taskId)}
+              discover="none"
+              onClick={(event) => {
+                event.preventDefault()
+                onNo()
+              }}
+            >
+              {words.no}
+            </Link>
+          </div>
+        </Form>
+      )}
+    </div>
+  )
+}
