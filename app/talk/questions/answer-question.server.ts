@@ -5,6 +5,7 @@ import { tellOfComment } from '../comments/tell-of-comment.server.ts'
 import { authorOf } from '../core/author-of.ts'
 import { answerQuestionInput } from '../model.ts'
 import { takeQuestion } from './take-question.server.ts'
+import { questionRefusals } from './question-words.ts'
 
 /** Answers a question with a comment in its thread; a later answer takes the place of an earlier one. Who asked closes it. */
 export const answerQuestion = defineCommand({
@@ -15,7 +16,7 @@ export const answerQuestion = defineCommand({
     const { trx, workspaceId, input, actor, record, now } = context
     const author = authorOf(actor)
     const { question, subject } = await takeQuestion(context, input.questionId)
-    if (question.closedAt) throw new Refusal(409, 'This question is closed. Who asked can reopen it.')
+    if (question.closedAt) throw new Refusal(409, questionRefusals.closedToAnswer)
     const written = { author, subject, threadId: question.id, body: input.body, visibleTo: null }
     const comment = await writeComment(context, written)
     await trx

@@ -6,8 +6,9 @@ import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { ActorSide } from '#app/policy/policy.ts'
-import { promiseWords } from './question-words.ts'
+import { askFormWords, promiseWords } from './question-words.ts'
 import type { QuestionsView } from './questions-view.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type AskFormProps = {
   questions: QuestionsView
@@ -30,22 +31,22 @@ export function AskForm({ questions, side, about, formKey, reply }: AskFormProps
     >
       <TextArea
         name="body"
-        label={isNoted ? 'What was asked' : 'Your question'}
+        label={isNoted ? askFormWords.notedField : askFormWords.askedField}
         hint={promiseWords(questions.promise)}
         maxLength={textSizes.comment}
       />
       {isNoted && <AskedBy askers={questions.askers} />}
       <SelectField
         name="about"
-        label="About"
+        label={askFormWords.about}
         value={about}
         options={[
-          { value: '', text: 'The plan as a whole' },
+          { value: '', text: askFormWords.plan },
           ...questions.tasks.map(({ id, title }) => ({ value: id, text: title })),
         ]}
       />
       <div className="send">
-        <SubmitButton busyText="Sending…">{isNoted ? 'Note question' : 'Ask question'}</SubmitButton>
+        <SubmitButton busyText={buttonWords.sending}>{isNoted ? askFormWords.note : askFormWords.ask}</SubmitButton>
       </div>
     </Form>
   )
@@ -55,17 +56,20 @@ const AskedBy = ({ askers }: Pick<QuestionsView, 'askers'>) => (
   <>
     <SelectField
       name="askerId"
-      label="Asked by"
+      label={askFormWords.asker}
       width="half"
-      options={[...askers.map(({ id, name }) => ({ value: id, text: name })), { value: '', text: 'Someone else…' }]}
+      options={[
+        ...askers.map(({ id, name }) => ({ value: id, text: name })),
+        { value: '', text: askFormWords.otherAsker },
+      ]}
       value={askers[0]?.id ?? ''}
     />
     <TextField
       name="askerName"
-      label="Name"
+      label={askFormWords.askerName}
       optional
       width="half"
-      hint="For someone who is not on the plan."
+      hint={askFormWords.askerNameHint}
       autoComplete="off"
       maxLength={longestName}
     />

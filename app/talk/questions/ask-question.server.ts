@@ -6,6 +6,7 @@ import { type Author, authorOf } from '../core/author-of.ts'
 import { takeSubject } from '../core/take-subject.server.ts'
 import { askQuestionInput } from '../model.ts'
 import { findPromise } from './hours-of.server.ts'
+import { questionRefusals } from './question-words.ts'
 
 /** Asks the vendor something, or notes what a person of the customer asked by phone. The plan's lead answers, and is told. */
 export const askQuestion = defineCommand({
@@ -17,12 +18,8 @@ export const askQuestion = defineCommand({
     const author = authorOf(actor)
     const asker = await whoAsks(context, author)
     const subject = await takeSubject(context, input.about)
-    if (subject.scope === 'milestone') throw fault('about', 'Please choose a task, or the plan as a whole.')
-    if (subject.privateTo !== null)
-      throw fault(
-        'body',
-        'This task is private, so the other company can’t read a question about it. Ask about the plan.',
-      )
+    if (subject.scope === 'milestone') throw fault('about', questionRefusals.unknownSubject)
+    if (subject.privateTo !== null) throw fault('body', questionRefusals.privateTask)
     const written = { author, subject, threadId: null, body: input.body, visibleTo: null }
     const comment = await writeComment(context, written)
     await trx
@@ -66,7 +63,7 @@ async function whoAsks(
 ): Promise<Asker> {
   if (author.side === 'customer') return author
   if (input.askerId === null) {
-    if (input.askerName === null) throw fault('askerName', 'Please say who asked.')
+    if (input.askerName === null) throw fault('askerName', questionRefusals.noAsker)
     return { id: null, name: input.askerName }
   }
   const seat = await trx
@@ -77,6 +74,6 @@ async function whoAsks(
     .where('participantId', '=', input.askerId)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  if (!seat) throw fault('askerId', 'This person is no longer on the plan.')
+  if (!seat) throw fault('askerId', questionRefusals.askerGone)
   return { id: input.askerId, name: seat.name }
 }

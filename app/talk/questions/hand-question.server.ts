@@ -3,6 +3,7 @@ import { Refusal, fault } from '#app/runner/refusal.ts'
 import { tellOne } from '../comments/tell-of-comment.server.ts'
 import { handQuestionInput } from '../model.ts'
 import { takeQuestion } from './take-question.server.ts'
+import { questionRefusals } from './question-words.ts'
 
 /** Hands a question to another member, who is told. */
 export const handQuestion = defineCommand({
@@ -12,7 +13,7 @@ export const handQuestion = defineCommand({
   async run(context) {
     const { trx, workspaceId, input, record } = context
     const { question, subject } = await takeQuestion(context, input.questionId)
-    if (question.closedAt) throw new Refusal(409, 'This question is closed.')
+    if (question.closedAt) throw new Refusal(409, questionRefusals.closed)
     if (question.ownerId === input.ownerId) return { commentId: question.id }
     const members = await trx
       .selectFrom('member')
@@ -21,7 +22,7 @@ export const handQuestion = defineCommand({
       .where('id', 'in', [input.ownerId, question.ownerId])
       .execute()
     const next = members.find(({ id, removedAt }) => id === input.ownerId && removedAt === null)
-    if (!next) throw fault('ownerId', 'Please choose a member of your workspace.')
+    if (!next) throw fault('ownerId', questionRefusals.unknownMember)
     await trx
       .updateTable('question')
       .set({ ownerId: next.id })

@@ -6,7 +6,8 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { MentionField } from '../comments/mention-field.tsx'
 import type { TalkFormProps } from '../comments/composer.tsx'
 import type { QuestionView } from '../core/conversation-view.ts'
-import { closingWords, notedForWords, questionWords } from './question-words.ts'
+import { closingWords, notedForWords, questionBarWords, questionWords } from './question-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type BarProps = TalkFormProps & { question: QuestionView; author: string }
 
@@ -44,8 +45,8 @@ function Closing({ question, formKey, reply }: BarProps) {
             idempotencyKey={`${formKey}:close-question:${id}`}
             reply={replyTo(reply, 'close-question', { questionId: id })}
           >
-            <SubmitButton tone="plain" busyText="Closing…">
-              Close question
+            <SubmitButton tone="plain" busyText={questionBarWords.closing}>
+              {questionBarWords.close}
             </SubmitButton>
           </Form>
         )}
@@ -56,8 +57,8 @@ function Closing({ question, formKey, reply }: BarProps) {
             idempotencyKey={`${formKey}:reopen-question:${id}`}
             reply={replyTo(reply, 'reopen-question', { questionId: id })}
           >
-            <SubmitButton tone="quiet" busyText="Reopening…">
-              Not settled yet
+            <SubmitButton tone="quiet" busyText={questionBarWords.reopening}>
+              {questionBarWords.reopen}
             </SubmitButton>
           </Form>
         )}
@@ -68,8 +69,8 @@ function Closing({ question, formKey, reply }: BarProps) {
             idempotencyKey={`${formKey}:propose-closing:${id}`}
             reply={replyTo(reply, 'propose-closing', { questionId: id })}
           >
-            <SubmitButton tone="quiet" busyText="Asking…">
-              Ask to close it
+            <SubmitButton tone="quiet" busyText={questionBarWords.asking}>
+              {questionBarWords.proposeClosing}
             </SubmitButton>
           </Form>
         )}
@@ -83,7 +84,7 @@ function Answer({ question: { id, may, state }, conversation, formKey, reply }: 
   const answered = replyTo(reply, 'answer-question', { questionId: id })
   return (
     <details className="fold" open={answered !== undefined} key={state}>
-      <summary>Answer</summary>
+      <summary>{questionBarWords.answer}</summary>
       <Form
         className="composer"
         intent="answer-question"
@@ -93,12 +94,12 @@ function Answer({ question: { id, may, state }, conversation, formKey, reply }: 
       >
         <MentionField
           name="body"
-          label="Your answer"
+          label={questionBarWords.answerField}
           people={conversation.people}
           maxLength={textSizes.comment}
           rows={3}
         />
-        <SubmitButton busyText="Sending…">Send answer</SubmitButton>
+        <SubmitButton busyText={buttonWords.sending}>{questionBarWords.sendAnswer}</SubmitButton>
       </Form>
     </details>
   )
@@ -110,7 +111,7 @@ function Hand({ question: { id, may, owner }, conversation, formKey, reply }: Ba
   const answered = replyTo(reply, 'hand-question', { questionId: id })
   return (
     <details className="fold" open={answered !== undefined} key={owner}>
-      <summary>Hand over</summary>
+      <summary>{questionBarWords.hand}</summary>
       <Form
         className="composer"
         intent="hand-question"
@@ -120,10 +121,10 @@ function Hand({ question: { id, may, owner }, conversation, formKey, reply }: Ba
       >
         <SelectField
           name="ownerId"
-          label="Who answers"
+          label={questionBarWords.handTo}
           options={choices.map((member) => ({ value: member.id, text: member.name }))}
         />
-        <SubmitButton tone="plain">Hand over</SubmitButton>
+        <SubmitButton tone="plain">{questionBarWords.hand}</SubmitButton>
       </Form>
     </details>
   )

@@ -47,3 +47,41 @@ export const askTitles = { customer: 'Ask a question', vendor: 'Questions' } as 
 
 /** Below the questions that wait for somebody. */
 export const closedQuestionsWords = (questions: number): string => count(questions, 'closed question')
+
+export const questionRefusals = {
+  askerOnly: (asker: string): string => `Only ${asker} can do this, who asked.`,
+  closedToAnswer: 'This question is closed. Who asked can reopen it.',
+  unknownSubject: 'Please choose a task, or the plan as a whole.',
+  privateTask: 'This task is private, so the other company can’t read a question about it. Ask about the plan.',
+  noAsker: 'Please say who asked.',
+  askerGone: 'This person is no longer on the plan.',
+  closed: 'This question is closed.',
+  unknownMember: 'Please choose a member of your workspace.',
+}
+
+export const askFormWords = {
+  notedField: 'What was asked',
+  askedField: 'Your question',
+  about: 'About',
+  plan: 'The plan as a whole',
+  note: 'Note question',
+  ask: 'Ask question',
+  asker: 'Asked by',
+  otherAsker: 'Someone else…',
+  askerName: 'Name',
+  askerNameHint: 'For someone who is not on the plan.',
+}
+
+export const questionBarWords = {
+  closing: 'Closing…',
+  close: 'Close question',
+  reopening: 'Reopening…',
+  reopen: 'Not settled yet',
+  asking: 'Asking…',
+  proposeClosing: 'Ask to close it',
+  answer: 'Answer',
+  answerField: 'Your answer',
+  sendAnswer: 'Send answer',
+  hand: 'Hand over',
+  handTo: 'Who answers',
+}

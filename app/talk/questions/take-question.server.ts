@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Question } from '#db/schema.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { questionRefusals } from './question-words.ts'
 import { type TakenComment, takeThread } from '../comments/take-comment.server.ts'
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'standings' | 'actor'>
@@ -30,8 +31,7 @@ export async function takeOwnQuestion(asked: Asked, questionId: string): Promise
   const taken = await takeQuestion(asked, questionId)
   const { askerId, askerName } = taken.question
   if ('id' in asked.actor && askerId === asked.actor.id) return taken
-  if (askerId !== null && (await hasSeat(asked, askerId)))
-    throw new Refusal(403, `Only ${askerName} can do this, who asked.`)
+  if (askerId !== null && (await hasSeat(asked, askerId))) throw new Refusal(403, questionRefusals.askerOnly(askerName))
   return taken
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { answerTimeWords, medianOf } from './answer-time.ts'
+import { answerTimeWords } from './answer-time-words.ts'
+import { medianOf } from './median-of.ts'
 
 const hours = (...them: number[]) => them.map((it) => it * 3_600_000)
 

@@ -1,10 +1,7 @@
 import { hour } from '#app/kit/durations.ts'
 import { answering } from '#app/kit/limits.ts'
 import { count } from '#app/ui/amount-words.ts'
-
-/** The middle of some lengths of time; null for none. Of an even number, the longer of the two in the middle. */
-export const medianOf = (times: readonly number[]): number | null =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? null
+import { medianOf } from './median-of.ts'
 
 const dayLength = answering.toHour - answering.fromHour
 
