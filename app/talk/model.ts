@@ -3,11 +3,13 @@ import * as fields from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestFileName } from './files/file-name.ts'
 import { webAddress } from './files/link-name.ts'
+import { commentRefusals } from './comments/comment-words.ts'
+import { attachmentRefusals } from './files/attachment-words.ts'
 
 const optionalId = () =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(fields.id()))
 
-const body = fields.text(textSizes.comment, 'Please write something first.')
+const body = fields.text(textSizes.comment, commentRefusals.empty)
 
 /** Who reads a comment: both companies, or the writer's own. */
 const audiences = ['both', 'own'] as const
@@ -18,7 +20,7 @@ export const addCommentInput = z.object({
   /** The first comment of the thread that it replies to. */
   threadId: optionalId(),
   body,
-  audience: fields.oneOf(audiences, 'Please choose who can read this.').default('both'),
+  audience: fields.oneOf(audiences, commentRefusals.noAudience).default('both'),
 })
 
 export const editCommentInput = z.object({ commentId: fields.id(), body })
@@ -32,10 +34,10 @@ export const addFileInput = z.object({
 })
 export const addLinkInput = z.object({
   taskId: fields.id(),
-  url: fields.text(textSizes.url, 'Please enter a web address.').transform((typed, { addIssue }) => {
+  url: fields.text(textSizes.url, attachmentRefusals.noAddress).transform((typed, { addIssue }) => {
     const address = webAddress(typed)
     if (address === null || address.length > textSizes.url) {
-      addIssue({ code: 'custom', message: 'This is not a web address. Example: https://example.com/report' })
+      addIssue({ code: 'custom', message: attachmentRefusals.notAnAddress })
       return z.NEVER
     }
     return address

@@ -1,5 +1,7 @@
 import { isolated } from '#app/kit/plain-text.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 
 /** Beside a comment that one company alone reads. */
 export const internalWords = (company: string): string => `Visible to ${isolated(company)} only`
@@ -34,3 +36,31 @@ export const otherWords = ({ comments, lastOn }: { comments: number; lastOn: str
 
 /** Names the fold with the form for an answer. */
 export const replyToLabel = (name: string): string => `Reply to ${isolated(name)}`
+
+export const commentRefusals = {
+  full: `This conversation is full: it holds ${bounds.comments} comments.`,
+  /** @param names of the people mentioned who may not read it */
+  unreadable: (names: readonly string[]): string =>
+    `${listWords(names)} can’t read this comment. Make it visible to both companies, or take the mention out.`,
+  threadResolved: 'This thread is resolved. Reopen it to reply.',
+  sharedOnly: 'Until the champion accepts you, your comments are visible to both companies.',
+  deleted: 'This comment was deleted. Restore it to edit it.',
+  deletedLongAgo: 'This comment was deleted more than a day ago, so it can’t be restored.',
+  ownOnly: 'You can only change your own comments.',
+  peopleOnly: 'Only people can write here.',
+  empty: 'Please write something first.',
+  noAudience: 'Please choose who can read this.',
+}
+
+export const composerWords = {
+  replyField: 'Your reply',
+  commentField: 'Write a comment',
+  hint: 'Type @ and a name to tell someone.',
+  audience: 'Visible to',
+  reply: 'Reply',
+  comment: 'Comment',
+}
+
+export const mentionFieldWords = {
+  people: 'People on this plan',
+}

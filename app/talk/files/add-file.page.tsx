@@ -14,13 +14,14 @@ import { addFile } from './add-file.server.ts'
 import { getTaskSubject } from './attachment-queries.server.ts'
 import { receiveFile } from './receive-file.server.ts'
 import { discardUnadded } from './store-file.server.ts'
+import { attachmentsWords } from './attachment-words.ts'
 
 export { keepTypedUpload as clientAction } from '#app/ui/keep-typed.ts'
 
 /** The server hands on the body as it arrives. */
 export const handle = { streamed: true }
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Add a file') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(attachmentsWords.addFile) }]
 
 /** The form of a file alone: for its faults, and without JavaScript. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -54,7 +55,7 @@ export default function AddFilePage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title="Add a file" eyebrow={<Link to={links.taskFiles(taskId)}>{title}</Link>} />
+      <PageHead title={attachmentsWords.addFile} eyebrow={<Link to={links.taskFiles(taskId)}>{title}</Link>} />
       <Panel>
         <AddFileForm action={links.addFile(taskId)} idempotencyKey={formKey} reply={replyTo(reply, 'add-file')} />
       </Panel>

@@ -1,7 +1,6 @@
 import { isolated } from '#app/kit/plain-text.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import { acceptedFilesWords } from './file-types.ts'
 
 const megabyte = 1024 * 1024
 
@@ -10,6 +9,27 @@ export const sizeWords = (bytes: number): string =>
   bytes < megabyte
     ? `${Math.max(1, Math.round(bytes / 1024))} kB`
     : `${(bytes / megabyte).toLocaleString('en', { maximumFractionDigits: 1 })} MB`
+
+/** How people call the types of files that may be added. */
+export const fileTypeNames = {
+  pdf: 'PDF',
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  gif: 'GIF',
+  docx: 'Word',
+  xlsx: 'Excel',
+  pptx: 'PowerPoint',
+  odt: 'OpenDocument text',
+  ods: 'OpenDocument spreadsheet',
+  zip: 'ZIP',
+  csv: 'CSV',
+  txt: 'text',
+  other: 'file',
+}
+
+const acceptedFilesWords =
+  'PDF, pictures (PNG, JPEG, WebP, GIF), Word, Excel, PowerPoint, OpenDocument, CSV, text and ZIP'
 
 /** Below the field of a new file. */
 export const fileHint = `${acceptedFilesWords}. At most ${sizeWords(bounds.upload)}.`
@@ -42,3 +62,27 @@ export const removedWords = ({ name, by }: { name: string; by: string }): string
 /** Names the button beside a link or file. */
 export const removeLabel = (name: string): string => `Remove ${isolated(name)}`
 export const restoreLabel = (name: string): string => `Restore ${isolated(name)}`
+
+export const addFileFormWords = {
+  file: 'File',
+  adding: 'Uploading…',
+  add: 'Add file',
+}
+
+export const attachmentsWords = {
+  title: 'Links and files',
+  empty: 'No links or files yet.',
+  addFile: 'Add a file',
+  addLink: 'Add a link',
+  url: 'Web address',
+  linkTitle: 'Title',
+  add: 'Add link',
+  restore: 'Restore',
+  restoring: 'Restoring…',
+}
+
+export const attachmentRefusals = {
+  removedLongAgo: 'This was removed more than a day ago, so it can’t be restored.',
+  noAddress: 'Please enter a web address.',
+  notAnAddress: 'This is not a web address. Example: https://example.com/report',
+}

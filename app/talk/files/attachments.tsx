@@ -7,8 +7,16 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { internalWords } from '../comments/comment-words.ts'
 import { AddFileForm } from './add-file-form.tsx'
-import { addedWords, fullTaskWords, removeLabel, removedWords, restoreLabel } from './attachment-words.ts'
+import {
+  addedWords,
+  attachmentsWords,
+  fullTaskWords,
+  removedWords,
+  removeLabel,
+  restoreLabel,
+} from './attachment-words.ts'
 import type { AttachmentView, AttachmentsView } from './attachment-view.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Props = {
   view: AttachmentsView
@@ -25,9 +33,9 @@ export function Attachments(props: Props) {
   const { view, formKey, reply, addFileTo } = props
   const linkReply = replyTo(reply, 'add-link')
   return (
-    <section className="attachments" id="files" aria-label="Links and files">
-      <h2>Links and files</h2>
-      {view.attachments.length === 0 && <p className="nothing">No links or files yet.</p>}
+    <section className="attachments" id="files" aria-label={attachmentsWords.title}>
+      <h2>{attachmentsWords.title}</h2>
+      {view.attachments.length === 0 && <p className="nothing">{attachmentsWords.empty}</p>}
       {view.attachments.length > 0 && (
         <ul>
           {view.attachments.map((attachment) => (
@@ -46,16 +54,16 @@ export function Attachments(props: Props) {
         <div className="adding no-print">
           {/* What was added closes its form. */}
           <details className="fold" key={`file ${view.attachments.length}`}>
-            <summary>Add a file</summary>
+            <summary>{attachmentsWords.addFile}</summary>
             <AddFileForm action={addFileTo} idempotencyKey={`${formKey}:add-file`} />
           </details>
           <details className="fold" open={linkReply !== undefined} key={`link ${view.attachments.length}`}>
-            <summary>Add a link</summary>
+            <summary>{attachmentsWords.addLink}</summary>
             <Form idempotencyKey={`${formKey}:add-link`} intent="add-link" reply={linkReply}>
-              <TextField name="url" label="Web address" inputMode="url" maxLength={textSizes.url} />
-              <TextField name="linkTitle" label="Title" optional maxLength={textSizes.title} />
+              <TextField name="url" label={attachmentsWords.url} inputMode="url" maxLength={textSizes.url} />
+              <TextField name="linkTitle" label={attachmentsWords.linkTitle} optional maxLength={textSizes.title} />
               <div className="acts">
-                <SubmitButton>Add link</SubmitButton>
+                <SubmitButton>{attachmentsWords.add}</SubmitButton>
               </div>
             </Form>
           </details>
@@ -93,8 +101,8 @@ function Item(props: Props & { attachment: AttachmentView }) {
 }
 
 const acts = {
-  'remove-attachment': { text: 'Remove', busy: 'Removing…', label: removeLabel },
-  'restore-attachment': { text: 'Restore', busy: 'Restoring…', label: restoreLabel },
+  'remove-attachment': { text: buttonWords.remove, busy: buttonWords.removing, label: removeLabel },
+  'restore-attachment': { text: attachmentsWords.restore, busy: attachmentsWords.restoring, label: restoreLabel },
 } as const
 
 type ActOnProps = Pick<Props, 'formKey' | 'reply'> & {

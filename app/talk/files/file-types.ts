@@ -1,3 +1,4 @@
+import { fileTypeNames } from './attachment-words.ts'
 import { extensionOf } from './file-name.ts'
 
 /** A type of file that may be added: how people call it, and the extensions by which its content is known (`file-type`); none for text. */
@@ -5,33 +6,30 @@ type FileType = { words: string; contentType: string; contents: readonly string[
 
 const zipped = 'application/vnd.openxmlformats-officedocument'
 const open = 'application/vnd.oasis.opendocument'
-const jpeg: FileType = { words: 'JPEG', contentType: 'image/jpeg', contents: ['jpg'] }
+const jpeg: FileType = { words: fileTypeNames.jpeg, contentType: 'image/jpeg', contents: ['jpg'] }
 
 /** By the extension of the name. What a browser would run, such as HTML and SVG, is not among them. */
 const types: Readonly<Record<string, FileType>> = {
-  pdf: { words: 'PDF', contentType: 'application/pdf', contents: ['pdf'] },
-  png: { words: 'PNG', contentType: 'image/png', contents: ['png', 'apng'] },
+  pdf: { words: fileTypeNames.pdf, contentType: 'application/pdf', contents: ['pdf'] },
+  png: { words: fileTypeNames.png, contentType: 'image/png', contents: ['png', 'apng'] },
   jpg: jpeg,
   jpeg,
-  webp: { words: 'WebP', contentType: 'image/webp', contents: ['webp'] },
-  gif: { words: 'GIF', contentType: 'image/gif', contents: ['gif'] },
-  docx: { words: 'Word', contentType: `${zipped}.wordprocessingml.document`, contents: ['docx'] },
-  xlsx: { words: 'Excel', contentType: `${zipped}.spreadsheetml.sheet`, contents: ['xlsx'] },
-  pptx: { words: 'PowerPoint', contentType: `${zipped}.presentationml.presentation`, contents: ['pptx'] },
-  odt: { words: 'OpenDocument text', contentType: `${open}.text`, contents: ['odt'] },
-  ods: { words: 'OpenDocument spreadsheet', contentType: `${open}.spreadsheet`, contents: ['ods'] },
-  zip: { words: 'ZIP', contentType: 'application/zip', contents: ['zip'] },
-  csv: { words: 'CSV', contentType: 'text/csv; charset=utf-8', contents: [] },
-  txt: { words: 'text', contentType: 'text/plain; charset=utf-8', contents: [] },
+  webp: { words: fileTypeNames.webp, contentType: 'image/webp', contents: ['webp'] },
+  gif: { words: fileTypeNames.gif, contentType: 'image/gif', contents: ['gif'] },
+  docx: { words: fileTypeNames.docx, contentType: `${zipped}.wordprocessingml.document`, contents: ['docx'] },
+  xlsx: { words: fileTypeNames.xlsx, contentType: `${zipped}.spreadsheetml.sheet`, contents: ['xlsx'] },
+  pptx: { words: fileTypeNames.pptx, contentType: `${zipped}.presentationml.presentation`, contents: ['pptx'] },
+  odt: { words: fileTypeNames.odt, contentType: `${open}.text`, contents: ['odt'] },
+  ods: { words: fileTypeNames.ods, contentType: `${open}.spreadsheet`, contents: ['ods'] },
+  zip: { words: fileTypeNames.zip, contentType: 'application/zip', contents: ['zip'] },
+  csv: { words: fileTypeNames.csv, contentType: 'text/csv; charset=utf-8', contents: [] },
+  txt: { words: fileTypeNames.txt, contentType: 'text/plain; charset=utf-8', contents: [] },
 }
 
 /** For the file chooser. */
 export const acceptedFiles = Object.keys(types)
   .map((extension) => `.${extension}`)
   .join(',')
-
-export const acceptedFilesWords =
-  'PDF, pictures (PNG, JPEG, WebP, GIF), Word, Excel, PowerPoint, OpenDocument, CSV, text and ZIP'
 
 /** The type that a name promises; null for one that may not be added. */
 export const fileTypeOf = (name: string): FileType | null => {
@@ -41,7 +39,7 @@ export const fileTypeOf = (name: string): FileType | null => {
 
 /** How a type is called in a list of files. */
 export const fileTypeWords = (contentType: string): string =>
-  Object.values(types).find((type) => type.contentType === contentType)?.words ?? 'file'
+  Object.values(types).find((type) => type.contentType === contentType)?.words ?? fileTypeNames.other
 
 /** What a text begins with that a browser could take for a page. */
 const markup = /^\s*<(?:!doctype|\?xml|html|head|body|svg|script|iframe)/i

@@ -12,11 +12,10 @@ import { authorOf } from '../core/author-of.ts'
 import { getTaskSubject, whyTaskFull } from './attachment-queries.server.ts'
 import { noFileWords } from './attachment-words.ts'
 import { type StoredFile, discardUnadded, storeFile } from './store-file.server.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 /** Bytes of a form beside its file. */
 const besideFile = 64 * 1024
-
-const wrongFormWords = 'This form is not valid. Please reload the page.'
 
 type Received = { values: PostedValues; file: StoredFile | Refusal }
 
@@ -31,10 +30,10 @@ export async function receiveFile(
   { request, taskId }: { request: Request; taskId: string },
 ): Promise<Received> {
   const { parts, body } = context
-  if (!mayEver('add-file', standings)) throw new Refusal(403, 'You don’t have permission to do this.')
+  if (!mayEver('add-file', standings)) throw new Refusal(403, refusals.notAllowed)
   const subject = await getTaskSubject(parts, { actor, standings, planId }, taskId)
   await countOrRefuse(context, [['file by a person', actor.id]])
-  if (!body) throw new Refusal(400, 'This form could not be read.')
+  if (!body) throw new Refusal(400, refusals.formUnreadable)
   if (Number(request.headers.get('content-length')) > bounds.upload + besideFile)
     return { values: { intent: 'add-file' }, file: fault('file', uploadTooLarge) }
 
@@ -43,12 +42,12 @@ export async function receiveFile(
   const why = whyRefused('add-file', plan)
   const full = await whyTaskFull(parts, { actor, standings, planId }, subject)
   const { values, taken } = await readUpload(body, type, 'file', async (file, { intent = 'add-file' }) => {
-    const refused = why ?? full ?? (intent === 'add-file' ? null : wrongFormWords)
+    const refused = why ?? full ?? (intent === 'add-file' ? null : refusals.formInvalid)
     return refused === null ? storeFile(parts, place, file) : { refused }
   })
   if (values['intent'] !== 'add-file') {
     if (taken && 'id' in taken) await discardUnadded(parts, actor.workspaceId, taken.id)
-    throw new Refusal(400, wrongFormWords)
+    throw new Refusal(400, refusals.formInvalid)
   }
   if (!taken) return { values, file: fault('file', noFileWords) }
   if (why !== null) return { values, file: new Refusal(403, why) }

@@ -3,6 +3,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { attachmentIdInput } from '../model.ts'
 import { isAttachmentRestorable } from './removed-attachments.ts'
 import { refuseFull, takeAttachment } from './take-attachment.server.ts'
+import { attachmentRefusals } from './attachment-words.ts'
 
 /** Undoes the removal of a link or file, within a day. */
 export const restoreAttachment = defineCommand({
@@ -14,8 +15,7 @@ export const restoreAttachment = defineCommand({
     const { attachment, subject, visibleTo } = await takeAttachment(context, input.attachmentId)
     const { id, name, size, removedAt } = attachment
     if (!removedAt) return { attachmentId: id }
-    if (!isAttachmentRestorable(removedAt, now))
-      throw new Refusal(409, 'This was removed more than a day ago, so it can’t be restored.')
+    if (!isAttachmentRestorable(removedAt, now)) throw new Refusal(409, attachmentRefusals.removedLongAgo)
     await refuseFull(context, subject, 'attachmentId', size ?? 0)
     await trx
       .updateTable('attachment')
