@@ -3,6 +3,7 @@ export const refusals = {
   signInFirst: 'Please sign in first.',
   signInAgain: 'For security, please sign in again first. Your text stays here. Come back and send it again.',
   notAllowed: 'You don’t have permission to do this.',
+  peopleOnly: 'Only people can do this.',
   notFound: 'This page does not exist or is not shared with you.',
   checkFields: 'Please check the fields below.',
   sentBefore:

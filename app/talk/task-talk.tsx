@@ -2,6 +2,7 @@ import type { TalkFormProps } from './comments/composer.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { Attachments } from './files/attachments.tsx'
 import type { AttachmentsView } from './files/attachment-view.ts'
+import { conversationWords } from './conversation/conversation-words.ts'
 
 export type TaskTalkProps = TalkFormProps & {
   attachments: AttachmentsView
@@ -15,7 +16,7 @@ export function TaskTalk({ attachments, addFileTo, ...talk }: TaskTalkProps) {
   return (
     <>
       <Attachments view={attachments} {...{ companies, side, addFileTo, formKey, reply }} />
-      <Conversation {...talk} empty="Nothing has been written about this task yet." />
+      <Conversation {...talk} empty={conversationWords.emptyTask} />
     </>
   )
 }

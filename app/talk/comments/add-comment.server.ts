@@ -7,6 +7,7 @@ import { takeSubject } from '../core/take-subject.server.ts'
 import { writeComment } from './write-comment.server.ts'
 import { takeThread } from './take-comment.server.ts'
 import { tellOfComment } from './tell-of-comment.server.ts'
+import { commentRefusals } from './comment-words.ts'
 
 /** Writes a comment on the plan, a task or a milestone, or a reply. On a private task, and in an internal thread, it is internal. */
 export const addComment = defineCommand({
@@ -17,7 +18,7 @@ export const addComment = defineCommand({
     const { input, actor, standings, record } = context
     const author = authorOf(actor)
     const thread = input.threadId === null ? null : await takeThread(context, input.threadId)
-    if (thread?.comment.resolvedAt) throw new Refusal(409, 'This thread is resolved. Reopen it to reply.')
+    if (thread?.comment.resolvedAt) throw new Refusal(409, commentRefusals.threadResolved)
     const subject = thread?.subject ?? (await takeSubject(context, input.about))
     const visibleTo = subject.privateTo ?? thread?.visibleTo ?? (input.audience === 'own' ? ownSide(standings) : null)
     const comment = await writeComment(context, {
@@ -36,7 +37,6 @@ export const addComment = defineCommand({
 /** @throws Refusal 422 for a person who is not accepted yet: they read only what is shared */
 function ownSide(standings: Parameters<typeof sightOf>[0]): ActorSide {
   const sight = sightOf(standings)
-  if (sight === 'shared')
-    throw fault('audience', 'Until the champion accepts you, your comments are visible to both companies.')
+  if (sight === 'shared') throw fault('audience', commentRefusals.sharedOnly)
   return sight
 }

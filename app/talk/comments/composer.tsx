@@ -4,9 +4,10 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { commentAudience, privateTaskHint, roomWords } from './comment-words.ts'
+import { commentAudience, composerWords, privateTaskHint, roomWords } from './comment-words.ts'
 import type { ConversationView } from '../core/conversation-view.ts'
 import { MentionField } from './mention-field.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** What the forms of a conversation are drawn with. */
 export type TalkFormProps = {
@@ -41,8 +42,8 @@ export function Composer({ conversation, companies, side, isPrivate, formKey, re
     >
       <MentionField
         name="body"
-        label={thread ? 'Your reply' : 'Write a comment'}
-        hint="Type @ and a name to tell someone."
+        label={thread ? composerWords.replyField : composerWords.commentField}
+        hint={composerWords.hint}
         people={conversation.people}
         maxLength={textSizes.comment}
         rows={thread ? 2 : 3}
@@ -53,7 +54,7 @@ export function Composer({ conversation, companies, side, isPrivate, formKey, re
         {isAsked && (
           <SelectField
             name="audience"
-            label="Visible to"
+            label={composerWords.audience}
             value="both"
             options={[
               { value: 'both', text: commentAudience.both },
@@ -61,8 +62,8 @@ export function Composer({ conversation, companies, side, isPrivate, formKey, re
             ]}
           />
         )}
-        <SubmitButton tone={thread ? 'plain' : 'main'} busyText="Sending…">
-          {thread ? 'Reply' : 'Comment'}
+        <SubmitButton tone={thread ? 'plain' : 'main'} busyText={buttonWords.sending}>
+          {thread ? composerWords.reply : composerWords.comment}
         </SubmitButton>
       </div>
     </Form>

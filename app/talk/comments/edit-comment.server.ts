@@ -3,6 +3,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { editCommentInput } from '../model.ts'
 import { takeOwnComment } from './take-comment.server.ts'
 import { tellOfComment } from './tell-of-comment.server.ts'
+import { commentRefusals, composerWords } from './comment-words.ts'
 
 /** Writes one's own comment again; people who are mentioned for the first time are told. */
 export const editComment = defineCommand({
@@ -11,12 +12,12 @@ export const editComment = defineCommand({
   input: editCommentInput,
   async current(context) {
     const { comment } = await takeOwnComment(context, context.input.commentId)
-    return { subjectId: comment.id, fields: { body: { label: 'Comment', value: comment.body } } }
+    return { subjectId: comment.id, fields: { body: { label: composerWords.comment, value: comment.body } } }
   },
   async run(context, touched) {
     const { trx, workspaceId, input, record, now } = context
     const { comment, subject, visibleTo } = await takeOwnComment(context, input.commentId)
-    if (comment.deletedAt) throw new Refusal(409, 'This comment was deleted. Restore it to edit it.')
+    if (comment.deletedAt) throw new Refusal(409, commentRefusals.deleted)
     if (!touched.has('body')) return { commentId: comment.id }
     await trx
       .updateTable('comment')

@@ -3,6 +3,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextArea, type TextAreaProps } from '#app/ui/text-field.tsx'
 import type { Mentionable } from '../core/conversation-view.ts'
 import { type Typed, suggestionsFor, typedMention } from './mention-suggestions.ts'
+import { mentionFieldWords } from './comment-words.ts'
 
 type Open = Typed & { area: HTMLTextAreaElement }
 
@@ -57,7 +58,7 @@ export function MentionField({ people, ...field }: TextAreaProps & { people: rea
     >
       <TextArea {...field} />
       {found.length > 0 && (
-        <ul className="mention-list" role="listbox" id={listId} aria-label="People on this plan">
+        <ul className="mention-list" role="listbox" id={listId} aria-label={mentionFieldWords.people}>
           {found.map((person, at) => (
             <li
               key={person.name}

@@ -3,6 +3,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { commentIdInput } from '../model.ts'
 import { isRestorable } from './deleted-comments.ts'
 import { takeOwnComment } from './take-comment.server.ts'
+import { commentRefusals } from './comment-words.ts'
 
 /** Undoes the deletion of one's own comment, within a day. */
 export const restoreComment = defineCommand({
@@ -14,8 +15,7 @@ export const restoreComment = defineCommand({
     const { comment, subject, visibleTo } = await takeOwnComment(context, input.commentId)
     const { deletedAt, body } = comment
     if (!deletedAt) return { commentId: comment.id }
-    if (!isRestorable({ deletedAt, body }, now))
-      throw new Refusal(409, 'This comment was deleted more than a day ago, so it can’t be restored.')
+    if (!isRestorable({ deletedAt, body }, now)) throw new Refusal(409, commentRefusals.deletedLongAgo)
     await trx
       .updateTable('comment')
       .set({ deletedAt: null })

@@ -5,6 +5,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import { type Subject, takeSubject } from '../core/take-subject.server.ts'
+import { commentRefusals } from './comment-words.ts'
 
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'standings' | 'actor'>
 
@@ -37,7 +38,7 @@ async function takeComment(asked: Asked, commentId: string): Promise<TakenCommen
 export async function takeOwnComment(asked: Asked, commentId: string): Promise<TakenComment> {
   const taken = await takeComment(asked, commentId)
   if (!('id' in asked.actor) || taken.comment.authorId !== asked.actor.id)
-    throw new Refusal(403, 'You can only change your own comments.')
+    throw new Refusal(403, commentRefusals.ownOnly)
   return taken
 }
 

@@ -3,7 +3,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { ToldBecause } from '#app/outbox/notice-kinds.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { commentRefusals } from './comment-words.ts'
 import { type Reachable, listPeople } from '../core/list-people.server.ts'
 import { mentionedIn } from '../core/mentions.ts'
 import { readsVisibleTo } from '../core/person.ts'
@@ -72,11 +72,7 @@ export async function tellOne(
 /** @throws Refusal 422 that names who may not read it */
 function refuseUnread(mentioned: readonly Reachable[], visibleTo: ActorSide | null) {
   const names = mentioned.filter(({ sight }) => !readsVisibleTo(sight, visibleTo)).map(({ name }) => name)
-  if (names.length > 0)
-    throw fault(
-      'body',
-      `${listWords(names)} can’t read this comment. Make it visible to both companies, or take the mention out.`,
-    )
+  if (names.length > 0) throw fault('body', commentRefusals.unreadable(names))
 }
 
 function ownersOf({ subject, threadId }: Written, people: readonly Reachable[]): Reachable[] {

@@ -3,6 +3,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { ActorSide } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
+import { commentRefusals } from './comment-words.ts'
 import type { Author } from '../core/author-of.ts'
 import type { Subject } from '../core/take-subject.server.ts'
 
@@ -47,5 +48,5 @@ async function refuseFull({ trx, workspaceId, row }: Writing, { id }: Subject) {
     .where('planId', '=', row.id)
     .where('subjectId', '=', id)
     .executeTakeFirstOrThrow()
-  if (count >= bounds.comments) throw fault('body', `This conversation is full: it holds ${bounds.comments} comments.`)
+  if (count >= bounds.comments) throw fault('body', commentRefusals.full)
 }

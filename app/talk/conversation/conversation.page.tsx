@@ -19,11 +19,12 @@ import { conversationForms } from './conversation-forms.ts'
 import { getConversation } from './conversation-queries.server.ts'
 import { OtherConversations } from './other-conversations.tsx'
 import { getTalkPage } from './talk-page-queries.server.ts'
+import { conversationWords } from './conversation-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Conversation') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(conversationWords.title) }]
 
 /** What was said about a plan, and where else on it people talk. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -63,8 +64,8 @@ export default function ConversationPage() {
   useLivePage(links.events, number)
   return (
     <div className="stack">
-      <PageHead title="Conversation" eyebrow={<Link to={links.plan}>{project}</Link>} />
-      <section className="no-print" id="ask" aria-label="Questions">
+      <PageHead title={conversationWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} />
+      <section className="no-print" id="ask" aria-label={conversationWords.questions}>
         <h2>{askTitles[side]}</h2>
         {questions.mayAsk && (
           <Panel>
@@ -87,7 +88,7 @@ export default function ConversationPage() {
         isPrivate={false}
         formKey={formKey}
         reply={reply}
-        empty="Nothing has been written about the plan yet. Comments on a task are on the task’s page."
+        empty={conversationWords.emptyPlan}
       />
       <OtherConversations others={others} links={links} />
     </div>

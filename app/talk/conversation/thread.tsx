@@ -9,6 +9,8 @@ import { Composer, type TalkFormProps } from '../comments/composer.tsx'
 import { MentionField } from '../comments/mention-field.tsx'
 import type { CommentView, ThreadView } from '../core/conversation-view.ts'
 import { QuestionBar } from '../questions/question-bar.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { threadWords } from './conversation-words.ts'
 
 type ThreadProps = TalkFormProps & { thread: ThreadView }
 
@@ -42,7 +44,7 @@ function ThreadBody(props: ThreadProps) {
         <div className="thread-acts">
           {!thread.resolved && (
             <details className="fold" open={answered !== undefined} key={thread.comments.at(-1)?.id}>
-              <summary aria-label={replyToLabel(first.by)}>Reply</summary>
+              <summary aria-label={replyToLabel(first.by)}>{threadWords.reply}</summary>
               <Composer {...props} thread={{ id: thread.id, isInternal: first.isInternal, by: first.by }} />
             </details>
           )}
@@ -63,8 +65,8 @@ function SettleThread({ thread, formKey, reply }: ThreadProps) {
         idempotencyKey={`${formKey}:reopen-thread:${thread.id}`}
         reply={replyTo(reply, 'reopen-thread', { commentId: thread.id })}
       >
-        <SubmitButton tone="quiet" busyText="Reopening…">
-          Reopen
+        <SubmitButton tone="quiet" busyText={threadWords.reopening}>
+          {threadWords.reopen}
         </SubmitButton>
       </Form>
     )
@@ -75,8 +77,8 @@ function SettleThread({ thread, formKey, reply }: ThreadProps) {
       idempotencyKey={`${formKey}:resolve-thread:${thread.id}`}
       reply={replyTo(reply, 'resolve-thread', { commentId: thread.id })}
     >
-      <SubmitButton tone="quiet" busyText="Resolving…">
-        Resolve
+      <SubmitButton tone="quiet" busyText={threadWords.resolving}>
+        {threadWords.resolve}
       </SubmitButton>
     </Form>
   )
@@ -103,7 +105,7 @@ function Comment(props: ThreadProps & { comment: CommentView }) {
             <bdi>{by}</bdi>
           </b>{' '}
           <Mark side={comment.side} label={companies[comment.side]} /> <time dateTime={comment.at}>{comment.when}</time>
-          {comment.isEdited && <span> · edited</span>}
+          {comment.isEdited && <span> {threadWords.edited}</span>}
         </p>
         {isInternal && <p className="internal-mark">{internalWords(companies[side])}</p>}
         <CommentText parts={comment.parts} />
@@ -124,7 +126,7 @@ function Edit({ comment, conversation, formKey, reply }: ThreadProps & { comment
   return (
     // A saved text closes its form.
     <details className="fold" open={answered !== undefined} key={body}>
-      <summary>Edit</summary>
+      <summary>{buttonWords.edit}</summary>
       <Form
         className="composer"
         intent="edit-comment"
@@ -135,12 +137,12 @@ function Edit({ comment, conversation, formKey, reply }: ThreadProps & { comment
       >
         <MentionField
           name="body"
-          label="Your comment"
+          label={threadWords.editField}
           value={body ?? ''}
           people={conversation.people}
           maxLength={textSizes.comment}
         />
-        <SubmitButton tone="plain">Save</SubmitButton>
+        <SubmitButton tone="plain">{buttonWords.save}</SubmitButton>
       </Form>
     </details>
   )
@@ -154,8 +156,8 @@ const Delete = ({ comment: { id }, formKey, reply }: ThreadProps & { comment: Co
     hidden={{ commentId: id }}
     reply={replyTo(reply, 'delete-comment', { commentId: id })}
   >
-    <SubmitButton tone="quiet" busyText="Deleting…">
-      Delete
+    <SubmitButton tone="quiet" busyText={threadWords.deleting}>
+      {threadWords.delete}
     </SubmitButton>
   </Form>
 )
@@ -168,8 +170,8 @@ const Restore = ({ comment: { id }, formKey, reply }: ThreadProps & { comment: C
     hidden={{ commentId: id }}
     reply={replyTo(reply, 'restore-comment', { commentId: id })}
   >
-    <SubmitButton tone="plain" busyText="Restoring…">
-      Undo
+    <SubmitButton tone="plain" busyText={threadWords.restoring}>
+      {threadWords.undo}
     </SubmitButton>
   </Form>
 )
