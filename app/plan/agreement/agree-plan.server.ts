@@ -2,6 +2,7 @@ import { sideOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 import { closeObjections } from './close-objections.server.ts'
 import { datesNow } from '../core/agreed-dates.ts'
 import { agreePlanInput } from '../model.ts'
@@ -20,7 +21,7 @@ export const agreePlan = defineCommand({
   input: agreePlanInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
-    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, agreementRefusals.peopleOnly)
+    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, refusals.peopleOnly)
     if (input.termsVersion !== row.termsVersion) throw new Refusal(409, agreementRefusals.planChanged)
     const side = sideOf(actor)
     const earlier = await trx

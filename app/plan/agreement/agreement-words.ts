@@ -85,7 +85,6 @@ export const restoreAgreedLabel = (title: string): string => `Restore agreed val
 export const changedByWords = <Name>({ by, on }: { by: Name; on: string }) => sentenceParts`by ${by}, ${on}`
 
 export const agreementRefusals = {
-  peopleOnly: 'Only people can agree.',
   planChanged: 'The plan changed while you were reading. Please look at it again before you agree.',
   ownRequest: 'Only the other side can answer this. You can withdraw it.',
   withdrawn: 'This request was withdrawn, so there is nothing to answer.',

@@ -2,10 +2,10 @@ import { sideOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 import { closeObjections } from './close-objections.server.ts'
 import { objectToPlanInput } from '../model.ts'
 import { otherSideOf } from '../core/list-leaders.server.ts'
-import { agreementRefusals } from './agreement-words.ts'
 
 /** The champion or the lead asks for a change, before or after agreeing. It replaces an earlier request of the same side. */
 export const objectToPlan = defineCommand({
@@ -14,7 +14,7 @@ export const objectToPlan = defineCommand({
   input: objectToPlanInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, record, notify, now } = context
-    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, agreementRefusals.peopleOnly)
+    if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, refusals.peopleOnly)
     const side = sideOf(actor)
     await closeObjections(context, side)
     const objectionId = newId()
