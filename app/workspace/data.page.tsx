@@ -12,10 +12,11 @@ import { FindPerson } from './erasure/find-person.tsx'
 import { findPeople, listAsked } from './erasure/erasure-queries.server.ts'
 import { getRetention } from './retention/get-retention.server.ts'
 import { RetentionForm } from './retention/retention-form.tsx'
+import { workspacePages } from './workspace-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Data and privacy') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(workspacePages.data) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data')
@@ -42,7 +43,7 @@ export default function DataPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title="Data and privacy" eyebrow={<Link to="/workspace">Workspace</Link>} />
+      <PageHead title={workspacePages.data} eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>} />
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}

@@ -4,11 +4,13 @@ import { memberRoles } from '#app/policy/roles.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
+import { settingsRefusals } from './settings/settings-words.ts'
+import { memberRefusals } from './members/member-words.ts'
 
 export const addMemberInput = z.object({
   name: name(),
   email: emailAddress(),
-  roles: someOf(memberRoles).refine((roles) => roles.length > 0, 'Choose at least one.'),
+  roles: someOf(memberRoles).refine((roles) => roles.length > 0, memberRefusals.chooseRole),
 })
 
 export const jobTitleInput = z.object({ jobTitle: optionalName() })
@@ -25,7 +27,7 @@ const accent = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().toLowerCase() || ownAccent : value),
   z
     .string()
-    .regex(/^#[0-9a-f]{6}$/, 'This is not a colour, such as #1f4e46.')
+    .regex(/^#[0-9a-f]{6}$/, settingsRefusals.notColour)
     .transform((colour) => (colour === ownAccent ? null : colour)),
 )
 

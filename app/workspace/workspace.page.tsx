@@ -20,10 +20,13 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { CodeOnNewDevices } from './members/code-on-new-devices.tsx'
 import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getWorkspacePage } from './workspace-queries.server.ts'
+import { workspacePages } from './workspace-words.ts'
+import { memberWords } from './members/member-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Workspace') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(workspacePages.workspace) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace')
@@ -54,18 +57,18 @@ export default function WorkspacePage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title="Workspace" eyebrow={name} />
+      <PageHead title={workspacePages.workspace} eyebrow={name} />
       {may.change && (
-        <nav aria-label="Workspace" className="workspace-nav">
-          <ButtonLink to="/workspace/settings">Settings</ButtonLink>
-          <ButtonLink to="/workspace/access">Permissions</ButtonLink>
-          <ButtonLink to="/workspace/sign-on">Single sign-on</ButtonLink>
-          <ButtonLink to="/workspace/keys">API keys</ButtonLink>
-          <ButtonLink to="/workspace/security">Security log</ButtonLink>
-          <ButtonLink to="/workspace/data">Data and privacy</ButtonLink>
+        <nav aria-label={workspacePages.workspace} className="workspace-nav">
+          <ButtonLink to="/workspace/settings">{workspacePages.settings}</ButtonLink>
+          <ButtonLink to="/workspace/access">{workspacePages.permissions}</ButtonLink>
+          <ButtonLink to="/workspace/sign-on">{workspacePages.signOn}</ButtonLink>
+          <ButtonLink to="/workspace/keys">{workspacePages.apiKeys}</ButtonLink>
+          <ButtonLink to="/workspace/security">{workspacePages.securityLog}</ButtonLink>
+          <ButtonLink to="/workspace/data">{workspacePages.data}</ButtonLink>
         </nav>
       )}
-      <h2>Members</h2>
+      <h2>{memberWords.listTitle}</h2>
       <ul className="people">
         {members.map((member) => (
           <li key={member.id}>
@@ -90,7 +93,7 @@ export default function WorkspacePage() {
       </ul>
       {may.add && (
         <>
-          <h2>Add a member</h2>
+          <h2>{memberWords.addTitle}</h2>
           <Panel>
             <Form
               key={members.length}
@@ -99,10 +102,16 @@ export default function WorkspacePage() {
               reply={replyTo(reply, 'add-member')}
             >
               <div className="fields">
-                <TextField name="name" label="Name" width="half" autoComplete="off" maxLength={longestName} />
+                <TextField
+                  name="name"
+                  label={memberWords.name}
+                  width="half"
+                  autoComplete="off"
+                  maxLength={longestName}
+                />
                 <TextField
                   name="email"
-                  label="Email"
+                  label={memberWords.email}
                   type="email"
                   width="half"
                   autoComplete="off"
@@ -110,12 +119,12 @@ export default function WorkspacePage() {
                 />
                 <CheckGroup
                   name="roles"
-                  legend="Roles"
+                  legend={memberWords.roles}
                   options={memberRoles.map((role) => ({ value: role, label: memberRoleHints[role] }))}
                 />
               </div>
               <div className="acts">
-                <SubmitButton busyText="Sending…">Add member</SubmitButton>
+                <SubmitButton busyText={buttonWords.sending}>{memberWords.add}</SubmitButton>
               </div>
             </Form>
           </Panel>

@@ -16,11 +16,12 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
 import { getOwnData } from './erasure/erasure-queries.server.ts'
-import { askForErasureWords, erasureAskedWords, identityWords } from './erasure/erasure-words.ts'
+import { askForErasureWords, erasureAskedWords, identityWords, yourDataWords } from './erasure/erasure-words.ts'
+import { copyWords } from './personal-data/copy-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your data') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(copyWords.title) }]
 
 /** What is kept about a participant, and the way to have it erased. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -28,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/your-data',
     params['planId'],
-    'This page is for customers only.',
+    copyWords.customersOnly,
   )
   const own = await getOwnData(context.parts, actor.workspaceId, actor.id).catch(throwAsPage)
   return { ...own, workspace: workspace.name, planId, formKey: newId() }
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const sender = { context, actor, scopeId: planId }
   return dispatch(request, sender, {
-    'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: 'You asked to be erased.' }) },
+    'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: yourDataWords.asked }) },
   })
 }
 
@@ -48,15 +49,15 @@ export default function YourDataPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
-      <PageHead title="Your data" eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>} />
+      <PageHead title={copyWords.title} eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>} />
       <Panel className="erasure">
-        <h2>What we keep about you</h2>
+        <h2>{yourDataWords.kept}</h2>
         <ul>
           <li>
             <Sentence parts={identityWords({ name: <Name>{name}</Name>, email, jobTitle })} />
           </li>
           <li>
-            Plans you are on:
+            {yourDataWords.plans}
             <ul>
               {plans.map((plan) => (
                 <li key={plan.id}>
@@ -65,10 +66,10 @@ export default function YourDataPage() {
               ))}
             </ul>
           </li>
-          <li>What you did there and when, what you said under “What we heard”, and what you agreed to.</li>
-          <li>When you signed in and on which device, and the emails we sent you.</li>
+          <li>{yourDataWords.activity}</li>
+          <li>{yourDataWords.signIns}</li>
         </ul>
-        <p className="fine">The file contains all of this, for every plan you are on.</p>
+        <p className="fine">{yourDataWords.file}</p>
         <CopyForm
           action={planLinks(planId).yourDataExport}
           intent="export-own-data"
@@ -76,15 +77,15 @@ export default function YourDataPage() {
         />
       </Panel>
       <Panel>
-        <h2>Erase your data</h2>
+        <h2>{yourDataWords.eraseTitle}</h2>
         {askedOn ? (
           <Notice tone="good">{erasureAskedWords(longDate(askedOn), workspace)}</Notice>
         ) : (
           <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
             <p>{askForErasureWords(workspace)}</p>
             <div className="acts">
-              <SubmitButton tone="plain" busyText="Asking…">
-                Ask to be erased
+              <SubmitButton tone="plain" busyText={yourDataWords.asking}>
+                {yourDataWords.ask}
               </SubmitButton>
             </div>
           </Form>

@@ -4,6 +4,7 @@ import { paths } from '#app/kit/paths.ts'
 import { noInput } from '#app/kit/fields.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { erasureAskedNotice } from './erasure-words.ts'
 
 /** A participant asks to be erased. Every admin of the vendor is told at once, only once; nothing is erased yet. */
 export const askForErasure = defineCommand({
@@ -41,10 +42,7 @@ export const askForErasure = defineCommand({
         facts: {
           workspace,
           name: admin.name,
-          title: `${asked.name} asked to be erased`,
-          happened: `${asked.name}, a participant on a plan, asked ${workspace} to erase their personal data. By law, you have one month to do this or explain why not. The page below shows what is erased and what is kept.`,
-          button: 'See what is erased',
-          fine: `You get this email because you are an admin of ${workspace}.`,
+          ...erasureAskedNotice(asked.name, workspace),
         },
         to: { memberId: admin.id, address: admin.email },
         planId: null,

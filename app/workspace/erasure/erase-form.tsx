@@ -5,7 +5,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { ErasurePage } from './erasure-queries.server.ts'
-import { eraseWords, typeToConfirmWords } from './erasure-words.ts'
+import { eraseFormWords, eraseWords, typeToConfirmWords } from './erasure-words.ts'
 
 type Props = Pick<ErasurePage, 'person' | 'why'> & { idempotencyKey: string; reply: FormReply | undefined }
 
@@ -15,12 +15,12 @@ export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
   return (
     <Panel>
       <h2>{eraseWords(person.name)}</h2>
-      <p>You can’t undo this.</p>
+      <p>{eraseFormWords.noUndo}</p>
       <Form idempotencyKey={idempotencyKey} intent="erase-person" className="after-fields" reply={reply}>
         <div className="fields">
           <TextField
             name="confirmation"
-            label="Name or email address"
+            label={eraseFormWords.confirmation}
             width="half"
             autoComplete="off"
             maxLength={254}
@@ -28,7 +28,7 @@ export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
           />
         </div>
         <div className="acts">
-          <SubmitButton busyText="Erasing…">Erase for good</SubmitButton>
+          <SubmitButton busyText={eraseFormWords.erasing}>{eraseFormWords.erase}</SubmitButton>
         </div>
       </Form>
     </Panel>

@@ -7,7 +7,8 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { findErasable, whyNotYet } from './find-erasable.server.ts'
 import { forgetPerson } from './forget-person.server.ts'
-import { type Erasable, erasePersonInput, erasedName, isConfirmedBy } from './model.ts'
+import { type Erasable, erasePersonInput, isConfirmedBy } from './model.ts'
+import { erasedName, formerOwnerWords, typeNameWords } from './erasure-words.ts'
 
 type Context = Pick<
   CommandContext<unknown, 'workspace'>,
@@ -38,7 +39,7 @@ export const erasePerson = defineCommand({
     const why = await whyNotYet(trx, workspaceId, person)
     if (why) throw fault('confirmation', why)
     if (!isConfirmedBy(person, input.confirmation))
-      throw fault('confirmation', `Please type ${person.name} or ${readableAddress(person.email)}.`)
+      throw fault('confirmation', typeNameWords(person.name, readableAddress(person.email)))
 
     const left = await leavePlans(context, person)
     await forgetPerson(trx, workspaceId, person, now)
@@ -76,7 +77,7 @@ async function leavePlans({ trx, workspaceId, now }: Context, { kind, id }: Eras
     .execute()
   await trx
     .updateTable('task')
-    .set({ ownerParticipantId: null, ownerPlaceholder: 'In place of a former participant' })
+    .set({ ownerParticipantId: null, ownerPlaceholder: formerOwnerWords })
     .where('workspaceId', '=', workspaceId)
     .where('ownerParticipantId', '=', id)
     .where('doneOn', 'is', null)

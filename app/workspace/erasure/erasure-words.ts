@@ -1,10 +1,10 @@
 import { count } from '#app/ui/amount-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import type { Erasable } from './model.ts'
+type Kind = 'member' | 'participant'
 
 type Erasing = {
-  person: Pick<Erasable, 'kind' | 'name' | 'email'>
+  person: { kind: Kind; name: string; email: string }
   /** What the person is called from then on. */
   successor: string
   openTasks: number
@@ -82,3 +82,74 @@ export const askForErasureWords = (workspace: string): string =>
 /** @param signIn the link that signs in */
 export const copyNeedsSignInWords = <Link>(signIn: Link) =>
   sentenceParts`Downloading a person’s data needs a recent sign-in. ${signIn}. Then reload this page.`
+
+export const eraseFormWords = {
+  noUndo: 'You can’t undo this.',
+  confirmation: 'Name or email address',
+  erasing: 'Erasing…',
+  erase: 'Erase for good',
+}
+
+export const erasurePreviewWords = {
+  erased: 'What is erased',
+  kept: 'What stays',
+  nicknamesIn: 'Texts that mention the person only by first name or nickname. Please check these plans yourself:',
+  nicknames: 'Texts that mention the person only by first name or nickname.',
+  notified: 'Who is notified',
+}
+
+export const findPersonWords = {
+  title: 'Erase a person',
+  intro:
+    'For participants and former members who ask for it (GDPR, article 17). You first see what is erased and what is kept.',
+  asked: 'Asked to be erased',
+  who: 'Name or email',
+  find: 'Find',
+  none: 'No one found with that name or address.',
+  member: 'member or former member',
+  participant: 'participant',
+  erased: 'The person was erased. Please tell them yourself, as we no longer have their address.',
+}
+
+export const erasureRefusals = {
+  typeName: 'Please type the person’s name or email address.',
+}
+
+export const yourDataWords = {
+  asked: 'You asked to be erased.',
+  kept: 'What we keep about you',
+  plans: 'Plans you are on:',
+  activity: 'What you did there and when, what you said under “What we heard”, and what you agreed to.',
+  signIns: 'When you signed in and on which device, and the emails we sent you.',
+  file: 'The file contains all of this, for every plan you are on.',
+  eraseTitle: 'Erase your data',
+  asking: 'Asking…',
+  ask: 'Ask to be erased',
+}
+
+/** What an erased person is called from then on, in every text; the function in the database says the same. */
+export const erasedName = ({ kind }: { kind: Kind }): string =>
+  kind === 'member' ? 'Former member' : 'Former participant'
+
+/** Who has the open tasks of an erased participant until someone is named. */
+export const formerOwnerWords = 'In place of a former participant'
+
+export const typeNameWords = (name: string, email: string): string => `Please type ${name} or ${email}.`
+
+export const stillMemberWords = (name: string): string =>
+  `${name} is still a member. Remove ${name} from the workspace first and choose who takes over the plans.`
+
+export const eraseOnlyAdminWords = (name: string): string =>
+  `${name} is the only admin. Make someone else an admin first. That person can then remove and erase ${name}.`
+
+/** @param plans each with its account */
+export const championOfWords = (name: string, plans: readonly string[]): string =>
+  `${name} is the champion of ${listWords(plans)}. Hand over the champion’s role first, or close or archive the plan.`
+
+/** The email to an admin about a participant who asked to be erased. */
+export const erasureAskedNotice = (person: string, workspace: string) => ({
+  title: `${person} asked to be erased`,
+  happened: `${person}, a participant on a plan, asked ${workspace} to erase their personal data. By law, you have one month to do this or explain why not. The page below shows what is erased and what is kept.`,
+  button: 'See what is erased',
+  fine: `You get this email because you are an admin of ${workspace}.`,
+})

@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { listWords } from '#app/ui/name-words.ts'
 import type { Erasable } from './model.ts'
+import { championOfWords, eraseOnlyAdminWords, stillMemberWords } from './erasure-words.ts'
 
 /** A member or participant who is not erased yet. */
 export async function findErasable(
@@ -41,9 +41,7 @@ export async function whyNotYet(
       .where('id', '<>', id)
       .where('removedAt', 'is', null)
       .execute()
-    return others.some(({ roles }) => roles.includes('admin'))
-      ? `${name} is still a member. Remove ${name} from the workspace first and choose who takes over the plans.`
-      : `${name} is the only admin. Make someone else an admin first. That person can then remove and erase ${name}.`
+    return others.some(({ roles }) => roles.includes('admin')) ? stillMemberWords(name) : eraseOnlyAdminWords(name)
   }
   const led = await trx
     .selectFrom('planParticipant')
@@ -65,6 +63,8 @@ export async function whyNotYet(
     .orderBy('account.name')
     .execute()
   if (led.length === 0) return null
-  const plans = listWords(led.map(({ account, project }) => `${account}: ${project}`))
-  return `${name} is the champion of ${plans}. Hand over the champion’s role first, or close or archive the plan.`
+  return championOfWords(
+    name,
+    led.map(({ account, project }) => `${account}: ${project}`),
+  )
 }

@@ -4,6 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { PersonRow } from './erasure-queries.server.ts'
+import { findPersonWords } from './erasure-words.ts'
 
 type Props = { typed: string; asked: readonly PersonRow[]; people: readonly PersonRow[] | null }
 
@@ -11,31 +12,30 @@ type Props = { typed: string; asked: readonly PersonRow[]; people: readonly Pers
 export function FindPerson({ typed, asked, people }: Props) {
   return (
     <Panel>
-      <h2>Erase a person</h2>
-      <p>
-        For participants and former members who ask for it (GDPR, article 17). You first see what is erased and what is
-        kept.
-      </p>
+      <h2>{findPersonWords.title}</h2>
+      <p>{findPersonWords.intro}</p>
       {asked.length > 0 && (
         <>
-          <h3>Asked to be erased</h3>
+          <h3>{findPersonWords.asked}</h3>
           <PeopleList people={asked} />
         </>
       )}
       <form method="get" action="/workspace/data" className="form after-fields">
         <div className="fields">
-          <TextField name="who" label="Name or email" width="half" value={typed} autoComplete="off" maxLength={254} />
+          <TextField
+            name="who"
+            label={findPersonWords.who}
+            width="half"
+            value={typed}
+            autoComplete="off"
+            maxLength={254}
+          />
         </div>
         <div className="acts">
-          <Button type="submit">Find</Button>
+          <Button type="submit">{findPersonWords.find}</Button>
         </div>
       </form>
-      {people &&
-        (people.length > 0 ? (
-          <PeopleList people={people} />
-        ) : (
-          <p role="status">No one found with that name or address.</p>
-        ))}
+      {people && (people.length > 0 ? <PeopleList people={people} /> : <p role="status">{findPersonWords.none}</p>)}
     </Panel>
   )
 }
@@ -49,7 +49,7 @@ const PeopleList = ({ people }: { people: readonly PersonRow[] }) => (
             <b>{name}</b>
           </Link>
           <small>
-            {email}, {kind === 'member' ? 'member or former member' : 'participant'}
+            {email}, {kind === 'member' ? findPersonWords.member : findPersonWords.participant}
           </small>
         </span>
       </li>

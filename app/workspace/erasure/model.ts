@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { pastedAddress } from '#app/kit/email-address.ts'
 import { id, text } from '#app/kit/fields.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
+import { erasureRefusals } from './erasure-words.ts'
 
 /** The person, and their name or address again, typed by the person who erases them. */
 export const erasePersonInput = z.object({
   personId: id(),
-  confirmation: text(254, 'Please type the person’s name or email address.'),
+  confirmation: text(254, erasureRefusals.typeName),
 })
 
 export type Erasable = {
@@ -17,10 +18,6 @@ export type Erasable = {
   /** Of a member: when they were removed from the workspace. */
   removedAt: Date | null
 }
-
-/** What an erased person is called from then on, in every text; the function in the database says the same. */
-export const erasedName = ({ kind }: Pick<Erasable, 'kind'>): string =>
-  kind === 'member' ? 'Former member' : 'Former participant'
 
 /** Whether what was typed names this person. An address may be written as people write it, its domain not in ASCII. */
 export const isConfirmedBy = ({ name, email }: Pick<Erasable, 'name' | 'email'>, typed: string): boolean =>

@@ -19,11 +19,12 @@ import { EraseForm } from './erase-form.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { ErasurePreview } from './erasure-preview.tsx'
 import { getErasure } from './erasure-queries.server.ts'
-import { copyNeedsSignInWords, personCopyTitle, personCopyWords } from './erasure-words.ts'
+import { copyNeedsSignInWords, findPersonWords, personCopyTitle, personCopyWords } from './erasure-words.ts'
+import { workspacePages } from '../workspace-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Erase a person') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(findPersonWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/data/:personId')
@@ -44,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         input: (values) => ({ ...values, personId: params['personId'] }),
         then: () => ({
           path: '/workspace/data',
-          says: 'The person was erased. Please tell them yourself, as we no longer have their address.',
+          says: findPersonWords.erased,
         }),
       },
     },
@@ -57,7 +58,7 @@ export default function PersonDataPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title={page.person.name} eyebrow={<Link to="/workspace/data">Data and privacy</Link>} />
+      <PageHead title={page.person.name} eyebrow={<Link to="/workspace/data">{workspacePages.data}</Link>} />
       <Panel>
         <h2>{personCopyTitle(page.person.name)}</h2>
         <p>{personCopyWords(page.person.name)}</p>

@@ -12,11 +12,11 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { getAccountLogo } from './account-logo-queries.server.ts'
 import { LogoForm } from './logo-form.tsx'
 import { postedImage } from './posted-image.server.ts'
-import { accountLogoWords } from './logo-words.ts'
+import { accountLogoWords, logoWords } from './logo-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Customer logo') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(logoWords.accountTitle) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, planId } = await requirePlanPage({ request, context }, 'plans/:planId/logo', params['planId'])
@@ -47,7 +47,7 @@ export default function AccountLogoPage() {
   return (
     <>
       <PageHead
-        title="Customer logo"
+        title={logoWords.accountTitle}
         eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
         intro={accountLogoWords(account, vendor)}
       />

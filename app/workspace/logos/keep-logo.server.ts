@@ -6,6 +6,7 @@ import { paths } from '#app/kit/paths.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { imageTypeOf } from './image-type.ts'
 import { noPicture } from '../model.ts'
+import { logoRefusals } from './logo-words.ts'
 
 /** How many pictures of one company are kept, the present one included. */
 const logosKept = 5
@@ -26,10 +27,10 @@ export async function keepLogo(
   image: string | null,
   now: Date,
 ): Promise<string | null> {
-  if (image === noPicture) throw fault('logo', 'Choose a file.')
+  if (image === noPicture) throw fault('logo', logoRefusals.chooseFile)
   const bytes = image ? Buffer.from(image, 'base64') : null
   const contentType = bytes && imageTypeOf(bytes)
-  if (bytes && !contentType) throw fault('logo', 'This is not a PNG, JPEG or WebP picture.')
+  if (bytes && !contentType) throw fault('logo', logoRefusals.noPicture)
   if (bytes && bytes.length > bounds.file) throw fault('logo', fileTooLarge)
   const isThisCompany = accountId === null ? 'is' : '='
   const newest = trx

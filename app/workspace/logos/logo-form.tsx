@@ -5,6 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { FileField } from '#app/ui/text-field.tsx'
 import { imageTypes } from './image-type.ts'
+import { logoWords } from './logo-words.ts'
 
 type Props = CompanyLogoProps & {
   intent: 'set-logo' | 'set-account-logo'
@@ -23,15 +24,15 @@ export function LogoForm({ side, name, logo, intent, keyFor, reply }: Props) {
         <div className="fields">
           <FileField
             name="logo"
-            label="Picture"
+            label={logoWords.picture}
             width="half"
             accept={imageTypes.join(',')}
-            hint="PNG, JPEG or WebP, at most 200 kB. Square ones look best."
+            hint={logoWords.pictureHint}
           />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain" busyText="Uploading…">
-            Use this picture
+          <SubmitButton tone="plain" busyText={logoWords.uploading}>
+            {logoWords.save}
           </SubmitButton>
         </div>
       </Form>
@@ -42,7 +43,7 @@ export function LogoForm({ side, name, logo, intent, keyFor, reply }: Props) {
           hidden={{ remove: 'yes' }}
           className="after-fields"
         >
-          <SubmitButton tone="quiet">Show the first letter instead</SubmitButton>
+          <SubmitButton tone="quiet">{logoWords.remove}</SubmitButton>
         </Form>
       )}
     </>

@@ -1,3 +1,18 @@
 /** Where a customer’s logo is shown. */
 export const accountLogoWords = (account: string, vendor: string): string =>
   `Shown to both sides on all plans of ${account} with ${vendor}, in print and in emails about these plans.`
+
+export const logoWords = {
+  accountTitle: 'Customer logo',
+  picture: 'Picture',
+  pictureHint: 'PNG, JPEG or WebP, at most 200 kB. Square ones look best.',
+  uploading: 'Uploading…',
+  save: 'Use this picture',
+  remove: 'Show the first letter instead',
+}
+
+export const logoRefusals = {
+  chooseFile: 'Choose a file.',
+  noPicture: 'This is not a PNG, JPEG or WebP picture.',
+  notFound: 'There is no such picture.',
+}

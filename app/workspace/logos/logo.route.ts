@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, data } from '@remix-run/node'
 import { uuidFormat } from '#app/kit/ids.ts'
+import { logoRefusals } from './logo-words.ts'
 
 const format = new RegExp(`^(${uuidFormat})\\.(${uuidFormat})$`)
 
@@ -20,7 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
             .executeTakeFirst(),
         )
       : undefined
-  if (!logo) throw data({ message: 'There is no such picture.' }, { status: 404 })
+  if (!logo) throw data({ message: logoRefusals.notFound }, { status: 404 })
   return new Response(new Uint8Array(logo.bytes), {
     headers: {
       'Content-Type': logo.contentType,

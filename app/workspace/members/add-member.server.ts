@@ -8,6 +8,7 @@ import { addMemberInput } from '../model.ts'
 import { takeMembers } from './take-members.server.ts'
 import { welcomeMember } from './welcome-member.server.ts'
 import { bounds } from '#app/kit/limits.ts'
+import { memberRefusals, tooManyMembersWords } from './member-words.ts'
 
 /** Brings a member into the workspace, with a link by email. Who was removed comes back as the same person. */
 export const addMember = defineCommand({
@@ -19,16 +20,16 @@ export const addMember = defineCommand({
     const { name, email, roles } = context.input
     const { all } = await takeMembers(context)
     const known = all.find((member) => member.email === email)
-    if (known && !known.removedAt) throw fault('email', 'This person is already a member.')
+    if (known && !known.removedAt) throw fault('email', memberRefusals.alreadyMember)
     if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
-      throw fault('email', `A workspace can have at most ${bounds.members} members. Please remove someone first.`)
+      throw fault('email', tooManyMembersWords(bounds.members))
     const participants = await trx
       .selectFrom('participant')
       .select('email')
       .where('workspaceId', '=', workspaceId)
       .execute()
     if (participants.some((it) => canonicalAddress(it.email) === canonicalAddress(email)))
-      throw fault('email', 'This address belongs to a participant on a plan.')
+      throw fault('email', memberRefusals.isParticipant)
 
     const person = { id: known?.id ?? newId(), name, email }
     await trx

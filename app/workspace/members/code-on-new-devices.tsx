@@ -2,6 +2,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { codeOnNewDevicesWords } from './member-words.ts'
 
 export type CodeOnNewDevicesProps = { idempotencyKey: string; isOn: boolean; reply: FormReply | undefined }
 
@@ -9,7 +10,7 @@ export type CodeOnNewDevicesProps = { idempotencyKey: string; isOn: boolean; rep
 export function CodeOnNewDevices({ idempotencyKey, isOn, reply }: CodeOnNewDevicesProps) {
   return (
     <>
-      <h2>Signing in</h2>
+      <h2>{codeOnNewDevicesWords.title}</h2>
       <Panel>
         <Form
           key={String(isOn)}
@@ -18,14 +19,10 @@ export function CodeOnNewDevices({ idempotencyKey, isOn, reply }: CodeOnNewDevic
           reply={reply}
           hidden={{ codeOnNewDevices: isOn ? 'no' : 'yes' }}
         >
-          <p>
-            {isOn
-              ? 'When people sign in on a new device, we ask for a six-digit code sent to the same address.'
-              : 'Members sign in with a link sent by email. You can also require a six-digit code on new devices, sent to the same address.'}
-          </p>
+          <p>{isOn ? codeOnNewDevicesWords.isOn : codeOnNewDevicesWords.isOff}</p>
           <div className="acts">
             <SubmitButton tone="plain">
-              {isOn ? 'Stop asking for a code on new devices' : 'Ask for a code on new devices'}
+              {isOn ? codeOnNewDevicesWords.turnOff : codeOnNewDevicesWords.turnOn}
             </SubmitButton>
           </div>
         </Form>

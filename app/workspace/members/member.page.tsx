@@ -26,10 +26,15 @@ import { ago } from '#app/ui/date-words.ts'
 import { RemoveMember } from './remove-member.tsx'
 import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getMemberPage } from '../workspace-queries.server.ts'
+import { memberWords } from './member-words.ts'
+import { workspacePages } from '../workspace-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(data?.member.name ?? 'Member') }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.member.name ?? memberWords.title) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/members/:memberId')
@@ -73,7 +78,11 @@ export default function MemberPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title={member.name} eyebrow={<Link to="/workspace">Workspace</Link>} intro={member.email} />
+      <PageHead
+        title={member.name}
+        eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>}
+        intro={member.email}
+      />
       <Panel>
         <Form
           idempotencyKey={keyFor('set-roles')}
@@ -84,7 +93,7 @@ export default function MemberPage() {
         >
           <CheckGroup
             name="roles"
-            legend="Roles"
+            legend={memberWords.roles}
             options={memberRoles.map((role) => ({
               value: role,
               label: memberRoleHints[role],
@@ -92,9 +101,9 @@ export default function MemberPage() {
             }))}
           />
           <div className="acts">
-            <SubmitButton>Save</SubmitButton>
+            <SubmitButton>{buttonWords.save}</SubmitButton>
             <ButtonLink to="/workspace" tone="quiet">
-              Cancel
+              {buttonWords.cancel}
             </ButtonLink>
           </div>
         </Form>
@@ -120,7 +129,7 @@ export default function MemberPage() {
         />
       )}
       {isOneself ? (
-        <p className="fine">To leave the workspace, ask another admin.</p>
+        <p className="fine">{memberWords.leaving}</p>
       ) : (
         <RemoveMember
           member={member}

@@ -4,9 +4,10 @@ import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
 import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { count } from '#app/ui/amount-words.ts'
 import { removeMemberInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
+import { chooseSuccessorWords, memberRefusals } from './member-words.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 
 /**
  * Removes a member at once and everywhere: sessions, links and keys end, plans that they lead go to a successor, their open
@@ -23,13 +24,11 @@ export const removeMember = defineCommand({
     const member = members.get(input.memberId)
     if (member.removedAt) return { memberId: member.id }
     refuseLastAdmin(members, member, 'memberId')
-    if (actor.kind === 'member' && actor.id === member.id)
-      throw fault('memberId', 'You can’t remove yourself. Please ask another admin.')
+    if (actor.kind === 'member' && actor.id === member.id) throw fault('memberId', memberRefusals.removeYourself)
     const led = await listLedPlans(trx, workspaceId, member.id)
     const successor = members.present.find(({ id }) => id === input.successorId && id !== member.id)
-    if (input.successorId && !successor) throw fault('successorId', 'Please choose one from the list.')
-    if (led.length > 0 && !successor)
-      throw fault('successorId', `${member.name} leads ${count(led.length, 'plan')}. Please choose who takes over.`)
+    if (input.successorId && !successor) throw fault('successorId', fieldWords.chooseOne)
+    if (led.length > 0 && !successor) throw fault('successorId', chooseSuccessorWords(member.name, led.length))
 
     await trx
       .updateTable('member')

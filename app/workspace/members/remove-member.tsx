@@ -4,8 +4,9 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { leadsPlansWords, removalEffect, removeMemberWords, takeOverHint } from './member-words.ts'
+import { leadsPlansWords, memberWords, removalEffect, removeMemberWords, takeOverHint } from './member-words.ts'
 import type { MemberPageView } from '../workspace-queries.server.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Props = MemberPageView & { idempotencyKey: string; reply: FormReply | undefined }
 
@@ -36,18 +37,18 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
           <div className="fields">
             <SelectField
               name="successorId"
-              label="Who takes over the plans"
+              label={memberWords.successor}
               width="half"
               hint={takeOverHint(led.length)}
               options={[
-                { value: '', text: 'Please choose' },
+                { value: '', text: memberWords.choose },
                 ...others.map(({ id, name }) => ({ value: id, text: name })),
               ]}
             />
           </div>
         )}
         <div className="acts">
-          <SubmitButton busyText="Removing…">{removeMemberWords(member.name)}</SubmitButton>
+          <SubmitButton busyText={buttonWords.removing}>{removeMemberWords(member.name)}</SubmitButton>
         </div>
       </Form>
     </details>

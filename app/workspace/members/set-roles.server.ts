@@ -3,6 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { setRolesInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
+import { memberRefusals } from './member-words.ts'
 
 /** Gives a member other roles. Someone stays an admin, also when two admins demote each other at once. */
 export const setRoles = defineCommand({
@@ -25,7 +26,7 @@ export const setRoles = defineCommand({
     const members = await takeMembers(context)
     const member = members.get(input.memberId)
     if (!touched.has('roles')) return { memberId: member.id }
-    if (input.roles.length === 0) throw fault('roles', 'Choose at least one.')
+    if (input.roles.length === 0) throw fault('roles', memberRefusals.chooseRole)
     if (!input.roles.includes('admin')) refuseLastAdmin(members, member, 'roles')
     await trx
       .updateTable('member')

@@ -1,5 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { copyWords } from './copy-words.ts'
 
 type CopyFormProps = {
   action: string
@@ -12,7 +13,7 @@ export const CopyForm = ({ action, intent, idempotencyKey }: CopyFormProps) => (
   <form method="post" action={action}>
     <HiddenFields values={{ intent, idempotencyKey }} />
     <div className="acts">
-      <Button type="submit">Download a copy (JSON)</Button>
+      <Button type="submit">{copyWords.download}</Button>
     </div>
   </form>
 )

@@ -8,6 +8,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { answerCopy } from './answer-copy.server.ts'
 import { exportOwnData } from './export-own-data.server.ts'
+import { copyWords } from './copy-words.ts'
 
 /** The file comes by a post alone, since taking it is noted. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -15,7 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/your-data/export',
     params['planId'],
-    'This page is for customers only.',
+    copyWords.customersOnly,
   )
   return redirect(planLinks(planId).yourData)
 }

@@ -12,11 +12,13 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { CopyForm } from '../personal-data/copy-form.tsx'
 import { getProfile } from '../workspace-queries.server.ts'
-import { ownCopyWords } from '../personal-data/copy-words.ts'
+import { copyWords, ownCopyWords } from '../personal-data/copy-words.ts'
+import { profileWords } from './profile-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your profile') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(profileWords.title) }]
 
 /** A member's own page. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -30,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const sender = { context, actor, scopeId: actor.workspaceId }
   return dispatch(request, sender, {
     'set-job-title': {
-      then: ({ changed }) => (changed ? { path: '/profile', says: 'You changed your job title.' } : '/profile'),
+      then: ({ changed }) => (changed ? { path: '/profile', says: profileWords.changed } : '/profile'),
     },
   })
 }
@@ -42,7 +44,7 @@ export default function ProfilePage() {
   return (
     <div className="stack middle">
       <PageHead
-        title="Your profile"
+        title={profileWords.title}
         eyebrow={<Link to="/">{workspace}</Link>}
         intro={
           <>
@@ -55,24 +57,24 @@ export default function ProfilePage() {
           <div className="fields">
             <TextField
               name="jobTitle"
-              label="Job title"
+              label={profileWords.jobTitle}
               value={jobTitle ?? ''}
               optional
               maxLength={longestName}
               autoComplete="organization-title"
-              hint="Customers see it below your name in invitations."
+              hint={profileWords.jobTitleHint}
             />
           </div>
           <div className="acts">
-            <SubmitButton>Save</SubmitButton>
+            <SubmitButton>{buttonWords.save}</SubmitButton>
             <ButtonLink to="/devices" tone="quiet">
-              Your devices
+              {profileWords.devices}
             </ButtonLink>
           </div>
         </Form>
       </Panel>
       <Panel>
-        <h2>Your data</h2>
+        <h2>{copyWords.title}</h2>
         <p>{ownCopyWords(workspace)}</p>
         <CopyForm action="/profile/export" intent="export-member-data" idempotencyKey={keyFor('export-member-data')} />
       </Panel>

@@ -25,10 +25,3 @@ export const retentionFields = [
 ] as const
 
 export type Retention = Record<(typeof retentionFields)[number], number>
-
-export const retentionLabels: Record<keyof Retention, string> = {
-  keepSecurityLogMonths: 'Security log, in months',
-  keepEmailsDays: 'Sent emails, in days',
-  keepSessionsDays: 'Ended sessions and used links, in days',
-  keepReceiptsDays: 'Receipts of saved forms, in days',
-}

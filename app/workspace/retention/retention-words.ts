@@ -1,3 +1,29 @@
+import type { Retention } from './model.ts'
+
+export const retentionLabels: Record<keyof Retention, string> = {
+  keepSecurityLogMonths: 'Security log, in months',
+  keepEmailsDays: 'Sent emails, in days',
+  keepSessionsDays: 'Ended sessions and used links, in days',
+  keepReceiptsDays: 'Receipts of saved forms, in days',
+}
+
+/** What deleting each kind of record means. */
+export const retentionMeanings: Record<keyof Retention, string> = {
+  keepSecurityLogMonths:
+    'Who signed in, who was refused, and who changed permissions. You can still check the remaining entries for changes.',
+  keepEmailsDays:
+    'The text and recipients of sent and failed emails. We still keep who was told about a first win, so that they also get corrections.',
+  keepSessionsDays:
+    'Where people were signed in, and email links that no longer work. A deleted link still offers a way to sign in, but can’t say why it stopped working.',
+  keepReceiptsDays: 'These make sure that a form sent twice is saved once.',
+}
+
 /** The least and the most that can be set, and what it means. @param means a sentence */
 export const retentionHint = ({ least, most, means }: { least: number; most: number; means: string }): string =>
   `${least} to ${most}. ${means}`
+
+export const retentionWords = {
+  title: 'How long records are kept',
+  intro:
+    'Older records are deleted for good every night, and the security log says how many. Plans and their activity are never deleted because of their age.',
+}

@@ -1,7 +1,8 @@
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { type Retention, retentionFields, retentionInput, retentionLabels } from './model.ts'
+import { type Retention, retentionFields, retentionInput } from './model.ts'
+import { retentionLabels } from './retention-words.ts'
 
 /** Says how long the workspace keeps its records. What is older goes in the next night, for good. */
 export const setRetention = defineCommand({

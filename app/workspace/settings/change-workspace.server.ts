@@ -9,6 +9,7 @@ import { findProvider } from '#app/access/core/identity-provider.server.ts'
 import { isFreshlySignedIn } from '#app/policy/fresh-sign-in.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { changeWorkspaceInput } from '../model.ts'
+import { customersThereWords, settingsWords } from './settings-words.ts'
 
 /**
  * Changes how the vendor is named and coloured, its own domains, and the day that its pages are written on. Members at a new domain
@@ -23,10 +24,10 @@ export const changeWorkspace = defineCommand({
     Promise.resolve({
       subjectId: workspaceId,
       fields: {
-        name: { label: 'Name', value: row.name },
-        timeZone: { label: 'Time zone', value: row.timeZone },
-        domains: { label: 'Domains', value: [...row.domains].sort() },
-        accent: { label: 'Colour', value: row.accent },
+        name: { label: settingsWords.nameLabel, value: row.name },
+        timeZone: { label: settingsWords.timeZone, value: row.timeZone },
+        domains: { label: settingsWords.domainsLabel, value: [...row.domains].sort() },
+        accent: { label: settingsWords.colour, value: row.accent },
       },
     }),
   async run({ trx, actor, workspaceId, row, input, now, record }, touched) {
@@ -74,10 +75,5 @@ async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, a
   const [first, ...others] = participants.filter(({ email }) => isOfDomains(email, added))
   if (!first) return
   const address = readableAddress(first.email)
-  throw fault(
-    'domains',
-    others.length === 0
-      ? `${first.name}, a customer’s participant, has an address there (${address}).`
-      : `${first.name} (${address}) and ${others.length} more participants of customers have addresses there.`,
-  )
+  throw fault('domains', customersThereWords({ name: first.name, address, others: others.length }))
 }

@@ -6,6 +6,8 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
+import { defaultCalendarsWords } from './settings-words.ts'
+import { weekdayNames } from '#app/plan/core/sitting-words.ts'
 
 type Props = {
   calendars: SettingsView['calendars']
@@ -14,21 +16,20 @@ type Props = {
   reply: FormReply | null | undefined
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const sides = [
-  { side: 'vendor', days: 'You work on', holidays: 'Your public holidays' },
-  { side: 'customer', days: 'A new customer works on', holidays: 'Public holidays of a new customer' },
+  { side: 'vendor', days: defaultCalendarsWords.vendorDays, holidays: defaultCalendarsWords.vendorHolidays },
+  { side: 'customer', days: defaultCalendarsWords.customerDays, holidays: defaultCalendarsWords.customerHolidays },
 ] as const
 
 const dayWords = (value: string) =>
-  weekdays.filter((_day, index) => value.includes(String(index + 1))).join(', ') || 'no day'
+  weekdayNames.filter((_day, index) => value.includes(String(index + 1))).join(', ') || defaultCalendarsWords.noDay
 
 /** When both sides of a new plan work, unless the customer has a plan already, whose calendar is taken then. */
 export function DefaultCalendarsForm({ calendars, regions, idempotencyKey, reply }: Props) {
   return (
     <Panel>
-      <h2>Calendars of new plans</h2>
-      <p>If the customer already has a plan, its calendar is used instead. Existing plans do not change.</p>
+      <h2>{defaultCalendarsWords.title}</h2>
+      <p>{defaultCalendarsWords.intro}</p>
       <Form
         idempotencyKey={idempotencyKey}
         intent="set-default-calendars"
@@ -49,7 +50,7 @@ export function DefaultCalendarsForm({ calendars, regions, idempotencyKey, reply
               <CheckGroup
                 name={`${side}Workweek`}
                 legend={days}
-                options={weekdays.map((label, index) => ({
+                options={weekdayNames.map((label, index) => ({
                   value: String(index + 1),
                   label,
                   checked: calendars[side].workweek.includes(String(index + 1)),
@@ -60,7 +61,7 @@ export function DefaultCalendarsForm({ calendars, regions, idempotencyKey, reply
           ))}
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">Save calendars</SubmitButton>
+          <SubmitButton tone="plain">{defaultCalendarsWords.save}</SubmitButton>
         </div>
       </Form>
     </Panel>

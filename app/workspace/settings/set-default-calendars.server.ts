@@ -5,6 +5,8 @@ import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { calendarValues } from '#app/plan/core/calendar-values.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { defaultCalendarsInput } from '../model.ts'
+import { defaultCalendarsWords } from './settings-words.ts'
+import { calendarRefusals } from '#app/plan/calendar/calendar-form-words.ts'
 
 type Side = 'vendor' | 'customer'
 
@@ -19,10 +21,13 @@ export const setDefaultCalendars = defineCommand({
     return Promise.resolve({
       subjectId: row.workspaceId,
       fields: {
-        vendorWorkweek: { label: 'Your working days', value: vendor.workweek.map(String).sort() },
-        vendorRegion: { label: 'Your public holidays', value: vendor.region },
-        customerWorkweek: { label: 'A customer’s working days', value: customer.workweek.map(String).sort() },
-        customerRegion: { label: 'A customer’s public holidays', value: customer.region },
+        vendorWorkweek: { label: defaultCalendarsWords.vendorWorkweek, value: vendor.workweek.map(String).sort() },
+        vendorRegion: { label: defaultCalendarsWords.vendorHolidays, value: vendor.region },
+        customerWorkweek: {
+          label: defaultCalendarsWords.customerWorkweek,
+          value: customer.workweek.map(String).sort(),
+        },
+        customerRegion: { label: defaultCalendarsWords.customerRegion, value: customer.region },
       },
     })
   },
@@ -34,9 +39,9 @@ export const setDefaultCalendars = defineCommand({
       const [days, place] = [`${side}Workweek`, `${side}Region`] as const
       const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
       const region = regionCodeOf(place, touched.has(place) ? input[place] : stored.region)
-      if (workweek.length === 0) throw fault(days, 'Please choose at least one day of the week.')
+      if (workweek.length === 0) throw fault(days, calendarRefusals.noWeekday)
       const next = await withHolidays(compute, { ...stored, workweek, region }, { from: today, to: today })
-      if (!next) throw fault(place, `We have no public holidays for ${region ?? ''}.`)
+      if (!next) throw fault(place, calendarRefusals.noHolidays(region ?? ''))
       return next
     }
     const next = { vendorCalendar: await nextOf('vendor'), customerCalendar: await nextOf('customer') }

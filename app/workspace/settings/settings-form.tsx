@@ -9,7 +9,8 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { ColourField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
-import { accentHint } from './settings-words.ts'
+import { accentHint, settingsWords } from './settings-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Props = {
   settings: SettingsView
@@ -35,39 +36,39 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
         <div className="fields">
           <TextField
             name="name"
-            label="Workspace name"
+            label={settingsWords.name}
             width="half"
             value={name}
             maxLength={longestName}
-            hint="Name customers see on every page and in every email."
+            hint={settingsWords.nameHint}
           />
           <SelectField
             name="timeZone"
-            label="Time zone"
+            label={settingsWords.timeZone}
             width="half"
             value={timeZone}
             options={zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') }))}
-            hint="For new plans, unless the customer already has one."
+            hint={settingsWords.timeZoneHint}
           />
           <TextArea
             name="domains"
-            label="Your email domains"
+            label={settingsWords.domains}
             optional
             rows={2}
             value={written}
             maxLength={textSizes.domains}
-            hint="One per line. People with these addresses can’t be invited to a plan as customers."
+            hint={settingsWords.domainsHint}
           />
           <ColourField
             name="accent"
-            label="Colour"
+            label={settingsWords.colour}
             width="half"
             value={accent ?? ownAccent}
             hint={accentHint(ownAccent)}
           />
         </div>
         <div className="acts">
-          <SubmitButton>Save</SubmitButton>
+          <SubmitButton>{buttonWords.save}</SubmitButton>
         </div>
       </Form>
     </Panel>

@@ -1,3 +1,42 @@
 /** @param standard the colour that is used without one */
 export const accentHint = (standard: string): string =>
   `For buttons and links. We make it lighter or darker where needed for contrast. The default is ${standard}.`
+
+export const settingsRefusals = {
+  notDomain: 'This is not a domain, such as your-company.example.',
+  notColour: 'This is not a colour, such as #1f4e46.',
+  noStylesheet: 'There is no such stylesheet.',
+}
+
+export const settingsWords = {
+  nameLabel: 'Name',
+  domainsLabel: 'Domains',
+  timeZone: 'Time zone',
+  name: 'Workspace name',
+  nameHint: 'Name customers see on every page and in every email.',
+  timeZoneHint: 'For new plans, unless the customer already has one.',
+  domains: 'Your email domains',
+  domainsHint: 'One per line. People with these addresses can’t be invited to a plan as customers.',
+  colour: 'Colour',
+  logo: 'Logo',
+}
+
+export const defaultCalendarsWords = {
+  vendorDays: 'You work on',
+  vendorHolidays: 'Your public holidays',
+  customerDays: 'A new customer works on',
+  customerHolidays: 'Public holidays of a new customer',
+  noDay: 'no day',
+  title: 'Calendars of new plans',
+  intro: 'If the customer already has a plan, its calendar is used instead. Existing plans do not change.',
+  save: 'Save calendars',
+  vendorWorkweek: 'Your working days',
+  customerWorkweek: 'A customer’s working days',
+  customerRegion: 'A customer’s public holidays',
+}
+
+/** Participants whose addresses are at a domain that is to be the vendor’s own. @param others how many besides the named one */
+export const customersThereWords = ({ name, address, others }: { name: string; address: string; others: number }) =>
+  others === 0
+    ? `${name}, a customer’s participant, has an address there (${address}).`
+    : `${name} (${address}) and ${others} more participants of customers have addresses there.`

@@ -14,10 +14,12 @@ import { LogoForm } from '../logos/logo-form.tsx'
 import { postedImage } from '../logos/posted-image.server.ts'
 import { SettingsForm } from './settings-form.tsx'
 import { getSettings } from '../workspace-queries.server.ts'
+import { settingsWords } from './settings-words.ts'
+import { workspacePages } from '../workspace-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Settings') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(workspacePages.settings) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/settings')
@@ -46,7 +48,7 @@ export default function SettingsPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title="Settings" eyebrow={<Link to="/workspace">Workspace</Link>} />
+      <PageHead title={workspacePages.settings} eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>} />
       <SettingsForm
         settings={settings}
         timeZones={timeZones}
@@ -60,7 +62,7 @@ export default function SettingsPage() {
         reply={reply}
       />
       <Panel>
-        <h2>Logo</h2>
+        <h2>{settingsWords.logo}</h2>
         <LogoForm
           side="vendor"
           name={settings.name}
