@@ -1,1 +1,1 @@
-export const profileWords = (name: string): string => `Your profile: ${name}`
+export const profileLabel = (name: string): string => `Your profile: ${name}`

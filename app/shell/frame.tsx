@@ -11,7 +11,7 @@ import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
-import { profileWords } from './frame-words.ts'
+import { profileLabel } from './frame-words.ts'
 
 /** The frame of every page: the skip link, a member's navigation, and the page itself. */
 export function Frame({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
@@ -93,7 +93,7 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
       <span className="signed-in-as">
         <span className="lead">Signed in as </span>
         {viewer.kind === 'member' ? (
-          <Link to="/profile" aria-label={profileWords(viewer.name)}>
+          <Link to="/profile" aria-label={profileLabel(viewer.name)}>
             <bdi>{viewer.name}</bdi>
           </Link>
         ) : (

@@ -16,7 +16,7 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
 import { getOwnData } from './erasure/erasure-queries.server.ts'
-import { askForErasureWords, erasureAskedWords, identityWords, yourDataWords } from './erasure/erasure-words.ts'
+import { askForErasureWords, erasureAskedWords, identityWords, ownDataWords } from './erasure/erasure-words.ts'
 import { copyWords } from './personal-data/copy-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -39,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const sender = { context, actor, scopeId: planId }
   return dispatch(request, sender, {
-    'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: yourDataWords.asked }) },
+    'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: ownDataWords.asked }) },
   })
 }
 
@@ -51,13 +51,13 @@ export default function YourDataPage() {
     <div className="stack middle">
       <PageHead title={copyWords.title} eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>} />
       <Panel className="erasure">
-        <h2>{yourDataWords.kept}</h2>
+        <h2>{ownDataWords.kept}</h2>
         <ul>
           <li>
             <Sentence parts={identityWords({ name: <Name>{name}</Name>, email, jobTitle })} />
           </li>
           <li>
-            {yourDataWords.plans}
+            {ownDataWords.plans}
             <ul>
               {plans.map((plan) => (
                 <li key={plan.id}>
@@ -66,10 +66,10 @@ export default function YourDataPage() {
               ))}
             </ul>
           </li>
-          <li>{yourDataWords.activity}</li>
-          <li>{yourDataWords.signIns}</li>
+          <li>{ownDataWords.activity}</li>
+          <li>{ownDataWords.signIns}</li>
         </ul>
-        <p className="fine">{yourDataWords.file}</p>
+        <p className="fine">{ownDataWords.file}</p>
         <CopyForm
           action={planLinks(planId).yourDataExport}
           intent="export-own-data"
@@ -77,15 +77,15 @@ export default function YourDataPage() {
         />
       </Panel>
       <Panel>
-        <h2>{yourDataWords.eraseTitle}</h2>
+        <h2>{ownDataWords.eraseTitle}</h2>
         {askedOn ? (
           <Notice tone="good">{erasureAskedWords(longDate(askedOn), workspace)}</Notice>
         ) : (
           <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
             <p>{askForErasureWords(workspace)}</p>
             <div className="acts">
-              <SubmitButton tone="plain" busyText={yourDataWords.asking}>
-                {yourDataWords.ask}
+              <SubmitButton tone="plain" busyText={ownDataWords.asking}>
+                {ownDataWords.ask}
               </SubmitButton>
             </div>
           </Form>

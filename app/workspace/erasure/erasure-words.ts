@@ -115,7 +115,7 @@ export const erasureRefusals = {
   typeName: 'Please type the person’s name or email address.',
 }
 
-export const yourDataWords = {
+export const ownDataWords = {
   asked: 'You asked to be erased.',
   kept: 'What we keep about you',
   plans: 'Plans you are on:',

@@ -1,3 +1,5 @@
+import { count } from '#app/ui/amount-words.ts'
+
 /** @param standard the colour that is used without one */
 export const accentHint = (standard: string): string =>
   `For buttons and links. We make it lighter or darker where needed for contrast. The default is ${standard}.`
@@ -39,4 +41,4 @@ export const defaultCalendarsWords = {
 export const customersThereWords = ({ name, address, others }: { name: string; address: string; others: number }) =>
   others === 0
     ? `${name}, a customer’s participant, has an address there (${address}).`
-    : `${name} (${address}) and ${others} more participants of customers have addresses there.`
+    : `${name} (${address}) and ${count(others, 'more participant')} of customers have addresses there.`
