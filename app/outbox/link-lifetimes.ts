@@ -1,6 +1,5 @@
 import { day, minute } from '#app/kit/durations.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { count } from '#app/ui/amount-words.ts'
 
 export const linkKinds = ['sign-in', 'invitation', 'return', 'entry', 'demo'] as const
 export type LinkKind = (typeof linkKinds)[number]
@@ -19,7 +18,3 @@ export function lifetimeOf(kind: LinkKind, settings: LinkSettings): number {
   if (kind === 'demo') return 3650 * day
   return isAskedFor(kind) ? askedForLifetime(settings) : settings.invitationDays * day
 }
-
-/** The same in words: "15 minutes", "14 days". */
-export const lifetimeWords = (kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): string =>
-  isAskedFor(kind) ? count(signInLinkMinutes, 'minute') : count(invitationDays, 'day')

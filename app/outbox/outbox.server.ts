@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink } from './link-token.server.ts'
-import { lifetimeWords } from './link-lifetimes.ts'
+import { lifetimeWords } from './link-words.ts'
 import { type NewNoticeFacts, type NoticeKind, type NoticeSender, readNotice } from './notice-kinds.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
