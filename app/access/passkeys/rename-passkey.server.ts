@@ -2,6 +2,7 @@ import { renamePasskeyInput } from './model.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { getOwnMember, getOwnPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { passkeyListWords } from './passkey-words.ts'
 
 /** Gives one of one's own passkeys another name. @throws Refusal 404 for one that is no one's, or someone else's */
 export const renamePasskey = defineCommand({
@@ -10,7 +11,7 @@ export const renamePasskey = defineCommand({
   input: renamePasskeyInput,
   async current({ trx, actor, input: { passkeyId } }) {
     const { name } = await getOwnPasskey(trx, actor, passkeyId)
-    return { subjectId: passkeyId, fields: { name: { label: 'Name', value: name } } }
+    return { subjectId: passkeyId, fields: { name: { label: passkeyListWords.name, value: name } } }
   },
   async run({ trx, actor, workspaceId, input: { passkeyId, name }, now, record }, touched) {
     if (!touched.has('name')) return { passkeyId }

@@ -7,7 +7,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { keyExpiryWords, keyListWords, keyOriginWords, keyUseWords, revokeNowWords } from './key-words.ts'
+import { keyExpiryWords, keyListWords, keyOriginWords, keyStateTags, keyUseWords, revokeNowWords } from './key-words.ts'
 
 export type ApiKeyLine = {
   id: string
@@ -61,7 +61,7 @@ export const ApiKeyList = ({ keys, keyFor, reply }: Props) => (
           </div>
         ) : (
           <span className="tags">
-            <Tag>{state}</Tag>
+            <Tag>{keyStateTags[state]}</Tag>
           </span>
         )}
       </li>

@@ -26,6 +26,9 @@ export function keyExpiryWords(expiresAt: string | null, isExpired: boolean): st
   return isExpired ? `Expired on ${day}.` : `Expires on ${day}.`
 }
 
+/** Marks a key that no longer works. */
+export const keyStateTags = { expired: 'expired', revoked: 'revoked' }
+
 export const revokeNowWords = (key: string): string => `Revoke now: ${key}`
 
 export const keyFormWords = {
