@@ -7,6 +7,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, TextField } from '#app/ui/text-field.tsx'
 import type { ActivityFilter } from './activity-filter.ts'
 import { activityTopics } from './activity-topics.ts'
+import { activityFilterWords, topicWords } from './activity-page-words.ts'
 
 export type ActivityFilterFormProps = {
   filter: ActivityFilter
@@ -16,8 +17,8 @@ export type ActivityFilterFormProps = {
 }
 
 const topics = [
-  { value: '', text: 'Everything' },
-  ...Object.entries(activityTopics).map(([value, text]) => ({ value, text })),
+  { value: '', text: activityFilterWords.everything },
+  ...activityTopics.map((value) => ({ value, text: topicWords[value] })),
 ]
 
 /** Narrows the list of changes; the filter is in the address, so that it can be bookmarked and shared. */
@@ -27,11 +28,11 @@ export function ActivityFilterForm({ filter, faults, names }: ActivityFilterForm
   const reply = faults.length > 0 ? ({ status: 'invalid', message: '', faults, values } as const) : null
   return (
     <FormContext.Provider value={{ reply, busy: false }}>
-      <Form method="get" className="log-filter" role="search" aria-label="Filter the activity">
-        <SelectField name="about" label="About" value={filter.about ?? ''} options={topics} />
+      <Form method="get" className="log-filter" role="search" aria-label={activityFilterWords.label}>
+        <SelectField name="about" label={activityFilterWords.about} value={filter.about ?? ''} options={topics} />
         <TextField
           name="by"
-          label="By"
+          label={activityFilterWords.by}
           value={filter.by ?? ''}
           maxLength={textSizes.title}
           autoComplete="off"
@@ -42,9 +43,9 @@ export function ActivityFilterForm({ filter, faults, names }: ActivityFilterForm
             <option key={name} value={name} />
           ))}
         </datalist>
-        <DateField name="from" label="From" value={filter.from ?? ''} />
-        <DateField name="to" label="To" value={filter.to ?? ''} />
-        <Button type="submit">Show</Button>
+        <DateField name="from" label={activityFilterWords.from} value={filter.from ?? ''} />
+        <DateField name="to" label={activityFilterWords.to} value={filter.to ?? ''} />
+        <Button type="submit">{activityFilterWords.show}</Button>
       </Form>
     </FormContext.Provider>
   )

@@ -5,6 +5,7 @@ import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { PrivateMark } from '../core/private-part.tsx'
 import type { ActivityEntry } from './activity-entry.ts'
+import { activityListWords } from './activity-list-words.ts'
 
 export type ActivityListProps = {
   entries: readonly ActivityEntry[]
@@ -17,7 +18,7 @@ export type ActivityListProps = {
 
 /** Every change of a plan: who, when, what, before and after; the newest first. */
 export function ActivityList({ entries, links, company, undo }: ActivityListProps) {
-  if (entries.length === 0) return <Empty title="No activity yet">Every change to the plan is listed here.</Empty>
+  if (entries.length === 0) return <Empty title={activityListWords.emptyTitle}>{activityListWords.empty}</Empty>
   return (
     <ol className="activity" reversed>
       {entries.map((entry) => (
@@ -27,7 +28,7 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
             {entry.side && <Mark side={entry.side} />} <b>{entry.by}</b> {entry.what}
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
-          {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>What was agreed</Link>}
+          {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>{activityListWords.agreed}</Link>}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (
@@ -36,13 +37,13 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
                   <dd>
                     {change.before && (
                       <del>
-                        <span className="visually-hidden">before: </span>
+                        <span className="visually-hidden">{activityListWords.before} </span>
                         {change.before}
                       </del>
                     )}{' '}
                     <ins>
-                      <span className="visually-hidden">now: </span>
-                      {change.after || 'nothing'}
+                      <span className="visually-hidden">{activityListWords.now} </span>
+                      {change.after || activityListWords.nothing}
                     </ins>
                   </dd>
                 </div>

@@ -1,14 +1,5 @@
-/** What changes can be about, in the order and with the names of the filter. */
-export const activityTopics = {
-  tasks: 'Tasks and milestones',
-  dates: 'Dates and calendars',
-  agreement: 'Agreement',
-  people: 'People',
-  value: 'Situations and the first win',
-  talk: 'Comments and questions',
-  plan: 'The plan itself',
-} as const
+/** What changes can be about, in the order of the filter. */
+export const activityTopics = ['tasks', 'dates', 'agreement', 'people', 'value', 'talk', 'plan'] as const
+export type ActivityTopic = (typeof activityTopics)[number]
 
-export type ActivityTopic = keyof typeof activityTopics
-
-export const isActivityTopic = (text: string): text is ActivityTopic => Object.hasOwn(activityTopics, text)
+export const isActivityTopic = (text: string): text is ActivityTopic => activityTopics.some((topic) => topic === text)

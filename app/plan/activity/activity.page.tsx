@@ -15,8 +15,9 @@ import { readActivityFilter, readBefore } from './activity-filter.ts'
 import { ActivityList } from './activity-list.tsx'
 import { getActivityPage } from './get-activity-page.server.ts'
 import { UndoForm } from '../undo/undo-form.tsx'
+import { activityPageWords } from './activity-page-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Activity') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(activityPageWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])
@@ -44,7 +45,7 @@ export default function ActivityPage() {
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
-      <PageHead title="Activity" eyebrow={<Link to={links.plan}>{project}</Link>} />
+      <PageHead title={activityPageWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} />
       {entries.some(({ isPrivate }) => isPrivate) && (
         <p className="no-print">
           <PrintWithPrivate />
@@ -57,8 +58,11 @@ export default function ActivityPage() {
         names={[...new Set([vendor, account, ...people])]}
       />
       {isNarrowed && entries.length === 0 ? (
-        <Empty title="No matching changes" actions={<ButtonLink to={links.activity()}>Show everything</ButtonLink>}>
-          No changes match. Try another subject, person or date.
+        <Empty
+          title={activityPageWords.noMatchTitle}
+          actions={<ButtonLink to={links.activity()}>{activityPageWords.showAll}</ButtonLink>}
+        >
+          {activityPageWords.noMatch}
         </Empty>
       ) : (
         <ActivityList
@@ -71,9 +75,11 @@ export default function ActivityPage() {
         />
       )}
       {(!isNewest || before !== null) && (
-        <nav className="acts" aria-label="Pages of the activity">
-          {!isNewest && <ButtonLink to={links.activity(filter)}>Newest</ButtonLink>}
-          {before !== null && <ButtonLink to={links.activity({ ...filter, before })}>Older</ButtonLink>}
+        <nav className="acts" aria-label={activityPageWords.pages}>
+          {!isNewest && <ButtonLink to={links.activity(filter)}>{activityPageWords.newest}</ButtonLink>}
+          {before !== null && (
+            <ButtonLink to={links.activity({ ...filter, before })}>{activityPageWords.older}</ButtonLink>
+          )}
         </nav>
       )}
     </>

@@ -4,11 +4,10 @@ import { type Sight, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { quoted } from '#app/ui/name-words.ts'
 import type { undoChangeInput } from '../model.ts'
 import { eventWords } from '../core/activity-words.ts'
 import { type PlanSnapshot, type RowChanges, type RowKind, changedSince, tasksChanged } from './row-changes.ts'
-import { someoneDidWords } from './undo-words.ts'
+import { someoneDidWords, undoRefusals } from './undo-words.ts'
 
 export type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
 
@@ -26,8 +25,7 @@ export async function refuseUndo(
 ): Promise<void> {
   refuseHidden(changes, now, sightOf(context.standings))
   refuseUnexplained(changes)
-  if (context.row.state === 'won' && changes.plan.length > 0)
-    throw new Refusal(403, 'The first win is confirmed, so what was agreed for it can’t be changed.')
+  if (context.row.state === 'won' && changes.plan.length > 0) throw new Refusal(403, undoRefusals.won)
   await refuseChanged(context, changes, now, lastNumber)
   await refuseGone(context, changes)
 }
@@ -51,11 +49,10 @@ function refuseUnexplained({ ending }: RowChanges): void {
   const isUnexplained = ending.some(
     (change) => change.kind === 'changed' && change.before.state === 'lost' && !change.before.lostAt,
   )
-  if (isUnexplained)
-    throw new Refusal(409, 'This plan was reopened too long ago to undo that. You can close it again, with a reason.')
+  if (isUnexplained) throw new Refusal(409, undoRefusals.reopenedLongAgo)
 }
 
-export const notYours = () => new Refusal(403, 'Part of this is private to one side. Only that side can undo it.')
+export const notYours = () => new Refusal(403, undoRefusals.notYours)
 
 /** @throws Refusal 409 that names what is not any longer as the change left it, and who changed it last where the reader may know */
 async function refuseChanged(
@@ -87,9 +84,7 @@ async function refuseChanged(
   const subjectId = subjectOf(first)
   const isSecret = isHidden(now, sightOf(context.standings), subjectId)
   const title = isSecret ? undefined : (now.task.get(subjectId)?.title ?? now.milestone.get(subjectId)?.title)
-  const what = title
-    ? `${quoted(title)} has been changed since, so this can’t be undone.`
-    : 'This has been changed since, so it can’t be undone.'
+  const what = title ? undoRefusals.titleChangedSince(title) : undoRefusals.changedSince
   throw new Refusal(409, [what, await whoSince(context, first, lastNumber)].filter(Boolean).join(' '))
 }
 
@@ -125,7 +120,7 @@ async function whoSince(
 /** @throws Refusal 409 where a task or the team would go back to someone who is not there any longer, or the team lose who leads it */
 async function refuseGone(context: Undoing, changes: RowChanges): Promise<void> {
   if (changes.team.some(({ kind, key }) => kind === 'added' && key === context.row.leadId))
-    throw new Refusal(409, 'The person who was added now leads the plan, so this can’t be undone.')
+    throw new Refusal(409, undoRefusals.leadsNow)
   const rejoining = changes.team.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : []))
   const owners = changes.task.flatMap((change) =>
     change.kind === 'added' ? [] : [change.kind === 'removed' ? change.row : change.before],
@@ -171,4 +166,4 @@ async function listSeats({ trx, workspaceId, row }: Undoing, ids: readonly strin
   return new Map(seats.map(({ participantId, acceptedAt }) => [participantId, { isAccepted: acceptedAt !== null }]))
 }
 
-const gone = () => new Refusal(409, 'The previous owner is no longer on the plan, so this can’t be undone.')
+const gone = () => new Refusal(409, undoRefusals.ownerGone)

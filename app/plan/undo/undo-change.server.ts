@@ -15,6 +15,8 @@ import { type Undoing, notYours, refuseUndo } from './refuse-undo.server.ts'
 import { rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 import { undoably } from './undoably.server.ts'
+import { undoRefusals } from './undo-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 /**
  * Takes one change of a plan back, whole: its rows are again what they were. Refused with 409 where someone has changed any of them
@@ -44,8 +46,7 @@ export const undoChange = defineCommand({
       .executeTakeFirst()
     const sight = sightOf(standings)
     // Of a change that only the other side reads, no one here knows that it is there.
-    if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight))
-      throw fault('number', 'There is nothing here to undo.')
+    if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight)) throw fault('number', undoRefusals.nothing)
     if (kept.privateTo.some((side) => side !== sight)) throw notYours()
     if (kept.undoneAt) return { number: null }
     if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
@@ -72,7 +73,7 @@ export const undoChange = defineCommand({
 })
 
 const whyNot = (row: PlanEnd, needs: string | null) =>
-  (needs === null ? whyClosed(row) : null) ?? 'Only the plan’s lead or an admin can do this.'
+  (needs === null ? whyClosed(row) : null) ?? planRefusals.leadOrAdmin
 
 /** That a plan came under way by the change stays so. */
 const staysSo: EventName = 'plan under way'

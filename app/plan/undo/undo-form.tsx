@@ -2,7 +2,7 @@ import { planLinks } from '#app/kit/paths.ts'
 import { type ButtonTone, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { undoWords } from './undo-words.ts'
+import { undoFormWords, undoWords } from './undo-words.ts'
 
 export type UndoFormProps = {
   planId: string
@@ -25,8 +25,8 @@ export const UndoForm = ({ planId, number, formKey, what, tone = 'plain', reply 
     hidden={{ number: String(number) }}
     reply={reply}
   >
-    <SubmitButton tone={tone} busyText="Undoing…" aria-label={undoWords(what)}>
-      Undo
+    <SubmitButton tone={tone} busyText={undoFormWords.undoing} aria-label={undoWords(what)}>
+      {undoFormWords.undo}
     </SubmitButton>
   </Form>
 )

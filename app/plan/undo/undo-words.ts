@@ -1,3 +1,5 @@
+import { quoted } from '#app/ui/name-words.ts'
+
 /** @param what the change, as the activity says it */
 export const undoWords = (what: string): string => `Undo: ${what}`
 
@@ -9,3 +11,19 @@ export const someoneDidWords = (name: string, what: string): string => `${name} 
 
 /** What somebody did whose undoing was refused, where the change itself is not at hand. */
 export const triedToUndoWords = 'tried to undo a change'
+
+export const undoRefusals = {
+  won: 'The first win is confirmed, so what was agreed for it can’t be changed.',
+  reopenedLongAgo: 'This plan was reopened too long ago to undo that. You can close it again, with a reason.',
+  notYours: 'Part of this is private to one side. Only that side can undo it.',
+  titleChangedSince: (title: string): string => `${quoted(title)} has been changed since, so this can’t be undone.`,
+  changedSince: 'This has been changed since, so it can’t be undone.',
+  leadsNow: 'The person who was added now leads the plan, so this can’t be undone.',
+  ownerGone: 'The previous owner is no longer on the plan, so this can’t be undone.',
+  nothing: 'There is nothing here to undo.',
+}
+
+export const undoFormWords = {
+  undoing: 'Undoing…',
+  undo: 'Undo',
+}

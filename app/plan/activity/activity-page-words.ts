@@ -1,0 +1,31 @@
+import type { ActivityTopic } from './activity-topics.ts'
+
+export const activityFilterWords = {
+  everything: 'Everything',
+  label: 'Filter the activity',
+  about: 'About',
+  by: 'By',
+  from: 'From',
+  to: 'To',
+  show: 'Show',
+}
+
+export const activityPageWords = {
+  title: 'Activity',
+  noMatchTitle: 'No matching changes',
+  showAll: 'Show everything',
+  noMatch: 'No changes match. Try another subject, person or date.',
+  pages: 'Pages of the activity',
+  newest: 'Newest',
+  older: 'Older',
+}
+
+export const topicWords: Record<ActivityTopic, string> = {
+  tasks: 'Tasks and milestones',
+  dates: 'Dates and calendars',
+  agreement: 'Agreement',
+  people: 'People',
+  value: 'Situations and the first win',
+  talk: 'Comments and questions',
+  plan: 'The plan itself',
+}
