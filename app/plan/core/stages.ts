@@ -2,6 +2,9 @@
 export const stages = ['Discovery', 'Purchase', 'Implementation', 'Rollout', 'Value'] as const
 export type Stage = (typeof stages)[number]
 
+/** The stage that a new milestone most likely belongs to. */
+export const likelyStage: Stage = 'Implementation'
+
 export const planStates = ['rough', 'agreed', 'under way', 'won', 'lost'] as const
 export type PlanState = (typeof planStates)[number]
 

@@ -5,6 +5,7 @@ import { editMilestoneInput } from '../model.ts'
 import { isGoal } from '../core/compute-plan.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { milestoneFormWords, milestoneRefusals } from './milestone-words.ts'
 
 /** Renames a milestone or moves it to another stage; the two goals stay in theirs. */
 export const editMilestone = defineCommand({
@@ -23,8 +24,8 @@ export const editMilestone = defineCommand({
     return {
       subjectId: stored.id,
       fields: {
-        title: { label: 'Title', value: stored.title },
-        stage: { label: 'Stage', value: stored.stage },
+        title: { label: milestoneFormWords.title, value: stored.title },
+        stage: { label: milestoneFormWords.stage, value: stored.stage },
       },
     }
   },
@@ -36,8 +37,7 @@ export const editMilestone = defineCommand({
     if (!stored) throw notFound()
     if (touched.size === 0) return { milestoneId: stored.id }
     const moves = touched.has('stage')
-    if (moves && isGoal(milestones, stored.id))
-      throw fault('stage', 'This milestone ends its stage and can’t be moved to another one.')
+    if (moves && isGoal(milestones, stored.id)) throw fault('stage', milestoneRefusals.staysInStage)
     const title = touched.has('title') ? input.title : stored.title
     const stage = moves ? input.stage : stored.stage
     const last = milestones.findLast((it) => it.stage === stage)

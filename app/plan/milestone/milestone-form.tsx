@@ -1,11 +1,12 @@
 import type { Stage } from '../core/stages.ts'
-import { stages } from '../core/stages.ts'
+import { likelyStage, stages } from '../core/stages.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import { milestoneFormWords } from './milestone-words.ts'
 
 export type MilestoneFormProps = {
   idempotencyKey: string
@@ -21,7 +22,7 @@ export type MilestoneFormProps = {
 
 /** Adds a milestone or changes it. Posts `title` and `stage`. */
 export function MilestoneForm(props: MilestoneFormProps) {
-  const { idempotencyKey, reply, values, stage = 'Implementation', fixedStage = false, cancelTo } = props
+  const { idempotencyKey, reply, values, stage = likelyStage, fixedStage = false, cancelTo } = props
   return (
     <Form
       idempotencyKey={idempotencyKey}
@@ -33,15 +34,15 @@ export function MilestoneForm(props: MilestoneFormProps) {
       <div className="fields">
         <TextField
           name="title"
-          label="Title"
+          label={milestoneFormWords.title}
           value={values?.title ?? ''}
           maxLength={textSizes.title}
-          hint="A result that both sides can see, for example: signed, ready to test, live."
+          hint={milestoneFormWords.titleHint}
         />
         {!fixedStage && (
           <SelectField
             name="stage"
-            label="Stage"
+            label={milestoneFormWords.stage}
             width="half"
             options={stages.map((one) => ({ value: one, text: one }))}
             value={values?.stage ?? stage}
@@ -49,9 +50,9 @@ export function MilestoneForm(props: MilestoneFormProps) {
         )}
       </div>
       <div className="acts">
-        <SubmitButton>Save</SubmitButton>
+        <SubmitButton>{milestoneFormWords.save}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {milestoneFormWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -20,11 +20,13 @@ import { MilestoneForm } from './milestone-form.tsx'
 import { RemoveMilestoneForm } from './remove-milestone-form.tsx'
 import { removeMilestone } from './remove-milestone.server.ts'
 import { SplitMilestoneForm } from './split-milestone-form.tsx'
+import { milestonePageWords } from './milestone-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? editTitle(page.milestone.values.title) : 'Edit a milestone') },
+  { title: pageTitle(page ? editTitle(page.milestone.values.title) : milestonePageWords.title) },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -32,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     { request, context },
     'plans/:planId/milestones/:milestoneId',
     params['planId'],
-    'You can view this plan but not change it.',
+    planRefusals.viewOnly,
   )
   const milestoneId = params['milestoneId'] ?? ''
   const milestone = await getMilestonePage(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)

@@ -6,6 +6,7 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveMilestoneInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { orderMilestones } from './order-milestones.server.ts'
+import { milestoneRefusals } from './milestone-words.ts'
 
 /** Gives a milestone another place within its stage. The two goals stay last in theirs. */
 export const moveMilestone = defineCommand({
@@ -19,9 +20,8 @@ export const moveMilestone = defineCommand({
     if (!milestone) throw notFound()
     const others = rows.milestones.filter(({ stage, id }) => stage === milestone.stage && id !== milestone.id)
     if ([milestone.id, input.after].some((id) => id !== null && isGoal(rows.milestones, id)))
-      throw fault('after', 'The last milestone of this stage stays last.')
-    if (input.after && !others.some(({ id }) => id === input.after))
-      throw fault('after', 'This milestone is no longer in the same stage.')
+      throw fault('after', milestoneRefusals.staysLast)
+    if (input.after && !others.some(({ id }) => id === input.after)) throw fault('after', milestoneRefusals.afterGone)
     const order = reordered(others, [milestone], input.after)
     const isMoved = order.some(
       ({ id }, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,

@@ -11,17 +11,19 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
 import { stages } from '../core/stages.ts'
 import { getNearlyFullWords } from './get-nearly-full-words.server.ts'
+import { newMilestoneWords } from './milestone-words.ts'
+import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Add a milestone') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(newMilestoneWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage(
     { request, context },
     'plans/:planId/milestones/new',
     params['planId'],
-    'You can view this plan but not change it.',
+    planRefusals.viewOnly,
   )
   const asked = new URL(request.url).searchParams.get('stage')
   const nearlyFull = await getNearlyFullWords(context.parts, viewer, viewer.planId)
@@ -41,7 +43,11 @@ export default function NewMilestonePage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title="Add a milestone" eyebrow={<Link to={links.plan}>The plan</Link>} intro={nearlyFull} />
+      <PageHead
+        title={newMilestoneWords.title}
+        eyebrow={<Link to={links.plan}>{newMilestoneWords.toPlan}</Link>}
+        intro={nearlyFull}
+      />
       <Panel>
         <MilestoneForm
           idempotencyKey={formKeys(formKey)('add-milestone')}

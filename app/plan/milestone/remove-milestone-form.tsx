@@ -4,6 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { OptionGroup } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { removeMilestoneWords } from './milestone-words.ts'
 
 export type RemoveMilestoneFormProps = {
   idempotencyKey: string
@@ -27,23 +28,23 @@ export const RemoveMilestoneForm = ({
 }: RemoveMilestoneFormProps) => (
   <details className="panel fold-panel no-print" open={reply != null || preview !== null}>
     <summary>
-      <h2>Delete milestone</h2>
+      <h2>{removeMilestoneWords.heading}</h2>
     </summary>
     <Form idempotencyKey={idempotencyKey} intent="remove-milestone" reply={reply}>
       {hasTasks ? (
         <div className="fields">
           <SelectField
             name="tasksTo"
-            label="Move its tasks to"
-            options={[{ value: '', text: 'Choose a milestone' }]}
+            label={removeMilestoneWords.tasksTo}
+            options={[{ value: '', text: removeMilestoneWords.choose }]}
             groups={others}
           />
         </div>
       ) : (
-        <p className="soft">It has no tasks.</p>
+        <p className="soft">{removeMilestoneWords.noTasks}</p>
       )}
       <div className="acts">
-        <SubmitButton tone="plain">Delete this milestone</SubmitButton>
+        <SubmitButton tone="plain">{removeMilestoneWords.remove}</SubmitButton>
         {actions}
       </div>
       {preview}

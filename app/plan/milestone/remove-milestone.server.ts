@@ -5,6 +5,7 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { removeMilestoneInput } from '../model.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
+import { milestoneRefusals } from './milestone-words.ts'
 
 /** Deletes a milestone; its tasks go to another one. The two goals stay. */
 export const removeMilestone = defineCommand({
@@ -16,11 +17,10 @@ export const removeMilestone = defineCommand({
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     if (!milestone) throw notFound()
-    if (isGoal(rows.milestones, milestone.id))
-      throw fault('tasksTo', 'This milestone is a goal of the plan. It can be renamed but not deleted.')
+    if (isGoal(rows.milestones, milestone.id)) throw fault('tasksTo', milestoneRefusals.isGoal)
     const tasks = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id)
     const heir = rows.milestones.find(({ id }) => id === input.tasksTo && id !== milestone.id)
-    if (tasks.length > 0 && !heir) throw fault('tasksTo', 'Please choose the milestone that its tasks move to.')
+    if (tasks.length > 0 && !heir) throw fault('tasksTo', milestoneRefusals.chooseTasksTo)
     await record({
       event: 'milestone removed',
       subjectId: milestone.id,

@@ -4,6 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
+import { splitMilestoneWords } from './milestone-words.ts'
 
 export type SplitMilestoneFormProps = {
   idempotencyKey: string
@@ -15,24 +16,24 @@ export type SplitMilestoneFormProps = {
 export const SplitMilestoneForm = ({ idempotencyKey, reply, tasks }: SplitMilestoneFormProps) => (
   <details className="panel fold-panel no-print" open={reply != null}>
     <summary>
-      <h2>Split milestone</h2>
+      <h2>{splitMilestoneWords.heading}</h2>
     </summary>
     <Form idempotencyKey={idempotencyKey} intent="split-milestone" reply={reply}>
       <div className="fields">
         <TextField
           name="title"
-          label="Title of the new milestone"
+          label={splitMilestoneWords.title}
           maxLength={textSizes.title}
-          hint="It comes before this one, in the same stage."
+          hint={splitMilestoneWords.titleHint}
         />
         <CheckGroup
           name="taskIds"
-          legend="Tasks that move to it"
+          legend={splitMilestoneWords.tasks}
           options={tasks.map(({ id, title }) => ({ value: id, label: title }))}
         />
       </div>
       <div className="acts">
-        <SubmitButton tone="plain">Split</SubmitButton>
+        <SubmitButton tone="plain">{splitMilestoneWords.split}</SubmitButton>
       </div>
     </Form>
   </details>

@@ -9,6 +9,7 @@ import { splitMilestoneInput } from '../model.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { orderMilestones } from './order-milestones.server.ts'
+import { milestoneRefusals } from './milestone-words.ts'
 
 /** Puts some tasks of a milestone into a new one that comes before it, so that a goal stays the goal. */
 export const splitMilestone = defineCommand({
@@ -23,9 +24,9 @@ export const splitMilestone = defineCommand({
     if (!whole) throw notFound()
     const own = rows.tasks.filter((task) => task.milestoneId === whole.id)
     const tasks = own.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
-    if (tasks.length < input.taskIds.length) throw fault('taskIds', 'A task is no longer in this milestone.')
-    if (tasks.length === 0) throw fault('taskIds', 'Please select the tasks of the new milestone.')
-    if (tasks.length === own.length) throw fault('taskIds', 'Please leave at least one task in this milestone.')
+    if (tasks.length < input.taskIds.length) throw fault('taskIds', milestoneRefusals.taskGone)
+    if (tasks.length === 0) throw fault('taskIds', milestoneRefusals.selectTasks)
+    if (tasks.length === own.length) throw fault('taskIds', milestoneRefusals.leaveTask)
     const { stage } = whole
     const part = { ...whole, id: newId(), title: input.title }
     const siblings = rows.milestones.filter((milestone) => milestone.stage === stage)
