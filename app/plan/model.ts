@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
-import { bounds } from '#app/kit/limits.ts'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 import { closeReasons } from './core/close-reasons.ts'
 import { sittingsField } from './core/sitting-schema.ts'
 import { stages } from './core/stages.ts'
 import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
 import { readEdit } from './core/edits.ts'
+import { planRefusals } from './core/refusal-words.ts'
 import { pastedTitles } from './core/pasted-titles.ts'
-import { textSizes } from '#app/kit/limits.ts'
+import { planInputRefusals } from './model-words.ts'
+import { editRefusals } from './what-if/what-if-words.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -29,7 +31,7 @@ const dependsOn = z.preprocess(
 
 /** The fields of `core/task-fields.ts` as a form posts them. */
 const taskFieldInputs = {
-  title: fields.text(textSizes.title, 'Please enter a title.'),
+  title: fields.text(textSizes.title, planInputRefusals.enterTitle),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
   notBefore: fields.optionalIsoDate(),
@@ -59,15 +61,15 @@ const titles = z
     (value) => (typeof value === 'string' ? pastedTitles(value) : value),
     z
       .array(z.unknown())
-      .min(1, 'Please enter a title.')
-      .max(bounds.pastedTasks, `Please paste at most ${bounds.pastedTasks} tasks at once.`),
+      .min(1, planInputRefusals.enterTitle)
+      .max(bounds.pastedTasks, planInputRefusals.mostPasted(bounds.pastedTasks)),
   )
   .transform((lines, { addIssue }) =>
     lines.flatMap((line, index) => {
       const read = oneTitle.safeParse(line)
       if (read.success) return [read.data]
       const message = read.error.issues[0]?.message ?? ''
-      addIssue({ code: 'custom', message: lines.length === 1 ? message : `Line ${index + 1}: ${message}` })
+      addIssue({ code: 'custom', message: lines.length === 1 ? message : planInputRefusals.inLine(index + 1, message) })
       return []
     }),
   )
@@ -104,7 +106,7 @@ export const completeTaskInput = z.object({
 export const startTaskInput = z.object({ taskId: fields.id(), startedOn: fields.isoDate() })
 export const sendBackTaskInput = z.object({
   taskId: fields.id(),
-  reason: fields.text(textSizes.sentence, 'Please say what is still missing.'),
+  reason: fields.text(textSizes.sentence, planInputRefusals.sayMissing),
 })
 
 /** Tasks and where they go: below `after`, first for an empty one, last where it is left out. */
@@ -114,7 +116,10 @@ export const moveTasksInput = z.object({
   after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()).optional(),
 })
 
-const milestoneFields = { title: fields.text(textSizes.title, 'Please enter a title.'), stage: fields.oneOf(stages) }
+const milestoneFields = {
+  title: fields.text(textSizes.title, planInputRefusals.enterTitle),
+  stage: fields.oneOf(stages),
+}
 export const addMilestoneInput = z.object(milestoneFields)
 export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields })
 
@@ -139,9 +144,9 @@ export const termsInput = z
   .object({
     project: fields.name(),
     criticalDate: fields.isoDate(),
-    criticalReason: fields.text(textSizes.sentence, 'Please say why this date matters.'),
+    criticalReason: fields.text(textSizes.sentence, planInputRefusals.sayWhyDate),
     ifMissed: fields.optionalText(textSizes.sentence),
-    statement: fields.text(textSizes.sentence, 'Please say what will be announced.'),
+    statement: fields.text(textSizes.sentence, planInputRefusals.sayAnnouncement),
     measure: fields.text(textSizes.measure),
     unit: fields.text(textSizes.unit),
     baseline: fields.decimal(),
@@ -153,11 +158,11 @@ export const termsInput = z
 
 export const shareForecastInput = z.object({})
 export const objectToPlanInput = z.object({
-  reason: fields.text(textSizes.sentence, 'Please say what needs to change.'),
+  reason: fields.text(textSizes.sentence, planInputRefusals.sayChange),
 })
 export const answerObjectionInput = z.object({
   objectionId: fields.id(),
-  answer: fields.text(textSizes.sentence, 'Please write an answer.'),
+  answer: fields.text(textSizes.sentence, planInputRefusals.writeAnswer),
 })
 export const withdrawObjectionInput = z.object({ objectionId: fields.id() })
 
@@ -170,7 +175,7 @@ export const restoreAgreedInput = z.object({ part: fields.text(80), now: z.strin
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
-const why = fields.text(textSizes.dayOff, 'Please enter a reason.')
+const why = fields.text(textSizes.dayOff, planInputRefusals.enterReason)
 
 /** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
@@ -178,7 +183,7 @@ const closedPeriods = z.preprocess(
   fields.atMost(
     bounds.calendarRows,
     z.array(z.object({ from: fields.isoDate(), to: fields.isoDate(), why })),
-    `Please enter at most ${bounds.calendarRows} rows.`,
+    planRefusals.mostRows(bounds.calendarRows),
   ),
 )
 
@@ -195,7 +200,7 @@ const workDays = z.preprocess(
         }),
       )
       .transform((days) => [...new Map(days.map((it) => [it.date, it])).values()]),
-    `Please enter at most ${bounds.calendarRows} days.`,
+    planInputRefusals.mostDays(bounds.calendarRows),
   ),
 )
 
@@ -218,7 +223,7 @@ export const calendarInput = z
 export const checkCalendarInput = z.object({})
 
 export const closePlanInput = z.object({
-  reason: fields.oneOf(closeReasons, 'Please choose a reason.'),
+  reason: fields.oneOf(closeReasons, planInputRefusals.chooseReason),
   note: fields.optionalText(textSizes.note),
 })
 
@@ -233,12 +238,12 @@ export const adjustPlanInput = z
       return context.addIssue({
         code: 'custom',
         path: [],
-        message: `Please make at most ${bounds.edits} changes at once.`,
+        message: editRefusals.tooMany,
       })
     for (const [name, text] of Object.entries(values)) {
       const read = readEdit(name, text)
       if (read && 'edit' in read) continue
-      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? 'This is not a valid request.' })
+      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? planRefusals.invalid })
     }
   })
 

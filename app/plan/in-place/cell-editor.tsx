@@ -4,7 +4,7 @@ import { FormContext } from '#app/ui/form-context.ts'
 import { type FormReply, type FormValues, isUnsent } from '#app/ui/form-reply.ts'
 import { Posting } from '../task/posting.tsx'
 import { CellField, type EditedCell } from './cell-field.tsx'
-import { sentWords } from './cell-words.ts'
+import { cellFieldWords, sentWords } from './cell-words.ts'
 import { type TypedCell, type Way, isChanged, postOf, seenOf } from './cells.ts'
 import { useTaskChoices } from './use-task-choices.ts'
 
@@ -54,7 +54,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
       <>
         <Posting action={links.plan} values={sent} onAnswer={onAnswer} />
         <span className={`cell-sent is-${cell}`} role="status">
-          <span dir="auto">{sentWords(plan, cell, sent, choices)}</span> <small>Saving…</small>
+          <span dir="auto">{sentWords(plan, cell, sent, choices)}</span> <small>{cellFieldWords.saving}</small>
         </span>
       </>
     )

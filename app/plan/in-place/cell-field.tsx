@@ -8,7 +8,7 @@ import type { TaskChoices } from '../task/task-form-choices.ts'
 import { TaskFieldControl } from '../task/task-field-control.tsx'
 import { CellChoice } from './cell-choice.tsx'
 import { CellConflict } from './cell-conflict.tsx'
-import { cellOfTask, choicesNotLoadedWords } from './cell-words.ts'
+import { cellFieldWords, cellOfTask, choicesNotLoadedWords } from './cell-words.ts'
 import type { Stop, TaskCell, TypedCell, Way } from './cells.ts'
 import { useOverCell } from './use-over-cell.ts'
 
@@ -96,7 +96,7 @@ export function CellField(props: CellFieldProps) {
         ) : (
           <CellChoice {...{ cell, plan, task, seen, choices }} onPick={(typed, to) => leave(to, typed)} />
         )}
-        {cell === 'dates' && isReady && <SubmitButton>Save</SubmitButton>}
+        {cell === 'dates' && isReady && <SubmitButton>{cellFieldWords.save}</SubmitButton>}
         {message && (
           <p className="err" role="alert">
             {message}

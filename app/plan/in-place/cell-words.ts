@@ -79,3 +79,9 @@ export const notMovedWords = 'This task could not be moved.'
 export const choicesNotLoadedWords = 'This could not be loaded. Press Escape and try again.'
 
 export const typeWords = (isLoading: boolean): string => (isLoading ? 'Loading…' : 'Type a name')
+
+export const cellFieldWords = {
+  saving: 'Saving…',
+  save: 'Save',
+  rename: 'Rename',
+}

@@ -1,5 +1,8 @@
 /** Steps along the cells of a row. */
 const along: Partial<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+/** The arrow that leads to the cell before or after another one. */
+export const arrowTo = { before: 'ArrowLeft', next: 'ArrowRight' } as const
+
 /** Steps across rows, to the cell of the same kind. */
 const across: Partial<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
 

@@ -5,9 +5,9 @@ import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { type PlanFrame, openTaskWords } from '../core/plan-words.ts'
 import { CellEditor } from './cell-editor.tsx'
-import { changeCellWords } from './cell-words.ts'
+import { cellFieldWords, changeCellWords } from './cell-words.ts'
 import { type Stop, type TaskCell, type Way, cells } from './cells.ts'
-import { focusNeighbour } from './focus-neighbour.ts'
+import { arrowTo, focusNeighbour } from './focus-neighbour.ts'
 import { useRowMover } from './row-mover.tsx'
 
 export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks; formKey: string }
@@ -50,12 +50,12 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
     if (way === 'elsewhere') return
     const from = stopAt(cell)
     from?.focus()
-    if (from && way !== 'back') focusNeighbour(from, way === 'next' ? 'ArrowRight' : 'ArrowLeft')
+    if (from && way !== 'back') focusNeighbour(from, arrowTo[way])
   }
 
   const stopOf = (at: Stop) => ({
     'data-cell': at,
-    className: `task-cell cell-${at}`,
+    className: ['task-cell', `cell-${at}`].join(' '),
     tabIndex: stop === at ? 0 : -1,
     onFocus: () => setStop(at),
   })
@@ -80,7 +80,7 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
             {...stopOf(cell)}
             type="button"
             aria-label={changeCellWords(plan, task, cell)}
-            title={cell === 'title' ? 'Rename' : undefined}
+            title={cell === 'title' ? cellFieldWords.rename : undefined}
             onClick={() => edit(cell)}
           />
           {edited.includes(cell) && (

@@ -5,6 +5,7 @@ import type { Audience } from '#app/kit/announcements.server.ts'
 import { findPlace } from '#app/runner/standing.server.ts'
 import { toldText } from '#app/ui/told-change.ts'
 import { loadWithin } from './load-within.ts'
+import { eventStreamRefusals } from './plan-page-words.ts'
 
 const heartbeatMs = 25_000
 /** Streams check for missed changes spread over this many milliseconds. */
@@ -36,8 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const text = new TextEncoder()
   let close = () => {}
   const release = parts.eventStreams.open(sessionId, () => close())
-  if (!release)
-    return new Response('Too many pages are open at once.', { status: 429, headers: { 'Retry-After': '30' } })
+  if (!release) return new Response(eventStreamRefusals.tooMany, { status: 429, headers: { 'Retry-After': '30' } })
 
   /** The plan's latest number, or null when this reader may not listen any longer. One round of questions. */
   const latestFor = async () => {

@@ -4,7 +4,7 @@ import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { cardWords, sentBackWords, taskTitle } from '../core/plan-words.ts'
-import { moreTasksWords, nextTitle, nothingToDoWords } from './next-words.ts'
+import { moreTasksWords, nextForYouWords, nextTitle, nothingToDoWords } from './next-words.ts'
 import { Tick } from '../task/tick.tsx'
 
 /** Cards shown; the rest are in the plan below. */
@@ -27,10 +27,10 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey, quest
   const mine = plan.nextForYou.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
   const rest = mine.length - room
   return (
-    <section className="foryou" aria-label="Next for you">
+    <section className="foryou" aria-label={nextForYouWords.label}>
       <h2>{nextTitle(plan.viewer.name)}</h2>
       {plan.ending ? (
-        <p className="nothing">Nothing to do: this plan is no longer active.</p>
+        <p className="nothing">{nextForYouWords.ended}</p>
       ) : mine.length === 0 && questions.length === 0 ? (
         <p className="nothing">{nothingToDoWords(nextOf(tasks), plan.today)}</p>
       ) : (

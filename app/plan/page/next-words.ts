@@ -17,3 +17,8 @@ export function nothingToDoWords(next: TaskView | undefined, today: string): str
 export const moreTasksWords = (rest: number): string => `${count(rest, 'more task')} in the plan below`
 
 export const nextTitle = (name: string): string => `Next for you, ${name.split(' ')[0] ?? name}`
+
+export const nextForYouWords = {
+  label: 'Next for you',
+  ended: 'Nothing to do: this plan is no longer active.',
+}

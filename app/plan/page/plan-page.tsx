@@ -23,6 +23,7 @@ import { hasPrivateParts } from '../core/private-part.tsx'
 import { TickForms, tickRefusal } from '../task/tick.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { hasEnded } from '../core/stages.ts'
+import { planPageWords } from './plan-page-words.ts'
 
 export type PlanPageProps = {
   plan: PlanView
@@ -128,7 +129,7 @@ function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
 function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine' }) {
   return (
     <div className="bar-top">
-      <h2>The plan</h2>
+      <h2>{planPageWords.heading}</h2>
       <span className="key">
         <span>
           <Mark side="vendor" />
@@ -138,22 +139,22 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
           <Mark side="customer" />
           <Name>{plan.account.name}</Name>
         </span>
-        {!hasEnded(plan) && <span className="wide">filled: no buffer</span>}
+        {!hasEnded(plan) && <span className="wide">{planPageWords.noBuffer}</span>}
         {movedThings(plan).length > 0 && (
           <span className="wide">
             <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">
               <line className="ghost" x1="3" x2="3" y1="0" y2="14" />
             </svg>
-            agreed due date
+            {planPageWords.agreedDue}
           </span>
         )}
       </span>
-      <nav aria-label="Show" className="no-print">
+      <nav aria-label={planPageWords.show} className="no-print">
         <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>
-          Everything
+          {planPageWords.everything}
         </Link>
         <Link to={links.mine} preventScrollReset aria-current={show === 'mine' || undefined}>
-          Mine
+          {planPageWords.mine}
         </Link>
       </nav>
     </div>
@@ -164,16 +165,16 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   const { may, side } = plan.viewer
   return (
     <footer className="plan-foot">
-      <nav aria-label="More" className="no-print">
-        {may.edit && <Link to={links.newMilestone()}>Add a milestone</Link>}
-        {may.editTerms && <Link to={links.terms}>Dates and first win</Link>}
-        {side === 'vendor' && <Link to={links.situations}>What we heard</Link>}
-        <Link to={links.activity()}>Activity</Link>
-        <Link to={links.conversation}>Conversation</Link>
-        {!asksForCalendar(plan) && <Link to={links.calendar}>Calendar</Link>}
-        {may.setTeam && <Link to={links.team}>Team</Link>}
-        {may.setAccountLogo && <Link to={links.accountLogo}>Customer logo</Link>}
-        {may.putAway && <Link to={links.close}>Close or archive</Link>}
+      <nav aria-label={planPageWords.more} className="no-print">
+        {may.edit && <Link to={links.newMilestone()}>{planPageWords.addMilestone}</Link>}
+        {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
+        {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
+        <Link to={links.activity()}>{planPageWords.activity}</Link>
+        <Link to={links.conversation}>{planPageWords.conversation}</Link>
+        {!asksForCalendar(plan) && <Link to={links.calendar}>{planPageWords.calendar}</Link>}
+        {may.setTeam && <Link to={links.team}>{planPageWords.team}</Link>}
+        {may.setAccountLogo && <Link to={links.accountLogo}>{planPageWords.accountLogo}</Link>}
+        {may.putAway && <Link to={links.close}>{planPageWords.close}</Link>}
         <PrintButton />
         {hasPrivateParts(plan) && <PrintWithPrivate />}
       </nav>

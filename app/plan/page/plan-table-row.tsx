@@ -29,6 +29,7 @@ import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { visibleOnlyTag } from '../core/private-words.ts'
+import { taskRowWords } from './plan-page-words.ts'
 
 export type TaskRowProps = {
   plan: PlanFrame
@@ -95,7 +96,8 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
         )}
         {moves && (
           <Tag>
-            moves<span className="visually-hidden">: {moves}</span>
+            {taskRowWords.moves}
+            <span className="visually-hidden">: {moves}</span>
           </Tag>
         )}
         {note && (
@@ -146,7 +148,7 @@ const TryButton = ({ onTry, task }: TryButtonProps) => (
     aria-label={whatIfLabel(task.title)}
     onClick={() => onTry({ do: 'open-task', task: task.id })}
   >
-    What if
+    {taskRowWords.whatIf}
   </button>
 )
 
@@ -174,7 +176,8 @@ export function AgreedDay({ moved, today }: { moved: MovedDay; today: string }) 
 function Owner({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: PlanLinks }) {
   if (!task.owner || task.hidden)
     return <span className="owner">{asksForName(plan, task) && <NameSomeone task={task} links={links} />}</span>
-  const company = task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : 'both'
+  const company =
+    task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : taskRowWords.bothSides
   return (
     <Who className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
       <span className="visually-hidden">{`${company}: `}</span>
@@ -205,12 +208,13 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
 
 const NameSomeone = ({ task, links }: { task: TaskView; links: PlanLinks }) => (
   <Link className="chip-link" to={`${links.editTask(task.id)}#owner`}>
-    <span className="chip">Name someone</span>
+    <span className="chip">{taskRowWords.nameSomeone}</span>
   </Link>
 )
 
 const ChangedTag = () => (
   <Tag>
-    changed<span className="visually-hidden"> since agreed</span>
+    {taskRowWords.changed}
+    <span className="visually-hidden">{` ${taskRowWords.sinceAgreed}`}</span>
   </Tag>
 )

@@ -11,6 +11,7 @@ import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
+import { planTableWords } from './plan-page-words.ts'
 
 export type PlanTableProps = {
   plan: PlanView
@@ -56,7 +57,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   return (
     <section
       className={viewer.may.edit ? 'table can-try' : 'table'}
-      aria-label="Plan"
+      aria-label={planTableWords.label}
       onPointerEnter={expectCells}
       onFocus={expectCells}
     >
@@ -156,10 +157,10 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
               )
             }}
           >
-            Add a task
+            {planTableWords.addTask}
           </Link>
           <Link to={links.milestone(milestone.id)} aria-label={changeMilestoneWords(milestone.title)}>
-            Change
+            {planTableWords.changeMilestone}
           </Link>
         </span>
       )}
@@ -169,18 +170,18 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
 
 function NoMilestones({ mayEdit, links }: { mayEdit: boolean; links: PlanLinks }) {
   return (
-    <section aria-label="Plan">
+    <section aria-label={planTableWords.label}>
       <Empty
-        title="No milestones yet"
+        title={planTableWords.emptyTitle}
         actions={
           mayEdit && (
             <ButtonLink tone="main" to={links.newMilestone()}>
-              Add the first milestone
+              {planTableWords.addFirst}
             </ButtonLink>
           )
         }
       >
-        A milestone is a result that both sides can see, for example: signed, ready to test, live.
+        {planTableWords.empty}
       </Empty>
     </section>
   )

@@ -41,6 +41,7 @@ import { withAdvice } from '../what-if/with-advice.server.ts'
 import { hasEnded } from '../core/stages.ts'
 import { type ShownTask, talkPropsOf } from '../task/shown-task.ts'
 import type { TaskTalkProps } from '#app/talk/task-talk.tsx'
+import { planPageWords } from './plan-page-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
@@ -68,7 +69,7 @@ const TaskBeside = lazy(() =>
 )
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : 'Plan') },
+  { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : planPageWords.title) },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
