@@ -104,7 +104,6 @@ export const objectionWords = {
   editAnswer: 'Edit answer',
   answer: 'Answer',
   answerField: 'Your answer',
-  sending: 'Sending…',
   send: 'Send answer',
 }
 
@@ -114,7 +113,6 @@ export const requestWords = {
   beforeAgreeing: 'Request changes',
   fieldAfterAgreeing: 'What should change?',
   fieldBeforeAgreeing: 'What needs to change first?',
-  sending: 'Sending…',
 }
 
 export const restoreRefusals = {

@@ -2,6 +2,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import type { ObjectionView, PlanView } from '../core/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Mark } from '#app/ui/marks.tsx'
@@ -79,7 +80,7 @@ function Next({ plan, objection, links, formKey, reply }: Props & { objection: O
           maxLength={textSizes.sentence}
           rows={2}
         />
-        <SubmitButton tone="plain" busyText={objectionWords.sending}>
+        <SubmitButton tone="plain" busyText={buttonWords.sending}>
           {objectionWords.send}
         </SubmitButton>
       </Form>

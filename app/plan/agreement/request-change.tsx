@@ -2,6 +2,7 @@ import type { PlanView } from '../core/plan-view.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
@@ -31,7 +32,7 @@ export function RequestChange({ plan, links, formKey, reply }: Props) {
           maxLength={textSizes.sentence}
           rows={2}
         />
-        <SubmitButton tone="plain" busyText={requestWords.sending}>
+        <SubmitButton tone="plain" busyText={buttonWords.sending}>
           {sendToWords(other)}
         </SubmitButton>
       </Form>

@@ -27,7 +27,7 @@ import { replaceLinks } from '../task/task-links.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { type AgreedTerms, termsOf } from '../core/agreed-terms.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 import { restoreRefusals } from './agreement-words.ts'
 
 type Restoring = CommandContext<z.infer<typeof restoreAgreedInput>, 'plan'>
@@ -92,7 +92,7 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
   const field = taskParts.find((it) => part === `${it}.${id}`)
   const agreed = terms.agreed.tasks.find((it) => it.id === id)
   const stored = rows.tasks.find((it) => it.id === id)
-  if (!field || !agreed || !stored) throw fault('part', planRefusals.invalid)
+  if (!field || !agreed || !stored) throw fault('part', fieldWords.notValid)
   const changes = restoredTaskChanges(field, id, terms)
   if (field === 'dependsOn') {
     const links = agreed.dependsOn.map(readAgreedLink)

@@ -58,8 +58,6 @@ export const calendarFormWords = {
   timeZoneHint: 'Sets which day counts as today, for example Europe/Berlin',
   regionHint: 'A country or state: Germany, Bavaria, UK',
   none: 'none',
-  save: 'Save',
-  cancel: 'Cancel',
 }
 
 export const calendarRefusals = {
@@ -72,7 +70,6 @@ export const calendarRefusals = {
 }
 
 export const rowListWords = {
-  remove: 'Remove',
   removed: 'Will be removed when you save.',
   undo: 'Undo',
   add: 'Add another',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { textSizes } from '#app/kit/limits.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { listOfWords } from '#app/ui/form-reply.ts'
@@ -96,10 +97,10 @@ export function CalendarForm(props: CalendarFormProps) {
       <SideCalendar {...props} side="vendor" company={companies.vendor} calendar={vendor} />
       {preview}
       <div className="acts">
-        <SubmitButton>{calendarFormWords.save}</SubmitButton>
+        <SubmitButton>{buttonWords.save}</SubmitButton>
         {actions}
         <ButtonLink to={cancelTo} tone="quiet">
-          {calendarFormWords.cancel}
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { createContext, useContext, useId, useState } from 'react'
 import type { CalendarList } from './calendar-rows.ts'
 import { Button } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { bounds, isNearlyFull, textSizes } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
@@ -63,7 +64,7 @@ export function RowList<Row extends { row: number }>({ list, legend, add, rows, 
                   setGone(new Set([...gone, number]))
                 }}
               >
-                {rowListWords.remove}
+                {buttonWords.remove}
               </Button>
             )}
           </fieldset>

@@ -1,5 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type Standing, sideOf, sightOf } from '#app/policy/policy.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 import { name as nameField } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
@@ -7,7 +8,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
-import { contradictionRefusals, ownerRefusals, planRefusals } from './refusal-words.ts'
+import { contradictionRefusals, ownerRefusals } from './refusal-words.ts'
 
 /** An owner as the select of a form holds it; empty where no one is in charge yet. */
 export const ownerValue = (owner: OwnerView | null): string =>
@@ -32,11 +33,11 @@ export async function resolveOwner(
   }
   if (kind === 'placeholder') {
     const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
-    if (!placeholder.success) throw fault('owner', planRefusals.chooseOne)
+    if (!placeholder.success) throw fault('owner', fieldWords.chooseOne)
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }
   const person = isUuid(rest) ? await findPerson(asked, kind, rest) : undefined
-  if (!person) throw fault('owner', planRefusals.chooseOne)
+  if (!person) throw fault('owner', fieldWords.chooseOne)
   return kind === 'member'
     ? answer('member', rest, { memberId: rest }, person.name)
     : answer('participant', rest, { participantId: rest }, person.name)

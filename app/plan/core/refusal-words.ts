@@ -4,11 +4,8 @@ import { count } from '#app/ui/amount-words.ts'
 export const planRefusals = {
   leadOrAdmin: 'Only the plan’s lead or an admin can do this.',
   viewOnly: 'You can view this plan but not change it.',
-  datePassed: 'This date has passed.',
   dateInFuture: 'This date is in the future.',
   invalid: 'This is not a valid request.',
-  chooseOne: 'Please choose one from the list.',
-  checkFields: 'Please check the fields below.',
   mostRows: (most: number): string => `Please enter at most ${most} rows.`,
   noDates: 'The plan’s dates cannot be calculated with this change.',
 }

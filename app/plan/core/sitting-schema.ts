@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { fieldWords } from '#app/kit/field-words.ts'
 import * as fields from '#app/kit/fields.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
-import { planRefusals, sittingRefusals } from './refusal-words.ts'
+import { sittingRefusals } from './refusal-words.ts'
 
 const manyDates = (most: number) =>
   fields.atMost(
@@ -65,7 +66,7 @@ export const sittingRule = z.discriminatedUnion(
       ...common,
     }),
   ],
-  { error: planRefusals.chooseOne },
+  { error: fieldWords.chooseOne },
 )
 
 /** A rule as a command takes it: an object, its JSON in a hidden field, or nothing at all. */

@@ -1,6 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { type ChangeContext, tellOfChange } from './tell-of-change.server.ts'
 import { isHiddenFrom } from './cut-rows.ts'
@@ -62,7 +63,7 @@ export async function checkSchedule(
   const rows = await takePlan(asked)
   const refuse = (found: ScheduleFault[]): never => {
     const faults = tellFaults(rows, { sight: sightOf(asked.standings), about }, found)
-    throw new Refusal(422, faults.length > 0 ? planRefusals.checkFields : planRefusals.noDates, {
+    throw new Refusal(422, faults.length > 0 ? refusals.checkFields : planRefusals.noDates, {
       faults: faults.map(({ field, message }) => ({ field, message })),
     })
   }

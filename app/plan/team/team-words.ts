@@ -8,8 +8,6 @@ export const teamPageWords = {
       : `Team members can change this plan and invite people. ${lead} leads it and is always on the team.`,
   members: 'Who works on it',
   noOne: 'no one else',
-  save: 'Save',
-  cancel: 'Cancel',
 }
 
 /** The roles of a member who cannot leave the team yet. */

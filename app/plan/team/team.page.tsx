@@ -6,6 +6,7 @@ import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -79,9 +80,9 @@ export default function TeamPage() {
               }))}
             />
             <div className="acts">
-              <SubmitButton>{teamPageWords.save}</SubmitButton>
+              <SubmitButton>{buttonWords.save}</SubmitButton>
               <ButtonLink to={links.plan} tone="quiet">
-                {teamPageWords.cancel}
+                {buttonWords.cancel}
               </ButtonLink>
             </div>
           </Form>

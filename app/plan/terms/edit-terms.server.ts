@@ -10,7 +10,7 @@ import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { termLabels } from '../core/terms-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 /** The project's name and what happens if the date is missed are no part of what is agreed. */
 const free = ['project', 'ifMissed']
@@ -63,7 +63,7 @@ export const editTerms = defineCommand({
     const today = todayIn(row.timeZone)
     const passed = (['criticalDate', 'winBy'] as const).filter((field) => touched.has(field) && next[field] < today)
     const wrong = [
-      ...passed.map((field) => ({ field, message: planRefusals.datePassed })),
+      ...passed.map((field) => ({ field, message: refusals.datePassed })),
       ...firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget }),
     ]
     if (wrong.length > 0) throw wrongFields(wrong)

@@ -3,6 +3,4 @@ export const termsPageWords = {
   intro: 'This is what both sides agree to. If you change it, both are asked to agree again.',
   datesTitle: 'Project and target date',
   winTitle: 'The first win',
-  save: 'Save',
-  cancel: 'Cancel',
 }

@@ -9,6 +9,7 @@ import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -88,10 +89,10 @@ export default function TermsPage() {
         </div>
         <PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />
         <div className="acts">
-          <SubmitButton>{termsPageWords.save}</SubmitButton>
+          <SubmitButton>{buttonWords.save}</SubmitButton>
           <PreviewButton />
           <ButtonLink to={links.plan} tone="quiet">
-            {termsPageWords.cancel}
+            {buttonWords.cancel}
           </ButtonLink>
         </div>
       </Form>

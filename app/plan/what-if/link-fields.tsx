@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { daysAfterWords } from '../core/link-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import type { Edit } from '../core/edit.ts'
 import { readEdit } from '../core/edits.ts'
@@ -46,7 +47,7 @@ export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
             aria-label={removeLinkWords(other.title)}
             onClick={() => onEdit({ field: 'lag', task: task.id, after: other.id, value: null })}
           >
-            {trialFieldsWords.removeLink}
+            {buttonWords.remove}
           </Button>
         </div>
       ))}

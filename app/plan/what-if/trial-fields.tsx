@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { TaskView } from '../core/plan-view.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import { finishEdit, startEdit } from './drag-edits.ts'
@@ -26,7 +27,7 @@ export function TrialFields({ open, task, ask }: TrialFieldsProps) {
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
   // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
   const dated = (text: string, of: (date: IsoDate) => Edit) =>
-    isIsoDate(text) ? (whyFar(text, material.today) ?? of(text)) : trialFieldsWords.noDate
+    isIsoDate(text) ? (whyFar(text, material.today) ?? of(text)) : fieldWords.unreadDate
   return (
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>

@@ -1,4 +1,5 @@
 import { Button } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { waitingBarWords } from './waiting-words.ts'
 
 type WaitingBarProps = { hasFailed: boolean; retry: () => void; drop: () => void }
@@ -9,8 +10,8 @@ export const WaitingBar = ({ hasFailed, retry, drop }: WaitingBarProps) => (
     <div className="what-if-line">
       <p role="status">{hasFailed ? waitingBarWords.failed : waitingBarWords.loading}</p>
       <div className="what-if-acts">
-        <Button onClick={drop}>{waitingBarWords.discard}</Button>
-        {hasFailed && <Button onClick={retry}>{waitingBarWords.retry}</Button>}
+        <Button onClick={drop}>{buttonWords.discard}</Button>
+        {hasFailed && <Button onClick={retry}>{buttonWords.tryAgain}</Button>}
       </div>
     </div>
   </section>

@@ -3,6 +3,4 @@ export const waitingBarWords = {
   failed:
     'This preview could not be loaded. Check your connection and try again. If that does not help, reload the page.',
   loading: 'Loading the preview…',
-  discard: 'Discard',
-  retry: 'Try again',
 }

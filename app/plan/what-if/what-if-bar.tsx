@@ -1,5 +1,6 @@
 import type { PlanView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import type { BarActs } from './what-if-asks.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
@@ -34,7 +35,7 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
           {!open.mayKeep && <span>{whatIfBarWords.otherSideApplies}</span>}
         </p>
         <div className="what-if-acts">
-          <Button onClick={drop}>{waitingBarWords.discard}</Button>
+          <Button onClick={drop}>{buttonWords.discard}</Button>
           {open.mayKeep && open.difference && (
             <KeepForm planId={open.shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
           )}

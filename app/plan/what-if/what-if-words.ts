@@ -9,10 +9,8 @@ export const whatIfBarWords = {
 }
 
 export const trialFieldsWords = {
-  removeLink: 'Remove',
   addLink: 'Add a dependency',
   noLink: 'None',
-  noDate: 'This date is incomplete or does not exist.',
   starts: 'Starts',
   finishes: 'Finishes',
 }
@@ -22,13 +20,11 @@ export const whatIfPageWords = {
   noChanges: 'No changes',
   intro: 'This is a preview. Nothing is saved until you apply it.',
   nothing: 'Nothing changes.',
-  discard: 'Discard',
 }
 
 export const editRefusals = {
   noDays: 'Please enter at least 1 working day.',
   longReason: `Please use at most ${textSizes.dayOff} characters.`,
   tooMany: `Please make at most ${bounds.edits} changes at once.`,
-  controls: 'This contains characters that can’t be saved.',
   won: 'The first win is confirmed, so this date stays as it was agreed.',
 }

@@ -9,6 +9,7 @@ import { getPlanMaterial } from '../core/plan-queries.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -114,7 +115,7 @@ export default function TryPage() {
         {edits.length === 0 && told.length === 0 && <p>{whatIfPageWords.nothing}</p>}
         <div className="acts">
           {isReady && isOurs && <KeepForm planId={planId} edits={edits} seen={seen} formKey={formKey} reply={reply} />}
-          <ButtonLink to={links.plan}>{whatIfPageWords.discard}</ButtonLink>
+          <ButtonLink to={links.plan}>{buttonWords.discard}</ButtonLink>
         </div>
       </Panel>
     </>

@@ -6,6 +6,8 @@ import type { PlanMaterial } from '../core/plan-material.ts'
 import { type PlanRows, computePlan, finishOf } from '../core/compute-plan.ts'
 import type { PlanView } from '../core/plan-view.ts'
 import { beyondBounds, endsTooLate } from '../core/plan-bounds.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { whyFar } from '#app/kit/near-dates.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
@@ -60,11 +62,11 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
     if (edit.field === 'durationDays' && edit.value === 0 && storedValue(rows, edit) !== 0)
       return [told(name, editRefusals.noDays)]
     if (edit.field === 'criticalDate' || edit.field === 'winBy')
-      return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, planRefusals.datePassed)] : []
+      return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, refusals.datePassed)] : []
     if (edit.field !== 'closed' || edit.value === null) return []
     if (edit.value.split('\n').some((why) => why.length > textSizes.dayOff))
       return [told(name, editRefusals.longReason)]
-    if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' '))) return [told(name, editRefusals.controls)]
+    if (/\p{Cc}/u.test(edit.value.replaceAll('\n', ' '))) return [told(name, fieldWords.unsaveable)]
     const { closed } = edit.side === 'vendor' ? vendorCalendar : customerCalendar
     return closed.length > bounds.calendarRows ? [told(name, planRefusals.mostRows(bounds.calendarRows))] : []
   })
