@@ -45,6 +45,17 @@ export default defineConfig(
       ],
     },
   },
+  // A process may end between the look at it and the signal.
+  {
+    files: ['**/*.ts'],
+    ignores: ['db/process-mark.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'kill', message: 'Use signalProcess of db/process-mark.ts.' },
+      ],
+    },
+  },
   {
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: {

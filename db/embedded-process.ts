@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findEmbeddedHome, giveTo } from './embedded-home.ts'
 import type { EmbeddedHome } from './embedded-home.ts'
-import { isSameProcess, isAlive, processMark } from './process-mark.ts'
+import { isAlive, isSameProcess, processMark, signalProcess } from './process-mark.ts'
 
 /**
  * The small process that runs the embedded PostgreSQL. It is detached, so that Ctrl-C in a terminal does not reach the server while
@@ -88,7 +88,7 @@ async function stopOrphan(home: EmbeddedHome) {
     ['SIGQUIT', 10],
     ['SIGKILL', 5],
   ] as const) {
-    process.kill(pid, signal)
+    signalProcess(pid, signal)
     for (let i = 0; i < seconds * 20 && isAlive(pid); i++) await pause(50)
     if (!isAlive(pid)) return
   }

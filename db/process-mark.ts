@@ -4,10 +4,24 @@ import { readFileSync } from 'node:fs'
 /** Whether a process with this id is running, ours or not. */
 export function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-    return true
+    return signalProcess(pid, 0)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/**
+ * Sends `signal` to a process, or with a negative number to a process group (kill(2)). One that has ended since it was last looked at
+ * is no error.
+ * @returns whether there was such a process
+ * @throws Error when it belongs to another user (EPERM)
+ */
+export function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { signalProcess } from '#db/process-mark.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { until } from './app-processes.ts'
@@ -17,12 +18,7 @@ function processesOf({ dir }: Server): number[] {
 }
 
 function signal(server: Server, name: NodeJS.Signals) {
-  for (const pid of processesOf(server))
-    try {
-      process.kill(pid, name)
-    } catch {
-      // It has already ended.
-    }
+  for (const pid of processesOf(server)) signalProcess(pid, name)
 }
 
 /** Connections stay open without answers, as when the server's disk hangs. */

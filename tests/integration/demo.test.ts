@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signalProcess } from '#db/process-mark.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 
@@ -41,7 +42,7 @@ async function end(signal: 'SIGINT' | 'SIGKILL') {
   const { pid, exitCode, signalCode } = running ?? {}
   if (pid === undefined || exitCode !== null || signalCode !== null) return
   const ended = new Promise((done) => running?.once('exit', done))
-  process.kill(-pid, signal)
+  signalProcess(-pid, signal)
   await ended
 }
 

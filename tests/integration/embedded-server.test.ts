@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '#db/embedded.ts'
-import { isAlive } from '#db/process-mark.ts'
+import { isAlive, signalProcess } from '#db/process-mark.ts'
 import { withClient } from '#tests/harness/template.ts'
 
 let dataDir: string
@@ -80,7 +80,7 @@ test('a server left behind by killing everything else is taken over, data and al
   const { holder, ownerUrl = '' } = await hold()
   await query(ownerUrl, `create table kept as select 'still here' as word`)
   const orphan = postmaster() ?? 0
-  process.kill(keeperOf(orphan), 'SIGKILL')
+  signalProcess(keeperOf(orphan), 'SIGKILL')
   holder.kill('SIGKILL')
   await expect.poll(() => isAlive(holder.pid ?? 0)).toBe(false)
   expect(isAlive(orphan)).toBe(true)
