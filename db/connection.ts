@@ -84,6 +84,35 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
 
 const socketOf = ({ connection: { stream } }: pg.PoolClient) => (stream instanceof Socket ? stream : undefined)
 
+/**
+ * One connection apart from every pool, on which every wait is limited. The caller ends it with `endNow`.
+ * @throws Error when it cannot be made
+ */
+export async function openConnection(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    keepAlive: true,
+    connectionTimeoutMillis: connectPatience,
+    query_timeout: silencePatience,
+  })
+  client.on('error', () => {
+    // The query that waits, or the next one, rejects with the same.
+  })
+  try {
+    await client.connect()
+  } catch (error) {
+    endNow(client)
+    throw error
+  }
+  return client
+}
+
+/** Ends a connection without waiting for the server, which may no longer answer. */
+export function endNow(client: pg.Client): void {
+  void client.end().catch(() => undefined)
+  client.connection.stream.destroy()
+}
+
 /** The server sent nothing for too long, or a transaction was left open. */
 class DatabaseSilent extends Error {
   override name = 'DatabaseSilent'

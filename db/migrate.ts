@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { type Database, connectPatience } from './connection.ts'
+import { type Database, connectPatience, endNow, openConnection } from './connection.ts'
 import * as plan from './migrations/2026-11-24-plan.ts'
 import * as access from './migrations/2026-11-25-access.ts'
 import * as schedule from './migrations/2026-11-25-schedule.ts'
@@ -94,13 +95,34 @@ const migrationLock = 727_000
 
 const migratorOf = (db: Kysely<unknown>) => new Migrator({ db, provider, migrationTableSchema: 'migrations' })
 
+/** Another process holds the lock of the migrations and does not let go; the message says what to do. */
+export class MigrationsHeld extends Error {
+  override name = 'MigrationsHeld'
+}
+
+type Patience = {
+  /** How long another process may migrate before this one gives up. */
+  forOthers: number
+  /** How long the server is not asked whether it still answers. */
+  betweenChecks: number
+}
+
+/** In milliseconds. */
+const usualPatience: Patience = { forOthers: 10 * 60_000, betweenChecks: 2_000 }
+
 /**
  * Brings the database at `ownerUrl` to the newest migration, its job queues included. Many processes may call it at once: one
- * migrates, the others wait. It changes nothing if there is nothing to do.
+ * migrates, the others wait. It changes nothing if there is nothing to do. A migration may take as long as it needs while the server
+ * answers.
  * @param until an earlier migration to stop at, for tests of those after it
- * @throws when a migration fails; PostgreSQL has then rolled it back
+ * @throws Error when a migration fails; PostgreSQL has then rolled it back
+ * @throws Error for which `isUnavailable` holds, when the server stops answering
+ * @throws MigrationsHeld
  */
-export async function migrateToLatest(ownerUrl: string, until?: keyof typeof migrations): Promise<void> {
+export async function migrateToLatest(
+  ownerUrl: string,
+  { until, patience = usualPatience }: { until?: keyof typeof migrations; patience?: Patience } = {},
+): Promise<void> {
   const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: 3,
@@ -109,31 +131,72 @@ export async function migrateToLatest(ownerUrl: string, until?: keyof typeof mig
     connectionTimeoutMillis: connectPatience,
   })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  const lock = await pool.connect()
+  const lock = await openConnection(ownerUrl)
   try {
-    await lock.query('select pg_advisory_lock($1)', [migrationLock])
-    const migrator = migratorOf(db)
-    const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
-    if (error) throw error
-    await sql`grant usage on schema migrations to firstwin_app`.execute(db)
-    await sql`grant select on all tables in schema migrations to firstwin_app`.execute(db)
-    await prepareJobs(ownerUrl)
-    await sql`grant usage on schema pgboss to firstwin_app`.execute(db)
-    await sql`grant select, insert, update, delete on all tables in schema pgboss to firstwin_app`.execute(db)
-    await sql`grant usage, select on all sequences in schema pgboss to firstwin_app`.execute(db)
-    await sql`grant execute on all functions in schema pgboss to firstwin_app`.execute(db)
+    await takeLock(lock, patience.forOthers)
+    await whileAnswering(lock, pool, patience.betweenChecks, async () => {
+      const migrator = migratorOf(db)
+      const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
+      if (error) throw error
+      await sql`grant usage on schema migrations to firstwin_app`.execute(db)
+      await sql`grant select on all tables in schema migrations to firstwin_app`.execute(db)
+      await prepareJobs(pool)
+      await sql`grant usage on schema pgboss to firstwin_app`.execute(db)
+      await sql`grant select, insert, update, delete on all tables in schema pgboss to firstwin_app`.execute(db)
+      await sql`grant usage, select on all sequences in schema pgboss to firstwin_app`.execute(db)
+      await sql`grant execute on all functions in schema pgboss to firstwin_app`.execute(db)
+    })
   } finally {
-    // Ends the connection and with it the lock, also where the server no longer answers.
-    lock.release(true)
+    // The server lets go of the lock with the connection that holds it.
+    endNow(lock)
     await db.destroy()
   }
 }
 
-async function prepareJobs(ownerUrl: string): Promise<void> {
+/** Asks again and again, since one statement that waits could not tell a lock from a server that is frozen. */
+async function takeLock(client: pg.Client, patience: number) {
+  for (const began = performance.now(); ; await pause(100)) {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [migrationLock])
+    if (rows[0]?.taken) return
+    if (performance.now() - began > patience)
+      throw new MigrationsHeld(
+        `Another process has been migrating this database for over ${patience / 60_000} minutes. Wait until it has ended, or end it.`,
+      )
+  }
+}
+
+/**
+ * Works on `pool` while the server answers on `client`. A server that is frozen or gone does not end the statements under way, so
+ * their connections are cut then.
+ * @throws Error what `client` was told
+ */
+async function whileAnswering(client: pg.Client, pool: pg.Pool, betweenChecks: number, work: () => Promise<void>) {
+  const connections = new Set<pg.PoolClient>()
+  pool.on('connect', (made) => {
+    connections.add(made)
+    // One that breaks during a transaction emits an error besides its query's.
+    made.on('error', () => undefined)
+  })
+  const over = new AbortController()
+  const answering = async () => {
+    for (;;) {
+      await pause(betweenChecks, undefined, { signal: over.signal })
+      await client.query('select 1')
+    }
+  }
+  try {
+    await Promise.race([work(), answering()])
+  } catch (error) {
+    for (const { connection } of connections) connection.stream.destroy()
+    throw error
+  } finally {
+    over.abort()
+  }
+}
+
+async function prepareJobs(pool: pg.Pool): Promise<void> {
   const boss = new PgBoss({
-    connectionString: ownerUrl,
-    max: 2,
-    connectionTimeoutMillis: connectPatience,
+    db: { executeSql: (text, values) => pool.query(text, values) },
     supervise: false,
     schedule: false,
   })
@@ -144,7 +207,7 @@ async function prepareJobs(ownerUrl: string): Promise<void> {
   try {
     await prepareQueues(boss)
   } finally {
-    await boss.stop({ graceful: false, close: true })
+    await boss.stop({ graceful: false })
   }
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
-import type { Database } from '#db/connection.ts'
+import { type Database, connectPatience, endNow } from '#db/connection.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from './ids.ts'
 import type { Log } from './log.server.ts'
@@ -63,8 +63,6 @@ export type ListenOptions = {
 /** The first and the longest wait before reconnecting, in milliseconds. */
 const firstWait = 250
 const longestWait = 5_000
-/** How long a connection may take to be made, in milliseconds. */
-const connectPatience = 5_000
 
 /**
  * Listens on one connection of its own (LISTEN needs one) and passes announcements to subscribers of this process. One loop
@@ -112,7 +110,7 @@ export async function listenForAnnouncements({
       await next.connect()
       await next.query(`listen ${announcementChannel}`)
     } catch (error) {
-      destroy(next)
+      endNow(next)
       throw error
     }
     client = next
@@ -138,7 +136,7 @@ export async function listenForAnnouncements({
           'This process does not hear what it announces, so open pages are not told of changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
         )
         // Treated as a broken connection.
-        destroy(live.client)
+        endNow(live.client)
         return
       }
       await pause(probing.every, undefined, { signal, ref: false }).catch(() => undefined)
@@ -187,16 +185,10 @@ export async function listenForAnnouncements({
     },
     async close() {
       stop.abort()
-      if (client) destroy(client)
+      if (client) endNow(client)
       await listening
     },
   }
-}
-
-/** Ends a connection at once, even if its server no longer answers. */
-function destroy(client: pg.Client) {
-  void client.end().catch(() => undefined)
-  client.connection.stream.destroy()
 }
 
 const late = (patience: number, signal: AbortSignal) =>

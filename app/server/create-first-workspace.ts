@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { createWorkspace, findWorkspaceOf } from '#app/workspace/create-workspace.server.ts'
-import { prepareDatabase } from './database-checks.server.ts'
+import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
 import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
 
@@ -16,7 +16,7 @@ await runProgram(async () => {
   if (!name || !admin || !domain) throw new ProgramFault(`Name, admin and domain are needed:\n  ${usage}`)
   const environment = readEnvironment(process.env)
   await prepareDatabase(environment)
-  const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
+  const { parts, close } = await openInTime(makeParts(environment, createLog({ level: 'warn' })))
   try {
     const there = await findWorkspaceOf(parts, { name, admin })
     if (there)

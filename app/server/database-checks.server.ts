@@ -1,8 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import pg from 'pg'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { connectPatience, createDatabase } from '#db/connection.ts'
-import { migrateToLatest, pendingMigrations } from '#db/migrate.ts'
+import { createDatabase, endNow, openConnection } from '#db/connection.ts'
+import { MigrationsHeld, migrateToLatest, pendingMigrations } from '#db/migrate.ts'
 import { findMissingNeeds } from '#db/find-missing-needs.ts'
 import { isUnavailable } from '#db/unavailable.ts'
 
@@ -17,14 +17,42 @@ export class DatabaseFault extends Error {
  * @throws DatabaseFault
  */
 export async function prepareDatabase({ databaseUrl, migrationDatabaseUrl }: Environment): Promise<void> {
+  await requireUtf8(migrationDatabaseUrl ?? databaseUrl)
+  if (migrationDatabaseUrl) await migrateDatabase(migrationDatabaseUrl)
+  await inWords(requireMigrations(databaseUrl))
+}
+
+/**
+ * Brings the database to the newest migration, once its owning role has what that takes.
+ * @throws DatabaseFault
+ */
+export async function migrateDatabase(migrationDatabaseUrl: string): Promise<void> {
+  await inWords(requireOwner(migrationDatabaseUrl))
+  await inWords(migrateToLatest(migrationDatabaseUrl))
+}
+
+/**
+ * What a program opens on the prepared database. Its waits are limited one by one; this limits their sum.
+ * @param patience in milliseconds
+ * @throws DatabaseFault when the database stops answering meanwhile; what was begun ends with the process
+ */
+export async function openInTime<Opened>(opening: Promise<Opened>, patience = 30_000): Promise<Opened> {
+  const over = new AbortController()
+  const late = pause(patience, undefined, { signal: over.signal }).then(() => {
+    throw new DatabaseFault(`The database did not answer within ${patience / 1000} seconds.`)
+  })
   try {
-    await requireUtf8(migrationDatabaseUrl ?? databaseUrl)
-    if (migrationDatabaseUrl) {
-      await requireOwner(migrationDatabaseUrl)
-      await migrateToLatest(migrationDatabaseUrl)
-    }
-    await requireMigrations(databaseUrl)
+    return await inWords(Promise.race([opening, late]))
+  } finally {
+    over.abort()
+  }
+}
+
+async function inWords<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
   } catch (error) {
+    if (error instanceof MigrationsHeld) throw new DatabaseFault(error.message)
     throw isUnavailable(error) ? cannotBeReached(error) : error
   }
 }
@@ -52,16 +80,8 @@ async function requireMigrations(databaseUrl: string) {
  * Reports missing rights of the owning role before a migration fails half way with PostgreSQL's own message.
  * @throws DatabaseFault
  */
-export async function requireOwner(migrationDatabaseUrl: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: migrationDatabaseUrl,
-    connectionTimeoutMillis: connectPatience,
-    query_timeout: connectPatience,
-  })
-  client.on('error', () => {
-    // The query that waits rejects with the same.
-  })
-  await client.connect()
+async function requireOwner(migrationDatabaseUrl: string): Promise<void> {
+  const client = await openConnection(migrationDatabaseUrl)
   try {
     const missing = await findMissingNeeds(client)
     if (missing.length > 0)
@@ -69,7 +89,7 @@ export async function requireOwner(migrationDatabaseUrl: string): Promise<void> 
         `The role of MIGRATION_DATABASE_URL cannot migrate.\n${missing.map((it) => `  ${it}`).join('\n')}`,
       )
   } finally {
-    await client.end()
+    endNow(client)
   }
 }
 

@@ -3,7 +3,7 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { releaseEmails, retrySetAside } from '#app/jobs/release-emails.server.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
-import { prepareDatabase } from './database-checks.server.ts'
+import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
 import { runProgram, printLine } from './run-program.server.ts'
 
@@ -15,7 +15,7 @@ await runProgram(async () => {
   const { discard } = parseArgs({ options: { discard: { type: 'boolean', default: false } } }).values
   const environment = readEnvironment(process.env)
   await prepareDatabase(environment)
-  const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
+  const { parts, close } = await openInTime(makeParts(environment, createLog({ level: 'warn' })))
   try {
     const retried = discard ? 0 : await retrySetAside(parts)
     if (retried > 0) printLine(`${retried} failed emails will be sent again.`)

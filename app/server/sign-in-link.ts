@@ -4,7 +4,7 @@ import { emailAddress } from '#app/kit/fields.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { issueSignInLinks } from '#app/access/sign-in/issue-sign-in-links.server.ts'
 import { lifetimeWords } from '#app/outbox/link-words.ts'
-import { prepareDatabase } from './database-checks.server.ts'
+import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './parts.server.ts'
 import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
 
@@ -16,7 +16,7 @@ await runProgram(async () => {
     throw new ProgramFault('An email address is needed:\n  npm run sign-in-link -- --email you@your-company.example')
   const environment = readEnvironment(process.env)
   await prepareDatabase(environment)
-  const { parts, close } = await makeParts(environment, createLog({ level: 'warn' }))
+  const { parts, close } = await openInTime(makeParts(environment, createLog({ level: 'warn' })))
   try {
     const links = await issueSignInLinks(parts, email)
     if (links.length === 0) throw new ProgramFault(`No member has the address ${email}, so no link was made.`)

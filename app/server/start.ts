@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { loadBundle } from './load-bundle.server.ts'
-import { prepareDatabase } from './database-checks.server.ts'
+import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { buildDir } from './ensure-build.server.ts'
 import { ProgramFault, runProgram } from './run-program.server.ts'
 import { serve } from './serve.server.ts'
@@ -17,6 +17,7 @@ await runProgram(async () => {
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
   const drain = environment.drainSeconds * 1000
-  const { stop } = await serve({ environment, log, drain, ...(await loadBundle()) })
+  const bundle = await loadBundle()
+  const { stop } = await openInTime(serve({ environment, log, drain, ...bundle }))
   untilStopped(log, stop, drain + 30_000)
 })

@@ -1,7 +1,7 @@
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
-import { prepareDatabase } from './database-checks.server.ts'
+import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { openMetrics } from './open-metrics.server.ts'
 import { openTracing } from './open-tracing.server.ts'
 import { makeParts } from './parts.server.ts'
@@ -14,12 +14,11 @@ await runProgram(async () => {
   const log = createLog({ level: environment.logLevel })
   await prepareDatabase(environment)
   const [metrics, tracing] = [await openMetrics(environment, log), await openTracing(environment)]
-  const { parts, connections, close } = await makeParts(environment, log, {
-    ...(metrics && { meters: metrics.meters }),
-    ...(tracing && { statement: tracing.statement }),
-  })
+  const meters = metrics && { meters: metrics.meters }
+  const statement = tracing && { statement: tracing.statement }
+  const { parts, connections, close } = await openInTime(makeParts(environment, log, { ...meters, ...statement }))
   const metricsServer = await metrics?.serve({ ...environment, connections, eventStreams: parts.eventStreams })
-  const worker = await startWorker(parts, tracing?.job)
+  const worker = await openInTime(startWorker(parts, tracing?.job))
   log.info('working')
   untilStopped(log, async () => {
     await worker.stop()

@@ -14,12 +14,19 @@ export type DatabaseProxy = {
   close(): Promise<void>
 }
 
-/** Stands between the app and PostgreSQL on the loopback, so that a test can cut off one part of the app from the server. */
-export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
+/**
+ * Stands between the app and PostgreSQL on the loopback, so that a test can cut off one part of the app from the server.
+ * @param freezesAfter how many packets of the server it passes on until it freezes by itself
+ */
+export async function startDatabaseProxy(
+  url: string,
+  { freezesAfter = Infinity }: { freezesAfter?: number } = {},
+): Promise<DatabaseProxy> {
   let target = new URL(url)
   let isAway = false
-  let isFrozen = false
+  let isFrozen = freezesAfter === 0
   let attempts = 0
+  let packets = 0
   const sockets = new Set<Socket>()
   const server: Server = createServer((inner) => {
     attempts++
@@ -41,12 +48,19 @@ export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
       socket.pipe(other)
       if (isFrozen) socket.pause()
     }
+    outer.on('data', () => {
+      if (++packets === freezesAfter) freeze()
+    })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The proxy has no port.')
   const own = new URL(url)
   own.host = `127.0.0.1:${address.port}`
+  const freeze = () => {
+    isFrozen = true
+    for (const socket of sockets) socket.pause()
+  }
   const cut = () => {
     for (const socket of sockets) socket.destroy()
   }
@@ -57,10 +71,7 @@ export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
       isAway = true
       cut()
     },
-    freeze() {
-      isFrozen = true
-      for (const socket of sockets) socket.pause()
-    },
+    freeze,
     comeBack(url) {
       if (url) target = new URL(url)
       isAway = false

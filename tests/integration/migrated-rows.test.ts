@@ -43,7 +43,7 @@ beforeAll(async () => {
   await withClient(serverUrl, (client) =>
     client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
   )
-  await migrateToLatest(url, before)
+  await migrateToLatest(url, { until: before })
   await withClient(url, async (client) => {
     const at = '2026-06-17T08:00:00Z'
     const calendar = JSON.stringify(plainCalendar)

@@ -4,9 +4,9 @@ import { Client } from 'pg'
 import { expect, inject, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { generateTypes } from '#db/generate-types.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { MigrationsHeld, migrateToLatest } from '#db/migrate.ts'
 import { writeRowSecurity } from '#db/row-security.ts'
-import { testDatabase } from '#tests/harness/database.ts'
+import { freshDatabase, testDatabase } from '#tests/harness/database.ts'
 import { urlOf, withClient } from '#tests/harness/template.ts'
 import { faultsOfMigration } from '#tests/structure/migration-rules.ts'
 
@@ -108,4 +108,20 @@ test('the migrations run as an owner that may only make roles, and passes no row
       await client.query(`drop role ${name}`)
     })
   }
+})
+
+test('one process migrates at a time: others wait for it, and one that waits for too long says so', async () => {
+  const { ownerUrl } = await freshDatabase()
+  const patience = { forOthers: 300, betweenChecks: 2_000 }
+  await withClient(ownerUrl, async (client) => {
+    // As a process does that migrates.
+    await client.query('select pg_advisory_lock(727000)')
+    await expect(migrateToLatest(ownerUrl, { patience })).rejects.toThrow(MigrationsHeld)
+    let isDone = false
+    const waiting = migrateToLatest(ownerUrl).then(() => (isDone = true))
+    await client.query('select pg_sleep(0.5)')
+    expect(isDone).toBe(false)
+    await client.query('select pg_advisory_unlock(727000)')
+    await waiting
+  })
 })

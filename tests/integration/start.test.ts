@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { expect, test } from 'vitest'
@@ -8,13 +7,13 @@ import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { openReadiness } from '#app/server/readiness.server.ts'
 import { createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { complete, projectDir, startLimit } from '#tests/factories/production.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
-import { startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 
-const projectDir = resolve(import.meta.dirname, '../..')
+const slow = { timeout: 180_000 }
 
 /** Runs `npm start`'s program with nothing but `env`; it must refuse, so it ends by itself. */
 function start(env: Record<string, string>) {
@@ -48,15 +47,6 @@ async function demoLink(appUrl: string): Promise<string> {
   } finally {
     await db.destroy()
   }
-}
-
-const complete = {
-  APP_URL: 'https://plans.example.com',
-  RESEND_API_KEY: 're_1234',
-  LINK_SECRET: 'a secret that is long enough for HMAC',
-  EMAIL_FROM: 'Firstwin <plans@example.com>',
-  PORT: '0',
-  DRAIN_SECONDS: '0',
 }
 
 test('start without its environment is refused, and says everything that is missing', () => {
@@ -110,49 +100,7 @@ test('start without a database is refused in words, without its password', () =>
   expect(stderr).not.toContain('hunter2')
 })
 
-test(
-  'a start whose database freezes meanwhile ends with words, so that it can be tried again',
-  { timeout: 120_000 },
-  async () => {
-    const endings = await Promise.all(
-      [2, 4, 6].map(async (connections) => {
-        const { appUrl, ownerUrl } = await freshDatabase() // a start that is frozen while it migrates blocks others
-        const proxy = await startDatabaseProxy(ownerUrl)
-        const throughProxy = (url: string) => Object.assign(new URL(url), { host: new URL(proxy.url).host }).href
-        const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
-          cwd: projectDir,
-          env: {
-            ...complete,
-            NODE_ENV: 'production',
-            PATH: process.env.PATH ?? '',
-            PORT: String(await freePort()),
-            DATABASE_URL: throughProxy(appUrl),
-            MIGRATION_DATABASE_URL: throughProxy(ownerUrl),
-          },
-          stdio: ['ignore', 'ignore', 'pipe'],
-        })
-        let words = ''
-        child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString('utf8')))
-        const ended = new Promise<number | null>((done) => child.once('exit', done))
-        try {
-          await expect.poll(proxy.attempts, { timeout: 30_000, interval: 5 }).toBeGreaterThanOrEqual(connections)
-          proxy.freeze()
-          const code = await Promise.race([ended, pause(40_000, 'still runs', { ref: false })])
-          return { code, words }
-        } finally {
-          child.kill('SIGKILL')
-          await proxy.close()
-        }
-      }),
-    )
-    for (const { code, words } of endings) {
-      expect(code).toBe(1)
-      expect(words).toMatch(/database|connection/i)
-    }
-  },
-)
-
-test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanly at SIGTERM', async () => {
+test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanly at SIGTERM', slow, async () => {
   const { appUrl, ownerUrl } = await freshDatabase()
   const port = await freePort()
   const env = {
@@ -178,7 +126,7 @@ test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanl
       () => 0,
     )
   try {
-    await expect.poll(status, { timeout: 15_000 }).toBe(200)
+    await expect.poll(status, { timeout: startLimit }).toBe(200)
     for (const path of ['/mailbox', '/mailbox.json', '/mailbox/api/emails/x'])
       expect((await fetch(`http://127.0.0.1:${port}${path}`)).status, path).toBe(404)
     const posted = {
@@ -205,7 +153,7 @@ test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanl
   expect(printed).not.toContain(complete.LINK_SECRET)
 })
 
-test('npm start ends at SIGTERM to npm, after a while in which it answers and is not ready', async () => {
+test('npm start ends at SIGTERM to npm, after a while in which it answers and is not ready', slow, async () => {
   const { appUrl } = await freshDatabase()
   const port = await freePort()
   const npm = spawn('npm', ['start'], {
@@ -228,7 +176,7 @@ test('npm start ends at SIGTERM to npm, after a while in which it answers and is
       () => 0,
     )
   try {
-    await expect.poll(() => status('/readyz'), { timeout: 30_000 }).toBe(200)
+    await expect.poll(() => status('/readyz'), { timeout: startLimit }).toBe(200)
     npm.kill('SIGTERM')
     await expect.poll(() => status('/readyz'), { timeout: 1_500, interval: 20 }).toBe(503)
     expect(await status('/healthz')).toBe(200)
@@ -253,7 +201,7 @@ test('readiness notices that the role lost its rights, as after a restore withou
   }
 })
 
-test('npm run worker takes the jobs that a web process without worker leaves', async () => {
+test('npm run worker takes the jobs that a web process without worker leaves', slow, async () => {
   const { appUrl, ownerUrl } = await freshDatabase()
   const begin = (script: string, more: Record<string, string>) => {
     const child = spawn('npm', ['run', script], {
@@ -278,7 +226,7 @@ test('npm run worker takes the jobs that a web process without worker leaves', a
       () => 0,
     )
   try {
-    await expect.poll(ready, { timeout: 30_000 }).toBe(200)
+    await expect.poll(ready, { timeout: startLimit }).toBe(200)
     const boss = new PgBoss({ connectionString: appUrl, max: 1, migrate: false, createSchema: false, supervise: false })
     await boss.start()
     await boss.send('forget-receipts', {})
@@ -288,7 +236,7 @@ test('npm run worker takes the jobs that a web process without worker leaves', a
     expect(await jobs()).toEqual(['created'])
     const worker = begin('worker', {})
     try {
-      await expect.poll(jobs, { timeout: 30_000 }).toEqual(['completed'])
+      await expect.poll(jobs, { timeout: startLimit }).toEqual(['completed'])
     } finally {
       worker.child.kill('SIGTERM')
       await worker.ended
