@@ -116,5 +116,5 @@ test('the files of a plan that a side sees have a largest size together', async 
   const answer = await it.upload('last.pdf', pdf(2_000_000, 'last'))
   expect(await it.rows()).toEqual(before)
   expect(answer.status).toBe(422)
-  expect(wordsOf(answer)).toContain('The files of this plan may take 250 MB together')
+  expect(wordsOf(answer)).toContain('The files of this plan can take up to 250 MB in total')
 })

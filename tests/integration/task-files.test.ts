@@ -51,8 +51,12 @@ test('what is forbidden, lies or is too large is refused beside the field, and n
   const cases: [name: string, bytes: Bytes, message: RegExp][] = [
     ['page.html', text('<script>alert(1)</script>'), /“page\.html” can’t be added\. You can add PDF/],
     ['logo.svg', text('<svg xmlns="http://www.w3.org/2000/svg"/>'), /“logo\.svg” can’t be added/],
-    ['offer.pdf', text('MZ\x90\0 this program'), /by its name it is a PDF file, but its content is something else/],
-    ['notes.txt', text('<!doctype html><script>alert(1)</script>'), /its content is something else/],
+    ['offer.pdf', text('MZ\x90\0 this program'), /the name says PDF, but the content is something else/],
+    [
+      'notes.txt',
+      text('<!doctype html><script>alert(1)</script>'),
+      /the name says text, but the content is something else/,
+    ],
     ['umlaut.csv', new Uint8Array([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]), /its text is not in UTF-8/],
     ['empty.pdf', new Uint8Array(0), /This file is empty/],
     ['large.pdf', pdf(bounds.upload + 1), new RegExp(uploadTooLarge)],

@@ -29,6 +29,6 @@ export const agreedDocumentWords = {
   tasks: 'The tasks',
   both: 'both',
   gone: 'no longer in the shared plan',
-  versions: 'Every version',
+  versions: 'All versions',
   versionsLabel: 'Versions',
 }

@@ -24,7 +24,7 @@ export function restoreWords({ account, participants }: Pick<Plan, 'account' | '
 
 /** When to close a plan without an order, and what that does. */
 export const closeWords = (account: string): string =>
-  `Use this when the customer decides not to buy. ${account} can still read it. Open change requests are closed, and no one can change the plan until it is reopened.`
+  `Use this when the customer decides not to buy. ${account} can still read the plan. Open change requests are closed, and no one can change it until it is reopened.`
 
 /** Who sees the vendor’s own note about a lost plan. */
 export const lossNoteHint = (workspace: string, account: string): string =>

@@ -22,7 +22,7 @@ function shareWords(share: number): string {
 function datesWords({ kind, half, fourInFive }: GoalView, today: string): string {
   const isGoLive = kind === 'go-live'
   const likely = isGoLive ? 'likely live' : 'likely to reach the first win'
-  const spent = 'In the others, a task has no date left to finish on.'
+  const spent = 'In the rest, a task has no date left to finish on.'
   if (!half) return `Fewer than half of the simulations ${isGoLive ? 'go live' : 'reach the first win'}. ${spent}`
   if (!fourInFive) return `50 % ${likely} by ${longDate(half, today)}, but never 80 %. ${spent}`
   return half === fourInFive

@@ -26,6 +26,6 @@ export const proposalRefusals = {
   noneJoined: 'No champion has joined yet. Invite the champion, or make someone else champion.',
   isChampion: (person: string): string => `${person} is the champion.`,
   notAccepted: ({ champion, person }: { champion: string | undefined; person: string }): string =>
-    `${champion ?? 'The champion'} has not accepted ${person}, who can’t become champion without that.`,
+    `${champion ?? 'The champion'} has not accepted ${person} yet. Only people the champion has accepted can become champion.`,
   isProposed: (person: string): string => `${person} has already been proposed. Withdraw that first.`,
 }

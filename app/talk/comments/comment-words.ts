@@ -28,7 +28,7 @@ export const foldedWords = (comments: number): string => count(comments, 'commen
 
 /** Said beside the field when few comments fit. */
 export const roomWords = (size: number, most: number): string =>
-  `${count(Math.max(0, most - size), 'more comment')} ${most - size === 1 ? 'fits' : 'fit'} here, of ${most}.`
+  `You can add ${count(Math.max(0, most - size), 'more comment')} here. The limit is ${most}.`
 
 /** How much was written about a task, and when last: "3 comments, the last on 17 June". */
 export const otherWords = ({ comments, lastOn }: { comments: number; lastOn: string }): string =>
@@ -54,7 +54,7 @@ export const commentRefusals = {
 export const composerWords = {
   replyField: 'Your reply',
   commentField: 'Write a comment',
-  hint: 'Type @ and a name to tell someone.',
+  hint: 'Type @ and a name to notify someone.',
   audience: 'Visible to',
   reply: 'Reply',
   comment: 'Comment',

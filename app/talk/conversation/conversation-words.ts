@@ -1,9 +1,9 @@
 export const conversationWords = {
   title: 'Conversation',
   questions: 'Questions',
-  emptyPlan: 'Nothing has been written about the plan yet. Comments on a task are on the task’s page.',
+  emptyPlan: 'No comments on the plan yet. Comments on a task are on the task’s page.',
   onTasks: 'On tasks',
-  emptyTask: 'Nothing has been written about this task yet.',
+  emptyTask: 'No comments on this task yet.',
 }
 
 export const threadWords = {

@@ -42,16 +42,16 @@ export const forbiddenTypeWords = (name: string): string =>
 
 /** @param words how the type is called that the name promises */
 export const lyingNameWords = ({ name, words }: { name: string; words: string }): string =>
-  `${quoted(name)} can’t be added: by its name it is a ${words} file, but its content is something else.`
+  `${quoted(name)} can’t be added: the name says ${words}, but the content is something else.`
 
 export const notUtf8Words = (name: string): string =>
   `${quoted(name)} can’t be added: its text is not in UTF-8. Save it as UTF-8 (in Excel: “CSV UTF-8”) and try again.`
 
 export const fullTaskWords = `This task has ${bounds.attachments} links and files, which is the limit. Remove one first.`
 
-export const fullPlanWords = `The files of this plan may take ${sizeWords(bounds.planFiles)} together. Remove some first.`
+export const fullPlanWords = `The files of this plan can take up to ${sizeWords(bounds.planFiles)} in total. Remove some first.`
 
-export const goneUploadWords = 'The file did not arrive as a whole. Please choose it again.'
+export const goneUploadWords = 'The upload is incomplete. Please choose the file again.'
 
 /** Who added it, and when. */
 export const addedWords = ({ by, when }: { by: string; when: string }): string => `${isolated(by)}, ${when}`

@@ -49,10 +49,10 @@ export const askTitles = { customer: 'Ask a question', vendor: 'Questions' } as 
 export const closedQuestionsWords = (questions: number): string => count(questions, 'closed question')
 
 export const questionRefusals = {
-  askerOnly: (asker: string): string => `Only ${asker} can do this, who asked.`,
-  closedToAnswer: 'This question is closed. Who asked can reopen it.',
+  askerOnly: (asker: string): string => `Only ${asker}, who asked this question, can do this.`,
+  closedToAnswer: 'This question is closed. The person who asked can reopen it.',
   unknownSubject: 'Please choose a task, or the plan as a whole.',
-  privateTask: 'This task is private, so the other company can’t read a question about it. Ask about the plan.',
+  privateTask: 'This task is private, so the other company can’t read a question about it. Ask about the plan instead.',
   noAsker: 'Please say who asked.',
   askerGone: 'This person is no longer on the plan.',
   closed: 'This question is closed.',
@@ -64,7 +64,7 @@ export const askFormWords = {
   askedField: 'Your question',
   about: 'About',
   plan: 'The plan as a whole',
-  note: 'Note question',
+  note: 'Log question',
   ask: 'Ask question',
   asker: 'Asked by',
   otherAsker: 'Someone else…',
