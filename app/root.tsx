@@ -23,7 +23,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 export const links: LinksFunction = () => lookLinks
-export const meta: MetaFunction = ({ error }) => [{ title: error ? pageTitle(errorTitle(error)) : 'Firstwin' }]
+export const meta: MetaFunction = ({ error }) => [{ title: pageTitle(error ? errorTitle(error) : undefined) }]
 
 const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? error.status : 500).title
 

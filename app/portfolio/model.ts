@@ -2,22 +2,24 @@ import { z } from 'zod'
 import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
+import { newPlanRefusals } from './new-plan/new-plan-words.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 /** The fields of a new plan, shared by the form, the command and imports. */
 export const newPlan = z.object({
-  account: name('Please enter the customer.'),
-  project: name('Please enter the project.'),
-  template: text(60, 'Please choose a template.'),
-  criticalDate: isoDate('Please enter the critical date.'),
-  criticalReason: text(textSizes.sentence, 'Please say why this date matters.'),
+  account: name(newPlanRefusals.enterCustomer),
+  project: name(newPlanRefusals.enterProject),
+  template: text(60, newPlanRefusals.chooseTemplate),
+  criticalDate: isoDate(newPlanRefusals.enterCriticalDate),
+  criticalReason: text(textSizes.sentence, newPlanRefusals.sayWhyDate),
   ifMissed: optionalText(textSizes.sentence),
-  statement: text(textSizes.sentence, 'Please say what will be announced.'),
-  measure: text(textSizes.measure, 'Please enter a measure.'),
-  unit: text(textSizes.unit, 'Please enter a unit.'),
-  baseline: decimal('Please enter today’s value.'),
-  target: decimal('Please enter the value that counts as a win.'),
-  winBy: isoDate('Please enter a date.'),
-  announcedTo: text(textSizes.audience, 'Please say who should be told.'),
+  statement: text(textSizes.sentence, newPlanRefusals.sayAnnouncement),
+  measure: text(textSizes.measure, newPlanRefusals.enterMeasure),
+  unit: text(textSizes.unit, newPlanRefusals.enterUnit),
+  baseline: decimal(newPlanRefusals.enterBaseline),
+  target: decimal(newPlanRefusals.enterTarget),
+  winBy: isoDate(),
+  announcedTo: text(textSizes.audience, newPlanRefusals.sayAudience),
 })
 
 export type NewPlanInput = z.infer<typeof newPlan>
@@ -27,6 +29,6 @@ export type PlanFault = { field: keyof NewPlanInput; message: string }
 /** What is wrong with a new plan taken as a whole, all faults at once. `today` is in the plan's time zone. */
 export function faultsOfNewPlan(plan: NewPlanInput, today: string): PlanFault[] {
   const faults: PlanFault[] = []
-  if (plan.criticalDate < today) faults.push({ field: 'criticalDate', message: 'This date has passed.' })
+  if (plan.criticalDate < today) faults.push({ field: 'criticalDate', message: refusals.datePassed })
   return [...faults, ...firstWinFaults(plan)]
 }

@@ -5,26 +5,26 @@ import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { capital } from '#app/ui/name-words.ts'
-import { stateWords } from './plans-words.ts'
+import { plansFilterWords, stateWords } from './plans-words.ts'
 
 /** Filters the plans; the filter is in the address, so that it can be bookmarked and shared. */
 export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
   return (
-    <Form method="get" className="plans-filter" role="search" aria-label="Filter plans">
+    <Form method="get" className="plans-filter" role="search" aria-label={plansFilterWords.label}>
       <SelectField
         name="state"
-        label="State"
+        label={plansFilterWords.state}
         width="third"
         value={filter.state ?? ''}
         options={[
-          { value: '', text: 'All' },
+          { value: '', text: plansFilterWords.all },
           ...planStates.map((state) => ({ value: state, text: capital(stateWords(state)) })),
         ]}
       />
-      <Check name="late" value="yes" label="Late" checked={filter.late} />
-      <Check name="mine" value="yes" label="Mine" checked={filter.mine} />
+      <Check name="late" value="yes" label={plansFilterWords.late} checked={filter.late} />
+      <Check name="mine" value="yes" label={plansFilterWords.mine} checked={filter.mine} />
       {filter.archived && <input type="hidden" name="archived" value="yes" />}
-      <Button type="submit">Show</Button>
+      <Button type="submit">{plansFilterWords.show}</Button>
     </Form>
   )
 }

@@ -7,7 +7,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
-import { calculatingWords, stateWords } from './plans-words.ts'
+import { calculatingWords, plansPageWords, plansTableWords, stateWords } from './plans-words.ts'
 
 const stateTone: Record<ListedPlan['state'], TagTone> = {
   rough: 'plain',
@@ -25,11 +25,11 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
       <table className="board plans">
         <thead>
           <tr>
-            <th scope="col">Customer</th>
-            <th scope="col">What matters now</th>
-            <th scope="col">Goal</th>
-            <th scope="col">State</th>
-            <th scope="col">Lead</th>
+            <th scope="col">{plansTableWords.customer}</th>
+            <th scope="col">{plansTableWords.headline}</th>
+            <th scope="col">{plansTableWords.goal}</th>
+            <th scope="col">{plansTableWords.state}</th>
+            <th scope="col">{plansTableWords.lead}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,14 +45,14 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
                 {row.status?.headline ?? calculatingWords}
                 <small className={row.status?.tone === 'late' ? 'must' : undefined}>{row.status?.stateWords}</small>
               </td>
-              <td data-label="Goal" className="nowrap">
+              <td data-label={plansTableWords.goal} className="nowrap">
                 {row.status && longDate(row.status.goalOn, today)}
                 <small>{row.status?.goal}</small>
               </td>
-              <td data-label="State">
+              <td data-label={plansTableWords.state}>
                 <Tag tone={stateTone[row.state]}>{stateWords(row.state, row.archived)}</Tag>
               </td>
-              <td data-label="Lead">
+              <td data-label={plansTableWords.lead}>
                 <Name>{row.lead}</Name>
               </td>
             </tr>
@@ -66,24 +66,24 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
 function NoPlans() {
   return (
     <Empty
-      title="No plans yet"
+      title={plansTableWords.empty}
       actions={
         <ButtonLink to="/plans/new" tone="main">
-          New plan
+          {plansPageWords.newPlan}
         </ButtonLink>
       }
       sample={
         <>
-          <p className="fine">Example:</p>
+          <p className="fine">{plansTableWords.example}</p>
           <dl className="sample-plan">
-            <dt>Your customer, faster month-end close</dt>
-            <dd>To be live on 15 September, the contract must be with Legal by tomorrow.</dd>
-            <dd>First win: “We closed the books in one day. It used to take us a month.” 30 → 1 day, by 30 October.</dd>
+            <dt>{plansTableWords.samplePlan}</dt>
+            <dd>{plansTableWords.sampleHeadline}</dd>
+            <dd>{plansTableWords.sampleWin}</dd>
           </dl>
         </>
       }
     >
-      A plan starts with a customer, a target date and a first win worth announcing.
+      {plansTableWords.emptyText}
     </Empty>
   )
 }

@@ -59,3 +59,44 @@ export const noPlansSharedWords = (vendor: string): string =>
 
 /** Whose plan it is, and by when they go live. @param day in words */
 export const liveByWords = <Name>(account: Name, day: string) => sentenceParts`${account}, live by ${day}`
+
+export const plansFilterWords = {
+  label: 'Filter plans',
+  state: 'State',
+  all: 'All',
+  late: 'Late',
+  mine: 'Mine',
+  show: 'Show',
+}
+
+export const plansTableWords = {
+  customer: 'Customer',
+  headline: 'What matters now',
+  goal: 'Goal',
+  state: 'State',
+  lead: 'Lead',
+  empty: 'No plans yet',
+  example: 'Example:',
+  samplePlan: 'Your customer, faster month-end close',
+  sampleHeadline: 'To be live on 15 September, the contract must be with Legal by tomorrow.',
+  sampleWin: 'First win: “We closed the books in one day. It used to take us a month.” 30 → 1 day, by 30 October.',
+  emptyText: 'A plan starts with a customer, a target date and a first win worth announcing.',
+}
+
+export const plansPageWords = {
+  newPlan: 'New plan',
+  title: 'Plans',
+  archivedTitle: 'Archived plans',
+  archivedIntro: 'Visible to members only. The lead or an admin can restore a plan.',
+  noneMatch: 'No plans match this filter.',
+  noneArchived: 'No archived plans.',
+  toActive: 'Back to active plans',
+}
+
+export const yourPlansWords = {
+  title: 'Your plans',
+  empty: 'No plans are shared with you',
+}
+
+/** Said to a customer of a plan that came to its end, by its state. */
+export const endedWords: Record<string, string> = { won: 'first win confirmed', lost: 'closed' }

@@ -12,10 +12,10 @@ import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { PlansFilterForm } from './plans-filter-form.tsx'
 import { PlansTable } from './plans-table.tsx'
-import { archivedPlansWords, outdatedWords, showAllWords } from './plans-words.ts'
+import { archivedPlansWords, outdatedWords, plansPageWords, showAllWords } from './plans-words.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Plans') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(plansPageWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans')
@@ -37,12 +37,12 @@ export default function PlansPage() {
   return (
     <>
       <PageHead
-        title={filter.archived ? 'Archived plans' : 'Plans'}
-        {...(filter.archived ? { intro: 'Visible to members only. The lead or an admin can restore a plan.' } : {})}
+        title={filter.archived ? plansPageWords.archivedTitle : plansPageWords.title}
+        {...(filter.archived ? { intro: plansPageWords.archivedIntro } : {})}
         actions={
           mayCreate && (
             <ButtonLink to="/plans/new" tone="main">
-              New plan
+              {plansPageWords.newPlan}
             </ButtonLink>
           )
         }
@@ -51,17 +51,17 @@ export default function PlansPage() {
       {outdated > 0 && <p role="status">{outdatedWords(outdated)}</p>}
       {all > 0 && list.total === 0 ? (
         <p>
-          No plans match this filter. <Link to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</Link>
+          {plansPageWords.noneMatch} <Link to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</Link>
         </p>
       ) : filter.archived && all === 0 ? (
-        <p>No archived plans.</p>
+        <p>{plansPageWords.noneArchived}</p>
       ) : (
         <PlansTable rows={list.rows} today={today} />
       )}
       <Pager page={list.page} pages={list.pages} pathTo={(page) => plansPath(filter, page)} />
       {filter.archived ? (
         <p className="after-table">
-          <Link to="/plans">Back to active plans</Link>
+          <Link to="/plans">{plansPageWords.toActive}</Link>
         </p>
       ) : (
         archived > 0 && (

@@ -8,10 +8,10 @@ import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { liveByWords, noPlansSharedWords } from './plans-words.ts'
+import { endedWords, liveByWords, noPlansSharedWords, yourPlansWords } from './plans-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('Your plans') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(yourPlansWords.title) }]
 
 /** The plans of someone of a customer. Members have a page of their own. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -25,9 +25,9 @@ export default function YourPlansPage() {
   const { vendor, plans } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
-      <PageHead title="Your plans" eyebrow={vendor} />
+      <PageHead title={yourPlansWords.title} eyebrow={vendor} />
       {plans.length === 0 ? (
-        <Empty title="No plans are shared with you">{noPlansSharedWords(vendor)}</Empty>
+        <Empty title={yourPlansWords.empty}>{noPlansSharedWords(vendor)}</Empty>
       ) : (
         <Panel>
           <ul className="people bare">
@@ -45,7 +45,7 @@ export default function YourPlansPage() {
                 </span>
                 <span className="tags">
                   <Tag>{role}</Tag>
-                  {state in ended && <Tag>{ended[state]}</Tag>}
+                  {state in endedWords && <Tag>{endedWords[state]}</Tag>}
                 </span>
               </li>
             ))}
@@ -55,6 +55,3 @@ export default function YourPlansPage() {
     </div>
   )
 }
-
-/** What is said of a plan that came to its end. */
-const ended: Record<string, string> = { won: 'first win confirmed', lost: 'closed' }

@@ -6,10 +6,13 @@ import type { FormValues } from '#app/ui/form-reply.ts'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
-import { errorWords, messageOf, referenceWords, signedInAsWords, valuesOf } from './error-words.ts'
+import { errorPageWords, errorWords, messageOf, referenceWords, signedInAsWords, valuesOf } from './error-words.ts'
 import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
 import type { ShellViewer } from './viewer.ts'
+import { signInLinkWords } from '#app/ui/sign-in-link-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { frameWords } from './frame-words.ts'
 
 /** The page for anything that a route throws: a refusal, a broken connection, or an internal error. */
 export function ErrorPage({ viewer }: { viewer: ShellViewer | null }) {
@@ -52,7 +55,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
   const offersAnother = status === 403 || status === 404
   return (
     <div className="error-page">
-      <p className="eyebrow">{status >= 500 ? 'Our error' : status}</p>
+      <p className="eyebrow">{status >= 500 ? errorPageWords.ourError : status}</p>
       <h1>{title}</h1>
       <p>{text}</p>
       {offersAnother && viewer && (
@@ -78,11 +81,11 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
         <div className="acts">
           {status >= 500 && !values && (
             <a className="btn main" href={`${pathname}${search}`}>
-              Try again
+              {buttonWords.tryAgain}
             </a>
           )}
           <a className="btn" href="/">
-            Back to the start page
+            {errorPageWords.toStart}
           </a>
           {offersAnother && <OtherWays viewer={viewer} />}
         </div>
@@ -94,9 +97,9 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
 /** Other ways to continue: the reader's own plans, another workspace, or signing in as someone else. */
 const OtherWays = ({ viewer }: { viewer: ShellViewer | null }) => (
   <>
-    {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">Your plans</ButtonLink>}
-    {viewer?.among && <ButtonLink to="/switch">Switch workspace</ButtonLink>}
-    <SignInAsAnother>{viewer ? 'Sign in as someone else' : 'Sign in'}</SignInAsAnother>
+    {viewer && viewer.plans.length > 0 && <ButtonLink to="/your-plans">{frameWords.yourPlans}</ButtonLink>}
+    {viewer?.among && <ButtonLink to="/switch">{frameWords.switchWorkspace}</ButtonLink>}
+    <SignInAsAnother>{viewer ? signInLinkWords.asAnother : errorPageWords.signIn}</SignInAsAnother>
   </>
 )
 
@@ -104,11 +107,11 @@ function Offline() {
   const { pathname, search } = useLocation()
   return (
     <div className="error-page">
-      <h1>Connection lost</h1>
-      <p>The page could not be loaded. If you just sent something, check whether it arrived before you try again.</p>
+      <h1>{errorPageWords.offline}</h1>
+      <p>{errorPageWords.offlineText}</p>
       <div className="acts">
         <a className="btn main" href={`${pathname}${search}`}>
-          Try again
+          {buttonWords.tryAgain}
         </a>
       </div>
     </div>

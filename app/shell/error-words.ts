@@ -78,11 +78,24 @@ export function valuesOf(data: unknown): FormValues | undefined {
   return typeof values === 'object' && values !== null && isForm(values) ? values : undefined
 }
 
-/** That a page may be out of date, and since when. @param why a sentence */
-export const staleSinceWords = (why: string, time: string): string => `${why} Last updated at ${time}.`
-
 export const signedInAsWords = <Name>(person: Name, workspace: Name) =>
   sentenceParts`You are signed in as ${person} at ${workspace}.`
 
 /** @param signIn the link that signs in */
 export const thenSendWords = <Link>(signIn: Link) => sentenceParts`${signIn}. Then send it again from here.`
+
+export const errorPageWords = {
+  ourError: 'Our error',
+  toStart: 'Back to the start page',
+  signIn: 'Sign in',
+  offline: 'Connection lost',
+  offlineText:
+    'The page could not be loaded. If you just sent something, check whether it arrived before you try again.',
+  notHere: 'The address may be wrong, or the page was moved.',
+}
+
+export const keptFormWords = {
+  title: 'What you typed',
+  send: 'Send again',
+  copy: 'Copy what you need before you leave this page.',
+}

@@ -11,14 +11,14 @@ import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
-import { profileLabel } from './frame-words.ts'
+import { frameWords, profileLabel } from './frame-words.ts'
 
 /** The frame of every page: the skip link, a member's navigation, and the page itself. */
 export function Frame({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
   return (
     <>
       <a className="skip visually-hidden" href="#content">
-        Skip to content
+        {frameWords.skip}
       </a>
       <Progress />
       <WaitingBanner />
@@ -49,10 +49,10 @@ function VendorHeader({ viewer }: { viewer: ShellViewer }) {
   return (
     <header className="site-head no-print">
       <CompanyLogo side="vendor" name={viewer.workspace.name} logo={viewer.workspace.logo} />
-      <nav aria-label="Main">
-        <NavLink to="/plans">Plans</NavLink>
-        <NavLink to="/references">References</NavLink>
-        <NavLink to="/workspace">Workspace</NavLink>
+      <nav aria-label={frameWords.main}>
+        <NavLink to="/plans">{frameWords.plans}</NavLink>
+        <NavLink to="/references">{frameWords.references}</NavLink>
+        <NavLink to="/workspace">{frameWords.workspace}</NavLink>
       </nav>
       <SignedIn viewer={viewer} />
     </header>
@@ -64,10 +64,10 @@ function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
   const { pathname } = useLocation()
   return (
     <header className="site-head no-print">
-      <nav aria-label="Your plans">
+      <nav aria-label={frameWords.yourPlans}>
         {/* Another page closes it. */}
         <details key={pathname} className="switcher">
-          <summary>Your plans</summary>
+          <summary>{frameWords.yourPlans}</summary>
           <ul>
             {plans.map(({ id, project }) => (
               <li key={id}>
@@ -77,7 +77,7 @@ function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
               </li>
             ))}
             <li>
-              <NavLink to="/your-plans">All your plans</NavLink>
+              <NavLink to="/your-plans">{frameWords.allYourPlans}</NavLink>
             </li>
           </ul>
         </details>
@@ -91,7 +91,7 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
   return (
     <div className="signed-in">
       <span className="signed-in-as">
-        <span className="lead">Signed in as </span>
+        <span className="lead">{frameWords.signedInAs} </span>
         {viewer.kind === 'member' ? (
           <Link to="/profile" aria-label={profileLabel(viewer.name)}>
             <bdi>{viewer.name}</bdi>
@@ -100,11 +100,11 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
           <bdi>{viewer.name}</bdi>
         )}
       </span>
-      {viewer.among && <Link to="/switch">Switch workspace</Link>}
-      <Link to="/devices">Devices</Link>
+      {viewer.among && <Link to="/switch">{frameWords.switchWorkspace}</Link>}
+      <Link to="/devices">{frameWords.devices}</Link>
       <Form method="post" action={signOut} reloadDocument>
         <HiddenFields values={{ intent: 'sign-out', idempotencyKey: `${viewer.formKey}:sign-out` }} />
-        <button type="submit">Sign out</button>
+        <button type="submit">{frameWords.signOut}</button>
       </Form>
     </div>
   )

@@ -5,6 +5,7 @@ import { namingOutcome } from '#app/ui/outcome-name.ts'
 import { takeRefresh } from '#app/ui/use-refresh.ts'
 import { preloadPages } from './preload-pages.ts'
 import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
+import { waitingBannerWords } from './waiting-words.ts'
 
 /** The address of the current page; null while it is an error page, which has no form. */
 let onShow: { pathname: string; search: string } | null = null
@@ -57,7 +58,7 @@ async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal):
 async function post(ask: () => Promise<Response>): Promise<Response> {
   const response = await ask()
   if (response.status !== 413 || isOurs(response)) return response
-  const message = 'This is too large to send at once. Please shorten the text or choose a smaller file.'
+  const message = waitingBannerWords.tooLarge
   // In the shape in which Remix passes on a refusal.
   throw Object.assign(new Error(message), { status: 413, statusText: '', internal: false, data: { message } })
 }

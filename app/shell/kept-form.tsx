@@ -4,14 +4,14 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { typedIn } from './typed-in.ts'
-import { thenSendWords } from './error-words.ts'
+import { keptFormWords, thenSendWords } from './error-words.ts'
 
 /** A posted form that could not be saved, for people without JavaScript: they can read it, copy it and, where that can help, send it again. */
 export function KeptForm({ status, values }: { status: number; values: FormValues }) {
   const typed = typedIn(values)
   const mayHelp = status === 401 || status === 429 || status >= 500
   return (
-    <section className="panel kept-form" aria-label="What you typed">
+    <section className="panel kept-form" aria-label={keptFormWords.title}>
       <h2>{textKeptWords(status >= 500 ? 'failed' : 'refused')}</h2>
       {typed.length > 0 && (
         <dl>
@@ -31,10 +31,10 @@ export function KeptForm({ status, values }: { status: number; values: FormValue
       {mayHelp ? (
         <form method="post">
           <HiddenFields values={values} />
-          <button className="btn main">Send again</button>
+          <button className="btn main">{keptFormWords.send}</button>
         </form>
       ) : (
-        typed.length > 0 && <p>Copy what you need before you leave this page.</p>
+        typed.length > 0 && <p>{keptFormWords.copy}</p>
       )}
     </section>
   )

@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node'
+import { errorPageWords } from './error-words.ts'
 
 /**
  * Every address that no other route answers. As a route of its own it runs the loader of `root.tsx` too, so the error page knows who is
@@ -13,7 +14,7 @@ export function action(_: ActionFunctionArgs) {
   throw notHere()
 }
 
-const notHere = () => data({ message: 'The address may be wrong, or the page was moved.' }, { status: 404 })
+const notHere = () => data({ message: errorPageWords.notHere }, { status: 404 })
 
 export default function NotFoundPage() {
   return null

@@ -1,5 +1,6 @@
 import { useNavigation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
+import { frameWords } from './frame-words.ts'
 
 /** Shorter waits show no line, in milliseconds: it would only flash. */
 const moment = 300
@@ -16,5 +17,5 @@ export function Progress() {
       setSlow(false)
     }
   }, [isUnderWay])
-  return isSlow && <div className="progress no-print" role="progressbar" aria-label="Loading" />
+  return isSlow && <div className="progress no-print" role="progressbar" aria-label={frameWords.loading} />
 }

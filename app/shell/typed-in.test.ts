@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { typedIn, typedLabels } from './typed-in.ts'
+import { z } from 'zod'
+import { typedIn } from './typed-in.ts'
+import { typedLabels } from './typed-in-words.ts'
 
 test('what somebody typed is told from what the form carries and from what was chosen', () => {
   expect(
@@ -32,7 +35,19 @@ test('names that every object has are fields of no form', () => {
   expect(typedIn(Object.fromEntries(names.map((name) => [name, 'x'])))).toEqual([])
 })
 
-test('every field in which people type is known, with a label that it has on a page', () => {
+/** The label of a field, which stands in a words file of the room: `label={winWords.measure}`. */
+async function labelIn(tag: string, path: string, source: string): Promise<string | undefined> {
+  const [, words, key] = /label=\{(\w+)\.(\w+)\}/.exec(tag) ?? []
+  if (!words || !key) return /label="([^"]+)"/.exec(tag)?.[1]
+  const from = new RegExp(`import \\{[^}]*\\b${words}\\b[^}]*\\} from '([^']+)'`).exec(source)?.[1] ?? ''
+  const file = from.startsWith('#app/') ? from.replace('#', '') : join('app', dirname(path), from)
+  const texts = z
+    .record(z.string(), z.unknown())
+    .parse(((await import(resolve(file))) as Record<string, unknown>)[words])
+  return z.string().parse(texts[key])
+}
+
+test('every field in which people type is known, with a label that it has on a page', async () => {
   const labels = new Map<string, Set<string>>()
   for (const path of readdirSync('app', { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.tsx') || path.endsWith('.test.tsx')) continue
@@ -41,7 +56,7 @@ test('every field in which people type is known, with a label that it has on a p
     if (/method="get"/.test(source)) continue
     for (const [, tag = ''] of source.matchAll(/<(?:Text|Number|Date)(?:Field|Area)\s([^<]*?)\/?>/gs)) {
       const name = /name="(\w+)"/.exec(tag)?.[1]
-      const label = /label="([^"]+)"/.exec(tag)?.[1]
+      const label = await labelIn(tag, path, source)
       if (name && name !== 'code') labels.set(name, (labels.get(name) ?? new Set()).add(label ?? ''))
     }
   }

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { useConnection } from './use-connection.ts'
-import { type WaitingLoad, type WhyWaiting, lastLoadAt, useWaitingLoad } from './waiting-loads.ts'
-import { staleSinceWords } from './error-words.ts'
+import { type WaitingLoad, lastLoadAt, useWaitingLoad } from './waiting-loads.ts'
+import { nextPageWords, staleSinceWords, waitingBannerWords } from './waiting-words.ts'
 
 /** For how long the banner says that the connection is back, in milliseconds. */
 const backFor = 5_000
@@ -16,12 +16,12 @@ export function WaitingBanner() {
   const isConnected = useConnection()
   const isBack = useIsBack(isConnected)
   const words = !isConnected
-    ? 'You are offline. You can keep reading. Your changes stay in the form until you are back online.'
+    ? waitingBannerWords.offline
     : load
       ? load.what === 'refresh'
-        ? staleSinceWords(staleWords[load.why], timeOf(lastLoadAt()))
+        ? staleSinceWords(load.why, timeOf(lastLoadAt()))
         : nextPageWords(load.why)
-      : isBack && 'You are back online.'
+      : isBack && waitingBannerWords.back
   return (
     <div role="status" className="waiting no-print">
       {words && (
@@ -41,33 +41,20 @@ function WaysOn({ load }: { load: WaitingLoad }) {
     <>
       {load.why === 'signed out' && <SignInElsewhere />}
       {load.why === 'outdated' && next ? (
-        <a href={`${next.pathname}${next.search}${next.hash}`}>Open the new version</a>
+        <a href={`${next.pathname}${next.search}${next.hash}`}>{waitingBannerWords.openNew}</a>
       ) : (
         <Button tone="quiet" onClick={load.tryNow}>
-          Try now
+          {waitingBannerWords.tryNow}
         </Button>
       )}
       {load.what === 'next page' && (
         <Link to={here} replace preventScrollReset className="btn quiet">
-          Stay here
+          {waitingBannerWords.stay}
         </Link>
       )}
     </>
   )
 }
-
-const staleWords: Record<WhyWaiting, string> = {
-  'no answer': 'This page could not be refreshed.',
-  'signed out': 'You are signed out, so this page could not be refreshed.',
-  'not allowed': 'You no longer have access to this page, so it could not be refreshed.',
-  gone: 'This page was removed or is no longer shared with you, so it could not be refreshed.',
-  outdated: 'This page could not be refreshed.',
-}
-
-const nextPageWords = (why: WhyWaiting) =>
-  why === 'outdated'
-    ? 'A new version of Firstwin is available and loads with the next page. Unsaved changes on this page will be lost.'
-    : 'No response yet. The page opens as soon as you are back online.'
 
 /** True for a while after the connection came back. */
 function useIsBack(isConnected: boolean): boolean {

@@ -1,2 +1,4 @@
-/** The title of a page as its tab shows it. */
-export const pageTitle = (title: string): string => `${title} · Firstwin`
+const product = 'Firstwin'
+
+/** The title of a page as its tab shows it; undefined for a page without one of its own. */
+export const pageTitle = (title: string | undefined): string => (title ? `${title} · ${product}` : product)

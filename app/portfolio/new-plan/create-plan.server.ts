@@ -12,6 +12,7 @@ import { layOut } from '../templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
 import { checkSchedule } from '#app/plan/core/take-task.server.ts'
+import { newPlanRefusals } from './new-plan-words.ts'
 
 /**
  * Creates a draft plan from a template; the account is found by its name or created. Time zone and calendars come from the
@@ -24,9 +25,9 @@ export const createPlan = defineCommand({
   input: newPlan,
   contradictions: firstWinFaults,
   async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record, compute }) {
-    if (actor.kind !== 'member') throw new Refusal(403, 'Only members can create plans.')
+    if (actor.kind !== 'member') throw new Refusal(403, newPlanRefusals.membersOnly)
     const template = findTemplate(input.template)
-    if (!template) throw fault('template', 'This template does not exist. Please choose one from the list.')
+    if (!template) throw fault('template', newPlanRefusals.noTemplate)
     const account = await findOrAddAccount(trx, workspaceId, input.account, now)
     const last = await findLastCalendars(trx, workspaceId, account.id)
     const timeZone = last?.timeZone ?? workspace.timeZone

@@ -6,6 +6,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { accountHint, ofLastPlanWords } from '../plans-words.ts'
 import type { AccountChoices } from './new-plan-choices.ts'
+import { newPlanWords } from './new-plan-words.ts'
 
 const offeredId = 'accounts-offered'
 
@@ -34,7 +35,7 @@ export function CustomerFields({ accounts, hasMore, workspace, templates }: Cust
     <div className="fields" onInput={follow}>
       <TextField
         name="account"
-        label="Account"
+        label={newPlanWords.account}
         width="half"
         list={offeredId}
         autoComplete="off"
@@ -50,17 +51,17 @@ export function CustomerFields({ accounts, hasMore, workspace, templates }: Cust
       </datalist>
       <TextField
         name="project"
-        label="Project"
+        label={newPlanWords.project}
         width="half"
         maxLength={longestName}
-        hint="The customer’s name for it, for example: faster month-end close"
+        hint={newPlanWords.projectHint}
       />
       <SelectField
         name="template"
-        label="Template"
+        label={newPlanWords.template}
         options={templates}
         value={templates[0]?.value ?? ''}
-        hint="Adds milestones and 12 to 20 tasks. You can change everything."
+        hint={newPlanWords.templateHint}
       />
     </div>
   )

@@ -6,6 +6,8 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { CustomerFields } from './customer-fields.tsx'
 import { FitNote } from './fit-note.tsx'
 import type { AccountChoices, TemplateChoice } from './new-plan-choices.ts'
+import { newPlanWords } from './new-plan-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export type NewPlanFormProps = {
   idempotencyKey: string
@@ -33,30 +35,26 @@ export function NewPlanForm({
   return (
     <Form idempotencyKey={idempotencyKey} intent="create-plan" reply={reply}>
       <div className="fieldset">
-        <h2>Customer</h2>
+        <h2>{newPlanWords.customer}</h2>
         <CustomerFields {...choices} templates={templates} />
       </div>
       <div className="fieldset">
-        <h2>Target date</h2>
-        <p>Dates are planned back from this date, using the working days of both sides.</p>
+        <h2>{newPlanWords.targetDate}</h2>
+        <p>{newPlanWords.targetDateText}</p>
         <FitNote templates={templates} today={today} />
         {dates}
       </div>
       <div className="fieldset">
-        <h2>The first win</h2>
+        <h2>{newPlanWords.firstWin}</h2>
         <p className="ask">
-          Suggested question:{' '}
-          <q>
-            How will you define an initial success for this project? Not the full return, just an early victory: what
-            would that look like?
-          </q>
+          {newPlanWords.suggestion} <q>{newPlanWords.question}</q>
         </p>
         {firstWin}
       </div>
       <div className="acts">
-        <SubmitButton busyText="Creating…">Create plan</SubmitButton>
+        <SubmitButton busyText={newPlanWords.creating}>{newPlanWords.create}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          Cancel
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -16,10 +16,11 @@ import { NewPlanForm } from './new-plan-form.tsx'
 import { getNewPlanChoices, readTyped } from './new-plan-queries.server.ts'
 import { earliestLive } from '../templates/earliest-live.ts'
 import { templates } from '../templates/find-template.ts'
+import { newPlanWords } from './new-plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle('New plan') }]
+export const meta: MetaFunction = () => [{ title: pageTitle(newPlanWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
@@ -58,7 +59,7 @@ export default function NewPlanPage() {
   const reply = useActionData<typeof action>()
   return (
     <>
-      <PageHead title="New plan" />
+      <PageHead title={newPlanWords.title} />
       <NewPlanForm
         idempotencyKey={formKeys(formKey)('create-plan')}
         reply={reply}

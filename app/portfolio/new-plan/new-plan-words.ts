@@ -1,0 +1,33 @@
+export const newPlanRefusals = {
+  enterCustomer: 'Please enter the customer.',
+  enterProject: 'Please enter the project.',
+  chooseTemplate: 'Please choose a template.',
+  enterCriticalDate: 'Please enter the critical date.',
+  sayWhyDate: 'Please say why this date matters.',
+  sayAnnouncement: 'Please say what will be announced.',
+  enterMeasure: 'Please enter a measure.',
+  enterUnit: 'Please enter a unit.',
+  enterBaseline: 'Please enter today’s value.',
+  enterTarget: 'Please enter the value that counts as a win.',
+  sayAudience: 'Please say who should be told.',
+  membersOnly: 'Only members can create plans.',
+  noTemplate: 'This template does not exist. Please choose one from the list.',
+}
+
+export const newPlanWords = {
+  account: 'Account',
+  project: 'Project',
+  projectHint: 'The customer’s name for it, for example: faster month-end close',
+  template: 'Template',
+  templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
+  customer: 'Customer',
+  targetDate: 'Target date',
+  targetDateText: 'Dates are planned back from this date, using the working days of both sides.',
+  firstWin: 'The first win',
+  suggestion: 'Suggested question:',
+  question:
+    'How will you define an initial success for this project? Not the full return, just an early victory: what would that look like?',
+  creating: 'Creating…',
+  create: 'Create plan',
+  title: 'New plan',
+}
