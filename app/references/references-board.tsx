@@ -62,10 +62,10 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                 </small>
                 {row.confirmedFrom.isPersonal && <small className="must">{boardWords.personalAddress}</small>}
               </td>
-              <td data-label="Agreed to">
+              <td data-label={boardWords.agreedTo}>
                 <Kinds row={row} />
               </td>
-              <td data-label="Limits">
+              <td data-label={boardWords.limits}>
                 {(row.answer === 'agreed' || row.answer === 'expired') && limitWords(row.limits).join(', ')}
               </td>
             </tr>
