@@ -1,5 +1,8 @@
 import { bounds } from './limits.ts'
 
+/** Said while a number is typed, too. */
+export const wholeNumberWords = 'Please enter a whole number.'
+
 /** What the schemas of `fields.ts` say beside a field. */
 export const fieldWords = {
   missing: 'Please fill in this field.',
@@ -12,7 +15,7 @@ export const fieldWords = {
   missingZone: 'Please choose a time zone.',
   numberOnly: 'Please enter only a number, without words.',
   missingNumber: 'Please enter a number.',
-  wholeNumber: 'Please enter a whole number.',
+  wholeNumber: wholeNumberWords,
   tooSmall: 'This is too small.',
   tooLarge: 'This is too large.',
   sixDecimals: 'Please enter at most six decimal places.',

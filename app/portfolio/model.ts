@@ -4,6 +4,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { newPlanRefusals } from './new-plan/new-plan-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { planInputRefusals } from '#app/plan/model-words.ts'
 
 /** The fields of a new plan, shared by the form, the command and imports. */
 export const newPlan = z.object({
@@ -11,9 +12,9 @@ export const newPlan = z.object({
   project: name(newPlanRefusals.enterProject),
   template: text(60, newPlanRefusals.chooseTemplate),
   criticalDate: isoDate(newPlanRefusals.enterCriticalDate),
-  criticalReason: text(textSizes.sentence, newPlanRefusals.sayWhyDate),
+  criticalReason: text(textSizes.sentence, planInputRefusals.sayWhyDate),
   ifMissed: optionalText(textSizes.sentence),
-  statement: text(textSizes.sentence, newPlanRefusals.sayAnnouncement),
+  statement: text(textSizes.sentence, planInputRefusals.sayAnnouncement),
   measure: text(textSizes.measure, newPlanRefusals.enterMeasure),
   unit: text(textSizes.unit, newPlanRefusals.enterUnit),
   baseline: decimal(newPlanRefusals.enterBaseline),

@@ -6,6 +6,7 @@ import { kindLabels, limitWords, referenceRefusals } from './reference-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from './win-facts.server.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 /**
  * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
@@ -33,7 +34,7 @@ export const giveConsent = defineCommand({
     const faults: Fault[] = []
     if (kinds.includes('quote') && input.quoteText === null)
       faults.push({ field: 'quoteText', message: referenceRefusals.enterQuote })
-    if (until !== null && until < today) faults.push({ field: 'until', message: referenceRefusals.datePassed })
+    if (until !== null && until < today) faults.push({ field: 'until', message: refusals.datePassed })
     if (faults.length > 0) throw wrongFields(faults)
     const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
     const quoteText = kinds.includes('quote') ? input.quoteText : null

@@ -2,14 +2,15 @@ import { z } from 'zod'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { oneOf, optionalIsoDate, optionalText, optionalWholeNumber, someOf, wholeNumber } from '#app/kit/fields.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { referenceKinds, referenceRefusals } from './reference-words.ts'
+import { referenceKinds } from './reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 export const answerInput = z.object({ answer: oneOf(['later', 'no']) })
 
 export const consentInput = z.object({
   /** The version of the first win's words that the champion read. */
-  winVersion: wholeNumber(1, 1_000_000_000, referenceRefusals.outOfDate),
+  winVersion: wholeNumber(1, 1_000_000_000, refusals.formOutdated),
   kinds: someOf(referenceKinds),
   callsPerQuarter: optionalWholeNumber(0, 50),
   quoteText: optionalText(textSizes.note),

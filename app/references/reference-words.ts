@@ -149,6 +149,4 @@ export const referenceRefusals = {
   corrected: 'The first win was corrected in the meantime. Please check it again before you agree.',
   chooseOne: 'Please choose at least one, or select “Not now”.',
   enterQuote: 'Please enter the quote that you approve.',
-  datePassed: 'This date has passed.',
-  outOfDate: 'This form is out of date. Please reload the page.',
 }

@@ -17,7 +17,6 @@ export const refusals = {
   ownFormOnly: 'This page only accepts its own form.',
   noFiles: 'You can’t upload files here.',
   tooManyFields: 'This form has too many fields.',
-  chooseFromList: 'Please choose one from the list.',
   datePassed: 'This date has passed.',
 }
 

@@ -1,9 +1,10 @@
 import { type ChangeEvent, type ComponentProps, useState } from 'react'
+import { wholeNumberWords } from '#app/kit/field-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
-import { readAsWords, twoReadingsWords, wholeNumberWords } from './number-words.ts'
+import { readAsWords, twoReadingsWords } from './number-words.ts'
 
 export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {
   id: string

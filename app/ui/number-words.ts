@@ -2,7 +2,5 @@
 export const twoReadingsWords = (decimal: string, whole: string): string =>
   `This can be read in two ways. Please enter ${decimal} or ${whole}.`
 
-export const wholeNumberWords = 'Please enter a whole number.'
-
 /** How a typed number is understood. */
 export const readAsWords = (number: string): string => `Read as ${number}`

@@ -3,8 +3,6 @@ export const newPlanRefusals = {
   enterProject: 'Please enter the project.',
   chooseTemplate: 'Please choose a template.',
   enterCriticalDate: 'Please enter the critical date.',
-  sayWhyDate: 'Please say why this date matters.',
-  sayAnnouncement: 'Please say what will be announced.',
   enterMeasure: 'Please enter a measure.',
   enterUnit: 'Please enter a unit.',
   enterBaseline: 'Please enter today’s value.',

@@ -11,13 +11,14 @@ import { missedFaults } from './missed-target.ts'
 import { worseFaults } from './worse-value.ts'
 import { winFieldWords } from './win-field-words.ts'
 import { winRefusals } from './win-words.ts'
+import { termLabels } from '#app/plan/core/terms-words.ts'
 
 const labels: Record<keyof KeptWin, string> = {
-  statement: winFieldWords.statement,
-  measure: winFieldWords.measure,
-  unit: winFieldWords.unit,
-  baseline: winFieldWords.baseline,
-  target: winFieldWords.target,
+  statement: termLabels.statement,
+  measure: termLabels.measure,
+  unit: termLabels.unit,
+  baseline: termLabels.baseline,
+  target: termLabels.target,
   measuredValue: winFieldWords.measuredValue,
 }
 

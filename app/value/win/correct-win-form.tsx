@@ -11,6 +11,7 @@ import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { correctionWords, correctWinWords } from './win-words.ts'
 import { winFieldWords } from './win-field-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
+import { termLabels } from '#app/plan/core/terms-words.ts'
 
 export type CorrectWinFormProps = {
   keyFor: (intent: string) => string
@@ -60,18 +61,18 @@ export function CorrectWinForm({
           width="half"
           value={figures.measuredValue}
         />
-        <TextField name="unit" label={winFieldWords.unit} width="half" value={unit} maxLength={textSizes.unit} />
+        <TextField name="unit" label={termLabels.unit} width="half" value={unit} maxLength={textSizes.unit} />
         <TextArea
           name="statement"
-          label={winFieldWords.statement}
+          label={termLabels.statement}
           rows={2}
           value={statement}
           maxLength={textSizes.sentence}
         />
-        <TextField name="measure" label={winFieldWords.measure} value={measure} maxLength={textSizes.measure} />
+        <TextField name="measure" label={termLabels.measure} value={measure} maxLength={textSizes.measure} />
         <NumberField
           name="baseline"
-          label={winFieldWords.baseline}
+          label={termLabels.baseline}
           decimals
           unit={{ field: 'unit' }}
           width="half"
@@ -79,7 +80,7 @@ export function CorrectWinForm({
         />
         <NumberField
           name="target"
-          label={winFieldWords.target}
+          label={termLabels.target}
           decimals
           unit={{ field: 'unit' }}
           width="half"

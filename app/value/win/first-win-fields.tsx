@@ -2,6 +2,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import { winFieldWords } from './win-field-words.ts'
+import { termLabels } from '#app/plan/core/terms-words.ts'
 
 export type FirstWinValues = {
   statement: string
@@ -29,7 +30,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
     <div className="fields">
       <TextArea
         name="statement"
-        label={winFieldWords.statement}
+        label={termLabels.statement}
         rows={2}
         value={values.statement}
         maxLength={textSizes.sentence}
@@ -37,7 +38,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
       />
       <TextField
         name="measure"
-        label={winFieldWords.measure}
+        label={termLabels.measure}
         width="half"
         value={values.measure}
         maxLength={textSizes.measure}
@@ -45,7 +46,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
       />
       <TextField
         name="unit"
-        label={winFieldWords.unit}
+        label={termLabels.unit}
         width="half"
         value={values.unit}
         maxLength={textSizes.unit}
@@ -53,7 +54,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
       />
       <NumberField
         name="baseline"
-        label={winFieldWords.baseline}
+        label={termLabels.baseline}
         width="half"
         decimals
         unit={{ field: 'unit' }}
@@ -62,17 +63,17 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
       />
       <NumberField
         name="target"
-        label={winFieldWords.target}
+        label={termLabels.target}
         width="half"
         decimals
         unit={{ field: 'unit' }}
         value={values.target}
         hint={winFieldWords.targetHint}
       />
-      <DateField name="winBy" label={winFieldWords.winBy} width="half" value={values.winBy} />
+      <DateField name="winBy" label={termLabels.winBy} width="half" value={values.winBy} />
       <TextField
         name="announcedTo"
-        label={winFieldWords.announcedTo}
+        label={termLabels.announcedTo}
         width="half"
         value={values.announcedTo}
         maxLength={textSizes.audience}

@@ -1,17 +1,10 @@
 export const winFieldWords = {
   measuredValue: 'Measured value',
-  statement: 'First win',
-  unit: 'Unit',
-  measure: 'Measure',
-  baseline: 'Baseline',
-  target: 'Target',
   statementHint:
     'In the customer’s own words, as it will be announced: “We closed the books in one day. It used to take us a month.”',
   measureHint: 'For example: time to close a month',
   unitHint: 'For example: days, %, tickets a week',
   baselineHint: 'Today’s value',
   targetHint: 'The value that counts as a win',
-  winBy: 'Win by',
-  announcedTo: 'Announced to',
   announcedToHint: 'Who should be told',
 }
