@@ -85,7 +85,7 @@ export const signedInAsWords = <Name>(person: Name, workspace: Name) =>
 export const thenSendWords = <Link>(signIn: Link) => sentenceParts`${signIn}. Then send it again from here.`
 
 export const errorPageWords = {
-  ourError: 'Our error',
+  ourError: 'Error on our side',
   toStart: 'Back to the start page',
   signIn: 'Sign in',
   offline: 'Connection lost',

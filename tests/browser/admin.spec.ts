@@ -123,7 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const picture = admin.getByLabel('Picture')
     await press(admin, 'Use this picture')
-    await expect(picture).toHaveAccessibleDescription(/Choose a file/)
+    await expect(picture).toHaveAccessibleDescription(/Please choose a file/)
     await picture.setInputFiles({ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(7_500_000) })
     await press(admin, 'Use this picture')
     if (javaScriptEnabled) {

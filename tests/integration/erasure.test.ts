@@ -54,7 +54,7 @@ test('after the erasure no column of the database holds name, address or what wa
 
   const standings = await it.within((trx) => standingsOnPlan(trx, plan.champion, plan.planId))
   const view = await getPlanView(parts, { actor: plan.champion, standings }, plan.planId)
-  expect(JSON.stringify(view)).toContain('In place of a former participant')
+  expect(JSON.stringify(view)).toContain('Replacement for a former participant')
   const activity = await it.within((trx) =>
     trx.selectFrom('activity').selectAll().where('scope', '=', 'plan').orderBy('number').execute(),
   )

@@ -54,7 +54,7 @@ export const keyListWords = {
 }
 
 export const keyRefusals = {
-  chooseOne: 'Choose at least one.',
+  chooseOne: 'Please choose at least one.',
   tooMany: (most: number): string => `A workspace can have at most ${most} active keys. Please revoke one first.`,
 }
 

@@ -20,7 +20,7 @@ export const newPlanWords = {
   templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
   customer: 'Customer',
   targetDate: 'Target date',
-  targetDateText: 'Dates are planned back from this date, using the working days of both sides.',
+  targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
   firstWin: 'The first win',
   suggestion: 'Suggested question:',
   question:

@@ -65,7 +65,6 @@ export const winRefusals = {
   changedBefore: 'The first win was changed in the meantime. Please check it again before you confirm.',
   targetIsBaseline: 'The target is the same as the baseline. Please check both.',
   notConfirmed: 'The first win is not confirmed yet.',
-  noneConfirmed: 'No first win is confirmed here.',
 }
 
 export const confirmWinWords = {

@@ -22,7 +22,7 @@ export const withdrawFirstWin = defineCommand({
   input: withdrawInput,
   async run({ trx, workspaceId, row, input: { reason }, actor, todayIn, record, notify }) {
     const planId = row.id
-    if (row.state !== 'won') throw new Refusal(409, winRefusals.noneConfirmed)
+    if (row.state !== 'won') throw new Refusal(409, winRefusals.notConfirmed)
     const kept = await getKeptWin(trx, workspaceId, planId)
     const { workspace, ...win } = await getWinFacts(trx, workspaceId, planId)
     const hadConsent = (await findConsent(trx, workspaceId, planId, todayIn(row.timeZone))) !== null

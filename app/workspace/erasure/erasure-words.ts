@@ -132,7 +132,7 @@ export const erasedName = ({ kind }: { kind: Kind }): string =>
   kind === 'member' ? 'Former member' : 'Former participant'
 
 /** Who has the open tasks of an erased participant until someone is named. */
-export const formerOwnerWords = 'In place of a former participant'
+export const formerOwnerWords = 'Replacement for a former participant'
 
 export const typeNameWords = (name: string, email: string): string => `Please type ${name} or ${email}.`
 
