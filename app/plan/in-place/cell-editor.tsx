@@ -2,9 +2,10 @@ import { useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { FormContext } from '#app/ui/form-context.ts'
 import { type FormReply, type FormValues, isUnsent } from '#app/ui/form-reply.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { Posting } from '../task/posting.tsx'
 import { CellField, type EditedCell } from './cell-field.tsx'
-import { cellFieldWords, sentWords } from './cell-words.ts'
+import { sentWords } from './cell-words.ts'
 import { type TypedCell, type Way, isChanged, postOf, seenOf } from './cells.ts'
 import { useTaskChoices } from './use-task-choices.ts'
 
@@ -54,7 +55,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
       <>
         <Posting action={links.plan} values={sent} onAnswer={onAnswer} />
         <span className={`cell-sent is-${cell}`} role="status">
-          <span dir="auto">{sentWords(plan, cell, sent, choices)}</span> <small>{cellFieldWords.saving}</small>
+          <span dir="auto">{sentWords(plan, cell, sent, choices)}</span> <small>{buttonWords.saving}</small>
         </span>
       </>
     )

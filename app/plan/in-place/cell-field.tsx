@@ -2,13 +2,14 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, type FormValues, faultsOf } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import type { PlanFrame } from '../core/plan-words.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
 import { TaskFieldControl } from '../task/task-field-control.tsx'
 import { CellChoice } from './cell-choice.tsx'
 import { CellConflict } from './cell-conflict.tsx'
-import { cellFieldWords, cellOfTask, choicesNotLoadedWords } from './cell-words.ts'
+import { cellOfTask, choicesNotLoadedWords } from './cell-words.ts'
 import type { Stop, TaskCell, TypedCell, Way } from './cells.ts'
 import { useOverCell } from './use-over-cell.ts'
 
@@ -96,7 +97,7 @@ export function CellField(props: CellFieldProps) {
         ) : (
           <CellChoice {...{ cell, plan, task, seen, choices }} onPick={(typed, to) => leave(to, typed)} />
         )}
-        {cell === 'dates' && isReady && <SubmitButton>{cellFieldWords.save}</SubmitButton>}
+        {cell === 'dates' && isReady && <SubmitButton>{buttonWords.save}</SubmitButton>}
         {message && (
           <p className="err" role="alert">
             {message}

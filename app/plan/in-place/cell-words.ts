@@ -80,8 +80,5 @@ export const choicesNotLoadedWords = 'This could not be loaded. Press Escape and
 
 export const typeWords = (isLoading: boolean): string => (isLoading ? 'Loading…' : 'Type a name')
 
-export const cellFieldWords = {
-  saving: 'Saving…',
-  save: 'Save',
-  rename: 'Rename',
-}
+/** The tooltip of a title. */
+export const renameWords = 'Rename'

@@ -5,7 +5,7 @@ import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { type PlanFrame, openTaskWords } from '../core/plan-words.ts'
 import { CellEditor } from './cell-editor.tsx'
-import { cellFieldWords, changeCellWords } from './cell-words.ts'
+import { changeCellWords, renameWords } from './cell-words.ts'
 import { type Stop, type TaskCell, type Way, cells } from './cells.ts'
 import { arrowTo, focusNeighbour } from './focus-neighbour.ts'
 import { useRowMover } from './row-mover.tsx'
@@ -80,7 +80,7 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
             {...stopOf(cell)}
             type="button"
             aria-label={changeCellWords(plan, task, cell)}
-            title={cell === 'title' ? cellFieldWords.rename : undefined}
+            title={cell === 'title' ? renameWords : undefined}
             onClick={() => edit(cell)}
           />
           {edited.includes(cell) && (

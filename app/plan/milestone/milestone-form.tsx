@@ -5,6 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { milestoneFormWords } from './milestone-words.ts'
 
@@ -50,9 +51,9 @@ export function MilestoneForm(props: MilestoneFormProps) {
         )}
       </div>
       <div className="acts">
-        <SubmitButton>{milestoneFormWords.save}</SubmitButton>
+        <SubmitButton>{buttonWords.save}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          {milestoneFormWords.cancel}
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

@@ -13,8 +13,6 @@ export const milestoneFormWords = {
   title: 'Title',
   titleHint: 'A result that both sides can see, for example: signed, ready to test, live.',
   stage: 'Stage',
-  save: 'Save',
-  cancel: 'Cancel',
 }
 
 export const milestonePageWords = {

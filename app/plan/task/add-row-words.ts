@@ -15,10 +15,7 @@ export const dayUnit = (days: string): string => (days === '1' ? 'day' : 'days')
 
 export const addRowWords = {
   titlePlaceholder: 'Title, then Enter',
-  save: 'Save',
-  close: 'Close',
   allFields: 'All fields',
-  tryAgain: 'Try again',
   starts: 'Starts',
   anyTime: 'any time',
   bothSides: 'Both',

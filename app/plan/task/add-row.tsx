@@ -4,6 +4,7 @@ import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { type FormReply, isUnsent } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
 import type { MilestoneView } from '../core/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
@@ -108,10 +109,10 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
         onKeyDown={onKeyDown}
       />
       <button type="submit" className="btn">
-        {addRowWords.save}
+        {buttonWords.save}
       </button>
       <button type="button" className="btn quiet" onClick={onClose}>
-        {addRowWords.close}
+        {buttonWords.close}
       </button>
       <div className="add-terms">
         <TermFields plan={plan} milestone={milestone} links={links} terms={terms} onChange={setTerms} />
@@ -121,7 +122,7 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
         </span>
         {unsent !== null && (
           <button type="button" className="btn quiet" onClick={() => setUnsent(null)}>
-            {addRowWords.tryAgain}
+            {buttonWords.tryAgain}
           </button>
         )}
       </div>

@@ -36,6 +36,4 @@ export const taskFormWords = {
   becomesPrivateHint:
     'The other side is told that the task was removed from the shared plan. After that they see only that there is a task, and its dates.',
   privateHint: 'The other side sees only that there is a task, and its dates.',
-  save: 'Save',
-  cancel: 'Cancel',
 }

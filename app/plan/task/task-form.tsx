@@ -6,6 +6,7 @@ import { Form } from '#app/ui/form.tsx'
 import type { Option, OptionGroup } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { newTaskFields, taskFieldNames, taskFieldsOf, taskFormValues } from '../core/task-fields.ts'
 import { TaskFieldControl } from './task-field-control.tsx'
@@ -141,10 +142,10 @@ export function TaskForm(props: TaskFormProps) {
       )}
       {preview}
       <div className="acts">
-        <SubmitButton>{taskFormWords.save}</SubmitButton>
+        <SubmitButton>{buttonWords.save}</SubmitButton>
         {actions}
         <ButtonLink to={cancelTo} tone="quiet">
-          {taskFormWords.cancel}
+          {buttonWords.cancel}
         </ButtonLink>
       </div>
     </Form>

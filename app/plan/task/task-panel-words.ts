@@ -8,7 +8,5 @@ const whyNot: Partial<Record<number, string>> = {
 /** Why a task cannot be shown beside its plan. @param status of the answer, such as 404 */
 export const whyNotShownWords = (status: number): string => whyNot[status] ?? notLoadedWords
 
-export const taskPanelWords = {
-  title: 'Task',
-  close: 'Close',
-}
+/** The title until the task is loaded. */
+export const taskPanelTitle = 'Task'

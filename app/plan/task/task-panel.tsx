@@ -3,10 +3,11 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { planLinks } from '#app/kit/paths.ts'
 import { ownCompany } from '../core/private-part.tsx'
 import { visibleOnlyWords } from '../core/private-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { PostsTo } from '#app/ui/drawn-for.ts'
 import type { ShownTask } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
-import { notLoadedWords, taskPanelWords, whyNotShownWords } from './task-panel-words.ts'
+import { notLoadedWords, taskPanelTitle, whyNotShownWords } from './task-panel-words.ts'
 
 type TaskPanelProps<Shown extends ShownTask> = {
   planId: string
@@ -34,7 +35,7 @@ export function TaskPanel<Shown extends ShownTask>({ planId, taskId, number, tal
       },
       { preventScrollReset: true },
     )
-  const title = isHere ? shown.task.title : taskPanelWords.title
+  const title = isHere ? shown.task.title : taskPanelTitle
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever the focus is within
     <aside
@@ -51,7 +52,7 @@ export function TaskPanel<Shown extends ShownTask>({ planId, taskId, number, tal
         <h2 ref={heading} tabIndex={-1}>
           <bdi>{title}</bdi>
         </h2>
-        <button type="button" className="btn quiet" aria-label={taskPanelWords.close} onClick={close}>
+        <button type="button" className="btn quiet" aria-label={buttonWords.close} onClick={close}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M4 4l8 8M12 4l-8 8" />
           </svg>
