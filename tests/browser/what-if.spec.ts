@@ -135,7 +135,7 @@ test('dates, days and dependencies are typed, and what cannot be is said beside 
   await row.getByRole('button', { name: 'What if' }).click()
   await expect(bar(champion).getByLabel('Starts')).toBeFocused()
   await bar(champion).getByLabel('Working days').fill('2.5')
-  await expect(bar(champion)).toContainText('A whole number of working days, 0 or more.')
+  await expect(bar(champion)).toContainText('Please enter a whole number of working days, 0 or more.')
   await bar(champion).getByLabel('Working days').fill('14')
   await expect(bar(champion)).toContainText('“Contract at Legal” in 14 working days')
   await bar(champion).getByLabel('Add a dependency').selectOption({ label: 'Kick-off' })

@@ -12,7 +12,7 @@ export const planRefusals = {
 
 /** Values of a task that contradict each other. */
 export const contradictionRefusals = {
-  noOwnerName: 'Please enter who that is.',
+  noOwnerName: 'Please enter a name.',
   bothOrNeither: 'Please enter both the best and the worst case, or neither.',
   beforeEarliestStart: 'This is before the earliest start date.',
   beforeStart: 'This is before the start date.',
@@ -23,7 +23,7 @@ export const contradictionRefusals = {
 
 export const ownerRefusals = {
   otherSide: 'A private task needs an owner from your side.',
-  notAccepted: (name: string): string => `${name} can’t see private tasks until the champion accepts ${name}.`,
+  notAccepted: (name: string): string => `${name} can’t see private tasks until the champion accepts them.`,
   youNotAccepted: 'You can create private tasks once the champion has accepted you.',
 }
 
@@ -31,8 +31,8 @@ export const ownerRefusals = {
 export const editValueRefusals = {
   enterDate: 'Please enter a date.',
   noSuchDate: 'This date does not exist.',
-  wholeDays: 'A whole number of working days, 0 or more.',
-  wholeLag: 'A whole number of working days.',
+  wholeDays: 'Please enter a whole number of working days, 0 or more.',
+  wholeLag: 'Please enter a whole number of working days.',
 }
 
 /** The dates on which a task can be finished. */
