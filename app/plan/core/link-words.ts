@@ -1,5 +1,6 @@
 import type { LinkType } from '#app/schedule/model.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 const kinds: Record<LinkType, (other: string) => string> = {
@@ -41,6 +42,10 @@ export function linkWords(link: LinkTerms, title: string): string {
   const terms = linkTerms(link)
   return terms ? `${title}: ${terms}` : title
 }
+
+/** "“Sign it” depends on “Agree the scope”: 2 working days later". @param heir the name of the task that depends on the other */
+export const dependencyWords = (heir: string, title: string, link: LinkTerms): string =>
+  `${capital(heir)} depends on ${linkWords(link, title)}`
 
 /** What the folded list of dependencies says. */
 export const dependsOnWords = (links: number): string =>

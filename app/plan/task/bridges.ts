@@ -1,7 +1,6 @@
 import type { Sight } from '#app/policy/policy.ts'
 import { type FullLink, bridgeOver, stricterLink } from '#app/schedule/bridge.ts'
-import { capital } from '#app/ui/name-words.ts'
-import { linkWords } from '../core/link-words.ts'
+import { dependencyWords } from '../core/link-words.ts'
 import type { PlanSchedule, TaskRow } from '../core/compute-plan.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 
@@ -32,5 +31,5 @@ export function bridgesFor(tasks: readonly TaskRow[], { computed }: PlanSchedule
 export const bridgeWords = (rows: NamedRows, sight: Sight, bridges: readonly Bridge[]): string[] =>
   bridges.map(({ heir, link }) => {
     const name = (id: string) => taskName({ rows, sight }, id)
-    return `${capital(name(heir))} depends on ${linkWords(link, name(link.task))}`
+    return dependencyWords(name(heir), name(link.task), link)
   })

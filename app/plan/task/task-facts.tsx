@@ -6,7 +6,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { taskLabels } from '../core/task-words.ts'
-import { taskDates } from './task-dates.ts'
+import { taskDatesWords } from './task-dates-words.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 import { bothCompaniesWords, doneOnWords } from './task-form-words.ts'
 import { taskFactsWords } from './task-detail-words.ts'
@@ -60,7 +60,7 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     ],
     ...fieldFacts,
     [taskFactsWords.milestone, `${milestone} (${stage})`],
-    [taskFactsWords.dates, taskDates(task, today)],
+    [taskFactsWords.dates, taskDatesWords(task, today)],
     [taskFactsWords.latestStart, day(task.lateStart), task.status !== 'open'],
     [taskFactsWords.buffer, capital(taskUrgency(task, today).text), isDone],
     [

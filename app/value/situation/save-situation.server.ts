@@ -59,8 +59,7 @@ export const saveSituation = defineCommand({
         : {}),
     }
     if (Object.keys(changes).length === 0) return { situationId: sheet.id }
-    if (isConfirmed(sheet.state))
-      throw new Refusal(409, `${sheet.personName} has confirmed this. Only ${sheet.personName} can change it.`)
+    if (isConfirmed(sheet.state)) throw new Refusal(409, situationRefusals.confirmedBy(sheet.personName))
     await trx
       .updateTable('situation')
       .set({ ...sheetColumns(merged), ...who, state: 'draft', sharedAt: null })

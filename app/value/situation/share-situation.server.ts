@@ -4,6 +4,7 @@ import { heardSentences } from './heard-sentences.ts'
 import { oneSituationInput } from '../model.ts'
 import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
 import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
+import { situationRefusals } from './situation-words.ts'
 
 /**
  * Shares a draft with the person whose situation it is; no one else of the customer sees it. A draft noted for someone who was
@@ -18,8 +19,7 @@ export const shareSituation = defineCommand({
     const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
     const seats = await listPlanPeople(trx, workspaceId, row.id)
     const seat = personOfSheet(sheet, seats)
-    if (!seat)
-      throw new Refusal(409, `${sheet.personName} is not on this plan yet. Send an invitation first, then share.`)
+    if (!seat) throw new Refusal(409, situationRefusals.inviteFirst(sheet.personName))
     if (sheet.state !== 'draft') return { situationId: sheet.id }
     await trx
       .updateTable('situation')

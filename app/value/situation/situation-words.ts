@@ -15,6 +15,8 @@ export const situationRefusals = {
   enterIssue: 'Please enter the critical business issue.',
   choosePerson: 'Please choose a person.',
   notOnPlan: 'This person is not on this plan.',
+  inviteFirst: (person: string): string => `${person} is not on this plan yet. Send an invitation first, then share.`,
+  confirmedBy: (person: string): string => `${person} has confirmed this. Only ${person} can change it.`,
 }
 
 export const situationFieldWords = {

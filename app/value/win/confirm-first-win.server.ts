@@ -8,7 +8,7 @@ import { Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
 import { listWinRecipients } from './win-recipients.server.ts'
-import { worseFaults } from './worse-value.ts'
+import { worseFaults } from './win-faults.ts'
 import { winRefusals, writtenForOtherWords } from './win-words.ts'
 
 /**

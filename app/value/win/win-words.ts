@@ -65,6 +65,12 @@ export const winRefusals = {
   changedBefore: 'The first win was changed in the meantime. Please check it again before you confirm.',
   targetIsBaseline: 'The target is the same as the baseline. Please check both.',
   notConfirmed: 'The first win is not confirmed yet.',
+  /** @param measured and target with their unit */
+  missesTarget: (measured: string, target: string): string =>
+    `${measured} misses the target of ${target}. Please change the statement, or tick the box to confirm that it is still true.`,
+  /** @param measured with its unit @param baseline without */
+  worseThanBaseline: (measured: string, baseline: string): string =>
+    `${measured} is worse than the baseline (${baseline}). Please confirm that it is correct, or change it.`,
 }
 
 export const confirmWinWords = {

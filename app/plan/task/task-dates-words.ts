@@ -13,7 +13,7 @@ function shortSpan(from: string, to: string, today: string): string {
 type Dated = Pick<TaskView, 'startedOn' | 'doneOn' | 'earlyStart' | 'earlyFinish' | 'doBy'>
 
 /** When a task runs, and the day by which it must be done: "7–18 Dec · latest 10 Feb". Of a done task, when it ran. */
-export function taskDates({ startedOn, doneOn, earlyStart, earlyFinish, doBy }: Dated, today: string): string {
+export function taskDatesWords({ startedOn, doneOn, earlyStart, earlyFinish, doBy }: Dated, today: string): string {
   const start = startedOn ?? earlyStart
   if (doneOn) return shortSpan(start < doneOn ? start : doneOn, doneOn, today)
   return `${shortSpan(start, earlyFinish, today)} · latest ${shortDate(doBy, today)}`

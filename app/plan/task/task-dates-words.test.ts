@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { day } from '#tests/samples/plan-rows.ts'
-import { taskDates } from './task-dates.ts'
+import { taskDatesWords } from './task-dates-words.ts'
 
 const dates = (start: string, finish: string, doBy: string, more: { startedOn?: string; doneOn?: string } = {}) =>
-  taskDates(
+  taskDatesWords(
     {
       earlyStart: day(start),
       earlyFinish: day(finish),
