@@ -43,6 +43,7 @@ import * as taskDescription from './migrations/2026-12-04-task-description.ts'
 import * as planSummaries from './migrations/2026-12-04-u-plan-summaries.ts'
 import * as newestFirst from './migrations/2026-12-04-v-newest-first.ts'
 import * as attachments from './migrations/2026-12-04-z-attachments.ts'
+import * as milestoneEvidence from './migrations/2026-12-05-milestone-evidence.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -86,6 +87,7 @@ const migrations = {
   '2026-12-04-u-plan-summaries': planSummaries,
   '2026-12-04-v-newest-first': newestFirst,
   '2026-12-04-z-attachments': attachments,
+  '2026-12-05-milestone-evidence': milestoneEvidence,
 }
 
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }

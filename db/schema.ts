@@ -242,7 +242,11 @@ export interface Member {
 }
 
 export interface Milestone {
+  evidence: string | null;
+  exitEvidence: string | null;
+  gate: Generated<boolean>;
   id: string;
+  passedWithout: string | null;
   planId: string;
   position: number;
   stage: string;

@@ -36,6 +36,7 @@ import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts
 import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
 import { moveMilestone } from '#app/plan/milestone/move-milestone.server.ts'
+import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { splitMilestone } from '#app/plan/milestone/split-milestone.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
@@ -147,6 +148,7 @@ export const commands = {
   'invite-participant': inviteParticipant,
   'make-api-key': makeApiKey,
   'move-milestone': moveMilestone,
+  'prove-milestone': proveMilestone,
   'move-tasks': moveTasks,
   'name-confirmer': nameConfirmer,
   'object-to-plan': objectToPlan,

@@ -40,7 +40,9 @@ export function planLinks(planId: string) {
     plan,
     /** The plan at one of its tasks: without JavaScript the page returns to that position. */
     taskOnPlan: (taskId: string) => plan + path`#task-${taskId}`,
-    /** The same, without asking about the open tasks before it. */
+    /** The plan at the question about the open tasks before one that was checked off. */
+    earlier: `${plan}#earlier`,
+    /** The plan at a task, without asking about the open tasks before it. */
     onlyThisOne: (taskId: string) => asked(plan, { earlier: 'open' }) + path`#task-${taskId}`,
     mine: asked(plan, { show: 'mine' }),
     /** The plan after a what-if was applied. @param number of the change */
@@ -65,6 +67,8 @@ export function planLinks(planId: string) {
     /** The form of a new task. @param title what was typed of it before */
     newTask: (milestoneId: string, title?: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId, title }),
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
+    /** The form of its evidence. */
+    evidence: (milestoneId: string) => plan + path`/milestones/${milestoneId}#evidence`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
     invite: `${plan}/invite`,
     activity: (query: Readonly<Record<string, string | number | undefined>> = {}) => asked(`${plan}/activity`, query),

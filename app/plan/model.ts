@@ -120,8 +120,20 @@ const milestoneFields = {
   title: fields.text(textSizes.title, planInputRefusals.enterTitle),
   stage: fields.oneOf(stages),
 }
-export const addMilestoneInput = z.object(milestoneFields)
-export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields })
+/** What a milestone asks for before it is closed; left out, it stays as it is. */
+const exitFields = {
+  exitEvidence: fields.optionalText(textSizes.sentence).optional(),
+  gate: fields.oneOf(['no', 'yes']).optional(),
+}
+export const addMilestoneInput = z.object({ ...milestoneFields, ...exitFields })
+export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields, ...exitFields })
+
+/** A sentence or a link that proves a milestone, or why it is passed without; never both. */
+export const proveMilestoneInput = z.object({
+  milestoneId: fields.id(),
+  evidence: fields.optionalText(textSizes.sentence),
+  passedWithout: fields.optionalText(textSizes.sentence),
+})
 
 /** A milestone's place within its stage: below `after`, first for an empty one. */
 export const moveMilestoneInput = z.object({

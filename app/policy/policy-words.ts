@@ -36,6 +36,7 @@ export const commandWords: Record<CommandName, string> = {
   'remove-task': 'Delete a task',
   'add-milestone': 'Add a milestone',
   'edit-milestone': 'Edit a milestone',
+  'prove-milestone': 'Record the evidence of a milestone',
   'move-milestone': 'Change the order of milestones',
   'split-milestone': 'Split a milestone',
   'remove-milestone': 'Delete a milestone',

@@ -98,6 +98,7 @@ export const commandRules = {
   'remove-task': { scope: 'plan', who: editors },
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },
+  'prove-milestone': { scope: 'plan', who: editors },
   'move-milestone': { scope: 'plan', who: editors },
   'split-milestone': { scope: 'plan', who: editors },
   'remove-milestone': { scope: 'plan', who: editors },
@@ -177,10 +178,7 @@ const everybody = ['anybody'] as const
 const signedIn = ['everyone signed in'] as const
 const onThePlan = ['member', ...customers] as const
 
-/**
- * Who may open each URL, as written in app/routes.ts; a test compares the two. Members read all plans, participants those they
- * are on. Private data of one side is removed where a page's view is built, not here.
- */
+/** Who may open each URL of app/routes.ts; a test compares the two. Private data of one side is removed where a view is built, not here. */
 export const pageRules = {
   '': everybody,
   healthz: everybody,

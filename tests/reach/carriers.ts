@@ -118,7 +118,11 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'add-milestone': { url: 'plans/:planId/milestones/new', form: () => ({ title: 'Tested', stage: 'Implementation' }) },
   'edit-milestone': {
     url: 'plans/:planId/milestones/:milestoneId',
-    form: () => ({ title: 'Contract is signed', stage: 'Purchase' }),
+    form: () => ({ title: 'Contract is signed', stage: 'Purchase', exitEvidence: 'The order form', gate: 'yes' }),
+  },
+  'prove-milestone': {
+    url: 'plans/:planId/milestones/:milestoneId',
+    form: () => ({ evidence: 'https://halden.example/order', passedWithout: '' }),
   },
   'move-milestone': { url: 'plans/:planId/milestones/:milestoneId', form: () => ({ after: '' }) },
   'split-milestone': {

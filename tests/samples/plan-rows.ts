@@ -36,6 +36,9 @@ const ordinary = {
   close: row('close', 'win', { title: 'Close a month' }),
 }
 
+/** A milestone that asks for nothing and holds nothing up. */
+export const plainMilestone = { exitEvidence: null, proof: null, isGate: false }
+
 /** A plan's rows for pure tests: four tasks, live by 15 September, the win by 30 October 2026. */
 export const planRows = (tasks: Partial<typeof ordinary> = {}): PlanRows<HeadlineTerms> => ({
   plan: {
@@ -54,10 +57,10 @@ export const planRows = (tasks: Partial<typeof ordinary> = {}): PlanRows<Headlin
     winStatement: 'We closed the books in one day.',
   },
   milestones: [
-    { id: 'signed', stage: 'Purchase', position: 0, title: 'Signed' },
-    { id: 'ready', stage: 'Implementation', position: 0, title: 'Ready' },
-    { id: 'live', stage: 'Rollout', position: 0, title: 'Live' },
-    { id: 'win', stage: 'Value', position: 0, title: 'First win' },
+    { id: 'signed', stage: 'Purchase', position: 0, title: 'Signed', ...plainMilestone },
+    { id: 'ready', stage: 'Implementation', position: 0, title: 'Ready', ...plainMilestone },
+    { id: 'live', stage: 'Rollout', position: 0, title: 'Live', ...plainMilestone },
+    { id: 'win', stage: 'Value', position: 0, title: 'First win', ...plainMilestone },
   ],
   tasks: Object.values({ ...ordinary, ...tasks }),
 })

@@ -37,6 +37,8 @@ export const sampleMilestone = (milestone: Partial<MilestoneView> & { id: string
   doBy: day('2026-07-03'),
   expected: day('2026-07-03'),
   bufferDays: 2,
+  exit: null,
+  isGate: false,
   late: false,
   moved: null,
   tasks: [],

@@ -5,7 +5,7 @@ import { stages } from '#app/plan/core/stages.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { day, planRows, row } from './plan-rows.ts'
+import { day, plainMilestone, planRows, row } from './plan-rows.ts'
 
 export const randomToday = day('2026-07-15')
 const dayAround = (from: number, to: number) =>
@@ -20,6 +20,9 @@ const milestones: fc.Arbitrary<MilestoneRow[]> = fc.array(fc.constantFrom(...sta
       stage,
       position,
       title: `${stage} ${position}`,
+      ...plainMilestone,
+      // Those that a stage has more than one of.
+      exitEvidence: position > 0 ? 'Minutes' : null,
     })),
   ),
 )

@@ -48,6 +48,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'remove-task': 'undo',
   'add-milestone': 'undo',
   'edit-milestone': 'undo',
+  'prove-milestone': 'undo',
   'move-milestone': 'undo',
   'split-milestone': 'undo',
   'remove-milestone': 'undo',

@@ -37,6 +37,12 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'task shared': ({ subject }) => `added ${titled(subject)} to the shared plan`,
   'milestone added': ({ subject }) => `added the milestone ${titled(subject)}`,
   'milestone changed': ({ subject }) => `changed the milestone ${titled(subject)}`,
+  'milestone proved': ({ subject, changes: { evidence, passedWithout } }) => {
+    if (typeof evidence?.after === 'string') return `recorded the evidence for ${titled(subject)}`
+    return typeof passedWithout?.after === 'string'
+      ? `passed ${titled(subject)} without evidence`
+      : `removed the evidence for ${titled(subject)}`
+  },
   'milestone moved': ({ subject }) => `moved the milestone ${titled(subject)} within its stage`,
   'milestone removed': ({ subject }) => `deleted the milestone ${titled(subject)}`,
   'terms changed': () => 'changed the dates or the first win',

@@ -148,6 +148,11 @@ function stagesOf(
       reachedOn: reached,
       ...dueOf({ rows, schedule }, milestone.id),
       moved: drift?.moved.get(milestone.id) ?? null,
+      exit:
+        milestone.exitEvidence === null || milestone.id === win
+          ? null
+          : { asks: milestone.exitEvidence, proof: milestone.proof },
+      isGate: milestone.isGate,
       tasks: own,
     }
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { day, planRows, row } from '#tests/samples/plan-rows.ts'
+import { day, plainMilestone, planRows, row } from '#tests/samples/plan-rows.ts'
 import type { SittingRule } from './sittings.ts'
+import type { MilestoneProof } from './compute-plan.ts'
 import { computePlan, goalsOf, isGoal, reachedOn, requestFor, scheduleOf } from './compute-plan.ts'
 
 const today = day('2026-06-17')
@@ -100,11 +101,32 @@ describe('reached points', () => {
     expect(reachedOn(won, 'win')).toBe('2026-06-16')
   })
 
+  it('takes a milestone that asks for evidence for reached with it, or with a reason', () => {
+    const rows = done(['legal', 'build', 'train'])
+    const asking = (proof: MilestoneProof | null) => ({
+      ...rows,
+      milestones: rows.milestones.map((it) =>
+        it.id === 'ready' ? { ...it, exitEvidence: 'A test report', proof } : it,
+      ),
+    })
+    expect(reachedOn(asking(null), 'ready')).toBeNull()
+    expect(reachedOn(asking(null), 'signed')).toBe('2026-06-15')
+    // Go-live waits for all before it.
+    expect(reachedOn(asking(null), 'live')).toBeNull()
+    for (const kind of ['evidence', 'reason'] as const) {
+      expect(reachedOn(asking({ kind, text: 'Here' }), 'ready')).toBe('2026-06-15')
+      expect(reachedOn(asking({ kind, text: 'Here' }), 'live')).toBe('2026-06-15')
+    }
+  })
+
   it('does not take a milestone without tasks for reached, nor lets it hold up go-live', () => {
     const rows = done(['legal', 'build', 'train'])
     const empty = {
       ...rows,
-      milestones: [{ id: 'e', stage: 'Discovery' as const, position: 0, title: 'E' }, ...rows.milestones],
+      milestones: [
+        { id: 'e', stage: 'Discovery' as const, position: 0, title: 'E', ...plainMilestone },
+        ...rows.milestones,
+      ],
     }
     expect(reachedOn(empty, 'e')).toBeNull()
     expect(reachedOn(empty, 'live')).toBe('2026-06-15')

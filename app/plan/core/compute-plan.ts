@@ -16,7 +16,20 @@ import { type PlanState, type Stage, stages } from './stages.ts'
 import { type SittingRule, sittingDates } from './sittings.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 
-export type MilestoneRow = { id: string; stage: Stage; position: number; title: string }
+/** What proves that a milestone is reached, or why it is passed without that. */
+export type MilestoneProof = { kind: 'evidence' | 'reason'; text: string }
+
+export type MilestoneRow = {
+  id: string
+  stage: Stage
+  position: number
+  title: string
+  /** What is asked for as proof; null for nothing. */
+  exitEvidence: string | null
+  proof: MilestoneProof | null
+  /** Whether tasks of later stages wait until it is reached. */
+  isGate: boolean
+}
 
 export type TaskRow = TaskFieldValues & {
   id: string
@@ -76,13 +89,27 @@ function allDoneOn(tasks: readonly TaskRow[]): IsoDate | null {
   return days.reduce((latest, day) => (latest === null || (day !== null && day > latest) ? day : latest), null)
 }
 
-/** The day on which a milestone's point was reached. Go-live waits for everything before it, the win for its confirmation alone. */
+/** Whether a milestone still asks for its evidence. */
+export const lacksProof = ({ exitEvidence, proof }: Pick<MilestoneRow, 'exitEvidence' | 'proof'>): boolean =>
+  exitEvidence !== null && proof === null
+
+/** The milestones that a point closes: its own, for go-live all before it too. */
+export function closedBy(milestones: readonly MilestoneRow[], id: string): MilestoneRow[] {
+  const at = milestones.findIndex((milestone) => milestone.id === id)
+  return milestones.slice(goalsOf(milestones).goLive === id ? 0 : at, at + 1)
+}
+
+/**
+ * The day on which a milestone's point was reached: that of its last task, once there is the evidence that it asks for. Go-live waits for
+ * everything before it, the win for its confirmation alone.
+ */
 export function reachedOn({ plan, milestones, tasks }: PlanRows, milestoneId: string): IsoDate | null {
   const goals = goalsOf(milestones)
   if (milestoneId === goals.win) return plan.wonOn
-  if (milestoneId !== goals.goLive) return allDoneOn(tasks.filter((task) => task.milestoneId === milestoneId))
-  const earlier = milestones.slice(0, milestones.findIndex(({ id }) => id === milestoneId) + 1).map(({ id }) => id)
-  return allDoneOn(tasks.filter((task) => earlier.includes(task.milestoneId)))
+  const closed = closedBy(milestones, milestoneId)
+  if (closed.some(lacksProof)) return null
+  const ids = new Set(closed.map(({ id }) => id))
+  return allDoneOn(tasks.filter((task) => ids.has(task.milestoneId)))
 }
 
 function pointOf(rows: PlanRows, milestone: MilestoneRow, at: number): ScheduleTask {

@@ -1,5 +1,6 @@
 import type { EventField } from '#app/runner/events/catalogue.ts'
 import { taskFieldLabels } from './task-fields.ts'
+import { exitLabels } from './exit-words.ts'
 import { taskLabels } from './task-words.ts'
 import { termLabels } from './terms-words.ts'
 
@@ -34,7 +35,10 @@ export const eventLabels: Record<EventField, string | null> = {
   difference: 'Difference it makes',
   domains: 'Email domains',
   doneOn: 'Done on',
+  evidence: exitLabels.evidence,
+  exitEvidence: exitLabels.exitEvidence,
   firstWin: null,
+  gate: exitLabels.gate,
   goLive: null,
   ifMissed: termLabels.ifMissed,
   issue: 'Critical business issue',
@@ -56,6 +60,7 @@ export const eventLabels: Record<EventField, string | null> = {
   note: 'Note',
   others: null,
   owner: taskLabels.owner,
+  passedWithout: exitLabels.passedWithout,
   personId: null,
   personName: 'Person',
   private: taskLabels.private,

@@ -47,6 +47,12 @@ export const allDoneHeadline = (kind: Kind, by: string): Said => ({
   stress: `by ${by}.`,
 })
 
+/** "All tasks before go-live are done. It needs the evidence for “Signed” by 12 June." @param by go-live's day, in words */
+export const missingEvidenceHeadline = (milestone: string, by: string): Said => ({
+  lead: `All tasks before go-live are done. It needs the evidence for ${quoted(milestone)}`,
+  stress: `by ${by}.`,
+})
+
 type NextTask = { name: string; isStarted: boolean; near: string }
 
 /** "To be live on 12 June, Contract must start today." @param by the goal's day, in words @param near the task's */

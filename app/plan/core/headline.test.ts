@@ -56,6 +56,10 @@ describe('the headline', () => {
     expect(sentence(live)).toMatch(
       /^To announce the first win by 30 October, “Close a month” must start by 26 October\.$/,
     )
+    const asking = live.milestones.map((it) => (it.id === 'ready' ? { ...it, exitEvidence: 'A test report' } : it))
+    expect(sentence({ ...live, milestones: asking })).toBe(
+      'All tasks before go-live are done. It needs the evidence for “Ready” by 15 September.',
+    )
     const ready = { ...live, tasks: live.tasks.map((task) => ({ ...task, doneOn })) }
     expect(sentence(ready)).toBe('All tasks are done. The first win can be confirmed by 30 October.')
   })

@@ -14,6 +14,7 @@ import {
   ifMissedWords,
   lateGoalHeadline,
   lateTaskHeadline,
+  missingEvidenceHeadline,
   lostHeadline,
   nextTaskHeadline,
   noGoalHeadline,
@@ -22,7 +23,7 @@ import {
   whyWords,
   wonHeadline,
 } from './headline-words.ts'
-import type { TaskRow } from './compute-plan.ts'
+import { type MilestoneRow, type TaskRow, closedBy, lacksProof } from './compute-plan.ts'
 import { taskName } from './task-name.ts'
 import { editsFor } from './edits-for-advice.ts'
 import type { HeadlineView } from './plan-view.ts'
@@ -68,6 +69,9 @@ function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const by = longDate(goal.by, today)
   const shared = { because: becauseOf(question, goal), chain: chainOf(question, goal), advice: [] }
   const task = firstOpen(question, goal)
+  const unproved = missingEvidence(question, goal)
+  if (unproved)
+    return { ...shared, ...missingEvidenceHeadline(unproved.title, by), tone: 'must', whyLabel: whyWords(by) }
   if (!task) return { ...shared, ...allDoneHeadline(goal.kind, by), tone: 'calm', whyLabel: whyWords(by) }
   const dates = schedule.datesOf(task.id)
   const isStarted = task.startedOn !== null
@@ -100,6 +104,15 @@ function firstOpen({ rows, schedule }: HeadlineQuestion, goal: Goal): TaskRow | 
   const open = rows.tasks.filter(({ doneOn }) => doneOn === null)
   const slack = (task: TaskRow) => schedule.datesOf(task.id).totalSlackDays
   return open.sort((a, b) => slack(a) - slack(b))[0] ?? null
+}
+
+/** The milestone whose evidence alone keeps go-live from being reached. */
+function missingEvidence({ rows }: HeadlineQuestion, goal: Goal): MilestoneRow | null {
+  if (goal.kind === 'win') return null
+  const closed = closedBy(rows.milestones, goal.id)
+  const ids = new Set(closed.map(({ id }) => id))
+  const isOpen = rows.tasks.some((task) => task.doneOn === null && ids.has(task.milestoneId))
+  return isOpen ? null : (closed.find(lacksProof) ?? null)
 }
 
 const sentence = (text: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bounds } from '#app/kit/limits.ts'
-import { day, planRows, row } from '#tests/samples/plan-rows.ts'
+import { day, plainMilestone, planRows, row } from '#tests/samples/plan-rows.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { beyondBounds, countSittingDays, endsTooLate } from './plan-bounds.ts'
 import type { SittingRule } from './sittings.ts'
@@ -32,6 +32,7 @@ describe('what a plan may hold', () => {
       stage: 'Rollout' as const,
       position: at,
       title: '',
+      ...plainMilestone,
     }))
     expect(fieldsOf(null, { ...planRows(), milestones })).toEqual(['milestones'])
     expect(fieldsOf(null, { ...planRows(), milestones: milestones.slice(1) })).toEqual([])

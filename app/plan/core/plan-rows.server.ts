@@ -6,7 +6,7 @@ import type { IsoDate, LinkType } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import type { HeadlineTerms } from './goal.ts'
 import type { PlanState, Stage } from './stages.ts'
-import { type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
+import { type MilestoneProof, type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { type TaskField, type TaskFieldValues, taskFieldNames, taskFieldsOf } from './task-fields.ts'
 import { storedSittings } from './sitting-schema.ts'
@@ -79,6 +79,10 @@ export async function loadPlans(
                 stage: row.ref('milestone.stage'),
                 position: row.ref('milestone.position'),
                 title: row.ref('milestone.title'),
+                exitEvidence: row.ref('milestone.exitEvidence'),
+                evidence: row.ref('milestone.evidence'),
+                passedWithout: row.ref('milestone.passedWithout'),
+                isGate: row.ref('milestone.gate'),
               }),
             ).as('all'),
           )
@@ -109,7 +113,11 @@ export async function loadPlans(
   const [planRows, tasks] = await Promise.all([asked.execute(), loadTasks(trx, workspaceId, planIds)])
   return planRows.map(({ milestones, links, ...row }) => {
     const own = (milestones ?? [])
-      .map(({ stage, ...milestone }): MilestoneRow => ({ ...milestone, stage: stage as Stage }))
+      .map(({ stage, evidence, passedWithout, ...milestone }): MilestoneRow => ({
+        ...milestone,
+        stage: stage as Stage,
+        proof: proofOf(evidence, passedWithout),
+      }))
       .sort(byStage)
     const place = new Map(own.map(({ id }, at) => [id, at]))
     return {
@@ -123,6 +131,12 @@ export async function loadPlans(
       ),
     }
   })
+}
+
+/** A check of the table holds that there is one of them at most. */
+function proofOf(evidence: string | null, passedWithout: string | null): MilestoneProof | null {
+  if (evidence !== null) return { kind: 'evidence', text: evidence }
+  return passedWithout === null ? null : { kind: 'reason', text: passedWithout }
 }
 
 type Link = { taskId: string; dependsOnId: string; lagDays: number; type: string }

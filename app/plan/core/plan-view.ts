@@ -1,4 +1,5 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
+import type { MilestoneProof } from './compute-plan.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 import type { PlanState, Stage } from './stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
@@ -69,6 +70,9 @@ export type MilestoneView = {
   bufferDays: number
   late: boolean
   moved: MovedDay | null
+  /** What it asks for before it is closed, and what was given; null where nothing is asked for. */
+  exit: { asks: string; proof: MilestoneProof | null } | null
+  isGate: boolean
   tasks: TaskView[]
 }
 

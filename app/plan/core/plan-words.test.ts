@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import type { MilestoneView } from './plan-view.ts'
 import { isOver } from './shown-tasks.ts'
 import { stripMilestones } from '../timeline/milestone-strip.tsx'
 import {
@@ -92,6 +93,18 @@ describe('stages and points', () => {
     expect(value(2, null)).toEqual(['all 2 done, first win not confirmed', false])
     expect(value(1, day('2026-06-12'))).toEqual(['1 of 2 done', false])
     expect(value(2, day('2026-06-12'))).toEqual(['all 2 done, 12 June', true])
+  })
+  it('say what evidence is missing, and are not over without it', () => {
+    const asks = (proof: MilestoneView['exit']) => ({
+      stage: 'Purchase' as const,
+      done: 2,
+      total: 2,
+      milestones: [sampleMilestone({ id: 'm', exit: proof, reachedOn: proof?.proof ? day('2026-06-12') : null })],
+    })
+    const missing = asks({ asks: 'The order form', proof: null })
+    expect([stageWords(missing, today), isOver(missing)]).toEqual(['all 2 done, evidence missing', false])
+    const given = asks({ asks: 'The order form', proof: { kind: 'reason', text: 'Agreed by phone' } })
+    expect([stageWords(given, today), isOver(given)]).toEqual(['all 2 done, 12 June', true])
   })
   it('say when they are expected, once they cannot be met', () => {
     expect(milestoneWhen(sampleMilestone({ id: 'm' }), today)).toBe('3 Jul')

@@ -5,7 +5,7 @@ import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { dateSpan, longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
-import { winOf } from './shown-tasks.ts'
+import { lacksEvidence, winOf } from './shown-tasks.ts'
 import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from './private-words.ts'
 import { day } from '#app/kit/durations.ts'
@@ -106,12 +106,13 @@ export function cardWords(task: TaskView, today: string): Urgency {
   }
 }
 
-/** "2 of 5 done", "all 6 done, 12 June", "all 2 done, first win not confirmed", "no tasks yet". */
+/** "2 of 5 done", "all 6 done, 12 June", "all 6 done, evidence missing", "all 2 done, first win not confirmed", "no tasks yet". */
 export function stageWords(stage: StageView, today: string): string {
   if (stage.done < stage.total) return `${stage.done} of ${stage.total} done`
   const win = winOf(stage)
   if (stage.total === 0)
     return win?.reachedOn ? `first win confirmed, ${longDate(win.reachedOn, today)}` : 'no tasks yet'
+  if (stage.milestones.some(lacksEvidence)) return `all ${stage.total} done, evidence missing`
   if (win?.reachedOn === null) return `all ${stage.total} done, first win not confirmed`
   const last = stage.milestones
     .map((milestone) => milestone.reachedOn ?? '')

@@ -8,8 +8,12 @@ export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'min
 export const winOf = ({ milestones }: StageView): MilestoneView | undefined =>
   milestones.find(({ goal }) => goal === 'win')
 
-/** Whether all tasks of a stage are done, and the first win is confirmed where the stage ends with it. */
+/** Whether a milestone still asks for its evidence. */
+export const lacksEvidence = ({ exit }: MilestoneView): boolean => exit !== null && exit.proof === null
+
+/** Whether all tasks of a stage are done, its evidence is there, and the first win is confirmed where the stage ends with it. */
 export function isOver(stage: StageView): boolean {
   const win = winOf(stage)
-  return (stage.total > 0 || win !== undefined) && stage.done === stage.total && win?.reachedOn !== null
+  const allDone = stage.done === stage.total && !stage.milestones.some(lacksEvidence)
+  return (stage.total > 0 || win !== undefined) && allDone && win?.reachedOn !== null
 }

@@ -16,6 +16,8 @@ export const addMilestone = defineCommand({
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { milestones } = before
+    const { stage, title, exitEvidence = null } = input
+    const isGate = input.gate === 'yes'
     const siblings = milestones.filter(({ stage }) => stage === input.stage)
     const last = siblings.at(-1)
     const milestoneId = newId()
@@ -30,13 +32,18 @@ export const addMilestone = defineCommand({
         .execute()
     await trx
       .insertInto('milestone')
-      .values({ workspaceId, id: milestoneId, planId: row.id, stage: input.stage, position, title: input.title })
+      .values({ workspaceId, id: milestoneId, planId: row.id, stage, position, title, exitEvidence, gate: isGate })
       .execute()
     await record({
       event: 'milestone added',
       subjectId: milestoneId,
       subject: input.title,
-      changes: { title: { before: null, after: input.title }, stage: { before: null, after: input.stage } },
+      changes: {
+        title: { before: null, after: title },
+        stage: { before: null, after: stage },
+        ...(exitEvidence !== null && { exitEvidence: { before: null, after: exitEvidence } }),
+        ...(isGate && { gate: { before: null, after: true } }),
+      },
     })
     await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     return { milestoneId }

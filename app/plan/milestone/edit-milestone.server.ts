@@ -2,12 +2,15 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { editMilestoneInput } from '../model.ts'
-import { isGoal } from '../core/compute-plan.ts'
+import { goalsOf, isGoal } from '../core/compute-plan.ts'
+import { exitLabels } from '../core/exit-words.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { milestoneFormWords, milestoneRefusals } from './milestone-words.ts'
+import { evidenceRefusals } from './evidence-words.ts'
 
-/** Renames a milestone or moves it to another stage; the two goals stay in theirs. */
+/** Renames a milestone, moves it to another stage, or says what it asks for before it is closed; the two goals stay in their stages. */
 export const editMilestone = defineCommand({
   name: 'edit-milestone',
   scope: 'plan',
@@ -15,7 +18,7 @@ export const editMilestone = defineCommand({
   async current({ trx, workspaceId, row, input }) {
     const stored = await trx
       .selectFrom('milestone')
-      .select(['id', 'title', 'stage'])
+      .select(['id', 'title', 'stage', 'exitEvidence', 'gate'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .where('id', '=', input.milestoneId)
@@ -26,6 +29,8 @@ export const editMilestone = defineCommand({
       fields: {
         title: { label: milestoneFormWords.title, value: stored.title },
         stage: { label: milestoneFormWords.stage, value: stored.stage },
+        exitEvidence: { label: exitLabels.exitEvidence, value: stored.exitEvidence },
+        gate: { label: exitLabels.gate, value: stored.gate ? 'yes' : 'no' },
       },
     }
   },
@@ -38,7 +43,11 @@ export const editMilestone = defineCommand({
     if (touched.size === 0) return { milestoneId: stored.id }
     const moves = touched.has('stage')
     if (moves && isGoal(milestones, stored.id)) throw fault('stage', milestoneRefusals.staysInStage)
+    const isWin = goalsOf(milestones).win === stored.id
+    if (isWin && input.exitEvidence) throw fault('exitEvidence', evidenceRefusals.winIsConfirmed)
     const title = touched.has('title') ? input.title : stored.title
+    const exitEvidence = touched.has('exitEvidence') ? (input.exitEvidence ?? null) : stored.exitEvidence
+    const gate = touched.has('gate') ? input.gate === 'yes' : stored.isGate
     const stage = moves ? input.stage : stored.stage
     const last = milestones.findLast((it) => it.stage === stage)
     const isGoalStage = stage === 'Rollout' || stage === 'Value'
@@ -52,18 +61,20 @@ export const editMilestone = defineCommand({
         .execute()
     await trx
       .updateTable('milestone')
-      .set({ title, stage, position })
+      .set({ title, stage, position, exitEvidence, gate })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', stored.id)
       .execute()
-    const changed = (['title', 'stage'] as const).filter((field) => touched.has(field))
+    const changed = (['title', 'stage', 'exitEvidence', 'gate'] as const).filter((field) => touched.has(field))
     await record({
       event: 'milestone changed',
       subjectId: stored.id,
       subject: title,
-      changes: changedFields(changed, stored, { title, stage }),
+      changes: changedFields(changed, { ...stored, gate: stored.isGate }, { title, stage, exitEvidence, gate }),
     })
-    await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+    const { rows } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+    // It may have been closed but for evidence that nobody asks for any longer.
+    await reachPurchase(context, rows)
     return { milestoneId: stored.id }
   }),
 })

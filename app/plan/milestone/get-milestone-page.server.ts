@@ -3,16 +3,21 @@ import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { OptionGroup } from '#app/ui/option.ts'
-import { isGoal } from '../core/compute-plan.ts'
+import { goalsOf, isGoal } from '../core/compute-plan.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { milestoneChoices } from '../core/milestone-choices.ts'
 import { type Moves, movesOf } from '../core/moves.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
 import type { Stage } from '../core/stages.ts'
+import type { ExitValues } from './exit-values.ts'
 
 export type MilestonePageView = {
   project: string
-  values: { title: string; stage: Stage }
+  values: { title: string; stage: Stage } & ExitValues
+  /** What proves it, and what was recorded; null where nothing is asked for. */
+  evidence: { exitEvidence: string; evidence: string; passedWithout: string } | null
+  /** The first win is confirmed, and asks for nothing else. */
+  isWin: boolean
   /** Go-live and the first win end their stages: they stay there, last. */
   isGoal: boolean
   moves: Moves
@@ -36,12 +41,22 @@ export function getMilestonePage(
     const rows = await loadPlan(trx, actor.workspaceId, planId)
     const milestone = rows?.milestones.find(({ id }) => id === milestoneId)
     if (!rows || !milestone) throw notFound()
-    const { title, stage } = milestone
+    const { title, stage, exitEvidence, proof, isGate } = milestone
+    const isWin = goalsOf(rows.milestones).win === milestoneId
     const tasks = rows.tasks.filter((task) => task.milestoneId === milestoneId)
     const movable = rows.milestones.filter((it) => it.stage === stage && !isGoal(rows.milestones, it.id))
     return {
       project: rows.plan.project,
-      values: { title, stage },
+      values: { title, stage, exitEvidence: exitEvidence ?? '', gate: isGate ? 'yes' : 'no' },
+      evidence:
+        exitEvidence === null || isWin
+          ? null
+          : {
+              exitEvidence,
+              evidence: proof?.kind === 'evidence' ? proof.text : '',
+              passedWithout: proof?.kind === 'reason' ? proof.text : '',
+            },
+      isWin,
       isGoal: isGoal(rows.milestones, milestoneId),
       moves: movesOf(
         movable.map(({ id }) => id),

@@ -1,5 +1,7 @@
 import type { Stage } from '../core/stages.ts'
 import { likelyStage, stages } from '../core/stages.ts'
+import { ExitFields } from './exit-fields.tsx'
+import type { ExitValues } from './exit-values.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -13,17 +15,19 @@ export type MilestoneFormProps = {
   idempotencyKey: string
   reply?: FormReply | null | undefined
   /** What stands there now; none for a new milestone. */
-  values?: { title: string; stage: Stage }
+  values?: { title: string; stage: Stage } & ExitValues
   /** The stage that a new milestone most likely belongs to. */
   stage?: Stage
   /** Goals stay in their stage: the point that ends Rollout, and the one that ends Value. */
   fixedStage?: boolean
+  /** The first win asks for no evidence and is no gate. */
+  isWin?: boolean
   cancelTo: string
 }
 
-/** Adds a milestone or changes it. Posts `title` and `stage`. */
+/** Adds a milestone or changes it. Posts `title`, `stage`, `exitEvidence` and `gate`. */
 export function MilestoneForm(props: MilestoneFormProps) {
-  const { idempotencyKey, reply, values, stage = likelyStage, fixedStage = false, cancelTo } = props
+  const { idempotencyKey, reply, values, stage = likelyStage, fixedStage = false, isWin = false, cancelTo } = props
   return (
     <Form
       idempotencyKey={idempotencyKey}
@@ -49,6 +53,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
             value={values?.stage ?? stage}
           />
         )}
+        {!isWin && <ExitFields values={values} />}
       </div>
       <div className="acts">
         <SubmitButton>{buttonWords.save}</SubmitButton>

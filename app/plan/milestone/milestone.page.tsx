@@ -16,6 +16,7 @@ import type { Difference } from '../what-if/difference.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
 import { getMilestonePage } from './get-milestone-page.server.ts'
+import { EvidenceForm } from './evidence-form.tsx'
 import { MilestoneForm } from './milestone-form.tsx'
 import { RemoveMilestoneForm } from './remove-milestone-form.tsx'
 import { removeMilestone } from './remove-milestone.server.ts'
@@ -53,6 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { context, actor, scopeId: planId },
     {
       'edit-milestone': { input, then: () => links.plan },
+      'prove-milestone': { input, then: () => links.plan },
       'move-milestone': { input, then: () => links.milestone(milestoneId) },
       'split-milestone': { input, then: () => links.plan },
       'remove-milestone': {
@@ -68,7 +70,7 @@ export default function MilestonePage() {
   const { milestone, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
-  const { values, isGoal, moves, tasks, hasTasks, others } = milestone
+  const { values, evidence, isGoal, isWin, moves, tasks, hasTasks, others } = milestone
   const keyOf = formKeys(formKey)
   return (
     <>
@@ -79,9 +81,18 @@ export default function MilestonePage() {
           reply={replyTo(reply, 'edit-milestone')}
           values={values}
           fixedStage={isGoal}
+          isWin={isWin}
           cancelTo={links.plan}
         />
       </Panel>
+      {evidence && (
+        <EvidenceForm
+          idempotencyKey={keyOf('prove-milestone', milestoneId)}
+          reply={replyTo(reply, 'prove-milestone')}
+          exitEvidence={evidence.exitEvidence}
+          values={{ evidence: evidence.evidence, passedWithout: evidence.passedWithout }}
+        />
+      )}
       {!isGoal && <MoveButtons moves={moves} intent="move-milestone" formKey={`${formKey}:${milestoneId}`} />}
       {tasks.length > 1 && (
         <SplitMilestoneForm

@@ -28,7 +28,7 @@ export const splitMilestone = defineCommand({
     if (tasks.length === 0) throw fault('taskIds', milestoneRefusals.selectTasks)
     if (tasks.length === own.length) throw fault('taskIds', milestoneRefusals.leaveTask)
     const { stage } = whole
-    const part = { ...whole, id: newId(), title: input.title }
+    const part = { id: newId(), stage, position: whole.position, title: input.title }
     const siblings = rows.milestones.filter((milestone) => milestone.stage === stage)
     const before = siblings[siblings.findIndex(({ id }) => id === whole.id) - 1]?.id ?? null
     await trx

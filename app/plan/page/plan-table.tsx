@@ -7,9 +7,12 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
+import { Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
+import { gateTag } from '../core/exit-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
+import { MilestoneExit } from './milestone-exit.tsx'
 import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
 import { planTableWords } from './plan-page-words.ts'
 
@@ -127,7 +130,9 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
     <div className={reached ? `ms ${reached}` : 'ms'} id={`point-${milestone.id}`}>
       <b dir="auto" title={isCut(milestone.title) ? milestone.title : undefined}>
         {milestone.title}
+        {milestone.isGate && <Tag>{gateTag}</Tag>}
       </b>
+      <MilestoneExit milestone={milestone} links={links} mayEdit={plan.viewer.may.edit} />
       <span className="when">
         {parts.map((part, index) => (
           <Fragment key={part}>

@@ -5,9 +5,11 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { completeTaskInput } from '../model.ts'
+import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { openEarlier } from './earlier-tasks.ts'
-import { reachPurchase } from './reach-purchase.server.ts'
+import { openBefore } from './open-before.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { planRefusals } from '../core/refusal-words.ts'
 import { taskRefusals } from './task-words.ts'
@@ -30,7 +32,9 @@ export const completeTask = defineCommand({
       ...earlier.filter(({ id }) => input.earlier?.includes(id) ?? true),
       ...(doneOn === task.doneOn ? [] : [task]),
     ]
-    if (done.length === 0) return { taskId: task.id }
+    const leavesEarlier = !input.withEarlier && openBefore(before.tasks, task.id).length > 0
+    const result = { taskId: task.id, leavesEarlier }
+    if (done.length === 0) return result
     if (doneOn > today) throw fault('doneOn', planRefusals.dateInFuture)
     const tooEarly = done.find(({ startedOn }) => startedOn && doneOn < startedOn)
     if (tooEarly === task) throw fault('doneOn', taskRefusals.doneBeforeStart)
@@ -50,8 +54,9 @@ export const completeTask = defineCommand({
       checkSchedule(context, { before, today, about: task.id }),
       ...done.map((it, at) => record(completedEvent(it, doneOn, at === 0 ? done.slice(1) : []))),
     ])
+    refuseGated(rows, done)
     await reachPurchase(context, rows)
-    return { taskId: task.id }
+    return result
   }),
 })
 

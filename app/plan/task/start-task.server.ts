@@ -1,6 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { startTaskInput } from '../model.ts'
+import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { contradictionRefusals, planRefusals } from '../core/refusal-words.ts'
@@ -31,7 +32,8 @@ export const startTask = defineCommand({
       visibleTo: task.privateTo,
       changes: { startedOn: { before: task.startedOn, after: startedOn } },
     })
-    await checkSchedule(context, { before, today, about: task.id })
+    const { rows } = await checkSchedule(context, { before, today, about: task.id })
+    refuseGated(rows, [task])
     return { taskId: task.id }
   }),
 })

@@ -49,7 +49,17 @@ const task = {
   createdAt: text,
 } satisfies Columns<Task>
 const link = { taskId: text, dependsOnId: text, type: text, lagDays: number } satisfies Columns<TaskLink>
-const milestone = { id: text, stage: text, position: number, title: text } satisfies Columns<Milestone>
+const milestone = {
+  id: text,
+  stage: text,
+  position: number,
+  title: text,
+  // Milestones that were removed before these could be said have none of them.
+  exitEvidence: textOrNull.optional(),
+  evidence: textOrNull.optional(),
+  passedWithout: textOrNull.optional(),
+  gate: z.boolean().optional(),
+} satisfies Columns<Milestone>
 /** Of the plan's own row what people type: its dates, first win and calendars. */
 const plan = {
   project: text,

@@ -1,12 +1,18 @@
 import { defineEvent } from './define-event.ts'
-import { textValue } from './values.ts'
+import { booleanValue, textValue } from './values.ts'
 
-export const milestoneFields = { title: textValue, stage: textValue }
+const milestoneFields = { title: textValue, stage: textValue }
+const exitFields = { exitEvidence: textValue, gate: booleanValue }
+const proofFields = { evidence: textValue, passedWithout: textValue }
+
+export const milestoneEventFields = { ...milestoneFields, ...exitFields, ...proofFields }
 
 /** The subject is the milestone, by its title. */
 export const milestoneEvents = {
-  'milestone added': defineEvent('both', milestoneFields, {}),
-  'milestone changed': defineEvent('both', {}, milestoneFields),
+  'milestone added': defineEvent('both', milestoneFields, exitFields),
+  'milestone changed': defineEvent('both', {}, { ...milestoneFields, ...exitFields }),
+  /** The evidence, or the reason for passing it without; neither where that was taken away. */
+  'milestone proved': defineEvent('both', {}, proofFields),
   'milestone moved': defineEvent('both', {}, {}),
   'milestone removed': defineEvent('both', milestoneFields, {}),
 }

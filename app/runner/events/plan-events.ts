@@ -1,5 +1,5 @@
 import { defineEvent, defineInverse } from './define-event.ts'
-import { milestoneFields } from './milestone-events.ts'
+import { milestoneEventFields } from './milestone-events.ts'
 import { taskEventFields } from './task-events.ts'
 import { calendarFields, termsFields } from './terms-events.ts'
 import { dayValue, numberValue, textValue, textListValue } from './values.ts'
@@ -21,7 +21,7 @@ export const planEvents = {
   'change undone': defineInverse('both or one', {
     undone: textValue,
     ...taskEventFields,
-    ...milestoneFields,
+    ...milestoneEventFields,
     ...termsFields,
     timeZone: textValue,
     ...calendarFields,

@@ -1,6 +1,6 @@
 import { takePlan } from '#app/plan/core/take-task.server.ts'
 import { unmarkWon } from '#app/plan/core/won-plan.server.ts'
-import { reachPurchase } from '#app/plan/task/reach-purchase.server.ts'
+import { reachPurchase } from '#app/plan/core/reach-purchase.server.ts'
 import { endReference } from '#app/references/end-reference.server.ts'
 import { findConsent } from '#app/references/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#app/runner/command.ts'
-import { reachedOn } from '../core/compute-plan.ts'
-import type { StoredRows } from '../core/plan-rows.server.ts'
+import { reachedOn } from './compute-plan.ts'
+import type { StoredRows } from './plan-rows.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'record'>
 

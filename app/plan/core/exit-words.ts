@@ -1,0 +1,24 @@
+import { isolated } from '#app/kit/plain-text.ts'
+import type { MilestoneView } from './plan-view.ts'
+
+/** How forms, conflicts, the activity and the plan call what a milestone asks for before it is closed. */
+export const exitLabels = {
+  exitEvidence: 'Exit evidence',
+  evidence: 'Evidence',
+  passedWithout: 'Passed without evidence',
+  gate: 'Gate',
+}
+
+/** What stands below a milestone: its evidence, why it was passed without, or what is still needed. */
+export function exitWords({ asks, proof }: NonNullable<MilestoneView['exit']>): string {
+  if (!proof) return `Evidence needed: ${isolated(asks)}`
+  return `${proof.kind === 'evidence' ? exitLabels.evidence : exitLabels.passedWithout}: ${isolated(proof.text)}`
+}
+
+export const recordEvidenceWords = {
+  link: 'Record evidence',
+  label: (milestone: string): string => `Record evidence for ${milestone}`,
+}
+
+/** A milestone before which later stages cannot go on. */
+export const gateTag = 'gate'

@@ -1,0 +1,47 @@
+import { textSizes } from '#app/kit/limits.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import type { FormReply } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+import { exitLabels } from '../core/exit-words.ts'
+import { evidenceFormWords as words } from './evidence-words.ts'
+
+export type EvidenceFormProps = {
+  idempotencyKey: string
+  reply?: FormReply | null | undefined
+  exitEvidence: string
+  values: { evidence: string; passedWithout: string }
+}
+
+/** Records what proves a milestone, or why it is passed without. Posts `prove-milestone`, `evidence`, `passedWithout`. */
+export const EvidenceForm = ({ idempotencyKey, reply, exitEvidence, values }: EvidenceFormProps) => (
+  <section className="panel" id="evidence">
+    <h2>{words.heading}</h2>
+    <p className="evidence-asks" dir="auto">
+      {words.asks(exitEvidence)}
+    </p>
+    <Form idempotencyKey={idempotencyKey} intent="prove-milestone" reply={reply} seen={values}>
+      <div className="fields">
+        <TextArea
+          name="evidence"
+          label={exitLabels.evidence}
+          rows={2}
+          value={values.evidence}
+          maxLength={textSizes.sentence}
+          hint={words.evidenceHint}
+        />
+        <TextArea
+          name="passedWithout"
+          label={words.passedWithoutLabel}
+          rows={2}
+          value={values.passedWithout}
+          maxLength={textSizes.sentence}
+          hint={words.passedWithoutHint}
+        />
+      </div>
+      <div className="acts">
+        <SubmitButton busyText={words.saving}>{words.save}</SubmitButton>
+      </div>
+    </Form>
+  </section>
+)

@@ -1,0 +1,28 @@
+/** What a milestone asks for before it is closed. */
+export const exitFieldsWords = {
+  exitEvidenceHint:
+    'What proves that this milestone is reached, for example: the signed order form. It is not closed without that, unless someone says why.',
+}
+
+export const gateWords: Record<'no' | 'yes', string> = {
+  no: 'No',
+  yes: 'Yes: tasks of later stages wait until it is closed',
+}
+
+/** The form of the evidence itself. */
+export const evidenceFormWords = {
+  heading: 'Evidence',
+  asks: (exitEvidence: string): string => `What is needed: ${exitEvidence}`,
+  evidenceHint: 'A sentence, or a link to a document.',
+  passedWithoutLabel: 'Or: why it is passed without evidence',
+  passedWithoutHint: 'Both sides can see this reason.',
+  save: 'Save evidence',
+  saving: 'Saving…',
+}
+
+export const evidenceRefusals = {
+  notAsked: 'This milestone does not ask for evidence.',
+  onlyOne: 'Please enter the evidence or a reason, not both.',
+  enterOne: 'Please enter the evidence, or why the milestone is passed without it.',
+  winIsConfirmed: 'The first win needs no evidence here: it is confirmed with its measured value.',
+}

@@ -1,0 +1,76 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { changedFields } from '#app/runner/events/changed-fields.ts'
+import { fault, notFound } from '#app/runner/refusal.ts'
+import { goalsOf, lacksProof } from '../core/compute-plan.ts'
+import { exitLabels } from '../core/exit-words.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
+import { checkSchedule, takePlan } from '../core/take-task.server.ts'
+import { proveMilestoneInput } from '../model.ts'
+import { undoably } from '../undo/undoably.server.ts'
+import { evidenceRefusals } from './evidence-words.ts'
+
+const columns = ['evidence', 'passedWithout'] as const
+
+/** Keeps the evidence that a milestone asks for, or why it is passed without; neither takes it away again. */
+export const proveMilestone = defineCommand({
+  name: 'prove-milestone',
+  scope: 'plan',
+  input: proveMilestoneInput,
+  async current({ trx, workspaceId, row, input }) {
+    const stored = await trx
+      .selectFrom('milestone')
+      .select(['id', ...columns])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .where('id', '=', input.milestoneId)
+      .executeTakeFirst()
+    if (!stored) throw notFound()
+    return {
+      subjectId: stored.id,
+      fields: {
+        evidence: { label: exitLabels.evidence, value: stored.evidence },
+        passedWithout: { label: exitLabels.passedWithout, value: stored.passedWithout },
+      },
+    }
+  },
+  run: undoably(async (context, touched) => {
+    const { trx, workspaceId, row, input, record, todayIn } = context
+    const before = await takePlan(context)
+    const milestone = before.milestones.find(({ id }) => id === input.milestoneId)
+    if (!milestone) throw notFound()
+    const { exitEvidence, proof } = milestone
+    if (exitEvidence === null || milestone.id === goalsOf(before.milestones).win)
+      throw fault('evidence', evidenceRefusals.notAsked)
+    const stored = {
+      evidence: proof?.kind === 'evidence' ? proof.text : null,
+      passedWithout: proof?.kind === 'reason' ? proof.text : null,
+    }
+    const wanted = {
+      evidence: touched.has('evidence') ? input.evidence : stored.evidence,
+      passedWithout: touched.has('passedWithout') ? input.passedWithout : stored.passedWithout,
+    }
+    if (wanted.evidence !== null && wanted.passedWithout !== null)
+      throw fault('passedWithout', evidenceRefusals.onlyOne)
+    if (touched.size === 0 && lacksProof(milestone)) throw fault('evidence', evidenceRefusals.enterOne)
+    if (touched.size === 0) return { milestoneId: milestone.id }
+    await trx
+      .updateTable('milestone')
+      .set(wanted)
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', milestone.id)
+      .execute()
+    await record({
+      event: 'milestone proved',
+      subjectId: milestone.id,
+      subject: milestone.title,
+      changes: changedFields(
+        columns.filter((field) => touched.has(field)),
+        stored,
+        wanted,
+      ),
+    })
+    const { rows } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+    await reachPurchase(context, rows)
+    return { milestoneId: milestone.id }
+  }),
+})

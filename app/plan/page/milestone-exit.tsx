@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { exitWords, recordEvidenceWords } from '../core/exit-words.ts'
+import type { MilestoneView } from '../core/plan-view.ts'
+
+type MilestoneExitProps = { milestone: MilestoneView; links: PlanLinks; mayEdit: boolean }
+
+/** What a milestone asks for before it is closed, or what was given. */
+export function MilestoneExit({ milestone: { id, title, exit }, links, mayEdit }: MilestoneExitProps) {
+  if (!exit) return null
+  const words = exitWords(exit)
+  const address = exit.proof?.kind === 'evidence' && /^https?:\/\/\S+$/.test(exit.proof.text) ? exit.proof.text : null
+  return (
+    <small className="ms-exit" title={words}>
+      <span>
+        {address ? (
+          <a href={address} rel="noopener noreferrer nofollow">
+            {words}
+          </a>
+        ) : (
+          words
+        )}
+      </span>
+      {mayEdit && !exit.proof && (
+        <Link
+          className="no-print"
+          to={links.evidence(id)}
+          discover="none"
+          aria-label={recordEvidenceWords.label(title)}
+        >
+          {recordEvidenceWords.link}
+        </Link>
+      )}
+    </small>
+  )
+}

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
+import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
+import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
+import { reachedOn } from '#app/plan/core/compute-plan.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { startTask } from '#app/plan/task/start-task.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { activityOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
+import { type Setting, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+
+type Person = Setting['lead'] | Setting['champion']
+
+const asks = 'The order form with both signatures'
+const by = (it: Setting, actor: Person = it.lead) => ({ actor, scopeId: it.planId })
+const signed = (it: Setting) => it.milestoneIds[1] ?? ''
+const edit = (it: Setting, input: object) =>
+  runCommand(it.parts, editMilestone, {
+    ...by(it),
+    input: { milestoneId: signed(it), title: 'Contract signed', stage: 'Purchase', ...input },
+  })
+const prove = (it: Setting, input: object, actor: Person = it.champion, seen = {}) =>
+  runCommand(it.parts, proveMilestone, {
+    ...by(it, actor),
+    seen,
+    input: { milestoneId: signed(it), evidence: '', passedWithout: '', ...input },
+  })
+const checkOff = (it: Setting, ...keys: string[]) =>
+  keys.reduce<Promise<unknown>>(
+    (before, key) =>
+      before.then(() => runCommand(it.parts, completeTask, { ...by(it), input: { taskId: it.taskIds[key] } })),
+    Promise.resolve(),
+  )
+const isReached = async (it: Setting) => {
+  const rows = await rowsOf(it)
+  return rows !== undefined && reachedOn(rows, signed(it)) !== null
+}
+const lastSaid = async (it: Setting) => (await activityOf(it, it.champion)).entries[0]?.what
+const lastUndo = async (it: Setting, actor: Person) => {
+  const { entries } = await activityOf(it, actor)
+  return undo(it, entries.find(({ mayBeUndone }) => mayBeUndone)?.number ?? null, { actor })
+}
+
+test('a milestone whose tasks are done is closed by its evidence, and Purchase is reached with it', async () => {
+  const it = await setUp()
+  await edit(it, { exitEvidence: asks })
+  await checkOff(it, 'scope', 'legal', 'sign')
+  expect(await isReached(it)).toBe(false)
+  expect((await planOf(it)).state).toBe('rough')
+  await prove(it, { evidence: 'https://halden.example/order' })
+  expect(await isReached(it)).toBe(true)
+  expect((await planOf(it)).state).toBe('under way')
+  const { entries } = await activityOf(it, it.lead)
+  expect(entries[1]).toMatchObject({
+    what: 'recorded the evidence for “Contract signed”',
+    changes: [{ label: 'Evidence', before: '', after: expect.stringContaining('halden.example') as string }],
+  })
+  await lastUndo(it, it.champion)
+  expect(await isReached(it)).toBe(false)
+})
+
+test('it is closed without evidence when somebody says why, and both sides read that', async () => {
+  const it = await setUp()
+  await edit(it, { exitEvidence: asks })
+  await checkOff(it, 'scope', 'legal', 'sign')
+  expect((await refusalOf(prove(it, {}))).faults).toMatchObject([{ field: 'evidence' }])
+  expect((await refusalOf(prove(it, { evidence: 'Here', passedWithout: 'There' }))).faults).toMatchObject([
+    { field: 'passedWithout' },
+  ])
+  await prove(it, { passedWithout: 'The board agreed by phone.' }, it.lead)
+  expect(await isReached(it)).toBe(true)
+  expect(await lastSaid(it)).toBe('set the plan under way')
+  expect((await activityOf(it, it.champion)).entries[1]).toMatchObject({
+    what: 'passed “Contract signed” without evidence',
+    changes: [{ label: 'Passed without evidence', after: 'The board agreed by phone.' }],
+  })
+  await prove(it, {}, it.lead, { passedWithout: 'The board agreed by phone.' })
+  expect(await isReached(it)).toBe(false)
+  expect(await lastSaid(it)).toBe('removed the evidence for “Contract signed”')
+})
+
+test('two people who record different evidence are asked, and who may not change the plan may not record any', async () => {
+  const it = await setUp()
+  await edit(it, { exitEvidence: asks })
+  await prove(it, { evidence: 'The minutes' }, it.lead)
+  const other = await refusalOf(prove(it, { evidence: 'The order' }, it.champion, { evidence: '' }))
+  expect(other).toMatchObject({ status: 409, conflicts: [{ field: 'evidence', theirs: 'The minutes' }] })
+  const order = { scopeId: it.planId, input: { milestoneId: signed(it), evidence: 'Mine', passedWithout: '' } }
+  expect(await statusOf(runCommand(it.parts, proveMilestone, { actor: it.viewer, ...order }))).toBe(403)
+  const stranger = await setUp()
+  expect(await statusOf(prove({ ...it, milestoneIds: stranger.milestoneIds }, { evidence: 'Theirs' }))).toBe(404)
+})
+
+test('evidence is asked for where a milestone says so, never for the first win', async () => {
+  const it = await setUp()
+  expect((await refusalOf(prove(it, { evidence: 'The minutes' }))).faults).toMatchObject([{ field: 'evidence' }])
+  const win = { milestoneId: it.milestoneIds[4], title: 'First win', stage: 'Value', exitEvidence: asks }
+  const order = runCommand(it.parts, editMilestone, { ...by(it), input: win })
+  expect((await refusalOf(order)).faults).toMatchObject([{ field: 'exitEvidence' }])
+  await edit(it, { exitEvidence: asks, gate: 'yes' })
+  // What is left out stays.
+  await edit(it, { title: 'Contract is signed' })
+  expect((await rowsOf(it))?.milestones[1]).toMatchObject({ exitEvidence: asks, isGate: true })
+  const { result } = await runCommand(it.parts, addMilestone, {
+    ...by(it),
+    input: { stage: 'Purchase', title: 'Paid', exitEvidence: 'The invoice', gate: 'yes' },
+  })
+  expect((await rowsOf(it))?.milestones.find(({ id }) => id === result.milestoneId)).toMatchObject({
+    exitEvidence: 'The invoice',
+    isGate: true,
+  })
+})
+
+test('a gate keeps tasks of later stages from being started or checked off until it is closed', async () => {
+  const it = await setUp()
+  await edit(it, { exitEvidence: asks, gate: 'yes' })
+  await makePrivate(it, 'legal', 'customer')
+  const start = () =>
+    runCommand(it.parts, startTask, {
+      ...by(it),
+      input: { taskId: it.taskIds['build'], startedOn: '2026-06-01' },
+    })
+  expect(await refusalOf(start())).toMatchObject({
+    status: 422,
+    message: 'This waits for the gate “Contract signed”: 2 tasks are open and evidence is missing.',
+  })
+  expect(await statusOf(checkOff(it, 'build'))).toBe(422)
+  await checkOff(it, 'scope', 'sign')
+  await runCommand(it.parts, completeTask, { ...by(it, it.champion), input: { taskId: it.taskIds['legal'] } })
+  expect((await refusalOf(start())).message).toBe('This waits for the gate “Contract signed”: evidence is missing.')
+  await prove(it, { passedWithout: 'The board agreed by phone.' })
+  await start()
+  await checkOff(it, 'build')
+})
