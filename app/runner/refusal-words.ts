@@ -17,6 +17,7 @@ export const refusals = {
   ownFormOnly: 'This page only accepts its own form.',
   noFiles: 'You can’t upload files here.',
   tooManyFields: 'This form has too many fields.',
+  chooseFile: 'Please choose a file.',
   datePassed: 'This date has passed.',
 }
 

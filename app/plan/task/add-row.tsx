@@ -4,7 +4,6 @@ import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { type FormReply, isUnsent } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
-import { buttonWords } from '#app/ui/button-words.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
 import type { MilestoneView } from '../core/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
@@ -13,6 +12,7 @@ import { notNamedWords, taskLabels } from '../core/task-words.ts'
 import { pastedTitles } from '../core/pasted-titles.ts'
 import { Posting } from './posting.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** What new tasks get besides their titles. It stays for the next one. */
 type Terms = { after: string; durationDays: string; side: Side; owner: string }

@@ -34,7 +34,6 @@ const acceptedFilesWords =
 /** Below the field of a new file. */
 export const fileHint = `${acceptedFilesWords}. At most ${sizeWords(bounds.upload)}.`
 
-export const noFileWords = 'Please choose a file.'
 export const emptyFileWords = 'This file is empty.'
 
 export const forbiddenTypeWords = (name: string): string =>

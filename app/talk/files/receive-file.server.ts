@@ -10,7 +10,6 @@ import { Refusal, fault } from '#app/runner/refusal.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { authorOf } from '../core/author-of.ts'
 import { getTaskSubject, whyTaskFull } from './attachment-queries.server.ts'
-import { noFileWords } from './attachment-words.ts'
 import { type StoredFile, discardUnadded, storeFile } from './store-file.server.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -49,7 +48,7 @@ export async function receiveFile(
     if (taken && 'id' in taken) await discardUnadded(parts, actor.workspaceId, taken.id)
     throw new Refusal(400, refusals.formInvalid)
   }
-  if (!taken) return { values, file: fault('file', noFileWords) }
+  if (!taken) return { values, file: fault('file', refusals.chooseFile) }
   if (why !== null) return { values, file: new Refusal(403, why) }
   return { values, file: 'refused' in taken ? fault('file', taken.refused) : taken }
 }

@@ -7,6 +7,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { imageTypeOf } from './image-type.ts'
 import { noPicture } from '../model.ts'
 import { logoRefusals } from './logo-words.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 
 /** How many pictures of one company are kept, the present one included. */
 const logosKept = 5
@@ -27,7 +28,7 @@ export async function keepLogo(
   image: string | null,
   now: Date,
 ): Promise<string | null> {
-  if (image === noPicture) throw fault('logo', logoRefusals.chooseFile)
+  if (image === noPicture) throw fault('logo', refusals.chooseFile)
   const bytes = image ? Buffer.from(image, 'base64') : null
   const contentType = bytes && imageTypeOf(bytes)
   if (bytes && !contentType) throw fault('logo', logoRefusals.noPicture)

@@ -12,7 +12,6 @@ export const logoWords = {
 }
 
 export const logoRefusals = {
-  chooseFile: 'Please choose a file.',
   noPicture: 'This is not a PNG, JPEG or WebP picture.',
   notFound: 'There is no such picture.',
 }
