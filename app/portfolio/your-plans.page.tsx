@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/access/core/guards.server.ts'
 import { findOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { paths } from '#app/kit/paths.ts'
+import { roleName } from '#app/policy/role-name-words.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -44,7 +45,7 @@ export default function YourPlansPage() {
                   </small>
                 </span>
                 <span className="tags">
-                  <Tag>{role}</Tag>
+                  <Tag>{roleName(role)}</Tag>
                   {state in endedWords && <Tag>{endedWords[state]}</Tag>}
                 </span>
               </li>

@@ -18,6 +18,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { CodeOnNewDevices } from './members/code-on-new-devices.tsx'
+import { roleName } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getWorkspacePage } from './workspace-queries.server.ts'
 import { workspacePages } from './workspace-words.ts'
@@ -85,7 +86,7 @@ export default function WorkspacePage() {
             </span>
             <span className="tags">
               {member.roles.map((role) => (
-                <Tag key={role}>{role}</Tag>
+                <Tag key={role}>{roleName(role)}</Tag>
               ))}
             </span>
           </li>

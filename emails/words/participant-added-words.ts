@@ -1,6 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
+import { participantRoleName } from '../parts/role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type ParticipantAddedProps = {
@@ -22,7 +23,8 @@ export type ParticipantAddedProps = {
 }
 
 export function participantAddedWords(props: ParticipantAddedProps): EmailWords {
-  const { name, person, email, others = [], role, by, workspace, waits } = props
+  const { name, person, email, others = [], by, workspace, waits } = props
+  const role = participantRoleName(props.role)
   const isAlone = others.length === 0
   const added =
     others.length === 0

@@ -1,5 +1,6 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
+import { participantRoleName } from '../parts/role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type ParticipantChangedProps = {
@@ -19,7 +20,9 @@ export type ParticipantChangedProps = {
 }
 
 export function participantChangedWords(props: ParticipantChangedProps): EmailWords {
-  const { name, person, email, by, before, after, project } = props
+  const { name, person, email, by, project } = props
+  const before = participantRoleName(props.before)
+  const after = props.after === null ? null : participantRoleName(props.after)
   const title = after === null ? `${person} was removed from the plan` : `${person} is now ${after}`
   return {
     subject: oneLine(`${title}: ${project}`),

@@ -1,3 +1,4 @@
+import { roleName } from '#app/policy/role-name-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 
 /** For a participant that the champion has not accepted yet. */
@@ -26,7 +27,7 @@ export const joinedQuestion = (name: string): string => `${name} joined. Accept?
 
 /** Who waits to be accepted, and what they see until then. */
 export const waitingPersonWords = ({ name, email, role }: { name: string; email: string; role: string }): string =>
-  `${name} (${email}), ${role}. Until you accept, ${name} sees only what both companies share.`
+  `${name} (${email}), ${roleName(role)}. Until you accept, ${name} sees only what both companies share.`
 
 /** What removing someone does who is not accepted yet. */
 export const declinePersonWords = (name: string): string =>

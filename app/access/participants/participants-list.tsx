@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { roleName } from '#app/policy/role-name-words.ts'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { invitedByWords, notAcceptedWords, participantTags } from './invite-words.ts'
 
@@ -40,7 +41,7 @@ export function ParticipantsList({ participants, champion, children }: Props) {
             {participant.invitedBy && <small>{invitedByWords(participant.invitedBy)}</small>}
           </span>
           <span className="tags">
-            <Tag>{participant.role}</Tag>
+            <Tag>{roleName(participant.role)}</Tag>
             {participant.mayConfirm && <Tag>{participantTags.canConfirm}</Tag>}
             {participant.waits && <Tag>{notAcceptedWords(champion)}</Tag>}
             {participant.personalAddress && <Tag>{participantTags.personalAddress}</Tag>}

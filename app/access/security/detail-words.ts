@@ -1,3 +1,8 @@
+import { roleNameList } from '#app/policy/role-name-words.ts'
+
+/** Values that may be roles. */
+const ofRoles = new Set(['role', 'roles', 'before', 'after'])
+
 const labels: Record<string, string> = {
   by: 'by',
   how: 'using',
@@ -26,7 +31,12 @@ export const detailWords = (detail: Record<string, string | null>, timeWords: (a
 
 function oneDetail(name: string, value: string, timeWords: (at: Date) => string): string {
   if (name === 'link') return `by ${/^[aeiou]/i.test(value) ? 'an' : 'a'} ${value} link`
-  return `${labels[name] ?? name} ${isMoment(value) ? timeWords(new Date(value)) : value}`
+  const shown = isMoment(value)
+    ? timeWords(new Date(value))
+    : ofRoles.has(name)
+      ? roleNameList(value.split(', '))
+      : value
+  return `${labels[name] ?? name} ${shown}`
 }
 
 /** Whether a value is a moment as `toISOString` writes it. */

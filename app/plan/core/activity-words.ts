@@ -2,6 +2,7 @@ import { isolated, unstopped } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/events/catalogue.ts'
 import type { InWords } from '#app/runner/events/define-event.ts'
 import { taskTermFields } from '#app/runner/events/task-events.ts'
+import { roleName } from '#app/policy/role-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
@@ -190,27 +191,38 @@ type Naming = { regionName(code: string): string }
 /** The state of a plan by its name on pages, where that is not the one it is stored by. */
 const stateNames = new Map([['rough', 'draft']])
 
+/** Fields whose texts are names of code. */
+const namedFields: { readonly [Field in EventField]?: (code: string) => string } = {
+  state: (state) => stateNames.get(state) ?? state,
+  role: roleName,
+  roles: roleName,
+}
+
 /** A value in words, by its shape; nothing for none. Dates carry their year. */
-function valueWords(value: EventValue | InWords | null | undefined, { regionName }: Naming): string {
+function valueWords(
+  value: EventValue | InWords | null | undefined,
+  { regionName }: Naming,
+  textWords: (text: string) => string,
+): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return isIsoDate(value) ? longDate(value) : isolated(value)
+  if (typeof value === 'string') return isIsoDate(value) ? longDate(value) : textWords(value)
   if (typeof value === 'number') return String(value)
   if ('words' in value) return isolated(value.words)
   if ('region' in value) return regionName(value.region)
   if ('notIn' in value) return sittingWords(value)
-  return listWords(value)
+  return listWords(value, textWords)
 }
 
 type ListValue = Extract<EventValue, readonly unknown[]>
 
 /** Names, the days of a week, links, days off and extra work days. */
-function listWords(list: ListValue): string {
+function listWords(list: ListValue, textWords: (text: string) => string): string {
   const weekdays = list.filter((item) => typeof item === 'number')
   if (weekdays.length > 0) return weekWords(weekdays)
   return list
     .map((item) => {
-      if (typeof item === 'string') return isolated(item)
+      if (typeof item === 'string') return textWords(item)
       if (typeof item === 'number') return String(item)
       if ('task' in item) return linkWords(item, isolated(item.title))
       return 'from' in item ? closedWords(item) : workDayWords(item)
@@ -221,10 +233,10 @@ function listWords(list: ListValue): string {
 /** The fields of an event with their values before and after, in words. */
 export function changeWords({ changes }: Pick<ReadEvent, 'changes'>, naming: Naming) {
   return Object.entries(changes).flatMap(([field, change]) => {
-    const label = isField(field) ? eventLabels[field] : null
-    if (label === null || change === undefined) return []
-    const words = (value: typeof change.before) =>
-      field === 'state' && typeof value === 'string' ? (stateNames.get(value) ?? value) : valueWords(value, naming)
+    if (!isField(field) || change === undefined) return []
+    const label = eventLabels[field]
+    if (label === null) return []
+    const words = (value: typeof change.before) => valueWords(value, naming, namedFields[field] ?? isolated)
     return [{ label, before: words(change.before), after: words(change.after) }]
   })
 }

@@ -1,3 +1,4 @@
+import { roleNameList } from '#app/policy/role-name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 export const teamPageWords = {
@@ -11,7 +12,7 @@ export const teamPageWords = {
 }
 
 /** The roles of a member who cannot leave the team yet. */
-export const staysWords = (roles: readonly string[]): string => `${roles.join(', ')}; stays until the first win`
+export const staysWords = (roles: readonly string[]): string => `${roleNameList(roles)}; stays until the first win`
 
 /** @param link makes a link of its text */
 export const noOthersWords = <Link>(link: (text: string) => Link) =>

@@ -4,6 +4,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.serv
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { roleNameList } from '#app/policy/role-name-words.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
@@ -75,7 +76,7 @@ export default function TeamPage() {
               options={others.map(({ id, name, roles, inTeam, stays }) => ({
                 value: id,
                 label: name,
-                hint: stays ? staysWords(roles) : roles.join(', '),
+                hint: stays ? staysWords(roles) : roleNameList(roles),
                 checked: inTeam,
               }))}
             />

@@ -24,6 +24,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ago } from '#app/ui/date-words.ts'
 import { RemoveMember } from './remove-member.tsx'
+import { roleNameList } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getMemberPage } from '../workspace-queries.server.ts'
 import { memberWords } from './member-words.ts'
@@ -89,7 +90,7 @@ export default function MemberPage() {
           intent="set-roles"
           seen={{ roles: member.roles }}
           reply={replyTo(reply, 'set-roles')}
-          show={(_field, value) => memberRoles.filter((role) => value.includes(role)).join(', ')}
+          show={(_field, value) => roleNameList(memberRoles.filter((role) => value.includes(role)))}
         >
           <CheckGroup
             name="roles"
