@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldWords } from '#app/kit/field-words.ts'
 import * as fields from '#app/kit/fields.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
@@ -255,7 +256,7 @@ export const adjustPlanInput = z
     for (const [name, text] of Object.entries(values)) {
       const read = readEdit(name, text)
       if (read && 'edit' in read) continue
-      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? planRefusals.invalid })
+      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? fieldWords.notValid })
     }
   })
 

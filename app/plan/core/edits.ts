@@ -1,4 +1,5 @@
 import { withoutTurns } from '#db/without-direction-marks.ts'
+import { fieldWords } from '#app/kit/field-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { readWhole } from '#app/kit/read-number.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
@@ -50,7 +51,7 @@ const reasonsIn = (text: string): string | null =>
     .sort()
     .join('\n') || null
 
-const noDate = (value: string) => (value === '' ? editValueRefusals.enterDate : editValueRefusals.noSuchDate)
+const noDate = (value: string) => (value === '' ? fieldWords.missingDate : fieldWords.noSuchDate)
 
 function whole(value: string, make: (days: number) => Edit): ReadEdit {
   const days = readWhole(value)

@@ -5,7 +5,6 @@ export const planRefusals = {
   leadOrAdmin: 'Only the plan’s lead or an admin can do this.',
   viewOnly: 'You can view this plan but not change it.',
   dateInFuture: 'This date is in the future.',
-  invalid: 'This is not a valid request.',
   mostRows: (most: number): string => `Please enter at most ${most} rows.`,
   noDates: 'The plan’s dates cannot be calculated with this change.',
 }
@@ -29,8 +28,6 @@ export const ownerRefusals = {
 
 /** A value that is tried on the plan. */
 export const editValueRefusals = {
-  enterDate: 'Please enter a date.',
-  noSuchDate: 'This date does not exist.',
   wholeDays: 'Please enter a whole number of working days, 0 or more.',
   wholeLag: 'Please enter a whole number of working days.',
 }
