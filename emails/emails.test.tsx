@@ -93,7 +93,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       happened: 'Ana Lind, an admin of Brightline, signed you out on every device.',
       link,
     }
-    await holds(<securityNotice.SecurityNotice {...props} />, ['Lena Fors, Ana Lind', 'on every device'])
+    await holds(<securityNotice.SecurityNotice {...props} />, ['Hi Lena,', 'Ana Lind, an admin', 'on every device'])
     await holds(<securityNotice.SecurityNotice {...props} button="See your passkeys" />, ['See your passkeys'])
     expect(securityNotice.subject(props)).toBe('Ana Lind signed you out: Brightline')
   })
@@ -108,7 +108,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   })
   it('sign-in', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
-    await holds(<signIn.SignIn {...props} />, ['once and expires in 30 minutes', 'Mara Keller'])
+    await holds(<signIn.SignIn {...props} />, ['once and expires in 30 minutes', 'Hi Mara,'])
     expect(signIn.subject(props)).toContain('Brightline')
   })
   it('sign-in-code, in the email and not in its subject', async () => {

@@ -40,7 +40,7 @@ describe('emails about a first win', () => {
   })
   it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
     await holds(<referenceReady.ReferenceReady {...win} />, [
-      'From 30 to 1 day (time to close a month)',
+      'Time to close a month: from 30 days to 1 day',
       'The target of 1 day was met.',
       'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
       'not been asked yet, so nothing may be used',
@@ -49,9 +49,9 @@ describe('emails about a first win', () => {
       'Halden Foods confirmed a win; reference not yet asked: We closed the books in one day',
     )
     const german = { ...win, measure: 'Dauer des Abschlusses', unit: 'Tage' }
-    await holds(<referenceReady.ReferenceReady {...german} />, ['From 30 to 1 Tage (Dauer des Abschlusses).'])
+    await holds(<referenceReady.ReferenceReady {...german} />, ['Dauer des Abschlusses: from 30 Tage to 1 Tage.'])
     await holds(<referenceReady.ReferenceReady {...win} measured={12} targetMet={false} />, [
-      'From 30 to 12 days',
+      'Time to close a month: from 30 days to 12 days',
       'The target of 1 day was not met.',
     ])
   })
@@ -84,7 +84,7 @@ describe('emails about a first win', () => {
       consentOnHold: true,
     }
     await holds(<winCorrected.WinCorrected {...props} />, [
-      'Priya Raman corrected the confirmed result: From 30 to 2 days',
+      'Priya Raman corrected the confirmed result. Time to close a month: from 30 days to 2 days',
       'It previously said 1 day.',
       'The statement is now “We closed the books in two days.” It was “We closed the books in one day.”',
       'Nothing may be used until it is given again',
@@ -114,7 +114,7 @@ describe('emails about a first win', () => {
   it('win-confirmed', async () => {
     const props = { ...win, name: 'Tomás Ibarra', announcedTo: 'the board.' }
     await holds(<winConfirmed.WinConfirmed {...props} />, [
-      'From 30 to 1 day',
+      'from 30 days to 1 day',
       '6 October',
       'It will be announced to the board.',
     ])

@@ -127,6 +127,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
     by: text,
     before: text,
     after: textOrNone,
+    isReader: z.boolean().optional(),
   }),
   kind('champion-proposed', {
     workspace: text,
@@ -137,6 +138,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
     champion: textOrNone,
     by: text,
     earliestOn: date,
+    reader: z.enum(['proposed', 'champion']).optional(),
   }),
   kind('situation-shared', {
     workspace: text,
@@ -166,7 +168,14 @@ const noticeFacts = z.discriminatedUnion('kind', [
   }),
   kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
   kind('reference-ready', win),
-  kind('reference-agreed', { ...win, agreedBy: text, kinds: texts, limits: texts, quote: textOrNone }),
+  kind('reference-agreed', {
+    ...win,
+    agreedBy: text,
+    kinds: texts,
+    limits: texts,
+    conditions: textOrNone.optional(),
+    quote: textOrNone,
+  }),
   kind('reference-declined', { ...win, answeredBy: text, wasAgreed: z.boolean(), kinds: texts }),
   kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
   kind('security-notice', {

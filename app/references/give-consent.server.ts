@@ -78,7 +78,8 @@ export const giveConsent = defineCommand({
       workspace: win.workspace,
       agreedBy: actor.name,
       kinds: kinds.map((kind) => kindLabels[kind].toLowerCase()),
-      limits: limitWords({ callsPerQuarter, until, note }),
+      limits: limitWords({ callsPerQuarter, until }),
+      conditions: note,
       quote: quoteText,
     }
     for (const to of await listMarketing(trx, workspaceId))

@@ -47,11 +47,10 @@ export const agreedWinWords = ({ baseline, measured, unit, statement }: AgreedFo
 type Limits = { callsPerQuarter: number | null; until: string | null; note: string | null }
 
 /** "max. 2 calls per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
-export function limitWords({ callsPerQuarter, until, note }: Limits): string[] {
+export function limitWords({ callsPerQuarter, until }: Pick<Limits, 'callsPerQuarter' | 'until'>): string[] {
   return [
     callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call')} per quarter` : '',
     until ? `until ${longDate(until)}` : '',
-    note ?? '',
   ].filter(Boolean)
 }
 

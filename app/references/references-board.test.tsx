@@ -81,7 +81,7 @@ describe('marketing’s board', () => {
     expect(await show([])).toContain('No wins confirmed yet')
     expect(boardIntro({ wins: 0, agreed: 0 })).toContain('automatically')
     expect(boardIntro({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
-    expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31', note: null })).toEqual([
+    expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31' })).toEqual([
       'max. 1 call per quarter',
       'until 31 January 2027',
     ])

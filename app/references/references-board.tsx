@@ -12,6 +12,7 @@ import {
   boardWords,
   confirmedByWords,
   kindTag,
+  conditionsWords,
   limitWords,
   referenceKinds,
   targetTag,
@@ -66,7 +67,12 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                 <Kinds row={row} />
               </td>
               <td data-label={boardWords.limits}>
-                {(row.answer === 'agreed' || row.answer === 'expired') && limitWords(row.limits).join(', ')}
+                {(row.answer === 'agreed' || row.answer === 'expired') && (
+                  <>
+                    {limitWords(row.limits).join(', ')}
+                    {row.limits.note && <small>{conditionsWords(row.limits.note)}</small>}
+                  </>
+                )}
               </td>
             </tr>
           ))}

@@ -83,7 +83,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
           </Text>
           {button && (
             <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>
-              If the button does nothing, open this address:{' '}
+              If the button does not work, copy this address into your browser:{' '}
               <Link className="soft" href={button.link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
                 {button.link}
               </Link>

@@ -1,6 +1,6 @@
 import { type RichText, rich } from './rich-text.ts'
-import { amount, withUnit } from './amounts.ts'
-import { unstopped } from './words.ts'
+import { withUnit } from './amounts.ts'
+import { capitalised, unstopped } from './words.ts'
 
 /** The facts of a confirmed win that every email about it contains. */
 export type WinFacts = {
@@ -26,9 +26,9 @@ export type WinFacts = {
   confirmedOn: string
 }
 
-/** "From 30 to 1 day (Time to close a month)". The measure stays as it was typed: names and German nouns keep their capital. */
+/** "Time to close a month: from 30 days to 1 day": a sentence without its full stop. */
 export const fromTo = (win: Pick<WinFacts, 'baseline' | 'measured' | 'unit' | 'measure'>): string =>
-  `From ${amount(win.baseline)} to ${withUnit(win.measured, win.unit)} (${unstopped(win.measure)})`
+  `${capitalised(unstopped(win.measure))}: from ${withUnit(win.baseline, win.unit)} to ${withUnit(win.measured, win.unit)}`
 
 /** "Priya Raman, Head of Finance Operations". */
 export const confirmerWords = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>
@@ -57,5 +57,5 @@ export const targetWords = ({ target, unit, targetMet }: Pick<WinFacts, 'target'
 /** Why the reader gets an email about a change to a confirmed win. */
 export const toldWords = (isMarketing: boolean, workspace: string): string =>
   isMarketing
-    ? `You get this email because we told you about this win, in marketing at ${workspace}.`
+    ? `You get this email because you work in marketing at ${workspace} and got our first email about this win.`
     : 'You get this email because we told you about this win.'

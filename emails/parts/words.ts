@@ -40,3 +40,6 @@ export const unstopped = (text: string): string => text.trim().replace(/\.+(?=\u
 /** Text as a whole sentence: with one full stop, unless it ends with another mark. */
 export const sentence = (text: string): string =>
   /[!?…]\u2069?$/.test(text.trim()) ? text.trim() : `${unstopped(text)}.`
+
+/** Text as the beginning of a sentence. */
+export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { oneLine, unstopped, weekdayAndDay } from '../parts/words.ts'
 
 export type ChampionProposedProps = {
@@ -17,27 +17,40 @@ export type ChampionProposedProps = {
   by: string
   /** The first day on which it can take effect, `YYYY-MM-DD`. */
   earliestOn: string
+  /** Whether the reader is the one who is proposed, or the champion. */
+  reader?: 'proposed' | 'champion' | undefined
   link: string
 }
 
 export function championProposedWords(props: ChampionProposedProps): EmailWords {
-  const { name, by, workspace, person, champion, sentOn } = props
+  const { name, by, workspace, person, champion, sentOn, reader } = props
   const project = unstopped(props.project)
   const earliest = weekdayAndDay(props.earliestOn, sentOn)
+  const isProposed = reader === 'proposed'
+  const whom = isProposed ? 'you' : strong(person)
+  const takesEffect =
+    champion === null
+      ? rich`It takes effect from ${strong(earliest)} if no one objects. To object, open the plan.`
+      : reader === 'champion'
+        ? rich`It takes effect when you agree, or from ${strong(earliest)} if no one objects. To agree or object, open the plan.`
+        : rich`It takes effect when ${champion} agrees, or from ${strong(earliest)} if no one objects. To object, open the plan.`
   return {
-    subject: oneLine(`${person} proposed as champion: ${props.project}`),
+    subject: oneLine(
+      isProposed
+        ? `You are proposed as champion: ${props.project}`
+        : `${person} proposed as champion: ${props.project}`,
+    ),
     preview: `Takes effect from ${earliest} unless someone objects`,
-    title: `${by} proposes ${person} as champion`,
-    paragraphs:
+    title: isProposed ? `${by} proposes you as champion` : `${by} proposes ${person} as champion`,
+    paragraphs: [
+      greeting(name),
       champion === null
-        ? [
-            rich`${name}, ${by} of ${workspace} wants ${strong(person)} to lead the plan for ${project} on your side.`,
-            rich`It takes effect from ${strong(earliest)} if no one objects. To object, open the plan.`,
-          ]
-        : [
-            rich`${name}, ${by} of ${workspace} wants ${strong(person)} to lead the plan for ${project} on your side, in place of ${champion}.`,
-            rich`It takes effect when ${champion} agrees, or from ${strong(earliest)} if no one objects. To object, open the plan.`,
-          ],
+        ? rich`${by} of ${workspace} wants ${whom} to lead the plan for ${project} on your side.`
+        : reader === 'champion'
+          ? rich`${by} of ${workspace} wants ${whom} to lead the plan for ${project} on your side instead of you.`
+          : rich`${by} of ${workspace} wants ${whom} to lead the plan for ${project} on your side instead of ${champion}.`,
+      takesEffect,
+    ],
     button: 'Open the plan',
     fine: 'You get this email because you are on this plan. The champion leads it on your side and confirms the first win.',
   }

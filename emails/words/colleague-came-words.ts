@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
 import { oneLine, unstopped } from '../parts/words.ts'
 
@@ -23,7 +23,8 @@ export function colleagueCameWords(props: ColleagueCameProps): EmailWords {
     preview: `${colleague} joined through the company’s email domain`,
     title: `${colleague} joined the plan`,
     paragraphs: [
-      rich`${name}, ${strong(colleague)} (${email}) joined the plan for ${unstopped(props.project)} as a viewer. You can let ${colleague} edit it, or remove ${colleague} from the plan.`,
+      greeting(name),
+      rich`${strong(colleague)} (${email}) joined the plan for ${unstopped(props.project)} as a viewer. You can let ${colleague} edit it, or remove ${colleague} from the plan.`,
       ...(waits ? [untilAcceptedWords(workspace, colleague)] : []),
     ],
     button: 'See participants',

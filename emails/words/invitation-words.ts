@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { type RichText, rich, strong } from '../parts/rich-text.ts'
+import { type RichText, greeting, rich, strong } from '../parts/rich-text.ts'
 import { dayWords, oneLine, sentence, unstopped, weekdayAndDay } from '../parts/words.ts'
 
 export type InvitationProps = {
@@ -50,7 +50,8 @@ export function invitationWords(props: InvitationProps): EmailWords {
     preview: `${project}: who does what on both sides until ${liveOn}`,
     title,
     paragraphs: [
-      rich`${name}, this is the plan of ${account} and ${workspace} for ${sentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${sentence(props.winStatement)}”`)}`,
+      greeting(name),
+      rich`This is the plan of ${account} and ${workspace} for ${sentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${sentence(props.winStatement)}”`)}`,
       rich`${roleWords[props.participantRole]}`,
       ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
     ],

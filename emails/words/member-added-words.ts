@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich } from '../parts/rich-text.ts'
+import { greeting, rich } from '../parts/rich-text.ts'
 import { oneLine, possessive } from '../parts/words.ts'
 
 export type MemberAddedProps = {
@@ -23,7 +23,8 @@ export function memberAddedWords(props: MemberAddedProps): EmailWords {
     preview: `Your link works once and expires in ${validFor}`,
     title,
     paragraphs: [
-      rich`${name}, this is where ${workspace} and its customers plan together: who does what on both sides, up to the customer’s first win.`,
+      greeting(name),
+      rich`This is where ${workspace} and its customers plan together: who does what on both sides, up to the customer’s first win.`,
       rich`This link is for you only. It works once and expires in ${validFor}. After that, request a new one with your email address.`,
     ],
     button: 'Sign in',

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
 import { participantRoleName } from '../parts/role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
@@ -38,9 +38,13 @@ export function participantAddedWords(props: ParticipantAddedProps): EmailWords 
     title: `${by} added ${added}`,
     paragraphs: [
       ...(isAlone
-        ? [rich`${name}, ${strong(person)} (${email}) was added as ${role} to the plan for ${sentence(props.project)}`]
+        ? [
+            greeting(name),
+            rich`${strong(person)} (${email}) was added as ${role} to the plan for ${sentence(props.project)}`,
+          ]
         : [
-            rich`${name}, these people were added to the plan for ${unstopped(props.project)}, each as ${role}:`,
+            greeting(name),
+            rich`These people were added to the plan for ${unstopped(props.project)}, each as ${role}:`,
             ...[props, ...others].map((it) => rich`${strong(it.person)} (${it.email})`),
           ]),
       ...(waits ? [untilAcceptedWords(workspace, isAlone ? person : null)] : []),

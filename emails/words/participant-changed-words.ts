@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { participantRoleName } from '../parts/role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
 
@@ -16,22 +16,33 @@ export type ParticipantChangedProps = {
   before: string
   /** The new role; null where the person was taken off the plan. */
   after: string | null
+  /** Whether the reader is that person. */
+  isReader?: boolean | undefined
   link: string
 }
 
 export function participantChangedWords(props: ParticipantChangedProps): EmailWords {
-  const { name, person, email, by, project } = props
+  const { name, person, email, by, isReader } = props
   const before = participantRoleName(props.before)
   const after = props.after === null ? null : participantRoleName(props.after)
-  const title = after === null ? `${person} was removed from the plan` : `${person} is now ${after}`
+  const [project, ended] = [unstopped(props.project), sentence(props.project)]
+  const title =
+    after === null
+      ? `${person} was removed from the plan`
+      : isReader
+        ? `You are now ${after}`
+        : `${person} is now ${after}`
   return {
-    subject: oneLine(`${title}: ${project}`),
+    subject: oneLine(`${title}: ${props.project}`),
     preview: `Changed by ${by}`,
     title,
     paragraphs: [
+      greeting(name),
       after === null
-        ? rich`${name}, ${by} removed ${strong(person)} (${email}, ${before}) from the plan for ${sentence(project)}`
-        : rich`${name}, ${by} changed the role of ${strong(person)} (${email}) on the plan for ${unstopped(project)} from ${before} to ${after}.`,
+        ? rich`${by} removed ${strong(person)} (${email}, ${before}) from the plan for ${ended}`
+        : isReader
+          ? rich`${by} changed your role on the plan for ${project} from ${before} to ${strong(after)}.`
+          : rich`${by} changed the role of ${strong(person)} (${email}) on the plan for ${project} from ${before} to ${after}.`,
     ],
     button: 'Open the plan',
     fine: 'You get this email because you lead the plan on your side, or did until now.',

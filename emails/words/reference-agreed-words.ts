@@ -10,13 +10,15 @@ export type ReferenceAgreedProps = WinFacts & {
   kinds: readonly string[]
   /** Within which limits, in words: "max. 2 calls per quarter", "until 31 December". */
   limits: readonly string[]
+  /** What else the customer asks for, as they wrote it. */
+  conditions?: string | null | undefined
   /** Approved quote, where a quote was agreed to. */
   quote: string | null
   link: string
 }
 
 export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
-  const { account, agreedBy, limits, quote, workspace } = props
+  const { account, agreedBy, limits, conditions, quote, workspace } = props
   const kinds = listOf(props.kinds)
   return {
     subject: oneLine(`${account} agreed to a reference: ${kinds}`),
@@ -25,6 +27,7 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
     paragraphs: [
       rich`${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
       ...(limits.length > 0 ? [rich`Limits: ${listOf(limits)}.`] : []),
+      ...(conditions ? [rich`Conditions: ${sentence(conditions)}`] : []),
       ...(quote ? [rich`Approved quote: “${sentence(quote)}”`] : []),
       rich`${fromTo(props)}. Confirmed by ${confirmerWithDomain(props)}.`,
       ...personalAddressWords(props),

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich } from '../parts/rich-text.ts'
+import { greeting, rich } from '../parts/rich-text.ts'
 import { oneLine } from '../parts/words.ts'
 
 export type SecurityNoticeProps = {
@@ -22,7 +22,7 @@ export function securityNoticeWords(props: SecurityNoticeProps): EmailWords {
     subject: oneLine(`${title}: ${workspace}`),
     preview: happened,
     title,
-    paragraphs: [rich`${name}, ${happened}`],
+    paragraphs: [greeting(name), rich`${happened}`],
     button: props.button ?? 'See where you are signed in',
     fine:
       props.fine ??

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich } from '../parts/rich-text.ts'
+import { greeting, rich } from '../parts/rich-text.ts'
 import { oneLine } from '../parts/words.ts'
 
 export type SignInCodeProps = {
@@ -17,7 +17,10 @@ export function signInCodeWords(props: SignInCodeProps): EmailWords {
     subject: oneLine(`Your code to sign in to ${workspace}`),
     preview: `Works once and expires in ${works}`,
     title: 'Your code',
-    paragraphs: [rich`${name}, enter this code on the page that asks for it. It works once and expires in ${works}.`],
+    paragraphs: [
+      greeting(name),
+      rich`Enter this code on the page that asks for it. It works once and expires in ${works}.`,
+    ],
     fine: 'You get this email because someone opened your link on a new device. If that was not you, do not share the code.',
   }
 }

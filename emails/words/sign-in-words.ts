@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich } from '../parts/rich-text.ts'
+import { greeting, rich } from '../parts/rich-text.ts'
 import { oneLine } from '../parts/words.ts'
 
 export type SignInProps = {
@@ -25,7 +25,8 @@ export function signInWords(props: SignInProps): EmailWords {
       ...common,
       preview: 'Through your company’s sign-in',
       paragraphs: [
-        rich`${name}, members of ${workspace} sign in through the company’s own sign-in. You can bookmark this address and use it again.`,
+        greeting(name),
+        rich`Members of ${workspace} sign in through the company’s own sign-in. You can bookmark this address and use it again.`,
       ],
       button: 'Sign in through your company',
     }
@@ -33,7 +34,8 @@ export function signInWords(props: SignInProps): EmailWords {
     ...common,
     preview: `Works once and expires in ${validFor}`,
     paragraphs: [
-      rich`${name}, this link signs you in. It works once and expires in ${validFor}.`,
+      greeting(name),
+      rich`This link signs you in. It works once and expires in ${validFor}.`,
       ...(signOn
         ? [rich`You can also sign in through your company. Bookmark this address: ${{ link: signOn.link }}`]
         : []),

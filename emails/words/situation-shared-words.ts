@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { oneLine, sentence } from '../parts/words.ts'
 
 export type SituationSharedProps = {
@@ -19,7 +19,8 @@ export function situationSharedWords(props: SituationSharedProps): EmailWords {
     preview: 'Please confirm or change it',
     title: 'Did we hear you right?',
     paragraphs: [
-      rich`${name}, this is what ${by} noted from your conversation:`,
+      greeting(name),
+      rich`This is what ${by} noted from your conversation:`,
       ...sentences.map(({ lead, text }) => rich`${strong(`${lead}:`)} ${text}`),
     ],
     button: 'Confirm or change it',

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { oneLine, unstopped } from '../parts/words.ts'
 
 export type TaskRemovedProps = {
@@ -20,7 +20,8 @@ export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
     preview: `${by} removed it`,
     title: `${task} is no longer on the shared plan`,
     paragraphs: [
-      rich`${name}, ${by} removed ${strong(`“${task}”`)} from the shared plan. It is now private to the other side and still counts towards the dates.`,
+      greeting(name),
+      rich`${by} removed ${strong(`“${task}”`)} from the shared plan. Only the other side can see it now. It still affects the dates.`,
     ],
     button: 'Open the plan',
     fine: `You get this email because you lead the plan of ${account} and ${workspace} for ${project} on your side.`,

@@ -13,7 +13,7 @@ const sentBack = (sentOn: string) =>
     reason: 'The annex is missing',
     doBy: '2026-06-11',
     link: 'https://plans.example/l/1',
-  }).paragraphs[1]?.join('')
+  }).paragraphs[2]?.join('')
 
 it('says when the task is due, or was', () => {
   expect(sentBack('2026-06-11')).toBe('The task is open again. It is due 11 June.')

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type TaskSentBackProps = {
@@ -24,7 +24,8 @@ export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
     preview: `${by}: ${reason}`,
     title: `${unstopped(task)} was sent back`,
     paragraphs: [
-      rich`${name}, ${by} sent this task back: ${strong(`“${sentence(reason)}”`)}`,
+      greeting(name),
+      rich`${by} sent this task back: ${strong(`“${sentence(reason)}”`)}`,
       rich`The task is open again. It ${props.doBy < props.sentOn ? 'was' : 'is'} due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
     button: 'Open the plan',

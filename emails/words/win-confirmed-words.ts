@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { greeting, rich, strong } from '../parts/rich-text.ts'
 import { type WinFacts, confirmerWords, fromTo, targetWords } from '../parts/win.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
 
@@ -12,7 +12,8 @@ export function winConfirmedWords(props: WinConfirmedProps): EmailWords {
     preview: fromTo(props),
     title: `“${sentence(statement)}”`,
     paragraphs: [
-      rich`${name}, the first win is confirmed. ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
+      greeting(name),
+      rich`The first win is confirmed. ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
       rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWords(props)}. It will be announced to ${sentence(announcedTo)}`,
     ],
     button: 'See the plan',

@@ -25,7 +25,7 @@ export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
     preview: now === earlier ? `“${sentence(statement)}”` : `${now} instead of ${earlier}`,
     title: `${account} corrected its first win`,
     paragraphs: [
-      rich`${correctedBy} corrected the confirmed result: ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
+      rich`${correctedBy} corrected the confirmed result. ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
       ...(now === earlier ? [] : [rich`It previously said ${earlier}.`]),
       ...(statement === before.statement
         ? []

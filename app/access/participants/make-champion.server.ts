@@ -46,7 +46,7 @@ export async function makeChampion(context: Context, next: Seat): Promise<void> 
   }
   if (before) await note({ id: before.participantId, name: before.name }, 'champion', 'contributor')
   await note({ id: participantId, name: next.name }, next.role, 'champion')
-  await tellParticipants(context, before ? [before, next] : [next], (told) => ({
+  await tellParticipants(context, before ? [before, next] : [next], (told, seat) => ({
     kind: 'participant-changed',
     facts: {
       ...told,
@@ -55,6 +55,7 @@ export async function makeChampion(context: Context, next: Seat): Promise<void> 
       by: actor.name,
       before: next.role,
       after: 'champion',
+      ...(seat.participantId === participantId && { isReader: true }),
     },
   }))
 }

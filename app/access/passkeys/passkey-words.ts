@@ -90,13 +90,13 @@ export const passkeysPageWords = {
 /** The email to a member who added a passkey. */
 export const passkeyAddedMail = (passkey: string, workspace: string) => ({
   title: 'A passkey was added',
-  happened: `you added the passkey ${quoted(passkey)} at ${workspace}. You can now sign in with it instead of by email.`,
+  happened: `You added the passkey ${quoted(passkey)} at ${workspace}. You can now sign in with it instead of by email.`,
 })
 
 /** The email to a member who removed a passkey. */
 export const passkeyRemovedMail = (passkey: string, workspace: string) => ({
   title: 'A passkey was removed',
-  happened: `you removed the passkey ${quoted(passkey)} at ${workspace}. You can still sign in by email.`,
+  happened: `You removed the passkey ${quoted(passkey)} at ${workspace}. You can still sign in by email.`,
 })
 
 /** The email to a member whose passkeys an admin removed. @param passkeys their names */

@@ -97,6 +97,16 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       before: 'contributor',
       after: 'champion',
     },
+    'the reader is the new champion': {
+      ...toBuyer,
+      name: 'Tomás Ibarra',
+      person: 'Tomás Ibarra',
+      email: 'tomas.ibarra@halden.example',
+      by: 'Priya Raman',
+      before: 'contributor',
+      after: 'champion',
+      isReader: true,
+    },
     removed: {
       ...toBuyer,
       person: 'Ines Roth',
@@ -113,6 +123,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       champion: 'Priya Raman',
       by: 'Mara Keller',
       earliestOn: '2026-06-23',
+      reader: 'champion',
     },
     'without a champion yet': {
       ...toBuyer,
@@ -121,6 +132,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       champion: null,
       by: 'Mara Keller',
       earliestOn: '2026-06-23',
+      reader: 'proposed',
     },
   },
   'situation-shared': {
@@ -130,7 +142,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       sentences: [
         { lead: 'Your challenge', text: 'The books close a month late, so the board decides on old numbers.' },
         { lead: 'What you need', text: 'One ledger for all plants, and an export to the group.' },
-        { lead: 'The impact', text: 'Three accountants have two weeks more each month.' },
+        { lead: 'The impact', text: 'Three accountants gain two weeks a month.' },
       ],
     },
   },
@@ -140,7 +152,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       name: 'Lena Fors',
       task: 'Connect the ledger',
       by: 'Tomás Ibarra',
-      reason: 'Three years are missing, and plant Kassel is not in it',
+      reason: 'Three years are missing, and the Kassel plant is missing',
       doBy: '2026-07-17',
     },
   },
@@ -161,7 +173,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
     'a passkey was added': {
       ...toRep,
       title: 'A passkey was added',
-      happened: 'you added the passkey “Work laptop” at Brightline. It signs you in without an email.',
+      happened: 'You added the passkey “Work laptop” at Brightline. It signs you in without an email.',
       button: 'See your passkeys',
     },
   },
@@ -200,7 +212,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
           project: 'Line 3 retrofit',
           other: 'Nordwerk',
           waiting: [],
-          news: ['Nordwerk asks for a change: “Move the site test behind the summer shutdown.”'],
+          news: ['Nordwerk asks for a change: “Move the site test after the summer shutdown.”'],
         },
       ],
       told: [],

@@ -63,9 +63,11 @@ export const proposeChampion = defineCommand({
     )
     const earliestOn = todayIn(row.timeZone, earliestAt)
     const said = { person: next.name, champion: champion?.name ?? null, by: actor.name, earliestOn }
-    await tellParticipants(context, await listSeats(trx, workspaceId, row.id), (told) => ({
+    const readerOf = (id: string): { reader?: 'proposed' | 'champion' } =>
+      id === participantId ? { reader: 'proposed' } : id === champion?.participantId ? { reader: 'champion' } : {}
+    await tellParticipants(context, await listSeats(trx, workspaceId, row.id), (told, seat) => ({
       kind: 'champion-proposed',
-      facts: { ...told, ...said },
+      facts: { ...told, ...said, ...readerOf(seat.participantId) },
     }))
     return { participantId }
   },
