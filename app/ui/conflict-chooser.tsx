@@ -3,7 +3,7 @@ import { Moment } from './moment.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import type { FormConflict, FormReply, FormValues } from './form-reply.ts'
 import { listOfWords, settledValues } from './form-reply.ts'
-import { chooseVersionWords, conflictWords } from './conflict-words.ts'
+import { chooseVersionWords, conflictWords, conflictVersions } from './conflict-words.ts'
 
 export type ConflictChooserProps = {
   reply: Extract<FormReply, { status: 'conflict' }>
@@ -64,7 +64,7 @@ function Choice({ conflict, keep, text, values, action, focus }: ChoiceProps) {
       <button type="submit" autoFocus={focus}>
         <small>
           {keep === 'yours' ? (
-            'yours'
+            conflictVersions.yours
           ) : (
             <>
               {conflict.by}
@@ -76,7 +76,7 @@ function Choice({ conflict, keep, text, values, action, focus }: ChoiceProps) {
             </>
           )}
         </small>{' '}
-        <b>{text || 'empty'}</b>
+        <b>{text || conflictVersions.empty}</b>
       </button>
     </RemixForm>
   )

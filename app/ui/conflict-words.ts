@@ -2,5 +2,8 @@
 export const conflictWords = (by: string, doing: 'typing' | 'reading'): string =>
   doing === 'typing' ? `${by} changed this while you were typing` : `${by} changed this while you were reading`
 
+/** What the buttons of a conflict say of the reader’s version, and of one without a text. */
+export const conflictVersions = { yours: 'yours', empty: 'empty' }
+
 /** @param field what it is called */
 export const chooseVersionWords = (field: string): string => `${field}. Nothing is lost. Choose which version to keep.`

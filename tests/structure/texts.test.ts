@@ -1,0 +1,144 @@
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { readSources } from './sources.ts'
+
+/** Attributes that hold no text for people. */
+const codeAttributes =
+  /^(className|id|name|key|type|role|htmlFor|href|to|method|tone|width|autoComplete|inputMode|d|viewBox|rel|as|intent|value|defaultValue|data-(?!label).*|style|transform|media|sizes|fill|dir|lang|encType|scope|content|pattern|accept|aria-(live|haspopup|current|orientation|autocomplete))$/
+
+/** Errors that only developers and operators read. */
+const developerErrors = /^(Error|TypeError|RangeError|UnreadableJson|URL|RegExp|Intl\..*)$/
+
+/** Functions whose texts no person reads. */
+const codeCalls =
+  /(^|\.)(countOrRefuse|info|warn|error|debug|sql|closest|super|includes|addEventListener|has|get|set|startsWith|endsWith|test)$/
+
+/** Properties whose values are names that code compares, or a header. */
+const codeProperties = /^(status|card|why|kind|intent|Refresh)$/
+
+/** Whether what a literal stands in says that no person reads it. */
+function isCode(node: ts.Node): boolean {
+  for (let at = node.parent; !ts.isSourceFile(at) && !ts.isFunctionLike(at) && !ts.isBlock(at); at = at.parent) {
+    if (ts.isImportDeclaration(at) || ts.isLiteralTypeNode(at) || ts.isTaggedTemplateExpression(at)) return true
+    if (ts.isJsxAttribute(at)) return codeAttributes.test(at.name.getText())
+    if (ts.isBinaryExpression(at) && /^[!=]==$/.test(at.operatorToken.getText())) return true
+    if (ts.isNewExpression(at) && developerErrors.test(at.expression.getText())) return true
+    if (ts.isCallExpression(at) && codeCalls.test(at.expression.getText())) return true
+    if (ts.isPropertyAssignment(at) && at.name === node) return true
+    if (ts.isPropertyAssignment(at) && node.parent === at && codeProperties.test(at.name.getText())) return true
+    if (ts.isAsExpression(at) && node.parent === at && at.type.getText() === 'const') return true
+    if (ts.isCaseClause(at) || ts.isElementAccessExpression(at)) return true
+  }
+  return false
+}
+
+/** Whether a literal chooses what a component shows: `{isLate ? 'expired' : 'expires'}`. */
+function isShown(node: ts.Node): boolean {
+  let at = node.parent
+  while (ts.isConditionalExpression(at) || ts.isBinaryExpression(at) || ts.isParenthesizedExpression(at)) at = at.parent
+  return ts.isJsxExpression(at) && !ts.isJsxAttribute(at.parent) && at.expression !== node
+}
+
+/**
+ * In a component, a word with a capital, several words, or any word that is shown; elsewhere, where names of many kinds stand too,
+ * what reads like a sentence.
+ */
+function isText(path: string, node: ts.Node): boolean {
+  if (ts.isJsxText(node)) return /\p{L}/u.test(node.text)
+  const isComponent = path.endsWith('.tsx')
+  if (ts.isStringLiteralLike(node)) {
+    if (isCode(node)) return false
+    if (isComponent) return /^\p{Lu}\p{Ll}|\p{L} \p{L}/u.test(node.text) || (/\p{L}/u.test(node.text) && isShown(node))
+    return /^\p{Lu}[\p{Ll}’]* .*\p{L}/u.test(node.text) || /\p{L} \p{L}.*[.?!…]$/u.test(node.text)
+  }
+  if (!ts.isTemplateExpression(node) || isCode(node)) return false
+  const parts = [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text)
+  return isComponent
+    ? /\p{L}/u.test(parts.join('')) && /\s/.test(parts.join(''))
+    : parts.some((text) => /\p{L} \p{L}/u.test(text)) && /^\p{Lu}|[.?!…]$/u.test(parts.join('').trim())
+}
+
+/** The texts for people in a source file. */
+function textsIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (isText(path, node))
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText().trim()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+/**
+ * Where texts stand that are no part of the pages: what operators read in a terminal or a log, the demo's and the templates' data,
+ * and answers to programs.
+ */
+const elsewhere = /^app\/(server|jobs|demo|schedule|api|portfolio\/templates)\//
+
+const sources = [...readSources()].filter(
+  ([path]) =>
+    /^app\/.*\.tsx?$/.test(path) && !/(\.test\.tsx?|\.bench\.ts|-words\.ts)$/.test(path) && !elsewhere.test(path),
+)
+
+test('texts for people stand in words files alone', { timeout: 60_000 }, () => {
+  expect(sources.length).toBeGreaterThan(300)
+  expect(sources.flatMap(([path, source]) => textsIn(path, source))).toEqual([])
+})
+
+test('a label, a heading, a hint and a refusal are found where they stand', () => {
+  const planted = [
+    'const a = <h2>Tasks</h2>',
+    'const b = <Field label="Title" className="Wide field" name="Title" />',
+    'const c = <p>{isDone ? "Done" : words.open}</p>',
+    "if (key === 'Escape') throw new Error('This never happens.')",
+  ].join('\n')
+  expect(textsIn('app/planted.tsx', planted).map((it) => it.slice(0, 17))).toEqual([
+    'app/planted.tsx:1',
+    'app/planted.tsx:2',
+    'app/planted.tsx:3',
+  ])
+  const refusal = "throw new Refusal(409, 'Someone was faster.')\nconst kind = 'Task'\nsql`select Some words.`"
+  expect(textsIn('app/planted.server.ts', refusal)).toEqual([`app/planted.server.ts:1: 'Someone was faster.'`])
+})
+
+const components = sources.filter(([path]) => path.endsWith('.tsx'))
+
+/** Helpers for English sentences; only words files may call them, so that another language only needs other words files. */
+const grammar = ['count', 'possessive', 'listWords', 'eitherWords']
+
+/** English grammar in a component: a helper by name, a list format, or a plural chosen by `=== 1`. */
+function grammarIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isHelper = ts.isImportSpecifier(node) && grammar.includes((node.propertyName ?? node.name).text)
+    const isOfIntl = ts.isPropertyAccessExpression(node) && /^Intl\.(ListFormat|PluralRules)$/.test(node.getText())
+    const isPlural = ts.isConditionalExpression(node) && /[!=]== 1$/.test(node.condition.getText())
+    if (isHelper || isOfIntl || isPlural)
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('components put no sentence together with English grammar', { timeout: 60_000 }, () => {
+  expect(components.length).toBeGreaterThan(100)
+  expect(components.flatMap(([path, source]) => grammarIn(path, source))).toEqual([])
+})
+
+test('a plural, a possessive and a list of names are found in a component', () => {
+  const planted = [
+    "import { count as many } from '#app/ui/amount-words.ts'",
+    "const a = <p>{n === 1 ? '1 task' : `${n} tasks`}</p>",
+    "const b = new Intl.ListFormat('en-GB')",
+    "const c = <p>{page > 1 ? 'Next' : 'First'}</p>",
+  ].join('\n')
+  expect(grammarIn('app/planted.tsx', planted)).toEqual([
+    'app/planted.tsx:1: count as many',
+    "app/planted.tsx:2: n === 1 ? '1 task' : `${n} tasks`",
+    'app/planted.tsx:3: Intl.ListFormat',
+  ])
+})
