@@ -13,6 +13,7 @@ import { appendActivity } from './activity.server.ts'
 import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
 import { compare } from './compare.ts'
 import { describeConflicts } from './conflicts.server.ts'
+import { eventsToldToActor } from './events/catalogue.ts'
 import { farDates } from './far-dates.ts'
 import { parse } from './parse-input.ts'
 import { type Recorded, findReceipt, keepReceipt, receiptFor } from './receipts.server.ts'
@@ -176,7 +177,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
       const number = await appendActivity(trx, to, { actor, command: command.name, at: now }, event)
       // What only the other side may read of it, such as a private task that went along, is no answer to who did it.
       const { visibleTo = null } = event
-      if (visibleTo === null || visibleTo === sightOf(standings))
+      if (visibleTo === null || visibleTo === sightOf(standings) || eventsToldToActor.includes(event.event))
         events.push({ scope: to.scope, scopeId: to.scopeId, number })
       return number
     },

@@ -8,6 +8,7 @@ import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { getSituation, listSituations } from '#app/value/situation/situation-queries.server.ts'
+import { listActivity } from '#app/plan/activity/list-activity.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
@@ -125,6 +126,27 @@ test('nobody confirms or changes the sheet of somebody else, nor a draft', async
     })
   }
   await expect(confirm(plan.lead)).rejects.toMatchObject({ status: 403 })
+})
+
+test('a person is told what they confirmed or changed, and reads it in Activity; colleagues do not', async () => {
+  const { parts, plan, people, order, draft } = await begin()
+  const situationId = await draft()
+  await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
+  const confirmed = await runCommand(parts, confirmSituation, order(plan.contributor, { situationId, ...words }, words))
+  expect(confirmed.events, 'what the page says happened').toHaveLength(1)
+  const own = { situationId, ...words, issue: 'The books close two months late' }
+  const changed = await runCommand(parts, changeSituation, order(plan.contributor, own, words))
+  expect(changed.events).toHaveLength(1)
+  const read = async (viewer: (typeof people)['champion']) =>
+    (await listActivity(parts, viewer, plan.planId)).entries.map(({ what, isPrivate }) => ({ what, isPrivate }))
+  expect(await read(people.contributor)).toEqual(
+    expect.arrayContaining([
+      { what: 'corrected “What we heard”', isPrivate: false },
+      { what: 'confirmed “What we heard”', isPrivate: false },
+    ]),
+  )
+  for (const other of [people.champion, people.viewer]) expect(JSON.stringify(await read(other))).not.toMatch(/heard/)
+  expect(JSON.stringify(await read(people.contributor)), 'nor what the vendor did').not.toMatch(/shared|added what/)
 })
 
 test('the person puts it right, which confirms it; the vendor cannot put other words under that name', async () => {

@@ -14,7 +14,7 @@ export async function getActivityPage(
   asked: ActivityAsked,
 ): Promise<ActivityPageView> {
   const { workspaceId } = reader.actor
-  const log = { workspaceId, planId, sight: sightOf(reader.standings) }
+  const log = { workspaceId, planId, sight: sightOf(reader.standings), readerId: reader.actor.id }
   const [activity, people] = await Promise.all([
     listActivity(parts, reader, planId, asked),
     parts.reads.in(workspaceId, (trx) => listActivityPeople(trx, log)),

@@ -55,7 +55,7 @@ export async function listActivity(
   planId: string,
   { subjectId, filter = {}, before }: ActivityAsked = {},
 ): Promise<ActivityView> {
-  const log = { workspaceId: actor.workspaceId, planId, sight: sightOf(standings) }
+  const log = { workspaceId: actor.workspaceId, planId, sight: sightOf(standings), readerId: actor.id }
   return parts.reads.in(actor.workspaceId, async (trx) => {
     const scope = trx
       .selectFrom('plan')
@@ -108,7 +108,7 @@ export async function listActivity(
         side: row.actorSide as ActivityEntry['side'],
         what: eventWords(event, today),
         agreedNumber: event && agreedVersionOf(event),
-        isPrivate: row.visibleTo !== null,
+        isPrivate: row.visibleTo === log.sight,
         changes: event ? changeWords(event, { regionName }) : [],
       })),
     }

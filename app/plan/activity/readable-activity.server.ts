@@ -4,19 +4,26 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { startOfDay } from '#db/start-of-day.ts'
 import type { ActorSide, Sight } from '#app/policy/policy.ts'
+import { eventsToldToActor } from '#app/runner/events/catalogue.ts'
 import type { ActivityFilter } from './activity-filter.ts'
 import { topicEvents } from './topic-events.ts'
 
-export type PlanLog = { workspaceId: string; planId: string; sight: Sight }
+export type PlanLog = { workspaceId: string; planId: string; sight: Sight; readerId: string }
 
-/** The changes of a plan that a side may know of, for further narrowing. */
-export const readableActivity = (trx: WorkspaceReading, { workspaceId, planId, sight }: PlanLog) =>
+/** The changes of a plan that the reader's side may know of, and those that only their author may, for further narrowing. */
+export const readableActivity = (trx: WorkspaceReading, { workspaceId, planId, sight, readerId }: PlanLog) =>
   trx
     .selectFrom('activity')
     .where('activity.workspaceId', '=', workspaceId)
     .where('activity.scope', '=', 'plan')
     .where('activity.scopeId', '=', planId)
-    .where((row) => row.or([row('activity.visibleTo', 'is', null), row('activity.visibleTo', '=', sight)]))
+    .where((row) =>
+      row.or([
+        row('activity.visibleTo', 'is', null),
+        row('activity.visibleTo', '=', sight),
+        row.and([row('activity.actorId', '=', readerId), row('activity.event', 'in', eventsToldToActor)]),
+      ]),
+    )
 
 type Row = ExpressionBuilder<DB, 'activity'>
 
@@ -44,7 +51,11 @@ const isAbout = (row: Row, events: readonly string[]): Expression<SqlBool> =>
   row.or([row('activity.event', 'in', events), row(sql<string>`activity.changes->'undone'->>'after'`, 'in', events)])
 
 /** By people, or by everyone of a company, whose name contains this. */
-function isBy(row: Row, { workspaceId, planId }: Omit<PlanLog, 'sight'>, name: string): Expression<SqlBool> {
+function isBy(
+  row: Row,
+  { workspaceId, planId }: Pick<PlanLog, 'workspaceId' | 'planId'>,
+  name: string,
+): Expression<SqlBool> {
   const pattern = containing(name)
   const vendor = row.selectFrom('workspace').select('workspace.name').where('workspace.workspaceId', '=', workspaceId)
   const customer = row

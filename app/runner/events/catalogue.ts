@@ -34,6 +34,11 @@ export const eventCatalogue = {
 type Catalogue = typeof eventCatalogue
 export type EventName = keyof Catalogue
 
+/** The events that the person who did it may read, though others of that side may not. */
+export const eventsToldToActor: readonly string[] = Object.entries(eventCatalogue).flatMap(([name, { readers }]) =>
+  readers === 'vendor and actor' ? name : [],
+)
+
 type ValuesOf<Name extends EventName> = Catalogue[Name]['always'] & Catalogue[Name]['maybe']
 
 /** The fields before and after of an event as it is read. */

@@ -4,8 +4,11 @@ import type { ActorSide } from '#app/policy/policy.ts'
 /** The fields that an event may tell of, each with the schema of its value. */
 export type Values = Readonly<Record<string, z.ZodType>>
 
-/** Who may read an event: both sides, the vendor alone, or both unless it is about what one side keeps to itself. */
-export type Readers = 'both' | 'vendor' | 'both or one'
+/**
+ * Who may read an event: both sides, the vendor alone, the vendor and the person who did it, or both unless it is about what one
+ * side keeps to itself.
+ */
+export type Readers = 'both' | 'vendor' | 'vendor and actor' | 'both or one'
 
 /** A value of an event from before its field was kept as data, in the words of that time. Nothing new is written in words. */
 const inWords = z.strictObject({ words: z.string() })
@@ -27,7 +30,7 @@ export type StoredChanges<Kept> = {
 /** Which side alone reads an event that is written. */
 export type VisibleTo<Who extends Readers> = Who extends 'both'
   ? { visibleTo?: null }
-  : Who extends 'vendor'
+  : Who extends 'vendor' | 'vendor and actor'
     ? { visibleTo: 'vendor' }
     : { visibleTo: ActorSide | null }
 

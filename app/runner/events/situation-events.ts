@@ -17,6 +17,6 @@ export const situationEvents = {
   'situation noted': defineEvent('vendor', {}, sheetFields),
   'situation changed': defineEvent('vendor', {}, { ...sheetFields, ...who, ...state }),
   'situation shared': defineEvent('vendor', state, { personName: textValue }),
-  'situation confirmed': defineEvent('vendor', {}, { ...sheetFields, ...state }),
-  'situation put right': defineEvent('vendor', {}, { ...sheetFields, ...state }),
+  'situation confirmed': defineEvent('vendor and actor', {}, { ...sheetFields, ...state }),
+  'situation put right': defineEvent('vendor and actor', {}, { ...sheetFields, ...state }),
 }
