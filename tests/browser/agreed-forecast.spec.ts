@@ -56,7 +56,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
     .getByRole('navigation', { name: 'Versions' })
     .getByRole('link', { name: /^Version 2/ })
     .click()
-  await expect(rep.getByText('No one has changed what was agreed.')).toBeVisible()
+  await expect(rep.getByText('No one has changed the terms or the tasks.')).toBeVisible()
   await check(rep, 'an agreed version')
   await rep.emulateMedia({ media: 'print' })
   await expect(rep.getByRole('button', { name: 'Print' })).toBeHidden()

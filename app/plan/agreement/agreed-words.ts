@@ -23,7 +23,7 @@ export const agreedDocumentWords = {
   pageTitle: 'What was agreed',
   differences: 'What has changed since',
   noDates: 'The dates of this version were not saved, so we can’t show what moved.',
-  unchanged: 'No one has changed what was agreed.',
+  unchanged: 'No one has changed the terms or the tasks.',
   terms: 'Dates and first win',
   closed: 'Closed',
   tasks: 'The tasks',

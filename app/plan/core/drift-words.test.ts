@@ -34,5 +34,7 @@ test('the plan says it in one sentence', () => {
     'first win unchanged, go-live 5 working days later (22 September)',
   )
   const slower = { ...drift, goLive: { doBy: null, finish: moved('2026-09-10', '2026-09-11', 1) } }
-  expect(sinceWords(slower, today)).toContain('go-live expected 1 working day later (11 September)')
+  expect(sinceWords(slower, today)).toBe(
+    'Since 15 June: first win unchanged, go-live expected 1 working day later (11 September), no task’s due date changed.',
+  )
 })

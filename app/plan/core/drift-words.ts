@@ -20,8 +20,8 @@ function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): st
   return `${name} ${how}${byDays(moved.days)} (${longDate(moved.now, today)})`
 }
 
-function taskWords({ later, earlier }: DriftView): string[] {
-  if (later === 0 && earlier === 0) return ['all tasks due as agreed']
+function taskWords({ later, earlier }: DriftView, goalsHold: boolean): string[] {
+  if (later === 0 && earlier === 0) return [goalsHold ? 'all tasks due as agreed' : 'no task’s due date changed']
   const both = [later > 0 ? `${count(later, 'task')} later` : '', earlier > 0 ? `${earlier} earlier` : ''].filter(
     Boolean,
   )
@@ -37,5 +37,5 @@ export function sinceWords(drift: DriftView, today: string): string {
   const same = goals.filter(({ words }) => words === null).map(({ name }) => name)
   const unchanged = same.length > 0 ? [`${listWords(same)} unchanged`] : []
   const since = `Since ${longDate(drift.since, today)}`
-  return `${since}: ${[...unchanged, ...goals.flatMap(({ words }) => words ?? []), ...taskWords(drift)].join(', ')}.`
+  return `${since}: ${[...unchanged, ...goals.flatMap(({ words }) => words ?? []), ...taskWords(drift, same.length === goals.length)].join(', ')}.`
 }
