@@ -31,6 +31,15 @@ describe('what is due, expected and late', () => {
     expect(due).toMatchObject({ late: true, expected: '2026-07-07', bufferDays: -7 })
   })
 
+  it('counts the days of a milestone from its own two dates, not from those of its latest task', () => {
+    const rows = planRows({
+      legal: row('legal', 'signed', { durationDays: 20, notAfter: day('2026-06-19') }),
+      build: row('build', 'signed', { side: 'vendor', durationDays: 45 }),
+    })
+    const { doBy, expected, bufferDays } = dueOf({ rows, schedule: scheduleOf(rows, day('2026-08-03')) }, 'signed')
+    expect([doBy, expected, bufferDays]).toEqual(['2026-09-15', '2026-10-02', -13])
+  })
+
   it('is said of the plan as a whole, though its goal can be met', () => {
     const view = viewOf(lateInside(), day('2026-06-17'))
     expect(`${view.headline.lead} ${view.headline.stress}`).toBe('“Task legal” is 7 working days late.')
@@ -48,6 +57,7 @@ describe('what is due, expected and late', () => {
           const open = milestone.tasks.filter(({ status }) => status !== 'done')
           const words = milestoneWhen(milestone, view.today)
           expect(words.includes('late')).toBe(milestone.late)
+          expect(words).not.toContain('0 tasks')
           if (milestone.reachedOn !== null) expect(milestone.late).toBe(false)
           const lateWithin = open.some((task) => taskUrgency(task, view.today).text.includes('late'))
           if (lateWithin) expect(milestone.late).toBe(true)

@@ -18,7 +18,8 @@ export type DueQuestion = { rows: PlanRows; schedule: PlanSchedule }
 /**
  * When a task, a milestone or a goal is due, when it is expected, and whether it is late. A milestone is due and expected
  * like the last of its open tasks and late when any of them is; one without open tasks has the dates of its point. A goal
- * waits for more than its own tasks, so its point counts as one of them, and it is late by the working days of both sides. @throws Error for an id the plan does not have
+ * waits for more than its own tasks, so its point counts as one of them. What is expected after its due day is late by the
+ * working days of both sides between the two. @throws Error for an id the plan does not have
  */
 export function dueOf({ rows, schedule }: DueQuestion, id: string): Due {
   const point = schedule.datesOf(id)
@@ -28,15 +29,14 @@ export function dueOf({ rows, schedule }: DueQuestion, id: string): Due {
   const open = rows.tasks
     .filter((task) => task.milestoneId === id && task.doneOn === null)
     .map((task) => schedule.datesOf(task.id))
-  if (open.length === 0) return isGoal ? goalDue(schedule, dueLike([point])) : dueLike([point])
-  return isGoal ? goalDue(schedule, dueLike([point, ...open])) : dueLike(open)
+  return milestoneDue(schedule, dueLike(isGoal || open.length === 0 ? [point, ...open] : open))
 }
 
-/** A goal's own count of days, whatever the calendars of the tasks that make it late. */
-const goalDue = (schedule: PlanSchedule, due: Due): Due =>
+/** A milestone's own count of days, whatever the calendars and dates of the tasks that make it late. */
+const milestoneDue = (schedule: PlanSchedule, due: Due): Due =>
   due.expected > due.doBy ? { ...due, bufferDays: -daysLate(schedule, due.doBy, due.expected), late: true } : due
 
-/** Working days of both sides from the day by which a goal must be reached to the day on which it is expected, one at least. */
+/** Working days of both sides from the day by which a milestone must be reached to the day on which it is expected, one at least. */
 export const daysLate = ({ request }: PlanSchedule, by: IsoDate, expected: IsoDate): number =>
   Math.max(1, workingDaysBetween(calendarFor(request.calendars, 'both', by), by, expected))
 

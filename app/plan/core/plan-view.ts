@@ -66,7 +66,7 @@ export type MilestoneView = {
   reachedOn: IsoDate | null
   doBy: IsoDate
   expected: IsoDate
-  /** Working days that the tightest of its open tasks can slip. */
+  /** Working days by which it is late, negative, where it is expected after its due day; else those that the tightest of its open tasks can slip. */
   bufferDays: number
   late: boolean
   moved: MovedDay | null

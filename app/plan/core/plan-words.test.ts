@@ -112,7 +112,12 @@ describe('stages and points', () => {
     expect(milestoneWhen(sampleMilestone({ ...late, expected: day('2026-07-08') }), today)).toBe(
       '3 Jul, expected 8 Jul, 3 days late',
     )
-    expect(milestoneWhen(sampleMilestone(late), today)).toBe('3 Jul, 3 days late')
+    const tasks = [
+      sampleTask({ id: 'a', slackDays: -21 }),
+      sampleTask({ id: 'b', slackDays: -1, status: 'done' }),
+      sampleTask({ id: 'c', slackDays: 2 }),
+    ]
+    expect(milestoneWhen(sampleMilestone({ ...late, tasks }), today)).toBe('3 Jul, 1 task late')
   })
 })
 
@@ -123,13 +128,12 @@ describe('the plan as a whole', () => {
       'Faster month-end close · agreed by both sides on 15 June',
     )
   })
-  it('says that it changed since, once terms or an agreed date have moved', () => {
+  it('says whether someone changed the terms since, or only dates have moved', () => {
     const agreed = { state: 'agreed', agreedOn: day('2026-06-15') } as const
     const moved = { since: day('2026-06-15'), goLive: null, win: null, later: 1, earlier: 0 }
-    for (const change of [{ drift: moved }, { changedSinceAgreed: [sampleChange()] }])
-      expect(planStateWords(samplePlan({ ...agreed, ...change }))).toBe(
-        'Faster month-end close · agreed by both sides on 15 June, changed since',
-      )
+    const since = (change: object) => planStateWords(samplePlan({ ...agreed, ...change }))
+    expect(since({ drift: moved })).toMatch(/on 15 June, dates have moved since$/)
+    expect(since({ drift: moved, changedSinceAgreed: [sampleChange()] })).toMatch(/on 15 June, changed since$/)
     expect(planStateWords(samplePlan({ ...agreed, drift: { ...moved, later: 0 } }))).toMatch(/on 15 June$/)
   })
   it('has its timeline in sentences, every closed period named', () => {

@@ -125,26 +125,31 @@ export function stageWords(stage: StageView, today: string): string {
 export const milestoneDay = ({ reachedOn, doBy, expected }: MilestoneView): IsoDate =>
   reachedOn ?? (expected > doBy ? expected : doBy)
 
-/** When a milestone is due or was reached; when it is late, by how much, and when it is expected instead. A line may end between two parts. */
+/**
+ * When a milestone is due or was reached; when it is late, when it is expected instead and by how much, or how many of its tasks are
+ * late where it can still be reached in time. A line may end between two parts.
+ */
 export function milestoneWhenParts(milestone: MilestoneView, today: string): string[] {
   if (milestone.reachedOn) return [`reached ${shortDate(milestone.reachedOn, today)}`]
   const due = shortDate(milestone.doBy, today)
   if (!milestone.late) return [due]
-  const expected = milestone.expected > milestone.doBy ? [`expected ${shortDate(milestone.expected, today)}`] : []
-  return [due, ...expected, bufferWords(milestone.bufferDays)]
+  if (milestone.expected > milestone.doBy)
+    return [due, `expected ${shortDate(milestone.expected, today)}`, bufferWords(milestone.bufferDays)]
+  const late = milestone.tasks.filter(({ status, slackDays }) => status !== 'done' && slackDays < 0)
+  return [due, `${count(late.length, 'task')} late`]
 }
 
 /** The same as one sentence. */
 export const milestoneWhen = (milestone: MilestoneView, today: string): string =>
   milestoneWhenParts(milestone, today).join(', ')
 
-/** When both sides agreed, and that the plan is another one since, where its terms or an agreed date have moved. */
+/** When both sides agreed, and whether someone has changed the terms since, or only dates have moved. */
 function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): string {
   if (!agreedOn) return ''
   const goals = [drift?.goLive, drift?.win]
   const hasMoved =
     drift !== null && (drift.later + drift.earlier > 0 || goals.some((goal) => goal?.doBy ?? goal?.finish))
-  const since = changedSinceAgreed.length > 0 || hasMoved ? ', changed since' : ''
+  const since = changedSinceAgreed.length > 0 ? ', changed since' : hasMoved ? ', dates have moved since' : ''
   return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
 }
 
