@@ -22,6 +22,7 @@ export type HeadlineQuestion = {
   advice?: readonly Change[]
 }
 
+/** What the headline is about, with its day and how many working days after that it is expected. */
 export type Goal = { kind: 'go-live' | 'win'; id: string; by: IsoDate; expected: IsoDate; lateDays: number }
 
 /** The goal that counts now: go-live while that is open, then the win; the win also when it alone is missed. */

@@ -11,11 +11,18 @@ import type { ChainTask } from './plan-view.ts'
 
 /** What drives the goal: the open tasks before it, and the closed periods that they meet. */
 export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {
-  const { rows, schedule, today, sight } = question
+  const { today } = question
+  const by = longDate(goal.by, today)
+  const detail = goal.lateDays > 0 ? insteadOfWords(longDate(goal.expected, today), by) : by
+  return [...openTasksTo(question, goal.id), { text: shortGoalNames[goal.kind], detail, closed: false }]
+}
+
+/** The open tasks that determine the date of a task or point, itself included, and the closed periods that they meet. */
+export function openTasksTo({ rows, schedule, today, sight }: HeadlineQuestion, id: string): ChainTask[] {
   const { plan } = rows
-  const chain = chainTo(schedule.computed, goal.id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
+  const chain = chainTo(schedule.computed, id).flatMap((id) => rows.tasks.find((task) => task.id === id) ?? [])
   const seen = new Set<string>()
-  const tasks = chain
+  return chain
     .filter((task) => task.doneOn === null)
     .flatMap((task): ChainTask[] => {
       const { earlyStart, earlyFinish } = schedule.datesOf(task.id)
@@ -33,9 +40,6 @@ export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {
         ...closed.map(({ from, to, why }) => ({ text: why, detail: dateSpan(from, to, today), closed: true })),
       ]
     })
-  const by = longDate(goal.by, today)
-  const detail = goal.lateDays > 0 ? insteadOfWords(longDate(goal.expected, today), by) : by
-  return [...tasks, { text: shortGoalNames[goal.kind], detail, closed: false }]
 }
 
 function closedFor(plan: PlanTerms, task: TaskRow): StoredCalendar['closed'] {

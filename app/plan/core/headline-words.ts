@@ -61,6 +61,19 @@ export const nextTaskHeadline = (kind: Kind, by: string, { name, isStarted, near
   stress: near === 'today' ? 'today.' : `by ${near}.`,
 })
 
+/** "“Contract” must start by 12 June.": what a task's own latest date asks, not the goal. @param near the task's day, in words */
+export const limitedTaskHeadline = ({ name, isStarted, near }: NextTask): Said => ({
+  lead: `${capital(name)} must ${isStarted ? 'be done' : 'start'}`,
+  stress: near === 'today' ? 'today.' : `by ${near}.`,
+})
+
+/** Which latest date decides. @param limit in words @param other the name of the task that has it, where it is another one */
+export const latestDateReason = (limit: string, other: string | null): string =>
+  other ? `${capital(other)}, which waits for it, must be finished by ${limit}.` : `It must be finished by ${limit}.`
+
+/** Ends the chain to a task that has a latest date of its own. */
+export const latestDateWords = 'Latest date'
+
 export const targetDateWords = (by: string): string => `Target date: ${by}.`
 
 /** @param statement without its full stop */

@@ -46,6 +46,33 @@ describe('the headline', () => {
     expect(sentence(done)).toMatch(/“Build it” must start by 26 August\.$/)
   })
 
+  it('gives the reason that holds: a latest date of the task, or of one that waits for it, before the goal', () => {
+    const own = planRows({
+      legal: row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, notAfter: day('2026-07-10') }),
+    })
+    expect(sentence(own)).toBe('“Contract at Legal” must start by 29 June.')
+    expect(say(own)).toMatchObject({
+      whyLabel: 'Why 29 June?',
+      because: 'It must be finished by 10 July. Go-live on 15 September can still be met.',
+      chain: [
+        { text: 'Contract at Legal', detail: '10 days' },
+        { text: 'Latest date', detail: '10 July' },
+      ],
+    })
+    const later = planRows({
+      build: row('build', 'ready', {
+        ...{ title: 'Build it', side: 'vendor', durationDays: 15, dependsOn: ['legal'] },
+        notAfter: day('2026-07-31'),
+      }),
+    })
+    expect(sentence(later)).toBe('“Contract at Legal” must start by 29 June.')
+    expect(say(later).because).toMatch(/^“Build it”, which waits for it, must be finished by 31 July\./)
+    const loose = planRows({
+      legal: row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, notAfter: day('2026-09-14') }),
+    })
+    expect(sentence(loose), 'a date that asks for nothing earlier').toMatch(/^To be live on 15 September,/)
+  })
+
   it('turns to the win once live', () => {
     const doneOn = day('2026-06-16')
     const live = planRows({

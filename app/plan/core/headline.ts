@@ -6,12 +6,16 @@ import { longDate, nearDate } from '#app/ui/date-words.ts'
 import { adviceWords } from './advice-words.ts'
 import { lateTasks } from './due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
-import { chainOf } from './headline-chain.ts'
+import { chainOf, openTasksTo } from './headline-chain.ts'
+import { taskWhoseDateDecides } from './latest-date.ts'
 import {
   allDoneHeadline,
   toBeAnnouncedWords,
   canBeMetWords,
   ifMissedWords,
+  latestDateWords,
+  latestDateReason,
+  limitedTaskHeadline,
   lateGoalHeadline,
   lateTaskHeadline,
   missingEvidenceHeadline,
@@ -77,11 +81,18 @@ function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const isStarted = task.startedOn !== null
   const day = isStarted ? dates.lateFinish : dates.lateStart
   const near = nearDate(day, today)
+  const next = { name: taskName({ rows, sight }, task.id), isStarted, near }
+  const pressing = { tone: day <= addDays(today, 1) ? ('must' as const) : ('calm' as const), whyLabel: whyWords(near) }
+  const limitedId = taskWhoseDateDecides(schedule, task.id)
+  if (limitedId === null) return { ...shared, ...nextTaskHeadline(goal.kind, by, next), ...pressing }
+  const limit = longDate(schedule.datesOf(limitedId).lateFinish, today)
+  const other = limitedId === task.id ? null : taskName({ rows, sight }, limitedId)
   return {
-    ...shared,
-    ...nextTaskHeadline(goal.kind, by, { name: taskName({ rows, sight }, task.id), isStarted, near }),
-    tone: day <= addDays(today, 1) ? 'must' : 'calm',
-    whyLabel: whyWords(near),
+    ...limitedTaskHeadline(next),
+    ...pressing,
+    because: `${latestDateReason(limit, other)} ${canBeMetWords(goal.kind, by)}`,
+    chain: [...openTasksTo(question, limitedId), { text: latestDateWords, detail: limit, closed: false }],
+    advice: [],
   }
 }
 

@@ -16,6 +16,7 @@ test('stored summaries are computed again when their words or rules change: a ne
     wordsOf({}, { legal: row('legal', 'signed', { durationDays: 90 }) }),
     wordsOf({}, { legal: row('legal', 'signed', { durationDays: 10, notAfter: day('2026-06-19') }) }),
     wordsOf({}, { legal: row('legal', 'signed', { durationDays: 10, privateTo: 'customer' }) }),
+    wordsOf({}, { legal: row('legal', 'signed', { durationDays: 10, notAfter: day('2026-07-10') }) }),
     wordsOf({ archivedAt: new Date('2026-06-01T08:00:00Z') }),
     wordsOf({ state: 'won', wonOn: today }),
     wordsOf({ state: 'lost' }),
@@ -27,11 +28,12 @@ test('stored summaries are computed again when their words or rules change: a ne
         "0 | Go-live will be 40 working days late. | 40 days late | late | Live | 2026-09-15",
         "0 | “Task legal” is 7 working days late. | 1 task late | late | Live | 2026-09-15",
         "1 | To be live on 15 September, a task of Halden Foods’ own must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
+        "1 | “Task legal” must start by 29 June. | 40 days buffer | calm | Live | 2026-09-15",
         "3 | To be live on 15 September, “Contract at Legal” must start by 12 August. |  | calm | Live | 2026-09-15",
         "2 | Halden Foods did it: first win confirmed on 17 June. | first win confirmed | won | First win | 2026-06-17",
         "3 | This plan was closed without an order. |  | calm | Live | 2026-09-15",
       ],
-      "version": 1,
+      "version": 2,
     }
   `)
 })

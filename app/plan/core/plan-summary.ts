@@ -13,7 +13,7 @@ import { hasEnded } from './stages.ts'
  * Of the words and rules below: summaries are stored, and one of another version is computed again. Raise it with every change of what they
  * say (`plan-summary.test.ts`).
  */
-export const summaryVersion = 1
+export const summaryVersion = 2
 
 /** How a plan stands, as its schedule says: what a member reads of it in the list of plans. */
 export type PlanSummary = {
