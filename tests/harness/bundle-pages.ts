@@ -57,15 +57,20 @@ export async function bundlePages(
  * Opens every page that can be reached from these by links, each once.
  * @param skips paths not to follow, such as those of other plans
  * @param most pages, as a bound
+ * @param mostAlike of the pages whose addresses differ in ids and queries alone, so many are opened
  */
 export async function crawl(
   { open }: Reader,
   from: readonly string[],
-  { skips, most = 400 }: { skips?: RegExp; most?: number } = {},
+  { skips, most = 400, mostAlike = Infinity }: { skips?: RegExp; most?: number; mostAlike?: number } = {},
 ): Promise<OpenedPage[]> {
   const seen = new Set(from)
   const opened: OpenedPage[] = []
+  const alike = new Map<string, number>()
   for (const path of seen) {
+    const kind = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, '')
+    alike.set(kind, (alike.get(kind) ?? 0) + 1)
+    if ((alike.get(kind) ?? 0) > mostAlike) continue
     const page = await open(path)
     opened.push(page)
     if (opened.length > most)

@@ -155,7 +155,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
 
   test('was agreed to for a day that the other side never reads', { timeout: 240_000 }, async () => {
     watch.hiddenDays.add(await agreeToHiddenDay({ ownerDb, cast, watch, taskId: own.draft }))
-    await watch.readEverything()
+    await watch.readEverything('data')
     expect(watch.leaks).toEqual([])
     watch.hiddenDays.clear()
   })
@@ -245,7 +245,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       finder([`${watch.mark} reason`])(Buffer.from(JSON.stringify(mail))),
     )
     expect(told).toBe(true)
-    await watch.readEverything()
+    await watch.readEverything('pages')
     for (const stream of streams) watch.received('the stream of changes', await stream.end())
     expect(watch.leaks).toEqual([])
   })
@@ -259,7 +259,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       .where('id', '=', cast.home.planId)
       .execute()
     for (const id of [own.waits, own.filled]) await mine(at(`/tasks/${id}`), { intent: 'remove-task' })
-    await watch.readEverything()
+    await watch.readEverything('data')
     await readMails()
     expect(watch.leaks).toEqual([])
     process.stdout.write(`The canary of the ${side}: ${watch.read()} answers and emails read\n`)

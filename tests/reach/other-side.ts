@@ -7,6 +7,7 @@ import type { Asker, Cast } from './cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel } from './client.ts'
 import { paramsOf, queryOf } from './places.ts'
 import { fill, isPage, urls } from './urls.ts'
+import { isWhole } from './whole.ts'
 
 type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' | 'customer' }
 
@@ -89,8 +90,11 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     for (const { id } of await written.execute()) hiddenIds.add(id)
   }
 
-  /** Every URL of every shared task, point and hidden id, as a page and as bare data, as each of the other side. */
-  async function readEverything() {
+  /**
+   * Every URL of every shared task, point and hidden id, as each of the other side.
+   * @param as a page, the bare data that scripts get, or both; a page holds all of its data as well
+   */
+  async function readEverything(as: 'pages' | 'data' | 'both' = 'both') {
     const shared = await ownerDb
       .selectFrom('task')
       .select('id')
@@ -112,7 +116,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       const [name, ids] = Object.entries(choices).find(([it]) => url.includes(`:${it}`)) ?? ['', ['']]
       return ids.flatMap((id) => {
         const path = fill(url, name ? { ...params, [name]: id } : params)
-        return [path, ...(isPage(url) ? [`${path}.data`] : [])].map((it) => it + queryOf(url, cast.home))
+        const ways = isPage(url) ? { pages: [path], data: [`${path}.data`], both: [path, `${path}.data`] } : undefined
+        return (ways?.[isWhole ? 'both' : as] ?? [path]).map((it) => it + queryOf(url, cast.home))
       })
     }
     const questions = readers.flatMap((reader) =>
