@@ -8,6 +8,7 @@ import { directoryEntryOf } from '#app/access/sign-in/domain-entry.server.ts'
 import { limitRules } from '#app/kit/limits.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
+import { withClient } from '#tests/harness/template.ts'
 import { inParallel, startBuiltApp } from '#tests/reach/client.ts'
 
 /** Many networks, one request each, on the app as it runs in production: they only use up the limits of strangers. */
@@ -106,7 +107,12 @@ test('a flood from many networks at a plan’s door keeps none of its people out
   await askAtPlan('127.78.0.1', `early@${domain}`)
   await jobsDone()
 
-  const bots = botnet(strangers + 60)
+  // The flood goes on for a while: these are its last requests.
+  const left = 40
+  const counted = `update limits.attempt set points = $1 where key like 'stranger entering a plan:%'`
+  const { rowCount } = await withClient(app.ownerUrl, (client) => client.query(counted, [strangers - left]))
+  expect(rowCount, 'one count for the plan').toBe(1)
+  const bots = botnet(left + 40)
   const answers: number[] = []
   await inParallel(bots, 20, async (from) => {
     answers.push(await askAtPlan(from, `bot-${from}@${domain}`))
@@ -115,7 +121,7 @@ test('a flood from many networks at a plan’s door keeps none of its people out
   await jobsDone()
   const flooded = await written()
   const toBots = [...flooded].filter(([address]) => address.startsWith('bot-'))
-  expect(toBots.length, 'strangers have so many mailboxes written to').toBeLessThanOrEqual(strangers)
+  expect(toBots.length, 'strangers have so many mailboxes written to').toBe(left)
 
   for (const [who, from, email] of [
     ['the champion, from anywhere', '127.79.0.1', champion],

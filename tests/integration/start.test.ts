@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import { expect, test } from 'vitest'
 import { systemClock } from '#app/kit/clock.ts'
+import { readEnvironment } from '#app/kit/environment.server.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
+import { DatabaseFault, prepareDatabase } from '#app/server/database-checks.server.ts'
 import { openReadiness } from '#app/server/readiness.server.ts'
 import { createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -14,19 +16,6 @@ import { freePort } from '#tests/harness/free-port.ts'
 import { withClient } from '#tests/harness/template.ts'
 
 const slow = { timeout: 180_000 }
-
-/** Runs `npm start`'s program with nothing but `env`; it must refuse, so it ends by itself. */
-function start(env: Record<string, string>) {
-  const { PATH = '' } = process.env
-  const program = ['--import', 'tsx', 'app/server/start.ts']
-  const { status, stderr } = spawnSync(process.execPath, program, {
-    cwd: projectDir,
-    env: { PATH, NODE_ENV: 'production', ...env },
-    encoding: 'utf8',
-    timeout: 45_000,
-  })
-  return { status, stderr }
-}
 
 /** A link as the demo issues them, in a database that production is started on. @returns its path */
 async function demoLink(appUrl: string): Promise<string> {
@@ -50,27 +39,23 @@ async function demoLink(appUrl: string): Promise<string> {
 }
 
 test('start without its environment is refused, and says everything that is missing', () => {
-  const { status, stderr } = start({})
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
+    cwd: projectDir,
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
+    encoding: 'utf8',
+    timeout: 45_000,
+  })
   expect(status).toBe(1)
   expect(stderr).toContain('missing: DATABASE_URL, RESEND_API_KEY, APP_URL, LINK_SECRET, EMAIL_FROM')
 })
 
-test('start with another clock than the system’s is refused', () => {
-  const { status, stderr } = start({
-    ...complete,
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
-    CLOCK_SHIFT_MS: '60000',
-  })
-  expect(status).toBe(1)
-  expect(stderr).toContain('CLOCK_SHIFT_MS sets the clock of tests')
-})
+/** What a start refuses, `frozen-start.test.ts` shows that it prints the words and ends. */
+const prepare = (databaseUrl: string) => prepareDatabase(readEnvironment({ ...complete, DATABASE_URL: databaseUrl }))
 
 test('start on a database that lacks migrations is refused, and says how to run them', async () => {
   const { appUrl, ownerUrl } = await freshDatabase()
   await withClient(ownerUrl, (client) => client.query('delete from migrations.kysely_migration'))
-  const { status, stderr } = start({ ...complete, DATABASE_URL: appUrl })
-  expect(status).toBe(1)
-  expect(stderr).toContain('npm run migrate')
+  await expect(prepare(appUrl)).rejects.toThrow(/^The database lacks .* Run `npm run migrate`/)
 })
 
 test('start on a database that is not UTF8 is refused', async () => {
@@ -82,22 +67,19 @@ test('start on a database that is not UTF8 is refused', async () => {
     client.query(`create database ${name} template template0 encoding 'LATIN1' locale 'C'`),
   )
   try {
-    const { status, stderr } = start({ ...complete, DATABASE_URL: latin.href })
-    expect(status).toBe(1)
-    expect(stderr).toContain('LATIN1')
+    await expect(prepare(latin.href)).rejects.toThrow('is encoded in LATIN1')
   } finally {
     await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`))
   }
 })
 
-test('start without a database is refused in words, without its password', () => {
-  const { status, stderr } = start({
-    ...complete,
-    DATABASE_URL: 'postgres://firstwin_app:hunter2@127.0.0.1:1/firstwin',
-  })
-  expect(status).toBe(1)
-  expect(stderr).toContain('cannot be reached')
-  expect(stderr).not.toContain('hunter2')
+test('start without a database is refused in words, without its password', async () => {
+  const fault: unknown = await prepare('postgres://firstwin_app:hunter2@127.0.0.1:1/firstwin').catch(
+    (error: unknown) => error,
+  )
+  expect(fault).toBeInstanceOf(DatabaseFault)
+  expect(String(fault)).toContain('cannot be reached')
+  expect(String(fault)).not.toContain('hunter2')
 })
 
 test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanly at SIGTERM', slow, async () => {
