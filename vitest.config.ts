@@ -1,8 +1,23 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
 import { ensureClockOfRun } from './tests/harness/clock.ts'
 
 ensureClockOfRun()
+
+/** Small files that take long, most of the time waiting for processes of their own. */
+const longOnes =
+  /\/(jobs|killed-process|demo|frozen-start|largest-portfolio|load|fuzz|long-input|nested-input|years)\.test\.ts$/
+
+/** The usual order begins with the largest files; these would run at the end, when nothing is left to run beside them. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]) {
+    const [long, others] = [true, false].map((isLong) =>
+      files.filter(({ moduleId }) => longOnes.test(moduleId) === isLong),
+    )
+    return [...(await super.sort(long ?? [])), ...(await super.sort(others ?? []))]
+  }
+}
 
 const project = (name: string, include: string[], rest = {}) => ({ test: { name, include, ...rest } })
 
@@ -11,6 +26,7 @@ export default defineConfig({
   test: {
     // One more than there are processors: about a third of the integration suite waits for timeouts and other processes.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongOnesFirst },
     projects: [
       // Property tests are bounded in runs; on a busy machine they must not be bounded in seconds too.
       project('unit', ['{app,db}/**/*.test.ts', 'emails/**/*.test.tsx'], { testTimeout: 60_000 }),

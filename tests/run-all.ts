@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { clockShift } from './harness/clock.ts'
 import { startTestServer } from './harness/server.ts'
 
 /**
  * `npm test`: every suite, or those named (`npm test -- unit`); what follows a name that is no suite goes to the runner
- * (`npm test -- integration tests/integration/health.test.ts`). Suites that share nothing run side by side, two at a time.
+ * (`npm test -- integration tests/integration/health.test.ts`). The suites with real parts run one after the other; what only computes
+ * runs beside them at the lowest priority, in the time in which they wait. Without such suites, two run side by side.
  * `--day 2028-02-29` sets the clock of the processes under test; given several times, the suites with such processes run once a day.
  */
 
@@ -17,8 +18,10 @@ type Suite = {
   command: string[]
   /** Reads the runner's own report; without one, the suite is one check, passed or failed. */
   count?: (report: string) => Count
-  /** Alone on the machine, with its own workers. */
+  /** With real parts and workers of its own: no other such suite runs at the same time. */
   alone?: true
+  /** Only computes, and measures no time, so that it can be held up for as long as others have something to do. */
+  patient?: true
   needs?: string
 }
 
@@ -33,11 +36,11 @@ const vitest = (name: string, ...projects: string[]) => [
 
 const suites: Suite[] = [
   { name: 'build', command: ['tsx', 'app/server/build.ts'] },
-  { name: 'typecheck', command: ['tsc', '--noEmit'] },
+  { name: 'typecheck', command: ['tsc', '--noEmit'], patient: true },
   { name: 'unit', command: vitest('unit', 'unit', 'components', 'structure'), count: countVitest },
-  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'] },
-  { name: 'unused', command: ['knip', '--no-progress'] },
-  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'], patient: true },
+  { name: 'unused', command: ['knip', '--no-progress'], patient: true },
+  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '.'], patient: true },
   {
     name: 'integration',
     command: vitest('integration', 'integration'),
@@ -82,7 +85,7 @@ function countPlaywright(report: string): Count {
 
 const children = new Set<ReturnType<typeof spawn>>()
 
-async function run(suite: Suite, rest: string[], env: NodeJS.ProcessEnv): Promise<Count> {
+async function run(suite: Suite, rest: string[], env: NodeJS.ProcessEnv, priority = 0): Promise<Count> {
   const began = performance.now()
   const [command = '', ...args] = suite.command
   const { code, output } = await new Promise<{ code: number; output: string }>((done) => {
@@ -92,6 +95,7 @@ async function run(suite: Suite, rest: string[], env: NodeJS.ProcessEnv): Promis
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     children.add(child)
+    if (priority !== 0 && child.pid !== undefined) setPriority(child.pid, priority)
     const chunks: Buffer[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.once('error', (error) => chunks.push(Buffer.from(String(error))))
@@ -138,16 +142,20 @@ async function main(given: string[]) {
   const starting = real ? startTestServer() : undefined
   const env: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
   const results = new Map<string, Count>()
-  const lane = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      results.set(next.name, await run(next, next.count && names.length === 1 ? rest : [], env))
+  const lane = async (line: Suite[], priority = 0) => {
+    for (let next = line.shift(); next; next = line.shift()) {
+      results.set(next.name, await run(next, next.count && names.length === 1 ? rest : [], env, priority))
     }
   }
   try {
     const server = await starting
     if (server) env.TEST_DATABASE_URL = server.serverUrl
     try {
-      await Promise.all([lane(), lane()])
+      const patient = queue.filter((suite) => real && suite.patient)
+      const others = queue.filter((suite) => !patient.includes(suite))
+      const patiently = () => lane(patient, constants.priority.PRIORITY_LOW)
+      const beside = patiently()
+      await Promise.all([lane(others), lane(others)])
       for (const day of days.length > 0 ? days : [undefined]) {
         const clock = { CLOCK_SHIFT_MS: String(clockShift(day)) }
         for (const suite of chosen.filter(({ alone }) => alone)) {
@@ -163,6 +171,8 @@ async function main(given: string[]) {
           )
         }
       }
+      // What is left on a machine that never had time for it.
+      await Promise.all([beside, patiently()])
     } finally {
       await server?.stop()
     }
