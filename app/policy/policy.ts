@@ -254,20 +254,6 @@ export type PageUrl = keyof typeof pageRules
 /** Pages of one plan: without a standing on it, a person may not know that it exists. */
 export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
 
-/** Pages that are only a form, with its command: useless to a person who may not give it. */
-export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
-  'plans/:planId/terms': 'edit-terms',
-  'plans/:planId/logo': 'set-account-logo',
-  'plans/:planId/try': 'adjust-plan',
-  'plans/:planId/tasks/new': 'add-task',
-  'plans/:planId/tasks/:taskId': 'edit-task',
-  'plans/:planId/tasks/:taskId/choices': 'edit-task',
-  'plans/:planId/tasks/:taskId/files': 'add-file',
-  'plans/:planId/milestones/new': 'add-milestone',
-  'plans/:planId/milestones/:milestoneId': 'edit-milestone',
-  'plans/:planId/team': 'set-team',
-}
-
 /** Whether any of these standings may open the page. */
 export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolean => {
   const who: readonly Reader[] = pageRules[page]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { type CommandName, type Reader, commandRules, formPages, pageRules } from '#app/policy/policy.ts'
+import { formPages } from '#app/policy/form-pages.ts'
+import { type CommandName, type Reader, commandRules, pageRules } from '#app/policy/policy.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createDatabase } from '#db/connection.ts'

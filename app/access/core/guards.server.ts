@@ -3,13 +3,13 @@ import type { AppLoadContext } from '@remix-run/node'
 import { type PlanNow, findPlace, findPlaceInArchive } from '#app/runner/standing.server.ts'
 import { mayNow, whyRefused } from '#app/runner/plan-end.ts'
 import { takeSeat } from './take-seat.server.ts'
+import { formPages } from '#app/policy/form-pages.ts'
 import {
   type CommandName,
   type PageUrl,
   type PlanPageUrl,
   type Reader,
   type Standing,
-  formPages,
   mayOpen,
   pageRules,
   standingsOfMember,
