@@ -4,8 +4,14 @@ import { isPage, urls } from '#tests/reach/urls.ts'
 import { paths } from '#app/kit/paths.ts'
 import { nextPath, planIn } from './next-path.ts'
 
-test('keeps a path of this site with its query', () => {
+test('keeps a path of this site with its query, and its place on the page', () => {
   expect(nextPath('/plans/1?show=mine')).toBe('/plans/1?show=mine')
+  expect(nextPath('/plans/1/conversation#comment-2')).toBe('/plans/1/conversation#comment-2')
+})
+
+test('finds the plan of a path that leads to a place on its page', () => {
+  const planId = '01890000-0000-7000-8000-000000000000'
+  expect(planIn(`/plans/${planId}#point-1`)).toBe(planId)
 })
 
 test.each([

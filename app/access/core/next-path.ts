@@ -47,7 +47,7 @@ function pageAt(pathname: string) {
 
 /** The plan that a path leads into. */
 export function planIn(path: string | undefined): string | undefined {
-  const { planId } = (path?.startsWith('/') && pageAt(path.split('?', 1)[0] ?? '')?.params) || {}
+  const { planId } = (path?.startsWith('/') && pageAt(path.split(/[?#]/, 1)[0] ?? '')?.params) || {}
   return planId && isUuid(planId) ? planId : undefined
 }
 
@@ -59,5 +59,5 @@ export function nextPath(value: unknown): string | undefined {
   if (url?.origin !== here) return undefined
   const page = pageAt(url.pathname)?.route.path
   if (page === undefined || notAfterSignIn.includes(page)) return undefined
-  return `${url.pathname}${url.search}`
+  return `${url.pathname}${url.search}${url.hash}`
 }
