@@ -52,6 +52,7 @@ export default [
   route('plans/:planId/files/:fileId', 'talk/files/file.route.ts'),
   route('plans/:planId/milestones/new', 'plan/milestone/new-milestone.page.tsx'),
   route('plans/:planId/milestones/:milestoneId', 'plan/milestone/milestone.page.tsx'),
+  route('plans/:planId/milestones/:milestoneId/view', 'plan/milestone/milestone-view.page.tsx'),
   route('plans/:planId/conversation', 'talk/conversation/conversation.page.tsx'),
   route('plans/:planId/activity', 'plan/activity/activity.page.tsx'),
   route('plans/:planId/agreed/:number', 'plan/agreement/agreed.page.tsx'),

@@ -69,12 +69,18 @@ export function planLinks(planId: string) {
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,
     /** The form of its evidence. */
     evidence: (milestoneId: string) => plan + path`/milestones/${milestoneId}#evidence`,
+    /** A milestone to read. */
+    milestonePage: (milestoneId: string) => plan + path`/milestones/${milestoneId}/view`,
+    /** What was written about a milestone. */
+    milestoneTalk: (milestoneId: string) => plan + path`/milestones/${milestoneId}/view#conversation`,
+    /** The plan at one of its milestones. */
+    milestoneOnPlan: (milestoneId: string) => plan + path`#point-${milestoneId}`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
     invite: `${plan}/invite`,
     activity: (query: Readonly<Record<string, string | number | undefined>> = {}) => asked(`${plan}/activity`, query),
     conversation: `${plan}/conversation`,
-    /** The form of a question, about a task or about the plan. */
-    ask: (taskId?: string) => `${asked(`${plan}/conversation`, { about: taskId })}#ask`,
+    /** The form of a question, about a task, a milestone or the plan. */
+    ask: (about?: string) => `${asked(`${plan}/conversation`, { about })}#ask`,
     calendar: `${plan}/calendar`,
     /** What was agreed, in one of its versions. */
     agreed: (number: number) => plan + path`/agreed/${number}`,

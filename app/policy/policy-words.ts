@@ -160,6 +160,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/tasks/:taskId/beside': 'View a task beside its plan',
   'plans/:planId/milestones/new': 'Add a milestone',
   'plans/:planId/milestones/:milestoneId': 'Edit a milestone',
+  'plans/:planId/milestones/:milestoneId/view': 'View a milestone',
   'plans/:planId/invite': 'Invite people to a plan',
   'plans/:planId/situations': 'All situations',
   'plans/:planId/situations/:situationId': 'One situation (customers: their own)',

@@ -236,6 +236,7 @@ export const pageRules = {
   'plans/:planId/tasks/:taskId/beside': onThePlan,
   'plans/:planId/milestones/new': editors,
   'plans/:planId/milestones/:milestoneId': editors,
+  'plans/:planId/milestones/:milestoneId/view': onThePlan,
   'plans/:planId/invite': [...inviters, 'admin'],
   'plans/:planId/situations': onThePlan,
   'plans/:planId/situations/:situationId': onThePlan,

@@ -85,6 +85,20 @@ test('a customer asks about a task, the lead owes an answer by a promised hour, 
   expect(await nextFor(it, it.lead)).toHaveLength(1)
 })
 
+test('a question about a milestone leads to the milestone’s page, and is counted beside it', async () => {
+  const it = await setUp()
+  it.parts.clock.set(asked)
+  const [milestoneId = ''] = it.milestoneIds
+  const id = await ask(it, it.champion, 'Who is in the room?', { about: milestoneId })
+  expect((await questions(it, it.champion)).open).toMatchObject([
+    { about: 'Goals agreed', subject: { scope: 'milestone', id: milestoneId } },
+  ])
+  const talk = await getPlanTalk(it.parts, await reader(it, it.lead))
+  expect(talk.next).toMatchObject([{ id, path: `/plans/${it.planId}/milestones/${milestoneId}/view#comment-${id}` }])
+  expect(talk.counts).toEqual({ [milestoneId]: 1 })
+  expect((await threadOf(it, it.lead, milestoneId))?.question).toMatchObject({ id, state: 'open' })
+})
+
 test('a member notes what was asked by phone, for a participant or for someone who is not on the plan', async () => {
   const it = await setUp()
   it.parts.clock.set(asked)

@@ -17,6 +17,7 @@ export const milestoneFormWords = {
 
 export const milestonePageWords = {
   title: 'Edit a milestone',
+  toRead: 'Conversation and activity',
 }
 
 export const newMilestoneWords = {

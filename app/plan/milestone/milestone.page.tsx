@@ -6,6 +6,7 @@ import { planLinks } from '#app/kit/paths.ts'
 import type { PostedValues, Previewed } from '#app/runner/reply.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -74,7 +75,11 @@ export default function MilestonePage() {
   const keyOf = formKeys(formKey)
   return (
     <>
-      <PageHead title={values.title} eyebrow={<Link to={links.plan}>{milestone.project}</Link>} />
+      <PageHead
+        title={values.title}
+        eyebrow={<Link to={links.plan}>{milestone.project}</Link>}
+        actions={<ButtonLink to={links.milestonePage(milestoneId)}>{milestonePageWords.toRead}</ButtonLink>}
+      />
       <Panel>
         <MilestoneForm
           idempotencyKey={keyOf('edit-milestone', milestoneId)}

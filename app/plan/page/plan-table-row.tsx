@@ -51,7 +51,7 @@ export type TaskRowProps = {
 
 /** One task: the only group of its name, with what can be done to it. */
 export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
-  const { plan, task, links, formKey, reply, discover, onTry, moves, comments = 0, Cells } = props
+  const { plan, task, links, formKey, reply, discover, onTry, moves, comments, Cells } = props
   const titleId = useId()
   const title = taskTitle(plan, task)
   const done = task.status === 'done'
@@ -84,16 +84,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           {title}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
-        {comments > 0 && (
-          <Link
-            className="talk-count no-print"
-            discover="none"
-            to={links.taskTalk(task.id)}
-            aria-label={commentsWords(comments, task.title)}
-          >
-            {comments}
-          </Link>
-        )}
+        <TalkCount comments={comments} title={task.title} to={links.taskTalk(task.id)} />
         {moves && (
           <Tag>
             {taskRowWords.moves}
@@ -118,6 +109,14 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
     </div>
   )
 })
+
+/** How much was written about a task or milestone, where something was; leads there. */
+export const TalkCount = ({ comments = 0, title, to }: { comments?: number | undefined; title: string; to: string }) =>
+  comments > 0 && (
+    <Link className="talk-count no-print" discover="none" to={to} aria-label={commentsWords(comments, title)}>
+      {comments}
+    </Link>
+  )
 
 /** Leads to the form of those who may change the task, of others to its page; nowhere where not even the title is known. */
 function WayToTask({

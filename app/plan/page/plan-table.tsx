@@ -13,7 +13,7 @@ import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWor
 import { gateTag } from '../core/exit-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { MilestoneExit } from './milestone-exit.tsx'
-import { AgreedDay, PlanTableRow } from './plan-table-row.tsx'
+import { AgreedDay, PlanTableRow, TalkCount } from './plan-table-row.tsx'
 import { planTableWords } from './plan-page-words.ts'
 
 export type PlanTableProps = {
@@ -23,7 +23,7 @@ export type PlanTableProps = {
   show: 'everything' | 'mine'
   reply?: FormReply | null | undefined
   whatIf?: WhatIf | null | undefined
-  /** How much was written about each task, by its id. */
+  /** How much was written about each task and milestone, by its id. */
   comments?: Readonly<Record<string, number>> | undefined
   /** The milestone below whose tasks new ones are typed. */
   adding?: string | null
@@ -95,7 +95,13 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                   />
                 </Suspense>
               )}
-              <PointRow plan={plan} milestone={milestone} links={links} onAdd={onAdd} />
+              <PointRow
+                plan={plan}
+                milestone={milestone}
+                links={links}
+                comments={comments?.[milestone.id]}
+                onAdd={onAdd}
+              />
             </div>
           ))}
         </Stage>
@@ -121,15 +127,20 @@ function Stage({ stage, today, children }: StageProps) {
   )
 }
 
-type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & { milestone: MilestoneView }
+type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & {
+  milestone: MilestoneView
+  comments: number | undefined
+}
 
-function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
+function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
     <div className={reached ? `ms ${reached}` : 'ms'} id={`point-${milestone.id}`}>
       <b dir="auto" title={isCut(milestone.title) ? milestone.title : undefined}>
-        {milestone.title}
+        <Link to={links.milestonePage(milestone.id)} discover="none">
+          {milestone.title}
+        </Link>
         {milestone.isGate && <Tag>{gateTag}</Tag>}
       </b>
       <MilestoneExit milestone={milestone} links={links} mayEdit={plan.viewer.may.edit} />
@@ -147,28 +158,31 @@ function PointRow({ plan, milestone, links, onAdd }: PointRowProps) {
           </>
         )}
       </span>
-      {plan.viewer.may.edit && (
-        <span className="ms-acts">
-          <Link
-            to={links.newTask(milestone.id)}
-            aria-label={addTaskWords(milestone.title)}
-            onClick={(event) => {
-              if (!onAdd || opensElsewhere(event)) return
-              event.preventDefault()
-              // Where the row cannot be loaded, the page of the form needs no more script than this one.
-              loadAddRow().then(
-                () => onAdd(milestone.id),
-                () => location.assign(links.newTask(milestone.id)),
-              )
-            }}
-          >
-            {planTableWords.addTask}
-          </Link>
-          <Link to={links.milestone(milestone.id)} aria-label={changeMilestoneWords(milestone.title)}>
-            {planTableWords.changeMilestone}
-          </Link>
-        </span>
-      )}
+      <span className="ms-acts">
+        <TalkCount comments={comments} title={milestone.title} to={links.milestoneTalk(milestone.id)} />
+        {plan.viewer.may.edit && (
+          <>
+            <Link
+              to={links.newTask(milestone.id)}
+              aria-label={addTaskWords(milestone.title)}
+              onClick={(event) => {
+                if (!onAdd || opensElsewhere(event)) return
+                event.preventDefault()
+                // Where the row cannot be loaded, the page of the form needs no more script than this one.
+                loadAddRow().then(
+                  () => onAdd(milestone.id),
+                  () => location.assign(links.newTask(milestone.id)),
+                )
+              }}
+            >
+              {planTableWords.addTask}
+            </Link>
+            <Link to={links.milestone(milestone.id)} aria-label={changeMilestoneWords(milestone.title)}>
+              {planTableWords.changeMilestone}
+            </Link>
+          </>
+        )}
+      </span>
     </div>
   )
 }

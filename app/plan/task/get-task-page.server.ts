@@ -5,14 +5,13 @@ import { notFound } from '#app/runner/refusal.ts'
 import { type ActivityView, listActivity } from '../activity/list-activity.server.ts'
 import { buildView } from '../core/build-view.ts'
 import { ownTermsWords, termsToThisWords } from '../core/link-words.ts'
-import { taskTitle, taskWhen } from '../core/plan-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { gatherMaterial } from '../core/plan-queries.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
 import { taskDetailsOf } from './task-details.server.ts'
-import type { LinkedTask } from './linked-task.ts'
+import { type LinkedTask, linkedTaskOf } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
   task: TaskView & TaskFieldValues
@@ -48,16 +47,7 @@ export async function getTaskPage(
   const row = tasks.find(({ id }) => id === taskId)
   if (!found || !row || found.task.hidden) throw notFound()
   const linked = (id: string, terms: string): LinkedTask[] =>
-    placed
-      .filter(({ task }) => task.id === id)
-      .map(({ task }) => ({
-        id,
-        title: taskTitle(plan, task),
-        terms,
-        isOpen: !task.hidden,
-        isPrivate: !task.hidden && task.privateTo !== null,
-        when: taskWhen(task, plan.today),
-      }))
+    placed.filter(({ task }) => task.id === id).map(({ task }) => linkedTaskOf(plan, task, terms))
   const { viewer, today, workspace, account, project } = plan
   return {
     viewer,

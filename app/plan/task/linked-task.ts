@@ -1,4 +1,7 @@
-/** A task at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
+import type { PlanView, TaskView } from '../core/plan-view.ts'
+import { taskTitle, taskWhen } from '../core/plan-words.ts'
+
+/** A task in a list of tasks, such as those at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
 export type LinkedTask = {
   id: string
   title: string
@@ -9,3 +12,13 @@ export type LinkedTask = {
   isPrivate: boolean
   when: string
 }
+
+/** @param terms how it waits, in words */
+export const linkedTaskOf = (plan: PlanView, task: TaskView, terms = ''): LinkedTask => ({
+  id: task.id,
+  title: taskTitle(plan, task),
+  terms,
+  isOpen: !task.hidden,
+  isPrivate: !task.hidden && task.privateTo !== null,
+  when: taskWhen(task, plan.today),
+})

@@ -3,6 +3,7 @@ import { Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { type Fact, FactList } from '../core/fact-list.tsx'
 import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { taskLabels } from '../core/task-words.ts'
@@ -12,20 +13,9 @@ import { bothCompaniesWords, doneOnWords } from './task-form-words.ts'
 import { taskFactsWords } from './task-detail-words.ts'
 
 /** What is known of a task, as its form and its row call it. */
-export function TaskFacts({ page }: { page: TaskPageView }) {
-  return (
-    <dl className="task-facts">
-      {factsOf(page).map(([label, said]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{said}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
+export const TaskFacts = ({ page }: { page: TaskPageView }) => <FactList facts={factsOf(page)} />
 
-function factsOf({ task, today, workspace, account, stage, milestone }: TaskPageView): [string, ReactNode][] {
+function factsOf({ task, today, workspace, account, stage, milestone }: TaskPageView): Fact[] {
   const day = (date: string) => longDate(date, today)
   const isDone = task.doneOn !== null
   const sides = {

@@ -4,7 +4,7 @@ import { commentPath } from '../core/comment-path.ts'
 /**
  * The forms of a conversation, each of which leads back to its comment.
  * @param page the path of the page that shows the conversation
- * @param about the id of its task; null for the plan's own
+ * @param about the id of its task or milestone; null for the plan's own
  */
 export const conversationForms = (page: string, about: string | null) => {
   const then = ({ commentId }: { commentId: string }) => commentPath(page, commentId)

@@ -1,9 +1,10 @@
 export const conversationWords = {
   title: 'Conversation',
   questions: 'Questions',
-  emptyPlan: 'No comments on the plan yet. Comments on a task are on the task’s page.',
-  onTasks: 'On tasks',
+  emptyPlan: 'No comments on the plan yet. Comments on a task or milestone are on its own page.',
+  elsewhere: 'On tasks and milestones',
   emptyTask: 'No comments on this task yet.',
+  emptyMilestone: 'No comments on this milestone yet.',
 }
 
 export const threadWords = {

@@ -9,7 +9,7 @@ import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { commentPath } from '../core/comment-path.ts'
+import { commentPath, talkPage } from '../core/comment-path.ts'
 import { AskForm } from '../questions/ask-form.tsx'
 import { QuestionList } from '../questions/question-list.tsx'
 import { getQuestions } from '../questions/question-queries.server.ts'
@@ -26,7 +26,7 @@ export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refus
 
 export const meta: MetaFunction = () => [{ title: pageTitle(conversationWords.title) }]
 
-/** What was said about a plan, and where else on it people talk. */
+/** What was said about a plan, and on which of its tasks and milestones people talk. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/conversation', params['planId'])
   const { planId } = viewer
@@ -48,8 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       ...conversationForms(links.conversation, null),
       'ask-question': {
-        then: ({ commentId, about }) =>
-          commentPath(about === null ? links.conversation : links.taskPage(about), commentId),
+        then: ({ commentId, scope, about }) => commentPath(talkPage(links, { scope, id: about }), commentId),
       },
     },
   )

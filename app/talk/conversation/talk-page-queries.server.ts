@@ -6,8 +6,15 @@ import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
-/** A task on which people talk. */
-export type OtherConversation = { taskId: string; title: string; comments: number; lastOn: string; isPrivate: boolean }
+/** A task or milestone on which people talk. */
+export type OtherConversation = {
+  scope: 'task' | 'milestone'
+  id: string
+  title: string
+  comments: number
+  lastOn: string
+  isPrivate: boolean
+}
 
 export type TalkPage = {
   project: string
@@ -16,7 +23,7 @@ export type TalkPage = {
   others: OtherConversation[]
 }
 
-/** The plan's name and companies, and the tasks of it that were commented on, as far as the reader may know. @throws Refusal 404 */
+/** The plan's name and companies, and the tasks and milestones of it that were commented on, as far as the reader may know. @throws Refusal 404 */
 export const getTalkPage = (
   parts: Pick<Parts, 'reads' | 'clock'>,
   { actor: { workspaceId }, standings, planId }: PlanReader & { planId: string },
@@ -37,29 +44,38 @@ export const getTalkPage = (
     const { project, timeZone, vendor, customer } = plan
     const rows = await trx
       .selectFrom('comment')
-      .innerJoin('task', (join) =>
+      .leftJoin('task', (join) =>
         join.onRef('task.workspaceId', '=', 'comment.workspaceId').onRef('task.id', '=', 'comment.subjectId'),
       )
-      .select(['task.id', 'task.title', 'task.privateTo'])
+      .leftJoin('milestone', (join) =>
+        join.onRef('milestone.workspaceId', '=', 'comment.workspaceId').onRef('milestone.id', '=', 'comment.subjectId'),
+      )
+      .select(['comment.subjectId as id', 'task.title as task', 'task.privateTo', 'milestone.title as milestone'])
       .select([sql<number>`count(*)::int`.as('comments'), sql<Date>`max(comment.created_at)`.as('lastAt')])
       .where('comment.workspaceId', '=', workspaceId)
       .where('comment.planId', '=', planId)
       .where('comment.deletedAt', 'is', null)
       .where(({ or, eb }) => or([eb('comment.visibleTo', 'is', null), eb('comment.visibleTo', '=', sight)]))
       .where(({ or, eb }) => or([eb('task.privateTo', 'is', null), eb('task.privateTo', '=', sight)]))
-      .groupBy(['task.id', 'task.title', 'task.privateTo'])
+      .groupBy(['comment.subjectId', 'task.title', 'task.privateTo', 'milestone.title'])
       .orderBy('lastAt', 'desc')
       .execute()
     const today = todayIn(timeZone, parts.clock.now())
     return {
       project,
       companies: { vendor, customer },
-      others: rows.map(({ id, title, privateTo, comments, lastAt }) => ({
-        taskId: id,
-        title,
-        comments,
-        lastOn: longDate(todayIn(timeZone, lastAt), today),
-        isPrivate: privateTo !== null,
-      })),
+      others: rows.flatMap(({ id, task, milestone, privateTo, comments, lastAt }) => {
+        const title = task ?? milestone
+        if (title === null) return []
+        const lastOn = longDate(todayIn(timeZone, lastAt), today)
+        return {
+          scope: task === null ? 'milestone' : 'task',
+          id,
+          title,
+          comments,
+          lastOn,
+          isPrivate: privateTo !== null,
+        }
+      }),
     }
   })

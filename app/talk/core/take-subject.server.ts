@@ -3,8 +3,7 @@ import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { readsVisibleTo } from './person.ts'
-
-export type SubjectScope = 'plan' | 'task' | 'milestone'
+import type { SubjectScope } from './subject-scope.ts'
 
 /** What a comment is about. */
 export type Subject = {

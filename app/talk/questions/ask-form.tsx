@@ -13,7 +13,7 @@ import { buttonWords } from '#app/ui/button-words.ts'
 type AskFormProps = {
   questions: QuestionsView
   side: ActorSide
-  /** The task that it is about at first; empty for the plan. */
+  /** The task or milestone that it is about at first; empty for the plan. */
   about: string
   formKey: string
   reply?: FormReply | null | undefined
@@ -40,10 +40,8 @@ export function AskForm({ questions, side, about, formKey, reply }: AskFormProps
         name="about"
         label={askFormWords.about}
         value={about}
-        options={[
-          { value: '', text: askFormWords.plan },
-          ...questions.tasks.map(({ id, title }) => ({ value: id, text: title })),
-        ]}
+        options={[{ value: '', text: askFormWords.plan }]}
+        groups={questions.subjects}
       />
       <div className="send">
         <SubmitButton busyText={buttonWords.sending}>{isNoted ? askFormWords.note : askFormWords.ask}</SubmitButton>

@@ -18,7 +18,6 @@ export const askQuestion = defineCommand({
     const author = authorOf(actor)
     const asker = await whoAsks(context, author)
     const subject = await takeSubject(context, input.about)
-    if (subject.scope === 'milestone') throw fault('about', questionRefusals.unknownSubject)
     if (subject.privateTo !== null) throw fault('body', questionRefusals.privateTask)
     const written = { author, subject, threadId: null, body: input.body, visibleTo: null }
     const comment = await writeComment(context, written)
@@ -42,7 +41,7 @@ export const askQuestion = defineCommand({
       changes: { askedBy: { before: null, after: asker.name } },
     })
     await tellOfComment(context, { ...comment, subject, because: new Map([[row.leadId, 'asked']]) })
-    return { commentId: comment.id, about: subject.scope === 'plan' ? null : subject.id }
+    return { commentId: comment.id, scope: subject.scope, about: subject.id }
   },
 })
 

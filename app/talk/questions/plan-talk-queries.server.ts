@@ -6,7 +6,8 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { sightOf } from '#app/policy/policy.ts'
-import { commentPath } from '../core/comment-path.ts'
+import { commentPath, talkPage } from '../core/comment-path.ts'
+import type { SubjectScope } from '../core/subject-scope.ts'
 import { promisedWords } from './promised-words.ts'
 import { nextQuestionWords } from './question-words.ts'
 
@@ -16,11 +17,11 @@ export type NextQuestion = { id: string; text: string; path: string; words: stri
 /** What the plan page shows of its conversation. */
 export type PlanTalk = {
   next: NextQuestion[]
-  /** Comments that the reader may read, by task. */
+  /** Comments that the reader may read, by task and by milestone. */
   counts: Record<string, number>
 }
 
-/** The questions that wait for the reader, and how much was written about each task: one query. */
+/** The questions that wait for the reader, and how much was written about each task and milestone: one query. */
 export const getPlanTalk = (
   parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings, planId }: PlanReader & { planId: string },
@@ -38,6 +39,11 @@ export const getPlanTalk = (
           )
           .leftJoin('task', (join) =>
             join.onRef('task.workspaceId', '=', 'comment.workspaceId').onRef('task.id', '=', 'comment.subjectId'),
+          )
+          .leftJoin('milestone', (join) =>
+            join
+              .onRef('milestone.workspaceId', '=', 'comment.workspaceId')
+              .onRef('milestone.id', '=', 'comment.subjectId'),
           )
           .leftJoin('member', (join) =>
             join
@@ -57,7 +63,8 @@ export const getPlanTalk = (
                 answerId: row.ref('question.answerId'),
                 closingProposedBy: row.ref('question.closingProposedBy'),
                 body: row.ref('comment.body'),
-                taskId: row.ref('task.id'),
+                scope: row.ref('comment.scope').$castTo<SubjectScope>(),
+                subjectId: row.ref('comment.subjectId'),
               }),
             ).as('all'),
           )
@@ -65,21 +72,24 @@ export const getPlanTalk = (
           .where('question.planId', '=', planId)
           .where('question.closedAt', 'is', null)
           .where('comment.deletedAt', 'is', null)
-          .where(({ or, eb }) => or([eb('comment.scope', '=', 'plan'), eb('task.id', 'is not', null)]))
+          .where(({ or, eb }) =>
+            or([eb('comment.scope', '=', 'plan'), eb('task.id', 'is not', null), eb('milestone.id', 'is not', null)]),
+          )
           .where(({ or, eb }) => or([eb('task.privateTo', 'is', null), eb('task.privateTo', '=', sight)]))
           .as('questions'),
         selectFrom(({ selectFrom: from, fn }) =>
           from('comment')
-            .innerJoin('task', (join) =>
+            .leftJoin('task', (join) =>
               join.onRef('task.workspaceId', '=', 'comment.workspaceId').onRef('task.id', '=', 'comment.subjectId'),
             )
-            .select(['task.id', fn.countAll<number>().as('count')])
+            .select(['comment.subjectId as id', fn.countAll<number>().as('count')])
             .where('comment.workspaceId', '=', workspaceId)
             .where('comment.planId', '=', planId)
             .where('comment.deletedAt', 'is', null)
             .where(({ or, eb }) => or([eb('comment.visibleTo', 'is', null), eb('comment.visibleTo', '=', sight)]))
             .where(({ or, eb }) => or([eb('task.privateTo', 'is', null), eb('task.privateTo', '=', sight)]))
-            .groupBy('task.id')
+            .where('comment.scope', '<>', 'plan')
+            .groupBy('comment.subjectId')
             .as('counted'),
         )
           .select(sql<Record<string, number> | null>`json_object_agg(counted.id, counted.count)`.as('all'))
@@ -113,7 +123,8 @@ type Asked = {
   answerId: string | null
   closingProposedBy: string | null
   body: string
-  taskId: string | null
+  scope: SubjectScope
+  subjectId: string
 }
 
 type Reader = { id: string; leads: boolean; isAdmin: boolean }
@@ -129,12 +140,11 @@ function whyNext(question: Asked, { id, leads, isAdmin }: Reader): 'answer' | 'c
 }
 
 function nextOf(
-  { id, body, taskId, askedBy, promisedAt }: Asked,
+  { id, body, scope, subjectId, askedBy, promisedAt }: Asked,
   why: 'answer' | 'close' | 'proposed',
   { planId, timeZone, now }: { planId: string; timeZone: string; now: Date },
 ): NextQuestion {
-  const links = planLinks(planId)
-  const place = taskId === null ? links.conversation : links.taskPage(taskId)
+  const place = talkPage(planLinks(planId), { scope, id: subjectId })
   const words =
     why === 'answer'
       ? nextQuestionWords.answer(askedBy, promisedWords(new Date(promisedAt), timeZone, now))

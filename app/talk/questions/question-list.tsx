@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { commentPath } from '../core/comment-path.ts'
+import { commentPath, talkPage } from '../core/comment-path.ts'
 import { closedQuestionsWords, lineWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
 
@@ -28,5 +28,6 @@ export function QuestionList({ questions, links }: { questions: QuestionsView; l
   )
 }
 
-const addressOf = ({ id, taskId }: QuestionLine, links: PlanLinks): string =>
-  commentPath(taskId === null ? '' : links.taskPage(taskId), id)
+/** Of one about the plan, on the page of the list itself. */
+const addressOf = ({ id, subject }: QuestionLine, links: PlanLinks): string =>
+  commentPath(subject.scope === 'plan' ? '' : talkPage(links, subject), id)

@@ -1,14 +1,17 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import type { OptionGroup } from '#app/ui/option.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, sideOf, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { readsVisibleTo } from '../core/person.ts'
+import type { SubjectScope } from '../core/subject-scope.ts'
 import { answerTimeWords } from './answer-time-words.ts'
 import { findPromise, hoursOf } from './hours-of.server.ts'
 import { promisedWords } from './promised-words.ts'
+import { askFormWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
 import { workingTimeBetween } from './working-hours.ts'
 
@@ -43,7 +46,7 @@ export const getQuestions = (
       mayAsk,
       asked: rows.length,
       promise: { by: promisedWords(promisedAt, plan.timeZone, now), owner: plan.leadName },
-      tasks: mayAsk ? await listTasks(trx, where) : [],
+      subjects: mayAsk ? await listSubjects(trx, where) : [],
       askers: mayAsk && sideOf(actor) === 'vendor' ? await listAskers(trx, where) : [],
     }
   })
@@ -81,25 +84,28 @@ async function listRows(trx: WorkspaceReading, { workspaceId, planId }: Where) {
         .on('member.removedAt', 'is', null),
     )
     .select(['question.id', 'askerName', 'askedAt', 'promisedAt', 'firstAnsweredAt', 'answerId', 'closedAt'])
-    .select(['comment.scope', 'comment.body', 'comment.deletedAt', 'member.name as owner'])
-    .select(['task.id as taskId', 'task.title as task', 'task.privateTo'])
+    .select(['comment.scope', 'comment.subjectId', 'comment.body', 'comment.deletedAt', 'member.name as owner'])
+    .leftJoin('milestone', (join) =>
+      join.onRef('milestone.workspaceId', '=', 'comment.workspaceId').onRef('milestone.id', '=', 'comment.subjectId'),
+    )
+    .select(['task.title as task', 'task.privateTo', 'milestone.title as milestone'])
     .where('question.workspaceId', '=', workspaceId)
     .where('question.planId', '=', planId)
     .orderBy('promisedAt')
-    .$narrowType<{ privateTo: ActorSide | null }>()
+    .$narrowType<{ privateTo: ActorSide | null; scope: SubjectScope }>()
     .execute()
   return rows.map((row) => ({
     ...row,
-    isThere: row.deletedAt === null && (row.scope === 'plan' || row.taskId !== null),
+    isThere: row.deletedAt === null && (row.scope === 'plan' || (row.task ?? row.milestone) !== null),
   }))
 }
 
 function lineOf(row: Row, { project, timeZone, leadName }: Plan, now: Date): QuestionLine {
-  const { id, taskId, task, body, askerName, owner, promisedAt, answerId, closedAt } = row
+  const { id, scope, subjectId, task, milestone, body, askerName, owner, promisedAt, answerId, closedAt } = row
   return {
     id,
-    taskId,
-    about: task ?? project,
+    subject: { scope, id: subjectId },
+    about: task ?? milestone ?? project,
     text: oneLine(body),
     askedBy: askerName,
     owner: owner ?? leadName,
@@ -109,16 +115,28 @@ function lineOf(row: Row, { project, timeZone, leadName }: Plan, now: Date): Que
   }
 }
 
-/** Tasks that both sides read. */
-const listTasks = (trx: WorkspaceReading, { workspaceId, planId }: Where) =>
-  trx
+/** Milestones, in the order of their titles like tasks, and the tasks that both sides read. */
+async function listSubjects(trx: WorkspaceReading, { workspaceId, planId }: Where): Promise<OptionGroup[]> {
+  const options = ['id as value', 'title as text'] as const
+  const milestones = trx
+    .selectFrom('milestone')
+    .select(options)
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .orderBy('title')
+  const tasks = trx
     .selectFrom('task')
-    .select(['id', 'title'])
+    .select(options)
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('privateTo', 'is', null)
     .orderBy('title')
-    .execute()
+  const [ofMilestones, ofTasks] = await Promise.all([milestones.execute(), tasks.execute()])
+  return [
+    { label: askFormWords.milestones, options: ofMilestones },
+    { label: askFormWords.tasks, options: ofTasks },
+  ]
+}
 
 const listAskers = (trx: WorkspaceReading, { workspaceId, planId }: Where) =>
   trx

@@ -51,7 +51,6 @@ export const closedQuestionsWords = (questions: number): string => count(questio
 export const questionRefusals = {
   askerOnly: (asker: string): string => `Only ${asker}, who asked this question, can do this.`,
   closedToAnswer: 'This question is closed. The person who asked can reopen it.',
-  unknownSubject: 'Please choose a task, or the plan as a whole.',
   privateTask: 'This task is private, so the other company can’t read a question about it. Ask about the plan instead.',
   noAsker: 'Please say who asked.',
   askerGone: 'This person is no longer on the plan.',
@@ -65,6 +64,8 @@ export const askFormWords = {
   about: 'About',
   plan: 'The plan as a whole',
   note: 'Log question',
+  milestones: 'Milestones',
+  tasks: 'Tasks',
   ask: 'Ask question',
   asker: 'Asked by',
   otherAsker: 'Someone else…',

@@ -1,10 +1,12 @@
+import type { OptionGroup } from '#app/ui/option.ts'
 import type { QuestionView } from '../core/conversation-view.ts'
+import type { SubjectScope } from '../core/subject-scope.ts'
 
 /** A question in the list of a plan's questions. */
 export type QuestionLine = {
   id: string
-  /** The task that it is about; none for the plan. */
-  taskId: string | null
+  /** What it is about. */
+  subject: { scope: SubjectScope; id: string }
   about: string
   text: string
   askedBy: string
@@ -25,8 +27,8 @@ export type QuestionsView = {
   asked: number
   /** Who answers a question that is asked now, and by when. */
   promise: { by: string; owner: string }
-  /** Tasks that a question can be about. */
-  tasks: { id: string; title: string }[]
+  /** Milestones and tasks that a question can be about, besides the plan. */
+  subjects: OptionGroup[]
   /** People of the customer, for a member who notes a question. */
   askers: { id: string; name: string }[]
 }

@@ -1,0 +1,26 @@
+import { bufferWords } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { capital } from '#app/ui/name-words.ts'
+import { type Fact, FactList } from '../core/fact-list.tsx'
+import { driftWords } from '../core/drift-words.ts'
+import type { MilestoneToRead } from './get-milestone-view.server.ts'
+import { milestoneFactsWords } from './milestone-view-words.ts'
+
+/** When a milestone is due, and how it stands. */
+export const MilestoneFacts = ({ shown }: { shown: MilestoneToRead }) => <FactList facts={factsOf(shown)} />
+
+function factsOf({ milestone, stage, today }: MilestoneToRead): Fact[] {
+  const { reachedOn, doBy, expected, late, bufferDays, moved } = milestone
+  const words = milestoneFactsWords
+  const day = (date: string) => longDate(date, today)
+  const isOpen = reachedOn === null
+  const facts: [...Fact, holds?: boolean][] = [
+    [words.stage, stage],
+    [words.reached, reachedOn && day(reachedOn), !isOpen],
+    [words.due, day(doBy), isOpen],
+    [words.expected, day(expected), isOpen && late && expected > doBy],
+    [words.buffer, capital(bufferWords(bufferDays)), isOpen],
+    [words.agreed, moved && driftWords(moved, today), moved !== null],
+  ]
+  return facts.flatMap(([label, said, holds = true]) => (holds ? [[label, said] as const] : []))
+}

@@ -1,0 +1,16 @@
+export const milestoneViewWords = {
+  title: 'Milestone',
+  edit: 'Edit this milestone',
+  tasks: 'Tasks',
+  noTasks: 'It has no tasks.',
+  activity: 'Activity',
+}
+
+export const milestoneFactsWords = {
+  stage: 'Stage',
+  reached: 'Reached',
+  due: 'Due',
+  expected: 'Expected',
+  buffer: 'Buffer',
+  agreed: 'Since agreed',
+}

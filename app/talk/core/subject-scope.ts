@@ -1,0 +1,2 @@
+/** What a comment can be about. */
+export type SubjectScope = 'plan' | 'task' | 'milestone'
