@@ -164,5 +164,7 @@ function commentFacts({ kind, facts }: StoredNotice, comments: ToldComments): To
   if (kind !== 'comment-added') return []
   const { commentId, why } = facts
   const comment = comments.get(commentId)
-  return comment ? [{ commentId, why, by: comment.by, title: comment.title, text: comment.text }] : []
+  if (!comment) return []
+  const { by, title, text, path } = comment
+  return [{ commentId, why, by, title, text, path }]
 }

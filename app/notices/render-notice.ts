@@ -31,6 +31,10 @@ export type NoticeLink = { tokenId: string; next: string | null } | { url: strin
 /** The link of the email's button, and those to the plans of a day's email, by plan. */
 export type Links = { own: NoticeLink; plans: Map<string, NoticeLink> }
 
+/** The same link, to another page. */
+const leadingTo = (link: NoticeLink, path: string): NoticeLink =>
+  'url' in link ? { url: new URL(path, link.url).href } : { ...link, next: path }
+
 /** What an email needs to be sent besides its facts: where it leads, and on which day, `YYYY-MM-DD`, it is seen first. */
 export type Sending = { links: Links; sentOn: string }
 
@@ -50,7 +54,14 @@ function emailOf(notice: SentNotice, { links, sentOn }: Sending, places: SecretP
   const link = addressOf(links.own)
   switch (notice.kind) {
     case 'daily': {
-      const linked = (plan: DailyPlanFacts) => ({ ...plan, link: addressOf(links.plans.get(plan.planId) ?? links.own) })
+      const linked = (plan: DailyPlanFacts) => {
+        const toPlan = links.plans.get(plan.planId) ?? links.own
+        const comments = plan.comments?.map(({ path, ...comment }) => ({
+          ...comment,
+          link: path && addressOf(leadingTo(toPlan, path)),
+        }))
+        return { ...plan, link: addressOf(toPlan), comments }
+      }
       const [first, ...rest] = notice.facts.plans
       return email(Daily, dailySubject, { ...notice.facts, plans: [linked(first), ...rest.map(linked)] })
     }

@@ -23,8 +23,18 @@ const toldBecause = z.enum([
 ])
 export type ToldBecause = z.infer<typeof toldBecause>
 
-/** A comment in the email of a day, by id, so that it is left out should it be deleted or hidden before the email leaves. */
-const toldComment = z.object({ commentId: z.uuid(), by: text, title: text, text, why: toldBecause })
+/**
+ * A comment in the email of a day, by id, so that it is left out should it be deleted or hidden before the email leaves; with the path of
+ * its page, which older notices do not have.
+ */
+const toldComment = z.object({
+  commentId: z.uuid(),
+  by: text,
+  title: text,
+  text,
+  why: toldBecause,
+  path: text.optional(),
+})
 export type ToldComment = z.infer<typeof toldComment>
 
 /** A plan in the email of a day; its link is made when the email is rendered. */

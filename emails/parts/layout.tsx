@@ -191,6 +191,13 @@ export const Strong = ({ children }: { children: ReactNode }) => (
   </strong>
 )
 
+/** Words of a sentence that lead somewhere. */
+export const TextLink = ({ to, children }: { to: string; children: ReactNode }) => (
+  <Link className="strong" href={to} style={{ color: colours.ink, textDecoration: 'underline' }}>
+    {children}
+  </Link>
+)
+
 /** A second address, in a sentence. */
 export const Aside = ({ link }: { link: string }) => (
   <Link className="soft" href={link} style={{ color: colours.soft, wordBreak: 'break-all' }}>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { EmailWords } from './email-words.ts'
-import { Aside, Layout, P, Strong } from './layout.tsx'
+import { Aside, Layout, P, Strong, TextLink } from './layout.tsx'
 import type { RichText } from './rich-text.ts'
 
 export type PlainEmailProps = {
@@ -39,6 +39,8 @@ export const Words = ({ of }: { of: RichText }) =>
         piece
       ) : 'link' in piece ? (
         <Aside link={piece.link} />
+      ) : 'to' in piece ? (
+        <TextLink to={piece.to}>{piece.text}</TextLink>
       ) : (
         <Strong>{piece.strong}</Strong>
       )}

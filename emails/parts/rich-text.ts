@@ -1,5 +1,5 @@
-/** Text with bold parts or with an address to select: words files return it, templates show it. */
-export type RichText = readonly (string | { strong: string } | { link: string })[]
+/** Text with bold parts, with words that lead somewhere, or with an address to select: words files return it, templates show it. */
+export type RichText = readonly (string | { strong: string } | { text: string; to: string } | { link: string })[]
 
 export const strong = (text: string): { strong: string } => ({ strong: text })
 

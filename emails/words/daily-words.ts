@@ -31,6 +31,8 @@ export type DailyComment = {
   text: string
   why:
     'mentioned' | 'owner' | 'took part' | 'asked' | 'handed' | 'overdue' | 'answered' | 'closing proposed' | 'reopened'
+  /** Where it is read and replied to. */
+  link?: string | undefined
 }
 
 export type DailyTask = {
@@ -80,10 +82,13 @@ export function dailyPlanWords({ waiting, news, comments = [] }: DailyPlan, on: 
   return [
     ...waiting.slice(0, mostTasks).map((task) => taskWords(task, on)),
     ...(more > 0 ? [more === 1 ? rich`1 more task on the plan` : rich`${String(more)} more tasks on the plan`] : []),
-    ...comments.map(commentWords),
+    ...comments.map((comment) => withReply(commentWords(comment), comment)),
     ...news.map((text) => rich`${text}`),
   ]
 }
+
+const withReply = (words: RichText, { link }: DailyComment): RichText =>
+  link === undefined ? words : [...words, ' ', { text: 'Reply', to: link }]
 
 function commentWords({ by, title, text, why }: DailyComment): RichText {
   const about = unstopped(title)

@@ -143,6 +143,33 @@ describe('the email of the day', () => {
     )
   })
 
+  test('leads from each comment to where it was written, on the plan, a task or a milestone', async () => {
+    const it = await setUp()
+    it.parts.clock.set('2026-06-17T18:00:00Z')
+    const plan = `/plans/${it.planId}`
+    const [milestoneId = ''] = it.milestoneIds
+    const pages = new Map([
+      [await write(it, it.champion, '@Noor Haddad one'), `${plan}/conversation`],
+      [
+        await write(it, it.champion, '@Noor Haddad two', { about: it.taskIds['legal'] }),
+        `${plan}/tasks/${it.taskIds['legal']}/view`,
+      ],
+      [
+        await write(it, it.champion, '@Noor Haddad three', { about: milestoneId }),
+        `${plan}/milestones/${milestoneId}/view`,
+      ],
+    ])
+    await write(it, it.lead, '@Priya Raman four', { about: milestoneId })
+    const mails = await emailsOn(it, '2026-06-18T05:05:00Z')
+    const textTo = (who: string) => mails.find(({ to }) => to.startsWith(who))?.text ?? ''
+    for (const [id, page] of pages) expect(textTo('noor')).toContain(`${page}#comment-${id}`)
+    // A participant signs in by the same link as to the plan.
+    const links = textTo('priya').match(/\S+\/link\/\S+/g) ?? []
+    const next = links.map((link) => new URL(link).searchParams.get('next') ?? '')
+    expect(next).toContainEqual(expect.stringContaining(`${plan}/milestones/${milestoneId}/view#comment-`))
+    expect(new Set(links.map((link) => new URL(link).pathname)).size).toBe(1)
+  })
+
   test('tells of no comment that was deleted, and of none on a task that has become private, decided as it is written', async () => {
     const it = await setUp()
     it.parts.clock.set('2026-06-17T18:00:00Z')

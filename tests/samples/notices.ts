@@ -23,7 +23,8 @@ export function noticesOf(
     confirmedOn: day('2026-10-06'),
   }
   const waiting = [{ title: typed, doBy: day('2026-07-22') }]
-  const comments = [{ commentId: firstPlan, by: typed, title: typed, text: typed, why: 'mentioned' as const }]
+  const path = '/plans/1/conversation#comment-2'
+  const comments = [{ commentId: firstPlan, by: typed, title: typed, text: typed, why: 'mentioned' as const, path }]
   const part = { project: typed, other: typed, waiting, news: [typed], comments }
   return {
     invitation: {

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { oneLine, unquoted } from '#app/kit/plain-text.ts'
 import type { ActorSide, Sight } from '#app/policy/policy.ts'
+import { commentPath, talkPage } from '../core/comment-path.ts'
 import { readsVisibleTo } from '../core/person.ts'
+import type { SubjectScope } from '../core/subject-scope.ts'
 
 /** A comment as an email tells of it. */
 export type ToldOf = {
@@ -11,6 +14,8 @@ export type ToldOf = {
   title: string
   /** The beginning of it, in one line. */
   text: string
+  /** Of the page that shows it. */
+  path: string
   /** Whether someone with this sight may read it as things stand. */
   isFor(sight: Sight): boolean
 }
@@ -41,19 +46,23 @@ export async function findToldComments(
     .leftJoin('milestone', (join) =>
       join.onRef('milestone.workspaceId', '=', 'comment.workspaceId').onRef('milestone.id', '=', 'comment.subjectId'),
     )
-    .select(['comment.id', 'comment.authorName', 'comment.body', 'comment.visibleTo', 'comment.scope'])
+    .select(['comment.id', 'comment.planId', 'comment.scope', 'comment.subjectId'])
+    .select(['comment.authorName', 'comment.body', 'comment.visibleTo'])
     .select(['plan.project', 'task.title as task', 'task.privateTo', 'milestone.title as milestone'])
     .where('comment.workspaceId', '=', workspaceId)
     .where('comment.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .where('comment.deletedAt', 'is', null)
-    .$narrowType<{ visibleTo: ActorSide | null; privateTo: ActorSide | null }>()
+    .$narrowType<{ visibleTo: ActorSide | null; privateTo: ActorSide | null; scope: SubjectScope }>()
     .execute()
   return new Map(
-    rows.flatMap(({ id, authorName, body, visibleTo, scope, project, task, privateTo, milestone }) => {
-      const title = scope === 'plan' ? project : (task ?? milestone)
-      if (title === null) return []
-      const isFor = (sight: Sight) => readsVisibleTo(sight, visibleTo) && readsVisibleTo(sight, privateTo)
-      return [[id, { by: authorName, title, text: beginning(body), isFor }] as const]
-    }),
+    rows.flatMap(
+      ({ id, planId, authorName, body, visibleTo, scope, subjectId, project, task, privateTo, milestone }) => {
+        const title = scope === 'plan' ? project : (task ?? milestone)
+        if (title === null) return []
+        const isFor = (sight: Sight) => readsVisibleTo(sight, visibleTo) && readsVisibleTo(sight, privateTo)
+        const path = commentPath(talkPage(planLinks(planId), { scope, id: subjectId }), id)
+        return [[id, { by: authorName, title, text: beginning(body), path, isFor }] as const]
+      },
+    ),
   )
 }
