@@ -601,6 +601,9 @@ export interface WinResult {
 
 export interface Workspace {
   accent: string | null;
+  answerFrom: Generated<string>;
+  answerHours: Generated<number>;
+  answerTo: Generated<string>;
   codeOnNewDevices: Generated<boolean>;
   createdAt: Timestamp;
   customerCalendar: Json;

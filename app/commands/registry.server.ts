@@ -92,6 +92,7 @@ import { exportPerson } from '#app/workspace/personal-data/export-person.server.
 import { setJobTitle } from '#app/workspace/profile/set-job-title.server.ts'
 import { setRetention } from '#app/workspace/retention/set-retention.server.ts'
 import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
+import { setAnswerTime } from '#app/workspace/settings/set-answer-time.server.ts'
 import { setDefaultCalendars } from '#app/workspace/settings/set-default-calendars.server.ts'
 import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
 import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
@@ -177,6 +178,7 @@ export const commands = {
   'revoke-api-key': revokeApiKey,
   'save-situation': saveSituation,
   'send-back-task': sendBackTask,
+  'set-answer-time': setAnswerTime,
   'set-code-on-new-devices': setCodeOnNewDevices,
   'set-default-calendars': setDefaultCalendars,
   'set-entry-domains': setEntryDomains,

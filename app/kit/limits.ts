@@ -82,8 +82,8 @@ export const retentionBounds = {
   keepReceiptsDays: { least: 7, most: 90 },
 } as const
 
-/** When a customer's question is to be answered: after so many working hours of the vendor, whose day is from one hour to the other. */
-export const answering = { hours: 8, fromHour: 9, toHour: 17 } as const
+/** Within how many working hours a workspace can promise to answer a customer's question, which the database's checks hold too. */
+export const answerHoursBounds = { least: 1, most: 80 } as const
 
 /** From this share on a form says what the limit is. */
 export const isNearlyFull = (size: number, most: number): boolean => size >= 0.9 * most

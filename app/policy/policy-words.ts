@@ -23,6 +23,7 @@ export const commandWords: Record<CommandName, string> = {
   'make-api-key': 'Create an API key',
   'revoke-api-key': 'Revoke an API key',
   'set-default-calendars': 'Change the calendars of new plans',
+  'set-answer-time': 'Change the promised answer time',
   'set-job-title': 'Change your job title',
   'set-logo': 'Change the workspace’s logo',
   'complete-task': 'Check off a task',

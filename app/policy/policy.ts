@@ -85,6 +85,7 @@ export const commandRules = {
   'make-api-key': { scope: 'workspace', who: ['admin'] },
   'revoke-api-key': { scope: 'workspace', who: ['admin'] },
   'set-default-calendars': { scope: 'workspace', who: ['admin'] },
+  'set-answer-time': { scope: 'workspace', who: ['admin'] },
   'set-job-title': { scope: 'workspace', who: ['member'] },
   'set-logo': { scope: 'workspace', who: ['admin'] },
   'complete-task': { scope: 'plan', who: editors },

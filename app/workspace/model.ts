@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { mailDomains } from '#app/access/core/mail-domains.ts'
 import { memberRoles } from '#app/policy/roles.ts'
-import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone } from '#app/kit/fields.ts'
-import { textSizes } from '#app/kit/limits.ts'
+import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone, wholeNumber } from '#app/kit/fields.ts'
+import { answerHoursBounds, textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
+import { endTimes, startTimes } from './settings/half-hours.ts'
 import { settingsRefusals } from './settings/settings-words.ts'
 import { memberRefusals } from './members/member-words.ts'
 
@@ -49,6 +50,13 @@ export const defaultCalendarsInput = z.object({
   vendorRegion: region,
   customerWorkweek: someOf(weekdays),
   customerRegion: region,
+})
+
+/** Working hours until an answer, and from when to when a working day goes, as `HH:MM`. */
+export const answerTimeInput = z.object({
+  answerHours: wholeNumber(answerHoursBounds.least, answerHoursBounds.most),
+  answerFrom: z.enum(startTimes, { error: settingsRefusals.notStartTime }),
+  answerTo: z.enum(endTimes, { error: settingsRefusals.notEndTime }),
 })
 
 /** Posted where no file was chosen, so that the form can say so: one byte, in base64, which is no picture. */

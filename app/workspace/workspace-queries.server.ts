@@ -78,20 +78,23 @@ export type SettingsView = {
   accent: string | null
   logo: string | null
   calendars: { vendor: CalendarChoice; customer: CalendarChoice }
+  answerTime: { answerHours: number; answerFrom: string; answerTo: string }
 }
 
-/** How the workspace is named, coloured and told from others, and what its new plans start with. */
+/** How the workspace is named, coloured and told from others, what its new plans start with, and by when it answers questions. */
 export const getSettings = (parts: Pick<Parts, 'reads'>, workspaceId: string): Promise<SettingsView> =>
   parts.reads.in(workspaceId, async (trx) => {
-    const { vendorCalendar, customerCalendar, domains, ...settings } = await trx
+    const { vendorCalendar, customerCalendar, domains, answerHours, answerFrom, answerTo, ...settings } = await trx
       .selectFrom('workspace')
       .select(['name', 'timeZone', 'domains', 'accent', 'logo', 'vendorCalendar', 'customerCalendar'])
+      .select(['answerHours', 'answerFrom', 'answerTo'])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     return {
       ...settings,
       domains: domains.map(readableDomain),
       calendars: { vendor: choiceOf(vendorCalendar), customer: choiceOf(customerCalendar) },
+      answerTime: { answerHours, answerFrom, answerTo },
     }
   })
 

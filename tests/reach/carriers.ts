@@ -97,6 +97,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     url: 'workspace/settings',
     form: () => ({ vendorWorkweek: ['1', '2'], vendorRegion: 'GB', customerWorkweek: ['1'], customerRegion: '' }),
   },
+  'set-answer-time': {
+    url: 'workspace/settings',
+    form: () => ({ answerHours: '4', answerFrom: '08:30', answerTo: '18:00' }),
+  },
   'set-job-title': { url: 'profile', form: () => ({ jobTitle: 'Account executive' }) },
   'set-logo': { url: 'workspace/settings', form: () => ({}) },
   'set-account-logo': { url: 'plans/:planId/logo', form: () => ({}) },

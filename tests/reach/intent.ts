@@ -80,7 +80,7 @@ const ofTheWorkspace = [
   'end-member-sessions',
   'remove-member-passkeys',
   'export-security-log',
-  'set-default-calendars',
+  ...(['set-default-calendars', 'set-answer-time'] as const),
   'set-logo',
   'set-code-on-new-devices',
   'set-retention',

@@ -34,6 +34,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'make-api-key': { harmless: 'it can be revoked, and nobody has it before it is handed on' },
   'revoke-api-key': 'asks first',
   'set-default-calendars': sameFormSetsItBack,
+  'set-answer-time': sameFormSetsItBack,
   'set-job-title': sameFormSetsItBack,
   'set-logo': sameFormSetsItBack,
   'set-account-logo': sameFormSetsItBack,

@@ -133,6 +133,7 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'workspace changed': () => 'changed the workspace',
   'logo changed': () => 'changed the logo',
   'calendars of new plans changed': () => 'changed the calendars of new plans',
+  'answer time changed': () => 'changed the promised answer time',
   'retention changed': () => 'changed how long records are kept',
   'API key created': ({ subject }) => `created the API key ${quoted(subject)}`,
   'API key revoked': ({ subject }) => `revoked the API key ${quoted(subject)}`,

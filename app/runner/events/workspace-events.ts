@@ -20,6 +20,11 @@ export const workspaceEvents = {
       customerRegion: regionValue,
     },
   ),
+  'answer time changed': defineEvent(
+    'both',
+    {},
+    { answerHours: numberValue, answerFrom: textValue, answerTo: textValue },
+  ),
   'retention changed': defineEvent(
     'both',
     {},

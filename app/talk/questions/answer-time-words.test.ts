@@ -15,4 +15,8 @@ test.each([
   [hours(0.2), 'The one question so far was answered within 1 working hour.'],
   [hours(1, 2.5, 20), 'Half of the 3 questions so far were answered within 3 working hours.'],
   [hours(9, 17), 'Half of the 2 questions so far were answered within 3 working days.'],
-])('%j', (times, words) => expect(answerTimeWords(times)).toBe(words))
+])('%j', (times, words) => expect(answerTimeWords(times, 8 * 3_600_000)).toBe(words))
+
+test('a working day is as long as the workspace says', () => {
+  expect(answerTimeWords(hours(5), 4 * 3_600_000)).toContain('within 2 working days')
+})

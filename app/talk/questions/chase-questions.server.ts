@@ -1,17 +1,16 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { hour } from '#app/kit/durations.ts'
-import { answering } from '#app/kit/limits.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
-import { hoursOf } from './hours-of.server.ts'
+import { answeringColumns, hoursOf } from './hours-of.server.ts'
 import { workingTimeBetween } from './working-hours.ts'
 
 /** Questions that one run passes on; the next hour continues. */
 const atOnce = 200
 
 /**
- * Passes on questions that nobody answered in time: to the plan's lead, and a working day later to the admins; each is told once, with the
+ * Passes on questions that nobody answered in time: to the plan's lead, and to the admins after as many working hours again as a workspace promises; each is told once, with the
  * email of the day. Safe to run at any time, and one query where nothing is overdue.
  */
 export async function chaseQuestions(parts: Parts, workspaceId: string): Promise<void> {
@@ -47,7 +46,8 @@ const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) 
       join.onRef('comment.workspaceId', '=', 'question.workspaceId').onRef('comment.id', '=', 'question.id'),
     )
     .select(['question.id', 'question.planId', 'ownerId', 'promisedAt', 'escalatedTo', 'escalatedAt'])
-    .select(['plan.leadId', 'plan.vendorCalendar', 'workspace.timeZone'])
+    .select(['plan.leadId', 'plan.vendorCalendar'])
+    .select(answeringColumns)
     .where('question.workspaceId', '=', workspaceId)
     .where('promisedAt', '<', now)
     .where('answerId', 'is', null)
@@ -61,10 +61,11 @@ const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) 
     .execute()
 
 /** Who hears of it next; null while the last who did still has time. */
-function passesTo({ escalatedAt, vendorCalendar, timeZone }: Overdue, now: Date): 'lead' | 'admin' | null {
+function passesTo(overdue: Overdue, now: Date): 'lead' | 'admin' | null {
+  const { escalatedAt, vendorCalendar, answerHours } = overdue
   if (escalatedAt === null) return 'lead'
-  const waited = workingTimeBetween(escalatedAt, now, hoursOf(vendorCalendar, timeZone, now))
-  return waited >= answering.hours * hour ? 'admin' : null
+  const waited = workingTimeBetween(escalatedAt, now, hoursOf(vendorCalendar, overdue, now))
+  return waited >= answerHours * hour ? 'admin' : null
 }
 
 /** The owner and the lead at first, the admins after them. */

@@ -1,33 +1,41 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { hour } from '#app/kit/durations.ts'
-import { answering } from '#app/kit/limits.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarFor } from '#app/schedule/working-days.ts'
 import { type WorkingHours, afterWorkingTime } from './working-hours.ts'
 
-/** The vendor's working hours by a plan's calendar, near a moment. @param timeZone the workspace's */
-export const hoursOf = (vendorCalendar: unknown, timeZone: string, near: Date): WorkingHours => ({
+/** What a workspace's settings say of answers: within how many working hours, and when it works. */
+export type Answering = { answerHours: number; answerFrom: string; answerTo: string; timeZone: string }
+
+/** The columns of `Answering`. */
+export const answeringColumns = [
+  'workspace.answerHours',
+  'workspace.answerFrom',
+  'workspace.answerTo',
+  'workspace.timeZone',
+] as const
+
+/** The vendor's working hours by a plan's calendar, near a moment. */
+export const hoursOf = (
+  vendorCalendar: unknown,
+  { answerFrom, answerTo, timeZone }: Omit<Answering, 'answerHours'>,
+  near: Date,
+): WorkingHours => ({
   calendar: calendarFor(
     { vendor: calendarSpecOf(storedCalendar.parse(vendorCalendar)) },
     'vendor',
     todayIn(timeZone, near),
   ),
   timeZone,
+  from: answerFrom,
+  to: answerTo,
 })
 
 /** By when a question that is asked now is to be answered. */
-export async function findPromise(
-  trx: WorkspaceReading,
-  workspaceId: string,
-  { vendorCalendar }: { vendorCalendar: unknown },
-  now: Date,
-): Promise<Date> {
-  const { timeZone } = await trx
-    .selectFrom('workspace')
-    .select('timeZone')
-    .where('workspaceId', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  return afterWorkingTime(now, answering.hours * hour, hoursOf(vendorCalendar, timeZone, now))
-}
+export const promiseOf = (vendorCalendar: unknown, answering: Answering, now: Date): Date =>
+  afterWorkingTime(now, answering.answerHours * hour, hoursOf(vendorCalendar, answering, now))
+
+export const findAnswering = (trx: WorkspaceReading, workspaceId: string): Promise<Answering> =>
+  trx.selectFrom('workspace').select(answeringColumns).where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow()

@@ -9,11 +9,11 @@ import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 import { answerTimeWords } from './answer-time-words.ts'
-import { findPromise, hoursOf } from './hours-of.server.ts'
+import { findAnswering, hoursOf, promiseOf } from './hours-of.server.ts'
 import { promisedWords } from './promised-words.ts'
 import { askFormWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
-import { workingTimeBetween } from './working-hours.ts'
+import { lengthOfDay, workingTimeBetween } from './working-hours.ts'
 
 type Reader = PlanReader & { planId: string; plan: PlanEnd }
 type Where = { workspaceId: string; planId: string }
@@ -29,7 +29,8 @@ export const getQuestions = (
     const plan = await findPlan(trx, where)
     if (!plan) throw notFound()
     const rows = await listRows(trx, where)
-    const hours = hoursOf(plan.vendorCalendar, plan.workspaceZone, now)
+    const answering = await findAnswering(trx, where.workspaceId)
+    const hours = hoursOf(plan.vendorCalendar, answering, now)
     const times = rows.flatMap(({ askedAt, firstAnsweredAt }) =>
       firstAnsweredAt ? [workingTimeBetween(askedAt, firstAnsweredAt, hours)] : [],
     )
@@ -37,15 +38,18 @@ export const getQuestions = (
       .filter(({ privateTo, isThere }) => isThere && readsVisibleTo(sightOf(standings), privateTo))
       .map((row) => lineOf(row, plan, now))
     const mayAsk = mayNow('ask-question', standings, end)
-    const promisedAt = await findPromise(trx, where.workspaceId, plan, now)
     return {
       open: lines.filter(({ state }) => state === 'open'),
       answered: lines.filter(({ state }) => state === 'answered'),
       closed: lines.filter(({ state }) => state === 'closed').length,
-      answerTime: answerTimeWords(times),
+      answerTime: answerTimeWords(times, lengthOfDay(hours)),
       mayAsk,
       asked: rows.length,
-      promise: { by: promisedWords(promisedAt, plan.timeZone, now), owner: plan.leadName },
+      promise: {
+        by: promisedWords(promiseOf(plan.vendorCalendar, answering, now), plan.timeZone, now),
+        owner: plan.leadName,
+        hours: answering.answerHours,
+      },
       subjects: mayAsk ? await listSubjects(trx, where) : [],
       askers: mayAsk && sideOf(actor) === 'vendor' ? await listAskers(trx, where) : [],
     }
@@ -56,11 +60,10 @@ type Plan = NonNullable<Awaited<ReturnType<typeof findPlan>>>
 const findPlan = (trx: WorkspaceReading, { workspaceId, planId }: Where) =>
   trx
     .selectFrom('plan')
-    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
     .innerJoin('member', (join) =>
       join.onRef('member.workspaceId', '=', 'plan.workspaceId').onRef('member.id', '=', 'plan.leadId'),
     )
-    .select(['plan.project', 'plan.timeZone', 'plan.vendorCalendar', 'workspace.timeZone as workspaceZone'])
+    .select(['plan.project', 'plan.timeZone', 'plan.vendorCalendar'])
     .select('member.name as leadName')
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', '=', planId)

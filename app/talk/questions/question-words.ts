@@ -1,7 +1,7 @@
 import { isolated } from '#app/kit/plain-text.ts'
 import { count } from '#app/ui/amount-words.ts'
 import type { QuestionView } from '../core/conversation-view.ts'
-import type { QuestionLine } from './questions-view.ts'
+import type { QuestionLine, QuestionsView } from './questions-view.ts'
 
 /** Above a question: where it stands. */
 export function questionWords({ state, owner, promised, isOverdue, closedBy }: QuestionView): string {
@@ -31,8 +31,8 @@ export function lineWords({ state, about, askedBy, owner, promised, isOverdue }:
 }
 
 /** Below the field of a new question. */
-export const promiseWords = ({ by, owner }: { by: string; owner: string }): string =>
-  `${isolated(owner)} answers by ${by}.`
+export const promiseWords = ({ by, owner, hours }: QuestionsView['promise']): string =>
+  `${isolated(owner)} answers within ${count(hours, 'working hour')}, by ${by}.`
 
 /** On the reader's list of what is next. */
 export const nextQuestionWords = {

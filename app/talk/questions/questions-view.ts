@@ -25,8 +25,8 @@ export type QuestionsView = {
   mayAsk: boolean
   /** How many were asked so far. */
   asked: number
-  /** Who answers a question that is asked now, and by when. */
-  promise: { by: string; owner: string }
+  /** Who answers a question that is asked now, by when, and within how many working hours that is. */
+  promise: { by: string; owner: string; hours: number }
   /** Milestones and tasks that a question can be about, besides the plan. */
   subjects: OptionGroup[]
   /** People of the customer, for a member who notes a question. */

@@ -1,11 +1,21 @@
 import { todayIn } from '#app/kit/clock.ts'
-import { answering } from '#app/kit/limits.ts'
+import { hour, minute } from '#app/kit/durations.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type WorkCalendar, isWorkingDay } from '#app/schedule/working-days.ts'
 
-/** The hours in which a company answers: its working days, and its time zone (an IANA name). */
-export type WorkingHours = { calendar: WorkCalendar; timeZone: string }
+/** The hours in which a company answers: on its working days from one time to another (`HH:MM`), in its time zone (an IANA name). */
+export type WorkingHours = { calendar: WorkCalendar; timeZone: string; from: string; to: string }
+
+/** How long a working day is, in milliseconds. */
+export const lengthOfDay = ({ from, to }: Pick<WorkingHours, 'from' | 'to'>): number =>
+  sinceMidnight(to) - sinceMidnight(from)
+
+/** @param time as `HH:MM`, up to 24:00 */
+function sinceMidnight(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * hour + minutes * minute
+}
 
 /** More days than a calendar is known for. */
 const mostDays = 3_660
@@ -42,14 +52,14 @@ export function workingTimeBetween(from: Date, to: Date, hours: WorkingHours): n
 }
 
 /** The working hours of a day, as moments; none on a day off. */
-function spanOf(day: IsoDate, { calendar, timeZone }: WorkingHours) {
+function spanOf(day: IsoDate, { calendar, timeZone, from, to }: WorkingHours) {
   if (!isWorkingDay(calendar, day)) return undefined
-  return { from: momentOf(day, answering.fromHour, timeZone), to: momentOf(day, answering.toHour, timeZone) }
+  return { from: momentOf(day, from, timeZone), to: momentOf(day, to, timeZone) }
 }
 
-/** A full hour of a day in a zone, as a moment. */
-function momentOf(day: IsoDate, hour: number, timeZone: string): number {
-  const asUtc = Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+/** A time of a day in a zone, as a moment. */
+function momentOf(day: IsoDate, time: string, timeZone: string): number {
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + sinceMidnight(time)
   // The offset is that of the moment itself, which lies an offset away.
   return asUtc - offsetAt(asUtc - offsetAt(asUtc, timeZone), timeZone)
 }

@@ -8,6 +8,9 @@ export const settingsRefusals = {
   notDomain: 'This is not a domain, such as your-company.example.',
   notColour: 'This is not a colour, such as #1f4e46.',
   noStylesheet: 'There is no such stylesheet.',
+  notStartTime: 'Please choose when your working day starts.',
+  notEndTime: 'Please choose when your working day ends.',
+  endsBeforeItBegins: 'The working day must end after it starts.',
 }
 
 export const settingsWords = {
@@ -35,6 +38,19 @@ export const defaultCalendarsWords = {
   vendorWorkweek: 'Your working days',
   customerWorkweek: 'A customer’s working days',
   customerRegion: 'A customer’s public holidays',
+}
+
+export const answerTimeFormWords = {
+  title: 'Answers to customers’ questions',
+  intro:
+    'Customers see by when their question is answered. A change applies to new questions; questions already asked keep their promise.',
+  hours: 'Answer within',
+  unit: 'working hours',
+  hoursHint: (least: number, most: number): string =>
+    `From ${least} to ${most}. After that, the plan’s lead and then the admins are told.`,
+  from: 'Your working day starts at',
+  to: 'Your working day ends at',
+  save: 'Save answer time',
 }
 
 /** Participants whose addresses are at a domain that is to be the vendor’s own. @param others how many besides the named one */

@@ -9,6 +9,7 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { AnswerTimeForm } from './answer-time-form.tsx'
 import { DefaultCalendarsForm } from './default-calendars-form.tsx'
 import { LogoForm } from '../logos/logo-form.tsx'
 import { postedImage } from '../logos/posted-image.server.ts'
@@ -36,6 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     {
       'change-workspace': { then },
       'set-default-calendars': { input: withRegionCodes, then },
+      'set-answer-time': { then },
       'set-logo': { input: (values, file) => ({ image: postedImage(values, file) }), then },
     },
     { file: 'logo' },
@@ -61,6 +63,7 @@ export default function SettingsPage() {
         idempotencyKey={keyFor('set-default-calendars')}
         reply={reply}
       />
+      <AnswerTimeForm answerTime={settings.answerTime} idempotencyKey={keyFor('set-answer-time')} reply={reply} />
       <Panel>
         <h2>{settingsWords.logo}</h2>
         <LogoForm

@@ -1,0 +1,58 @@
+import { answerHoursBounds } from '#app/kit/limits.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { NumberField } from '#app/ui/number-field.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import type { SettingsView } from '../workspace-queries.server.ts'
+import { endTimes, startTimes } from './half-hours.ts'
+import { answerTimeFormWords } from './settings-words.ts'
+
+type Props = {
+  answerTime: SettingsView['answerTime']
+  idempotencyKey: string
+  reply: FormReply | null | undefined
+}
+
+/** Within how many working hours customers get an answer, and which hours of a day those are. */
+export function AnswerTimeForm({ answerTime, idempotencyKey, reply }: Props) {
+  const { answerHours, answerFrom, answerTo } = answerTime
+  const words = answerTimeFormWords
+  const { least, most } = answerHoursBounds
+  const options = (times: readonly string[]) => times.map((time) => ({ value: time, text: time }))
+  return (
+    <Panel>
+      <h2>{words.title}</h2>
+      <p>{words.intro}</p>
+      <Form
+        idempotencyKey={idempotencyKey}
+        intent="set-answer-time"
+        className="after-fields"
+        seen={{ answerHours: String(answerHours), answerFrom, answerTo }}
+        reply={replyTo(reply, 'set-answer-time')}
+      >
+        <div className="fields">
+          <NumberField
+            name="answerHours"
+            label={words.hours}
+            hint={words.hoursHint(least, most)}
+            value={answerHours}
+            unit={words.unit}
+          />
+          <SelectField
+            name="answerFrom"
+            label={words.from}
+            width="half"
+            value={answerFrom}
+            options={options(startTimes)}
+          />
+          <SelectField name="answerTo" label={words.to} width="half" value={answerTo} options={options(endTimes)} />
+        </div>
+        <div className="acts">
+          <SubmitButton tone="plain">{words.save}</SubmitButton>
+        </div>
+      </Form>
+    </Panel>
+  )
+}
