@@ -1,6 +1,7 @@
 import { bufferWords } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { capital } from '#app/ui/name-words.ts'
+import { exitLabels, exitWords } from '../core/exit-words.ts'
 import { type Fact, FactList } from '../core/fact-list.tsx'
 import { driftWords } from '../core/drift-words.ts'
 import type { MilestoneToRead } from './get-milestone-view.server.ts'
@@ -10,7 +11,7 @@ import { milestoneFactsWords } from './milestone-view-words.ts'
 export const MilestoneFacts = ({ shown }: { shown: MilestoneToRead }) => <FactList facts={factsOf(shown)} />
 
 function factsOf({ milestone, stage, today }: MilestoneToRead): Fact[] {
-  const { reachedOn, doBy, expected, late, bufferDays, moved } = milestone
+  const { reachedOn, doBy, expected, late, bufferDays, moved, exit, isGate } = milestone
   const words = milestoneFactsWords
   const day = (date: string) => longDate(date, today)
   const isOpen = reachedOn === null
@@ -21,6 +22,8 @@ function factsOf({ milestone, stage, today }: MilestoneToRead): Fact[] {
     [words.expected, day(expected), isOpen && late && expected > doBy],
     [words.buffer, capital(bufferWords(bufferDays)), isOpen],
     [words.agreed, moved && driftWords(moved, today), moved !== null],
+    [exitLabels.exitEvidence, exit && exitWords(exit), exit !== null],
+    [exitLabels.gate, words.gateHolds, isGate],
   ]
   return facts.flatMap(([label, said, holds = true]) => (holds ? [[label, said] as const] : []))
 }

@@ -13,4 +13,5 @@ export const milestoneFactsWords = {
   expected: 'Expected',
   buffer: 'Buffer',
   agreed: 'Since agreed',
+  gateHolds: 'Later stages can’t go on before it.',
 }
