@@ -40,8 +40,6 @@ export function planLinks(planId: string) {
     plan,
     /** The plan at one of its tasks: without JavaScript the page returns to that position. */
     taskOnPlan: (taskId: string) => plan + path`#task-${taskId}`,
-    /** The plan at the question about the open tasks before one that was checked off. */
-    earlier: `${plan}#earlier`,
     /** The plan at a task, without asking about the open tasks before it. */
     onlyThisOne: (taskId: string) => asked(plan, { earlier: 'open' }) + path`#task-${taskId}`,
     mine: asked(plan, { show: 'mine' }),

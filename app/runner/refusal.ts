@@ -11,6 +11,7 @@ type Details = {
   retryAfter?: number
   wantsSignIn?: boolean
   isSentBefore?: boolean
+  isGone?: boolean
 }
 
 /** Some fields are wrong, each with what is to be told beside it. */
@@ -28,11 +29,20 @@ export class Refusal extends Error {
   readonly wantsSignIn: boolean
   /** Whether the same form was carried out before with other contents. */
   readonly isSentBefore: boolean
+  /** Whether what it was about has been deleted, and perhaps its page with it. */
+  readonly isGone: boolean
 
   constructor(
     status: Refusal['status'],
     message: string,
-    { faults = [], conflicts = [], retryAfter, wantsSignIn = false, isSentBefore = false }: Details = {},
+    {
+      faults = [],
+      conflicts = [],
+      retryAfter,
+      wantsSignIn = false,
+      isSentBefore = false,
+      isGone = false,
+    }: Details = {},
   ) {
     super(message)
     this.status = status
@@ -41,6 +51,7 @@ export class Refusal extends Error {
     this.retryAfter = retryAfter
     this.wantsSignIn = wantsSignIn
     this.isSentBefore = isSentBefore
+    this.isGone = isGone
   }
 }
 

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor, Scope } from '#app/policy/policy.ts'
+import { isFromScript } from '#app/kit/from-script.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Command, Plain } from './command.ts'
 import { type Told, redirectTelling } from './outcome-cookie.server.ts'
@@ -56,8 +57,10 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
         : { path: next.path, told: { words: next.says } }
     throw redirectTelling(parts, { request, personId, path, told })
   } catch (error) {
-    if (error instanceof Refusal) return refusedReply(error, values)
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    // Without script the page would be loaded again, and may be deleted too: the error page says it, with what was typed.
+    if (error.isGone && !isFromScript(request)) throw asResponse(error)
+    return refusedReply(error, values)
   }
 }
 

@@ -23,7 +23,7 @@ test('a milestone that asks for evidence is closed by it, and as a gate holds la
   await champion.getByLabel('Evidence', { exact: true }).fill('It was said')
   await champion.getByLabel('Or: why it is passed without evidence').fill('Agreed by phone')
   await champion.getByRole('button', { name: 'Save evidence' }).click()
-  await expect(champion.getByText('Please enter the evidence or a reason, not both.')).toBeVisible()
+  await expect(champion.getByRole('alert')).toHaveText('Please enter the evidence or a reason, not both.')
   await champion.getByLabel('Evidence', { exact: true }).fill('')
   await champion.getByRole('button', { name: 'Save evidence' }).click()
   await expect(region(champion, 'Plan').getByText('Passed without evidence: Agreed by phone')).toBeVisible()

@@ -198,6 +198,19 @@ test('what is wrong in a form stands beside its field', async () => {
   expect(await outcome(stale)).toMatchObject({ status: 409 })
 })
 
+test('the form of a task that was deleted meanwhile is answered with what happened, on a page of its own without script', async () => {
+  const it = await begin()
+  const { legal: taskId = '' } = it.taskIds
+  const removal = await it.posted(it.lead, `/tasks/${taskId}`, { intent: 'remove-task' }, { taskId })
+  await editTaskPage.action(removal).catch(() => null)
+  const edit = await it.posted(it.champion, `/tasks/${taskId}`, { intent: 'edit-task', title: 'Contract' }, { taskId })
+  const thrown: unknown = await editTaskPage.action(edit).catch((error: unknown) => error)
+  expect(thrown).toMatchObject({
+    init: { status: 409 },
+    data: { message: expect.stringMatching(/^“Contract at Legal” was deleted by /) as string },
+  })
+})
+
 test('who listens hears the number of each change, until the page goes away', async () => {
   const it = await begin()
   const gone = new AbortController()

@@ -271,7 +271,12 @@ test('the plan page offers one’s own last change for a while, in words, and Ac
     const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
     return findRecentChange(it.parts, { actor, standings }, it.planId)
   }
-  expect(await offered(it.champion)).toEqual({ number, lastNumber: number, words: 'checked off “Agree on the scope”' })
+  expect(await offered(it.champion)).toEqual({
+    number,
+    lastNumber: number,
+    words: 'checked off “Agree on the scope”',
+    completed: it.taskIds['scope'],
+  })
   expect(await offered(it.lead)).toBeNull()
   it.parts.clock.set('2026-06-17T08:03:00Z')
   expect(await offered(it.champion)).toBeNull()

@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
@@ -13,11 +14,12 @@ import { planRefusals, sittingRefusals } from './refusal-words.ts'
 
 type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 
-/** The plan's rows and one task of it. @throws Refusal 404 for a task that is not there, or that is hidden from the asker */
+/** The plan's rows and one task of it. @throws Refusal 409 for a task that was deleted, 404 for one that was never there, or is hidden from the asker */
 export async function takeTask(asked: Asked, taskId: string): Promise<{ rows: StoredRows; task: TaskRow }> {
   const rows = await takePlan(asked)
   const task = rows.tasks.find(({ id }) => id === taskId)
-  if (!task || isHiddenFrom(task, sightOf(asked.standings))) throw notFound()
+  if (!task) return refuseMissing(asked, [taskId])
+  if (isHiddenFrom(task, sightOf(asked.standings))) throw notFound()
   return { rows, task }
 }
 

@@ -1,6 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { editMilestoneInput } from '../model.ts'
 import { goalsOf, isGoal } from '../core/compute-plan.ts'
 import { exitLabels } from '../core/exit-words.ts'
@@ -15,7 +16,8 @@ export const editMilestone = defineCommand({
   name: 'edit-milestone',
   scope: 'plan',
   input: editMilestoneInput,
-  async current({ trx, workspaceId, row, input }) {
+  async current(context) {
+    const { trx, workspaceId, row, input } = context
     const stored = await trx
       .selectFrom('milestone')
       .select(['id', 'title', 'stage', 'exitEvidence', 'gate'])
@@ -23,7 +25,7 @@ export const editMilestone = defineCommand({
       .where('planId', '=', row.id)
       .where('id', '=', input.milestoneId)
       .executeTakeFirst()
-    if (!stored) throw notFound()
+    if (!stored) return refuseMissing(context, [input.milestoneId])
     return {
       subjectId: stored.id,
       fields: {
@@ -39,7 +41,7 @@ export const editMilestone = defineCommand({
     const before = await takePlan(context)
     const { milestones } = before
     const stored = milestones.find(({ id }) => id === input.milestoneId)
-    if (!stored) throw notFound()
+    if (!stored) return refuseMissing(context, [input.milestoneId])
     if (touched.size === 0) return { milestoneId: stored.id }
     const moves = touched.has('stage')
     if (moves && isGoal(milestones, stored.id)) throw fault('stage', milestoneRefusals.staysInStage)

@@ -1,5 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
 import { reordered } from '../core/moves.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
@@ -17,7 +18,7 @@ export const moveMilestone = defineCommand({
     const { row, input, record, todayIn } = context
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
-    if (!milestone) throw notFound()
+    if (!milestone) return refuseMissing(context, [input.milestoneId])
     const others = rows.milestones.filter(({ stage, id }) => stage === milestone.stage && id !== milestone.id)
     if ([milestone.id, input.after].some((id) => id !== null && isGoal(rows.milestones, id)))
       throw fault('after', milestoneRefusals.staysLast)

@@ -1,6 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { goalsOf, lacksProof } from '../core/compute-plan.ts'
 import { exitLabels } from '../core/exit-words.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
@@ -16,7 +17,8 @@ export const proveMilestone = defineCommand({
   name: 'prove-milestone',
   scope: 'plan',
   input: proveMilestoneInput,
-  async current({ trx, workspaceId, row, input }) {
+  async current(context) {
+    const { trx, workspaceId, row, input } = context
     const stored = await trx
       .selectFrom('milestone')
       .select(['id', ...columns])
@@ -24,7 +26,7 @@ export const proveMilestone = defineCommand({
       .where('planId', '=', row.id)
       .where('id', '=', input.milestoneId)
       .executeTakeFirst()
-    if (!stored) throw notFound()
+    if (!stored) return refuseMissing(context, [input.milestoneId])
     return {
       subjectId: stored.id,
       fields: {
@@ -37,7 +39,7 @@ export const proveMilestone = defineCommand({
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const milestone = before.milestones.find(({ id }) => id === input.milestoneId)
-    if (!milestone) throw notFound()
+    if (!milestone) return refuseMissing(context, [input.milestoneId])
     const { exitEvidence, proof } = milestone
     if (exitEvidence === null || milestone.id === goalsOf(before.milestones).win)
       throw fault('evidence', evidenceRefusals.notAsked)

@@ -1,5 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { removeMilestoneInput } from '../model.ts'
@@ -16,7 +17,7 @@ export const removeMilestone = defineCommand({
     const { trx, workspaceId, row, input, record, todayIn } = context
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
-    if (!milestone) throw notFound()
+    if (!milestone) return refuseMissing(context, [input.milestoneId])
     if (isGoal(rows.milestones, milestone.id)) throw fault('tasksTo', milestoneRefusals.isGoal)
     const tasks = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id)
     const heir = rows.milestones.find(({ id }) => id === input.tasksTo && id !== milestone.id)

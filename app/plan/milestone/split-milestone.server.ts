@@ -1,7 +1,8 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { reordered } from '../core/moves.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
@@ -21,7 +22,7 @@ export const splitMilestone = defineCommand({
     const rows = await takePlan(context)
     const sight = sightOf(standings)
     const whole = rows.milestones.find(({ id }) => id === input.milestoneId)
-    if (!whole) throw notFound()
+    if (!whole) return refuseMissing(context, [input.milestoneId])
     const own = rows.tasks.filter((task) => task.milestoneId === whole.id)
     const tasks = own.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
     if (tasks.length < input.taskIds.length) throw fault('taskIds', milestoneRefusals.taskGone)

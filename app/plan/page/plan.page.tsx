@@ -112,11 +112,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'edit-task': { then: toTask },
       'start-task': { then: toTask },
-      'complete-task': {
-        key: tickKey,
-        // Without script the page opens at what it asks.
-        then: (done) => (done.leavesEarlier && !isScripted ? links.earlier : toTask(done)),
-      },
+      'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },
       'move-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'undo-change': { then: back },

@@ -1,7 +1,8 @@
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound, wrongFields } from '#app/runner/refusal.ts'
+import { fault, wrongFields } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { addTaskInput } from '../model.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takePlan } from '../core/take-task.server.ts'
@@ -21,7 +22,7 @@ export const addTask = defineCommand({
   run: undoably(async (context) => {
     const { row, input, actor, standings, todayIn } = context
     const rows = await takePlan(context)
-    if (!rows.milestones.some(({ id }) => id === input.milestoneId)) throw notFound()
+    if (!rows.milestones.some(({ id }) => id === input.milestoneId)) return refuseMissing(context, [input.milestoneId])
     const side = sideOf(actor)
     if (input.private && input.side !== side) throw fault('private', taskRefusals.privateToOwner)
     if (input.private) refuseUnaccepted(standings)

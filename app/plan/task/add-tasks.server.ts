@@ -1,7 +1,8 @@
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { addTasksInput } from '../model.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { resolveOwner } from '../core/owners.server.ts'
@@ -24,7 +25,7 @@ export const addTasks = defineCommand({
     const { row, input, actor, standings, todayIn } = context
     const rows = await takePlan(context)
     const { milestoneId } = input
-    if (!rows.milestones.some(({ id }) => id === milestoneId)) throw notFound()
+    if (!rows.milestones.some(({ id }) => id === milestoneId)) return refuseMissing(context, [milestoneId])
     const owner = await resolveOwner(context, input.owner ?? null, null)
     let after = input.after === undefined ? lastShared(rows, milestoneId) : input.after
     const sight = sightOf(standings)

@@ -8,7 +8,6 @@ import { completeTaskInput } from '../model.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { openEarlier } from './earlier-tasks.ts'
-import { openBefore } from './open-before.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { planRefusals } from '../core/refusal-words.ts'
@@ -32,9 +31,7 @@ export const completeTask = defineCommand({
       ...earlier.filter(({ id }) => input.earlier?.includes(id) ?? true),
       ...(doneOn === task.doneOn ? [] : [task]),
     ]
-    const leavesEarlier = !input.withEarlier && openBefore(before.tasks, task.id).length > 0
-    const result = { taskId: task.id, leavesEarlier }
-    if (done.length === 0) return result
+    if (done.length === 0) return { taskId: task.id }
     if (doneOn > today) throw fault('doneOn', planRefusals.dateInFuture)
     const tooEarly = done.find(({ startedOn }) => startedOn && doneOn < startedOn)
     if (tooEarly === task) throw fault('doneOn', taskRefusals.doneBeforeStart)
@@ -56,7 +53,7 @@ export const completeTask = defineCommand({
     ])
     refuseGated(rows, done)
     await reachPurchase(context, rows)
-    return result
+    return { taskId: task.id }
   }),
 })
 

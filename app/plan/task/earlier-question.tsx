@@ -25,7 +25,7 @@ export function EarlierQuestion({
 }: EarlierQuestionProps) {
   const links = planLinks(planId)
   return (
-    <div className="earlier" id="earlier">
+    <div className="earlier">
       {kept.map((own) => (
         <p key={own.company}>{words.kept(own)}</p>
       ))}

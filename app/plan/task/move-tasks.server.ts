@@ -1,6 +1,7 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
@@ -22,7 +23,10 @@ export const moveTasks = defineCommand({
     const sight = sightOf(standings)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     const tasks = rows.tasks.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
-    if (!milestone || tasks.length < input.taskIds.length) throw notFound()
+    if (!milestone) return refuseMissing(context, [input.milestoneId])
+    const missing = input.taskIds.filter((id) => !rows.tasks.some((task) => task.id === id))
+    if (missing.length > 0) return refuseMissing(context, missing)
+    if (tasks.length < input.taskIds.length) throw notFound()
     if (tasks.length === 0) throw fault('taskIds', taskRefusals.selectOne)
     const { after } = input
     const isThere = (id: string) =>

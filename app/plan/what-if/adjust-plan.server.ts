@@ -18,7 +18,7 @@ export const adjustPlan = defineCommand({
     const rows = await takePlan(context)
     const sight = sightOf(context.standings)
     const { edits } = readEdits(Object.entries(context.input))
-    requireKnown(rows, sight, edits)
+    await requireKnown(context, rows, edits)
     const told = { rows, sight, today: rows.plan.startOn }
     return {
       subjectId: rows.plan.id,

@@ -1,7 +1,8 @@
-import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
+import { sideOf, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { NewEvent } from '#app/runner/events/catalogue.ts'
 import { notFound, wrongFields } from '#app/runner/refusal.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { buildView } from '../core/build-view.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import type { ToldFault } from '../core/fault-words.ts'
@@ -19,10 +20,17 @@ import { writeEdits } from './write-edits.server.ts'
 
 type Adjusting = CommandContext<unknown, 'plan'>
 
-/** @throws Refusal 404 for a task that is not on the plan, or that is hidden from the sender */
-export function requireKnown(rows: StoredRows, sight: Sight, edits: readonly Edit[]): void {
-  const known = new Set(rows.tasks.filter((task) => !isHiddenFrom(task, sight)).map(({ id }) => id))
-  if (edits.flatMap(tasksOf).some((id) => !known.has(id))) throw notFound()
+/** @throws Refusal 409 for a task that was deleted, 404 for one that was never on the plan, or is hidden from the sender */
+export async function requireKnown(
+  context: Pick<Adjusting, 'trx' | 'workspaceId' | 'row' | 'standings'>,
+  rows: StoredRows,
+  edits: readonly Edit[],
+): Promise<void> {
+  const ids = edits.flatMap(tasksOf)
+  const missing = ids.filter((id) => !rows.tasks.some((task) => task.id === id))
+  if (missing.length > 0) return refuseMissing(context, missing)
+  const sight = sightOf(context.standings)
+  if (rows.tasks.some((task) => ids.includes(task.id) && isHiddenFrom(task, sight))) throw notFound()
 }
 
 /** @throws Refusal 422 with these faults, where there are any */

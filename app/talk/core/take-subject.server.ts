@@ -1,6 +1,7 @@
 import type { ActorSide } from '#app/policy/policy.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
+import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { readsVisibleTo } from './person.ts'
 import type { SubjectScope } from './subject-scope.ts'
@@ -26,7 +27,7 @@ type Asked = {
 /**
  * The plan, or one of its tasks or milestones.
  * @param about the id of a task or milestone; null, or the plan's own id, for the plan
- * @throws Refusal 404 for what is not there, or a task that the other side keeps to itself
+ * @throws Refusal 409 for what was deleted, 404 for what was never there, or a task that the other side keeps to itself
  */
 export async function takeSubject({ trx, workspaceId, row, standings }: Asked, about: string | null): Promise<Subject> {
   if (about === null || about === row.id)
@@ -51,6 +52,6 @@ export async function takeSubject({ trx, workspaceId, row, standings }: Asked, a
     .where('planId', '=', row.id)
     .where('id', '=', about)
     .executeTakeFirst()
-  if (!milestone) throw notFound()
+  if (!milestone) return refuseMissing({ trx, workspaceId, row, standings }, [about])
   return { scope: 'milestone', id: about, title: milestone.title, privateTo: null, ownerId: null }
 }

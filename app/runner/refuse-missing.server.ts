@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { WorkspaceReading } from '#db/reading.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { type Standing, sightOf } from '#app/policy/policy.ts'
+import type { EventName } from './events/catalogue.ts'
+import { missingWords } from './missing-words.ts'
+import { Refusal, notFound } from './refusal.ts'
+
+type Asked = { trx: WorkspaceReading; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
+
+const removals = ['task removed', 'milestone removed'] satisfies EventName[]
+/** Undoing these removes what was added. */
+const additions = ['task added', 'milestone added'] satisfies EventName[]
+
+/**
+ * Refuses a change of something that is not on the plan.
+ * @param ids what is missing, of which one is told
+ * @throws Refusal 409 that says who deleted it and when, where the activity tells this person; else 404
+ */
+export async function refuseMissing(
+  { trx, workspaceId, row, standings }: Asked,
+  ids: readonly string[],
+): Promise<never> {
+  if (ids.length === 0) throw notFound()
+  const found = await trx
+    .selectFrom('activity')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'activity.workspaceId').onRef('plan.id', '=', 'activity.scopeId'),
+    )
+    .select(['activity.subject', 'activity.actorName', 'activity.at', 'plan.timeZone'])
+    .where('activity.workspaceId', '=', workspaceId)
+    .where('activity.scope', '=', 'plan')
+    .where('activity.scopeId', '=', row.id)
+    .where('activity.subjectId', 'in', ids)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('activity.event', 'in', removals),
+        and([
+          eb('activity.event', '=', 'change undone'),
+          eb(sql<string>`activity.changes -> 'undone' ->> 'after'`, 'in', additions),
+        ]),
+      ]),
+    )
+    .where(({ or, eb }) =>
+      or([eb('activity.visibleTo', 'is', null), eb('activity.visibleTo', '=', sightOf(standings))]),
+    )
+    .orderBy('activity.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!found) throw notFound()
+  const { subject, actorName, at, timeZone } = found
+  const words = missingWords({ title: subject, by: actorName, on: todayIn(timeZone, at) })
+  throw new Refusal(409, words, { isGone: true })
+}
