@@ -31,7 +31,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     sentOn,
     liveOn: '2026-09-15',
     winStatement: 'We closed the books in one day.',
-    firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-11', isOwn: true },
+    firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-11', expected: null, isOwn: true },
     validFor: '9 days',
     link,
   }
@@ -73,11 +73,17 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     expect(text).not.toContain('first task')
   })
   it('invitation of a champion says what the side begins with', async () => {
-    const firstTask = { title: 'Contract at Legal', doBy: '2026-06-11', isOwn: false }
+    const firstTask = { title: 'Contract at Legal', doBy: '2026-06-11', expected: null, isOwn: false }
     const { text } = await both(<invitation.Invitation {...invite} firstTask={firstTask} />)
     expect(text).toContain('The first task on your side: Contract at Legal, due Thursday, 11 June.')
     const late = await both(<invitation.Invitation {...invite} sentOn="2026-06-12" firstTask={firstTask} />)
     expect(late.text).toContain('Contract at Legal, was due Thursday, 11 June.')
+    const draft = { ...firstTask, expected: '2026-06-15' }
+    const { text: early } = await both(<invitation.Invitation {...invite} sentOn="2026-06-12" firstTask={draft} />)
+    expect(early, 'nothing is due before the plan is agreed').toContain(
+      'Contract at Legal, expected by Monday, 15 June.',
+    )
+    expect(early).not.toContain('due')
   })
   it('member-added says who, and that it is a link to sign in', async () => {
     const props = { workspace: 'Brightline', name: 'Lena Fors', by: 'Mara Keller', validFor: '14 days', link }

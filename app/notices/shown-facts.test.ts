@@ -12,7 +12,7 @@ test('a stored name that was accepted once carries no message of its own', async
         ...{ workspace: attack, inviter: attack, name: attack, account: attack, project: attack.repeat(3) },
         ...{ inviterTitle: attack, inviterCompany: attack, personalLine: attack },
         ...{ participantRole: 'viewer', liveOn: '2026-09-15', winStatement: attack, validFor: '14 days' },
-        firstTask: { title: attack, doBy: '2026-06-11', isOwn: true },
+        firstTask: { title: attack, doBy: '2026-06-11', expected: null, isOwn: true },
       },
     },
     { links: { own: { url: 'https://plans.example/' }, plans: new Map() }, sentOn: '2026-06-17' },
@@ -61,7 +61,11 @@ test.each(['Booking.com', 'pay-brightline.com', 'Visit login.brightline.co.uk no
     const facts = {
       ...{ workspace: name, inviter: name, name, account: name, project: name, inviterTitle: name },
       ...{ inviterCompany: name, personalLine: name, participantRole: 'viewer' as const, liveOn: '2026-09-15' },
-      ...{ winStatement: name, validFor: '14 days', firstTask: { title: name, doBy: '2026-06-11', isOwn: true } },
+      ...{
+        winStatement: name,
+        validFor: '14 days',
+        firstTask: { title: name, doBy: '2026-06-11', expected: null, isOwn: true },
+      },
     }
     const sending = { links: { own: { url: 'https://plans/' }, plans: new Map() }, sentOn: '2026-06-17' }
     const { html, text } = await renderNotice({ kind: 'invitation', facts }, sending)

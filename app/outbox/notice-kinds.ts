@@ -88,7 +88,9 @@ const noticeFacts = z.discriminatedUnion('kind', [
     liveOn: date,
     winStatement: text,
     /** Looked up when the email is sent. */
-    firstTask: z.object({ title: text, doBy: date, isOwn: z.boolean() }).nullable(),
+    firstTask: z
+      .object({ title: text, doBy: date, expected: date.nullable().default(null), isOwn: z.boolean() })
+      .nullable(),
     validFor: text,
   }),
   z.object({

@@ -20,7 +20,7 @@ export type InvitationProps = {
   liveOn: string
   winStatement: string
   /** The first task that waits for the invited person, or for a champion's side, if any. */
-  firstTask: { title: string; doBy: string; isOwn: boolean } | null
+  firstTask: { title: string; doBy: string; expected: string | null; isOwn: boolean } | null
   /** For how long the link works, in words: "14 days". */
   validFor: string
   link: string
@@ -32,13 +32,17 @@ const roleWords: Record<InvitationProps['participantRole'], string> = {
   viewer: 'You can view the whole plan.',
 }
 
-/** When a task is due, or was. */
-const dueWords = (doBy: string, sentOn: string): string =>
-  `${doBy < sentOn ? 'was due' : 'due'} ${weekdayAndDay(doBy, sentOn)}`
+type FirstTask = NonNullable<InvitationProps['firstTask']>
 
-function firstTaskWords({ title, doBy, isOwn }: NonNullable<InvitationProps['firstTask']>, sentOn: string): RichText {
-  const task = strong(`${unstopped(title)}, ${dueWords(doBy, sentOn)}`)
-  return isOwn ? rich`Your first task: ${task}.` : rich`The first task on your side: ${task}.`
+/** When a task is due, or was; in a draft, when it is expected. */
+const dueWords = ({ doBy, expected }: FirstTask, sentOn: string): string =>
+  expected
+    ? `expected by ${weekdayAndDay(expected, sentOn)}`
+    : `${doBy < sentOn ? 'was due' : 'due'} ${weekdayAndDay(doBy, sentOn)}`
+
+function firstTaskWords(first: FirstTask, sentOn: string): RichText {
+  const task = strong(`${unstopped(first.title)}, ${dueWords(first, sentOn)}`)
+  return first.isOwn ? rich`Your first task: ${task}.` : rich`The first task on your side: ${task}.`
 }
 
 export function invitationWords(props: InvitationProps): EmailWords {

@@ -40,7 +40,7 @@ export function noticesOf(
           liveOn: day('2026-09-15'),
           winStatement: typed,
         },
-        ...{ firstTask: { title: typed, doBy: day('2026-06-11'), isOwn: true }, validFor: '14 days' },
+        ...{ firstTask: { title: typed, doBy: day('2026-06-11'), expected: null, isOwn: true }, validFor: '14 days' },
       },
     },
     'sign-in': { kind: 'sign-in', facts: { ...plan, validFor: '15 minutes' } },

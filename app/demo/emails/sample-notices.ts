@@ -24,14 +24,14 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       ...invitation,
       personalLine: 'As we said on the phone: this is the plan for your September close.',
       participantRole: 'champion',
-      firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-26', isOwn: true },
+      firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-26', expected: null, isOwn: true },
     },
     'a contributor whose side starts': {
       ...invitation,
       name: 'Tomás Ibarra',
       personalLine: null,
       participantRole: 'contributor',
-      firstTask: { title: 'Export three years of ledgers', doBy: '2026-07-10', isOwn: false },
+      firstTask: { title: 'Export three years of ledgers', doBy: '2026-07-10', expected: null, isOwn: false },
     },
     'a viewer without a task, from an inviter without a job title': {
       ...invitation,

@@ -53,6 +53,15 @@ describe('the first task of somebody who is invited', () => {
     })
     expect(first(planRows(), { id: 'new', name: 'Ida Moss', role: 'contributor' })).toBe(null)
   })
+  test('is due only in a plan that was agreed; in a draft it is expected, never before today', () => {
+    const rows = planRows({ legal: legal() })
+    const late = { ...rows, plan: { ...rows.plan, criticalDate: day('2026-06-05') } }
+    const person = { ...priya, role: 'contributor' }
+    const draft = first(late, person)
+    expect(draft?.doBy && draft.doBy < '2026-06-17').toBe(true)
+    expect(draft?.expected && draft.expected >= '2026-06-17').toBe(true)
+    expect(first({ ...late, plan: { ...late.plan, state: 'agreed' } }, person)?.expected).toBe(null)
+  })
   test('is never one that the vendor keeps to itself', () => {
     const rows = planRows({ legal: legal({ privateTo: 'vendor' }) })
     expect(first(rows, { ...priya, role: 'contributor' })).toBe(null)

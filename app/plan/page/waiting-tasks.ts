@@ -58,7 +58,13 @@ function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due
 }
 
 /** The task to name to someone who is invited: the most urgent one of that person's, or for a champion of that side's. */
-export type FirstTask = { title: string; doBy: IsoDate; isOwn: boolean }
+export type FirstTask = {
+  title: string
+  doBy: IsoDate
+  /** The day on which it is expected, while the plan is a draft: what no one has agreed to is not due yet. */
+  expected: IsoDate | null
+  isOwn: boolean
+}
 
 /** @param person by id, and by name for a task that was noted for someone who took no part yet */
 export function firstTaskOf(
@@ -77,7 +83,8 @@ export function firstTaskOf(
   const isOfSide = ({ side, owner }: TaskRow) => side !== 'vendor' && !owner?.id
   const own = open.find(({ task }) => isOwn(task))
   const first = own ?? (person.role === 'champion' ? open.find(({ task }) => isOfSide(task)) : undefined)
-  return first
-    ? { title: first.task.title, doBy: dueOf({ rows, schedule }, first.task.id).doBy, isOwn: first === own }
-    : null
+  if (!first) return null
+  const { doBy, expected } = dueOf({ rows, schedule }, first.task.id)
+  const isDraft = rows.plan.state === 'rough'
+  return { title: first.task.title, doBy, expected: isDraft ? expected : null, isOwn: first === own }
 }
