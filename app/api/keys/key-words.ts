@@ -15,6 +15,12 @@ export const keyOriginWords = <Value>({
 export const keyMadeWords = <Name>(name: Name) =>
   sentenceParts`Key ${name} created. Copy it now. It is not shown again.`
 
+export const madeKeyWords = {
+  copy: 'Copy key',
+  copied: 'Copied.',
+  notCopied: 'Your browser did not copy it. Please select the key and copy it.',
+}
+
 /** When a key was last used. */
 export const keyUseWords = <Time>(lastUsed: Time | null) =>
   lastUsed === null ? ['Never used.'] : sentenceParts`Last used ${lastUsed}.`

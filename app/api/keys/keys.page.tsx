@@ -15,6 +15,7 @@ import { makeApiKey } from './make-api-key.server.ts'
 import { ApiKeyForm } from './api-key-form.tsx'
 import { ApiKeyList } from './api-key-list.tsx'
 import { MadeKey } from './made-key.tsx'
+import { useMadeKey } from './use-made-key.ts'
 import { listApiKeys } from './api-key-queries.server.ts'
 import { keysPageWords } from './key-words.ts'
 
@@ -67,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function KeysPage() {
   const { keys, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const made = answer?.status === 'made' ? answer : undefined
+  const made = useMadeKey(answer)
   const reply = answer?.status === 'made' ? undefined : answer
   const keyFor = formKeys(formKey)
   return (
