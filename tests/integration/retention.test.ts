@@ -171,12 +171,29 @@ test('an admin sets how long records are kept, within bounds, after a fresh sign
       ],
     },
   })
+  await it.noted('An old entry', 14)
+  const shorter = { ...seen, keepSecurityLogMonths: '12', keepEmailsDays: '180' }
+  expect(await post(shorter), 'older entries go for good, so it asks first').toMatchObject({
+    status: 422,
+    body: {
+      faults: [
+        {
+          field: 'confirmShorter',
+          message:
+            'Security log, in months: 24 → 12. 1 entry of the security log will be deleted tonight. You can’t undo this.',
+        },
+      ],
+    },
+  })
+  expect((await loader(it.args('/workspace/data', { headers: { cookie } }))).retention.keepSecurityLogMonths).toBe(24)
+  expect(await post({ ...shorter, confirmShorter: 'yes' })).toMatchObject({ status: 303 })
+  seen['seen.keepSecurityLogMonths'] = '12'
   expect(await post({ ...seen, keepSecurityLogMonths: '36', keepEmailsDays: '180' })).toMatchObject({ status: 303 })
   const page = (await loader(it.args('/workspace/data', { headers: { cookie } }))).retention
   expect(page).toEqual({ keepSecurityLogMonths: 36, keepEmailsDays: 180, keepSessionsDays: 90, keepReceiptsDays: 7 })
   expect((await it.log()).at(-1)).toMatchObject({
     kind: 'retention changed',
-    detail: { by: 'Ana Lind', before: 'Security log, in months: 24', after: 'Security log, in months: 36' },
+    detail: { by: 'Ana Lind', before: 'Security log, in months: 12', after: 'Security log, in months: 36' },
   })
   expect(await post({ ...seen, keepSecurityLogMonths: '48' }), 'saved meanwhile').toMatchObject({ status: 409 })
   expect(await post({ keepEmailsDays: '200' }, await session(it.plan.lead.id))).toMatchObject({ status: 403 })

@@ -88,7 +88,13 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'set-retention': {
     url: 'workspace/data',
     form: () => ({
-      ...{ keepSecurityLogMonths: '36', keepEmailsDays: '200', keepSessionsDays: '60', keepReceiptsDays: '14' },
+      ...{
+        keepSecurityLogMonths: '36',
+        keepEmailsDays: '200',
+        keepSessionsDays: '60',
+        keepReceiptsDays: '14',
+        confirmShorter: 'yes',
+      },
     }),
   },
   'make-api-key': { url: 'workspace/keys', form: () => ({ name: 'A board', scopes: ['schedule'], life: '90' }) },

@@ -1,7 +1,7 @@
 import type { Reached } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/core/plan-view.ts'
+import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { Check } from '#app/ui/check-group.tsx'
-import { useField } from '#app/ui/form-context.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
@@ -74,18 +74,3 @@ export function WinCheck({ win, measured, reached, account, workspace, audience 
 
 /** Asks again about a value that is worse than the baseline. */
 export const ConfirmWorse = () => <AskedCheck name="confirmWorse" label={winCheckWords.worse} />
-
-/** A box to tick where a reply asked again, with the reason. */
-export function AskedCheck({ name, label }: { name: string; label: string }) {
-  const { fault, isLone } = useField(name)
-  return (
-    <div className={fault ? 'field bad' : 'field'}>
-      <Check name={name} value="yes" label={label} />
-      {fault && (
-        <p className="err" role={isLone ? 'alert' : undefined}>
-          {fault}
-        </p>
-      )}
-    </div>
-  )
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wholeNumber } from '#app/kit/fields.ts'
+import { ticked, wholeNumber } from '#app/kit/fields.ts'
 import { retentionBounds } from '#app/kit/limits.ts'
 
 const period = (field: keyof typeof retentionBounds) => {
@@ -16,6 +16,10 @@ export const retentionInput = z
     keepReceiptsDays: period('keepReceiptsDays'),
   })
   .partial()
+  .extend({
+    /** Sent after the answer asked again about a shorter time: what is older is deleted for good. */
+    confirmShorter: ticked(),
+  })
 
 export const retentionFields = [
   'keepSecurityLogMonths',

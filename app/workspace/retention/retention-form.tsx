@@ -1,4 +1,5 @@
 import { retentionBounds } from '#app/kit/limits.ts'
+import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -13,6 +14,7 @@ type Props = { retention: Retention; idempotencyKey: string; reply: FormReply | 
 /** How long each kind of record is kept, with its bounds beside it and what deleting it means. */
 export function RetentionForm({ retention, idempotencyKey, reply }: Props) {
   const seen = Object.fromEntries(retentionFields.map((field) => [field, String(retention[field])]))
+  const asksAgain = reply?.status === 'invalid' && reply.faults.some(({ field }) => field === 'confirmShorter')
   return (
     <Panel>
       <h2>{retentionWords.title}</h2>
@@ -41,6 +43,7 @@ export function RetentionForm({ retention, idempotencyKey, reply }: Props) {
             />
           ))}
         </div>
+        {asksAgain && <AskedCheck name="confirmShorter" label={retentionWords.confirmShorter} />}
         <div className="acts">
           <SubmitButton>{buttonWords.save}</SubmitButton>
         </div>

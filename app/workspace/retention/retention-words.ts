@@ -1,3 +1,4 @@
+import { count } from '#app/ui/amount-words.ts'
 import type { Retention } from './model.ts'
 
 export const retentionLabels: Record<keyof Retention, string> = {
@@ -22,7 +23,18 @@ export const retentionMeanings: Record<keyof Retention, string> = {
 export const retentionHint = ({ least, most, means }: { least: number; most: number; means: string }): string =>
   `${least} to ${most}. ${means}`
 
+type Shorter = { label: string; before: number; after: number }
+
+/** Asks again before older records go. @param entries of the security log that go tonight; null where that is kept as long as before */
+export function shorterWords(shorter: readonly Shorter[], entries: number | null): string {
+  const times = shorter.map(({ label, before, after }) => `${label}: ${before} → ${after}`).join('; ')
+  const tonight =
+    entries === null ? '' : ` ${count(entries, 'entry', 'entries')} of the security log will be deleted tonight.`
+  return `${times}.${tonight} You can’t undo this.`
+}
+
 export const retentionWords = {
+  confirmShorter: 'Delete the older records for good',
   title: 'How long records are kept',
   intro:
     'Older records are deleted for good every night, and the security log says how many. Plans and their activity are never deleted because of their age.',

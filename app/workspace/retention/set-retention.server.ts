@@ -1,10 +1,16 @@
+import { sql } from 'kysely'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { wrongFields } from '#app/runner/refusal.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { type Retention, retentionFields, retentionInput } from './model.ts'
-import { retentionLabels } from './retention-words.ts'
+import { retentionLabels, shorterWords } from './retention-words.ts'
 
-/** Says how long the workspace keeps its records. What is older goes in the next night, for good. */
+/**
+ * Sets how long the workspace keeps its records. What is older goes in the next night, for good.
+ * @throws Refusal 422 to ask again where a time gets shorter
+ */
 export const setRetention = defineCommand({
   name: 'set-retention',
   scope: 'workspace',
@@ -22,6 +28,16 @@ export const setRetention = defineCommand({
       return touched.has(field) && wanted !== undefined ? [{ field, before: row[field], after: wanted }] : []
     })
     if (changed.length === 0) return { workspaceId }
+    const shorter = changed.filter(({ before, after }) => after < before)
+    if (shorter.length > 0 && !input.confirmShorter) {
+      const months = shorter.find(({ field }) => field === 'keepSecurityLogMonths')?.after
+      const entries = months === undefined ? null : await countOlderEntries(trx, workspaceId, months)
+      const message = shorterWords(
+        shorter.map(({ field, ...times }) => ({ label: retentionLabels[field], ...times })),
+        entries,
+      )
+      throw wrongFields([{ field: 'confirmShorter', message }])
+    }
     const values: Partial<Retention> = Object.fromEntries(changed.map(({ field, after }) => [field, after]))
     await trx.updateTable('workspace').set(values).where('workspaceId', '=', workspaceId).execute()
     await record({
@@ -41,3 +57,14 @@ export const setRetention = defineCommand({
     return { workspaceId }
   },
 })
+
+/** How many entries of the security log are older than this, by the database's clock, which also decides when they are deleted. */
+async function countOlderEntries(trx: WorkspaceTransaction, workspaceId: string, months: number): Promise<number> {
+  const { entries } = await trx
+    .selectFrom('securityEvent')
+    .select(({ fn }) => fn.countAll<number>().as('entries'))
+    .where('workspaceId', '=', workspaceId)
+    .where('at', '<', sql<Date>`now() - make_interval(months => ${months})`)
+    .executeTakeFirstOrThrow()
+  return Number(entries)
+}
