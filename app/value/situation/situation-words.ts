@@ -4,7 +4,7 @@ export const shareWithWords = (person: string): string => `Share with ${person}`
 
 /** What sharing a situation does. */
 export const shareEffect = (person: string): string =>
-  `${person} gets an email and can see it from then on. You can’t undo this.`
+  `${person} can see it right away and is told in the next daily email. You can’t undo this.`
 
 export const confirmedOnWords = (day: string): string => `confirmed ${day}`
 
