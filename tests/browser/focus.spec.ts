@@ -11,7 +11,8 @@ const [first, second, third] = [
 const news = (page: Page) => page.getByRole('status', { name: 'News' })
 
 /** The announcement of one's own change, with the way to undo it. */
-const toast = (page: Page) => page.getByRole('status').filter({ has: page.getByRole('button', { name: /^Undo/ }) })
+const toast = (page: Page) =>
+  page.getByRole('status').filter({ has: page.getByRole('button', { name: /^(Undo|Redo)/ }) })
 const expectSaidOnce = (page: Page, words: string) =>
   expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1)
 
@@ -39,7 +40,7 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   await expect(news(champion)).toHaveText(`Ana Lind checked off “${first}”.`)
 
   await press(rep, /^Undo: checked off/)
-  await expect(rep.getByRole('button', { name: /^Undo: undid a change/ })).toBeFocused()
+  await expect(rep.getByRole('button', { name: /^Redo: undid a change/ })).toBeFocused()
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
   await expect(toast(rep)).toContainText('You undid a change')
 
@@ -72,7 +73,7 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
     .getByRole('button', { name: /^Undo/ })
     .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }))
   await rep.keyboard.press('Enter')
-  await expect(rep.getByRole('button', { name: /^Undo: undid a change/ })).toBeFocused()
+  await expect(rep.getByRole('button', { name: /^Redo: undid a change/ })).toBeFocused()
   await expectAt(bar, before)
 
   const opener = task(rep, 'Kick-off').getByRole('button', { name: 'What if: Kick-off' })

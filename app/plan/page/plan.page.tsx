@@ -148,7 +148,8 @@ export default function PlanRoute() {
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
   const offered = useOfferedChange(recent)
-  const undone = refused > 0 && refused !== recent?.number ? { number: refused, words: triedToUndoWords } : offered
+  const undone =
+    refused > 0 && refused !== recent?.number ? { number: refused, words: triedToUndoWords, isUndoing: false } : offered
   const asked = undone === recent && search.get('earlier') !== 'open' ? earlier : null
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0

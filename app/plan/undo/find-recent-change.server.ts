@@ -19,6 +19,8 @@ export type RecentChange = {
   number: number
   lastNumber: number
   words: string
+  /** Whether it took back another change. */
+  isUndoing: boolean
   /** The task that was checked off, where that is what was done. */
   completed: string | null
 }
@@ -84,5 +86,6 @@ export async function findRecentChange(
   const today = todayIn(found.timeZone, parts.clock.now())
   const words = eventWords(readEvent(found), today)
   const completed = found.event === 'task completed' ? found.subjectId : null
-  return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, completed }
+  const isUndoing = found.event === 'change undone'
+  return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, isUndoing, completed }
 }

@@ -2,7 +2,7 @@ import { planLinks } from '#app/kit/paths.ts'
 import { type ButtonTone, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { undoFormWords, undoWords } from './undo-words.ts'
+import { redoWords, undoFormWords, undoWords } from './undo-words.ts'
 
 export type UndoFormProps = {
   planId: string
@@ -11,12 +11,22 @@ export type UndoFormProps = {
   formKey: string
   /** What it takes back, for those who do not see it beside the button. */
   what: string
+  /** Whether the change is itself the undoing of another. */
+  isUndoing?: boolean
   tone?: ButtonTone
   reply?: FormReply | null | undefined
 }
 
 /** Takes one change of the plan back. */
-export const UndoForm = ({ planId, number, formKey, what, tone = 'plain', reply }: UndoFormProps) => (
+export const UndoForm = ({
+  planId,
+  number,
+  formKey,
+  what,
+  isUndoing = false,
+  tone = 'plain',
+  reply,
+}: UndoFormProps) => (
   <Form
     className="undo-form"
     action={planLinks(planId).plan}
@@ -25,8 +35,12 @@ export const UndoForm = ({ planId, number, formKey, what, tone = 'plain', reply 
     hidden={{ number: String(number) }}
     reply={reply}
   >
-    <SubmitButton tone={tone} busyText={undoFormWords.undoing} aria-label={undoWords(what)}>
-      {undoFormWords.undo}
+    <SubmitButton
+      tone={tone}
+      busyText={undoFormWords.undoing}
+      aria-label={isUndoing ? redoWords(what) : undoWords(what)}
+    >
+      {isUndoing ? undoFormWords.redo : undoFormWords.undo}
     </SubmitButton>
   </Form>
 )

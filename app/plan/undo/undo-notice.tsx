@@ -4,9 +4,9 @@ import { useScripted } from '#app/ui/use-scripted.ts'
 import { youDidWords } from './undo-words.ts'
 import { UndoForm, type UndoFormProps } from './undo-form.tsx'
 
-type UndoNoticeProps = Omit<UndoFormProps, 'what' | 'number'> & {
+type UndoNoticeProps = Omit<UndoFormProps, 'what' | 'number' | 'isUndoing'> & {
   /** What the reader just did; null where there is nothing to undo. */
-  change: { number: number; words: string } | null
+  change: { number: number; words: string; isUndoing: boolean } | null
   /** What is asked about it. */
   question?: ((dismiss: () => void) => ReactNode) | null | undefined
 }
@@ -18,7 +18,7 @@ export function UndoNotice({ change, question, ...form }: UndoNoticeProps) {
     <Toast
       id={isFilled && change ? String(change.number) : null}
       words={change && youDidWords(change.words)}
-      action={change && <UndoForm what={change.words} number={change.number} {...form} />}
+      action={change && <UndoForm what={change.words} number={change.number} isUndoing={change.isUndoing} {...form} />}
       more={question}
     />
   )

@@ -3,6 +3,9 @@ import { quoted } from '#app/ui/name-words.ts'
 /** @param what the change, as the activity says it */
 export const undoWords = (what: string): string => `Undo: ${what}`
 
+/** @param what the undoing, as the activity says it */
+export const redoWords = (what: string): string => `Redo: ${what}`
+
 /** Says to people what they did. @param what the change, as the activity says it */
 export const youDidWords = (what: string): string => `You ${what}.`
 
@@ -26,4 +29,5 @@ export const undoRefusals = {
 export const undoFormWords = {
   undoing: 'Undoing…',
   undo: 'Undo',
+  redo: 'Redo',
 }

@@ -10,6 +10,7 @@ const change = (number: number): RecentChange => ({
   number,
   lastNumber: number,
   words: `made change ${number}`,
+  isUndoing: false,
   completed: null,
 })
 
