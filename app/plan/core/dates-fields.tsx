@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { DatesValues } from './dates-values.ts'
@@ -5,8 +6,15 @@ import { datesFieldsWords, termLabels } from './terms-words.ts'
 
 const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
 
+type DatesFieldsProps = {
+  values?: DatesValues
+  today?: string
+  /** What is said of the critical date, below it. */
+  note?: ReactNode
+}
+
 /** The critical date, what drives it, and what happens if it is missed. Posts `criticalDate`, `criticalReason`, `ifMissed`. */
-export function DatesFields({ values = noDates, today }: { values?: DatesValues; today?: string }) {
+export function DatesFields({ values = noDates, today, note }: DatesFieldsProps) {
   return (
     <div className="fields">
       <DateField
@@ -17,6 +25,7 @@ export function DatesFields({ values = noDates, today }: { values?: DatesValues;
         value={values.criticalDate}
         hint={datesFieldsWords.criticalDateHint}
       />
+      {note}
       <TextArea
         name="criticalReason"
         label={termLabels.criticalReason}

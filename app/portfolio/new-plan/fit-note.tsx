@@ -26,16 +26,17 @@ export function FitNote({ templates, today }: FitNoteProps) {
   const earliest = templates.find(({ value }) => value === chosen?.template)?.earliest
   const date = chosen?.criticalDate
   const fit = earliest && isIsoDate(date) ? fitWords({ earliest, criticalDate: date }, today) : null
+  const isTooEarly = earliest !== undefined && earliest !== null && isIsoDate(date) && date < earliest
   return (
-    <div ref={place}>
+    <div ref={place} className="fit-note">
+      <p className={isTooEarly ? 'fit too-early' : 'hint fit'} role="status">
+        {fit}
+      </p>
       <ul className="fine fits">
         {templates.map(
           ({ value, text, earliest }) => earliest && <li key={value}>{earliestWords(text, earliest, today)}</li>,
         )}
       </ul>
-      <p className="hint fit" role="status">
-        {fit}
-      </p>
     </div>
   )
 }

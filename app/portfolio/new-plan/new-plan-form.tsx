@@ -2,9 +2,7 @@ import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { IsoDate } from '#app/schedule/model.ts'
 import { CustomerFields } from './customer-fields.tsx'
-import { FitNote } from './fit-note.tsx'
 import type { AccountChoices, TemplateChoice } from './new-plan-choices.ts'
 import { newPlanWords } from './new-plan-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
@@ -14,7 +12,6 @@ export type NewPlanFormProps = {
   reply?: FormReply | null | undefined
   choices: AccountChoices
   templates: readonly TemplateChoice[]
-  today: IsoDate
   cancelTo: string
   /** The fields of the dates and of the first win, by the features that own them. */
   dates: ReactNode
@@ -27,7 +24,6 @@ export function NewPlanForm({
   reply,
   choices,
   templates,
-  today,
   cancelTo,
   dates,
   firstWin,
@@ -41,7 +37,6 @@ export function NewPlanForm({
       <div className="fieldset">
         <h2>{newPlanWords.targetDate}</h2>
         <p>{newPlanWords.targetDateText}</p>
-        <FitNote templates={templates} today={today} />
         {dates}
       </div>
       <div className="fieldset">

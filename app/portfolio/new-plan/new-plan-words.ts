@@ -1,5 +1,5 @@
 export const newPlanRefusals = {
-  enterCustomer: 'Please enter the customer.',
+  enterCustomer: 'Please enter the account.',
   enterProject: 'Please enter the project.',
   chooseTemplate: 'Please choose a template.',
   enterCriticalDate: 'Please enter the critical date.',
@@ -18,8 +18,8 @@ export const newPlanWords = {
   projectHint: 'The customer’s name for it, for example: faster month-end close',
   template: 'Template',
   templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
-  customer: 'Customer',
-  targetDate: 'Target date',
+  customer: 'Account and project',
+  targetDate: 'Critical date',
   targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
   firstWin: 'The first win',
   suggestion: 'Suggested question:',

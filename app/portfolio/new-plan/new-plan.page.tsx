@@ -5,6 +5,7 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
+import { FitNote } from './fit-note.tsx'
 import { DatesFields } from '#app/plan/core/dates-fields.tsx'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -65,9 +66,8 @@ export default function NewPlanPage() {
         reply={reply}
         choices={{ accounts, hasMore, workspace }}
         templates={templates}
-        today={today}
         cancelTo="/plans"
-        dates={<DatesFields today={today} />}
+        dates={<DatesFields today={today} note={<FitNote templates={templates} today={today} />} />}
         firstWin={<FirstWinFields />}
       />
     </>
