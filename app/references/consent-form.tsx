@@ -1,4 +1,5 @@
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -81,9 +82,9 @@ export function ConsentForm(props: ConsentFormProps) {
       </div>
       <p className="fine after-fields">{consentFormWords.withdrawal}</p>
       <div className="acts">
-        <SubmitButton>{consentFormWords.give}</SubmitButton>
+        <SubmitButton>{values ? consentFormWords.save : consentFormWords.give}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
-          {consentFormWords.notNow}
+          {values ? buttonWords.cancel : consentFormWords.notNow}
         </ButtonLink>
       </div>
     </Form>

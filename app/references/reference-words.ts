@@ -112,6 +112,7 @@ export const consentFormWords = {
   conditionsHint: 'For example: not for competitors, not before the annual report',
   withdrawal: 'You can withdraw consent at any time. From then on, nothing new may be created with it.',
   give: 'Give consent',
+  save: 'Save changes',
   notNow: 'Not now',
 }
 
