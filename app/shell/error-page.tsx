@@ -60,7 +60,7 @@ function Refused({ status, message, values, error, viewer }: RefusedProps) {
       <p>{text}</p>
       {offersAnother && viewer && (
         <p>
-          <Sentence parts={signedInAsWords(<Name>{viewer.name}</Name>, <Name>{viewer.workspace.name}</Name>)} />
+          <Sentence parts={signedInAsWords(<Name>{viewer.name}</Name>)} />
         </p>
       )}
       {values && <KeptForm status={status} values={values} />}

@@ -78,8 +78,7 @@ export function valuesOf(data: unknown): FormValues | undefined {
   return typeof values === 'object' && values !== null && isForm(values) ? values : undefined
 }
 
-export const signedInAsWords = <Name>(person: Name, workspace: Name) =>
-  sentenceParts`You are signed in as ${person} at ${workspace}.`
+export const signedInAsWords = <Name>(person: Name) => sentenceParts`You are signed in as ${person}.`
 
 /** @param signIn the link that signs in */
 export const thenSendWords = <Link>(signIn: Link) => sentenceParts`${signIn}. Then send it again from here.`
