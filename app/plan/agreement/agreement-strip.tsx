@@ -19,6 +19,7 @@ import { ChangedList } from './changed-list.tsx'
 import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'
 import { TakeBack } from './take-back.tsx'
+import { isNobodyInvited } from '../core/is-nobody-invited.ts'
 import { hasEnded } from '../core/stages.ts'
 
 export type AgreementStripProps = {
@@ -86,7 +87,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
             hidden={{ termsVersion: String(plan.termsVersion) }}
           >
             <p className="fine">{whatAgreeingMeans(plan)}</p>
-            <SubmitButton>{agreementStripWords.agree}</SubmitButton>
+            <SubmitButton tone={isNobodyInvited(plan) ? 'plain' : 'main'}>{agreementStripWords.agree}</SubmitButton>
           </Form>
           <RequestChange {...props} />
         </div>

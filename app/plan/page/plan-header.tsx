@@ -1,5 +1,6 @@
 import type { PlanView } from '../core/plan-view.ts'
 import { askWords } from '../core/plan-words.ts'
+import { isNobodyInvited } from '../core/is-nobody-invited.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
@@ -14,7 +15,11 @@ export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }
       <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />
       <span className="here no-print">
         {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
-        {plan.viewer.may.invite && <ButtonLink to={links.invite}>{planHeaderWords.invite}</ButtonLink>}
+        {plan.viewer.may.invite && (
+          <ButtonLink to={links.invite} tone={isNobodyInvited(plan) ? 'main' : 'plain'}>
+            {planHeaderWords.invite}
+          </ButtonLink>
+        )}
       </span>
     </header>
   )
