@@ -48,7 +48,8 @@ export function AccessTable({ caption, head, groups, vendor }: Props) {
             <tr key={id}>
               <th scope="row">
                 {words}
-                <small>{note ? `${id}, ${note}` : id}</small>
+                {note && <small>{note}</small>}
+                <small className="technical">{id}</small>
               </th>
               {roles.map(({ role, side }) => (
                 <Cell key={role} may={may[role]} side={side} role={roleWords[role]} />

@@ -21,6 +21,7 @@ export const permissionsPageWords = {
   action: 'Action',
   pagesCaption: 'Which pages each role can open',
   page: 'Page',
+  technical: 'Show technical names',
 }
 
 /** Said below a row where a permission goes further or needs more. */

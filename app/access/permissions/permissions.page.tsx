@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { Check } from '#app/ui/check-group.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { commandGroups, pageGroups } from './permission-groups.ts'
@@ -24,6 +25,7 @@ export default function WhoMayPage() {
         intro={permissionsPageWords.intro}
       />
       <p className="fine access-note">{permissionsPageWords.note}</p>
+      <Check name="technical" value="yes" label={permissionsPageWords.technical} />
       <div className="access-tables">
         <AccessTable
           caption={permissionsPageWords.actionsCaption}
