@@ -118,7 +118,7 @@ export default function EditTaskPage() {
           preview={<PreviewResult shown={previewOf === 'edit-task' ? previewed?.shown : null} />}
         />
       </Panel>
-      {task.status === 'done' && <SendBackForm {...actions} doneBy={task.owner} />}
+      {task.status === 'done' && <SendBackForm {...actions} doneBy={task.ownerToTell} />}
       {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
       {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
       <MoveTaskForm

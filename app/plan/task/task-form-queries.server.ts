@@ -30,7 +30,8 @@ export type TaskFormView = TaskFormChoices & {
 export type TaskForEdit = TaskFormView & {
   values: TaskValues
   status: TaskStatus
-  owner: string | null
+  /** The person in charge, who hears of what is sent back; null for a placeholder. */
+  ownerToTell: string | null
   /** What would wait for what, should the task be removed. */
   bridges: string[]
   place: TaskPlace
@@ -55,7 +56,7 @@ export async function getTaskForEdit(
     return {
       ...form,
       status: statusOf(task),
-      owner: task.owner?.name ?? null,
+      ownerToTell: task.owner?.id ? task.owner.name : null,
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       place: placeOfTask(rows, sight, task),
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
