@@ -4,7 +4,8 @@ import { useContext } from 'react'
 import { FormContext } from './form-context.ts'
 import { buttonWords } from './button-words.ts'
 
-export type ButtonTone = 'main' | 'plain' | 'quiet'
+/** `danger` is for what cannot be undone. */
+export type ButtonTone = 'main' | 'plain' | 'quiet' | 'danger'
 
 const classes = (tone: ButtonTone, extra?: string) =>
   ['btn', tone === 'plain' ? '' : tone, extra].filter(Boolean).join(' ')

@@ -28,7 +28,9 @@ export function EraseForm({ person, why, idempotencyKey, reply }: Props) {
           />
         </div>
         <div className="acts">
-          <SubmitButton busyText={eraseFormWords.erasing}>{eraseFormWords.erase}</SubmitButton>
+          <SubmitButton tone="danger" busyText={eraseFormWords.erasing}>
+            {eraseFormWords.erase}
+          </SubmitButton>
         </div>
       </Form>
     </Panel>

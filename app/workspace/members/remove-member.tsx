@@ -48,7 +48,9 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
           </div>
         )}
         <div className="acts">
-          <SubmitButton busyText={buttonWords.removing}>{removeMemberWords(member.name)}</SubmitButton>
+          <SubmitButton tone="danger" busyText={buttonWords.removing}>
+            {removeMemberWords(member.name)}
+          </SubmitButton>
         </div>
       </Form>
     </details>
