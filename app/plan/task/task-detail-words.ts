@@ -10,7 +10,7 @@ export const taskDetailWords = {
 export const taskFactsWords = {
   status: 'Status',
   started: 'Started',
-  open: 'Open',
+  open: 'Not started',
   milestone: 'Milestone',
   dates: 'Dates',
   latestStart: 'Latest start',
