@@ -150,7 +150,7 @@ async function plansOf(
       project: plan.project,
       other: kind === 'participant' ? name : plan.account,
       waiting: [
-        ...waiting.map(({ title, doBy, expected, why }) => ({ title, doBy, expected, why })),
+        ...waiting.map(({ title, dueOn, expected, why }) => ({ title, doBy: dueOn, expected, why })),
         ...toldOnce(told.flatMap((it) => it.waiting)).filter(({ title }) => !titles.has(title)),
       ],
       comments: own.flatMap(({ told }) => commentFacts(told, comments)),

@@ -53,7 +53,8 @@ async function withFirstTask(
   now: Date,
 ): Promise<StoredNotice> {
   if (facts.kind !== 'invitation' || !planId || !participantId) return facts
-  const firstTask = await findFirstTask(trx, { workspaceId, planId, participantId }, now)
+  const first = await findFirstTask(trx, { workspaceId, planId, participantId }, now)
+  const firstTask = first && { title: first.title, doBy: first.dueOn, isOwn: first.isOwn }
   return { ...facts, facts: { ...facts.facts, firstTask } }
 }
 

@@ -37,7 +37,7 @@ const toldComment = z.object({
 })
 export type ToldComment = z.infer<typeof toldComment>
 
-/** A plan in the email of a day; its link is made when the email is rendered. */
+/** A plan in the email of a day; its link is made when the email is rendered. Notices that wait call a due date `doBy`. */
 const dailyPlan = z.object({
   planId: text,
   project: text,

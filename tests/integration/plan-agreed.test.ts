@@ -35,7 +35,7 @@ test('agreeing freezes the dates, and the page says how far the plan is from the
   expect(await view(it, it.champion)).toMatchObject({ agreedNumber: null, drift: null })
   await agree(it)
   const agreed = await view(it, it.champion)
-  expect(agreed.drift).toMatchObject({ since: '2026-06-17', later: 0, earlier: 0, goLive: { doBy: null } })
+  expect(agreed.drift).toMatchObject({ since: '2026-06-17', later: 0, earlier: 0, goLive: { due: null } })
   await runCommand(it.parts, editTask, {
     actor: it.champion,
     scopeId: it.planId,
@@ -43,9 +43,9 @@ test('agreeing freezes the dates, and the page says how far the plan is from the
   })
   const now = await view(it, it.lead)
   expect(now.agreedNumber).toBe(1)
-  expect(now.drift?.goLive).toMatchObject({ doBy: null, finish: { days: 2 } })
+  expect(now.drift?.goLive).toMatchObject({ due: null, finish: { days: 2 } })
   const before = taskIn(agreed, 'Agree on the scope')
-  expect(taskIn(now, 'Agree on the scope')?.moved).toMatchObject({ agreed: before?.doBy, days: -2, done: false })
+  expect(taskIn(now, 'Agree on the scope')?.moved).toMatchObject({ agreed: before?.dueOn, days: -2, done: false })
   expect(taskIn(now, 'Contract at Legal')?.moved).toBeNull()
 })
 
@@ -64,7 +64,7 @@ test('agreeing again makes the next version, the first stays readable with its o
     number: 1,
     terms: { criticalDate: '2026-09-15' },
     changes: [{ title: 'Critical date', before: '15 September', after: '22 September', by: it.champion.name }],
-    drift: { goLive: { doBy: { agreed: '2026-09-15', now: '2026-09-22', days: 5 } } },
+    drift: { goLive: { due: { agreed: '2026-09-15', now: '2026-09-22', days: 5 } } },
   })
   expect(first.versions.map(({ number }) => number)).toEqual([1, 2])
   expect(first.signers).toEqual([
@@ -73,7 +73,7 @@ test('agreeing again makes the next version, the first stays readable with its o
   ])
   expect(first.points.flatMap(({ tasks }) => tasks).length).toBeGreaterThan(2)
   const second = await getAgreed(it.parts, reader, it.planId, 2)
-  expect(second).toMatchObject({ changes: [], drift: { later: 0, earlier: 0, goLive: { doBy: null } } })
+  expect(second).toMatchObject({ changes: [], drift: { later: 0, earlier: 0, goLive: { due: null } } })
   await expect(getAgreed(it.parts, reader, it.planId, 3)).rejects.toMatchObject({ status: 404 })
   const { entries } = await listActivity(it.parts, reader, it.planId)
   expect(entries.map(({ agreedNumber }) => agreedNumber).filter((number) => number !== null)).toEqual([2, 1])

@@ -108,7 +108,7 @@ test('a private task never reaches the other side, but takes part in the schedul
   expect(JSON.stringify(ours)).toContain(canary)
   const [mine, other] = [ours, await getPlanView(it.parts, theirs, it.planId)]
   const dates = (view: typeof ours) =>
-    view.stages.flatMap((s) => s.milestones.flatMap((m) => m.tasks.map((t) => t.doBy)))
+    view.stages.flatMap((s) => s.milestones.flatMap((m) => m.tasks.map((t) => t.dueOn)))
   expect(dates(other)).toEqual(dates(mine))
   expect(other.stages[1]?.milestones[0]?.tasks.find(({ hidden }) => hidden)).toMatchObject({
     title: '',

@@ -106,7 +106,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
   return points.map((point) => (
     <div key={point.id} className="agreed-point">
       <h3>
-        {point.title} <span>{byWords(longDate(point.doBy, today))}</span>
+        {point.title} <span>{byWords(longDate(point.dueOn, today))}</span>
       </h3>
       {point.moved && <p className="moved">{driftWords(point.moved, today)}</p>}
       <ul className="agreed-tasks">
@@ -119,7 +119,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
 }
 
 function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
-  const { side, title, durationDays, doBy, moved, gone } = task
+  const { side, title, durationDays, dueOn, moved, gone } = task
   const { companies, today } = agreed
   const company = side === 'both' ? agreedDocumentWords.both : companies[side]
   return (
@@ -127,7 +127,7 @@ function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
       <Mark side={side} label={company} />
       <b>{title}</b>
       <span className="takes">{days(durationDays)}</span>
-      <span className="by">{doBy && byWords(longDate(doBy, today))}</span>
+      <span className="by">{dueOn && byWords(longDate(dueOn, today))}</span>
       {(moved || gone) && <span className="moved">{moved ? driftWords(moved, today) : agreedDocumentWords.gone}</span>}
     </li>
   )

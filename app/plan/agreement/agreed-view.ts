@@ -11,13 +11,13 @@ export type AgreedTask = {
   side: Side
   durationDays: number
   /** Null where the dates of this version were not kept. */
-  doBy: IsoDate | null
+  dueOn: IsoDate | null
   moved: MovedDay | null
   /** No longer in the shared plan. */
   gone: boolean
 }
 
-export type AgreedPoint = { id: string; title: string; doBy: IsoDate; moved: MovedDay | null; tasks: AgreedTask[] }
+export type AgreedPoint = { id: string; title: string; dueOn: IsoDate; moved: MovedDay | null; tasks: AgreedTask[] }
 
 /** One version of what both sides agreed to, and how the plan differs from it now. */
 export type AgreedView = {
@@ -50,7 +50,7 @@ export type AgreedMaterial = {
 /** The agreed tasks under the points that they led to, each with what became of it. Private tasks were never agreed to. */
 export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pick<AgreedView, 'points' | 'undated'> {
   const agreed = new Map(terms.tasks.map((task) => [task.id, task]))
-  const taskOf = ({ id, title, side, durationDays }: AgreedTerms['tasks'][0], doBy: IsoDate | null): AgreedTask => {
+  const taskOf = ({ id, title, side, durationDays }: AgreedTerms['tasks'][0], dueOn: IsoDate | null): AgreedTask => {
     const gone = !shared.has(id)
     const moved = gone ? null : (drift?.moved.get(id) ?? null)
     return {
@@ -58,7 +58,7 @@ export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pi
       title,
       side: side === 'vendor' || side === 'customer' ? side : 'both',
       durationDays,
-      doBy,
+      dueOn,
       moved,
       gone,
     }
@@ -67,7 +67,7 @@ export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pi
   const points = dates.points.map(({ id, title, doBy, tasks }) => ({
     id,
     title,
-    doBy,
+    dueOn: doBy,
     moved: drift?.moved.get(id) ?? null,
     tasks: tasks.flatMap((dated) => {
       const task = agreed.get(dated.id)

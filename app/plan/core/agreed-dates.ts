@@ -13,7 +13,8 @@ const day = z
 
 /**
  * The dates of a plan on the day that both sides agreed to it, as its baseline keeps them: what must be done by when, point by
- * point and task by task. Titles of points are kept with them, so that the dates can be read when the plan has changed.
+ * point and task by task. Titles of points are kept with them, so that the dates can be read when the plan has changed. Stored
+ * versions call the due date `doBy`.
  */
 export const agreedDates = z.object({
   points: z.array(
@@ -34,16 +35,16 @@ export function datesNow(rows: PlanRows, schedule: PlanSchedule): AgreedDates {
   const { goLive, win } = schedule.goals
   return {
     points: rows.milestones.map(({ id, title }) => {
-      const { doBy, expected } = dueOf({ rows, schedule }, id)
+      const { dueOn, expected } = dueOf({ rows, schedule }, id)
       return {
         id,
         title,
         goal: id === goLive ? 'go-live' : id === win ? 'win' : null,
-        doBy,
+        doBy: dueOn,
         expected,
         tasks: rows.tasks
           .filter(({ milestoneId }) => milestoneId === id)
-          .map((task) => ({ id: task.id, doBy: dueOf({ rows, schedule }, task.id).doBy })),
+          .map((task) => ({ id: task.id, doBy: dueOf({ rows, schedule }, task.id).dueOn })),
       }
     }),
   }

@@ -74,7 +74,7 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
     nextForYou: rows.tasks
       .flatMap((task) => view.get(task.id) ?? [])
       .filter((task) => task.mine && task.status !== 'done')
-      .sort((a, b) => compareDates(a.lateStart, b.lateStart) || compareDates(a.doBy, b.doBy))
+      .sort((a, b) => compareDates(a.lateStart, b.lateStart) || compareDates(a.dueOn, b.dueOn))
       .map(({ id }) => id),
     lastChange: material.lastChange,
   }
@@ -116,7 +116,7 @@ function tasksFor(
           earlyStart: dates.earlyStart,
           earlyFinish: due.expected,
           lateStart: dates.lateStart,
-          doBy: due.doBy,
+          dueOn: due.dueOn,
           slackDays: due.bufferDays,
           critical: dates.critical,
           mine: !hidden && task.owner?.id === viewer.id,

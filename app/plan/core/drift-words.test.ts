@@ -10,7 +10,7 @@ const moved = (agreed: string, now: string, days: number, done = false) => ({
   done,
 })
 const today = '2026-06-17'
-const same = { doBy: null, finish: null }
+const same = { due: null, finish: null }
 const drift = { since: day('2026-06-15'), goLive: same, win: same, later: 0, earlier: 0 }
 
 test('a task says both days and how far apart they are', () => {
@@ -29,11 +29,11 @@ test('the plan says it in one sentence', () => {
     'Since 15 June: go-live unchanged, 3 tasks later, 1 earlier.',
   )
   expect(sinceWords({ ...drift, earlier: 1 }, today)).toContain(', 1 task earlier.')
-  const goLive = { doBy: moved('2026-09-15', '2026-09-22', 5), finish: moved('2026-09-10', '2026-09-11', 1) }
+  const goLive = { due: moved('2026-09-15', '2026-09-22', 5), finish: moved('2026-09-10', '2026-09-11', 1) }
   expect(sinceWords({ ...drift, goLive }, today)).toContain(
     'first win unchanged, go-live 5 working days later (22 September)',
   )
-  const slower = { ...drift, goLive: { doBy: null, finish: moved('2026-09-10', '2026-09-11', 1) } }
+  const slower = { ...drift, goLive: { due: null, finish: moved('2026-09-10', '2026-09-11', 1) } }
   expect(sinceWords(slower, today)).toBe(
     'Since 15 June: first win unchanged, go-live expected 1 working day later (11 September), no task’s due date changed.',
   )

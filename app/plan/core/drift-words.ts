@@ -13,10 +13,10 @@ export const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(
 export const driftWords = ({ agreed, now, days, done }: MovedDay, today: string): string =>
   `${agreedDay(agreed, today)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${byDays(days)}`
 
-function goalWords(name: string, { doBy, finish }: GoalDrift, today: string): string | null {
-  const moved = doBy ?? finish
+function goalWords(name: string, { due, finish }: GoalDrift, today: string): string | null {
+  const moved = due ?? finish
   if (!moved) return null
-  const how = moved.done ? 'reached ' : doBy ? '' : 'expected '
+  const how = moved.done ? 'reached ' : due ? '' : 'expected '
   return `${name} ${how}${byDays(moved.days)} (${longDate(moved.now, today)})`
 }
 

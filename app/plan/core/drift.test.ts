@@ -13,7 +13,7 @@ const drift = (now: typeof rows, on = today, dates = agreed) =>
 test('nothing moves by itself, whatever the night does to early dates of tasks', () => {
   const later = drift(rows, day('2026-06-24'))
   expect([...later.moved]).toEqual([])
-  expect(later).toMatchObject({ later: 0, earlier: 0, goLive: { doBy: null }, win: { doBy: null } })
+  expect(later).toMatchObject({ later: 0, earlier: 0, goLive: { due: null }, win: { due: null } })
 })
 
 test('a task that takes longer asks those before it to be done earlier, in working days of their side', () => {
@@ -25,24 +25,24 @@ test('a task that takes longer asks those before it to be done earlier, in worki
   expect(moved.get('legal')).toMatchObject({ agreed: before, days: -3, done: false })
   expect(moved.get('signed')?.days).toBe(-3)
   expect([later, earlier]).toEqual([0, 1])
-  expect(goLive).toMatchObject({ doBy: null, finish: { days: 3 } })
+  expect(goLive).toMatchObject({ due: null, finish: { days: 3 } })
 })
 
 test('a critical date that moves by a week moves go-live and every task before it by five working days, and no task after', () => {
   const now = { ...rows, plan: { ...rows.plan, criticalDate: day('2026-09-22') } }
   const { goLive, win, moved } = drift(now)
-  expect(goLive?.doBy).toEqual({ agreed: '2026-09-15', now: '2026-09-22', days: 5, done: false })
-  expect(win).toEqual({ doBy: null, finish: null })
+  expect(goLive?.due).toEqual({ agreed: '2026-09-15', now: '2026-09-22', days: 5, done: false })
+  expect(win).toEqual({ due: null, finish: null })
   expect(moved.get('train')?.days).toBe(5)
   expect(moved.has('close')).toBe(false)
 })
 
 test('what is done in time is kept, what was done too late is told with the day', () => {
-  const doBy = scheduleOf(rows, today).datesOf('legal').lateFinish
+  const dueOn = scheduleOf(rows, today).datesOf('legal').lateFinish
   const legal = row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, doneOn: day('2026-06-16') })
   expect(drift(planRows({ legal })).moved.has('legal')).toBe(false)
   const tooLate = drift(planRows({ legal: { ...legal, doneOn: day('2026-09-10') } }), day('2026-09-11'))
-  expect(tooLate.moved.get('legal')).toMatchObject({ agreed: doBy, now: '2026-09-10', done: true })
+  expect(tooLate.moved.get('legal')).toMatchObject({ agreed: dueOn, now: '2026-09-10', done: true })
   expect(tooLate.later).toBeGreaterThan(0)
 })
 

@@ -29,13 +29,14 @@ export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
   const agreedTasks = new Map(agreed.points.flatMap(({ tasks }) => tasks.map(({ id, doBy }) => [id, doBy])))
   for (const task of rows.tasks) {
     const before = agreedTasks.get(task.id)
-    if (before) note(task.id, compare(before, dueOf({ rows, schedule }, task.id).doBy, task.doneOn, between(task.side)))
+    if (before)
+      note(task.id, compare(before, dueOf({ rows, schedule }, task.id).dueOn, task.doneOn, between(task.side)))
   }
   const tasks = [...moved.values()]
   for (const point of agreed.points) {
     if (!rows.milestones.some(({ id }) => id === point.id)) continue
-    const { doBy } = dueOf({ rows, schedule }, point.id)
-    note(point.id, compare(point.doBy, doBy, reachedOn(rows, point.id), between('both')))
+    const { dueOn } = dueOf({ rows, schedule }, point.id)
+    note(point.id, compare(point.doBy, dueOn, reachedOn(rows, point.id), between('both')))
   }
   const goal = (id: string | null): GoalDrift | null => {
     const before = agreed.points.find((point) => point.id === id)
@@ -43,7 +44,7 @@ export function driftSince({ rows, schedule, agreed }: DriftQuestion): Drift {
     const { expected } = dueOf({ rows, schedule }, id)
     const isReached = reachedOn(rows, id) !== null
     return {
-      doBy: moved.get(id) ?? null,
+      due: moved.get(id) ?? null,
       finish: compare(before.expected, expected, isReached ? expected : null, between('both')),
     }
   }
@@ -67,8 +68,8 @@ export const driftView = (since: IsoDate, { goLive, win, later, earlier }: Drift
 
 type Between = (from: IsoDate, to: IsoDate) => number
 
-function compare(agreed: IsoDate, doBy: IsoDate, doneOn: IsoDate | null, between: Between): MovedDay | null {
-  const now = doneOn ?? doBy
+function compare(agreed: IsoDate, dueOn: IsoDate, doneOn: IsoDate | null, between: Between): MovedDay | null {
+  const now = doneOn ?? dueOn
   if (now === agreed || (doneOn !== null && doneOn < agreed)) return null
   const days = between(agreed, now)
   return days === 0 ? null : { agreed, now, days, done: doneOn !== null }

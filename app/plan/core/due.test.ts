@@ -62,15 +62,15 @@ describe('what is due, expected and late', () => {
           const lateWithin = open.some((task) => taskUrgency(task, view.today).text.includes('late'))
           if (lateWithin) expect(milestone.late).toBe(true)
           for (const task of open) {
-            expect(milestone.doBy >= task.doBy).toBe(true)
+            expect(milestone.dueOn >= task.dueOn).toBe(true)
             expect(milestone.expected >= task.earlyFinish).toBe(true)
             expect(milestoneDay(milestone) >= task.earlyFinish).toBe(true)
           }
           if (milestone.goal !== null || open.length === 0) continue
           expect(milestone.late).toBe(lateWithin)
-          expect(milestone.doBy).toBe(
+          expect(milestone.dueOn).toBe(
             open
-              .map(({ doBy }) => doBy)
+              .map(({ dueOn }) => dueOn)
               .sort()
               .at(-1),
           )
@@ -96,13 +96,13 @@ describe('what is due, expected and late', () => {
 
         for (const { task } of waitingTasks(rows, view.today)) {
           const shown = tasks.get(task.id)
-          expect([task.doBy, task.expected]).toEqual([shown?.doBy, shown?.earlyFinish])
+          expect([task.dueOn, task.expected]).toEqual([shown?.dueOn, shown?.earlyFinish])
           if (task.why === 'late') expect(shown?.slackDays).toBeLessThan(0)
         }
         const agreed = datesNow(rows, scheduleOf(rows, view.today))
         const points = view.stages.flatMap((stage) => stage.milestones)
         expect(agreed.points.map(({ doBy, expected }) => [doBy, expected])).toEqual(
-          points.map(({ doBy, expected }) => [doBy, expected]),
+          points.map(({ dueOn, expected }) => [dueOn, expected]),
         )
       }),
       { numRuns: 300 },

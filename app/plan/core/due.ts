@@ -5,7 +5,7 @@ import { type PlanRows, type PlanSchedule, type TaskRow, reachedOn } from './com
 /** What every page, email and picture says of a task, a milestone or a goal. */
 export type Due = {
   /** The day by which it must be done. */
-  doBy: IsoDate
+  dueOn: IsoDate
   /** The day on which it is expected, or was done. */
   expected: IsoDate
   /** Working days that it can still slip; negative when it is late, 0 once it is done. */
@@ -34,7 +34,7 @@ export function dueOf({ rows, schedule }: DueQuestion, id: string): Due {
 
 /** A milestone's own count of days, whatever the calendars and dates of the tasks that make it late. */
 const milestoneDue = (schedule: PlanSchedule, due: Due): Due =>
-  due.expected > due.doBy ? { ...due, bufferDays: -daysLate(schedule, due.doBy, due.expected), late: true } : due
+  due.expected > due.dueOn ? { ...due, bufferDays: -daysLate(schedule, due.dueOn, due.expected), late: true } : due
 
 /** Working days of both sides from the day by which a milestone must be reached to the day on which it is expected, one at least. */
 export const daysLate = ({ request }: PlanSchedule, by: IsoDate, expected: IsoDate): number =>
@@ -53,5 +53,5 @@ function dueLike(dates: TaskAnswer[]): Due {
   const last = (of: 'lateFinish' | 'earlyFinish') =>
     dates.map((each) => each[of]).reduce((latest, day) => (day > latest ? day : latest))
   const bufferDays = Math.min(...dates.map(({ totalSlackDays }) => totalSlackDays))
-  return { doBy: last('lateFinish'), expected: last('earlyFinish'), bufferDays, late: bufferDays < 0 }
+  return { dueOn: last('lateFinish'), expected: last('earlyFinish'), bufferDays, late: bufferDays < 0 }
 }

@@ -11,7 +11,7 @@ import type { TaskStatus } from './task-status.ts'
 export type MovedDay = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
 
 /** How a goal moved since the plan was agreed: the day by which it must be reached, and the day on which it is expected. */
-export type GoalDrift = { doBy: MovedDay | null; finish: MovedDay | null }
+export type GoalDrift = { due: MovedDay | null; finish: MovedDay | null }
 
 /** What moved since the latest agreement; tasks that the reader may not know of are not counted. */
 export type DriftView = {
@@ -47,7 +47,7 @@ export type TaskView = Pick<TaskFieldValues, 'title' | 'side' | 'durationDays'> 
   earlyFinish: IsoDate
   lateStart: IsoDate
   /** The day by which it must be done: what a row shows. */
-  doBy: IsoDate
+  dueOn: IsoDate
   slackDays: number
   critical: boolean
   /** Whether the reader is in charge of it. */
@@ -64,7 +64,7 @@ export type MilestoneView = {
   title: string
   goal: 'go-live' | 'win' | null
   reachedOn: IsoDate | null
-  doBy: IsoDate
+  dueOn: IsoDate
   expected: IsoDate
   /** Working days by which it is late, negative, where it is expected after its due day; else those that the tightest of its open tasks can slip. */
   bufferDays: number

@@ -30,7 +30,7 @@ describe('how much room a task has', () => {
     expect(urgency({ id: 'a', lateStart: day('2026-06-18'), status: 'started', slackDays: 0 }).text).toBe('no buffer')
   })
   it('says by how much it is late and when it is expected instead', () => {
-    const late = sampleTask({ id: 'a', slackDays: -3, doBy: day('2026-06-30'), earlyFinish: day('2026-07-03') })
+    const late = sampleTask({ id: 'a', slackDays: -3, dueOn: day('2026-06-30'), earlyFinish: day('2026-07-03') })
     expect(taskUrgency(late, today)).toEqual({ text: '3 days late', tone: 'must' })
     expect(taskWhenMore(late, today)).toBe('expected 3 Jul')
     expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan 2027')
@@ -45,12 +45,12 @@ describe('how much room a task has', () => {
     expect(urgency({ id: 'a', status: 'done', doneOn: day(today), slackDays: -3 }).text).toBe('')
   })
   it('is a sentence on a card', () => {
-    const soon = sampleTask({ id: 'a', doBy: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
+    const soon = sampleTask({ id: 'a', dueOn: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
     expect(cardWords(soon, today).text).toBe('Due tomorrow, 18 June: start by tomorrow, no buffer.')
     expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June. 7 days buffer.')
-    const late = sampleTask({ id: 'a', doBy: day('2026-06-18'), earlyFinish: day('2026-06-22'), slackDays: -2 })
+    const late = sampleTask({ id: 'a', dueOn: day('2026-06-18'), earlyFinish: day('2026-06-22'), slackDays: -2 })
     expect(cardWords(late, today).text).toBe('Due tomorrow. Expected 22 June, 2 days late.')
-    expect(cardWords({ ...late, doBy: day('2026-06-16') }, today).text).toBe(
+    expect(cardWords({ ...late, dueOn: day('2026-06-16') }, today).text).toBe(
       'Was due 16 June. Expected 22 June, 2 days late.',
     )
   })

@@ -67,7 +67,7 @@ export function isTall(plan: PlanFrame, task: TaskView): boolean {
 
 /** "by 24 Jun", "done 15 Jun". */
 export const taskWhen = (task: TaskView, today: string): string =>
-  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.doBy, today)}`
+  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.dueOn, today)}`
 
 /** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
 export function taskWhenMore(task: TaskView, today: string): string {
@@ -91,11 +91,11 @@ export function taskUrgency(task: TaskView, today: string): Urgency {
 
 /** What a card says: "Due tomorrow, 18 June: start by tomorrow, no buffer." */
 export function cardWords(task: TaskView, today: string): Urgency {
-  const near = nearDate(task.doBy, today)
-  const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.doBy, today)}` : near
+  const near = nearDate(task.dueOn, today)
+  const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.dueOn, today)}` : near
   if (task.slackDays < 0) {
     const late = `${longDate(task.earlyFinish, today)}, ${bufferWords(task.slackDays)}`
-    const text = task.doBy < today ? `Was due ${near}. Expected ${late}.` : `Due ${near}. Expected ${late}.`
+    const text = task.dueOn < today ? `Was due ${near}. Expected ${late}.` : `Due ${near}. Expected ${late}.`
     return { text, tone: 'must' }
   }
   const { text, tone } = taskUrgency(task, today)
@@ -122,8 +122,8 @@ export function stageWords(stage: StageView, today: string): string {
 }
 
 /** The day at which a milestone stands on a timeline: reached, else due, or expected when that is later. */
-export const milestoneDay = ({ reachedOn, doBy, expected }: MilestoneView): IsoDate =>
-  reachedOn ?? (expected > doBy ? expected : doBy)
+export const milestoneDay = ({ reachedOn, dueOn, expected }: MilestoneView): IsoDate =>
+  reachedOn ?? (expected > dueOn ? expected : dueOn)
 
 /**
  * When a milestone is due or was reached; when it is late, when it is expected instead and by how much, or how many of its tasks are
@@ -131,9 +131,9 @@ export const milestoneDay = ({ reachedOn, doBy, expected }: MilestoneView): IsoD
  */
 export function milestoneWhenParts(milestone: MilestoneView, today: string): string[] {
   if (milestone.reachedOn) return [`reached ${shortDate(milestone.reachedOn, today)}`]
-  const due = shortDate(milestone.doBy, today)
+  const due = shortDate(milestone.dueOn, today)
   if (!milestone.late) return [due]
-  if (milestone.expected > milestone.doBy)
+  if (milestone.expected > milestone.dueOn)
     return [due, `expected ${shortDate(milestone.expected, today)}`, bufferWords(milestone.bufferDays)]
   const late = milestone.tasks.filter(({ status, slackDays }) => status !== 'done' && slackDays < 0)
   return [due, `${count(late.length, 'task')} late`]
@@ -148,7 +148,7 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
   if (!agreedOn) return ''
   const goals = [drift?.goLive, drift?.win]
   const hasMoved =
-    drift !== null && (drift.later + drift.earlier > 0 || goals.some((goal) => goal?.doBy ?? goal?.finish))
+    drift !== null && (drift.later + drift.earlier > 0 || goals.some((goal) => goal?.due ?? goal?.finish))
   const since = changedSinceAgreed.length > 0 ? ', changed since' : hasMoved ? ', dates have moved since' : ''
   return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
 }

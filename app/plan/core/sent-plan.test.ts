@@ -3,7 +3,7 @@ import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { receivePlan, sendPlan } from './sent-plan.ts'
 
 test('a plan arrives as it was sent, though the names of the parts of its tasks are sent once', () => {
-  const moved = { agreed: sampleTask({ id: 'any' }).doBy, now: sampleTask({ id: 'any' }).doBy, days: 0, done: false }
+  const moved = { agreed: sampleTask({ id: 'any' }).dueOn, now: sampleTask({ id: 'any' }).dueOn, days: 0, done: false }
   const tasks = [
     sampleTask({ id: 'a', sentBack: { reason: 'One is missing', by: 'Mara' } }),
     sampleTask({ id: 'b', moved }),

@@ -27,7 +27,7 @@ const named: Record<keyof TaskView, true> = {
   earlyStart: true,
   earlyFinish: true,
   lateStart: true,
-  doBy: true,
+  dueOn: true,
   slackDays: true,
   critical: true,
   mine: true,

@@ -64,7 +64,7 @@ const tasksOf = (plan: PlanView): TaskView[] =>
 
 /** The next open task of the plan that the reader may see. */
 const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
-  tasks.filter((task) => task.status !== 'done' && !task.hidden).sort((a, b) => compareDates(a.doBy, b.doBy))[0]
+  tasks.filter((task) => task.status !== 'done' && !task.hidden).sort((a, b) => compareDates(a.dueOn, b.dueOn))[0]
 
 function NextCard({ plan, task, formKey }: Omit<NextForYouProps, 'links' | 'questions'> & { task: TaskView }) {
   const words = cardWords(task, plan.today)

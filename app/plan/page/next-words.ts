@@ -7,7 +7,7 @@ import type { TaskView } from '../core/plan-view.ts'
 export function nothingToDoWords(next: TaskView | undefined, today: string): string {
   if (!next) return 'Nothing to do right now.'
   const title = quoted(next.title)
-  const due = `${next.doBy < today ? 'was due' : 'due'} ${longDate(next.doBy, today)}`
+  const due = `${next.dueOn < today ? 'was due' : 'due'} ${longDate(next.dueOn, today)}`
   return next.owner
     ? `Nothing to do right now. Next up: ${title}, owned by ${next.owner.name}, ${due}.`
     : `Nothing to do right now. Next up: ${title}, ${due}.`

@@ -151,7 +151,7 @@ describe('the plan page', () => {
   })
   it('says in a sentence what moved since it was agreed, task by task, and leads to what was agreed', async () => {
     const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
-    const same = { doBy: null, finish: null }
+    const same = { due: null, finish: null }
     const drift = { since: day('2026-06-15'), goLive: same, win: same, later: 1, earlier: 0 }
     const agreed = { agreedOn: day('2026-06-15'), agreedNumber: 2, drift }
     await render(planWith([sampleTask({ id: 'a', title: 'Contract at Legal', moved })], agreed))

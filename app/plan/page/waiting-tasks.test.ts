@@ -26,7 +26,7 @@ describe('the tasks that wait today', () => {
   test('are late when their day cannot be met any more, with the day on which they are expected', () => {
     const rows = planRows({ legal: legal({ notAfter: day('2026-06-24') }) })
     expect(waitingTasks(rows, day('2026-06-17')).map(({ task }) => task)).toEqual([
-      { id: 'legal', title: 'Contract at Legal', doBy: '2026-06-24', expected: '2026-06-30', why: 'late' },
+      { id: 'legal', title: 'Contract at Legal', dueOn: '2026-06-24', expected: '2026-06-30', why: 'late' },
     ])
   })
   test('are quiet while they are under way in time, on days off, and once the plan ended', () => {

@@ -13,7 +13,7 @@ import { hasEnded } from '../core/stages.ts'
 /** Why a task is worth a word today: it can start, it is due within a few working days, or its day cannot be met any longer. */
 export type WaitingWhy = 'next' | 'due' | 'late'
 
-export type WaitingTask = { id: string; title: string; doBy: IsoDate; expected: IsoDate; why: WaitingWhy }
+export type WaitingTask = { id: string; title: string; dueOn: IsoDate; expected: IsoDate; why: WaitingWhy }
 
 /** Working days ahead, in the side's calendar, from which a task counts as due. */
 const soonDays = 3
@@ -34,7 +34,7 @@ export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
       const due = dueOf({ rows, schedule }, task.id)
       const why = whyToday(schedule, task, { ...dates, ...due }, today)
       if (!why) return []
-      const waiting = { id, title, doBy: due.doBy, expected: due.expected, why }
+      const waiting = { id, title, dueOn: due.dueOn, expected: due.expected, why }
       return [{ owner, privateTo, lateStart: dates.lateStart, task: waiting }]
     })
     .sort((a, b) => compareDates(a.lateStart, b.lateStart))
@@ -52,7 +52,7 @@ function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due
   if (!isWorkingDay(calendar, today)) return null
   const isOpen = task.startedOn === null
   if (dates.late && (!isOpen || dates.earlyStart <= today)) return 'late'
-  const isSoon = workingDaysBetween(calendar, today, dates.doBy) <= soonDays
+  const isSoon = workingDaysBetween(calendar, today, dates.dueOn) <= soonDays
   if (isSoon || (isOpen && dates.lateStart <= today)) return 'due'
   return isOpen && dates.earlyStart <= today ? 'next' : null
 }
@@ -60,7 +60,7 @@ function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due
 /** The task to name to someone who is invited: the most urgent one of that person's, or for a champion of that side's. */
 export type FirstTask = {
   title: string
-  doBy: IsoDate
+  dueOn: IsoDate
   /** The day on which it is expected, while the plan is a draft: what no one has agreed to is not due yet. */
   expected: IsoDate | null
   isOwn: boolean
@@ -84,7 +84,7 @@ export function firstTaskOf(
   const own = open.find(({ task }) => isOwn(task))
   const first = own ?? (person.role === 'champion' ? open.find(({ task }) => isOfSide(task)) : undefined)
   if (!first) return null
-  const { doBy, expected } = dueOf({ rows, schedule }, first.task.id)
+  const { dueOn, expected } = dueOf({ rows, schedule }, first.task.id)
   const isDraft = rows.plan.state === 'rough'
-  return { title: first.task.title, doBy, expected: isDraft ? expected : null, isOwn: first === own }
+  return { title: first.task.title, dueOn, expected: isDraft ? expected : null, isOwn: first === own }
 }

@@ -51,7 +51,7 @@ export const sendBackTask = defineCommand({
           task: task.title,
           by: actor.name,
           reason: input.reason,
-          doBy: dueOf({ rows, schedule }, task.id).doBy,
+          doBy: dueOf({ rows, schedule }, task.id).dueOn,
         },
       })
     return { taskId: task.id }

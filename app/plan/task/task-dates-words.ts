@@ -10,11 +10,11 @@ function shortSpan(from: string, to: string, today: string): string {
     : `${shortDate(from, today)} – ${last}`
 }
 
-type Dated = Pick<TaskView, 'startedOn' | 'doneOn' | 'earlyStart' | 'earlyFinish' | 'doBy'>
+type Dated = Pick<TaskView, 'startedOn' | 'doneOn' | 'earlyStart' | 'earlyFinish' | 'dueOn'>
 
 /** When a task runs, and the day by which it must be done: "7–18 Dec · latest 10 Feb". Of a done task, when it ran. */
-export function taskDatesWords({ startedOn, doneOn, earlyStart, earlyFinish, doBy }: Dated, today: string): string {
+export function taskDatesWords({ startedOn, doneOn, earlyStart, earlyFinish, dueOn }: Dated, today: string): string {
   const start = startedOn ?? earlyStart
   if (doneOn) return shortSpan(start < doneOn ? start : doneOn, doneOn, today)
-  return `${shortSpan(start, earlyFinish, today)} · latest ${shortDate(doBy, today)}`
+  return `${shortSpan(start, earlyFinish, today)} · latest ${shortDate(dueOn, today)}`
 }

@@ -15,7 +15,7 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
   )
   const to = scale.end(task.doneOn ?? task.earlyFinish)
   const width = Math.round(Math.max(narrowest, to - from) * 100) / 100
-  const tail = task.status !== 'done' && task.slackDays > 0 ? scale.end(task.doBy) : null
+  const tail = task.status !== 'done' && task.slackDays > 0 ? scale.end(task.dueOn) : null
   const state = task.status === 'done' ? 'done' : task.slackDays < 0 ? 'late' : task.critical ? 'critical' : ''
   const at = { x: `${from}%`, width: `${width}%` }
   return (

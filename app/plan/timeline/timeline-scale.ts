@@ -41,8 +41,8 @@ function daysOf(plan: PlanView): string[] {
   const ofMilestones = plan.stages.flatMap(({ milestones }) =>
     milestones.flatMap((milestone) => [
       milestone.reachedOn ?? milestone.expected,
-      milestone.doBy,
-      milestone.moved?.agreed ?? milestone.doBy,
+      milestone.dueOn,
+      milestone.moved?.agreed ?? milestone.dueOn,
       ...milestone.tasks.flatMap((task) => [
         task.startedOn ?? task.earlyStart,
         task.doneOn ?? task.earlyFinish,

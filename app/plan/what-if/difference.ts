@@ -27,7 +27,7 @@ export function movedTasks(before: PlanView, after: PlanView): Map<string, { bef
   return new Map(
     tasksOf(after).flatMap((task) => {
       const old = earlier.get(task.id)
-      const same = !old || (['earlyStart', 'earlyFinish', 'doBy'] as const).every((date) => old[date] === task[date])
+      const same = !old || (['earlyStart', 'earlyFinish', 'dueOn'] as const).every((date) => old[date] === task[date])
       return same ? [] : [[task.id, { before: old, after: task }]]
     }),
   )
@@ -88,10 +88,10 @@ const sideOfOwner = ({ owner, side }: TaskView): Side =>
 
 /** From when to when a task moves: the day by which it must be done, when it is expected, else when it starts. */
 export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
-  const doBy = before.doBy === after.doBy ? [] : [movedDateWords.due(movedDate(before.doBy, after.doBy, today))]
+  const dueOn = before.dueOn === after.dueOn ? [] : [movedDateWords.due(movedDate(before.dueOn, after.dueOn, today))]
   if (before.earlyFinish !== after.earlyFinish)
-    return [...doBy, movedDateWords.expected(movedDate(before.earlyFinish, after.earlyFinish, today))]
-  return doBy.length > 0 || before.earlyStart === after.earlyStart
-    ? doBy
+    return [...dueOn, movedDateWords.expected(movedDate(before.earlyFinish, after.earlyFinish, today))]
+  return dueOn.length > 0 || before.earlyStart === after.earlyStart
+    ? dueOn
     : [movedDateWords.starts(movedDate(before.earlyStart, after.earlyStart, today))]
 }
