@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import { CamelCasePlugin, Kysely, type Logger, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './schema.ts'
-import { withoutTurns } from './without-direction-marks.ts'
+import { withoutDirectionMarks } from './without-direction-marks.ts'
 
 const oid = { bigint: 20, text: 25, json: 114, varchar: 1043, date: 1082, textArray: 1009, jsonb: 3802 } as const
 const texts: readonly number[] = [oid.text, oid.varchar, oid.textArray, oid.json, oid.jsonb]
@@ -16,7 +16,7 @@ const types: pg.CustomTypesConfig = {
     if (id === oid.date) return (text: string) => text
     if (id === oid.bigint) return toSafeInteger
     const parse = pg.types.getTypeParser(id, format)
-    return texts.includes(id) ? (text: string) => parse(withoutTurns(text)) : parse
+    return texts.includes(id) ? (text: string) => parse(withoutDirectionMarks(text)) : parse
   },
 }
 

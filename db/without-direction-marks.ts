@@ -2,4 +2,4 @@
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu
 
 /** The text without the characters that would change the direction of what follows. */
-export const withoutTurns = (text: string): string => text.replace(turning, '')
+export const withoutDirectionMarks = (text: string): string => text.replace(turning, '')

@@ -7,10 +7,10 @@ import type { Parts } from '#app/kit/parts.ts'
 import { forgetEmails } from '#app/notices/forget-emails.server.ts'
 import { forgetLinks } from '#app/outbox/forget-links.server.ts'
 import { forgetReceipts } from '#app/runner/receipts.server.ts'
-import { restorableFor } from '#app/talk/comments/deleted-comments.ts'
+import { commentsRestorableFor } from '#app/talk/comments/restorable-comments.ts'
 import { forgetComments } from '#app/talk/comments/forget-comments.server.ts'
 import { forgetFiles } from '#app/talk/files/forget-files.server.ts'
-import { attachmentRestorableFor } from '#app/talk/files/removed-attachments.ts'
+import { attachmentsRestorableFor } from '#app/talk/files/restorable-attachments.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** The most rows of one kind that one transaction deletes; a file may hold 40 pieces. */
@@ -48,8 +48,8 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
       ['emails', await forgetEmails(trx, past('emails', keeps.keepEmailsDays))],
       ['sessions', await forgetSessions(trx, past('sessions', keeps.keepSessionsDays))],
       ['links', await forgetLinks(trx, past('links', keeps.keepSessionsDays))],
-      ['comments', await forgetComments(trx, past('comments', restorableFor / day))],
-      ['files', await forgetFiles(trx, past('files', attachmentRestorableFor / day))],
+      ['comments', await forgetComments(trx, past('comments', commentsRestorableFor / day))],
+      ['files', await forgetFiles(trx, past('files', attachmentsRestorableFor / day))],
       ['receipts', await forgetReceipts(trx, past('receipts', keeps.keepReceiptsDays))],
     ] as const
     const counts = deleted.filter(([, count]) => count > 0)

@@ -4,7 +4,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { readAddresses } from './address-list.ts'
 import { addressFault, pastedAddress } from './email-address.ts'
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
 import {
   addressWords,
@@ -37,7 +37,7 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
  */
 const clean = (value: unknown) => {
   if (typeof value !== 'string' || value.length > longestRead.text) return value
-  return isBlank(value) ? '' : withoutTurns(value).normalize('NFC').replace(lineEnds, '\n').trim()
+  return isBlank(value) ? '' : withoutDirectionMarks(value).normalize('NFC').replace(lineEnds, '\n').trim()
 }
 
 const allowedControls = '\n\t'

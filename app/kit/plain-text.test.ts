@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { holdsAddress, isBlank, isolated, oneLine, shownName, unquoted } from './plain-text.ts'
 
 test.each([
@@ -75,7 +75,7 @@ describe('a name in an email', () => {
         expect(Array.from(shown).length).toBeLessThanOrEqual(60)
         expect(shown).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u)
         expect(holdsAddress(shown)).toBe(false)
-        expect(withoutTurns(shown)).toBe(shown)
+        expect(withoutDirectionMarks(shown)).toBe(shown)
       }),
     )
   })

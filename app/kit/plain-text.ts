@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 
 /** Text that people type, safe to show beside other text: nothing invisible, nothing that changes the direction around it. */
 
@@ -78,7 +78,7 @@ const nested = /(?<=^|[\s(\u2013\u2014])[“„«»]\s*([^“”„«»]+?)\s*[�
  * alone. Words in quotes within it get single marks, so that no mark of ours stands beside another or is taken for its end.
  */
 export function unquoted(text: string): string {
-  const trimmed = withoutTurns(text).trim()
+  const trimmed = withoutDirectionMarks(text).trim()
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return trimmed
   const [, inner, end = ''] = wrapped.exec(trimmed) ?? []
   if (inner !== undefined && !closesEarly.test(inner)) return unquoted(/[.!?…]$/u.test(inner) ? inner : inner + end)

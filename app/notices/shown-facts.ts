@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolated, longestName, shownName, unquoted, withoutLinks } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */
@@ -24,7 +24,7 @@ function shown(value: unknown, key: string): unknown {
   if (typeof value === 'string') {
     if (ours.has(key)) return value
     const typed = inQuotes.has(key) ? unquoted(value) : value
-    if (freeTexts.has(key)) return isolated(withoutTurns(typed))
+    if (freeTexts.has(key)) return isolated(withoutDirectionMarks(typed))
     return isolated(withoutLinks(shownName(typed, sentences.has(key) ? longestSentence : longestName)))
   }
   if (Array.isArray(value)) return value.map((it) => shown(it, key))

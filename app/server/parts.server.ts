@@ -15,7 +15,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { makeComputations } from './computations.server.ts'
 import type { Watched } from './metrics-state.server.ts'
-import { makeLimits } from './rate-limiter.server.ts'
+import { makeRateLimiter } from './rate-limiter.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
 export async function makeParts(
@@ -67,7 +67,7 @@ export async function makeParts(
       log,
       meters,
       environment,
-      limits: makeLimits(limitsPool),
+      limits: makeRateLimiter(limitsPool),
       computations,
       opensDemoLinks,
     },

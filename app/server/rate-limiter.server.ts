@@ -15,7 +15,7 @@ const unnamed = (pool: pg.Pool) => ({
  * are in the same database, so nothing could be let in anyway.
  * @param rules others than the product's, for tests
  */
-export function makeLimits(pool: pg.Pool, rules: Record<LimitName, LimitRule> = limitRules): Limits {
+export function makeRateLimiter(pool: pg.Pool, rules: Record<LimitName, LimitRule> = limitRules): Limits {
   const limiters = new Map<LimitName, RateLimiterPostgres>()
   for (const [name, { most, seconds }] of Object.entries(rules) as [LimitName, LimitRule][])
     limiters.set(

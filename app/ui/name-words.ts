@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 
 /** Formats names, quotes and lists of names. */
@@ -20,11 +20,12 @@ const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200
 const firstLetter = (word: string | undefined): string => letter.exec(word ?? '')?.[0] ?? ''
 
 /** The first letter of a name, as a capital: "P". */
-export const initial = (name: string): string => firstLetter(withoutTurns(name).trim()).toLocaleUpperCase('en-GB')
+export const initial = (name: string): string =>
+  firstLetter(withoutDirectionMarks(name).trim()).toLocaleUpperCase('en-GB')
 
 /** The first letters of the first and last word: "PR". */
 export function initials(name: string): string {
-  const [first, ...rest] = withoutTurns(name).trim().split(/\s+/)
+  const [first, ...rest] = withoutDirectionMarks(name).trim().split(/\s+/)
   return (firstLetter(first) + firstLetter(rest.at(-1))).toLocaleUpperCase('en-GB')
 }
 

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { systemClock, todayIn } from '#app/kit/clock.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
@@ -32,7 +32,7 @@ export function TextField({
   return (
     <Field {...field}>
       {(control, posted) => (
-        <WithRoom control={control} maxLength={maxLength} begun={withoutTurns(oneValue(posted, value))}>
+        <WithRoom control={control} maxLength={maxLength} begun={withoutDirectionMarks(oneValue(posted, value))}>
           {(bounded) => <input {...bounded} {...input} dir="auto" />}
         </WithRoom>
       )}
@@ -95,7 +95,7 @@ export function TextArea({
   return (
     <Field {...field}>
       {(control, posted) => (
-        <WithRoom control={control} maxLength={maxLength} begun={withoutTurns(oneValue(posted, value))}>
+        <WithRoom control={control} maxLength={maxLength} begun={withoutDirectionMarks(oneValue(posted, value))}>
           {(bounded) => <textarea {...bounded} {...area} dir="auto" />}
         </WithRoom>
       )}

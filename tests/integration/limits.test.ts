@@ -8,7 +8,7 @@ import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { action as schedule } from '#app/api/schedule.route.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type LimitName, type LimitRule, limitRules } from '#app/kit/limits.ts'
-import { makeLimits } from '#app/server/rate-limiter.server.ts'
+import { makeRateLimiter } from '#app/server/rate-limiter.server.ts'
 import { createPool } from '#db/connection.ts'
 import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -21,7 +21,7 @@ async function limitsWith(small: Partial<Record<LimitName, LimitRule>>) {
   const { appUrl } = await testDatabase()
   const pool = createPool(appUrl, { max: 4 })
   pools.push(pool)
-  return makeLimits(pool, { ...limitRules, ...small })
+  return makeRateLimiter(pool, { ...limitRules, ...small })
 }
 
 const few = { most: 3, seconds: 60 }
@@ -57,7 +57,7 @@ test('counting leaves no prepared statement in a connection, which a pooler woul
   const { appUrl } = await testDatabase()
   const pool = createPool(appUrl, { max: 1 })
   pools.push(pool)
-  await makeLimits(pool).count('link to an address from a network', newId())
+  await makeRateLimiter(pool).count('link to an address from a network', newId())
   const { rows } = await pool.query('select name from pg_prepared_statements')
   expect(rows).toEqual([])
 })
@@ -68,7 +68,7 @@ test('what cannot be counted is not done', async () => {
   nowhere.port = '1'
   const pool = createPool(nowhere.href, { max: 1 })
   pools.push(pool)
-  const it = await atTheDoor({ limits: makeLimits(pool) })
+  const it = await atTheDoor({ limits: makeRateLimiter(pool) })
   await expect(it.ask({ email: somebody() })).rejects.toThrow()
   expect(await it.work()).toBe(0)
 })

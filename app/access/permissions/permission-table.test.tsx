@@ -2,11 +2,13 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { commandGroups } from './permission-groups.ts'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
-import { AccessTable } from './permission-table.tsx'
+import { PermissionTable } from './permission-table.tsx'
 
 test('each line says in words who may, beside the mark, and names its roles for a phone', async () => {
   const groups = commandGroups()
-  await renderPage(<AccessTable caption="What each role can do" head="Action" groups={groups} vendor="Brightline" />)
+  await renderPage(
+    <PermissionTable caption="What each role can do" head="Action" groups={groups} vendor="Brightline" />,
+  )
   const table = screen.getByRole('table', { name: 'What each role can do' })
   expect(
     within(table)

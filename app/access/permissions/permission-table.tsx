@@ -15,7 +15,7 @@ type Props = {
 const roles = accessColumns.flatMap(({ side, roles: ofSide }) => ofSide.map((role) => ({ role, side })))
 
 /** Who may what: rows of commands or pages, a column for each role. On a phone each row is a card that names who may. */
-export function AccessTable({ caption, head, groups, vendor }: Props) {
+export function PermissionTable({ caption, head, groups, vendor }: Props) {
   return (
     <table className="access-table">
       <caption>{caption}</caption>

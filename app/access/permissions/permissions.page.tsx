@@ -4,7 +4,7 @@ import { Check } from '#app/ui/check-group.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { commandGroups, pageGroups } from './permission-groups.ts'
-import { AccessTable } from './permission-table.tsx'
+import { PermissionTable } from './permission-table.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { permissionsPageWords } from './permission-words.ts'
 
@@ -27,13 +27,13 @@ export default function WhoMayPage() {
       <p className="fine access-note">{permissionsPageWords.note}</p>
       <Check name="technical" value="yes" label={permissionsPageWords.technical} />
       <div className="access-tables">
-        <AccessTable
+        <PermissionTable
           caption={permissionsPageWords.actionsCaption}
           head={permissionsPageWords.action}
           groups={commands}
           vendor={vendor}
         />
-        <AccessTable
+        <PermissionTable
           caption={permissionsPageWords.pagesCaption}
           head={permissionsPageWords.page}
           groups={pages}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { type WorkspaceTransaction, beforeCommit } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type SealedEvent, sealOf } from './chain.ts'
@@ -52,7 +52,7 @@ async function extendChain(trx: WorkspaceTransaction, workspaceId: string, event
 }
 
 /** The connection leaves marks of direction out of what it reads, and a seal covers what is read. */
-const asRead = (text: string | null) => text && withoutTurns(text)
+const asRead = (text: string | null) => text && withoutDirectionMarks(text)
 
 /**
  * Appends to the log of sign-ins, sessions and rights, apart from the activity of plans. Called within the transaction of what it

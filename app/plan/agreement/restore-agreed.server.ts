@@ -13,7 +13,7 @@ import {
   readAgreedLink,
   taskParts,
 } from '../core/agreed-changes.ts'
-import { agreedColumns } from './agreed-value.server.ts'
+import { agreedColumns } from './agreed-columns.server.ts'
 import { restoredPlanChanges, restoredTaskChanges } from './restored-changes.ts'
 import { latestBaseline } from '../core/agreement-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { useContext, useId } from 'react'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { holidaysWords } from '../core/calendar-words.ts'
@@ -82,7 +82,7 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         placeholder={calendarDaysWords.workOnReason}
         maxLength={textSizes.dayOff}
         dir="auto"
-        defaultValue={withoutTurns(why ?? '')}
+        defaultValue={withoutDirectionMarks(why ?? '')}
         aria-invalid={isFaulty || undefined}
         aria-describedby={isFaulty ? `${side}Days-fault` : undefined}
         // eslint-disable-next-line jsx-a11y/no-autofocus -- a field with a fault takes the focus, also without JavaScript

@@ -4,7 +4,7 @@ import { extraDayWords, holidayName, worksOnWords } from '../core/calendar-words
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 
-export type CalendarWordsProps = {
+export type CalendarSummaryProps = {
   company: string
   calendar: StoredCalendar
   regions: readonly RegionOption[]
@@ -13,7 +13,7 @@ export type CalendarWordsProps = {
 }
 
 /** One side's calendar for who reads it and may not change it. */
-export function CalendarWords({ company, calendar, regions, span }: CalendarWordsProps) {
+export function CalendarSummary({ company, calendar, regions, span }: CalendarSummaryProps) {
   const { workweek, region, closed, extraWorkdays } = calendar
   const holidays = calendar.holidays.filter(
     ({ date }) => date >= span.from && date <= span.to && !extraWorkdays.some((worked) => worked.date === date),

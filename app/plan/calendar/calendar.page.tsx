@@ -18,7 +18,7 @@ import { withRowsChanged } from './calendar-rows.ts'
 import { editCalendar } from './edit-calendar.server.ts'
 import { CalendarForm } from './calendar-form.tsx'
 import { CalendarOrigin } from './calendar-origin.tsx'
-import { CalendarWords } from './calendar-summary.tsx'
+import { CalendarSummary } from './calendar-summary.tsx'
 import { calendarFormInput } from './calendar-input.server.ts'
 import { getCalendars } from '../terms/terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
@@ -111,8 +111,8 @@ export default function CalendarPage() {
         />
       ) : (
         <>
-          <CalendarWords company={companies.customer} calendar={customer} regions={regions} span={span} />
-          <CalendarWords company={companies.vendor} calendar={vendor} regions={regions} span={span} />
+          <CalendarSummary company={companies.customer} calendar={customer} regions={regions} span={span} />
+          <CalendarSummary company={companies.vendor} calendar={vendor} regions={regions} span={span} />
         </>
       )}
     </>

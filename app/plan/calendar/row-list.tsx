@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import type { ReactNode } from 'react'
 import { createContext, useContext, useId, useState } from 'react'
 import type { CalendarList } from './calendar-rows.ts'
@@ -133,7 +133,7 @@ export function Cell({
   const control = {
     id,
     name,
-    defaultValue: withoutTurns(value),
+    defaultValue: withoutDirectionMarks(value),
     'aria-invalid': bad || fault !== undefined || undefined,
     'aria-describedby': fault ? `${id}-fault` : bad ? faultId : undefined,
     // A row that is wrong or was asked for is where to go on.

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { readWhole } from '#app/kit/read-number.ts'
@@ -44,7 +44,7 @@ const isTooMuch = (reasons: string): boolean =>
 
 /** Reasons in one order, so that they can be compared, and without the marks of direction that pages put around them. */
 const reasonsIn = (text: string): string | null =>
-  withoutTurns(text)
+  withoutDirectionMarks(text)
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -128,7 +128,7 @@ function missingEvidence({ rows }: HeadlineQuestion, goal: Goal): MilestoneRow |
 
 const sentence = (text: string) =>
   isolated(
-    withoutTurns(text)
+    withoutDirectionMarks(text)
       .trim()
       .replace(/[.!\s]+$/u, ''),
   )

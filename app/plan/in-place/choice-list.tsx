@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Option, OptionGroup } from '#app/ui/option.ts'
-import { choiceByKey, matchingChoices } from './find-choices.ts'
+import { choiceByKey, matchingChoices } from './matching-choices.ts'
 import { typeWords } from './cell-words.ts'
 
 /** Where the focus goes after a choice. */

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { useId } from 'react'
 import type { TypedSittings } from './sitting-form.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
@@ -60,7 +60,7 @@ export function SittingField({ name, label, hint, value, type = 'text', max }: T
   const control = {
     id,
     name: `sittings.${name}`,
-    defaultValue: withoutTurns(value),
+    defaultValue: withoutDirectionMarks(value),
     'aria-invalid': fault ? true : undefined,
     'aria-describedby': [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined,
   }

@@ -2,7 +2,7 @@ import type { Stage } from '#app/plan/core/stages.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { possessive } from '#app/ui/name-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 
 /** Who a task falls to before people are named: the member who makes the plan, or a place to be filled. */
 export type TemplateOwner = 'lead' | { placeholder: string }
@@ -31,7 +31,7 @@ export function layOut(template: PlanTemplate, { account, vendor, leadId }: Fill
     text.replace(/\{(account|vendor)\}(’s)?/g, (_place, who: string, owns?: string) => {
       const name = who === 'account' ? account : vendor
       // Texts are stored as people would type them, without marks of direction: a save that changes nothing stays one.
-      return owns ? withoutTurns(possessive(name)) : name
+      return owns ? withoutDirectionMarks(possessive(name)) : name
     })
   return template.milestones.map((milestone) => ({
     ...milestone,

@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { commentIdInput } from '../model.ts'
-import { isRestorable } from './deleted-comments.ts'
+import { isCommentRestorable } from './restorable-comments.ts'
 import { takeOwnComment } from './take-comment.server.ts'
 import { commentRefusals } from './comment-words.ts'
 
@@ -15,7 +15,7 @@ export const restoreComment = defineCommand({
     const { comment, subject, visibleTo } = await takeOwnComment(context, input.commentId)
     const { deletedAt, body } = comment
     if (!deletedAt) return { commentId: comment.id }
-    if (!isRestorable({ deletedAt, body }, now)) throw new Refusal(409, commentRefusals.deletedLongAgo)
+    if (!isCommentRestorable({ deletedAt, body }, now)) throw new Refusal(409, commentRefusals.deletedLongAgo)
     await trx
       .updateTable('comment')
       .set({ deletedAt: null })

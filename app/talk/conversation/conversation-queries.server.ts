@@ -5,7 +5,7 @@ import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, type CommandName, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { isRestorable } from '../comments/deleted-comments.ts'
+import { isCommentRestorable } from '../comments/restorable-comments.ts'
 import type { CommentView, ConversationView, QuestionView, ThreadView } from '../core/conversation-view.ts'
 import { type Reachable, listPeople } from '../core/list-people.server.ts'
 import { readsVisibleTo } from '../core/person.ts'
@@ -84,7 +84,7 @@ function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {
 function commentOf(row: Row, { people, actor, now }: Reading): CommentView {
   const { id, authorId, authorName, side, visibleTo, body, createdAt, editedAt, deletedAt } = row
   const isOwn = authorId === actor.id
-  const deleted = !deletedAt ? 'no' : isOwn && isRestorable({ deletedAt, body }, now) ? 'restorable' : 'for all'
+  const deleted = !deletedAt ? 'no' : isOwn && isCommentRestorable({ deletedAt, body }, now) ? 'restorable' : 'for all'
   return {
     id,
     by: authorName,

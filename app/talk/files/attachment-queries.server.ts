@@ -13,7 +13,7 @@ import type { Subject } from '../core/take-subject.server.ts'
 import { fileTypeWords } from './file-types.ts'
 import { sizeWords } from './attachment-words.ts'
 import type { AttachmentView, AttachmentsView } from './attachment-view.ts'
-import { attachmentRestorableFor } from './removed-attachments.ts'
+import { attachmentsRestorableFor } from './restorable-attachments.ts'
 import { takeAttachment, takeTaskSubject, whyFull } from './take-attachment.server.ts'
 
 type Reader = { actor: Actor; standings: ReadonlySet<Standing>; planId: string; plan: PlanEnd }
@@ -28,7 +28,7 @@ export const getAttachments = (
 ): Promise<AttachmentsView> =>
   parts.reads.in(actor.workspaceId, async (trx) => {
     const now = parts.clock.now()
-    const restorableSince = new Date(now.getTime() - attachmentRestorableFor)
+    const restorableSince = new Date(now.getTime() - attachmentsRestorableFor)
     const rows = await listRows(trx, { workspaceId: actor.workspaceId, planId, taskId, restorableSince })
     const shown = rows.filter(({ visibleTo }) => readsVisibleTo(sightOf(standings), visibleTo))
     const mayChange = mayNow('add-file', standings, plan)

@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { attachmentIdInput } from '../model.ts'
-import { isAttachmentRestorable } from './removed-attachments.ts'
+import { isAttachmentRestorable } from './restorable-attachments.ts'
 import { refuseFull, takeAttachment } from './take-attachment.server.ts'
 import { attachmentRefusals } from './attachment-words.ts'
 

@@ -1,4 +1,4 @@
-import { withoutTurns } from '#db/without-direction-marks.ts'
+import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import { heardLeads, neededByWords } from './heard-words.ts'
 
@@ -25,7 +25,7 @@ export type HeardSentence = { lead: string; text: string }
 
 /** Text as a sentence: first letter capital, full stop at the end, otherwise unchanged, since names must stay as they are. */
 function sentence(text: string): string {
-  const trimmed = withoutTurns(text).trim()
+  const trimmed = withoutDirectionMarks(text).trim()
   if (trimmed === '') return ''
   const closed = /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
   return isolated(closed.charAt(0).toLocaleUpperCase('en-GB') + closed.slice(1))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choiceByKey, matchingChoices } from './find-choices.ts'
+import { choiceByKey, matchingChoices } from './matching-choices.ts'
 
 const people = [
   { value: 'j', text: 'Jonas Lind' },

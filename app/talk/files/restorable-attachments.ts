@@ -1,7 +1,7 @@
 import { day } from '#app/kit/durations.ts'
 
 /** For how long a removed link or file can be restored, in milliseconds; it is deleted in a night after that. */
-export const attachmentRestorableFor = day
+export const attachmentsRestorableFor = day
 
 export const isAttachmentRestorable = (removedAt: Date, now: Date): boolean =>
-  now.getTime() - removedAt.getTime() < attachmentRestorableFor
+  now.getTime() - removedAt.getTime() < attachmentsRestorableFor
