@@ -4,7 +4,7 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type ChangesOfPlan, listAgreedChanges } from '#app/plan/core/agreement-rows.server.ts'
+import { type ChangesOfPlan, findAgreedChanges } from '#app/plan/core/agreement-rows.server.ts'
 import {
   type WaitingForPerson,
   listPlansOfOwners,
@@ -13,7 +13,7 @@ import {
   noteLooks,
 } from '#app/plan/page/waiting-queries.server.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
-import { listPresent } from '#app/notices/present.server.ts'
+import { findPresent } from '#app/notices/find-present.server.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
 import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
@@ -53,7 +53,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
   const tasks = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
-  const compared = await listAgreedChanges(parts.reads, workspaceId, [...due.changed], now)
+  const compared = await findAgreedChanges(parts.reads, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
     const stored = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()
@@ -71,7 +71,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       const told = had.flatMap(toldIn)
       return !isServed && (day.notices.length > 0 || hasNews(day, told, now)) ? [{ day, told }] : []
     })
-    const present = await listPresent(
+    const present = await findPresent(
       trx,
       workspaceId,
       days.map(({ day }) => day),

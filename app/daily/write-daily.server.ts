@@ -11,7 +11,7 @@ import { changedWords, dailyPartOf, moreNewsWords } from './daily-words.ts'
 import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import type { Present } from '#app/notices/present.server.ts'
+import type { Present } from '#app/notices/find-present.server.ts'
 import { shownFacts } from '#app/notices/shown-facts.ts'
 
 /** A notice that waits for the day's email, with its facts as they were read. */

@@ -54,7 +54,7 @@ async function withFirstTask(
 ): Promise<StoredNotice> {
   if (facts.kind !== 'invitation' || !planId || !participantId) return facts
   const first = await findFirstTask(trx, { workspaceId, planId, participantId }, now)
-  const firstTask = first && { title: first.title, doBy: first.dueOn, isOwn: first.isOwn }
+  const firstTask = first && { title: first.title, doBy: first.dueOn, expected: first.expected, isOwn: first.isOwn }
   return { ...facts, facts: { ...facts.facts, firstTask } }
 }
 

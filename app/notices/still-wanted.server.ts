@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
 import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
-import { listPresent, type Present } from './present.server.ts'
+import { findPresent, type Present } from './find-present.server.ts'
 
 /** Whether its code no longer works: hours late, after an outage of the mail service, it would only confuse. */
 export const bringsDeadCode = (
@@ -76,7 +76,7 @@ export async function findFactsStillTold(
 ): Promise<StoredNotice | undefined> {
   const id = memberId ?? participantId
   if (facts.kind !== 'daily' || id === null) return facts
-  const present = await listPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])
+  const present = await findPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])
   const person = present.get(id)
   const read = facts.facts.plans.filter(({ planId }) => person?.reads(planId, createdAt))
   const plans = person ? await withCommentsLeft(trx, workspaceId, person, read) : []

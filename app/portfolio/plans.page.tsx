@@ -3,7 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/guards.server.ts'
 import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
 import { readPage } from '#app/kit/paged.ts'
-import { listPlans } from '#app/plan/summary/list-plans.server.ts'
+import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { parts } = context
   const { searchParams } = new URL(request.url)
   const filter = readPlansFilter(searchParams)
-  const plans = await listPlans(parts, actor, { filter, page: readPage(searchParams) })
+  const plans = await getPlansList(parts, actor, { filter, page: readPage(searchParams) })
     .catch(refuseOverloaded)
     .catch(throwAsPage)
   // What the worker computes later is no change of the workspace.

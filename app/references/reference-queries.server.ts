@@ -26,7 +26,7 @@ const kindsOf = (stored: string[]) => z.array(z.enum(referenceKinds)).parse(stor
  * Marketing's board: a page of the confirmed wins of the workspace, newest first, with what may be used of each, and how many of all
  * wins were agreed to be a reference.
  */
-export async function listReferences(
+export async function getReferencesPage(
   parts: Pick<Parts, 'reads' | 'clock'>,
   { workspaceId }: { workspaceId: string },
   page = 1,

@@ -8,13 +8,13 @@ import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { boardIntro, boardWords } from './reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
-import { listReferences } from './reference-queries.server.ts'
+import { getReferencesPage } from './reference-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(boardWords.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'references')
-  const board = await listReferences(context.parts, actor, readPage(new URL(request.url).searchParams))
+  const board = await getReferencesPage(context.parts, actor, readPage(new URL(request.url).searchParams))
   context.keeping?.keep()
   return board
 }

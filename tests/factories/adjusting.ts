@@ -1,5 +1,5 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
@@ -26,7 +26,7 @@ export const linkOf = async (it: Setting, task: string, after: string) =>
 
 /** The activity as this person sees it. */
 export const activityOf = async (it: Setting, actor: PlanReader['actor']) =>
-  listActivity(
+  getActivity(
     it.parts,
     {
       actor,

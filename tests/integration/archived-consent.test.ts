@@ -10,7 +10,7 @@ import * as activityPage from '#app/plan/activity/activity.page.tsx'
 import * as planPage from '#app/plan/page/plan.page.tsx'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
-import { listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferencesPage } from '#app/references/reference-queries.server.ts'
 import * as referencePage from '#app/references/reference.page.tsx'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
@@ -95,7 +95,7 @@ test('the consent is taken back there; nothing may be used from then on, and no 
     outcome(referencePage.action(await asked(it, person, '/reference', { intent: 'answer-reference', answer: 'no' })))
   expect(await send(it.contributor)).toMatchObject({ status: 404 })
   expect(await send(it.champion)).toEqual({ status: 303, to: `/plans/${it.planId}/reference` })
-  expect((await listReferences(it.parts, it.lead)).list.rows).toMatchObject([{ answer: 'no', kinds: [] }])
+  expect((await getReferencesPage(it.parts, it.lead)).list.rows).toMatchObject([{ answer: 'no', kinds: [] }])
   expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'reference taken back', actorName: 'Priya Raman' })
   expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({ values: null })
 })

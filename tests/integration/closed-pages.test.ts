@@ -5,7 +5,7 @@ import * as calendarPage from '#app/plan/calendar/calendar.page.tsx'
 import * as editTaskPage from '#app/plan/task/edit-task.page.tsx'
 import * as teamPage from '#app/plan/team/team.page.tsx'
 import * as termsPage from '#app/plan/terms/terms.page.tsx'
-import { getSituation, listSituations } from '#app/value/situation/situation-queries.server.ts'
+import { getSituation, getSituations } from '#app/value/situation/situation-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { testNow } from '#tests/factories/now.ts'
@@ -51,7 +51,7 @@ test.each([
 
   const standings = new Set(['member', 'lead'] as const)
   const viewer = { actor: it.lead, standings }
-  expect(await listSituations(it.parts, viewer, it.planId)).toMatchObject({ mayEdit: false, closed: true })
+  expect(await getSituations(it.parts, viewer, it.planId)).toMatchObject({ mayEdit: false, closed: true })
   expect(await thrown(getSituation(it.parts, viewer, it.planId, 'new'))).toMatchObject({ status: 404 })
 })
 

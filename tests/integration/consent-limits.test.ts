@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { todayIn } from '#app/kit/clock.ts'
 import { day } from '#app/kit/durations.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
-import { getReferenceForForm, listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferenceForForm, getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { refusalOf, setUp } from '#tests/factories/plan-setting.ts'
@@ -17,7 +17,7 @@ test('a consent names a quote and ends in the future; once it has ended, nothing
       ...as,
       input: { winVersion: 2, kinds: ['quote'], quoteText: 'One day!', ...input },
     })
-  const board = async (at = parts) => listReferences(at, lead)
+  const board = async (at = parts) => getReferencesPage(at, lead)
   const refused = await refusalOf(consent({ quoteText: ' ', until: '2026-01-01' }))
   expect(refused.faults).toEqual([
     { field: 'quoteText', message: 'Please enter the quote that you approve.' },

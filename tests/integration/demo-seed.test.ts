@@ -5,7 +5,7 @@ import { findApiKey } from '#app/api/keys/api-key.server.ts'
 import { seedDemo } from '#app/demo/seed.server.ts'
 import { findLink, readLink } from '#app/outbox/link-token.server.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
-import { listPlans } from '#app/plan/summary/list-plans.server.ts'
+import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { bundlePages } from '#tests/harness/bundle-pages.ts'
@@ -35,7 +35,8 @@ test('is there before anybody grows impatient', () => {
 async function listAll() {
   const reader = { workspaceId, id: newId() }
   const listed = async (archived: boolean) =>
-    (await listPlans(parts, reader, { filter: { state: null, late: false, mine: false, archived }, page: 1 })).list.rows
+    (await getPlansList(parts, reader, { filter: { state: null, late: false, mine: false, archived }, page: 1 })).list
+      .rows
   return [...(await listed(false)), ...(await listed(true))]
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { readApart } from '#app/kit/reads.server.ts'
-import { listPlans } from '#app/plan/summary/list-plans.server.ts'
+import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { listPlansOfOwners, listPlansToLookAt } from '#app/plan/page/waiting-queries.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
@@ -126,8 +126,8 @@ test('a plan page reads no large table from end to end', async () => {
 
 test('the list of plans reads no large table from end to end', async () => {
   const filter = { state: null, late: false, mine: true, archived: false }
-  await listPlans(parts, it.lead, { filter, page: 1 })
-  const told = await plansOf((parts) => listPlans(parts, it.lead, { filter, page: 1 }))
+  await getPlansList(parts, it.lead, { filter, page: 1 })
+  const told = await plansOf((parts) => getPlansList(parts, it.lead, { filter, page: 1 }))
   expect(told).toHaveLength(2)
   expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
 })

@@ -10,7 +10,7 @@ import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { answerReference } from '#app/references/answer-reference.server.ts'
-import { getReferenceForForm, listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferenceForForm, getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
@@ -50,7 +50,7 @@ const send = ({ parts, workspaceId }: Setting) =>
     trx.updateTable('notice').set({ state: 'sent' }).where('state', '=', 'waiting').execute(),
   )
 
-const boardOf = async ({ parts, lead }: Setting) => (await listReferences(parts, lead)).list.rows[0]
+const boardOf = async ({ parts, lead }: Setting) => (await getReferencesPage(parts, lead)).list.rows[0]
 const wonOf = async ({ parts, champion, planId }: Setting) =>
   (await getWinForPlan(parts, { actor: champion, standings: new Set(['champion']) }, planId)).won
 

@@ -4,13 +4,13 @@ import { migrateToLatest } from '#db/migrate.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { agreedDates } from '#app/plan/core/agreed-dates.ts'
 import { plainCalendar } from '#app/schedule/stored-calendar.ts'
 import { findEnding } from '#app/plan/core/find-ending.server.ts'
 import { getSheet, wasShared } from '#app/value/situation/situation-sheet.server.ts'
 import type { Standing } from '#app/policy/policy.ts'
-import { getReferenceForForm, listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferenceForForm, getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { oldActivity, oldEnding, oldEvents, oldSheet } from '#tests/factories/old-events.ts'
 import { runClock } from '#tests/harness/clock.ts'
@@ -197,7 +197,7 @@ const words = {
 }
 
 test('a win that was confirmed before keeps the words of its plan, and its consent covers them', async () => {
-  const { list } = await listReferences({ reads: readApart(db), clock: runClock }, { workspaceId: ids.workspace })
+  const { list } = await getReferencesPage({ reads: readApart(db), clock: runClock }, { workspaceId: ids.workspace })
   expect(list.rows.map(({ planId, answer }) => [planId, answer])).toEqual(
     expect.arrayContaining([
       [ids.plan, 'agreed'],
@@ -217,7 +217,7 @@ test('the words stay with the confirmation when the plan says something else lat
   await inWorkspace(db, ids.workspace, (trx) =>
     trx.updateTable('plan').set({ winStatement: 'Something else' }).where('id', '=', ids.silent).execute(),
   )
-  const { list } = await listReferences({ reads: readApart(db), clock: runClock }, { workspaceId: ids.workspace })
+  const { list } = await getReferencesPage({ reads: readApart(db), clock: runClock }, { workspaceId: ids.workspace })
   expect(list.rows.map(({ statement }) => statement)).toEqual([words.statement, words.statement])
 })
 
@@ -250,7 +250,7 @@ test('events from when words stood in them are told as they were, and an unknown
   }
   const lines: string[] = []
   const log = createLog({ level: 'warn', destination: { write: (line) => void lines.push(line) } })
-  const { entries } = await listActivity({ reads: readApart(db), clock: runClock, log }, reader, ids.plan)
+  const { entries } = await getActivity({ reads: readApart(db), clock: runClock, log }, reader, ids.plan)
   const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
   expect(
     entries.toReversed().map(({ what, changes }) => ({

@@ -4,7 +4,7 @@ import { getInvitePage } from '#app/access/participants/participant-queries.serv
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renderNotice } from '#app/notices/render-notice.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
-import { listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { setUp } from '#tests/factories/plan-setting.ts'
@@ -36,7 +36,7 @@ async function confirmedFrom(email: string) {
   } as never)
   return {
     seat: seats.find(({ id }) => id === champion.id),
-    row: (await listReferences(parts, lead)).list.rows[0],
+    row: (await getReferencesPage(parts, lead)).list.rows[0],
     alert: await mail('reference-ready'),
     agreed: await mail('reference-agreed'),
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { getAgreed } from '#app/plan/agreement/get-agreed.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
@@ -75,7 +75,7 @@ test('agreeing again makes the next version, the first stays readable with its o
   const second = await getAgreed(it.parts, reader, it.planId, 2)
   expect(second).toMatchObject({ changes: [], drift: { later: 0, earlier: 0, goLive: { due: null } } })
   await expect(getAgreed(it.parts, reader, it.planId, 3)).rejects.toMatchObject({ status: 404 })
-  const { entries } = await listActivity(it.parts, reader, it.planId)
+  const { entries } = await getActivity(it.parts, reader, it.planId)
   expect(entries.map(({ agreedNumber }) => agreedNumber).filter((number) => number !== null)).toEqual([2, 1])
 })
 

@@ -4,7 +4,7 @@ import { beginSession } from '#app/access/core/session.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { getTeamPage } from '#app/plan/team/team-queries.server.ts'
 import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
@@ -69,7 +69,7 @@ test('both sides read who closed it, when and why; the note stays with the vendo
   expect(Object.values(theirs.viewer.may)).not.toContain(true)
   expect(ours.viewer.may).toMatchObject({ edit: false, invite: false, agree: false, putAway: true })
   const reader = { actor: it.champion, standings: new Set<Standing>(['champion']) }
-  expect(JSON.stringify(await listActivity(it.parts, reader, it.planId))).not.toContain('March')
+  expect(JSON.stringify(await getActivity(it.parts, reader, it.planId))).not.toContain('March')
 })
 
 test('a plan that is reopened is a draft, and both sides are asked again whether they agree', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
@@ -132,7 +132,7 @@ test('the customer reads the sentences once the lead or an admin shares them, an
   const everything = JSON.stringify([
     shared,
     await getPlanMaterial(it.parts, reader, it.planId),
-    await listActivity(it.parts, reader, it.planId),
+    await getActivity(it.parts, reader, it.planId),
   ])
   expect(everything).not.toContain(canary)
   expect(everything).not.toMatch(/:333\b|optimistic|pessimistic/)

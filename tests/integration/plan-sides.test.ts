@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor, Standing } from '#app/policy/policy.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
@@ -25,7 +25,7 @@ const edit = (it: Setting, actor: Actor, key: string, input: object, seen?: Reco
 const standingsFor = ({ kind }: Person) => new Set<Standing>([kind === 'member' ? 'member' : 'champion'])
 
 const seenBy = async (it: Setting, actor: Person) =>
-  (await listActivity(it.parts, { actor, standings: standingsFor(actor) }, it.planId)).entries
+  (await getActivity(it.parts, { actor, standings: standingsFor(actor) }, it.planId)).entries
 
 const linkTo = (it: Setting, ...keys: string[]) =>
   keys.map((key) => ({ task: it.taskIds[key], lagDays: 0, type: 'FS' }))

@@ -8,7 +8,7 @@ import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { loadPlans } from '#app/plan/core/plan-rows.server.ts'
 import { summaryOf } from '#app/plan/core/plan-summary.ts'
 import type { PlansFilter } from '#app/plan/summary/listed-plan.ts'
-import { listPlans } from '#app/plan/summary/list-plans.server.ts'
+import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { refreshAllSummaries, refreshSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
@@ -34,7 +34,7 @@ const everything: PlansFilter = { state: null, late: false, mine: false, archive
 type Listing = Pick<Setting, 'parts' | 'workspaceId' | 'lead'>
 
 const list = ({ parts, lead }: Listing, filter: Partial<PlansFilter> = {}, page = 1) =>
-  listPlans(parts, lead, { filter: { ...everything, ...filter }, page })
+  getPlansList(parts, lead, { filter: { ...everything, ...filter }, page })
 
 /** What the list says of each plan, archived ones too, and what their own rows say on this day. */
 async function compared(it: Listing) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
@@ -93,7 +93,7 @@ test('a private task never reaches the other side, but takes part in the schedul
   const theirs = await readerOn(it, it.champion)
   const seen = [
     await getPlanView(it.parts, theirs, it.planId),
-    await listActivity(it.parts, theirs, it.planId),
+    await getActivity(it.parts, theirs, it.planId),
     await getTaskForEdit(it.parts, theirs, it.planId, it.taskIds['sign'] ?? ''),
   ]
   const text = JSON.stringify(seen)

@@ -6,7 +6,7 @@ import { earliestLive } from '#app/portfolio/templates/earliest-live.ts'
 import { templates } from '#app/portfolio/templates/find-template.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
-import { listPlans } from '#app/plan/summary/list-plans.server.ts'
+import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { getNewPlanChoices, readTyped } from '#app/portfolio/new-plan/new-plan-queries.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -76,7 +76,7 @@ test('the date that the form gives as the earliest for a template is the first o
       const account = `${template.id} ${criticalDate}`
       await create({ account, template: template.id, criticalDate, winBy: addDays(earliest, 300) })
       const filter = { state: null, late: false, mine: false, archived: false }
-      const { list } = await listPlans(parts, rep, { filter, page: 1 })
+      const { list } = await getPlansList(parts, rep, { filter, page: 1 })
       tones.push(list.rows.find((row) => row.account === account)?.status?.stateWords)
     }
     expect(tones, template.id).toEqual(['1 day late', 'no buffer'])
@@ -164,8 +164,8 @@ test('the list is narrowed by state and by whose it is', async () => {
   const other = await makeMember(parts.db, rep.workspaceId, { name: 'Idris Cole' })
   const { result: planId } = await create({ account: 'Polder Logistics' }, other)
   const all = { state: null, late: false, mine: false, archived: false }
-  const mine = await listPlans(parts, other, { filter: { ...all, mine: true }, page: 1 })
+  const mine = await getPlansList(parts, other, { filter: { ...all, mine: true }, page: 1 })
   expect(mine.list.rows.map(({ id }) => id)).toEqual([planId])
   expect(mine.all).toBeGreaterThan(1)
-  expect((await listPlans(parts, other, { filter: { ...all, state: 'won' }, page: 1 })).list.rows).toEqual([])
+  expect((await getPlansList(parts, other, { filter: { ...all, state: 'won' }, page: 1 })).list.rows).toEqual([])
 })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
-import { listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -61,7 +61,7 @@ test('as many references are counted as agreed as the board shows, each win stan
   })
   for (const hour of hours) {
     it.parts.clock.set(hour)
-    const pages = await Promise.all([1, 2, 3].map((page) => listReferences(it.parts, it.lead, page)))
+    const pages = await Promise.all([1, 2, 3].map((page) => getReferencesPage(it.parts, it.lead, page)))
     const rows = pages.flatMap(({ list }) => list.rows)
     expect(new Set(rows.map(({ planId }) => planId)).size).toBe(plans.length)
     const agreed = rows.filter(({ answer }) => answer === 'agreed').length

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { action as takeFile, loader as openFile } from '#app/access/security/security-export.route.ts'
 import { loader as openLog } from '#app/access/security/security.page.tsx'
-import { listSecurityEvents, securityEventsQuery } from '#app/access/security/security-queries.server.ts'
+import { getSecurityEvents, securityEventsQuery } from '#app/access/security/security-queries.server.ts'
 import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -128,9 +128,9 @@ test('pages follow each other without a gap or a repeat, also among events of on
   const { workspaceId, write } = await stage()
   for (let n = 0; n < 25; n++) await write('link sent', n < 15 ? '2026-06-17T08:00:00Z' : `2026-06-17T09:00:${n}Z`)
   const seen: string[] = []
-  let before: Parameters<typeof listSecurityEvents>[2]['before']
+  let before: Parameters<typeof getSecurityEvents>[2]['before']
   do {
-    const page = await listSecurityEvents(parts, workspaceId, { filter: {}, before, limit: 4 })
+    const page = await getSecurityEvents(parts, workspaceId, { filter: {}, before, limit: 4 })
     seen.push(...page.rows.map(({ id }) => id))
     before = page.next
   } while (before)
@@ -150,7 +150,7 @@ test('an export holds what the filter shows, as text in every cell, and is itsel
   expect(lines[1]).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`)
   const json = (await (await take(cookie, { format: 'json' })).json()) as { kind: string; person: string }[]
   expect(json.map(({ kind }) => kind).sort()).toEqual(['exported', 'exported', 'role changed', 'signed in'])
-  const { rows } = await listSecurityEvents(parts, workspaceId, { filter: { kind: 'exported' }, limit: 5 })
+  const { rows } = await getSecurityEvents(parts, workspaceId, { filter: { kind: 'exported' }, limit: 5 })
   expect(rows.map(({ personName, detail }) => [personName, detail['kind'], detail['format']]).sort()).toEqual(
     [
       ['Ana Lind', 'signed in', 'csv'],
@@ -165,7 +165,7 @@ test('the same form gets the same file again, and each time that it leaves is in
   const cookie = await cookieOf(admin.id)
   await write('signed in', '2026-06-17T07:00:00Z')
   const exported = async () =>
-    (await listSecurityEvents(parts, workspaceId, { filter: { kind: 'exported' }, limit: 9 })).rows.map(
+    (await getSecurityEvents(parts, workspaceId, { filter: { kind: 'exported' }, limit: 9 })).rows.map(
       ({ personName, detail }) => [personName, detail['again'] ?? null],
     )
   for (const format of ['csv', 'json']) {

@@ -7,8 +7,8 @@ import { confirmSituation } from '#app/value/situation/confirm-situation.server.
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
-import { getSituation, listSituations } from '#app/value/situation/situation-queries.server.ts'
-import { listActivity } from '#app/plan/activity/list-activity.server.ts'
+import { getSituation, getSituations } from '#app/value/situation/situation-queries.server.ts'
+import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
@@ -138,7 +138,7 @@ test('a person is told what they confirmed or changed, and reads it in Activity;
   const changed = await runCommand(parts, changeSituation, order(plan.contributor, own, words))
   expect(changed.events).toHaveLength(1)
   const read = async (viewer: (typeof people)['champion']) =>
-    (await listActivity(parts, viewer, plan.planId)).entries.map(({ what, isPrivate }) => ({ what, isPrivate }))
+    (await getActivity(parts, viewer, plan.planId)).entries.map(({ what, isPrivate }) => ({ what, isPrivate }))
   expect(await read(people.contributor)).toEqual(
     expect.arrayContaining([
       { what: 'corrected “What we heard”', isPrivate: false },
@@ -234,7 +234,7 @@ test('a sheet noted for somebody by name is that person’s as soon as it is sha
     status: 422,
     faults: [{ field: 'personName' }],
   })
-  const { rows } = await listSituations(parts, people.lead, plan.planId)
+  const { rows } = await getSituations(parts, people.lead, plan.planId)
   expect(rows.map(({ person, takesPart }) => [person, takesPart])).toEqual(
     expect.arrayContaining([
       ['Jonas Berg', true],
@@ -282,14 +282,14 @@ test('members list every sheet, people of the customer those they may read', asy
   parts.clock.set('2026-06-17T08:01:00Z')
   await draft(plan.champion.id)
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
-  const forLead = await listSituations(parts, people.lead, plan.planId)
+  const forLead = await getSituations(parts, people.lead, plan.planId)
   expect(forLead.rows.map(({ person, state }) => [person, state])).toEqual([
     ['Jonas Berg', 'shared'],
     ['Priya Raman', 'draft'],
   ])
-  expect(await listSituations(parts, people.contributor, plan.planId)).toMatchObject({
+  expect(await getSituations(parts, people.contributor, plan.planId)).toMatchObject({
     rows: [],
     heard: [{ person: 'Jonas Berg', mine: true, confirmedOn: null }],
   })
-  expect((await listSituations(parts, people.champion, plan.planId)).heard).toEqual([])
+  expect((await getSituations(parts, people.champion, plan.planId)).heard).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Actor, Standing } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerReference } from '#app/references/answer-reference.server.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
-import { listReferences } from '#app/references/reference-queries.server.ts'
+import { getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
@@ -210,7 +210,7 @@ test('consent moves the reference on, tells marketing, and can be taken back', a
   }
   await expect(runCommand(parts, giveConsent, order(consent))).rejects.toMatchObject({ status: 409 })
   await confirm(parts, plan, plan.champion, '1')
-  const board = async () => (await listReferences(parts, plan.outsider)).list.rows
+  const board = async () => (await getReferencesPage(parts, plan.outsider)).list.rows
   expect(await board()).toMatchObject([{ answer: 'not asked', kinds: [] }])
 
   await runCommand(parts, answerReference, order({ answer: 'later' }))

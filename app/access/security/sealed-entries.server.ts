@@ -71,7 +71,7 @@ export async function listEntriesAfter(
 }
 
 /** Entries as their seals cover them, with these, by the ids of the entries; one without a seal is left out. */
-export async function listSealedEntries(
+export async function findSealedEntries(
   trx: WorkspaceReading,
   workspaceId: string,
   ids: readonly string[],

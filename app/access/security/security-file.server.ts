@@ -3,8 +3,8 @@ import type { Parts } from '#app/kit/parts.ts'
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import type { exportSecurityLogInput } from '../model.ts'
 import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
-import { listSealedEntries } from './sealed-entries.server.ts'
-import { type SecurityRow, listSecurityEvents } from './security-queries.server.ts'
+import { findSealedEntries } from './sealed-entries.server.ts'
+import { type SecurityRow, getSecurityEvents } from './security-queries.server.ts'
 
 export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']
 
@@ -31,7 +31,7 @@ async function linesOf(
   rows: readonly SecurityRow[],
 ): Promise<string> {
   const ids = rows.map(({ id }) => id)
-  const sealed = await parts.reads.in(workspaceId, (trx) => listSealedEntries(trx, workspaceId, ids))
+  const sealed = await parts.reads.in(workspaceId, (trx) => findSealedEntries(trx, workspaceId, ids))
   const line = (row: SecurityRow) => {
     const { seal = null, event = row } = sealed.get(row.id) ?? {}
     const { id, at, kind, personId, personName, network, detail } = event
@@ -72,7 +72,7 @@ type Contents = { filter: SecurityFilter; timeZone: string; asOf: LogMoment }
 async function* pagesOf(parts: Pick<Parts, 'reads'>, workspaceId: string, contents: Contents) {
   let before: LogCursor | undefined
   do {
-    const page = await listSecurityEvents(parts, workspaceId, { ...contents, before, limit: pageSize })
+    const page = await getSecurityEvents(parts, workspaceId, { ...contents, before, limit: pageSize })
     yield page.rows
     before = page.next
   } while (before)

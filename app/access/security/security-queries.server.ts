@@ -71,7 +71,7 @@ export function securityEventsQuery(
 }
 
 /** One page of the log, with the place where the next one starts. */
-export function listSecurityEvents(
+export function getSecurityEvents(
   parts: Pick<Parts, 'reads'>,
   workspaceId: string,
   page: Page,

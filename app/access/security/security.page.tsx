@@ -15,7 +15,7 @@ import { SecurityList } from './security-list.tsx'
 import { requireMember } from '../core/guards.server.ts'
 import { checkChain } from './check-chain.server.ts'
 import { readCursor, readFilter, writeCursor } from './security-filter.ts'
-import { listSecurityEvents } from './security-queries.server.ts'
+import { getSecurityEvents } from './security-queries.server.ts'
 import { logWords, securityPageWords } from './security-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(securityPageWords.title) }]
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const filter = readFilter(searchParams)
   const before = readCursor(searchParams.get('before'))
-  const page = await listSecurityEvents(context.parts, actor.workspaceId, { filter, before, limit: pageSize })
+  const page = await getSecurityEvents(context.parts, actor.workspaceId, { filter, before, limit: pageSize })
   const checked = searchParams.has('check') ? await checkChain(context.parts, actor.workspaceId) : undefined
   const keptSince = checked?.keptSince && { ...checked.keptSince, at: checked.keptSince.at.toISOString() }
   return {

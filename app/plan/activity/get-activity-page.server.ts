@@ -1,7 +1,7 @@
 import { sightOf } from '#app/policy/policy.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { type ActivityAsked, type ActivityView, listActivity } from './list-activity.server.ts'
+import { type ActivityAsked, type ActivityView, getActivity } from './get-activity.server.ts'
 import { listActivityPeople } from './readable-activity.server.ts'
 
 export type ActivityPageView = ActivityView & { people: string[] }
@@ -16,7 +16,7 @@ export async function getActivityPage(
   const { workspaceId } = reader.actor
   const log = { workspaceId, planId, sight: sightOf(reader.standings), readerId: reader.actor.id }
   const [activity, people] = await Promise.all([
-    listActivity(parts, reader, planId, asked),
+    getActivity(parts, reader, planId, asked),
     parts.reads.in(workspaceId, (trx) => listActivityPeople(trx, log)),
   ])
   return { ...activity, people }

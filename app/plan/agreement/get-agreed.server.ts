@@ -12,7 +12,7 @@ import { loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { changesSince } from '../core/agreed-changes.ts'
 import { changeViews } from '../core/change-view.ts'
-import { listLastChanges } from '../core/agreement-rows.server.ts'
+import { findLastChanges } from '../core/agreement-rows.server.ts'
 import { agreedTerms, termsOf } from '../core/agreed-terms.ts'
 
 /** One version of what was agreed, and what differs from it now. @throws Refusal 404 for a plan or a version that is not there */
@@ -45,7 +45,7 @@ export async function getAgreed(
       driftSince({ rows, schedule: scheduleOf(rows, today), agreed: datesFor(dates, rows.tasks, sightOf(standings)) })
     const companies = { vendor: plan.workspace, customer: plan.account }
     const watched = { planId, timeZone: plan.timeZone, since: baseline.createdAt }
-    const last = await listLastChanges(trx, workspaceId, [watched], sightOf(standings))
+    const last = await findLastChanges(trx, workspaceId, [watched], sightOf(standings))
     const shared = new Set(rows.tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
     return {
       project: plan.project,

@@ -21,7 +21,7 @@ import { firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
-import { taskDetailsOf } from '../task/task-details.server.ts'
+import { taskPageFieldsOf } from '../task/task-page-fields.server.ts'
 import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
 import { replaceLinks } from '../task/task-links.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
@@ -113,7 +113,9 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
     .set({
       ...columnOf(field, agreed, stored.sittings?.name ?? null),
       ...(field === 'durationDays'
-        ? spreadColumns(spreadAround(agreed.durationDays, await taskDetailsOf(trx, { workspaceId, taskId: id }), false))
+        ? spreadColumns(
+            spreadAround(agreed.durationDays, await taskPageFieldsOf(trx, { workspaceId, taskId: id }), false),
+          )
         : {}),
     })
     .where('workspaceId', '=', workspaceId)

@@ -5,7 +5,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Reads } from '#app/kit/reads.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { agreedDates } from './agreed-dates.ts'
-import { splitBySize } from './plan-batches.server.ts'
+import { planBatches } from './plan-batches.server.ts'
 import { loadPlans } from './plan-rows.server.ts'
 import { agreedTerms, termsOf } from './agreed-terms.ts'
 import type { AgreedChangeView } from './plan-view.ts'
@@ -41,7 +41,7 @@ type Watched = Where & { since: Date }
  * Who changed each field of these plans last since a moment of each, as far as both sides read of it in the activity, and whether
  * that change can be undone whole by who has this sight. One query, however many plans.
  */
-export async function listLastChanges(
+export async function findLastChanges(
   trx: WorkspaceReading,
   workspaceId: string,
   plans: readonly Omit<Watched, 'workspaceId'>[],
@@ -99,14 +99,14 @@ export type ChangesOfPlan = { termsVersion: number; changes: AgreedChangeView[] 
  * By plan, what differs now from what both sides agreed to last: what their people are told. Read some plans at a time, each in a
  * short transaction of four queries.
  */
-export async function listAgreedChanges(
+export async function findAgreedChanges(
   reads: Reads,
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
 ): Promise<Map<string, ChangesOfPlan>> {
   const found = new Map<string, ChangesOfPlan>()
-  for (const some of await splitBySize(reads, workspaceId, planIds))
+  for (const some of await planBatches(reads, workspaceId, planIds))
     await reads.in(workspaceId, async (trx) => {
       for (const [planId, changes] of await changesOfPlans(trx, workspaceId, some, now)) found.set(planId, changes)
     })
@@ -136,7 +136,7 @@ async function changesOfPlans(
   const watched = compared.flatMap(({ rows: { plan }, baseline }) =>
     baseline ? { planId: plan.id, timeZone: plan.timeZone, since: baseline.createdAt } : [],
   )
-  const last = await listLastChanges(trx, workspaceId, watched, 'shared')
+  const last = await findLastChanges(trx, workspaceId, watched, 'shared')
   return compared.map(({ rows, baseline }) => {
     const { id, workspace, account, timeZone, termsVersion } = rows.plan
     const told = { companies: { vendor: workspace, customer: account }, today: todayIn(timeZone, now) }

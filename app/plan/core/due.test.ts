@@ -36,8 +36,8 @@ describe('what is due, expected and late', () => {
       legal: row('legal', 'signed', { durationDays: 20, notAfter: day('2026-06-19') }),
       build: row('build', 'signed', { side: 'vendor', durationDays: 45 }),
     })
-    const { doBy, expected, bufferDays } = dueOf({ rows, schedule: scheduleOf(rows, day('2026-08-03')) }, 'signed')
-    expect([doBy, expected, bufferDays]).toEqual(['2026-09-15', '2026-10-02', -13])
+    const { dueOn, expected, bufferDays } = dueOf({ rows, schedule: scheduleOf(rows, day('2026-08-03')) }, 'signed')
+    expect([dueOn, expected, bufferDays]).toEqual(['2026-09-15', '2026-10-02', -13])
   })
 
   it('is said of the plan as a whole, though its goal can be met', () => {

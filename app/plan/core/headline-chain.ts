@@ -10,7 +10,7 @@ import { bareName } from './task-name.ts'
 import type { ChainTask } from './plan-view.ts'
 
 /** What drives the goal: the open tasks before it, and the closed periods that they meet. */
-export function chainOf(question: HeadlineQuestion, goal: Goal): ChainTask[] {
+export function headlineChain(question: HeadlineQuestion, goal: Goal): ChainTask[] {
   const { today } = question
   const by = longDate(goal.by, today)
   const detail = goal.lateDays > 0 ? insteadOfWords(longDate(goal.expected, today), by) : by

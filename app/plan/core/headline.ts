@@ -6,7 +6,7 @@ import { longDate, nearDate } from '#app/ui/date-words.ts'
 import { adviceWords } from './advice-words.ts'
 import { lateTasks } from './due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
-import { chainOf, openTasksTo } from './headline-chain.ts'
+import { headlineChain, openTasksTo } from './headline-chain.ts'
 import { taskWhoseDateDecides } from './latest-date.ts'
 import {
   allDoneHeadline,
@@ -58,7 +58,7 @@ function taskIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView | null
     tone: 'late',
     because: canBeMetWords(goal.kind, by),
     whyLabel: whyWords(by),
-    chain: chainOf(question, goal),
+    chain: headlineChain(question, goal),
     advice: adviceOf(question),
   }
 }
@@ -71,7 +71,7 @@ function adviceOf(question: HeadlineQuestion): HeadlineView['advice'] {
 function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const { rows, schedule, today, sight } = question
   const by = longDate(goal.by, today)
-  const shared = { because: becauseOf(question, goal), chain: chainOf(question, goal), advice: [] }
+  const shared = { because: becauseOf(question, goal), chain: headlineChain(question, goal), advice: [] }
   const task = firstOpen(question, goal)
   const unproved = missingEvidence(question, goal)
   if (unproved)
@@ -102,7 +102,7 @@ function goalIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView {
     tone: 'late',
     because: becauseOf(question, goal),
     whyLabel: whyWords(longDate(goal.expected, question.today)),
-    chain: chainOf(question, goal),
+    chain: headlineChain(question, goal),
     advice: adviceOf(question),
   }
 }

@@ -9,7 +9,7 @@ const plansAtOnce = 50
  * Splits plans into groups that can be read from the database, and sent to a thread, without holding up the event loop. One query;
  * the order stays.
  */
-export async function splitBySize(reads: Reads, workspaceId: string, planIds: readonly string[]): Promise<string[][]> {
+export async function planBatches(reads: Reads, workspaceId: string, planIds: readonly string[]): Promise<string[][]> {
   if (planIds.length === 0) return []
   const counted = await reads.in(workspaceId, (trx) =>
     trx

@@ -4,7 +4,7 @@ import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { latestBaseline, listLastChanges } from './agreement-rows.server.ts'
+import { latestBaseline, findLastChanges } from './agreement-rows.server.ts'
 import { type PlanMaterial, type PlanViewReader, materialFor } from './plan-material.ts'
 import { findEnding } from './find-ending.server.ts'
 import { loadPlan } from './plan-rows.server.ts'
@@ -45,7 +45,7 @@ export async function gatherMaterial(
   const hasChanged = baseline !== null && baseline.termsVersion !== termsVersion
   const [lastChanges, ending] = await Promise.all([
     hasChanged
-      ? listLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
+      ? findLastChanges(trx, workspaceId, [{ planId, timeZone, since: baseline.createdAt }], reader.sight)
       : new Map(),
     findEnding(trx, where, rows.plan, reader.sight),
   ])

@@ -44,7 +44,7 @@ const date = (value: string) => value as IsoDate
 const dateOrNull = (value: string | null) => value as IsoDate | null
 
 /**
- * Plans with milestones, tasks and links, in two queries however many they are; `splitBySize` says how many at once. Both sides'
+ * Plans with milestones, tasks and links, in two queries however many they are; `planBatches` says how many at once. Both sides'
  * private tasks are in it: cut before anyone reads.
  */
 export async function loadPlans(

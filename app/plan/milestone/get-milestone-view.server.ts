@@ -2,7 +2,7 @@ import { isUuid } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { type ActivityView, listActivity } from '../activity/list-activity.server.ts'
+import { type ActivityView, getActivity } from '../activity/get-activity.server.ts'
 import { buildView } from '../core/build-view.ts'
 import { gatherMaterial } from '../core/plan-queries.server.ts'
 import type { MilestoneView, PlanView } from '../core/plan-view.ts'
@@ -26,7 +26,7 @@ export async function getMilestoneView(
   if (!isUuid(milestoneId)) throw notFound()
   const [material, { entries }] = await Promise.all([
     parts.reads.in(reader.actor.workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId)),
-    listActivity(parts, reader, planId, { subjectId: milestoneId }),
+    getActivity(parts, reader, planId, { subjectId: milestoneId }),
   ])
   const plan = buildView(material)
   const [found] = plan.stages.flatMap(({ stage, milestones }) =>

@@ -11,15 +11,15 @@ import { milestoneFactsWords } from './milestone-view-words.ts'
 export const MilestoneFacts = ({ shown }: { shown: MilestoneToRead }) => <FactList facts={factsOf(shown)} />
 
 function factsOf({ milestone, stage, today }: MilestoneToRead): Fact[] {
-  const { reachedOn, doBy, expected, late, bufferDays, moved, exit, isGate } = milestone
+  const { reachedOn, dueOn, expected, late, bufferDays, moved, exit, isGate } = milestone
   const words = milestoneFactsWords
   const day = (date: string) => longDate(date, today)
   const isOpen = reachedOn === null
   const facts: [...Fact, holds?: boolean][] = [
     [words.stage, stage],
     [words.reached, reachedOn && day(reachedOn), !isOpen],
-    [words.due, day(doBy), isOpen],
-    [words.expected, day(expected), isOpen && late && expected > doBy],
+    [words.due, day(dueOn), isOpen],
+    [words.expected, day(expected), isOpen && late && expected > dueOn],
     [words.buffer, capital(bufferWords(bufferDays)), isOpen],
     [words.agreed, moved && driftWords(moved, today), moved !== null],
     [exitLabels.exitEvidence, exit && exitWords(exit), exit !== null],

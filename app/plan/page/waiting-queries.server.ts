@@ -5,7 +5,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { splitBySize } from '../core/plan-batches.server.ts'
+import { planBatches } from '../core/plan-batches.server.ts'
 import { type StoredRows, loadPlan, loadPlans } from '../core/plan-rows.server.ts'
 import { type FirstTask, type OwnedTask, type WaitingTask, findWaitingTasks, firstTaskOf } from './waiting-tasks.ts'
 
@@ -105,7 +105,7 @@ export async function listWaiting(
   now: Date,
 ): Promise<WaitingForPerson[]> {
   const waiting: WaitingForPerson[] = []
-  for (const some of await splitBySize(reads, workspaceId, planIds)) {
+  for (const some of await planBatches(reads, workspaceId, planIds)) {
     const { plans, seesOwnSide } = await reads.in(workspaceId, async (trx) => ({
       plans: await loadPlans(trx, workspaceId, some),
       seesOwnSide: await listAccepted(trx, workspaceId, some),

@@ -58,7 +58,7 @@ describe('the first task of somebody who is invited', () => {
     const late = { ...rows, plan: { ...rows.plan, criticalDate: day('2026-06-05') } }
     const person = { ...priya, role: 'contributor' }
     const draft = first(late, person)
-    expect(draft?.doBy && draft.doBy < '2026-06-17').toBe(true)
+    expect(draft?.dueOn && draft.dueOn < '2026-06-17').toBe(true)
     expect(draft?.expected && draft.expected >= '2026-06-17').toBe(true)
     expect(first({ ...late, plan: { ...late.plan, state: 'agreed' } }, person)?.expected).toBe(null)
   })

@@ -7,7 +7,7 @@ import type { Queue } from '#app/kit/computations.ts'
 import { refreshing } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
-import { splitBySize } from '../core/plan-batches.server.ts'
+import { planBatches } from '../core/plan-batches.server.ts'
 import { loadPlans } from '../core/plan-rows.server.ts'
 import { type PlanSummary, summarizePlans, summaryVersion } from '../core/plan-summary.ts'
 import { isCurrent, latestNumber, summarizedPlans } from './summarized-plans.server.ts'
@@ -41,7 +41,7 @@ export async function refreshAllSummaries(parts: Needs, workspaceId: string): Pr
 async function refreshSome(parts: Needs, workspaceId: string, queue: Queue): Promise<boolean> {
   const { db, computations } = parts
   const stale = await listStale(parts, workspaceId)
-  const groups = await splitBySize(readApart(db), workspaceId, [...stale.keys()])
+  const groups = await planBatches(readApart(db), workspaceId, [...stale.keys()])
   const made: Made[] = []
   for (const planIds of groups.slice(0, refreshing.groups)) {
     const plans = await readWorkspace(db, workspaceId, (trx) => loadPlans(trx, workspaceId, planIds))

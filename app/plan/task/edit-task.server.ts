@@ -17,7 +17,7 @@ import {
   taskFieldNames,
 } from '../core/task-fields.ts'
 import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
-import { taskDetailsOf } from './task-details.server.ts'
+import { taskPageFieldsOf } from './task-page-fields.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
 import { editTaskEvents } from './task-events.ts'
@@ -50,7 +50,7 @@ export const editTask = defineCommand({
   contradictions: taskContradictions,
   async current(context) {
     const { task, rows } = await takeTask(context, context.input.taskId)
-    const details = await taskDetailsOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
+    const details = await taskPageFieldsOf(context.trx, { workspaceId: context.workspaceId, taskId: task.id })
     return {
       subjectId: task.id,
       fields: {
@@ -90,7 +90,7 @@ export const editTask = defineCommand({
     if (isPrivate) refuseUnaccepted(standings)
     const wrong = taskContradictions({ ...input, ...next })
     if (wrong.length > 0) throw wrongFields(wrong)
-    const stored = await taskDetailsOf(trx, { workspaceId, taskId: task.id })
+    const stored = await taskPageFieldsOf(trx, { workspaceId, taskId: task.id })
     const spread = spreadAround(
       next.durationDays,
       { atBest: pick('atBest', input.atBest, stored.atBest), atWorst: pick('atWorst', input.atWorst, stored.atWorst) },

@@ -2,7 +2,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { markdownAsHtml } from '#app/kit/markdown.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { type ActivityView, listActivity } from '../activity/list-activity.server.ts'
+import { type ActivityView, getActivity } from '../activity/get-activity.server.ts'
 import { buildView } from '../core/build-view.ts'
 import { ownTermsWords, termsToThisWords } from '../core/link-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
@@ -10,7 +10,7 @@ import { gatherMaterial } from '../core/plan-queries.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
-import { taskDetailsOf } from './task-details.server.ts'
+import { taskPageFieldsOf } from './task-page-fields.server.ts'
 import { type LinkedTask, linkedTaskOf } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
@@ -35,8 +35,8 @@ export async function getTaskPage(
   const { workspaceId } = reader.actor
   const [material, { entries }, { description }] = await Promise.all([
     parts.reads.in(workspaceId, (trx) => gatherMaterial(trx, parts, reader, planId)),
-    listActivity(parts, reader, planId, { subjectId: taskId }),
-    parts.reads.in(workspaceId, (trx) => taskDetailsOf(trx, { workspaceId, taskId })),
+    getActivity(parts, reader, planId, { subjectId: taskId }),
+    parts.reads.in(workspaceId, (trx) => taskPageFieldsOf(trx, { workspaceId, taskId })),
   ])
   const plan = buildView(material)
   const placed = plan.stages.flatMap(({ stage, milestones }) =>

@@ -17,7 +17,7 @@ import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { assignableMembers, ownerValue } from '../core/owners.server.ts'
 import { type TaskPlace, placeOfTask } from './task-place.ts'
-import { taskDetailsOf } from './task-details.server.ts'
+import { taskPageFieldsOf } from './task-page-fields.server.ts'
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
 
@@ -50,7 +50,7 @@ export async function getTaskForEdit(
     if (!task || isHiddenFrom(task, sight)) throw notFound()
     const [form, details] = await Promise.all([
       formFor(trx, parts, viewer, rows, taskId),
-      taskDetailsOf(trx, { workspaceId: viewer.actor.workspaceId, taskId }),
+      taskPageFieldsOf(trx, { workspaceId: viewer.actor.workspaceId, taskId }),
     ])
     const known = new Set(form.choices.map(({ id }) => id))
     return {

@@ -34,7 +34,7 @@ export type SituationsView = About & {
 }
 
 /** Every sheet for members, the readable ones for participants. @throws Refusal 404 */
-export async function listSituations(
+export async function getSituations(
   parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: ValueViewer,
   planId: string,

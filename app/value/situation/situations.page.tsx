@@ -12,7 +12,7 @@ import { SituationsList } from './situations-list.tsx'
 import { PrivateMark } from '#app/plan/core/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import { wordsAsRead } from './words-as-read.server.ts'
-import { listSituations } from './situation-queries.server.ts'
+import { getSituations } from './situation-queries.server.ts'
 import { situationsHint } from './situation-words.ts'
 import { heardWords } from './heard-words.ts'
 
@@ -22,7 +22,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(heardWords.title) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations', params['planId'])
-  const page = await listSituations(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  const page = await getSituations(context.parts, viewer, viewer.planId).catch(throwAsPage)
   return { ...page, planId: viewer.planId, formKey: newId() }
 }
 

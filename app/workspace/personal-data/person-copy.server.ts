@@ -48,7 +48,7 @@ export const getPersonCopy = (
       linksAndFiles: complete(await listAttachments(asked)),
       actions: complete(await listActions(asked)),
       signIns: await listSignIns(asked),
-      securityLog: complete(await listSecurityEvents(asked)),
+      securityLog: complete(await getSecurityEvents(asked)),
       emails: complete(await listEmails(asked)),
     }
   })
@@ -275,7 +275,7 @@ function listSignIns({ trx, workspaceId, person }: Asked) {
     .execute()
 }
 
-async function listSecurityEvents({ trx, workspaceId, person }: Asked) {
+async function getSecurityEvents({ trx, workspaceId, person }: Asked) {
   const rows = await trx
     .selectFrom('securityEvent')
     .select(['at', 'kind', 'network'])

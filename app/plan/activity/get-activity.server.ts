@@ -49,7 +49,7 @@ export type ActivityView = {
 export type ActivityAsked = { subjectId?: string; filter?: ActivityFilter; before?: number | undefined }
 
 /** The newest changes of a plan, or of one of its tasks, that the reader's side may know of. @throws Refusal 404 */
-export async function listActivity(
+export async function getActivity(
   parts: Pick<Parts, 'reads' | 'clock' | 'log'>,
   { actor, standings }: PlanReader,
   planId: string,

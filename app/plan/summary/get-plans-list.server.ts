@@ -31,7 +31,7 @@ export type PlansList = {
  * is not current is computed first, as far as a page can wait for it. The rest is left to the worker, and is listed without a status.
  * @throws Overloaded when too much is computed already
  */
-export async function listPlans(
+export async function getPlansList(
   parts: Pick<Parts, 'reads' | 'db' | 'boss' | 'clock' | 'computations'>,
   reader: Reader,
   asked: Asked,

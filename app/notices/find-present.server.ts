@@ -20,7 +20,7 @@ type Ids = { kind: 'member' | 'participant'; id: string }
  * The people who still have access, by id: members who were not removed, participants on a plan. Two queries, however many
  * people.
  */
-export async function listPresent(
+export async function findPresent(
   trx: WorkspaceTransaction,
   workspaceId: string,
   people: readonly Ids[],

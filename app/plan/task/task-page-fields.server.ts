@@ -1,14 +1,14 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { StatedSpread } from '../core/spreads.server.ts'
 
-/** What of a task nothing that is computed for the plan's page carries: its spread, and its description in Markdown. */
-export type TaskDetails = StatedSpread & { description: string | null }
+/** What only a task's own page and forms show, so that the rows of the plan leave it out: its spread, and its description in Markdown. */
+export type TaskPageFields = StatedSpread & { description: string | null }
 
-/** The details of a task; none of them where there is no such task. */
-export async function taskDetailsOf(
+/** These fields of a task; all empty where there is no such task. */
+export async function taskPageFieldsOf(
   trx: WorkspaceReading,
   { workspaceId, taskId }: { workspaceId: string; taskId: string },
-): Promise<TaskDetails> {
+): Promise<TaskPageFields> {
   const task = await trx
     .selectFrom('task')
     .select(['optimisticDays as atBest', 'pessimisticDays as atWorst', 'description'])
