@@ -219,13 +219,10 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     await readMails()
     // All there are, as their forms come: on the private task in its side's hands, on shared ones in the other's.
     const names = (Object.keys(commandRules) as CommandName[]).sort((a, b) => weight(a) - weight(b))
-    for (const name of names) {
+    for (const [turn, name] of names.entries()) {
       const carrier = carriers[name]
       if (carrier === 'a link') continue
-      for (const [asker, place] of [
-        [watch.hider, hidden],
-        ...watch.readers.slice(0, 3).flatMap((it) => [[it, home] as const, [it, hidden] as const]),
-      ] as const) {
+      for (const [asker, place] of [[watch.hider, hidden] as const, ...watch.sendersAt([home, hidden], turn)]) {
         const form = carrier.form(place)
         const path = fill(carrier.url, paramsOf(place, asker.personId))
         const touches = `${path}${JSON.stringify(form)}`.includes(own.draft)

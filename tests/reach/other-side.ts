@@ -5,7 +5,7 @@ import type { RunningApp } from '#tests/harness/app.ts'
 import { finder } from './canary.ts'
 import type { Asker, Cast } from './cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel } from './client.ts'
-import { paramsOf, queryOf } from './places.ts'
+import { type Place, paramsOf, queryOf } from './places.ts'
 import { fill, isPage, urls } from './urls.ts'
 import { isWhole } from './whole.ts'
 
@@ -39,6 +39,15 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       ? ['champion', 'contributor', 'viewer', 'confirmer', 'waiting contributor', 'waiting viewer']
       : ['lead', 'admin', 'waiting contributor', 'waiting viewer', 'marketing', 'program with a key']
   ).map(named)
+
+  /**
+   * Who of the other side gives a command where: the first, who may give nearly all, at each place; of two others one, at one place.
+   * @param turn a running number
+   */
+  function sendersAt(places: readonly Place[], turn: number): (readonly [Asker, Place])[] {
+    const [first, ...others] = readers.slice(0, 3).map((reader) => places.map((place) => [reader, place] as const))
+    return [...(first ?? []), ...others.flat().filter((_, at, all) => isWhole || at === turn % all.length)]
+  }
 
   /** Checks what the other side received. Ids that it sent itself are allowed. */
   function received(what: string, bytes: Buffer, sent = '') {
@@ -143,6 +152,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     hider,
     named,
     readers,
+    sendersAt,
     hiddenIds,
     hiddenDays,
     seenDays,
