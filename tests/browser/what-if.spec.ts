@@ -25,7 +25,7 @@ test('a bar is tried elsewhere by keyboard, dropped, kept and taken back', async
   await champion.keyboard.press('ArrowRight')
   await expect(bar(champion)).toContainText(/“Contract at Legal” from \d+ \w+/)
   await expect(bar(champion)).toContainText(
-    /moves \d+ tasks? · go-live \d.* → \d.* · \d+ days? buffer → \d+ days? buffer/,
+    /\d+ tasks? moved · go-live \d.* → \d.* · \d+ days? buffer → \d+ days? buffer/,
   )
   await expect(task(champion, legal)).toContainText(/moves: .*expected \d/)
   await expect(slider(champion, legal)).toBeFocused()

@@ -23,7 +23,7 @@ test('a task is checked off alone unless the open tasks before it are wanted too
   expect((await planOf(it)).state).toBe('under way')
   const { entries } = await activityOf(it, it.lead)
   expect(entries.slice(0, 4).map(({ what }) => what)).toEqual([
-    'set the plan under way',
+    'marked the plan as under way',
     'checked off “Contract at Legal”',
     'checked off “Agree on the scope” and 1 other task',
     'checked off “Sign the contract”',

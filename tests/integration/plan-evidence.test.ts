@@ -69,7 +69,7 @@ test('it is closed without evidence when somebody says why, and both sides read 
   ])
   await prove(it, { passedWithout: 'The board agreed by phone.' }, it.lead)
   expect(await isReached(it)).toBe(true)
-  expect(await lastSaid(it)).toBe('set the plan under way')
+  expect(await lastSaid(it)).toBe('marked the plan as under way')
   expect((await activityOf(it, it.champion)).entries[1]).toMatchObject({
     what: 'passed “Contract signed” without evidence',
     changes: [{ label: 'Passed without evidence', after: 'The board agreed by phone.' }],

@@ -25,7 +25,7 @@ test('a preview says what a form would move, for whom, and keeps nothing', async
   expect(reply).toMatchObject({
     status: 'previewed',
     values,
-    shown: { words: 'moves 6 tasks, go-live 3 → 5 August, 31 days buffer → 29 days buffer' },
+    shown: { words: '6 tasks moved, go-live 3 → 5 August, 31 days buffer → 29 days buffer' },
   })
   const shown = reply.status === 'previewed' ? reply.shown : null
   expect(shown?.movedFor.map(({ owner }) => owner)).toContain('Sam Ortiz')

@@ -4,5 +4,5 @@ export const activityListWords = {
   agreed: 'What was agreed',
   before: 'before:',
   now: 'now:',
-  nothing: 'nothing',
+  nothing: 'none',
 }

@@ -25,7 +25,7 @@ export const topicWords: Record<ActivityTopic, string> = {
   dates: 'Dates and calendars',
   agreement: 'Agreement',
   people: 'People',
-  value: 'Situations and the first win',
+  value: 'What we heard and the first win',
   talk: 'Comments and questions',
   plan: 'The plan itself',
 }

@@ -4,7 +4,7 @@ import { count } from '#app/ui/amount-words.ts'
 export const changedListWords = {
   agreed: 'agreed:',
   now: 'now:',
-  nothing: 'nothing',
+  nothing: 'none',
 }
 
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>

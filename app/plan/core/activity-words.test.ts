@@ -87,9 +87,12 @@ test('what a change moves is told in the same words when it is undone', () => {
   const back = Object.fromEntries(
     Object.entries(moved).map(([field, { before, after }]) => [field, { before: after, after: before }]),
   )
-  const words = 'moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late'
-  expect(eventWords(read('plan adjusted', moved), '2026-02-01')).toBe(`applied a change: ${words}`)
-  expect(eventWords(read('change undone', back), '2026-02-01')).toBe(`undid a change that ${words}`)
+  expect(eventWords(read('plan adjusted', moved), '2026-02-01')).toBe(
+    'applied a change: 4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late',
+  )
+  expect(eventWords(read('change undone', back), '2026-02-01')).toBe(
+    'undid a change that moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)',
+  )
   expect(changeWords(read('plan adjusted', moved), naming)).toEqual([])
 })
 

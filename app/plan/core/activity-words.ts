@@ -10,7 +10,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { eventLabels } from './event-label-words.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { linkWords } from './link-words.ts'
-import { movedWords } from './moved-words.ts'
+import { type MovedPlan, movedThenWords, movedWords } from './moved-words.ts'
 import { sittingWords } from './sitting-words.ts'
 
 /** A title or a statement within a sentence, without its full stop; a name keeps its own. */
@@ -49,9 +49,16 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'confirmed the calendar',
-  'plan adjusted': ({ changes }, today) => ['applied a change', ...whatMoved(changes, today)].join(': '),
+  'plan adjusted': ({ changes }, today) => {
+    const moved = whatMoved(changes)
+    const what = moved ? movedWords(moved, { today }) : toldBefore(changes)
+    return what === null ? 'applied a change' : `applied a change: ${what}`
+  },
   'change undone': ({ subject, changes }, today) => {
-    const [what = subject] = whatMoved(changes, today)
+    const moved = whatMoved(changes)
+    if (moved) return `undid a change that ${movedThenWords(moved, today)}`
+    const what = toldBefore(changes)
+    if (what === null) return `undid the change to ${titled(subject)}`
     return what.startsWith('moves ') ? `undid a change that ${what}` : `undid a change: ${what}`
   },
   'customer logo changed': ({ subject, changes: { logo } }) =>
@@ -69,7 +76,7 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'plan agreed by both sides': () => 'agreed to the plan; both sides have now agreed',
   'forecast shared': () => 'shared the forecast with the customer',
   'forecast withdrawn': () => 'stopped sharing the forecast',
-  'plan under way': () => 'set the plan under way',
+  'plan under way': () => 'marked the plan as under way',
   'plan lost': () => 'closed the plan without an order',
   'closing noted': () => 'added a note to the closing',
   'plan reopened': () => 'reopened the plan',
@@ -117,7 +124,7 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'question asked': ({ subject }) => `asked a question about ${titled(subject)}`,
   'question answered': ({ subject }) => `answered a question about ${titled(subject)}`,
   'question handed': ({ subject }) => `handed over a question about ${titled(subject)}`,
-  'closing proposed': ({ subject }) => `asked to close a question about ${titled(subject)}`,
+  'closing proposed': ({ subject }) => `proposed closing a question about ${titled(subject)}`,
   'question closed': ({ subject }) => `closed a question about ${titled(subject)}`,
   'question reopened': ({ subject }) => `reopened a question about ${titled(subject)}`,
   'sign-on changed': ({ subject }) => `set up single sign-on with ${subject}`,
@@ -148,12 +155,16 @@ type MovedChanges = Pick<
   'movedTasks' | 'goLive' | 'firstWin' | 'buffer' | 'summary'
 >
 
-/** What a change moved; for an undone change, with before and after swapped. */
-function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChanges, today?: string): string[] {
+/** What an event from before its figures were kept says in words that were stored with it; null for none. */
+function toldBefore({ summary }: MovedChanges): string | null {
   const told = summary?.after ?? summary?.before
-  if (told) return [typeof told === 'string' ? told : told.words]
+  return told ? (typeof told === 'string' ? told : told.words) : null
+}
+
+/** What a change moved, as the change itself moved it, also where it is undone; null where the event keeps no figures. */
+function whatMoved({ movedTasks, goLive, firstWin, buffer }: MovedChanges): MovedPlan | null {
   const tasks = movedTasks?.after ?? movedTasks?.before
-  if (typeof tasks !== 'number') return []
+  if (typeof tasks !== 'number') return null
   const isBack = movedTasks?.after === null
   const inOrder = <Value>(change: { before: Value; after: Value }) =>
     isBack ? { before: change.after, after: change.before } : change
@@ -161,20 +172,15 @@ function whatMoved({ summary, movedTasks, goLive, firstWin, buffer }: MovedChang
     typeof change?.before === 'string' && typeof change.after === 'string'
       ? inOrder({ before: change.before, after: change.after })
       : undefined
-  return [
-    movedWords(
-      {
-        tasks,
-        goLive: dates(goLive),
-        firstWin: dates(firstWin),
-        buffer:
-          typeof buffer?.before === 'number' && typeof buffer.after === 'number'
-            ? inOrder({ before: buffer.before, after: buffer.after })
-            : undefined,
-      },
-      { ...(today === undefined ? {} : { today }) },
-    ),
-  ]
+  return {
+    tasks,
+    goLive: dates(goLive),
+    firstWin: dates(firstWin),
+    buffer:
+      typeof buffer?.before === 'number' && typeof buffer.after === 'number'
+        ? inOrder({ before: buffer.before, after: buffer.after })
+        : undefined,
+  }
 }
 
 const isField = (field: string): field is EventField => Object.hasOwn(eventLabels, field)

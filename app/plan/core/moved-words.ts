@@ -12,18 +12,30 @@ export type MovedPlan = {
 }
 
 /**
- * "moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late". The win moves with go-live, so it is named where go-live stays.
+ * "4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late". The win moves with go-live, so it is named where go-live stays.
  * @param also what else the change does, after the tasks that it moves
  */
-export function movedWords(
-  { tasks, goLive, firstWin, buffer }: MovedPlan,
-  { today, also = [] }: { today?: string; also?: readonly string[] } = {},
-): string {
+export const movedWords = (
+  moved: MovedPlan,
+  { today, also = [] }: { today?: string | undefined; also?: readonly string[] } = {},
+): string =>
+  [
+    moved.tasks === 0 ? 'no tasks moved' : `${count(moved.tasks, 'task')} moved`,
+    ...also,
+    ...goalWords(moved, today),
+  ].join(', ')
+
+/** The same of a change that is undone, after "a change that": "moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)". */
+export function movedThenWords(moved: MovedPlan, today?: string): string {
+  const tasks = moved.tasks === 0 ? 'moved no tasks' : `moved ${count(moved.tasks, 'task')}`
+  const goals = goalWords(moved, today)
+  return goals.length > 0 ? `${tasks} (${goals.join(', ')})` : tasks
+}
+
+function goalWords({ goLive, firstWin, buffer }: MovedPlan, today?: string): string[] {
   const [goal, dates] = goLive ? ['go-live', goLive] : ['first win', firstWin]
   return [
-    tasks === 0 ? 'moves no tasks' : `moves ${count(tasks, 'task')}`,
-    ...also,
     ...(dates ? [`${goal} ${movedDate(dates.before, dates.after, today)}`] : []),
     ...(buffer ? [`${bufferWords(buffer.before)} → ${bufferWords(buffer.after)}`] : []),
-  ].join(', ')
+  ]
 }

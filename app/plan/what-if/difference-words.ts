@@ -3,9 +3,9 @@ import { count } from '#app/ui/amount-words.ts'
 /** How many tasks of an owner move. */
 export const movedForWords = (tasks: number): string => count(tasks, 'task')
 
-export const addsWords = (tasks: number): string => `adds ${count(tasks, 'task')}`
+export const addsWords = (tasks: number): string => `${count(tasks, 'task')} added`
 
-export const removesWords = (tasks: number): string => `removes ${count(tasks, 'task')}`
+export const removesWords = (tasks: number): string => `${count(tasks, 'task')} removed`
 
 /** Which day of a task moves. @param days from when to when, in words: "10 → 12 March" */
 export const movedDateWords = {

@@ -13,7 +13,7 @@ export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 
 /** What would come of a change, in words: for the whole, and for each person whose dates move. */
 export type Difference = {
-  /** "moves 4 tasks, go-live 12 → 16 March, 3 days buffer → 1 day late" */
+  /** "4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late" */
   words: string
   movedFor: MovedFor[]
 }

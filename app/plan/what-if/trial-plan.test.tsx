@@ -47,7 +47,7 @@ describe('a plan to try changes on', () => {
     const trial = trialPlan({ material, number: 2 })
     const tried = trial.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 40 }] })
     const drawn = trial.draw(plan, tried)
-    expect(drawn.words).toMatch(/^“Contract at Legal” in 40 working days: moves \d+ tasks/)
+    expect(drawn.words).toMatch(/^“Contract at Legal” in 40 working days: \d+ tasks moved/)
     expect(drawn.moved.get('legal')?.words).toMatch(/expected/)
   })
 })

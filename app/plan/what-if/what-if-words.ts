@@ -19,7 +19,7 @@ export const whatIfPageWords = {
   title: 'What if',
   noChanges: 'No changes',
   intro: 'This is a preview. Nothing is saved until you apply it.',
-  nothing: 'Nothing changes.',
+  nothing: 'Nothing to preview yet.',
 }
 
 export const editRefusals = {

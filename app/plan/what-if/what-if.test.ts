@@ -122,7 +122,7 @@ describe('a what-if', () => {
     const tried = tryEdits(material, [{ field: 'durationDays', task: 'legal', value: 12 }])
     if (!tried.ok) throw new Error('it can be computed')
     expect(differenceBetween(buildView(material), tried.view).words).toBe(
-      'moves 2 tasks, go-live 21 → 23 July, 40 days buffer → 38 days buffer',
+      '2 tasks moved, go-live 21 → 23 July, 40 days buffer → 38 days buffer',
     )
     expect(rows.tasks.find(({ id }) => id === 'legal')?.durationDays).toBe(10)
   })
