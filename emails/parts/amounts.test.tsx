@@ -11,5 +11,5 @@ it('puts a common unit in the singular for one', () => {
   // A unit may be any word, also the name of a property that every object has.
   expect(withUnit(1, 'constructor')).toBe('1 constructor')
   expect(withUnit(30, 'days')).toBe('30 days')
-  expect(withUnit(1, '% rebooked')).toBe('1 % rebooked')
+  expect(withUnit(1, '% rebooked')).toBe('1% rebooked')
 })

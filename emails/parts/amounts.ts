@@ -15,8 +15,9 @@ const singular = new Map([
   ['people', 'person'],
 ])
 
-/** "1 day", "30 days", "2 % rebooked": an amount with the unit that people typed; common units are singular for 1. */
-export const withUnit = (n: number, unit: string): string => `${amount(n)} ${unitOf(n, unit)}`
+/** "1 day", "30 days", "2% rebooked": an amount with the unit that people typed; common units are singular for 1. */
+export const withUnit = (n: number, unit: string): string =>
+  unit.startsWith('%') ? `${amount(n)}${unit}` : `${amount(n)} ${unitOf(n, unit)}`
 
 /** The unit that people typed, as it stands beside an amount: "day" beside 1. */
 export function unitOf(n: number, unit: string): string {

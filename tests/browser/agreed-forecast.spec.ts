@@ -79,7 +79,7 @@ test('the forecast is computed in the browser, the same without script, and shar
   await fill(rep, { 'Best case': '1', 'Worst case': '60' })
   await save(rep, path)
 
-  const sentence = region(rep, 'Forecast').getByText(/likely live by \d+/)
+  const sentence = region(rep, 'Forecast').getByText(/likely to be live by \d+/)
   await expect(sentence).toBeVisible()
   await region(rep, 'Forecast').getByText('Likelihood by date').click()
   await expect(region(rep, 'Forecast').getByText(/Main drivers: \w/)).toBeVisible()
@@ -99,7 +99,7 @@ test('the forecast is computed in the browser, the same without script, and shar
 
   await champion.goto(path)
   await expect(region(champion, 'Forecast')).toHaveCount(0)
-  expect(await champion.content()).not.toContain('likely live')
+  expect(await champion.content()).not.toContain('likely to be live')
   expect((await champion.request.get(`${path}/forecast/input`)).status()).toBe(403)
   await region(rep, 'Forecast').getByRole('button', { name: 'Share the forecast with Halden Foods' }).click()
   await expect(region(champion, 'Forecast').getByText(words ?? '')).toBeVisible()

@@ -18,16 +18,18 @@ function shareWords(share: number): string {
   return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 simulations`
 }
 
-/** "80 % likely live by 15 September, 50 % by 3 September." */
+/** "80% likely to be live by 15 September, 50% by 3 September." */
 function datesWords({ kind, half, fourInFive }: GoalView, today: string): string {
   const isGoLive = kind === 'go-live'
-  const likely = isGoLive ? 'likely live' : 'likely to reach the first win'
+  const likely = isGoLive ? 'likely to be live' : 'likely to reach the first win'
+  const reached = isGoLive ? 'go live' : 'reach the first win'
   const spent = 'In the rest, a task has no date left to finish on.'
-  if (!half) return `Fewer than half of the simulations ${isGoLive ? 'go live' : 'reach the first win'}. ${spent}`
-  if (!fourInFive) return `50 % ${likely} by ${longDate(half, today)}, but never 80 %. ${spent}`
+  if (!half) return `Fewer than half of the simulations ${reached}. ${spent}`
+  if (!fourInFive)
+    return `50% ${likely} by ${longDate(half, today)}. Fewer than 80% of the simulations ${reached} at all. ${spent}`
   return half === fourInFive
-    ? `At least 80 % ${likely} by ${longDate(half, today)}.`
-    : `80 % ${likely} by ${longDate(fourInFive, today)}, 50 % by ${longDate(half, today)}.`
+    ? `At least 80% ${likely} by ${longDate(half, today)}.`
+    : `80% ${likely} by ${longDate(fourInFive, today)}, 50% by ${longDate(half, today)}.`
 }
 
 function chanceWords({ kind, by, chance }: GoalView, today: string): string {
@@ -51,14 +53,14 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
 export const goalNames: Record<GoalView['kind'], string> = { 'go-live': 'Go-live', win: 'First win' }
 
 /** The day by which so many of the simulations reach the goal, in the picture. @param day in words */
-export const markWords = (percent: number, day: string): string => `${percent} %: ${day}`
+export const markWords = (percent: number, day: string): string => `${percent}%: ${day}`
 
 /** What the picture of a goal shows, for everyone who cannot see it. */
 export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
   const name = goalNames[kind]
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return `${name}: reached in no simulations.`
-  const marks = [half && `50 % by ${longDate(half, today)}`, fourInFive && `80 % by ${longDate(fourInFive, today)}`]
+  const marks = [half && `50% by ${longDate(half, today)}`, fourInFive && `80% by ${longDate(fourInFive, today)}`]
   const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
   return `${name} in the simulations: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is met ${shareWords(chance)}.`
 }

@@ -105,20 +105,20 @@ const said = (change: Partial<typeof goal> | { half: null; fourInFive: null }) =
 
 test('it is said in plain sentences', () => {
   expect(said({})).toEqual([
-    '80 % likely live by 14 September, 50 % by 3 September.',
+    '80% likely to be live by 14 September, 50% by 3 September.',
     'The critical date, 15 September, is met in 8 of 10 simulations. Main drivers: Contract at Legal, Test close.',
   ])
   expect(said({ chance: 1 })[1]).toContain('in all simulations')
   expect(said({ chance: 0.97 })[1]).toContain('in almost all simulations')
   expect(said({ chance: 0.02 })[1]).toContain('in almost no simulations')
-  expect(said({ half: goal.fourInFive })[0]).toBe('At least 80 % likely live by 14 September.')
+  expect(said({ half: goal.fourInFive })[0]).toBe('At least 80% likely to be live by 14 September.')
   expect(said({ half: null, fourInFive: null })[0]).toContain('Fewer than half of the simulations go live.')
   const win = { ...goal, kind: 'win' as const, by: day('2026-10-30') }
   expect(forecastWords({ today, runs: 10_000, goals: [goal, win], deciders: [] }).slice(2)).toEqual([
-    '80 % likely to reach the first win by 14 September, 50 % by 3 September. The first win’s due date, 30 October, is met in 8 of 10 simulations.',
+    '80% likely to reach the first win by 14 September, 50% by 3 September. The first win’s due date, 30 October, is met in 8 of 10 simulations.',
   ])
   expect(pictureWords(goal, today)).toBe(
-    'Go-live in the simulations: between 3 September and 21 September, 50 % by 3 September and 80 % by 14 September. 15 September is met in 8 of 10 simulations.',
+    'Go-live in the simulations: between 3 September and 21 September, 50% by 3 September and 80% by 14 September. 15 September is met in 8 of 10 simulations.',
   )
 })
 
