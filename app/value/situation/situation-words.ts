@@ -2,13 +2,13 @@ export const responsibilityLabel = (person: string): string => `What ${person} i
 
 export const shareWithWords = (person: string): string => `Share with ${person}`
 
-/** What sharing a situation does. */
+/** What sharing a note does. */
 export const shareEffect = (person: string): string =>
   `${person} can see it right away and is told in the next daily email. You can’t undo this.`
 
 export const confirmedOnWords = (day: string): string => `confirmed ${day}`
 
-export const situationsHint = (account: string): string => `One for each key person at ${account}.`
+export const situationsHint = (account: string): string => `Discovery notes, one for each key person at ${account}.`
 
 export const situationRefusals = {
   enterJobTitle: 'Please enter a job title.',
@@ -39,11 +39,11 @@ export const situationFieldWords = {
 
 export const situationsWords = {
   saveAndConfirm: 'Save and confirm',
-  all: 'All situations',
+  all: 'All notes',
   add: 'Add a person',
-  empty: 'No situations yet',
+  empty: 'No notes yet',
   emptyText:
-    'One for each key person: their challenge, its causes, what they need and the impact. It stays your draft until you share it with that person.',
+    'Discovery notes, one for each key person: their challenge, its causes, what they need and the impact. A note stays your draft until you share it with that person.',
   view: 'View',
   draft: 'draft',
   draftNotInvited: 'draft, not invited yet',
@@ -52,4 +52,4 @@ export const situationsWords = {
 }
 
 export const tooManySituationsWords = (most: number): string =>
-  `A plan can have at most ${most} situations. Please edit an existing one.`
+  `A plan can have at most ${most} discovery notes. Please edit an existing one.`
