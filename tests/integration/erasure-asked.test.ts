@@ -30,7 +30,7 @@ test('a participant reads what is kept, asks once to be erased, and every admin 
   expect(await it.read()).toMatchObject({ askedOn: '2026-06-17' })
   await it.sendAll()
   expect(it.resend.attempts.map(({ to, subject }) => ({ to, subject }))).toEqual([
-    { to: 'ana.lind@brightline.example', subject: 'Eva Holm asked to be erased: Brightline' },
+    { to: 'ana.lind@brightline.example', subject: 'Eva Holm asked us to erase their data: Brightline' },
   ])
   expect(it.resend.attempts[0]?.text).toContain(`/workspace/data/${it.plan.viewer.id}`)
   const cookie = await it.session({ memberId: it.admin.id })

@@ -19,7 +19,7 @@ export const securityKinds = {
   'role changed': 'Role changed',
   'champion proposed': 'Champion proposed',
   'champion declined': 'Proposed champion declined',
-  'plan closed to participants': 'Plan closed to participants',
+  'plan closed to participants': 'Plan archived: customer access ended',
   'limit reached': 'Limit reached',
   'access rules changed': 'Access rules changed',
   'sign-on changed': 'Single sign-on changed',

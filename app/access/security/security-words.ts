@@ -45,5 +45,5 @@ export const securityPageWords = {
   pages: 'Pages of the log',
   newest: 'Newest',
   older: 'Older',
-  check: 'Check the log',
+  check: 'Verify the log',
 }

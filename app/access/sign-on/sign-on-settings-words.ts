@@ -32,7 +32,7 @@ export const signOnSettingsWords = {
   title: 'Single sign-on',
   workspace: 'Workspace',
   intro:
-    'Let members sign in by your company’s own OpenID Connect provider. Only people you have added as members can sign in, by verified email address.',
+    'Let members sign in with your company’s identity provider (OpenID Connect). Only people you have added as members can sign in, by verified email address.',
   setup: 'Provider setup',
   setupHint:
     'Create a web client at your provider with the authorization code flow, the scopes openid and email, and this redirect address:',

@@ -6,7 +6,7 @@ import type { CalendarSide, ClosedRow, DayRow } from './calendar-rows.ts'
 import { isFilled } from './calendar-rows.ts'
 import { FormContext, useField } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { weekdayDate } from '#app/ui/date-words.ts'
+import { longDate, weekdayDate } from '#app/ui/date-words.ts'
 import { Cell, RowList } from './row-list.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import {
@@ -71,14 +71,14 @@ function WorkOn({ side, company, date, name, why, isFaulty }: WorkOnProps) {
         type="checkbox"
         name={`${side}Works`}
         value={date}
-        aria-label={worksOnDayLabel({ company, holiday: name, date })}
+        aria-label={worksOnDayLabel({ company, holiday: name, date: longDate(date) })}
         defaultChecked={why !== undefined}
       />
       <label htmlFor={id}>{calendarDaysWords.workOn}</label>
       <input
         className="cell"
         name={`${side}WorksWhy.${date}`}
-        aria-label={whyWorksWords({ company, holiday: name, date })}
+        aria-label={whyWorksWords({ company, holiday: name, date: longDate(date) })}
         placeholder={calendarDaysWords.workOnReason}
         maxLength={textSizes.dayOff}
         dir="auto"

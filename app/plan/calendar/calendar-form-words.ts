@@ -9,12 +9,12 @@ export const addDaysOffWords = (company: string): string => `Add days off at ${c
 /** What a row of the form is called. @param at from 1 */
 export const closedPeriodName = (at: number, company: string): string => `Closed period ${at} at ${company}`
 
-export const extraDaysTitle = (company: string): string => `Extra work days at ${company}`
+export const extraDaysTitle = (company: string): string => `Extra working days at ${company}`
 
-export const addWorkDayWords = (company: string): string => `Add a work day at ${company}`
+export const addWorkDayWords = (company: string): string => `Add a working day at ${company}`
 
 /** What a row of the form is called. @param at from 1 */
-export const extraDayName = (at: number, company: string): string => `Extra work day ${at} at ${company}`
+export const extraDayName = (at: number, company: string): string => `Extra working day ${at} at ${company}`
 
 export const workweekTitle = (company: string): string => `${company} works on`
 

@@ -24,10 +24,10 @@ export function erasedWords({ person, successor, sheets, consents, waitingEmails
     `Emails to ${name}.`,
     ...(waitingEmails > 0 ? [`${count(waitingEmails, 'unsent email')} to ${name}. They will not be sent.`] : []),
     'The text of all emails sent from this workspace to other people.',
-    ...(sheets > 0 ? [`What ${name} said under “What we heard” (${count(sheets, 'situation')}).`] : []),
+    ...(sheets > 0 ? [`What ${name} said under “What we heard” (${count(sheets, 'note')}).`] : []),
     ...(consents.length > 0
       ? [
-          `Consent to a reference for ${listWords(consents)}. It ends because no one could be asked any longer. What is already published was published with consent, but nothing new may be.`,
+          `Consent to a reference for ${listWords(consents)}. It ends because there is no one left to ask. Published material may stay; nothing new may be published.`,
         ]
       : []),
   ]
@@ -75,7 +75,7 @@ export const personCopyWords = (name: string): string =>
 export const erasureAskedWords = (day: string, workspace: string): string =>
   `You asked on ${day}. The admins of ${workspace} have been told and have one month to respond.`
 
-/** What asking to be erased does, and what an erasure does. */
+/** What a request for erasure does, and what an erasure does. */
 export const askForErasureWords = (workspace: string): string =>
   `The admins of ${workspace} are told right away. Once they have erased your data, your name and address are removed from every plan and you can no longer sign in. What was agreed and done stays, under the name “Former participant”. Until then, nothing changes.`
 
@@ -102,7 +102,7 @@ export const findPersonWords = {
   title: 'Erase a person',
   intro:
     'For participants and former members who ask for it (GDPR, article 17). You first see what is erased and what is kept.',
-  asked: 'Asked to be erased',
+  asked: 'Erasure requests',
   who: 'Name or email',
   find: 'Find',
   none: 'No one found with that name or address.',
@@ -116,7 +116,7 @@ export const erasureRefusals = {
 }
 
 export const ownDataWords = {
-  asked: 'You asked to be erased.',
+  asked: 'You asked us to erase your data.',
   kept: 'What we keep about you',
   plans: 'Plans you are on:',
   activity: 'What you did there and when, what you said under “What we heard”, and what you agreed to.',
@@ -124,7 +124,7 @@ export const ownDataWords = {
   file: 'The file contains all of this, for every plan you are on.',
   eraseTitle: 'Erase your data',
   asking: 'Asking…',
-  ask: 'Ask to be erased',
+  ask: 'Request erasure',
 }
 
 /** What an erased person is called from then on, in every text; the function in the database says the same. */
@@ -146,9 +146,9 @@ export const eraseOnlyAdminWords = (name: string): string =>
 export const championOfWords = (name: string, plans: readonly string[]): string =>
   `${name} is the champion of ${listWords(plans)}. Hand over the champion’s role first, or close or archive the plan.`
 
-/** The email to an admin about a participant who asked to be erased. */
+/** The email to an admin about a participant who requested erasure. */
 export const erasureAskedNotice = (person: string, workspace: string) => ({
-  title: `${person} asked to be erased`,
+  title: `${person} asked us to erase their data`,
   happened: `${person}, a participant on a plan, asked ${workspace} to erase their personal data. By law, you have one month to do this or explain why not. The page below shows what is erased and what is kept.`,
   button: 'See what is erased',
   fine: `You get this email because you are an admin of ${workspace}.`,

@@ -5,7 +5,7 @@ export const retentionLabels: Record<keyof Retention, string> = {
   keepSecurityLogMonths: 'Security log, in months',
   keepEmailsDays: 'Sent emails, in days',
   keepSessionsDays: 'Ended sessions and used links, in days',
-  keepReceiptsDays: 'Receipts of saved forms, in days',
+  keepReceiptsDays: 'Duplicate-submission records, in days',
 }
 
 /** What deleting each kind of record means. */
