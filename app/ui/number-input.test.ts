@@ -5,11 +5,11 @@ const read = (words: string) => ({ words, isRead: true })
 const unread = (words: string) => ({ words, isRead: false })
 
 test('a number is echoed as it will be read, with what it counts', () => {
-  expect(echoOf('1,5', true, 'days')).toEqual(read('Read as 1.5 days'))
-  expect(echoOf('€ 12', true, '')).toEqual(read('Read as 12'))
-  expect(echoOf('−3', false, '')).toEqual(read('Read as -3'))
-  expect(echoOf('1', true, 'days')).toEqual(read('Read as 1 day'))
-  expect(echoOf('1.250', false, 'days')).toEqual(read('Read as 1,250 days'))
+  expect(echoOf('1,5', true, 'days')).toEqual(read('We read this as 1.5 days'))
+  expect(echoOf('€ 12', true, '')).toEqual(read('We read this as 12'))
+  expect(echoOf('−3', false, '')).toEqual(read('We read this as -3'))
+  expect(echoOf('1', true, 'days')).toEqual(read('We read this as 1 day'))
+  expect(echoOf('1.250', false, 'days')).toEqual(read('We read this as 1,250 days'))
 })
 
 test('what can be read in two ways is asked back at once, and what is plain is not repeated', () => {
@@ -20,7 +20,7 @@ test('what can be read in two ways is asked back at once, and what is plain is n
 
 test('a habit settles what can be read in two ways, for decimals alone', () => {
   const habit = { decimal: ',', group: '.' }
-  expect(echoOf('1,250', true, 'days', habit)).toEqual(read('Read as 1.25 days'))
-  expect(echoOf('1.250', true, 'days', habit)).toEqual(read('Read as 1,250 days'))
-  expect(echoOf('1,250', false, 'days', habit)).toEqual(read('Read as 1,250 days'))
+  expect(echoOf('1,250', true, 'days', habit)).toEqual(read('We read this as 1.25 days'))
+  expect(echoOf('1.250', true, 'days', habit)).toEqual(read('We read this as 1,250 days'))
+  expect(echoOf('1,250', false, 'days', habit)).toEqual(read('We read this as 1,250 days'))
 })

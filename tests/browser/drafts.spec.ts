@@ -75,7 +75,7 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await rep.getByText(/^Depends on/).click()
   await rep.getByLabel('Kick-off', { exact: true }).check()
   await rep.getByLabel('Owner', { exact: true }).selectOption({ label: 'Someone else…' })
-  await fill(rep, { 'Who else': 'A lawyer' })
+  await fill(rep, { 'Person or team': 'A lawyer' })
   await rep.getByText('Can only finish on certain dates').click()
   await rep.getByLabel('Possible finish dates').selectOption({ label: 'Specific dates' })
   await rep.getByLabel('The dates, 1').fill(inDays(50))
@@ -97,7 +97,7 @@ test('boxes, choices and added rows are offered again with the text', async ({ h
   await restore(later).click()
   await expect(later.getByLabel('Side', { exact: true })).toHaveValue('both')
   await expect(later.getByLabel('Kick-off', { exact: true })).toBeChecked()
-  await expect(field(later, 'Who else')).toHaveValue('A lawyer')
+  await expect(field(later, 'Person or team')).toHaveValue('A lawyer')
   await expect(later.getByLabel('The dates, 1')).toHaveValue(inDays(50))
 
   await later.goto(`${path}/calendar`)

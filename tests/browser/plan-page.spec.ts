@@ -136,7 +136,7 @@ test('a private task shows the other side its dates and nothing else', async ({ 
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   await openTaskForm(rep, 'Agreement signed')
-  await fill(rep, { Title: 'Lower our price once more', 'Who else': 'The deal desk', 'Working days': '2' })
+  await fill(rep, { Title: 'Lower our price once more', 'Person or team': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()

@@ -11,7 +11,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
   await openTaskForm(rep, 'Agreement signed')
-  await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
+  await fill(rep, { Title: kept, 'Person or team': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
@@ -28,7 +28,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await rep.evaluate(() => {
     window.print = () => undefined
   })
-  await rep.getByRole('button', { name: 'With private parts' }).click()
+  await rep.getByRole('button', { name: 'Print with private tasks' }).click()
   await rep.emulateMedia({ media: 'print' })
   await expect(task(rep, kept)).toBeVisible()
   await expect(task(rep, kept).getByText(/^Private to /)).toBeVisible()
@@ -48,7 +48,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
   await plain.context().addCookies(await rep.context().cookies())
   const kept = 'Lower our price once more'
   await openTaskForm(rep, 'Agreement signed')
-  await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '2' })
+  await fill(rep, { Title: kept, 'Person or team': 'The deal desk', 'Working days': '2' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()
@@ -61,11 +61,11 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
     }
   for (const room of ['', '/activity']) {
     await plain.goto(`${path}${room}`)
-    await plain.getByRole('link', { name: 'Print with private parts' }).click()
-    await expect(plain.getByRole('link', { name: 'Print without private parts' })).toBeVisible()
-    expect(await printed(plain), `${room} with private parts`).toContain(kept)
+    await plain.getByRole('link', { name: 'Print with private tasks' }).click()
+    await expect(plain.getByRole('link', { name: 'Print without private tasks' })).toBeVisible()
+    expect(await printed(plain), `${room} with private tasks`).toContain(kept)
     expect(await printed(plain)).toContain('Private to Brightline')
-    await plain.getByRole('link', { name: 'Print without private parts' }).click()
+    await plain.getByRole('link', { name: 'Print without private tasks' }).click()
     expect(await printed(plain)).not.toContain(kept)
   }
   for (const room of ['/forecast', '/situations', '/situations/new']) {
@@ -80,7 +80,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
 
   await champion.goto(path)
   expect(await printed(champion)).not.toContain('Private to')
-  await expect(champion.getByRole('button', { name: 'With private parts' })).toHaveCount(0)
+  await expect(champion.getByRole('button', { name: 'Print with private tasks' })).toHaveCount(0)
 })
 
 test('no page of a plan prints a private task, however its parts are unfolded, without saying whose it is', async ({
@@ -93,7 +93,7 @@ test('no page of a plan prints a private task, however its parts are unfolded, w
   const { path } = await openPlan({ app, home, rep, champion })
   const kept = 'Lower our price once more'
   await openTaskForm(rep, 'Agreement signed')
-  await fill(rep, { Title: kept, 'Who else': 'The deal desk', 'Working days': '200' })
+  await fill(rep, { Title: kept, 'Person or team': 'The deal desk', 'Working days': '200' })
   await rep.getByLabel('Side', { exact: true }).selectOption('vendor')
   await rep.getByRole('checkbox', { name: 'Private to Brightline' }).check()
   await rep.getByRole('button', { name: 'Save', exact: true }).click()

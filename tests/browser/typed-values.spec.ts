@@ -10,7 +10,7 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
     await rep.goto(path)
     await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
   }
-  const notAfter = rep.getByLabel('Not after', { exact: true })
+  const notAfter = rep.getByLabel('Finish no later than', { exact: true })
   const save = rep.getByRole('button', { name: 'Save' })
 
   await edit()
@@ -51,7 +51,7 @@ test('a far date and a text near its end are told of while they are typed', asyn
   await rep.goto(path)
   await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
 
-  const notAfter = rep.getByLabel('Not after', { exact: true })
+  const notAfter = rep.getByLabel('Finish no later than', { exact: true })
   await notAfter.fill(inDays(12 * 365))
   await notAfter.blur()
   await expect(rep.getByText('more than ten years from now')).toBeVisible()
@@ -154,24 +154,24 @@ test('a number is echoed as it will be read, and asked about where it can be rea
   await comeHome(rep, home)
   await rep.goto('/plans/new')
   await fill(rep, { Unit: 'days', Baseline: '1,5' })
-  await expect(rep.getByText('Read as 1.5 days')).toBeVisible()
+  await expect(rep.getByText('We read this as 1.5 days')).toBeVisible()
   await fill(rep, { Baseline: '1,250' })
   await expect(rep.getByText('Please enter 1.25 or 1250.')).toBeVisible()
 })
 
 /** Ways to type a whole number, and how each is read. */
 const wholes = [
-  ['−3', 'Read as -3'],
-  ['1\u00a0250', 'Read as 1,?250'],
-  ['€ 12', 'Read as 12'],
-  ['12 %', 'Read as 12'],
+  ['−3', 'We read this as -3'],
+  ['1\u00a0250', 'We read this as 1,?250'],
+  ['€ 12', 'We read this as 12'],
+  ['12 %', 'We read this as 12'],
   ['1,5', 'Please enter a whole number.'],
 ] as const
 const decimals = [
-  ['−1,5', 'Read as -1.5'],
-  ['1\u202f250,5', 'Read as 1,?250.5'],
-  ['12,50 €', 'Read as 12.5'],
-  ['95,5 %', 'Read as 95.5'],
+  ['−1,5', 'We read this as -1.5'],
+  ['1\u202f250,5', 'We read this as 1,?250.5'],
+  ['12,50 €', 'We read this as 12.5'],
+  ['95,5 %', 'We read this as 95.5'],
   ['1,250', 'Please enter 1.25 or 1250'],
 ] as const
 
@@ -217,10 +217,10 @@ test('without JavaScript the page that comes back says how it reads a number, by
   somebody,
 }) => {
   for (const [locale, text, echo] of [
-    ['en-GB', '1,5', 'Read as 1.5 days'],
+    ['en-GB', '1,5', 'We read this as 1.5 days'],
     ['en-GB', '1,250', 'can be read in two ways. Please enter 1.25 or 1250.'],
-    ['de-DE', '1,250', 'Read as 1.25 days'],
-    ['de-DE', '1.250', 'Read as 1,250 days'],
+    ['de-DE', '1,250', 'We read this as 1.25 days'],
+    ['de-DE', '1.250', 'We read this as 1,250 days'],
   ] as const) {
     const rep = await somebody({ javaScriptEnabled: false, locale })
     await comeHome(rep, home)
@@ -239,7 +239,7 @@ test('a measured value with three decimals goes through its check as it was read
   await champion.goto(`${path}/win`)
   await fill(champion, { 'Measured value': '1,125' })
   await champion.getByRole('button', { name: 'Continue' }).click()
-  await expect(champion.getByText('Read as 1.125 days')).toBeVisible()
+  await expect(champion.getByText('We read this as 1.125 days')).toBeVisible()
   await champion.getByRole('button', { name: 'Save as a measurement' }).click()
   await champion.waitForURL((url) => url.pathname === path)
   await expect(region(champion, 'First win')).toContainText('1.125 days')

@@ -26,7 +26,7 @@ export function PrintWithPrivate() {
   if (isScripted && !isAsked)
     return (
       <button type="button" onClick={printWithPrivate}>
-        {printWords.addPrivate}
+        {printWords.withPrivate}
       </button>
     )
   return (

@@ -1,6 +1,5 @@
 export const printWords = {
   print: 'Print',
-  addPrivate: 'With private parts',
-  withoutPrivate: 'Print without private parts',
-  withPrivate: 'Print with private parts',
+  withoutPrivate: 'Print without private tasks',
+  withPrivate: 'Print with private tasks',
 }

@@ -14,7 +14,7 @@ export const termLabels = {
 }
 
 export const datesFieldsWords = {
-  criticalDateHint: 'The date you need to be live by',
+  criticalDateHint: 'The date by which the solution must be live',
   criticalReasonHint: 'For example: the half-year audit starts on the 16th',
   ifMissedHint: 'What happens, and who is affected',
 }
@@ -24,5 +24,5 @@ export const calendarTermLabels = (company: string) => ({
   workweek: `Working week of ${company}`,
   region: `Public holidays of ${company}`,
   closed: `Days off of ${company}`,
-  days: `Extra work days of ${company}`,
+  days: `Extra working days of ${company}`,
 })

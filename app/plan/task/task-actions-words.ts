@@ -14,10 +14,10 @@ export const moveTaskFormWords = {
 export const taskActionsWords = {
   sendBack: 'Send back',
   reason: 'Reason',
-  doneOnHeading: 'Completed on another day',
+  doneOnHeading: 'Set completion date',
   doneOn: 'Done on',
   saveDoneOn: 'Save completion date',
-  startedOnHeading: 'Already started',
+  startedOnHeading: 'Set start date',
   startedOn: 'Started on',
   saveStartedOn: 'Save start date',
   remove: 'Delete task',
