@@ -1,21 +1,21 @@
 import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
-import { amount, withUnit } from '#emails/parts/amounts.ts'
+import { withUnit } from '#emails/parts/amounts.ts'
 import { eitherWords, listWords, possessive } from '#app/ui/name-words.ts'
 
 type Measured = WinMeasure & { unit: string; measured: number }
 
-/** "12 days misses the target of 1 day. It was 30." */
+/** "12 days misses the target of 1 day. The baseline was 30 days." */
 export function comparedWords({ unit, measured, ...win }: Measured): string {
-  const [value, target] = [withUnit(measured, unit), withUnit(win.target, unit)]
+  const [value, target, baseline] = [measured, win.target, win.baseline].map((n) => withUnit(n, unit))
   switch (reachedBy(win, measured)) {
     case 'met':
       return measured === win.target
-        ? `${value}: the target is met. It was ${amount(win.baseline)}.`
-        : `${value} is better than the target of ${target}. It was ${amount(win.baseline)}.`
+        ? `${value} meets the target. The baseline was ${baseline}.`
+        : `${value} is better than the target of ${target}. The baseline was ${baseline}.`
     case 'missed':
-      return `${value} misses the target of ${target}. It was ${amount(win.baseline)}.`
+      return `${value} misses the target of ${target}. The baseline was ${baseline}.`
     case 'worse':
-      return `${value} is worse than the baseline of ${amount(win.baseline)}. The target is ${target}.`
+      return `${value} is worse than the baseline of ${baseline}. The target is ${target}.`
   }
 }
 

@@ -111,7 +111,7 @@ test('the customer’s pages, up to the win and the reference', async ({ app, ho
   await champion.goto(`${path}/win`)
   await fill(champion, { 'Measured value': '1' })
   await champion.getByRole('button', { name: 'Continue' }).click()
-  await expect(champion.getByRole('region', { name: 'What will be sent, and who gets it' })).toBeVisible()
+  await expect(champion.getByRole('region', { name: 'What will be sent, and who will be told' })).toBeVisible()
   await check(champion, 'what will be said')
   await champion.getByRole('button', { name: 'Confirm first win' }).click()
   await expect(champion.getByText('Halden Foods did it', { exact: true })).toBeVisible()

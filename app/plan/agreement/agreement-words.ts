@@ -31,9 +31,9 @@ export function whatAgreeingMeans({
   const tasks = count(shared.length, 'task')
   return (
     `By agreeing, ${own} confirms that it will follow this plan with ${other}. ` +
-    `It has ${tasks}, goes live by ${longDate(criticalDate, today)} and reaches the first win ` +
+    `The plan has ${tasks}. Go-live is due by ${longDate(criticalDate, today)}, the first win ` +
     `${quoted(unstopped(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
-    'It is not a contract: either side can still change the plan, and both are then asked to agree again.'
+    'This is not a contract: either side can change the plan, and both are then asked to agree again.'
   )
 }
 

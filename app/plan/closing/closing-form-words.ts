@@ -36,7 +36,7 @@ export const closePageWords = {
 }
 
 export const closingFormsWords = {
-  closeTitle: 'Close without an order',
+  closeTitle: 'Mark as lost',
   reason: 'Why',
   reasonHint: 'Both companies see this.',
   noReason: 'Please choose',

@@ -18,7 +18,7 @@ export const wonHeadline = (account: string, wonOn: string | null, today: string
   stress: wonOn ? `first win confirmed on ${longDate(wonOn, today)}.` : 'first win confirmed.',
 })
 
-export const lostHeadline: Said = { lead: 'This plan was closed', stress: 'without an order.' }
+export const lostHeadline: Said = { lead: 'This plan is closed:', stress: 'no order.' }
 
 export const noGoalHeadline: Said = {
   lead: 'This plan has no goal yet:',

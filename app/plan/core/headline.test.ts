@@ -135,6 +135,6 @@ describe('the headline', () => {
     expect(sentence(withPlan({ state: 'won', wonOn: day('2026-06-16') }))).toBe(
       'Halden Foods did it: first win confirmed on 16 June.',
     )
-    expect(sentence(withPlan({ state: 'lost' }))).toBe('This plan was closed without an order.')
+    expect(sentence(withPlan({ state: 'lost' }))).toBe('This plan is closed: no order.')
   })
 })

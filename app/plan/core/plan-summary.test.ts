@@ -31,7 +31,7 @@ test('stored summaries are computed again when their words or rules change: a ne
         "1 | “Task legal” must start by 29 June. | 40 days buffer | calm | Live | 2026-09-15",
         "3 | To be live on 15 September, “Contract at Legal” must start by 12 August. |  | calm | Live | 2026-09-15",
         "2 | Halden Foods did it: first win confirmed on 17 June. | first win confirmed | won | First win | 2026-06-17",
-        "3 | This plan was closed without an order. |  | calm | Live | 2026-09-15",
+        "3 | This plan is closed: no order. |  | calm | Live | 2026-09-15",
       ],
       "version": 2,
     }

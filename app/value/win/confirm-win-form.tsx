@@ -28,7 +28,7 @@ export type ConfirmWinFormProps = {
 }
 
 /**
- * Records the measured value, shows what will be sent and who gets it, and only then confirms the first win. Posts
+ * Records the measured value, shows what will be sent and who will be told, and only then confirms the first win. Posts
  * `measuredValue`; once shown, also `checked`, the value that was checked.
  */
 export function ConfirmWinForm(props: ConfirmWinFormProps) {

@@ -17,7 +17,7 @@ export const isAsked = (reply: Reply): boolean => shows(reply, 'wordsHold') || s
 
 type CorrectionCheckProps = { reply: Reply; account: string; /** Who gets the correction, in words. */ told: string }
 
-/** What will be sent and who gets it, before a correction to a value that misses the target is saved. */
+/** What will be sent and who will be told, before a correction to a value that misses the target is saved. */
 export function CorrectionCheck({ reply, account, told }: CorrectionCheckProps) {
   const result = correctedResult(reply)
   return (

@@ -24,7 +24,7 @@ export const referenceQuestionWords = {
 }
 
 export const referenceStateWords = {
-  board: 'What may be used',
+  board: 'See on the board',
 }
 
 /** How a reference stands, in one line for members. */

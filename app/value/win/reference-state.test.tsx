@@ -11,7 +11,7 @@ it('says to a member in one line how the reference stands, whatever the champion
     ['agreed', 'Reference: agreed, within limits.'],
   ] as const) {
     await renderPage(<ReferenceState answer={answer} />)
-    expect(textOf()).toBe(`${words} What may be used`)
-    expect(screen.getByRole('link', { name: 'What may be used' })).toHaveAttribute('href', '/references')
+    expect(textOf()).toBe(`${words} See on the board`)
+    expect(screen.getByRole('link', { name: 'See on the board' })).toHaveAttribute('href', '/references')
   }
 })

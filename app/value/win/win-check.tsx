@@ -25,7 +25,7 @@ export type WinCheckProps = {
   audience: AudienceView
 }
 
-/** What will be sent and who gets it, before a first win is confirmed; if the value misses the target, with the wording to use. */
+/** What will be sent and who will be told, before a first win is confirmed; if the value misses the target, with the wording to use. */
 export function WinCheck({ win, measured, reached, account, workspace, audience }: WinCheckProps) {
   const value = withUnit(measured, win.unit)
   const told = audienceWords(audience)

@@ -22,7 +22,7 @@ export const correctedWords = (account: string, statement: string): string =>
 
 /** Who is told about a correction, and what becomes of a consent. @param answer how the reference stands before it */
 export function correctionWords(workspace: string, answer: ReferenceAnswer): string {
-  const told = `Everyone who was told about the win will get the correction: ${workspace}’s marketing at once, the others with the day’s email.`
+  const told = `Everyone who was told about the win will get the correction: ${workspace}’s marketing at once, the others in their daily email.`
   if (answer === 'agreed')
     return `${told} You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.`
   if (answer === 'on hold')
@@ -86,10 +86,10 @@ export const correctWinWords = {
 }
 
 export const winCheckWords = {
-  label: 'What will be sent, and who gets it',
+  label: 'What will be sent, and who will be told',
   sent: 'What will be sent',
   stillTrue: 'This statement is still true with the corrected result',
-  recipients: 'Who gets it',
+  recipients: 'Who will be told',
   statement: 'Statement',
   byEmail: 'By email, as soon as you confirm:',
   worse: 'This is correct, although it is worse than the baseline',
