@@ -104,7 +104,7 @@ function commentWords({ by, title, text, why }: DailyComment): RichText {
     case 'answered':
       return rich`${strong(by)} answered your question about “${about}”: “${text}”`
     case 'closing proposed':
-      return rich`${strong('Is your question settled?')} About “${about}”: “${text}”`
+      return rich`${strong('Is your question resolved?')} About “${about}”: “${text}”`
     case 'reopened':
       return rich`${strong('A question was reopened')} about “${about}”: “${text}”`
     case 'owner':

@@ -18,7 +18,7 @@ test('a buyer asks from the plan, hears the answer on the open page, and closes 
   await champion.getByRole('button', { name: 'Ask question' }).click()
   const talk = champion.getByRole('region', { name: 'Conversation' })
   await expect(said(talk, 'Who signs for you? <script>alert(1)</script>')).toBeVisible()
-  await expect(talk.getByText(/answer promised by/)).toBeVisible()
+  await expect(talk.getByText(/answer due/)).toBeVisible()
   await check(champion, 'a question of the customer')
 
   await rep.goto(path)

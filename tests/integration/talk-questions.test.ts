@@ -56,7 +56,7 @@ test('a customer asks about a task, the lead owes an answer by a promised hour, 
   expect((await questions(it, it.champion)).open).toMatchObject([
     { about: 'Contract at Legal', askedBy: 'Eva Holm', owner: 'Sam Ortiz', promised, isOverdue: false },
   ])
-  expect(await nextFor(it, it.lead)).toEqual([`Question from Eva Holm: answer promised by ${promised}`])
+  expect(await nextFor(it, it.lead)).toEqual([`Question from Eva Holm: answer due ${promised}`])
   for (const other of [it.teammate, it.champion, it.viewer]) expect(await nextFor(it, other)).toEqual([])
 
   it.parts.clock.set('2026-06-17T11:00:00Z')

@@ -9,7 +9,7 @@ export function questionWords({ state, owner, promised, isOverdue, closedBy }: Q
   if (state === 'answered') return 'Question, answered'
   return isOverdue
     ? `Question · answer was due ${promised} · ${isolated(owner)}`
-    : `Question · answer promised by ${promised} · ${isolated(owner)}`
+    : `Question · answer due ${promised} · ${isolated(owner)}`
 }
 
 /** Who asked, where someone else noted it. */
@@ -18,7 +18,7 @@ export const notedForWords = (askedBy: string): string => `Asked by ${isolated(a
 /** What the one who asked is asked. */
 export const closingWords = {
   answered: 'Does this answer it?',
-  proposed: (by: string): string => `${isolated(by)} thinks this is settled. Close it?`,
+  proposed: (by: string): string => `${isolated(by)} thinks this is resolved. Close it?`,
 }
 
 /** In the list of questions. */
@@ -36,10 +36,9 @@ export const promiseWords = ({ by, owner, hours }: QuestionsView['promise']): st
 
 /** On the reader's list of what is next. */
 export const nextQuestionWords = {
-  answer: (askedBy: string, promised: string): string =>
-    `Question from ${isolated(askedBy)}: answer promised by ${promised}`,
+  answer: (askedBy: string, promised: string): string => `Question from ${isolated(askedBy)}: answer due ${promised}`,
   close: 'Your question was answered. Close it, or say what is missing',
-  proposed: 'Your question may be settled. Close it, or say what is missing',
+  proposed: 'Your question may be resolved. Close it, or say what is missing',
 }
 
 /** Above the questions of a plan, for each side. */
@@ -59,7 +58,7 @@ export const questionRefusals = {
 }
 
 export const askFormWords = {
-  notedField: 'What was asked',
+  notedField: 'Question',
   askedField: 'Your question',
   about: 'About',
   plan: 'The plan as a whole',
@@ -77,9 +76,9 @@ export const questionBarWords = {
   closing: 'Closing…',
   close: 'Close question',
   reopening: 'Reopening…',
-  reopen: 'Not settled yet',
+  reopen: 'Not resolved yet',
   asking: 'Asking…',
-  proposeClosing: 'Ask to close it',
+  proposeClosing: 'Propose closing',
   answer: 'Answer',
   answerField: 'Your answer',
   sendAnswer: 'Send answer',
