@@ -42,6 +42,7 @@ export function pastedAddress(typed: string): string {
 
 /** Which part of an address is wrong, in words; none where it is right. */
 export function addressFault(address: string): string | undefined {
+  if (address === '') return addressWords.missing
   const [before = '', after, ...more] = address.split('@')
   if (after === undefined) return addressWords.notOne
   if (more.length > 0) return addressWords.oneAt

@@ -1,7 +1,7 @@
 /** What several rooms, or the runner itself, say where something is refused. */
 export const refusals = {
   signInFirst: 'Please sign in first.',
-  signInAgain: 'For security, please sign in again first. Your text stays here. Come back and send it again.',
+  signInAgain: 'For security, please sign in again to change this. What you typed is kept.',
   notAllowed: 'You don’t have permission to do this.',
   peopleOnly: 'Only people can do this.',
   notFound: 'This page does not exist or is not shared with you.',

@@ -14,7 +14,7 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
     on: `${path}/invite`,
     before: (page) => fill(page, { Name: name, Email: email }),
     press: 'Send invitation',
-    says: 'Saved. The invitation will be sent by email.',
+    says: 'Invitation sent by email.',
   })
   await carryOutAll(rep, [
     invite('Jonas Weber', cast.colleague),
@@ -68,9 +68,9 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
     },
     {
       on: `${path}/your-data`,
-      press: 'Ask to be erased',
+      press: 'Request erasure',
       focus: heading('Erase your data'),
-      says: 'You asked to be erased.',
+      says: 'You asked us to erase your data.',
     },
   ])
   await carryOutAll(rep, [
@@ -163,7 +163,7 @@ test('without script the page that answers opens at what was done', async ({ app
       on: `${path}/invite`,
       before: (page) => fill(page, { Name: 'Jonas Weber', Email: cast.colleague }),
       press: 'Send invitation',
-      says: 'Saved. The invitation will be sent by email.',
+      says: 'Invitation sent by email.',
     },
     {
       on: `${path}/invite`,

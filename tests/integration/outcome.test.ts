@@ -53,7 +53,7 @@ test('what a form did is told once, in the words of the activity or in words of 
   const it = await aLeadsBrowser()
   const invited = await it.inviteOne('nora@halden.example')
   expect(invited).toBe(`${it.plan}/invite`)
-  expect(await it.told(invited)).toBe('Saved. The invitation will be sent by email.')
+  expect(await it.told(invited)).toBe('Invitation sent by email.')
   expect(await it.told(invited)).toBeNull()
   expect(await it.told(await it.title('Head of sales'))).toBe('You changed your job title.')
 })
@@ -67,9 +67,9 @@ test.each(['browser', 'script'] as const)(
     const three = await it.inviteOne('nora@halden.example, falk@halden.example', { by })
     // The page in the first tab is told about the change, too, and reloads.
     expect(await it.told(`${it.plan}/invite`, { by: 'script' })).toBeNull()
-    expect(await it.told(three, { by })).toBe('Saved. The 2 invitations will be sent by email.')
+    expect(await it.told(three, { by })).toBe('2 invitations sent by email.')
     expect(await it.told(two, { by })).toBe('You changed your job title.')
-    expect(await it.told(one, { by })).toBe('Saved. The invitation will be sent by email.')
+    expect(await it.told(one, { by })).toBe('Invitation sent by email.')
   },
 )
 

@@ -6,9 +6,7 @@ export function invitedWords(people: number, areHeld: boolean): string {
     return people === 1
       ? 'Saved. The invitation will be sent by email, once emails are released.'
       : `Saved. The ${people} invitations will be sent by email, once emails are released.`
-  return people === 1
-    ? 'Saved. The invitation will be sent by email.'
-    : `Saved. The ${people} invitations will be sent by email.`
+  return people === 1 ? 'Invitation sent by email.' : `${people} invitations sent by email.`
 }
 
 /** @param most in characters */
@@ -35,7 +33,7 @@ export const notAcceptedWords = (champion: string | undefined): string =>
 
 /** How the addresses of several people are typed. */
 export const addressesHint = <Name>(account: Name) =>
-  sentenceParts`An address at ${account}. To invite several people, separate addresses with commas or new lines, with names in front: Jan de Vos <jan@customer.example>. The name above is for the first.`
+  sentenceParts`An address at ${account}. To invite several people, enter one per line: Jan de Vos <jan@customer.example>`
 
 export const inviteFormWords = {
   name: 'Name',
