@@ -152,7 +152,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       name: 'Lena Fors',
       task: 'Connect the ledger',
       by: 'Tomás Ibarra',
-      reason: 'Three years are missing, and the Kassel plant is missing',
+      reason: 'Three years are missing, and so is the Kassel plant',
       doBy: '2026-07-17',
     },
   },
