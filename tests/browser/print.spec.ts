@@ -59,13 +59,16 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
       await page.goto(`${path}${room}`)
       expect(await printed(page), `${room} as it is`).not.toContain(kept)
     }
-  for (const room of ['', '/activity']) {
+  for (const [room, parts] of [
+    ['', 'tasks'],
+    ['/activity', 'entries'],
+  ]) {
     await plain.goto(`${path}${room}`)
-    await plain.getByRole('link', { name: 'Print with private tasks' }).click()
-    await expect(plain.getByRole('link', { name: 'Print without private tasks' })).toBeVisible()
-    expect(await printed(plain), `${room} with private tasks`).toContain(kept)
+    await plain.getByRole('link', { name: `Print with private ${parts}` }).click()
+    await expect(plain.getByRole('link', { name: `Print without private ${parts}` })).toBeVisible()
+    expect(await printed(plain), `with private ${parts}`).toContain(kept)
     expect(await printed(plain)).toContain('Private to Brightline')
-    await plain.getByRole('link', { name: 'Print without private tasks' }).click()
+    await plain.getByRole('link', { name: `Print without private ${parts}` }).click()
     expect(await printed(plain)).not.toContain(kept)
   }
   for (const room of ['/forecast', '/situations', '/situations/new']) {

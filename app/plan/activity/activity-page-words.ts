@@ -20,6 +20,11 @@ export const activityPageWords = {
   older: 'Older',
 }
 
+export const printEntriesWords = {
+  withPrivate: 'Print with private entries',
+  withoutPrivate: 'Print without private entries',
+}
+
 export const topicWords: Record<ActivityTopic, string> = {
   tasks: 'Tasks and milestones',
   dates: 'Dates and calendars',

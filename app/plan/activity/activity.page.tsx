@@ -15,7 +15,7 @@ import { readActivityFilter, readBefore } from './activity-filter.ts'
 import { ActivityList } from './activity-list.tsx'
 import { getActivityPage } from './get-activity-page.server.ts'
 import { UndoForm } from '../undo/undo-form.tsx'
-import { activityPageWords } from './activity-page-words.ts'
+import { activityPageWords, printEntriesWords } from './activity-page-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(activityPageWords.title) }]
 
@@ -48,7 +48,7 @@ export default function ActivityPage() {
       <PageHead title={activityPageWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} />
       {entries.some(({ isPrivate }) => isPrivate) && (
         <p className="no-print">
-          <PrintWithPrivate />
+          <PrintWithPrivate words={printEntriesWords} />
         </p>
       )}
       <ActivityFilterForm

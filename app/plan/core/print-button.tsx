@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import { printWords } from './print-words.ts'
+import { printTasksWords, printWords } from './print-words.ts'
 
 /** Opens the browser's print dialog. Without script there is nothing to press: the browser's own menu prints as well. */
 export function PrintButton({ className }: { className?: string }) {
@@ -16,7 +16,7 @@ export function PrintButton({ className }: { className?: string }) {
  * What the reader's side keeps to itself is printed only for who asks: by a button, without JavaScript by an address of its own, on which
  * the browser's menu prints it.
  */
-export function PrintWithPrivate() {
+export function PrintWithPrivate({ words = printTasksWords }: { words?: typeof printTasksWords }) {
   const isScripted = useScripted()
   const [search] = useSearchParams()
   const isAsked = search.get('print') === 'private'
@@ -26,14 +26,14 @@ export function PrintWithPrivate() {
   if (isScripted && !isAsked)
     return (
       <button type="button" onClick={printWithPrivate}>
-        {printWords.withPrivate}
+        {words.withPrivate}
       </button>
     )
   return (
     <>
       {isAsked && <span data-print-private hidden />}
       <Link to={`?${other}`} preventScrollReset>
-        {isAsked ? printWords.withoutPrivate : printWords.withPrivate}
+        {isAsked ? words.withoutPrivate : words.withPrivate}
       </Link>
     </>
   )

@@ -1,5 +1,9 @@
 export const printWords = {
   print: 'Print',
-  withoutPrivate: 'Print without private tasks',
+}
+
+/** What the reader’s side keeps to itself on the page of a plan or a task. */
+export const printTasksWords = {
   withPrivate: 'Print with private tasks',
+  withoutPrivate: 'Print without private tasks',
 }
