@@ -5,7 +5,7 @@ export type ReferenceAnswer = 'not asked' | 'later' | 'no' | 'agreed' | 'on hold
 export const answerWords: Record<Exclude<ReferenceAnswer, 'agreed'>, string> = {
   'not asked': 'not asked yet, nothing may be used',
   later: 'asked, will decide later',
-  no: 'said no, nothing may be used',
+  no: 'declined, nothing may be used',
   'on hold': 'agreed before the first win was corrected, nothing may be used until agreed again',
   expired: 'consent expired, nothing may be used',
 }

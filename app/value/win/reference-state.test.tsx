@@ -7,7 +7,7 @@ it('says to a member in one line how the reference stands, whatever the champion
   for (const [answer, words] of [
     ['not asked', 'Reference: not asked yet, nothing may be used.'],
     ['later', 'Reference: asked, will decide later.'],
-    ['no', 'Reference: said no, nothing may be used.'],
+    ['no', 'Reference: declined, nothing may be used.'],
     ['agreed', 'Reference: agreed, within limits.'],
   ] as const) {
     await renderPage(<ReferenceState answer={answer} />)
