@@ -69,7 +69,7 @@ it('names the region of changed public holidays, and counts days only where the 
   expect(words(us, { region: 'DE-BY', holidays: holidays('2026-10-03') })).toBe(
     'Public holidays of Brightline: US → DE-BY',
   )
-  expect(words(us, { region: null, holidays: [] })).toBe('Public holidays of Brightline: US → nothing')
+  expect(words(us, { region: null, holidays: [] })).toBe('Public holidays of Brightline: US → none')
   expect(words(us, { ...us, holidays: holidays('2026-07-03', '2026-10-12', '2026-11-11') })).toBe(
     'Public holidays of Brightline: US → US, 2 days added, 1 day removed',
   )
