@@ -38,9 +38,9 @@ afterAll(async () => {
   await app.stop()
 })
 
-async function open(cookie: string, path = `/plans/${plan.planId}/events`) {
+async function open(cookie: string, path = `/plans/${plan.planId}/events`, headers: Record<string, string> = {}) {
   const gone = new AbortController()
-  const answer = await fetch(new URL(path, app.baseUrl), { headers: { cookie }, signal: gone.signal })
+  const answer = await fetch(new URL(path, app.baseUrl), { headers: { ...headers, cookie }, signal: gone.signal })
   return { answer, leave: () => gone.abort() }
 }
 
@@ -104,4 +104,30 @@ test('a stream is to be had at its own address and not as data, and what is refu
     expect([path, (await open(cookie, path)).answer.status]).toEqual([path, 404])
   const streams = await Promise.all(Array.from({ length: streamLimits.perSession }, () => open(cookie)))
   expect(streams.map(({ answer }) => answer.status)).toEqual(streams.map(() => 200))
+})
+
+test('a forged number of the last event changes nothing: a stream begins with the plan as it stands, and without rights there is none', async () => {
+  const cookie = await signIn()
+  await inWorkspace(db, plan.workspaceId, (trx) =>
+    trx
+      .insertInto('activityCounter')
+      .values({ workspaceId: plan.workspaceId, scope: 'plan', scopeId: plan.planId, lastNumber: 7 })
+      .onConflict((conflict) => conflict.columns(['workspaceId', 'scope', 'scopeId']).doUpdateSet({ lastNumber: 7 }))
+      .execute(),
+  )
+  const firstTold = async (headers: Record<string, string>) => {
+    const { answer, leave } = await open(cookie, undefined, headers)
+    const [reader, text] = [answer.body?.getReader(), new TextDecoder()]
+    let heard = ''
+    while (!heard.includes('data: ')) {
+      const part = await reader?.read()
+      if (!part?.value) break
+      heard += text.decode(part.value)
+    }
+    leave()
+    return heard.replace(/retry: \d+/, '').trim()
+  }
+  for (const id of ['-1', '0', '1e99', '999999999999999999999', 'x'.repeat(4_000), "1' or '1'='1", plan.planId])
+    expect(await firstTold({ 'last-event-id': id }), id.slice(0, 40)).toBe('data: 7')
+  expect((await open('', undefined, { 'last-event-id': '7' })).answer.status).toBe(401)
 })
