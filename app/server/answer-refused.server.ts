@@ -1,3 +1,4 @@
+import { paths } from '#app/kit/paths.ts'
 import type { Request, Response } from 'express'
 import { findTargetOf, isForPrograms } from './request-target.server.ts'
 import { identityOf } from './request-identity.server.ts'
@@ -15,7 +16,7 @@ export function answerRefused(req: Request, res: Response, status: number, { tit
     return
   }
   const words = [detail, reference && requestReference(reference)].filter(Boolean).map((text) => `<p>${text}</p>`)
-  const another = status === 404 ? ` · <a href="/sign-in?another=yes">${refusedLinks.another}</a>` : ''
+  const another = status === 404 ? ` · <a href="${paths.signIn({ another: 'yes' })}">${refusedLinks.another}</a>` : ''
   res
     .type('html')
     .send(

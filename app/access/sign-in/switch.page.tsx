@@ -1,3 +1,4 @@
+import { paths } from '#app/kit/paths.ts'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { newId } from '#app/kit/ids.ts'
@@ -107,7 +108,7 @@ export default function SwitchPage() {
         </ul>
       </Panel>
       <div className="acts">
-        <ButtonLink to="/sign-in?another=yes">{switchPageWords.signInAgain}</ButtonLink>
+        <ButtonLink to={paths.signIn({ another: 'yes' })}>{switchPageWords.signInAgain}</ButtonLink>
         {workspaces.length > 1 && (
           <Form action="/sign-out" intent="sign-out" idempotencyKey={keyFor('sign-out-all')} hidden={{ all: 'yes' }}>
             <SubmitButton tone="quiet" busyText={switchPageWords.signingOut}>

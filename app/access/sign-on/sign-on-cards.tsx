@@ -1,3 +1,4 @@
+import { paths } from '#app/kit/paths.ts'
 import { Form } from '@remix-run/react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Form as UiForm } from '#app/ui/form.tsx'
@@ -36,7 +37,7 @@ export function SignOnRefusedCard({ why, again }: Props) {
             {signOnCardWords.startAgain}
           </ButtonLink>
         )}
-        <ButtonLink to="/sign-in?another=yes">{signOnCardWords.byEmail}</ButtonLink>
+        <ButtonLink to={paths.signIn({ another: 'yes' })}>{signOnCardWords.byEmail}</ButtonLink>
       </div>
     </EntryCard>
   )

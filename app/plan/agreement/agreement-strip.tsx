@@ -20,7 +20,7 @@ import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'
 import { TakeBack } from './take-back.tsx'
 import { isNobodyInvited } from '../core/is-nobody-invited.ts'
-import { hasEnded } from '../core/stages.ts'
+import { isPlanOver } from '../core/stages.ts'
 
 export type AgreementStripProps = {
   plan: PlanView
@@ -35,7 +35,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
   const { changedSinceAgreed: changed, objections, agreedNumber, today } = plan
   const { may, side } = plan.viewer
   const waitsForReader = may.agree && !agreementOf(plan, side)?.current
-  const over = hasEnded(plan) || plan.archived
+  const over = isPlanOver(plan)
   const isSettled = changed.length === 0 && objections.length === 0 && bothStand(plan)
   if (over || (isSettled && !may.agree)) return null
   if (isSettled)

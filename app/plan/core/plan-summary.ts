@@ -7,7 +7,7 @@ import { headlineFor } from './headline.ts'
 import { firstWinConfirmedWords, shortGoalNames, tasksLateWords } from './headline-words.ts'
 import { type PlanRows, scheduleOf } from './compute-plan.ts'
 import type { StoredPlan } from './plan-rows.server.ts'
-import { hasEnded } from './stages.ts'
+import { isPlanOver } from './stages.ts'
 
 /**
  * Of the words and rules below: summaries are stored, and one of another version is computed again. Raise it with every change of what they
@@ -39,7 +39,7 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
   const tasksLate = lateTasks({ rows, schedule }).length
   const late = missedDays > 0 || tasksLate > 0
   const won = plan.state === 'won'
-  const closed = hasEnded(plan) || plan.archivedAt !== null
+  const closed = isPlanOver({ state: plan.state, archived: plan.archivedAt !== null })
   const stateWords = closed
     ? won
       ? firstWinConfirmedWords

@@ -38,7 +38,7 @@ import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { getPlanMaterial } from '../core/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
-import { hasEnded } from '../core/stages.ts'
+import { isPlanOver } from '../core/stages.ts'
 import { type ShownTask, talkPropsOf } from '../task/shown-task.ts'
 import type { TaskTalkProps } from '#app/talk/task-talk.tsx'
 import { planPageWords } from './plan-page-words.ts'
@@ -158,7 +158,7 @@ export default function PlanRoute() {
   const shown = whatIf?.shown ?? plan
   const { reference, won } = win
   const answer = reference?.answer
-  const isOver = hasEnded(plan) || plan.archived
+  const isClosed = isPlanOver(plan)
   return (
     <>
       <PlanPage
@@ -219,7 +219,7 @@ export default function PlanRoute() {
           />
         }
         forecast={
-          isOver ? null : plan.viewer.side === 'vendor' ? (
+          isClosed ? null : plan.viewer.side === 'vendor' ? (
             <ForecastPanel
               planId={plan.id}
               number={number}
