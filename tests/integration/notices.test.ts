@@ -200,7 +200,7 @@ test('an invitation names the task that waits, as the plan stands when it is sen
   )
   await sendNotice(parts, workspaceId, notice.id)
   const text = resend.attempts[0]?.text.replace(/\s+/g, ' ')
-  expect(text).toMatch(/Your first task: Contract at Legal, due \w+day, \d+ \w+\./)
+  expect(text).toMatch(/Your first task: Contract at Legal, expected by \w+day, \d+ \w+\./)
 })
 
 test('a task is told of once when it can begin, with a link of its own, and not again day after day', async () => {

@@ -275,6 +275,7 @@ test('the plan page offers one’s own last change for a while, in words, and Ac
     number,
     lastNumber: number,
     words: 'checked off “Agree on the scope”',
+    isUndoing: false,
     completed: it.taskIds['scope'],
   })
   expect(await offered(it.lead)).toBeNull()
