@@ -4,7 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { exitLabels } from '../core/exit-words.ts'
-import { evidenceFormWords as words } from './evidence-words.ts'
+import { evidenceFormWords } from './evidence-words.ts'
 
 export type EvidenceFormProps = {
   idempotencyKey: string
@@ -16,9 +16,9 @@ export type EvidenceFormProps = {
 /** Records what proves a milestone, or why it is passed without. Posts `prove-milestone`, `evidence`, `passedWithout`. */
 export const EvidenceForm = ({ idempotencyKey, reply, exitEvidence, values }: EvidenceFormProps) => (
   <section className="panel" id="evidence">
-    <h2>{words.heading}</h2>
+    <h2>{evidenceFormWords.heading}</h2>
     <p className="evidence-asks" dir="auto">
-      {words.asks(exitEvidence)}
+      {evidenceFormWords.asks(exitEvidence)}
     </p>
     <Form idempotencyKey={idempotencyKey} intent="prove-milestone" reply={reply} seen={values}>
       <div className="fields">
@@ -28,19 +28,19 @@ export const EvidenceForm = ({ idempotencyKey, reply, exitEvidence, values }: Ev
           rows={2}
           value={values.evidence}
           maxLength={textSizes.sentence}
-          hint={words.evidenceHint}
+          hint={evidenceFormWords.evidenceHint}
         />
         <TextArea
           name="passedWithout"
-          label={words.passedWithoutLabel}
+          label={evidenceFormWords.passedWithoutLabel}
           rows={2}
           value={values.passedWithout}
           maxLength={textSizes.sentence}
-          hint={words.passedWithoutHint}
+          hint={evidenceFormWords.passedWithoutHint}
         />
       </div>
       <div className="acts">
-        <SubmitButton busyText={words.saving}>{words.save}</SubmitButton>
+        <SubmitButton busyText={evidenceFormWords.saving}>{evidenceFormWords.save}</SubmitButton>
       </div>
     </Form>
   </section>

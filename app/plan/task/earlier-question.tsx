@@ -4,7 +4,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { EarlierTasks } from './earlier-tasks.ts'
-import { earlierWords as words } from './earlier-words.ts'
+import { earlierWords } from './earlier-words.ts'
 
 type EarlierQuestionProps = {
   planId: string
@@ -27,7 +27,7 @@ export function EarlierQuestion({
   return (
     <div className="earlier">
       {kept.map((own) => (
-        <p key={own.company}>{words.kept(own)}</p>
+        <p key={own.company}>{earlierWords.kept(own)}</p>
       ))}
       {open.length > 0 && (
         <Form
@@ -38,10 +38,11 @@ export function EarlierQuestion({
           reply={reply}
         >
           <p>
-            <strong>{words.question(open.length)}</strong> <span>{words.names(open.map(({ title }) => title))}</span>
+            <strong>{earlierWords.question(open.length)}</strong>{' '}
+            <span>{earlierWords.names(open.map(({ title }) => title))}</span>
           </p>
           <div className="acts">
-            <SubmitButton>{words.yes(open.length)}</SubmitButton>
+            <SubmitButton>{earlierWords.yes(open.length)}</SubmitButton>
             <Link
               className="btn"
               to={links.onlyThisOne(taskId)}
@@ -51,7 +52,7 @@ export function EarlierQuestion({
                 onNo()
               }}
             >
-              {words.no}
+              {earlierWords.no}
             </Link>
           </div>
         </Form>

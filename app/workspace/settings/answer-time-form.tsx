@@ -18,13 +18,12 @@ type Props = {
 /** Within how many working hours customers get an answer, and which hours of a day those are. */
 export function AnswerTimeForm({ answerTime, idempotencyKey, reply }: Props) {
   const { answerHours, answerFrom, answerTo } = answerTime
-  const words = answerTimeFormWords
   const { least, most } = answerHoursBounds
   const options = (times: readonly string[]) => times.map((time) => ({ value: time, text: time }))
   return (
     <Panel>
-      <h2>{words.title}</h2>
-      <p>{words.intro}</p>
+      <h2>{answerTimeFormWords.title}</h2>
+      <p>{answerTimeFormWords.intro}</p>
       <Form
         idempotencyKey={idempotencyKey}
         intent="set-answer-time"
@@ -35,22 +34,28 @@ export function AnswerTimeForm({ answerTime, idempotencyKey, reply }: Props) {
         <div className="fields">
           <NumberField
             name="answerHours"
-            label={words.hours}
-            hint={words.hoursHint(least, most)}
+            label={answerTimeFormWords.hours}
+            hint={answerTimeFormWords.hoursHint(least, most)}
             value={answerHours}
-            unit={words.unit}
+            unit={answerTimeFormWords.unit}
           />
           <SelectField
             name="answerFrom"
-            label={words.from}
+            label={answerTimeFormWords.from}
             width="half"
             value={answerFrom}
             options={options(startTimes)}
           />
-          <SelectField name="answerTo" label={words.to} width="half" value={answerTo} options={options(endTimes)} />
+          <SelectField
+            name="answerTo"
+            label={answerTimeFormWords.to}
+            width="half"
+            value={answerTo}
+            options={options(endTimes)}
+          />
         </div>
         <div className="acts">
-          <SubmitButton tone="plain">{words.save}</SubmitButton>
+          <SubmitButton tone="plain">{answerTimeFormWords.save}</SubmitButton>
         </div>
       </Form>
     </Panel>
