@@ -175,7 +175,7 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   await fill(champion, { 'Working days': '14' })
   await champion.getByRole('button', { name: 'Preview' }).click()
   const preview = region(champion, 'Preview')
-  await expect(preview).toContainText(/Moves \d+ tasks, go-live \d.* → \d.*, .* buffer.* Nothing is saved yet\./)
+  await expect(preview).toContainText(/\d+ tasks moved, go-live \d.* → \d.*, .* buffer.* Nothing is saved yet\./)
   await expect(preview.getByRole('listitem').first()).toContainText(/\d tasks?/)
   await expect(champion.getByLabel('Working days', { exact: true })).toHaveValue('14')
   await champion.goto(`${path}/terms`)
