@@ -145,7 +145,12 @@ export function readLink(text: string): LinkParts | undefined {
 
 /** The stored link that the secret belongs to, used or not; locked when `lock` is given. */
 export async function findLink(trx: WorkspaceReading, { workspaceId, tokenId, secret }: LinkParts, lock = false) {
-  let query = trx.selectFrom('linkToken').selectAll().where('workspaceId', '=', workspaceId).where('id', '=', tokenId)
+  let query = trx
+    .selectFrom('linkToken')
+    .selectAll()
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', tokenId)
+    .$narrowType<{ kind: LinkKind }>()
   if (lock) query = query.forUpdate()
   const link = await query.executeTakeFirst()
   if (!link) return undefined

@@ -25,7 +25,7 @@ const noted = (workspaceId: string, names: readonly string[]) =>
       await writeSecurityEvent(
         trx,
         workspaceId,
-        { kind: 'signed in', person: { id: workspaceId, name }, detail: { z: null, how: 'link', by: name } },
+        { kind: 'signed in', person: { id: workspaceId, name }, detail: { successor: null, how: 'passkey', by: name } },
         parts.clock.now(),
       )
   })
@@ -75,7 +75,7 @@ test('a name that was sealed with its marks of direction holds as it is stored, 
     personId: workspaceId,
     personName: 'Cem',
     network: null,
-    detail: { z: null, how: 'link', by: 'Cem' },
+    detail: { successor: null, how: 'passkey', by: 'Cem' },
   }
   for (const [number, event] of [
     [2, { ...found, ...content }],

@@ -6,6 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { type LinkParts, findLink, readLink, useUp } from '#app/outbox/link-token.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import type { SecurityDetail } from '../security/security-detail.ts'
 import { enterByDomain } from '../sign-in/enter-by-domain.server.ts'
 import { findOpenPlan, offerEntry } from '../sign-in/domain-entry.server.ts'
 import { type SignInCaller, type LetIn, letIn } from '../sign-in/let-in.server.ts'
@@ -14,10 +15,9 @@ import { type PersonFound, findPerson, landingFor } from '../participants/find-p
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
 import type { LinkSent } from '../sign-in/working-link.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
+import type { WhyLinkFailed } from './link-refusals.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
-/** `sign-on`: its owner signs in by the company's provider alone. */
-export type WhyLinkFailed = 'used' | 'expired' | 'revoked' | 'sign-on'
 
 /** Whether a link works now. Someone without a valid secret learns nothing else. */
 export type LinkState =
@@ -146,7 +146,7 @@ async function noteRefusal(
     .executeTakeFirst()
   if (!workspace) return
   const person = state.status === 'spent' ? state.person.actor : null
-  const detail = { why: state.status === 'spent' ? state.why : 'unknown' }
+  const detail: SecurityDetail = { why: state.status === 'spent' ? state.why : 'unknown' }
   await noteFromOutside(parts, trx, workspaceId, { kind: 'link refused', person, network, detail })
 }
 

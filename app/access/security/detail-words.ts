@@ -1,43 +1,149 @@
+import type { LimitName } from '#app/kit/limits.ts'
 import { roleNameList } from '#app/policy/role-name-words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
+import type { SignOnRefusal } from '../sign-on/sign-on-refusals.ts'
+import type { LinkRefusal, ProofLink, ProofWay, ShownDetail } from './security-detail.ts'
+import { kindWords } from './security-kind-words.ts'
 
-/** Values that may be roles. */
-const ofRoles = new Set(['role', 'roles', 'before', 'after'])
-
-const labels: Record<string, string> = {
-  by: 'by',
-  how: 'using',
-  why: 'because',
-  role: 'as',
-  roles: 'as',
-  before: 'before',
-  after: 'after',
-  required: 'required',
-  secret: 'secret',
-  format: 'as',
-  from: 'from',
-  to: 'to',
-  kind: 'type',
-  through: 'up to entry',
-  until: 'valid until',
+const proofLinks: Record<ProofLink, string> = {
+  'sign-in': 'by a sign-in link',
+  invitation: 'by an invitation link',
+  return: 'by a return link',
+  entry: 'by a link for an email domain',
+  demo: 'by a demo link',
+  code: 'by an emailed code',
 }
+
+const proofWays: Record<ProofWay, string> = { passkey: 'a passkey', 'single sign-on': 'single sign-on' }
+
+const linkRefusals: Record<LinkRefusal, string> = {
+  used: 'the link was used before',
+  expired: 'the link has expired',
+  revoked: 'the link was withdrawn',
+  'sign-on': 'the workspace requires single sign-on',
+  unknown: 'there is no such link',
+}
+
+const passkeyRefusals: Record<PasskeyRefusal, string> = {
+  'took too long': 'it took too long',
+  'used already': 'this sign-in was used before',
+  'not ours': 'the passkey belongs to no workspace',
+  unknown: 'the passkey was removed',
+  'another workspace': 'the passkey belongs to another workspace',
+  'not right': 'the passkey could not be verified',
+  'counted back': 'the passkey may have been copied',
+  'sign-on': 'the workspace requires single sign-on',
+}
+
+const signOnRefusals: Record<SignOnRefusal, string> = {
+  'no provider': 'no provider is set up',
+  'provider down': 'the provider did not respond',
+  cancelled: 'it was cancelled',
+  'started elsewhere': 'it was started in another browser or took too long',
+  'no cookies': 'the browser sent no cookie',
+  'used already': 'this sign-in was used before',
+  'answer not right': 'the provider’s answer was not valid',
+  'address not verified': 'the provider has not verified the email address',
+  'another account': 'the member uses another account',
+  'not a member': 'the account belongs to no member',
+}
+
+const limits: Record<LimitName, string> = {
+  'link from a network': 'sign-in links from one network',
+  'link to an address from a network': 'sign-in links to one address',
+  'link to a plan from a network': 'sign-in links to one plan',
+  'sign-on email to an address': 'emails about single sign-on to one address',
+  'stranger entering a plan': 'new people who join one plan by email domain',
+  'continue from a network': 'opened links from one network',
+  'sign-on from a network': 'single sign-on from one network',
+  'passkey from a network': 'passkeys from one network',
+  'code from a network': 'codes from one network',
+  'fault from a network': 'browser errors from one network',
+  'wrong key from a network': 'wrong API keys from one network',
+  'invitation to a plan by a person': 'invitations to one plan by one person',
+  'provider test by a person': 'tests of the provider by one person',
+  'note from a network': 'entries of this log from one network',
+  'note from outside': 'entries of this log by people who are not signed in',
+  'note of a limit': 'entries about limits',
+  'computation by a person': 'previews and forecasts by one person',
+  'copy of personal data by a person': 'copies of personal data by one person',
+  'file by a person': 'added files by one person',
+  'schedule by a key': 'schedules computed for one API key',
+}
+
+const requirements = { yes: 'required', no: 'not required', removed: 'removed' }
+
+const secrets = { new: 'new secret', kept: 'same secret' }
+
+/** The text for a stored value; the log is append-only, so it may contain values that the code no longer writes. */
+const known = (texts: Readonly<Record<string, string>>, value: string): string =>
+  Object.hasOwn(texts, value) ? (texts[value] ?? value) : value
+
+const whyOf: Record<ProofWay, Readonly<Record<string, string>>> = {
+  passkey: passkeyRefusals,
+  'single sign-on': signOnRefusals,
+}
+
+const isProofWay = (how: string | null | undefined): how is ProofWay => how === 'passkey' || how === 'single sign-on'
+
+const roles = (value: string): string => roleNameList(value.split(', '))
+
+type Stored = Readonly<Record<string, string | null>>
+
+const facts: Record<ShownDetail, (value: string, detail: Stored) => string> = {
+  account: (account) => `account ${account}`,
+  after: (value) => `after ${roles(value)}`,
+  again: () => 'again',
+  before: (value) => `before ${roles(value)}`,
+  by: (by) => `by ${by}`,
+  'code on new devices': (asked) => `code on new devices ${asked}`,
+  comments: (n) => count(Number(n), 'comment'),
+  count: (n) => count(Number(n), 'entry', 'entries'),
+  device: (device) => `device ${device}`,
+  devices: (n) => count(Number(n), 'device'),
+  domains: (domains) => `email domains ${domains}`,
+  emails: (n) => count(Number(n), 'email'),
+  entries: (n) => count(Number(n), 'entry', 'entries'),
+  files: (n) => count(Number(n), 'file'),
+  format: (format) => `as ${format.toUpperCase()}`,
+  from: (day) => `from ${day}`,
+  how: (how) => `using ${known(proofWays, how)}`,
+  issuer: (issuer) => `provider ${issuer}`,
+  key: (key) => `key ${key}`,
+  kind: (kind) => `type ${kindWords(kind)}`,
+  limit: (limit) => `limit on ${known(limits, limit)}`,
+  link: (link) => known(proofLinks, link),
+  links: (n) => count(Number(n), 'link'),
+  of: (of) => (of === 'themselves' ? 'of themselves' : 'of another person'),
+  passkey: (passkey) => `passkey ${passkey}`,
+  person: (person) => `person ${person}`,
+  receipts: (n) => count(Number(n), 'receipt'),
+  required: (required) => known(requirements, required),
+  role: (value) => `as ${roles(value)}`,
+  scopes: (scopes) => `scopes ${scopes}`,
+  secret: (secret) => known(secrets, secret),
+  sessions: (n) => count(Number(n), 'session'),
+  successor: (name) => `successor ${name}`,
+  through: (number) => `up to entry ${number}`,
+  to: (day) => `to ${day}`,
+  until: (until) => `valid until ${until}`,
+  what: (what) => what,
+  who: (who) => who,
+  why: (why, { how }) => `because ${known(isProofWay(how) ? whyOf[how] : linkRefusals, why)}`,
+}
+
+const isShown = (name: string): name is ShownDetail => Object.hasOwn(facts, name)
 
 /** What is kept about an event, in words; ids and hashes say nothing to people and are left to the file. @param timeWords shows a moment in the reader's zone */
-export const detailWords = (detail: Record<string, string | null>, timeWords: (at: Date) => string): string =>
+export const detailWords = (detail: Stored, timeWords: (at: Date) => string): string =>
   Object.entries(detail)
-    .flatMap(([name, value]) =>
-      value && !/Id$|^(hash|digests)$/.test(name) ? [oneDetail(name, value, timeWords)] : [],
-    )
+    .flatMap(([name, value]) => {
+      if (!value || /Id$|^(hash|digests)$/.test(name)) return []
+      const shown = isMoment(value) ? timeWords(new Date(value)) : value
+      return [isShown(name) ? facts[name](shown, detail) : `${name} ${shown}`]
+    })
     .join(', ')
-
-function oneDetail(name: string, value: string, timeWords: (at: Date) => string): string {
-  if (name === 'link') return `by ${/^[aeiou]/i.test(value) ? 'an' : 'a'} ${value} link`
-  const shown = isMoment(value)
-    ? timeWords(new Date(value))
-    : ofRoles.has(name)
-      ? roleNameList(value.split(', '))
-      : value
-  return `${labels[name] ?? name} ${shown}`
-}
 
 /** Whether a value is a moment as `toISOString` writes it. */
 const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)

@@ -3,6 +3,7 @@ import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { type WorkspaceTransaction, beforeCommit } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type SealedEvent, sealOf } from './chain.ts'
+import type { SecurityDetail } from './security-detail.ts'
 import type { SecurityKind } from './security-kind-words.ts'
 
 export type SecurityEvent = {
@@ -12,7 +13,7 @@ export type SecurityEvent = {
   /** Where a try came from, as limits name it; null where someone who is signed in did it. */
   network?: string | null
   /** Never a secret, never a link. */
-  detail?: Record<string, string | null>
+  detail?: SecurityDetail
 }
 
 const unsealed = new WeakMap<WorkspaceTransaction, SealedEvent[]>()

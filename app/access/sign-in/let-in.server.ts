@@ -1,7 +1,9 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
 import { findKnownDevice } from './known-device.server.ts'
 import type { PersonFound } from '../participants/find-person.server.ts'
+import type { ProofLink, ProofWay } from '../security/security-detail.ts'
 import { writeSecurityEvent } from '../security/security-log.server.ts'
 import { type SessionOwner, beginSession, endSession, presentWorkspace } from '../core/session.server.ts'
 import { beginCode } from './sign-in-code.server.ts'
@@ -27,7 +29,7 @@ export const personOf = ({ actor }: Pick<PersonFound, 'actor'>): SessionOwner =>
 export async function letIn(
   parts: Parts,
   trx: WorkspaceTransaction,
-  { person, landing, caller, by }: { person: PersonFound; landing: string; caller: SignInCaller; by: string },
+  { person, landing, caller, by }: { person: PersonFound; landing: string; caller: SignInCaller; by: LinkKind },
 ): Promise<LetIn> {
   const { workspaceId } = person.actor
   const { codeOnNewDevices } = await trx
@@ -43,7 +45,7 @@ export async function letIn(
 type SignIn = {
   person: PersonFound
   caller: SignInCaller
-  proof: { link: string } | { how: string }
+  proof: { link: ProofLink } | { how: ProofWay }
   /** The device that became known by this sign-in. */
   deviceId?: string
 }

@@ -1,3 +1,4 @@
+import type { SecurityDetail } from '../security/security-detail.ts'
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -139,7 +140,7 @@ async function refuseIn(
     .select('workspaceId')
     .where('workspaceId', '=', workspaceId)
     .executeTakeFirst()
-  const detail = { how: 'passkey', why }
+  const detail: SecurityDetail = { how: 'passkey', why }
   if (workspace) await noteFromOutside(parts, trx, workspaceId, { kind: 'sign-in failed', person, network, detail })
   return { status: 'refused', why }
 }

@@ -1,3 +1,4 @@
+import type { SecurityDetail } from '../security/security-detail.ts'
 import * as openid from 'openid-client'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -104,7 +105,7 @@ async function refuseIn(
   { why, person }: { why: SignOnRefusal; person: PersonActor | null },
   { network }: SignInCaller,
 ): Promise<FinishedSignOn> {
-  const detail = { how: 'single sign-on', why }
+  const detail: SecurityDetail = { how: 'single sign-on', why }
   await noteFromOutside(parts, trx, workspaceId, { kind: 'sign-in failed', person, network, detail })
   return { status: 'refused', why }
 }

@@ -1,0 +1,61 @@
+import type { LimitName } from '#app/kit/limits.ts'
+import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
+import type { WhyLinkFailed } from '../links/link-refusals.ts'
+import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
+import type { SignOnRefusal } from '../sign-on/sign-on-refusals.ts'
+
+/** The link or the code by which someone signed in. */
+export type ProofLink = LinkKind | 'code'
+
+/** How someone signed in without an email. */
+export type ProofWay = 'passkey' | 'single sign-on'
+
+/** Why an emailed link was refused; `unknown` where there is no such link. */
+export type LinkRefusal = WhyLinkFailed | 'unknown'
+
+/** The records that are deleted by age, each with how many there were. */
+export type DeletedRecords = 'emails' | 'sessions' | 'links' | 'comments' | 'files' | 'receipts'
+
+/** Facts whose values are texts: names, dates, numbers, lists. */
+export type TextDetail =
+  | DeletedRecords
+  | 'account'
+  | 'after'
+  | 'again'
+  | 'before'
+  | 'by'
+  | 'code on new devices'
+  | 'count'
+  | 'device'
+  | 'devices'
+  | 'domains'
+  | 'entries'
+  | 'format'
+  | 'from'
+  | 'issuer'
+  | 'key'
+  | 'kind'
+  | 'of'
+  | 'passkey'
+  | 'person'
+  | 'required'
+  | 'role'
+  | 'scopes'
+  | 'secret'
+  | 'successor'
+  | 'through'
+  | 'to'
+  | 'until'
+  | 'what'
+  | 'who'
+
+/** What an entry of the security log says beside who and when. Stored and sealed as it is written, so no value is ever renamed. */
+export type SecurityDetail = Partial<Record<TextDetail | 'planId' | 'hash' | 'digests', string | null>> & {
+  limit?: LimitName
+  link?: ProofLink
+  how?: ProofWay
+  why?: LinkRefusal | PasskeyRefusal | SignOnRefusal
+}
+
+/** What the list shows; ids and hashes say nothing to people and are left to the file. */
+export type ShownDetail = Exclude<keyof SecurityDetail, 'planId' | 'hash' | 'digests'>
