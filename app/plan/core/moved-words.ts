@@ -11,19 +11,21 @@ export type MovedPlan = {
   buffer?: { before: number; after: number } | undefined
 }
 
+type MovedOptions = { today?: string | undefined; also?: readonly string[] }
+
 /**
- * "4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late". The win moves with go-live, so it is named where go-live stays.
+ * "4 tasks moved", "go-live 12 → 16 March", "3 days buffer → 1 day late". The win moves with go-live, so it is named where go-live stays.
  * @param also what else the change does, after the tasks that it moves
  */
-export const movedWords = (
-  moved: MovedPlan,
-  { today, also = [] }: { today?: string | undefined; also?: readonly string[] } = {},
-): string =>
-  [
-    moved.tasks === 0 ? 'no tasks moved' : `${count(moved.tasks, 'task')} moved`,
-    ...also,
-    ...goalWords(moved, today),
-  ].join(', ')
+export const movedParts = (moved: MovedPlan, { today, also = [] }: MovedOptions = {}): string[] => [
+  moved.tasks === 0 ? 'no tasks moved' : `${count(moved.tasks, 'task')} moved`,
+  ...also,
+  ...goalWords(moved, today),
+]
+
+/** The same in one line: "4 tasks moved, go-live 12 → 16 March". */
+export const movedWords = (moved: MovedPlan, options: MovedOptions = {}): string =>
+  movedParts(moved, options).join(', ')
 
 /** The same of a change that is undone, after "a change that": "moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)". */
 export function movedThenWords(moved: MovedPlan, today?: string): string {

@@ -1,4 +1,14 @@
 import { count } from '#app/ui/amount-words.ts'
+import { capital } from '#app/ui/name-words.ts'
+
+/** "4 tasks moved, go-live 12 → 16 March" */
+export const differenceWords = (parts: readonly string[]): string => parts.join(', ')
+
+/** "4 tasks moved · go-live 12 → 16 March" */
+export const differenceLine = (parts: readonly string[]): string => parts.join(' · ')
+
+/** "4 tasks moved, go-live 12 → 16 March." */
+export const differenceSentence = (parts: readonly string[]): string => `${capital(differenceWords(parts))}.`
 
 /** How many tasks of an owner move. */
 export const movedForWords = (tasks: number): string => count(tasks, 'task')

@@ -17,12 +17,12 @@ const between = (after: typeof material) => differenceBetween(buildView(material
 
 describe('what differs between two states of a plan', () => {
   it('is nothing when nothing does', () => {
-    expect(between(material)).toEqual({ words: 'no tasks moved', movedFor: [] })
+    expect(between(material)).toEqual({ parts: ['no tasks moved'], movedFor: [] })
   })
 
   it('is told for the whole in a line, and for each owner task by task', () => {
     const told = between(withTask('legal', { durationDays: 12 }))
-    expect(told.words).toBe('2 tasks moved, go-live 21 → 23 July, 40 days buffer → 38 days buffer')
+    expect(told.parts).toEqual(['2 tasks moved', 'go-live 21 → 23 July', '40 days buffer → 38 days buffer'])
     expect(told.movedFor).toEqual([
       {
         owner: 'Somebody',
@@ -36,15 +36,16 @@ describe('what differs between two states of a plan', () => {
   })
 
   it('says slack and late dates where a date is moved', () => {
-    expect(between(withPlan({ criticalDate: day('2026-07-20') })).words).toBe(
-      '3 tasks moved, 40 days buffer → 1 day late',
-    )
+    expect(between(withPlan({ criticalDate: day('2026-07-20') })).parts).toEqual([
+      '3 tasks moved',
+      '40 days buffer → 1 day late',
+    ])
   })
 
   it('counts tasks that are added and removed', () => {
     const { tasks } = material.rows
     const fewer = { ...material, rows: { ...material.rows, tasks: tasks.filter(({ id }) => id !== 'train') } }
-    expect(between(fewer).words).toBe('no tasks moved, 1 task removed')
-    expect(differenceBetween(buildView(fewer), buildView(material)).words).toBe('no tasks moved, 1 task added')
+    expect(between(fewer).parts).toEqual(['no tasks moved', '1 task removed'])
+    expect(differenceBetween(buildView(fewer), buildView(material)).parts).toEqual(['no tasks moved', '1 task added'])
   })
 })

@@ -1,7 +1,7 @@
 import { noOwnerWords, otherCompany, taskTitle } from '../core/plan-words.ts'
 import type { PlanView, TaskView } from '../core/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
-import { type MovedPlan, movedWords } from '../core/moved-words.ts'
+import { type MovedPlan, movedParts } from '../core/moved-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'
 import { addsWords, movedDateWords, removesWords } from './difference-words.ts'
 
@@ -11,10 +11,10 @@ export type MovedTask = { id: string; title: string; dates: string[] }
 /** Who a change concerns: an owner with the tasks of theirs that move. */
 export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 
-/** What would come of a change, in words: for the whole, and for each person whose dates move. */
+/** What would come of a change, in words: for the whole, part by part, and for each person whose dates move. */
 export type Difference = {
-  /** "4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late" */
-  words: string
+  /** "4 tasks moved", "go-live 12 → 16 March", "3 days buffer → 1 day late" */
+  parts: string[]
   movedFor: MovedFor[]
 }
 
@@ -36,11 +36,11 @@ export function movedTasks(before: PlanView, after: PlanView): Map<string, { bef
 /** What differs between two states of one plan, both cut to the same reader. */
 export function differenceBetween(before: PlanView, after: PlanView): Difference {
   const moved = movedTasks(before, after)
-  const words = movedWords(movedBetween(before, after, moved.size), {
+  const parts = movedParts(movedBetween(before, after, moved.size), {
     today: after.today,
     also: setWords(before, after),
   })
-  return { words, movedFor: movedFor(after, [...moved.values()]) }
+  return { parts, movedFor: movedFor(after, [...moved.values()]) }
 }
 
 /** What a change moves, from one state of a plan to the other. */

@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
-import { capital } from '#app/ui/name-words.ts'
 import type { Difference } from './difference.ts'
+import { differenceSentence } from './difference-words.ts'
 import { MovedList } from './moved-list.tsx'
 import { previewWords } from './preview-words.ts'
 
@@ -18,7 +18,7 @@ export function PreviewResult({ shown }: { shown: Difference | null | undefined 
       {shown && (
         <section aria-label={previewWords.preview}>
           <p>
-            <b>{capital(shown.words)}.</b> {previewWords.notSaved}
+            <b>{differenceSentence(shown.parts)}</b> {previewWords.notSaved}
           </p>
           {shown.movedFor.length > 0 && <MovedList movedFor={shown.movedFor} />}
         </section>

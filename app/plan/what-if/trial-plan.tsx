@@ -8,6 +8,7 @@ import { differenceBetween, movedDates, movedTasks } from './difference.ts'
 import { editOfMove } from './drag-edits.ts'
 import { editNotes, whatIfWords } from './edit-words.ts'
 import { keepEqual } from './keep-equal.ts'
+import { differenceWords } from './difference-words.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { seenFields } from './what-if-links.ts'
 import { mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
@@ -100,7 +101,9 @@ function draw({ material, number, stored, plan, tried }: Scene): Drawn {
   return {
     shown,
     moved: view ? movedHere(stored, shown) : new Map(),
-    words: [title, difference?.words, ...notes, ...faults.map(({ message }) => message)].filter(Boolean).join(': '),
+    words: [title, difference && differenceWords(difference.parts), ...notes, ...faults.map(({ message }) => message)]
+      .filter(Boolean)
+      .join(': '),
     bar: isOpen ? (acts) => <WhatIfBar open={open} {...acts} /> : null,
   }
 }

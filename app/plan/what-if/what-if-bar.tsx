@@ -2,6 +2,7 @@ import type { PlanView } from '../core/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import type { BarActs } from './what-if-asks.ts'
+import { differenceLine } from './difference-words.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import type { OpenWhatIf } from './open-what-if.ts'
@@ -20,7 +21,7 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
       <div className="what-if-line">
         <p>
           <b>{open.title || whatIfBarWords.noChanges}</b>
-          {open.difference && <span>{open.difference.words.split(', ').join(' · ')}</span>}
+          {open.difference && <span>{differenceLine(open.difference.parts)}</span>}
           {open.faults
             .filter(({ field }) => !task || field === '')
             .map(({ message }) => (

@@ -14,7 +14,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { capital } from '#app/ui/name-words.ts'
+import { differenceSentence } from './difference-words.ts'
 import { differenceBetween } from './difference.ts'
 import { editNotes, whatIfWords } from './edit-words.ts'
 import { readEdits } from '../core/edits.ts'
@@ -103,7 +103,7 @@ export default function TryPage() {
         {isReady && (
           <>
             <p>
-              <b>{capital(difference.words)}.</b>
+              <b>{differenceSentence(difference.parts)}</b>
             </p>
             {notes.map((note) => (
               <p key={note}>{note}</p>
