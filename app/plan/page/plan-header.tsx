@@ -4,15 +4,22 @@ import { isNobodyInvited } from '../core/is-nobody-invited.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
-import { planHeaderWords } from './plan-page-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { companiesParts, planHeaderWords } from './plan-page-words.ts'
 
 /** Customer: both companies, and the way to bring colleagues in. */
 export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   return (
     <header className="plan-top">
-      <CompanyLogo side="vendor" name={plan.workspace.name} logo={plan.workspace.logo} />
-      <span className="and">{planHeaderWords.with}</span>
-      <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />
+      <Sentence
+        parts={companiesParts(
+          <CompanyLogo side="vendor" name={plan.workspace.name} logo={plan.workspace.logo} />,
+          <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />,
+          (text) => (
+            <span className="and">{text}</span>
+          ),
+        )}
+      />
       <span className="here no-print">
         {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
         {plan.viewer.may.invite && (

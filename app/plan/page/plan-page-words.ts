@@ -1,11 +1,16 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+
 export const eventStreamRefusals = {
   tooMany: 'Too many pages are open at once.',
 }
 
 export const planHeaderWords = {
-  with: 'with',
   invite: 'Invite',
 }
+
+/** Both companies at the head of the plan. @param small sets the word between the names */
+export const companiesParts = <Part>(vendor: Part, customer: Part, small: (text: string) => Part) =>
+  sentenceParts`${vendor}${small('with')}${customer}`
 
 export const planPageWords = {
   heading: 'The plan',
@@ -28,13 +33,17 @@ export const planPageWords = {
 }
 
 export const taskRowWords = {
-  moves: 'moves',
   whatIf: 'What if',
   nameSomeone: 'Name someone',
-  changed: 'changed',
-  sinceAgreed: 'since agreed',
   bothSides: 'both',
 }
+
+/** The tag of a task that a what-if moves. @param aloud makes what is only read aloud of its text */
+export const movesParts = <Aloud>(moves: string, aloud: (text: string) => Aloud) =>
+  sentenceParts`moves${aloud(`: ${moves}`)}`
+
+/** The tag of a task that differs from what was agreed. */
+export const changedParts = <Aloud>(aloud: (text: string) => Aloud) => sentenceParts`changed${aloud(' since agreed')}`
 
 export const planTableWords = {
   label: 'Plan',

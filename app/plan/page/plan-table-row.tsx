@@ -7,7 +7,8 @@ import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
-import { agreedDay, driftWords } from '../core/drift-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { agreedDayParts, driftWords } from '../core/drift-words.ts'
 import {
   asksForName,
   commentsWords,
@@ -29,7 +30,7 @@ import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { visibleOnlyTag } from '../core/private-words.ts'
-import { taskRowWords } from './plan-page-words.ts'
+import { taskRowWords, changedParts, movesParts } from './plan-page-words.ts'
 
 export type TaskRowProps = {
   plan: PlanFrame
@@ -87,8 +88,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
         <TalkCount comments={comments} title={task.title} to={links.taskTalk(task.id)} />
         {moves && (
           <Tag>
-            {taskRowWords.moves}
-            <span className="visually-hidden">: {moves}</span>
+            <Sentence parts={movesParts(moves, aloud)} />
           </Tag>
         )}
         {note && (
@@ -162,12 +162,14 @@ function classesOf(plan: PlanFrame, task: TaskView): string {
   return ['row', ...Object.entries(is).flatMap(([name, holds]) => (holds ? name : []))].join(' ')
 }
 
+/** Only read aloud. */
+const aloud = (text: string) => <span className="visually-hidden">{text}</span>
+
 /** The day that was agreed, where another holds now; how far apart they are is in the sentence that is read aloud. */
 export function AgreedDay({ moved, today }: { moved: MovedDay; today: string }) {
   return (
     <small className="agreed-day" title={driftWords(moved, today)}>
-      {agreedDay(moved.agreed, today)}
-      <span className="visually-hidden">: {driftWords(moved, today).split(': ')[1]}</span>
+      <Sentence parts={agreedDayParts(moved, today, aloud)} />
     </small>
   )
 }
@@ -213,7 +215,6 @@ const NameSomeone = ({ task, links }: { task: TaskView; links: PlanLinks }) => (
 
 const ChangedTag = () => (
   <Tag>
-    {taskRowWords.changed}
-    <span className="visually-hidden">{` ${taskRowWords.sinceAgreed}`}</span>
+    <Sentence parts={changedParts(aloud)} />
   </Tag>
 )
