@@ -104,6 +104,6 @@ describe('a plan that changed since it was agreed', () => {
 it('says in short sentences what agreeing means', () => {
   const words = whatAgreeingMeans(samplePlan())
   expect(words).toMatch(/^By agreeing, Halden Foods confirms that it will follow this plan with Brightline\. /)
-  expect(words).toContain('It is not a contract')
+  expect(words).toContain('This is not a contract')
   for (const sentence of words.split(/[.:] /)) expect(sentence.split(' ').length).toBeLessThan(30)
 })
