@@ -1,3 +1,4 @@
+import { closeReasonWords } from '../core/close-reason-words.ts'
 import { closeReasons } from '../core/close-reasons.ts'
 import type { ClosingPageView } from './closing-queries.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -47,7 +48,7 @@ function CloseForm({ page, formKey, reply, cancelTo }: Props) {
             hint={closingFormsWords.reasonHint}
             options={[
               { value: '', text: closingFormsWords.noReason },
-              ...closeReasons.map((reason) => ({ value: reason, text: capital(reason) })),
+              ...closeReasons.map((reason) => ({ value: reason, text: capital(closeReasonWords[reason]) })),
             ]}
           />
           <TextArea

@@ -1,3 +1,4 @@
+import { closeReasonName } from '../core/close-reason-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
 type Ended = { by: string | null; on: string | null }
@@ -21,7 +22,7 @@ export function lostWords({ by, on, reason }: Ended & { reason: string | null },
         : day
           ? `Closed without an order on ${day}`
           : 'Closed without an order'
-  return reason ? `${closed}: ${reason}.` : `${closed}.`
+  return reason ? `${closed}: ${closeReasonName(reason)}.` : `${closed}.`
 }
 
 /** Who can open or change an archived plan: no one does. */

@@ -1,4 +1,4 @@
-/** Why a plan is closed without an order, in words that both sides read. */
+/** Why a plan is closed without an order, as it is stored. */
 export const closeReasons = [
   'the customer chose another solution',
   'no budget',
@@ -7,3 +7,5 @@ export const closeReasons = [
   'the customer stopped responding',
   'other reason',
 ] as const
+
+export type CloseReason = (typeof closeReasons)[number]

@@ -1,4 +1,4 @@
-/** The stages of every plan, always these five, in this order. */
+/** The stages of every plan as they are stored, always these five, in this order. */
 export const stages = ['Discovery', 'Purchase', 'Implementation', 'Rollout', 'Value'] as const
 export type Stage = (typeof stages)[number]
 

@@ -3,6 +3,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { exitLabels, exitWords } from '../core/exit-words.ts'
 import { type Fact, FactList } from '../core/fact-list.tsx'
+import { stageNames } from '../core/stage-name-words.ts'
 import { driftWords } from '../core/drift-words.ts'
 import type { MilestoneToRead } from './get-milestone-view.server.ts'
 import { milestoneFactsWords } from './milestone-view-words.ts'
@@ -16,7 +17,7 @@ function factsOf({ milestone, stage, today }: MilestoneToRead): Fact[] {
   const day = (date: string) => longDate(date, today)
   const isOpen = reachedOn === null
   const facts: [...Fact, holds?: boolean][] = [
-    [words.stage, stage],
+    [words.stage, stageNames[stage]],
     [words.reached, reachedOn && day(reachedOn), !isOpen],
     [words.due, day(dueOn), isOpen],
     [words.expected, day(expected), isOpen && late && expected > dueOn],

@@ -1,5 +1,6 @@
 import type { Stage } from '../core/stages.ts'
 import { likelyStage, stages } from '../core/stages.ts'
+import { stageNames } from '../core/stage-name-words.ts'
 import { ExitFields } from './exit-fields.tsx'
 import type { ExitValues } from './exit-values.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
@@ -49,7 +50,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
             name="stage"
             label={milestoneFormWords.stage}
             width="half"
-            options={stages.map((one) => ({ value: one, text: one }))}
+            options={stages.map((one) => ({ value: one, text: stageNames[one] }))}
             value={values?.stage ?? stage}
           />
         )}

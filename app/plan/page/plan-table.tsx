@@ -10,6 +10,7 @@ import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../core/plan-words.ts'
+import { stageNames } from '../core/stage-name-words.ts'
 import { gateTag } from '../core/exit-words.ts'
 import { isOver, shownTasks } from '../core/shown-tasks.ts'
 import { MilestoneExit } from './milestone-exit.tsx'
@@ -119,7 +120,7 @@ function Stage({ stage, today, children }: StageProps) {
   return (
     <details className={isOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
       <summary>
-        <h3>{stage.stage}</h3>
+        <h3>{stageNames[stage.stage]}</h3>
         <span>{stageWords(stage, today)}</span>
       </summary>
       {children}

@@ -6,6 +6,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { type Fact, FactList } from '../core/fact-list.tsx'
 import { noOwnerWords, taskUrgency } from '../core/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
+import { stageNames } from '../core/stage-name-words.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { taskDatesWords } from './task-dates-words.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
@@ -49,7 +50,7 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
       ),
     ],
     ...fieldFacts,
-    [taskFactsWords.milestone, `${milestone} (${stage})`],
+    [taskFactsWords.milestone, `${milestone} (${stageNames[stage]})`],
     [taskFactsWords.dates, taskDatesWords(task, today)],
     [taskFactsWords.latestStart, day(task.lateStart), task.status !== 'open'],
     [taskFactsWords.buffer, capital(taskUrgency(task, today).text), isDone],

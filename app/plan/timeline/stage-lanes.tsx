@@ -10,6 +10,7 @@ import { type BarMoves, StillBar, MovableBar } from './timeline-drag.tsx'
 import { Diamond } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 import { lineAt, timelineHeights } from './timeline-scale.ts'
+import { stageNames } from '../core/stage-name-words.ts'
 
 type StageLanesProps = {
   plan: PlanView
@@ -82,7 +83,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, adding, fir
   return (
     <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
       <ol className="lane-names">
-        <li className="of-stage">{stage.stage}</li>
+        <li className="of-stage">{stageNames[stage.stage]}</li>
         {rows.map((row) => (
           <li key={row.key} className={row.className}>
             {row.milestone ? row.milestone.title : row.task && <LaneName plan={plan} task={row.task} />}
