@@ -3,7 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault, notFound } from '#app/runner/refusal.ts'
 import { setRolesInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
-import { memberRefusals } from './member-words.ts'
+import { memberRefusals, memberWords } from './member-words.ts'
 
 /** Gives a member other roles. Someone stays an admin, also when two admins demote each other at once. */
 export const setRoles = defineCommand({
@@ -19,7 +19,7 @@ export const setRoles = defineCommand({
       .where('removedAt', 'is', null)
       .executeTakeFirst()
     if (!member) throw notFound()
-    return { subjectId: memberId, fields: { roles: { label: 'Roles', value: member.roles.sort() } } }
+    return { subjectId: memberId, fields: { roles: { label: memberWords.roles, value: member.roles.sort() } } }
   },
   async run(context, touched) {
     const { trx, actor, workspaceId, input, now, record } = context
