@@ -1,3 +1,5 @@
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+
 export const profileLabel = (name: string): string => `Your profile: ${name}`
 
 export const frameWords = {
@@ -9,9 +11,12 @@ export const frameWords = {
   workspace: 'Workspace',
   yourPlans: 'Your plans',
   allYourPlans: 'All your plans',
-  signedInAs: 'Signed in as',
   switchWorkspace: 'Switch workspace',
   devices: 'Devices',
   signOut: 'Sign out',
   loading: 'Loading',
 }
+
+/** Who is signed in, at the head of each page. @param lead sets the text before the name, which a phone leaves out */
+export const signedInAsParts = <Part>(person: Part, lead: (text: string) => Part) =>
+  sentenceParts`${lead('Signed in as ')}${person}`

@@ -7,11 +7,12 @@ import { useOutcome } from '#app/ui/outcome.ts'
 import { Toast } from '#app/ui/toast.tsx'
 import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
 import type { ShellViewer } from './viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
-import { frameWords, profileLabel } from './frame-words.ts'
+import { frameWords, profileLabel, signedInAsParts } from './frame-words.ts'
 
 /** The frame of every page: the skip link, a member's navigation, and the page itself. */
 export function Frame({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
@@ -86,19 +87,25 @@ function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
   )
 }
 
+const OwnName = ({ viewer }: { viewer: ShellViewer }) =>
+  viewer.kind === 'member' ? (
+    <Link to="/profile" aria-label={profileLabel(viewer.name)}>
+      <bdi>{viewer.name}</bdi>
+    </Link>
+  ) : (
+    <bdi>{viewer.name}</bdi>
+  )
+
 function SignedIn({ viewer }: { viewer: ShellViewer }) {
   const signOut = useAction('/sign-out')
   return (
     <div className="signed-in">
       <span className="signed-in-as">
-        <span className="lead">{frameWords.signedInAs} </span>
-        {viewer.kind === 'member' ? (
-          <Link to="/profile" aria-label={profileLabel(viewer.name)}>
-            <bdi>{viewer.name}</bdi>
-          </Link>
-        ) : (
-          <bdi>{viewer.name}</bdi>
-        )}
+        <Sentence
+          parts={signedInAsParts(<OwnName viewer={viewer} />, (text) => (
+            <span className="lead">{text}</span>
+          ))}
+        />
       </span>
       {viewer.among && <Link to="/switch">{frameWords.switchWorkspace}</Link>}
       <Link to="/devices">{frameWords.devices}</Link>

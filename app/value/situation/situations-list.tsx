@@ -4,7 +4,7 @@ import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { SituationRow } from './situation-row.ts'
-import { confirmedOnWords, shareEffect, shareWithWords, situationsWords } from './situation-words.ts'
+import { actOnLabel, confirmedOnWords, shareEffect, shareWithWords, situationsWords } from './situation-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 export type SituationsListProps = {
@@ -47,7 +47,7 @@ export function SituationsList(props: SituationsListProps) {
               <Tag tone={row.state === 'confirmed' ? 'good' : 'plain'}>{stateWords(row, today)}</Tag>
             </span>
             <span className="people-acts">
-              <ButtonLink to={editAt(row.id)} label={`${editWords(row, mayEdit)}: ${row.person}`}>
+              <ButtonLink to={editAt(row.id)} label={actOnLabel(editWords(row, mayEdit), row.person)}>
                 {editWords(row, mayEdit)}
               </ButtonLink>
               {mayEdit && row.state === 'draft' && row.takesPart && (

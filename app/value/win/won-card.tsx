@@ -4,7 +4,7 @@ import { Name } from '#app/ui/name.tsx'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { confirmedWords, didItWords, wonCardWords, wonTargetWords } from './won-words.ts'
+import { confirmedWords, didItWords, fromToParts, wonCardWords, wonTargetWords } from './won-words.ts'
 import type { WonView } from './won-view.ts'
 import { firstWinCardWords } from './first-win-card-words.ts'
 
@@ -44,12 +44,22 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
           )}
         </div>
         <p className="won-value">
-          <s>
-            <span className="visually-hidden">{wonCardWords.from} </span>
-            {amount(won.baseline)}
-          </s>{' '}
-          <span className="visually-hidden">{wonCardWords.to} </span>
-          <b>{value}</b> <span>{unit.join(' ')}</span>
+          <Sentence
+            parts={fromToParts(
+              (aloud) => (
+                <s>
+                  <span className="visually-hidden">{aloud}</span>
+                  {amount(won.baseline)}
+                </s>
+              ),
+              (aloud) => (
+                <>
+                  <span className="visually-hidden">{aloud}</span>
+                  <b>{value}</b> <span>{unit.join(' ')}</span>
+                </>
+              ),
+            )}
+          />
           <small>{won.measure}</small>
           <small>{wonTargetWords(withUnit(won.target, won.unit))}</small>
         </p>

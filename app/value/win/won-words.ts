@@ -27,6 +27,8 @@ export const didItWords = <Name>(account: Name) => sentenceParts`${account} did 
 
 export const wonCardWords = {
   correct: 'Correct or withdraw it',
-  from: 'from',
-  to: 'to',
 }
+
+/** "from 12 to 4 hours". @param before, after make the values; what is only read aloud comes before each */
+export const fromToParts = <Part>(before: (aloud: string) => Part, after: (aloud: string) => Part) =>
+  sentenceParts`${before('from ')} ${after('to ')}`

@@ -106,10 +106,11 @@ export const findPersonWords = {
   who: 'Name or email',
   find: 'Find',
   none: 'No one found with that name or address.',
-  member: 'member or former member',
-  participant: 'participant',
   erased: 'The person was erased. Please tell them yourself, as we no longer have their address.',
 }
+
+export const foundPersonWords = (email: string, kind: 'member' | 'participant'): string =>
+  `${email}, ${kind === 'member' ? 'member or former member' : 'participant'}`
 
 export const erasureRefusals = {
   typeName: 'Please type the person’s name or email address.',

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { PersonRow } from './erasure-queries.server.ts'
-import { findPersonWords } from './erasure-words.ts'
+import { findPersonWords, foundPersonWords } from './erasure-words.ts'
 
 type Props = { typed: string; asked: readonly PersonRow[]; people: readonly PersonRow[] | null }
 
@@ -48,9 +48,7 @@ const PeopleList = ({ people }: { people: readonly PersonRow[] }) => (
           <Link className="text-link" to={paths.personData(id)}>
             <b>{name}</b>
           </Link>
-          <small>
-            {email}, {kind === 'member' ? findPersonWords.member : findPersonWords.participant}
-          </small>
+          <small>{foundPersonWords(email, kind)}</small>
         </span>
       </li>
     ))}
