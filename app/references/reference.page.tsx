@@ -13,7 +13,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { ConfirmedWords } from './confirmed-words.tsx'
+import { ConfirmedWin } from './confirmed-win.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
 import { consentPageWords, referenceIntro } from './reference-words.ts'
@@ -86,7 +86,7 @@ export default function ReferencePage() {
       <Panel>
         {onHold && <Notice tone="must">{consentPageWords.onHold}</Notice>}
         {answer === 'expired' && <Notice tone="must">{consentPageWords.expired}</Notice>}
-        <ConfirmedWords win={win} />
+        <ConfirmedWin win={win} />
         <ConsentForm
           idempotencyKey={keyFor('give-consent')}
           reply={replyTo(reply, 'give-consent')}

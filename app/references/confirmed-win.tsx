@@ -3,7 +3,7 @@ import type { CoveredWords } from './model.ts'
 import { resultWords } from './reference-words.ts'
 
 /** The confirmed first win that a consent is about, word for word. */
-export function ConfirmedWords({ win }: { win: Omit<CoveredWords, 'version'> }) {
+export function ConfirmedWin({ win }: { win: Omit<CoveredWords, 'version'> }) {
   return (
     <figure className="confirmed-words">
       <blockquote className="quoted">{quoted(win.statement)}</blockquote>
