@@ -24,7 +24,3 @@ export function useField(name: string): FieldState {
     posted: postedValue(reply, name),
   }
 }
-
-/** A posted single value, else the value that the page came with. */
-export const oneValue = (posted: string | string[] | undefined, fallback: string): string =>
-  posted === undefined ? fallback : Array.isArray(posted) ? (posted[0] ?? '') : posted

@@ -87,3 +87,7 @@ export function listOfWords(value: string): string[] | null {
     return null
   }
 }
+
+/** A posted single value, else the value that the page came with. */
+export const oneValue = (posted: string | string[] | undefined, fallback: string): string =>
+  posted === undefined ? fallback : Array.isArray(posted) ? (posted[0] ?? '') : posted

@@ -2,8 +2,7 @@ import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/
 import { fileTooLarge, uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { noteTaken } from './drafts.ts'
-import { oneValue } from './form-context.ts'
-import type { FormFault, FormReply, FormValues, Unsent } from './form-reply.ts'
+import { type FormFault, type FormReply, type FormValues, type Unsent, oneValue } from './form-reply.ts'
 import { keepOutcomeName } from './next-outcome.ts'
 import { unsentWords } from './form-words.ts'
 

@@ -2,8 +2,8 @@ import { useContext } from 'react'
 import { numberText } from '#app/kit/read-number.ts'
 import type { FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
-import { FormContext, oneValue } from './form-context.ts'
-import { postedValue } from './form-reply.ts'
+import { FormContext } from './form-context.ts'
+import { postedValue, oneValue } from './form-reply.ts'
 import { NumberInput } from './number-input.tsx'
 
 export type NumberFieldProps = FieldProps & {

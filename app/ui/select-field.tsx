@@ -1,6 +1,6 @@
 import type { FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
-import { oneValue } from './form-context.ts'
+import { oneValue } from './form-reply.ts'
 import type { Option, OptionGroup } from './option.ts'
 
 export type SelectFieldProps = FieldProps & {

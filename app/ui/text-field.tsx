@@ -7,7 +7,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { DateInput } from './date-input.tsx'
 import type { ControlProps, FieldProps } from './field.tsx'
 import { Field } from './field.tsx'
-import { oneValue } from './form-context.ts'
+import { oneValue } from './form-reply.ts'
 import { RoomLeft } from './room-left.tsx'
 
 type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'list' | 'placeholder' | 'inputMode'> & {

@@ -1,8 +1,7 @@
 import { useActionData } from '@remix-run/react'
 import type { FormEvent } from 'react'
 import { useRef, useState } from 'react'
-import { oneValue } from './form-context.ts'
-import { type FormReply, type FormValues, isUnsent } from './form-reply.ts'
+import { type FormReply, type FormValues, isUnsent, oneValue } from './form-reply.ts'
 import type { UnsentNoticeProps } from './unsent-notice.tsx'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useContext } from 'react'
-import { FormContext, oneValue } from '#app/ui/form-context.ts'
-import { postedValue } from '#app/ui/form-reply.ts'
+import { FormContext } from '#app/ui/form-context.ts'
+import { postedValue, oneValue } from '#app/ui/form-reply.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { spreadFieldsWords, taskLabels } from './task-words.ts'
 

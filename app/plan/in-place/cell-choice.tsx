@@ -1,5 +1,6 @@
 import type { Option, OptionGroup } from '#app/ui/option.ts'
-import { oneValue, useField } from '#app/ui/form-context.ts'
+import { useField } from '#app/ui/form-context.ts'
+import { oneValue } from '#app/ui/form-reply.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
 import type { TaskView } from '../core/plan-view.ts'

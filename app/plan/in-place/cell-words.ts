@@ -1,6 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
-import type { FormValues } from '#app/ui/form-reply.ts'
-import { oneValue } from '#app/ui/form-context.ts'
+import { type FormValues, oneValue } from '#app/ui/form-reply.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { TaskView } from '../core/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../core/plan-words.ts'
@@ -66,7 +65,9 @@ export function sentWords(plan: PlanFrame, cell: TaskCell, sent: FormValues, cho
     case 'dates':
       return said('durationDays')
     case 'status':
-      return sent['intent'] === 'complete-task' ? 'Done' : sent['intent'] === 'start-task' ? 'Started' : 'Not done'
+      return statusWords[
+        sent['intent'] === 'complete-task' ? 'done' : sent['intent'] === 'start-task' ? 'started' : 'open'
+      ]
   }
 }
 

@@ -1,8 +1,8 @@
 import { useContext, useId } from 'react'
 import { readWhole } from '#app/kit/read-number.ts'
 import { NumberInput } from '#app/ui/number-input.tsx'
-import { FormContext, oneValue } from '#app/ui/form-context.ts'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { FormContext } from '#app/ui/form-context.ts'
+import { type FormReply, oneValue } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { dependsOnWords, linkChoices } from '../core/link-words.ts'
 import { bounds } from '#app/kit/limits.ts'
@@ -122,7 +122,7 @@ function LinkRow({ choice, link, isFaulty, isAnswered }: LinkRowProps) {
         </select>
         <NumberInput
           id={`${id}-lag`}
-          unit="days"
+          unit={dependencyFieldsWords.lagUnit}
           isTyped={link !== undefined && isAnswered}
           name={`lag.${choice.id}`}
           aria-label={lagLabel(choice.title)}

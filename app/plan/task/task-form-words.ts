@@ -27,6 +27,7 @@ export const bothCompaniesWords = (vendor: string, customer: string): string => 
 
 export const dependencyFieldsWords = {
   daysLater: 'days later',
+  lagUnit: 'days',
 }
 
 export const taskFormWords = {

@@ -1,7 +1,6 @@
 import { readNumber } from '#app/kit/read-number.ts'
 import { resultWords } from '#app/references/reference-words.ts'
-import { oneValue } from '#app/ui/form-context.ts'
-import { type FormReply, faultsOf, postedValue } from '#app/ui/form-reply.ts'
+import { type FormReply, faultsOf, postedValue, oneValue } from '#app/ui/form-reply.ts'
 import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { ConfirmWorse } from './win-check.tsx'
 import { correctedWords, winCheckWords } from './win-words.ts'
