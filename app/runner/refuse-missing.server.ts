@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { isUuid } from '#app/kit/ids.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import type { EventName } from './events/catalogue.ts'
 import { missingWords } from './missing-words.ts'
@@ -21,7 +22,9 @@ export async function refuseMissing(
   { trx, workspaceId, row, standings }: Asked,
   ids: readonly string[],
 ): Promise<never> {
-  if (ids.length === 0) throw notFound()
+  // A what-if may name anything.
+  const known = ids.filter(isUuid)
+  if (known.length === 0) throw notFound()
   const found = await trx
     .selectFrom('activity')
     .innerJoin('plan', (join) =>
@@ -31,7 +34,7 @@ export async function refuseMissing(
     .where('activity.workspaceId', '=', workspaceId)
     .where('activity.scope', '=', 'plan')
     .where('activity.scopeId', '=', row.id)
-    .where('activity.subjectId', 'in', ids)
+    .where('activity.subjectId', 'in', known)
     .where(({ or, and, eb }) =>
       or([
         eb('activity.event', 'in', removals),
