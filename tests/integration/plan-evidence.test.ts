@@ -4,10 +4,11 @@ import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
 import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
 import { reachedOn } from '#app/plan/core/compute-plan.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
 import { startTask } from '#app/plan/task/start-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { activityOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
-import { type Setting, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import { type Setting, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 type Person = Setting['lead'] | Setting['champion']
 
@@ -131,4 +132,26 @@ test('a gate keeps tasks of later stages from being started or checked off until
   await prove(it, { passedWithout: 'The board agreed by phone.' })
   await start()
   await checkOff(it, 'build')
+})
+
+/** Purchase is gated by a milestone of which every task is done, and so is the first task after it. */
+const passGate = async (it: Setting) => {
+  await edit(it, { gate: 'yes' })
+  await checkOff(it, 'scope', 'legal', 'sign', 'build')
+}
+const reopen = (it: Setting, key: string) =>
+  runCommand(it.parts, reopenTask, { ...by(it), input: { taskId: it.taskIds[key] } })
+const waits = { status: 422, message: 'This waits for the gate “Contract signed”: 1 task is open.' }
+
+test('what was started or done before a gate opened again stays so, and its days can be corrected', async () => {
+  const it = await setUp()
+  await passGate(it)
+  await reopen(it, 'sign')
+  const taskId = it.taskIds['build']
+  await runCommand(it.parts, completeTask, { ...by(it), input: { taskId, doneOn: '2026-06-16' } })
+  await runCommand(it.parts, startTask, { ...by(it), input: { taskId, startedOn: '2026-06-12' } })
+  await reopen(it, 'build')
+  await runCommand(it.parts, startTask, { ...by(it), input: { taskId, startedOn: '2026-06-11' } })
+  expect(await taskOf(it, taskId)).toMatchObject({ startedOn: '2026-06-11', doneOn: null })
+  expect(await refusalOf(checkOff(it, 'build'))).toMatchObject(waits)
 })

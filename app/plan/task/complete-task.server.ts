@@ -51,7 +51,7 @@ export const completeTask = defineCommand({
       checkSchedule(context, { before, today, about: task.id }),
       ...done.map((it, at) => record(completedEvent(it, doneOn, at === 0 ? done.slice(1) : []))),
     ])
-    refuseGated(rows, done)
+    refuseGated(before, rows)
     await reachPurchase(context, rows)
     return { taskId: task.id }
   }),

@@ -33,7 +33,7 @@ export const startTask = defineCommand({
       changes: { startedOn: { before: task.startedOn, after: startedOn } },
     })
     const { rows } = await checkSchedule(context, { before, today, about: task.id })
-    refuseGated(rows, [task])
+    refuseGated(before, rows)
     return { taskId: task.id }
   }),
 })
