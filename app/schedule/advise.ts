@@ -9,12 +9,18 @@ const mostRuns = 500
 /** Fewer tries for a large plan, by its tasks, links and listed days, so that no one waits too long. */
 const mostWork = 400_000
 
+type Advising = {
+  perKind?: number
+  /** Whether a task could be started today, as far as others than the schedule decide that. */
+  mayStart?: (task: string) => boolean
+}
+
 /**
  * Single changes that would make an infeasible plan feasible, each proved by computing the plan with it. At most `perKind` of
  * each kind, the smallest changes first; changed dates come last. Empty when the plan is feasible, when the request is wrong,
  * and when no single change is enough.
  */
-export function advise(request: ScheduleRequest, { perKind = 1 } = {}): Change[] {
+export function advise(request: ScheduleRequest, { perKind = 1, mayStart = () => true }: Advising = {}): Change[] {
   const result = schedule(request)
   if (!result.ok || result.answer.feasible) return []
   const runs = Math.min(mostRuns, Math.ceil(mostWork / workOf(request)))
@@ -30,7 +36,11 @@ export function advise(request: ScheduleRequest, { perKind = 1 } = {}): Change[]
   return [
     shorter(late, saving()),
     overlapping(late, saving()),
-    startingToday(request, late, saving()),
+    startingToday(
+      request,
+      late.filter(({ task }) => mayStart(task.id)),
+      saving(),
+    ),
     openDays(request, saving()),
   ]
     .flatMap((changes) => changes.slice(0, perKind))
