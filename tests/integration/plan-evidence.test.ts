@@ -7,7 +7,7 @@ import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
 import { startTask } from '#app/plan/task/start-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { activityOf, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
+import { activityOf, keep, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
 import { type Setting, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 type Person = Setting['lead'] | Setting['champion']
@@ -154,4 +154,20 @@ test('what was started or done before a gate opened again stays so, and its days
   await runCommand(it.parts, startTask, { ...by(it), input: { taskId, startedOn: '2026-06-11' } })
   expect(await taskOf(it, taskId)).toMatchObject({ startedOn: '2026-06-11', doneOn: null })
   expect(await refusalOf(checkOff(it, 'build'))).toMatchObject(waits)
+})
+
+test('a gate holds back what a what-if starts, and a check-off that is made again', async () => {
+  const it = await setUp()
+  await passGate(it)
+  await lastUndo(it, it.lead)
+  await reopen(it, 'sign')
+  const start = { [`startedOn.${it.taskIds['build']}`]: '2026-06-16' }
+  expect(await refusalOf(keep(it, start))).toMatchObject(waits)
+  const { entries } = await activityOf(it, it.lead)
+  const undone = entries.find(({ what }) => what.startsWith('undid'))?.number ?? null
+  expect(await refusalOf(undo(it, undone, { actor: it.lead }))).toMatchObject(waits)
+  expect(await taskOf(it, it.taskIds['build'])).toMatchObject({ startedOn: null, doneOn: null })
+  await checkOff(it, 'sign')
+  await keep(it, start)
+  await undo(it, undone, { actor: it.lead })
 })

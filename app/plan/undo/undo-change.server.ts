@@ -7,6 +7,7 @@ import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { type PlanEnd, whyClosed } from '#app/runner/plan-end.ts'
 import { undoChangeInput } from '../model.ts'
+import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { mayUndo } from './may-undo.ts'
@@ -20,7 +21,7 @@ import { planRefusals } from '../core/refusal-words.ts'
 
 /**
  * Takes one change of a plan back, whole: its rows are again what they were. Refused with 409 where someone has changed any of them
- * since. Taking it back is itself a change, which can be taken back.
+ * since, with 422 where it would check off or start what a gate holds back. Taking it back is itself a change, which can be taken back.
  */
 export const undoChange = defineCommand({
   name: 'undo-change',
@@ -67,7 +68,8 @@ export const undoChange = defineCommand({
     const number = await tell(context, Number(kept.lastNumber), record)
     if (kept.raisedTerms) await raiseTerms(context)
     if (kept.raisedWin) await raiseWinVersion(trx, where)
-    await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+    const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+    refuseGated(before, undone)
     return { number }
   }, rowKinds),
 })

@@ -15,6 +15,7 @@ import { withEdit } from '../core/edits.ts'
 import { contradictionOf } from './what-if.ts'
 import { adjustEvents } from './adjust-events.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
+import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, raiseTerms } from '../core/take-task.server.ts'
 import { writeEdits } from './write-edits.server.ts'
 
@@ -42,7 +43,7 @@ export function refuseFaults(faults: readonly ToldFault[]): void {
 /**
  * Makes many edits at once: one event for the whole, then one for each task, the terms and the calendar, with the values before
  * and after. @returns the number of the first event
- * @throws Refusal 422 for what contradicts itself or cannot be computed
+ * @throws Refusal 422 for what contradicts itself, cannot be computed, or starts a task that a gate holds back
  */
 export async function makeEdits(context: Adjusting, rows: StoredRows, edits: readonly Edit[]): Promise<number> {
   const { row, record, todayIn } = context
@@ -51,7 +52,8 @@ export async function makeEdits(context: Adjusting, rows: StoredRows, edits: rea
   refuseFaults(edits.flatMap((edit) => contradictionOf({ rows: after, today }, edit)))
   const spreads = await writeEdits(context, rows, edits)
   if (edits.some(({ field }) => field === 'winBy')) await extendCalendars(context, row.id)
-  await checkSchedule(context, { before: rows, today })
+  const { rows: written } = await checkSchedule(context, { before: rows, today })
+  refuseGated(rows, written)
   const events = adjustEvents(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)
