@@ -29,7 +29,7 @@ export default defineConfig({
     sequence: { sequencer: LongOnesFirst },
     projects: [
       // Property tests are bounded in runs; on a busy machine they must not be bounded in seconds too.
-      project('unit', ['{app,db}/**/*.test.ts', 'emails/**/*.test.tsx'], { testTimeout: 60_000 }),
+      project('unit', ['{app,db,tests/reach}/**/*.test.ts', 'emails/**/*.test.tsx'], { testTimeout: 60_000 }),
       project('components', ['app/**/*.test.tsx'], { environment: 'happy-dom', testTimeout: 60_000 }),
       project('structure', ['tests/structure/**/*.test.ts']),
       project('integration', ['tests/integration/**/*.test.ts'], {

@@ -13,7 +13,7 @@ import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
 import { type Place, answersBefore, paramsOf, queryOf } from '#tests/reach/places.ts'
 import { changed, snapshot } from '#tests/reach/snapshot.ts'
-import { isWhole, someOfEach } from '#tests/reach/whole.ts'
+import { isWhole, takeTurns } from '#tests/reach/whole.ts'
 import { fill, isInTable, isPage, takesForms, urls } from '#tests/reach/urls.ts'
 
 /**
@@ -82,12 +82,12 @@ const places = (): [string, Place][] => [
   ['no id', { ...cast.home, planId: 'nothing' }],
 ]
 
-let turns = 0
+const someOf = takeTurns()
 
 /** Who asks: of their own plan everyone, of others some of those who expect the same answer. */
-function asked(place: Place, expectedOf: (asker: Asker) => Expected) {
+function asked(where: string, place: Place, expectedOf: (asker: Asker) => Expected) {
   const all = cast.askers.map((asker) => ({ asker, expected: expectedOf(asker) }))
-  return place === cast.home ? all : someOfEach(all, turns++, ({ expected }) => expected)
+  return place === cast.home ? all : someOf(where, all, ({ expected }) => expected)
 }
 
 /** What a page of the workspace names is of the asker’s own vendor. */
@@ -120,7 +120,7 @@ describe('the whole matrix', () => {
   test('every page opens for the people in the table, and for no one else', { timeout: 240_000 }, async () => {
     const questions = urls.flatMap((url) =>
       (isOfPlan(url) ? places() : ([['', cast.home]] as [string, Place][])).flatMap(([where, place]) =>
-        asked(place, (asker) => expectedOfPage(url, asker, isOfPlan(url) ? place : null)).map(
+        asked(where, place, (asker) => expectedOfPage(url, asker, isOfPlan(url) ? place : null)).map(
           ({ asker, expected }) => ({
             what: `GET /${url}${where && `, ${where}`}`,
             who: asker.name,
@@ -140,16 +140,18 @@ describe('the whole matrix', () => {
     const questions = urls
       .filter((url) => isOfPlan(url) && ids.some((id) => url.includes(`:${id}`)))
       .flatMap((url) =>
-        [cast.other, cast.foreign].flatMap((elsewhere) =>
-          asked(elsewhere, (asker) => expectedOfPage(url, asker, cast.home)).map(({ asker, expected }) => {
-            const params = { ...paramsOf(elsewhere, null), planId: cast.home.planId }
-            return {
-              what: `GET /${url}, mixed`,
-              who: asker.name,
-              expected: expected === 'allowed' ? (404 as const) : expected,
-              ask: () => ask(new URL(fill(url, params), app.baseUrl), { headers: asker.headers }),
-            }
-          }),
+        Object.entries({ other: cast.other, foreign: cast.foreign }).flatMap(([where, elsewhere]) =>
+          asked(`mixed, ${where}`, elsewhere, (asker) => expectedOfPage(url, asker, cast.home)).map(
+            ({ asker, expected }) => {
+              const params = { ...paramsOf(elsewhere, null), planId: cast.home.planId }
+              return {
+                what: `GET /${url}, mixed`,
+                who: asker.name,
+                expected: expected === 'allowed' ? (404 as const) : expected,
+                ask: () => ask(new URL(fill(url, params), app.baseUrl), { headers: asker.headers }),
+              }
+            },
+          ),
         ),
       )
     const cells = await run(questions)
@@ -167,7 +169,7 @@ describe('the whole matrix', () => {
       }
       const isPlans = commandRules[name].scope === 'plan'
       return (isPlans ? places() : ([['', cast.home]] as [string, Place][])).flatMap(([where, place]) =>
-        asked(place, (asker) => expectedOf(asker, isPlans ? place : null, commandRules[name].who)).map(
+        asked(where, place, (asker) => expectedOf(asker, isPlans ? place : null, commandRules[name].who)).map(
           ({ asker, expected }) => ({
             what: `${name}${where && `, ${where}`}`,
             who: asker.name,
@@ -194,7 +196,8 @@ describe('the whole matrix', () => {
     const questions = urls.flatMap((url) =>
       // A form of a page before signing in need not name its intent: programs post those too.
       (isForAll(url) ? unknown.slice(0, 1) : unknown).flatMap(([what, form]) =>
-        someOfEach(
+        someOf(
+          what,
           (isForAll(url) ? few : cast.askers).map((asker) => ({
             what: `POST /${url}, ${what}`,
             who: asker.name,
@@ -202,7 +205,6 @@ describe('the whole matrix', () => {
             takesForms: takesForms(url),
             ask: () => post(url, form, asker, cast.home),
           })),
-          turns++,
           ({ expected }) => expected,
         ),
       ),

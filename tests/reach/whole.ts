@@ -8,14 +8,24 @@ import type { Asker, Cast } from './cast.ts'
 export const isWhole = Boolean(process.env.WHOLE)
 
 /**
- * A third of the items of each kind, at least one, and other ones at each turn.
- * @param turn a running number: after three turns every item has come up
+ * A third of the items, at least one of each kind, and other ones each time it is asked about the same place. Each place has its own
+ * count: with one for all places, as many places as a multiple of three would leave out the same items at each of them for good.
+ * @returns picks from `items` for a place: after three picks for it every item has come up, also where the kinds change between them
  */
-export function someOfEach<Item>(items: readonly Item[], turn: number, kindOf: (item: Item) => unknown): Item[] {
-  if (isWhole) return [...items]
-  const kinds = new Map<unknown, Item[]>()
-  for (const item of items) kinds.set(kindOf(item), [...(kinds.get(kindOf(item)) ?? []), item])
-  return [...kinds.values()].flatMap((same) => same.filter((_, at) => (at + turn) % Math.min(3, same.length) === 0))
+export function takeTurns() {
+  const turns = new Map<string, number>()
+  return <Item>(place: string, items: readonly Item[], kindOf: (item: Item) => unknown): Item[] => {
+    if (isWhole) return [...items]
+    const turn = turns.get(place) ?? turns.size
+    turns.set(place, turn + 1)
+    const picked = new Set(items.filter((_, at) => (at + turn) % 3 === 0))
+    const kinds = new Set([...picked].map(kindOf))
+    for (const same of Map.groupBy(items, kindOf).values()) {
+      const one = same[turn % same.length]
+      if (one !== undefined && !kinds.has(kindOf(one))) picked.add(one)
+    }
+    return [...picked]
+  }
 }
 
 /** Of the admin and the champion who may give the command; both where neither may. */

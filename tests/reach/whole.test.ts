@@ -1,0 +1,36 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isWhole, takeTurns } from './whole.ts'
+
+const places = ['another plan', 'an archived plan', 'a won plan', 'a foreign plan', 'no plan', 'no id']
+const people = Array.from({ length: 14 }, (_, at) => at)
+
+/** For each URL how its people divide into those who expect the same answer. */
+const someUrls = fc.array(
+  fc.array(fc.constantFrom('allowed', 401, 403, 404), { minLength: people.length, maxLength: people.length }),
+  { minLength: 3, maxLength: 3 },
+)
+
+test('after three URLs every person has asked on every place, and each answer was expected on each', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 7 }), someUrls, (before, urls) => {
+      const someOf = takeTurns()
+      for (let url = 0; url < before; url++) for (const place of places) someOf(place, people, () => 404)
+      const asked = new Map(places.map((place) => [place, new Set<number>()]))
+      for (const expected of urls)
+        for (const [place, those] of asked) {
+          const some = someOf(place, people, (person) => expected[person])
+          expect(new Set(some.map((person) => expected[person]))).toEqual(new Set(expected))
+          for (const person of some) those.add(person)
+        }
+      for (const those of asked.values()) expect([...those].sort((a, b) => a - b)).toEqual(people)
+    }),
+  )
+})
+
+test('one URL is asked by about a third, on each place by others', () => {
+  const someOf = takeTurns()
+  const asked = places.map((place) => someOf(place, people, () => 404))
+  for (const some of asked) expect(some.length).toBeLessThanOrEqual(isWhole ? people.length : 5)
+  expect(new Set(asked.flat()).size).toBe(people.length)
+})
