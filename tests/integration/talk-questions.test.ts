@@ -13,7 +13,11 @@ import { proposeClosing } from '#app/talk/questions/propose-closing.server.ts'
 import { getQuestions } from '#app/talk/questions/question-queries.server.ts'
 import { reopenQuestion } from '#app/talk/questions/reopen-question.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
+import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
+import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
+import { removeTask } from '#app/plan/task/remove-task.server.ts'
+import { makePrivate } from '#tests/factories/adjusting.ts'
 import { type Person, emailsOn } from '#tests/factories/agreeing.ts'
 import { type Setting, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
@@ -97,6 +101,24 @@ test('a question about a milestone leads to the milestone’s page, and is count
   expect(talk.next).toMatchObject([{ id, path: `/plans/${it.planId}/milestones/${milestoneId}/view#comment-${id}` }])
   expect(talk.counts).toEqual({ [milestoneId]: 1 })
   expect((await threadOf(it, it.lead, milestoneId))?.question).toMatchObject({ id, state: 'open' })
+})
+
+test('comments on a deleted task or milestone are not counted, also for the side that it was hidden from', async () => {
+  const it = await setUp()
+  const { legal = '', build = '' } = it.taskIds
+  const { result } = await runCommand(it.parts, addMilestone, {
+    ...order(it, it.lead),
+    input: { stage: 'Purchase', title: 'Paid' },
+  })
+  for (const about of [legal, build, result.milestoneId]) await ask(it, it.champion, 'Is it there?', { about })
+  const counted = async (actor: Person) =>
+    Object.keys((await getPlanTalk(it.parts, await reader(it, actor))).counts).sort()
+  expect(await counted(it.champion)).toEqual([legal, build, result.milestoneId].sort())
+  await makePrivate(it, 'build', 'vendor')
+  for (const taskId of [legal, build])
+    await runCommand(it.parts, removeTask, { ...order(it, it.lead), input: { taskId } })
+  await runCommand(it.parts, removeMilestone, { ...order(it, it.lead), input: result })
+  for (const actor of [it.champion, it.lead]) expect(await counted(actor)).toEqual([])
 })
 
 test('a member notes what was asked by phone, for a participant or for someone who is not on the plan', async () => {

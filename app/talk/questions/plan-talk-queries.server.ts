@@ -82,13 +82,19 @@ export const getPlanTalk = (
             .leftJoin('task', (join) =>
               join.onRef('task.workspaceId', '=', 'comment.workspaceId').onRef('task.id', '=', 'comment.subjectId'),
             )
+            .leftJoin('milestone', (join) =>
+              join
+                .onRef('milestone.workspaceId', '=', 'comment.workspaceId')
+                .onRef('milestone.id', '=', 'comment.subjectId'),
+            )
             .select(['comment.subjectId as id', fn.countAll<number>().as('count')])
             .where('comment.workspaceId', '=', workspaceId)
             .where('comment.planId', '=', planId)
             .where('comment.deletedAt', 'is', null)
             .where(({ or, eb }) => or([eb('comment.visibleTo', 'is', null), eb('comment.visibleTo', '=', sight)]))
             .where(({ or, eb }) => or([eb('task.privateTo', 'is', null), eb('task.privateTo', '=', sight)]))
-            .where('comment.scope', '<>', 'plan')
+            // Comments stay when what they are about is deleted: nothing tells then from whom it was hidden.
+            .where(({ or, eb }) => or([eb('task.id', 'is not', null), eb('milestone.id', 'is not', null)]))
             .groupBy('comment.subjectId')
             .as('counted'),
         )
