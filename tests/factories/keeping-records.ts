@@ -5,6 +5,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { setRetention } from '#app/workspace/retention/set-retention.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 import { atTheDoor } from './doors.ts'
+import { refusalOf } from './plan-setting.ts'
 import { makeMember } from './workspace.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -18,12 +19,13 @@ export async function keepingRecords() {
   const databaseNow = rows[0]?.now.getTime() ?? 0
   const monthsAgo = (months: number) => new Date(databaseNow - months * 31 * day)
   const admin = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
-  const keep = (input: Record<string, unknown>) =>
-    runCommand(it.parts, setRetention, {
-      actor: admin,
-      scopeId: it.workspaceId,
-      input: { confirmShorter: true, ...input },
-    })
+  const give = (input: Record<string, unknown>) =>
+    runCommand(it.parts, setRetention, { actor: admin, scopeId: it.workspaceId, input })
+  /** Sets shorter times, with the question that they are asked about confirmed. */
+  const keep = async (shorter: Record<string, unknown>) => {
+    const { faults } = await refusalOf(give(shorter))
+    return give({ ...shorter, confirmShorter: faults[0]?.message })
+  }
   const noted = (name: string, months: number) =>
     it.within((trx) =>
       writeSecurityEvent(

@@ -172,6 +172,8 @@ test('an admin sets how long records are kept, within bounds, after a fresh sign
     },
   })
   await it.noted('An old entry', 14)
+  const question =
+    'Security log, in months: 24 → 12. 1 entry of the security log will be deleted tonight. You can’t undo this.'
   const shorter = { ...seen, keepSecurityLogMonths: '12', keepEmailsDays: '180' }
   expect(await post(shorter), 'older entries go for good, so it asks first').toMatchObject({
     status: 422,
@@ -179,14 +181,18 @@ test('an admin sets how long records are kept, within bounds, after a fresh sign
       faults: [
         {
           field: 'confirmShorter',
-          message:
-            'Security log, in months: 24 → 12. 1 entry of the security log will be deleted tonight. You can’t undo this.',
+          message: question,
         },
       ],
     },
   })
   expect((await loader(it.args('/workspace/data', { headers: { cookie } }))).retention.keepSecurityLogMonths).toBe(24)
-  expect(await post({ ...shorter, confirmShorter: 'yes' })).toMatchObject({ status: 303 })
+  const shortest = { ...shorter, keepSecurityLogMonths: '6', confirmShorter: question }
+  expect(await post(shortest), 'a tick counts for what was asked').toMatchObject({
+    status: 422,
+    body: { faults: [{ field: 'confirmShorter', message: question.replace('12', '6') }] },
+  })
+  expect(await post({ ...shorter, confirmShorter: question })).toMatchObject({ status: 303 })
   seen['seen.keepSecurityLogMonths'] = '12'
   expect(await post({ ...seen, keepSecurityLogMonths: '36', keepEmailsDays: '180' })).toMatchObject({ status: 303 })
   const page = (await loader(it.args('/workspace/data', { headers: { cookie } }))).retention

@@ -91,7 +91,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
       ...{
         keepSecurityLogMonths: '36',
         keepEmailsDays: '200',
-        keepSessionsDays: '60',
+        keepSessionsDays: '120',
         keepReceiptsDays: '14',
         confirmShorter: 'yes',
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ticked, wholeNumber } from '#app/kit/fields.ts'
-import { retentionBounds } from '#app/kit/limits.ts'
+import { optionalText, wholeNumber } from '#app/kit/fields.ts'
+import { retentionBounds, textSizes } from '#app/kit/limits.ts'
 
 const period = (field: keyof typeof retentionBounds) => {
   const { least, most } = retentionBounds[field]
@@ -17,8 +17,8 @@ export const retentionInput = z
   })
   .partial()
   .extend({
-    /** Sent after the answer asked again about a shorter time: what is older is deleted for good. */
-    confirmShorter: ticked(),
+    /** What the answer asked about shorter times, word for word: it confirms those times, and no others typed since. */
+    confirmShorter: optionalText(textSizes.note),
   })
 
 export const retentionFields = [

@@ -1,7 +1,7 @@
 import { retentionBounds } from '#app/kit/limits.ts'
 import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { type FormReply, faultsOf } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
@@ -14,7 +14,7 @@ type Props = { retention: Retention; idempotencyKey: string; reply: FormReply | 
 /** How long each kind of record is kept, with its bounds beside it and what deleting it means. */
 export function RetentionForm({ retention, idempotencyKey, reply }: Props) {
   const seen = Object.fromEntries(retentionFields.map((field) => [field, String(retention[field])]))
-  const asksAgain = reply?.status === 'invalid' && reply.faults.some(({ field }) => field === 'confirmShorter')
+  const asked = faultsOf(reply).find(({ field }) => field === 'confirmShorter')?.message
   return (
     <Panel>
       <h2>{retentionWords.title}</h2>
@@ -43,7 +43,7 @@ export function RetentionForm({ retention, idempotencyKey, reply }: Props) {
             />
           ))}
         </div>
-        {asksAgain && <AskedCheck name="confirmShorter" label={retentionWords.confirmShorter} />}
+        {asked && <AskedCheck key={asked} name="confirmShorter" value={asked} label={retentionWords.confirmShorter} />}
         <div className="acts">
           <SubmitButton>{buttonWords.save}</SubmitButton>
         </div>

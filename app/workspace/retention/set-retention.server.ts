@@ -9,7 +9,7 @@ import { retentionLabels, shorterWords } from './retention-words.ts'
 
 /**
  * Sets how long the workspace keeps its records. What is older goes in the next night, for good.
- * @throws Refusal 422 to ask again where a time gets shorter
+ * @throws Refusal 422 to ask again where a time gets shorter, unless that very change was confirmed
  */
 export const setRetention = defineCommand({
   name: 'set-retention',
@@ -29,14 +29,14 @@ export const setRetention = defineCommand({
     })
     if (changed.length === 0) return { workspaceId }
     const shorter = changed.filter(({ before, after }) => after < before)
-    if (shorter.length > 0 && !input.confirmShorter) {
+    if (shorter.length > 0) {
       const months = shorter.find(({ field }) => field === 'keepSecurityLogMonths')?.after
       const entries = months === undefined ? null : await countOlderEntries(trx, workspaceId, months)
       const message = shorterWords(
         shorter.map(({ field, ...times }) => ({ label: retentionLabels[field], ...times })),
         entries,
       )
-      throw wrongFields([{ field: 'confirmShorter', message }])
+      if (input.confirmShorter !== message) throw wrongFields([{ field: 'confirmShorter', message }])
     }
     const values: Partial<Retention> = Object.fromEntries(changed.map(({ field, after }) => [field, after]))
     await trx.updateTable('workspace').set(values).where('workspaceId', '=', workspaceId).execute()
