@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-type Answer = Reply | { status: 'made'; name: string; key: string }
+type Answer = Reply | { status: 'made'; keyId: string; name: string; key: string }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'workspace/keys')
@@ -59,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         })
         // Shown in this answer and nowhere else: neither the database nor an address holds it.
         const key = apiKeyText({ workspaceId, id: keyId, secret })
-        return data<Answer>({ status: 'made', name: result.name, key })
+        return data<Answer>({ status: 'made', keyId, name: result.name, key })
       },
     },
   )
@@ -68,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function KeysPage() {
   const { keys, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const made = useMadeKey(answer)
+  const made = useMadeKey(answer, keys)
   const reply = answer?.status === 'made' ? undefined : answer
   const keyFor = formKeys(formKey)
   return (
