@@ -26,6 +26,6 @@ test('an email with a name from right to left is sent again with the same body, 
   await expect(sendNotice(parts, workspaceId, id)).rejects.toThrow('Not now')
   await sendNotice(parts, workspaceId, id)
   const [first, second] = resend.attempts
-  expect(first?.html).toContain('\u2068דנה לוי\u2069')
+  expect(first?.html).toContain('Hi \u2068דנה\u2069,')
   expect(second).toEqual(first)
 })

@@ -48,8 +48,8 @@ test('one renames and removes one’s own, and nobody else’s; the member is to
   const told = await it.mailTo('ana.lind@brightline.example')
   expect(told.map(({ kind }) => kind)).toEqual(['security-notice', 'security-notice'])
   expect(told.map(({ facts }) => JSON.stringify(facts))).toEqual([
-    expect.stringContaining('you added the passkey “Unknown device”'),
-    expect.stringContaining('you removed the passkey “The blue laptop”'),
+    expect.stringContaining('You added the passkey “Unknown device”'),
+    expect.stringContaining('You removed the passkey “The blue laptop”'),
   ])
   const kinds = (await it.events()).map(({ kind }) => kind)
   expect(kinds.filter((kind) => kind.startsWith('passkey'))).toEqual([

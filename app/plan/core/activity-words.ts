@@ -58,7 +58,8 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
     const moved = whatMoved(changes)
     if (moved) return `undid a change that ${movedThenWords(moved, today)}`
     const what = toldBefore(changes)
-    if (what === null) return `undid the change to ${titled(subject)}`
+    if (what === null)
+      return movesTasks.test(subject) ? `undid a change that ${subject}` : `undid the change to ${titled(subject)}`
     return what.startsWith('moves ') ? `undid a change that ${what}` : `undid a change: ${what}`
   },
   'customer logo changed': ({ subject, changes: { logo } }) =>
@@ -156,6 +157,9 @@ type MovedChanges = Pick<
 >
 
 /** What an event from before its figures were kept says in words that were stored with it; null for none. */
+/** The subject of an event from when changes of several tasks were named by what they move. */
+const movesTasks = /^moves \d+ tasks?\b/
+
 function toldBefore({ summary }: MovedChanges): string | null {
   const told = summary?.after ?? summary?.before
   return told ? (typeof told === 'string' ? told : told.words) : null

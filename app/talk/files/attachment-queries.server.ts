@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { type Actor, type ActorSide, type Standing, sightOf } from '#app/policy/policy.ts'
 import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
-import { notFound } from '#app/runner/refusal.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { Subject } from '../core/take-subject.server.ts'
@@ -84,7 +84,7 @@ function attachmentOf(row: Row, planId: string, now: Date): AttachmentView {
 
 type FileAnswer = { workspaceId: string; id: string; name: string; contentType: string; size: number }
 
-/** A file that this reader may open. @throws Refusal 404 for one that was removed, too, and for a link */
+/** A file that this reader may open. @throws Refusal 404 for one that was removed, also with its task, and for a link */
 export const getFile = (
   { reads: apart }: Pick<Parts, 'reads'>,
   { actor, standings, planId }: Pick<Reader, 'actor' | 'standings' | 'planId'>,
@@ -94,7 +94,9 @@ export const getFile = (
     if (!isUuid(fileId)) throw notFound()
     const { workspaceId } = actor
     const asked = { trx, workspaceId, row: { id: planId, project: '' }, standings }
-    const { attachment } = await takeAttachment(asked, fileId)
+    const { attachment } = await takeAttachment(asked, fileId).catch((error: unknown) => {
+      throw error instanceof Refusal && error.isGone ? notFound() : error
+    })
     const { id, name, contentType, size, removedAt } = attachment
     if (removedAt || contentType === null || size === null) throw notFound()
     return { workspaceId, id, name, contentType, size }
