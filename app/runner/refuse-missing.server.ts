@@ -10,8 +10,11 @@ import { Refusal, notFound } from './refusal.ts'
 type Asked = { trx: WorkspaceReading; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 
 const removals = ['task removed', 'milestone removed'] satisfies EventName[]
-/** Undoing these removes what was added. */
-const additions = ['task added', 'milestone added'] satisfies EventName[]
+/**
+ * Undoing these may have removed it: what was added, or an undone change, which is done again. Which change that was is not told, but of
+ * something that is not there, the last event of these is the one that removed it.
+ */
+const undoneToRemove = ['task added', 'milestone added', 'change undone'] satisfies EventName[]
 
 /**
  * Refuses a change of something that is not on the plan.
@@ -30,7 +33,16 @@ export async function refuseMissing(
     .innerJoin('plan', (join) =>
       join.onRef('plan.workspaceId', '=', 'activity.workspaceId').onRef('plan.id', '=', 'activity.scopeId'),
     )
+    .leftJoin('task', (join) =>
+      join.onRef('task.workspaceId', '=', 'activity.workspaceId').onRef('task.id', '=', 'activity.subjectId'),
+    )
+    .leftJoin('milestone', (join) =>
+      join.onRef('milestone.workspaceId', '=', 'activity.workspaceId').onRef('milestone.id', '=', 'activity.subjectId'),
+    )
     .select(['activity.subject', 'activity.actorName', 'activity.at', 'plan.timeZone'])
+    // What is there, but hidden from this person, is not deleted.
+    .where('task.id', 'is', null)
+    .where('milestone.id', 'is', null)
     .where('activity.workspaceId', '=', workspaceId)
     .where('activity.scope', '=', 'plan')
     .where('activity.scopeId', '=', row.id)
@@ -40,7 +52,7 @@ export async function refuseMissing(
         eb('activity.event', 'in', removals),
         and([
           eb('activity.event', '=', 'change undone'),
-          eb(sql<string>`activity.changes -> 'undone' ->> 'after'`, 'in', additions),
+          eb(sql<string>`activity.changes -> 'undone' ->> 'after'`, 'in', undoneToRemove),
         ]),
       ]),
     )

@@ -92,6 +92,23 @@ test('the same holds for a milestone, and for what an undo took away', async () 
   })
 })
 
+test('after an undo and a redo, the one who deleted it again is named; what came back and was hidden is not deleted', async () => {
+  const it = await setUp()
+  const { legal = '', build = '' } = it.taskIds
+  const removed = await runCommand(it.parts, removeTask, { ...by(it), input: { taskId: legal } })
+  const undone = await undo(it, removed.events[0]?.number ?? null, { actor: it.teammate })
+  const back = await undo(it, undone.events[0]?.number ?? null, { actor: it.champion })
+  expect(back.events).toHaveLength(1)
+  expect((await refusalOf(give(it, 'complete-task', { taskId: legal }))).message).toContain(
+    `was deleted by ${it.champion.name} on`,
+  )
+
+  const other = await runCommand(it.parts, removeTask, { ...by(it), input: { taskId: build } })
+  await undo(it, other.events[0]?.number ?? null, { actor: it.lead })
+  await makePrivate(it, 'build', 'vendor')
+  expect(await statusOf(give(it, 'complete-task', { taskId: build }))).toBe(404)
+})
+
 test('who may not know of a task reads nothing of its deletion, and a task that comes back can be changed', async () => {
   const it = await setUp()
   await makePrivate(it, 'build', 'vendor')
