@@ -52,7 +52,10 @@ function handlersOf<Answer>(request: Request, sender: FormSender, forms: Command
   const handlers: Record<string, FormHandler<Answered<Answer>>> = {}
   for (const [name, form] of Object.entries(forms)) {
     if (!isNameIn(commands, name)) throw new Error(`There is no command "${name}"`)
-    handlers[name] = asReply(typeof form === 'function' ? form : handlerOf(request, sender, commands[name], form))
+    handlers[name] = asReply(
+      request,
+      typeof form === 'function' ? form : handlerOf(request, sender, commands[name], form),
+    )
   }
   return handlers
 }

@@ -58,9 +58,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
     throw redirectTelling(parts, { request, personId, path, told })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    // Without script the page would be loaded again, and may be deleted too: the error page says it, with what was typed.
-    if (error.isGone && !isFromScript(request)) throw asResponse(error)
-    return refusedReply(error, values)
+    return replyOrPage(error, request, values)
   }
 }
 
@@ -74,7 +72,16 @@ function toldBy(events: readonly Recorded[], scopeId: string): Told {
   return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: nothingChangedWords }
 }
 
-/** The answer to a form that was refused. */
+/**
+ * The answer to a form that was refused. Without script the page would be loaded again, and what it is about may be deleted: then it is
+ * thrown, and the error page says it, with what was typed.
+ */
+export function replyOrPage(refusal: Refusal, request: Request, values: PostedValues): ReturnType<typeof refusedReply> {
+  if (refusal.isGone && !isFromScript(request)) throw asResponse(refusal)
+  return refusedReply(refusal, values)
+}
+
+/** The answer to a form that was refused, on its page. */
 export function refusedReply(refusal: Refusal, values: PostedValues): ReturnType<typeof data<Reply>> {
   const { status, message, faults, conflicts, wantsSignIn, isSentBefore } = refusal
   const more = {

@@ -2,7 +2,7 @@ import { throwAsPage } from './throw-as-page.server.ts'
 import { readForm, readFormWithFile } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues } from './reply.ts'
-import { asResponse, refusedReply } from './submit.server.ts'
+import { type refusedReply, asResponse, replyOrPage } from './submit.server.ts'
 import { refusals } from './refusal-words.ts'
 
 /** What a page does with one of its forms. */
@@ -36,14 +36,14 @@ export async function takeForm<Answer>(
   return handler(values, file).catch(throwAsPage)
 }
 
-/** A handler whose refusals come back as a reply to the same form, with all that was typed. */
+/** A handler whose refusals come back as a reply to the same form, with all that was typed, as `submit` gives it. */
 export const asReply =
-  <Answer>(handler: FormHandler<Answer>): FormHandler<Answer | ReturnType<typeof refusedReply>> =>
+  <Answer>(request: Request, handler: FormHandler<Answer>): FormHandler<Answer | ReturnType<typeof refusedReply>> =>
   async (values, file) => {
     try {
       return await handler(values, file)
     } catch (error) {
-      if (error instanceof Refusal) return refusedReply(error, values)
+      if (error instanceof Refusal) return replyOrPage(error, request, values)
       throw error
     }
   }

@@ -44,7 +44,7 @@ describe('a refusal of the handler', () => {
 
   test('is a reply to the same form, with what was typed, where the page shows one', async () => {
     const request = posted(['intent', 'save'], ['title', ' '])
-    expect(await takeForm(request, { save: asReply(refused.save) })).toMatchObject({
+    expect(await takeForm(request, { save: asReply(request, refused.save) })).toMatchObject({
       data: { status: 'invalid', message: 'A title is needed.', values: { title: ' ' } },
     })
   })

@@ -203,12 +203,14 @@ test('the form of a task that was deleted meanwhile is answered with what happen
   const { legal: taskId = '' } = it.taskIds
   const removal = await it.posted(it.lead, `/tasks/${taskId}`, { intent: 'remove-task' }, { taskId })
   await editTaskPage.action(removal).catch(() => null)
-  const edit = await it.posted(it.champion, `/tasks/${taskId}`, { intent: 'edit-task', title: 'Contract' }, { taskId })
-  const thrown: unknown = await editTaskPage.action(edit).catch((error: unknown) => error)
-  expect(thrown).toMatchObject({
-    init: { status: 409 },
-    data: { message: expect.stringMatching(/^“Contract at Legal” was deleted by /) as string },
-  })
+  const saving = { intent: 'edit-task', title: 'Contract' }
+  for (const fields of [saving, { ...saving, preview: 'yes' }]) {
+    const edit = await it.posted(it.champion, `/tasks/${taskId}`, fields, { taskId })
+    await expect(editTaskPage.action(edit)).rejects.toMatchObject({
+      init: { status: 409 },
+      data: { message: expect.stringMatching(/^“Contract at Legal” was deleted by /) as string },
+    })
+  }
 })
 
 test('who listens hears the number of each change, until the page goes away', async () => {

@@ -9,7 +9,7 @@ import { getPlanMaterial } from '#app/plan/core/plan-queries.server.ts'
 import { previewCommand } from '#app/plan/what-if/preview.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { type Setting, eventsOf, planOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
+import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 const readerOn = async (it: Setting, actor: PlanReader['actor']): Promise<PlanReader> => ({
   actor,
@@ -25,7 +25,7 @@ test('a preview says what a form would move, for whom, and keeps nothing', async
   expect(reply).toMatchObject({
     status: 'previewed',
     values,
-    shown: { words: '6 tasks moved, go-live 3 → 5 August, 31 days buffer → 29 days buffer' },
+    shown: { parts: ['6 tasks moved', 'go-live 3 → 5 August', '31 days buffer → 29 days buffer'] },
   })
   const shown = reply.status === 'previewed' ? reply.shown : null
   expect(shown?.movedFor.map(({ owner }) => owner)).toContain('Sam Ortiz')
@@ -39,24 +39,18 @@ test('a preview says what a form would move, for whom, and keeps nothing', async
 test('a preview is refused as saving would be, beside the field', async () => {
   const it = await setUp()
   const viewer = await readerOn(it, it.champion)
-  const ask = async (values: Record<string, string>, input?: Record<string, unknown>) => {
-    const asked = { parts: it.parts, viewer, planId: it.planId, values, ...(input ? { input } : {}) }
-    const { data, init } = await previewCommand(editTask, asked)
-    return { status: init?.status, reply: data }
-  }
+  const ask = (values: Record<string, string>, input: Record<string, unknown> = values) =>
+    refusalOf(previewCommand(editTask, { parts: it.parts, viewer, planId: it.planId, values, input }))
   const taskId = it.taskIds['scope'] ?? ''
-  expect(await ask({ taskId, durationDays: '-1' })).toMatchObject({
-    status: 422,
-    reply: { faults: [{ field: 'durationDays' }] },
-  })
+  expect(await ask({ taskId, durationDays: '-1' })).toMatchObject({ status: 422, faults: [{ field: 'durationDays' }] })
   const circle = { taskId, dependsOn: [{ task: it.taskIds['legal'], lagDays: 0 }] }
-  expect(await ask({ taskId }, circle)).toMatchObject({ status: 422, reply: { faults: [{ field: 'dependsOn' }] } })
+  expect(await ask({ taskId }, circle)).toMatchObject({ status: 422, faults: [{ field: 'dependsOn' }] })
   await runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId, title: 'Theirs' } })
   const stale = { taskId, title: 'Mine', 'seen.title': 'Agree on the scope' }
-  expect(await ask(stale)).toMatchObject({ status: 409, reply: { conflicts: [{ field: 'title', theirs: 'Theirs' }] } })
+  expect(await ask(stale)).toMatchObject({ status: 409, conflicts: [{ field: 'title', theirs: 'Theirs' }] })
   const reader = await readerOn(it, it.viewer)
   const asked = { parts: it.parts, viewer: reader, planId: it.planId, values: { taskId, durationDays: '4' } }
-  expect((await previewCommand(editTask, asked)).init?.status).toBe(403)
+  expect(await statusOf(previewCommand(editTask, asked))).toBe(403)
 })
 
 test('moving the critical date shows what changes for whom before it is kept', async () => {
@@ -64,7 +58,9 @@ test('moving the critical date shows what changes for whom before it is kept', a
   const viewer = await readerOn(it, it.lead)
   const values = { criticalDate: '2026-07-15' }
   const { data: reply } = await previewCommand(editTerms, { parts: it.parts, viewer, planId: it.planId, values })
-  expect(reply).toMatchObject({ shown: { words: expect.stringMatching(/\d+ days buffer → \d+ days late$/) as string } })
+  expect(reply).toMatchObject({
+    shown: { parts: expect.arrayContaining([expect.stringMatching(/^\d+ days buffer → \d+ days late$/)]) as string[] },
+  })
   const people = reply.status === 'previewed' ? reply.shown.movedFor : []
   expect(people.find(({ owner }) => owner === 'Customer’s legal')?.tasks[0]?.dates[0]).toMatch(/^due \d/)
   expect((await planOf(it)).criticalDate).toBe('2026-09-15')

@@ -103,7 +103,10 @@ type Answer =
   | { status: 'cookies blocked' }
 
 export async function action(args: ActionFunctionArgs) {
-  const handlers = { continue: asReply(() => enter(args)), 'send-fresh-link': asReply(() => freshLink(args)) }
+  const handlers = {
+    continue: asReply(args.request, () => enter(args)),
+    'send-fresh-link': asReply(args.request, () => freshLink(args)),
+  }
   return takeForm(args.request, handlers, { unnamed: 'continue' })
 }
 

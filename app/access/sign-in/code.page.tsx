@@ -48,7 +48,7 @@ export async function loader({ request, context: { parts } }: LoaderFunctionArgs
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return takeForm(request, { 'enter-code': asReply((values) => enterCode(request, context, values)) })
+  return takeForm(request, { 'enter-code': asReply(request, (values) => enterCode(request, context, values)) })
 }
 
 async function enterCode(request: Request, context: AppLoadContext, values: PostedValues) {

@@ -63,8 +63,8 @@ const input = z.object({ email: emailAddress() })
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const handlers = {
-    'send-sign-in-link': asReply((values) => sendLink(context, values)),
-    'sign-in-with-passkey': asReply((values) => enterWithPasskey(request, context, values)),
+    'send-sign-in-link': asReply(request, (values) => sendLink(context, values)),
+    'sign-in-with-passkey': asReply(request, (values) => enterWithPasskey(request, context, values)),
   }
   return takeForm(request, handlers, { unnamed: 'send-sign-in-link' })
 }

@@ -6,12 +6,11 @@ import { buildView } from '../core/build-view.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { gatherMaterial } from '../core/plan-queries.server.ts'
 import type { Command, Plain } from '#app/runner/command.ts'
-import { Refusal } from '#app/runner/refusal.ts'
 import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
-import { refusedReply, seenIn } from '#app/runner/submit.server.ts'
+import { seenIn } from '#app/runner/submit.server.ts'
 import { type Difference, differenceBetween } from './difference.ts'
 
 type Asker = { parts: Parts; viewer: PlanReader; planId: string }
@@ -25,24 +24,19 @@ type Asked = Asker & {
 type Preview = ReturnType<typeof data<Reply | Previewed<Difference>>>
 
 /**
- * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner. Refused
- * like the command, with faults beside the fields.
+ * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner.
+ * @throws Refusal like the command
  */
 export async function previewCommand<Schema extends z.ZodObject, Result extends Plain>(
   command: Command<'plan', Schema, Result>,
   { parts, viewer, planId, values, input = values }: Asked,
 ): Promise<Preview> {
-  try {
-    await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
-    const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values), unread: unreadDates(values) }
-    const { before, after } = await tryCommand(parts, command, order, async (trx) =>
-      buildView(await gatherMaterial(trx, parts, viewer, planId)),
-    )
-    return data({ status: 'previewed', values, shown: differenceBetween(before, after) })
-  } catch (error) {
-    if (error instanceof Refusal) return refusedReply(error, values)
-    throw error
-  }
+  await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
+  const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values), unread: unreadDates(values) }
+  const { before, after } = await tryCommand(parts, command, order, async (trx) =>
+    buildView(await gatherMaterial(trx, parts, viewer, planId)),
+  )
+  return data({ status: 'previewed', values, shown: differenceBetween(before, after) })
 }
 
 /** What a page does with a form before its command: a press on *Preview* is answered with a preview, any other runs the command. */
