@@ -29,7 +29,7 @@ test('a member adds a passkey, signs in with it, renames it, removes it, and is 
   await test.step('add', async () => {
     await member.getByRole('button', { name: 'Add a passkey' }).click()
     await expect(member.getByText('You added the passkey')).toBeVisible()
-    expect((await mailbox.waitFor(cast.rep, 'A passkey was added')).text).toContain('you added the passkey')
+    expect((await mailbox.waitFor(cast.rep, 'A passkey was added')).text).toContain('You added the passkey')
     await check(member, 'a passkey that was just added')
   })
   await test.step('the same device holds one already', async () => {

@@ -28,7 +28,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await rep.evaluate(() => {
     window.print = () => undefined
   })
-  await rep.getByRole('button', { name: 'Print with private tasks' }).click()
+  await rep.getByRole('button', { name: 'With private tasks' }).click()
   await rep.emulateMedia({ media: 'print' })
   await expect(task(rep, kept)).toBeVisible()
   await expect(task(rep, kept).getByText(/^Private to /)).toBeVisible()
@@ -64,11 +64,11 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
     ['/activity', 'entries'],
   ]) {
     await plain.goto(`${path}${room}`)
-    await plain.getByRole('link', { name: `Print with private ${parts}` }).click()
-    await expect(plain.getByRole('link', { name: `Print without private ${parts}` })).toBeVisible()
+    await plain.getByRole('link', { name: `With private ${parts}` }).click()
+    await expect(plain.getByRole('link', { name: `Without private ${parts}` })).toBeVisible()
     expect(await printed(plain), `with private ${parts}`).toContain(kept)
     expect(await printed(plain)).toContain('Private to Brightline')
-    await plain.getByRole('link', { name: `Print without private ${parts}` }).click()
+    await plain.getByRole('link', { name: `Without private ${parts}` }).click()
     expect(await printed(plain)).not.toContain(kept)
   }
   for (const room of ['/forecast', '/situations', '/situations/new']) {
@@ -83,7 +83,7 @@ test('pages that hold what one side keeps to itself leave it out on paper, or sa
 
   await champion.goto(path)
   expect(await printed(champion)).not.toContain('Private to')
-  await expect(champion.getByRole('button', { name: 'Print with private tasks' })).toHaveCount(0)
+  await expect(champion.getByRole('button', { name: 'With private tasks' })).toHaveCount(0)
 })
 
 test('no page of a plan prints a private task, however its parts are unfolded, without saying whose it is', async ({

@@ -21,8 +21,8 @@ export const activityPageWords = {
 }
 
 export const printEntriesWords = {
-  withPrivate: 'Print with private entries',
-  withoutPrivate: 'Print without private entries',
+  withPrivate: 'With private entries',
+  withoutPrivate: 'Without private entries',
 }
 
 export const topicWords: Record<ActivityTopic, string> = {

@@ -4,6 +4,6 @@ export const printWords = {
 
 /** What the reader’s side keeps to itself on the page of a plan or a task. */
 export const printTasksWords = {
-  withPrivate: 'Print with private tasks',
-  withoutPrivate: 'Print without private tasks',
+  withPrivate: 'With private tasks',
+  withoutPrivate: 'Without private tasks',
 }
