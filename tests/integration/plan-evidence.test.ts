@@ -112,6 +112,25 @@ test('evidence is asked for where a milestone says so, never for the first win',
   })
 })
 
+test('evidence proves what was asked for: another demand drops it, and undoing brings both back', async () => {
+  const it = await setUp()
+  await edit(it, { exitEvidence: asks })
+  await checkOff(it, 'scope', 'legal', 'sign')
+  await prove(it, { evidence: 'The minutes' })
+  await edit(it, { exitEvidence: asks, gate: 'yes' })
+  expect(await isReached(it)).toBe(true)
+  for (const exitEvidence of ['The paid invoice', '']) {
+    await edit(it, { exitEvidence })
+    expect((await activityOf(it, it.lead)).entries[0]?.changes).toContainEqual(
+      expect.objectContaining({ label: 'Evidence', before: 'The minutes' }),
+    )
+    expect((await rowsOf(it))?.milestones[1]?.proof).toBeNull()
+    await lastUndo(it, it.lead)
+    expect((await rowsOf(it))?.milestones[1]).toMatchObject({ exitEvidence: asks, proof: { text: 'The minutes' } })
+  }
+  expect(await isReached(it)).toBe(true)
+})
+
 test('a gate keeps tasks of later stages from being started or checked off until it is closed', async () => {
   const it = await setUp()
   await edit(it, { exitEvidence: asks, gate: 'yes' })

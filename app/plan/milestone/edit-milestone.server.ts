@@ -10,8 +10,12 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { milestoneFormWords, milestoneRefusals } from './milestone-words.ts'
 import { evidenceRefusals } from './evidence-words.ts'
+import { proofColumns } from './proof-columns.ts'
 
-/** Renames a milestone, moves it to another stage, or says what it asks for before it is closed; the two goals stay in their stages. */
+/**
+ * Renames a milestone, moves it to another stage, or says what it asks for before it is closed. The two goals stay in their stages; what
+ * proved one thing does not prove another, and goes.
+ */
 export const editMilestone = defineCommand({
   name: 'edit-milestone',
   scope: 'plan',
@@ -49,6 +53,8 @@ export const editMilestone = defineCommand({
     if (isWin && input.exitEvidence) throw fault('exitEvidence', evidenceRefusals.winIsConfirmed)
     const title = touched.has('title') ? input.title : stored.title
     const exitEvidence = touched.has('exitEvidence') ? (input.exitEvidence ?? null) : stored.exitEvidence
+    const oldProof = proofColumns(stored.proof)
+    const proof = exitEvidence === stored.exitEvidence ? oldProof : proofColumns(null)
     const gate = touched.has('gate') ? input.gate === 'yes' : stored.isGate
     const stage = moves ? input.stage : stored.stage
     const last = milestones.findLast((it) => it.stage === stage)
@@ -63,16 +69,20 @@ export const editMilestone = defineCommand({
         .execute()
     await trx
       .updateTable('milestone')
-      .set({ title, stage, position, exitEvidence, gate })
+      .set({ title, stage, position, exitEvidence, gate, ...proof })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', stored.id)
       .execute()
     const changed = (['title', 'stage', 'exitEvidence', 'gate'] as const).filter((field) => touched.has(field))
+    const dropped = (['evidence', 'passedWithout'] as const).filter((field) => proof[field] !== oldProof[field])
     await record({
       event: 'milestone changed',
       subjectId: stored.id,
       subject: title,
-      changes: changedFields(changed, { ...stored, gate: stored.isGate }, { title, stage, exitEvidence, gate }),
+      changes: {
+        ...changedFields(changed, { ...stored, gate: stored.isGate }, { title, stage, exitEvidence, gate }),
+        ...changedFields(dropped, oldProof, proof),
+      },
     })
     const { rows } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
     // It may have been closed but for evidence that nobody asks for any longer.

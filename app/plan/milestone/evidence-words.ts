@@ -1,7 +1,7 @@
 /** What a milestone asks for before it is closed. */
 export const exitFieldsWords = {
   exitEvidenceHint:
-    'What proves that this milestone is reached, for example: the signed order form. It is not closed without that, unless someone says why.',
+    'What proves that this milestone is reached, for example: the signed order form. It is not closed without that, unless someone says why. If this is changed later, the recorded evidence is removed.',
 }
 
 export const gateWords: Record<'no' | 'yes', string> = {

@@ -9,6 +9,7 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { proveMilestoneInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { evidenceRefusals } from './evidence-words.ts'
+import { proofColumns } from './proof-columns.ts'
 
 const columns = ['evidence', 'passedWithout'] as const
 
@@ -43,10 +44,7 @@ export const proveMilestone = defineCommand({
     const { exitEvidence, proof } = milestone
     if (exitEvidence === null || milestone.id === goalsOf(before.milestones).win)
       throw fault('evidence', evidenceRefusals.notAsked)
-    const stored = {
-      evidence: proof?.kind === 'evidence' ? proof.text : null,
-      passedWithout: proof?.kind === 'reason' ? proof.text : null,
-    }
+    const stored = proofColumns(proof)
     const wanted = {
       evidence: touched.has('evidence') ? input.evidence : stored.evidence,
       passedWithout: touched.has('passedWithout') ? input.passedWithout : stored.passedWithout,

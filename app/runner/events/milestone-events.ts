@@ -10,7 +10,8 @@ export const milestoneEventFields = { ...milestoneFields, ...exitFields, ...proo
 /** The subject is the milestone, by its title. */
 export const milestoneEvents = {
   'milestone added': defineEvent('both', milestoneFields, exitFields),
-  'milestone changed': defineEvent('both', {}, { ...milestoneFields, ...exitFields }),
+  /** With the evidence or reason that went because something else is asked for. */
+  'milestone changed': defineEvent('both', {}, milestoneEventFields),
   /** The evidence, or the reason for passing it without; neither where that was taken away. */
   'milestone proved': defineEvent('both', {}, proofFields),
   'milestone moved': defineEvent('both', {}, {}),
