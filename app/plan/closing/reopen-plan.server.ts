@@ -40,7 +40,7 @@ export const reopenPlan = defineCommand({
         subject: row.project,
         changes: { state: { before: 'lost', after: 'rough' } },
       })
-      await reachPurchase({ ...context, row: { ...row, state: 'rough' } }, await takePlan(context))
+      await reachPurchase(context, await takePlan(context))
       return { state: 'rough' }
     },
     ['ending'],

@@ -2,23 +2,28 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { reachedOn } from './compute-plan.ts'
 import type { StoredRows } from './plan-rows.server.ts'
 
-type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'record'>
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'record'>
 
-/** A plan is under way from the moment that the point that ends Purchase is reached; it does not go back. */
-export async function reachPurchase({ trx, workspaceId, row, record }: Context, rows: StoredRows): Promise<void> {
-  if (row.state !== 'rough' && row.state !== 'agreed') return
+/**
+ * A plan is under way from the moment that the point that ends Purchase is reached; it does not go back. Called after every change that
+ * can reach it: of what is done, of evidence, or of what belongs to Purchase.
+ * @param rows the plan as it is now
+ */
+export async function reachPurchase({ trx, workspaceId, record }: Context, rows: StoredRows): Promise<void> {
+  const { id, state, project } = rows.plan
+  if (state !== 'rough' && state !== 'agreed') return
   const point = rows.milestones.findLast(({ stage }) => stage === 'Purchase')
   if (!point || reachedOn(rows, point.id) === null) return
   await trx
     .updateTable('plan')
     .set({ state: 'under way' })
     .where('workspaceId', '=', workspaceId)
-    .where('id', '=', row.id)
+    .where('id', '=', id)
     .execute()
   await record({
     event: 'plan under way',
-    subjectId: row.id,
-    subject: row.project,
-    changes: { state: { before: row.state, after: 'under way' } },
+    subjectId: id,
+    subject: project,
+    changes: { state: { before: state, after: 'under way' } },
   })
 }

@@ -3,6 +3,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
 import { reordered } from '../core/moves.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveMilestoneInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -30,7 +31,8 @@ export const moveMilestone = defineCommand({
     if (!isMoved) return { milestoneId: milestone.id }
     await orderMilestones(context, order)
     await record({ event: 'milestone moved', subjectId: milestone.id, subject: milestone.title, changes: {} })
-    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const { rows: after } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    await reachPurchase(context, after)
     return { milestoneId: milestone.id }
   }),
 })

@@ -2,6 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { removeMilestoneInput } from '../model.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
@@ -30,7 +31,8 @@ export const removeMilestone = defineCommand({
     })
     if (heir && tasks.length > 0) await placeTasks(context, rows, { tasks, milestone: heir })
     await trx.deleteFrom('milestone').where('workspaceId', '=', workspaceId).where('id', '=', milestone.id).execute()
-    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const { rows: after } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    await reachPurchase(context, after)
     return null
   }),
 })

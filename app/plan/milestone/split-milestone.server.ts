@@ -5,6 +5,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { reordered } from '../core/moves.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { splitMilestoneInput } from '../model.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
@@ -44,7 +45,8 @@ export const splitMilestone = defineCommand({
       changes: { title: { before: null, after: part.title }, stage: { before: null, after: stage } },
     })
     await placeTasks(context, rows, { tasks, milestone: part })
-    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const { rows: after } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    await reachPurchase(context, after)
     return { milestoneId: part.id }
   }),
 })

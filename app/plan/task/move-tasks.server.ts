@@ -4,6 +4,7 @@ import { fault, notFound } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -41,7 +42,8 @@ export const moveTasks = defineCommand({
     const isThereAlready = after === undefined && tasks.every(({ milestoneId }) => milestoneId === milestone.id)
     if (isThereAlready) return { taskIds: input.taskIds }
     await placeTasks(context, rows, { tasks, milestone, after })
-    await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    const { rows: moved } = await checkSchedule(context, { before: rows, today: todayIn(row.timeZone) })
+    await reachPurchase(context, moved)
     return { taskIds: tasks.map(({ id }) => id) }
   }),
 })

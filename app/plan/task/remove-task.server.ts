@@ -4,6 +4,7 @@ import { bridgesFor } from './bridges.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { taskIdInput } from '../model.ts'
 import { type TaskRow, scheduleOf } from '../core/compute-plan.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, raiseTerms, takeTask } from '../core/take-task.server.ts'
 import { editTaskEvents } from './task-events.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -49,6 +50,7 @@ export const removeTask = defineCommand({
     const relinked = relinkedBy(task, { before: rows.tasks, after: after.tasks })
     for (const event of relinked) await record(event)
     if (task.privateTo === null || relinked.some(({ visibleTo }) => visibleTo === null)) await raiseTerms(context)
+    await reachPurchase(context, after)
     return null
   }),
 })

@@ -7,6 +7,7 @@ import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal, fault } from '#app/runner/refusal.ts'
 import { type PlanEnd, whyClosed } from '#app/runner/plan-end.ts'
 import { undoChangeInput } from '../model.ts'
+import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
@@ -27,51 +28,55 @@ export const undoChange = defineCommand({
   name: 'undo-change',
   scope: 'plan',
   input: undoChangeInput,
-  run: undoably(async (context: Undoing) => {
-    const { trx, workspaceId, row, input, standings, now, record, todayIn } = context
-    const where = { workspaceId, planId: row.id }
-    const kept = await trx
-      .selectFrom('planUndo')
-      .innerJoin('activity', (join) =>
-        join
-          .onRef('activity.workspaceId', '=', 'planUndo.workspaceId')
-          .onRef('activity.scopeId', '=', 'planUndo.planId')
-          .onRef('activity.number', '=', 'planUndo.number')
-          .on('activity.scope', '=', 'plan'),
-      )
-      .selectAll('planUndo')
-      .select('activity.visibleTo')
-      .where('planUndo.workspaceId', '=', workspaceId)
-      .where('planUndo.planId', '=', row.id)
-      .where('planUndo.number', '=', input.number)
-      .executeTakeFirst()
-    const sight = sightOf(standings)
-    // Of a change that only the other side reads, no one here knows that it is there.
-    if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight)) throw fault('number', undoRefusals.nothing)
-    if (kept.privateTo.some((side) => side !== sight)) throw notYours()
-    if (kept.undoneAt) return { number: null }
-    if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
-    // What waits for the email of the day about this change is not so any longer.
-    await recallDaily(trx, { workspaceId, planId: row.id, at: kept.at })
-    const changes = rowChanges.parse(kept.rows)
-    const before = await takePlan(context)
-    const { rows } = await takeSnapshot(trx, where)
-    await refuseUndo(context, changes, rows, Number(kept.lastNumber))
-    await putBack(trx, where, changes)
-    await trx
-      .updateTable('planUndo')
-      .set({ undoneAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('number', '=', input.number)
-      .execute()
-    const number = await tell(context, Number(kept.lastNumber), record)
-    if (kept.raisedTerms) await raiseTerms(context)
-    if (kept.raisedWin) await raiseWinVersion(trx, where)
-    const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
-    refuseGated(before, undone)
-    return { number }
-  }, rowKinds),
+  run: undoably(
+    async (context: Undoing) => {
+      const { trx, workspaceId, row, input, standings, now, record, todayIn } = context
+      const where = { workspaceId, planId: row.id }
+      const kept = await trx
+        .selectFrom('planUndo')
+        .innerJoin('activity', (join) =>
+          join
+            .onRef('activity.workspaceId', '=', 'planUndo.workspaceId')
+            .onRef('activity.scopeId', '=', 'planUndo.planId')
+            .onRef('activity.number', '=', 'planUndo.number')
+            .on('activity.scope', '=', 'plan'),
+        )
+        .selectAll('planUndo')
+        .select('activity.visibleTo')
+        .where('planUndo.workspaceId', '=', workspaceId)
+        .where('planUndo.planId', '=', row.id)
+        .where('planUndo.number', '=', input.number)
+        .executeTakeFirst()
+      const sight = sightOf(standings)
+      // Of a change that only the other side reads, no one here knows that it is there.
+      if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight)) throw fault('number', undoRefusals.nothing)
+      if (kept.privateTo.some((side) => side !== sight)) throw notYours()
+      if (kept.undoneAt) return { number: null }
+      if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
+      // What waits for the email of the day about this change is not so any longer.
+      await recallDaily(trx, { workspaceId, planId: row.id, at: kept.at })
+      const changes = rowChanges.parse(kept.rows)
+      const before = await takePlan(context)
+      const { rows } = await takeSnapshot(trx, where)
+      await refuseUndo(context, changes, rows, Number(kept.lastNumber))
+      await putBack(trx, where, changes)
+      await trx
+        .updateTable('planUndo')
+        .set({ undoneAt: now })
+        .where('workspaceId', '=', workspaceId)
+        .where('planId', '=', row.id)
+        .where('number', '=', input.number)
+        .execute()
+      const number = await tell(context, Number(kept.lastNumber), record)
+      if (kept.raisedTerms) await raiseTerms(context)
+      if (kept.raisedWin) await raiseWinVersion(trx, where)
+      const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+      refuseGated(before, undone)
+      return { number }
+    },
+    rowKinds,
+    async (context) => reachPurchase(context, await takePlan(context)),
+  ),
 })
 
 const whyNot = (row: PlanEnd, needs: string | null) =>

@@ -17,11 +17,13 @@ type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: Read
  * A command's work that can be taken back: what it makes of the plan's rows is kept beside its events. A command without an event
  * keeps nothing.
  * @param kinds the rows that undoing puts back
+ * @param afterwards what follows from the change and stays when it is undone
  */
 export const undoably =
   <Input, Result extends Plain>(
     run: Run<Input, Result>,
     kinds: readonly RowKind[] = plannedKinds,
+    afterwards?: (context: CommandContext<Input, 'plan'>) => Promise<void>,
   ): Run<Input, Result> =>
   async (context, touched) => {
     const { trx, workspaceId, row, actor, now } = context
@@ -57,6 +59,7 @@ export const undoably =
         raisedWin: after.winVersion !== before.winVersion,
       })
       .execute()
+    await afterwards?.(context)
     return result
   }
 

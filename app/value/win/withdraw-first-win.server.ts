@@ -51,7 +51,7 @@ export const withdrawFirstWin = defineCommand({
       },
     })
     // Tasks may have been checked off meanwhile.
-    await reachPurchase({ trx, workspaceId, row: { ...row, state }, record }, await takePlan({ trx, workspaceId, row }))
+    await reachPurchase({ trx, workspaceId, record }, await takePlan({ trx, workspaceId, row }))
     const facts = { ...winFactsOf({ workspace, ...win }), workspace, withdrawnBy: actor.name, reason }
     for (const { to, link, reader } of hearers) {
       const told = { ...facts, reader, consentEnded: hadConsent && reader === 'marketing' }
