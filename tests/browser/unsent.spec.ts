@@ -154,7 +154,7 @@ test('what somebody else removed meanwhile is said beside the text, which stays'
   await rep.waitForURL((url) => url.pathname === path)
   await expect(task(rep, legal)).toHaveCount(0)
   await save(champion).click()
-  await expect(champion.getByRole('alert')).toContainText(/Your text is still here.*removed/)
+  await expect(champion.getByRole('alert')).toContainText(/was deleted by .*Your change was not saved/)
   await expect(again(champion)).toHaveCount(0)
   await expect(champion.getByLabel('Title', { exact: true })).toHaveValue('Typed for a deleted task')
 })
