@@ -42,7 +42,7 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   await press(rep, /^Undo: checked off/)
   await expect(rep.getByRole('button', { name: /^Redo: undid the change/ })).toBeFocused()
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
-  await expect(toast(rep)).toContainText('You undid a change')
+  await expect(toast(rep)).toContainText('You undid the change to')
 
   // One after the other: parallel requests may be handled in any order.
   for (const title of [first, second, third]) {
@@ -73,7 +73,7 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
     .getByRole('button', { name: /^Undo/ })
     .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }))
   await rep.keyboard.press('Enter')
-  await expect(rep.getByRole('button', { name: /^Redo: undid the change/ })).toBeFocused()
+  await expect(rep.getByRole('button', { name: /^Redo: undid a change/ })).toBeFocused()
   await expectAt(bar, before)
 
   const opener = task(rep, 'Kick-off').getByRole('button', { name: 'What if: Kick-off' })
