@@ -5,11 +5,10 @@ import { listWords } from '#app/ui/name-words.ts'
 import { longDate, shortDate } from '#app/ui/date-words.ts'
 
 /** "2 working days later", "1 working day earlier". */
-export const movedByWords = (days: number) =>
-  `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`
+const movedByWords = (days: number) => `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`
 
 /** "agreed 12 Mar". */
-export const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(agreed, today)}`
+const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(agreed, today)}`
 
 /** The day that was agreed, and how far apart the days are for who listens. @param aloud makes what is only read aloud of its text */
 export const agreedDayParts = <Aloud>({ agreed, days }: MovedDay, today: string, aloud: (text: string) => Aloud) =>

@@ -23,7 +23,7 @@ export const daysAfterWords = <Title>(title: Title, type: LinkType) =>
   type === 'FS' ? sentenceParts`Days after ${title}` : sentenceParts`Days after ${title} (${linkKind(type)})`
 
 /** "starts after it starts, 2 working days later". The ordinary link goes without saying. @param other what the other task is called */
-export function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {
+function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {
   const lag = lagDays === 0 ? '' : `${count(Math.abs(lagDays), 'working day')} ${lagDays > 0 ? 'later' : 'earlier'}`
   return [linkKind(type, other), lag].filter(Boolean).join(', ')
 }
