@@ -10,6 +10,7 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { milestoneFormWords, milestoneRefusals } from './milestone-words.ts'
 import { evidenceRefusals } from './evidence-words.ts'
+import { findEditedMilestone } from './find-edited-milestone.server.ts'
 import { proofColumns } from './proof-columns.ts'
 
 /**
@@ -21,15 +22,7 @@ export const editMilestone = defineCommand({
   scope: 'plan',
   input: editMilestoneInput,
   async current(context) {
-    const { trx, workspaceId, row, input } = context
-    const stored = await trx
-      .selectFrom('milestone')
-      .select(['id', 'title', 'stage', 'exitEvidence', 'gate'])
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('id', '=', input.milestoneId)
-      .executeTakeFirst()
-    if (!stored) return refuseMissing(context, [input.milestoneId])
+    const stored = await findEditedMilestone(context)
     return {
       subjectId: stored.id,
       fields: {

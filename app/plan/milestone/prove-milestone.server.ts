@@ -9,6 +9,7 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { proveMilestoneInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { evidenceRefusals } from './evidence-words.ts'
+import { findEditedMilestone } from './find-edited-milestone.server.ts'
 import { proofColumns } from './proof-columns.ts'
 
 const columns = ['evidence', 'passedWithout'] as const
@@ -19,15 +20,7 @@ export const proveMilestone = defineCommand({
   scope: 'plan',
   input: proveMilestoneInput,
   async current(context) {
-    const { trx, workspaceId, row, input } = context
-    const stored = await trx
-      .selectFrom('milestone')
-      .select(['id', ...columns])
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('id', '=', input.milestoneId)
-      .executeTakeFirst()
-    if (!stored) return refuseMissing(context, [input.milestoneId])
+    const stored = await findEditedMilestone(context)
     return {
       subjectId: stored.id,
       fields: {
