@@ -27,7 +27,7 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
   const project = unstopped(props.project)
   const earliest = weekdayAndDay(props.earliestOn, sentOn)
   const isProposed = reader === 'proposed'
-  const whom = isProposed ? 'you' : strong(person)
+  const leader = isProposed ? 'you' : strong(person)
   const takesEffect =
     champion === null
       ? rich`It takes effect from ${strong(earliest)} if no one objects. To object, open the plan.`
@@ -45,10 +45,10 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
     paragraphs: [
       greeting(name),
       champion === null
-        ? rich`${by} of ${workspace} wants ${whom} to lead the plan for ${project} on your side.`
+        ? rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side.`
         : reader === 'champion'
-          ? rich`${by} of ${workspace} wants ${whom} to lead the plan for ${project} on your side instead of you.`
-          : rich`${by} of ${workspace} wants ${whom} to lead the plan for ${project} on your side instead of ${champion}.`,
+          ? rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side instead of you.`
+          : rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side instead of ${champion}.`,
       takesEffect,
     ],
     button: 'Open the plan',

@@ -93,7 +93,7 @@ export const getPlanTalk = (
             .where('comment.deletedAt', 'is', null)
             .where(({ or, eb }) => or([eb('comment.visibleTo', 'is', null), eb('comment.visibleTo', '=', sight)]))
             .where(({ or, eb }) => or([eb('task.privateTo', 'is', null), eb('task.privateTo', '=', sight)]))
-            // Comments stay when what they are about is deleted: nothing tells then from whom it was hidden.
+            // Comments stay when what they are about is deleted: nothing says then which side it was hidden from.
             .where(({ or, eb }) => or([eb('task.id', 'is not', null), eb('milestone.id', 'is not', null)]))
             .groupBy('comment.subjectId')
             .as('counted'),

@@ -54,5 +54,5 @@ export const situationsWords = {
 export const tooManySituationsWords = (most: number): string =>
   `A plan can have at most ${most} discovery notes. Please edit an existing one.`
 
-/** What a button does, for whom: "Edit: Ana Lind". */
+/** What a button does, and the person that it is for: "Edit: Ana Lind". */
 export const actOnLabel = (act: string, person: string): string => `${act}: ${person}`
