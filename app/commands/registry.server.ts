@@ -41,10 +41,12 @@ import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { splitMilestone } from '#app/plan/milestone/split-milestone.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { addTasks } from '#app/plan/task/add-tasks.server.ts'
+import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { moveTasks } from '#app/plan/task/move-tasks.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
+import { removeTasks } from '#app/plan/task/remove-tasks.server.ts'
 import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import { startTask } from '#app/plan/task/start-task.server.ts'
@@ -118,6 +120,7 @@ export const commands = {
   'archive-plan': archivePlan,
   'ask-for-erasure': askForErasure,
   'ask-question': askQuestion,
+  'assign-tasks': assignTasks,
   'change-situation': changeSituation,
   'change-workspace': changeWorkspace,
   'check-calendar': checkCalendar,
@@ -165,6 +168,7 @@ export const commands = {
   'remove-participant': removeParticipant,
   'remove-passkey': removePasskey,
   'remove-task': removeTask,
+  'remove-tasks': removeTasks,
   'rename-passkey': renamePasskey,
   'reopen-plan': reopenPlan,
   'reopen-question': reopenQuestion,

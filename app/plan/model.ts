@@ -117,6 +117,19 @@ export const moveTasksInput = z.object({
   after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()).optional(),
 })
 
+export const removeTasksInput = z.object({ taskIds: fields.ids() })
+
+/**
+ * Tasks and their new owner.
+ * @property seenOwners the owner that each was seen with: its id, a space, and the owner as a form posts it; not compared where it is left out
+ */
+export const assignTasksInput = z.object({
+  taskIds: fields.ids(),
+  owner: taskInput.owner,
+  ownerName: taskInput.ownerName.optional(),
+  seenOwners: z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(z.string().max(300)))).optional(),
+})
+
 const milestoneFields = {
   title: fields.text(textSizes.title, planInputRefusals.enterTitle),
   stage: fields.oneOf(stages),

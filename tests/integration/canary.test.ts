@@ -283,6 +283,7 @@ const last: CommandName[] = [
   'correct-first-win',
   'answer-reference',
   'give-consent',
+  'remove-tasks',
   'remove-task',
   'remove-participant',
   'propose-champion',

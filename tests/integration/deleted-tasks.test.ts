@@ -33,6 +33,8 @@ const onTask = (taskId: string, milestoneId: string): Partial<Record<CommandName
   'send-back-task': { taskId, reason: 'The annex is missing.' },
   'edit-task': { taskId, ...fullTask },
   'remove-task': { taskId },
+  'remove-tasks': { taskIds: [taskId] },
+  'assign-tasks': { taskIds: [taskId], owner: '' },
   'move-tasks': { taskIds: [taskId], milestoneId },
   'adjust-plan': { [`durationDays.${taskId}`]: '8' },
   'add-comment': { about: taskId, threadId: '', body: 'Is it there?', audience: 'both' },

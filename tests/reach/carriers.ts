@@ -124,6 +124,11 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     url: 'plans/:planId/tasks/:taskId',
     form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[1] ?? '' }),
   },
+  'assign-tasks': {
+    url: 'plans/:planId',
+    form: ({ taskIds }) => ({ taskIds: [taskIds['legal'] ?? '', taskIds['sign'] ?? ''], owner: '' }),
+  },
+  'remove-tasks': { url: 'plans/:planId', form: ({ taskIds }) => ({ taskIds: [taskIds['build'] ?? ''] }) },
   'remove-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({}) },
   'add-milestone': { url: 'plans/:planId/milestones/new', form: () => ({ title: 'Tested', stage: 'Implementation' }) },
   'edit-milestone': {

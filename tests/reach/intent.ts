@@ -27,7 +27,7 @@ const changesOfThePlan = [
   ...(['start-task', 'send-back-task'] as const),
   'edit-task',
   'add-task',
-  ...(['add-tasks', 'move-tasks', 'remove-task'] as const),
+  ...(['add-tasks', 'move-tasks', 'assign-tasks', 'remove-task', 'remove-tasks'] as const),
   ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
   ...(['add-milestone', 'edit-milestone', 'prove-milestone'] as const),
   ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),

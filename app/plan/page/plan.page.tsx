@@ -115,6 +115,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },
       'move-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
+      'assign-tasks': { then: back },
+      'remove-tasks': { then: back },
       'undo-change': { then: back },
       'share-forecast': { then: back },
       'withdraw-forecast': { then: back },

@@ -1,12 +1,13 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fault } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveTasksInput } from '../model.ts'
+import { findTasks } from './find-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { taskRefusals } from './task-words.ts'
 
@@ -23,12 +24,8 @@ export const moveTasks = defineCommand({
     const rows = await takePlan(context)
     const sight = sightOf(standings)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
-    const tasks = rows.tasks.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
     if (!milestone) return refuseMissing(context, [input.milestoneId])
-    const missing = input.taskIds.filter((id) => !rows.tasks.some((task) => task.id === id))
-    if (missing.length > 0) return refuseMissing(context, missing)
-    if (tasks.length < input.taskIds.length) throw notFound()
-    if (tasks.length === 0) throw fault('taskIds', taskRefusals.selectOne)
+    const tasks = await findTasks(context, rows.tasks, input.taskIds)
     const { after } = input
     const isThere = (id: string) =>
       rows.tasks.some(

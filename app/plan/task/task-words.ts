@@ -8,6 +8,11 @@ export const taskRefusals = {
   /** @param title of a task that is checked off together with a later one */
   doneBeforeStartOf: (title: string): string => `This is before ${quoted(title)} was started.`,
   selectOne: 'Please select at least one task.',
+  /** @param owner null for none */
+  hasOtherOwner: (title: string, owner: string | null): string =>
+    owner === null
+      ? `${quoted(title)} has no owner any longer. Nothing was changed. Please look again.`
+      : `${quoted(title)} has another owner by now: ${owner}. Nothing was changed. Please look again.`,
   notInMilestone: 'This task is no longer in that milestone.',
   openAlready: 'This task is open already.',
   dependsOnItself: 'A task cannot depend on itself.',

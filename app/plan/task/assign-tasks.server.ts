@@ -1,0 +1,45 @@
+import { sideOf } from '#app/policy/policy.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { ownerValue, refuseStranger, resolveOwner } from '../core/owners.server.ts'
+import { takePlan } from '../core/take-task.server.ts'
+import { assignTasksInput } from '../model.ts'
+import { undoably } from '../undo/undoably.server.ts'
+import { findTasks } from './find-tasks.server.ts'
+import { editTaskEvents } from './task-events.ts'
+import { taskRefusals } from './task-words.ts'
+
+/** Gives the tasks that were selected one owner, as one change. Those that have this owner already stay as they are. */
+export const assignTasks = defineCommand({
+  name: 'assign-tasks',
+  scope: 'plan',
+  input: assignTasksInput,
+  run: undoably(async (context) => {
+    const { trx, workspaceId, input, actor, record } = context
+    const rows = await takePlan(context)
+    const selected = await findTasks(context, rows.tasks, input.taskIds)
+    const { owner, columns } = await resolveOwner(context, input.owner, input.ownerName ?? null)
+    const tasks = selected.filter((task) => ownerValue(task.owner) !== ownerValue(owner))
+    const seen = input.seenOwners
+    const changed = tasks.find((task) => seen && !seen.includes(`${task.id} ${ownerValue(task.owner)}`))
+    if (changed) throw new Refusal(409, taskRefusals.hasOtherOwner(changed.title, changed.owner?.name ?? null))
+    for (const { privateTo } of tasks) await refuseStranger(context, owner, privateTo)
+    if (tasks.length === 0) return { taskIds: input.taskIds }
+    await trx
+      .updateTable('task')
+      .set(columns)
+      .where('workspaceId', '=', workspaceId)
+      .where(
+        'id',
+        'in',
+        tasks.map(({ id }) => id),
+      )
+      .execute()
+    for (const task of tasks) {
+      const changes = { owner: { before: task.owner?.name ?? null, after: owner?.name ?? null } }
+      const saved = { own: sideOf(actor), task, next: task, changes, links: null, introduces: {}, tasks: rows.tasks }
+      for (const event of editTaskEvents(saved)) await record(event)
+    }
+    return { taskIds: input.taskIds }
+  }),
+})
