@@ -3,7 +3,7 @@ import type { Computation } from '#app/kit/computations.ts'
 import { resolveHolidays } from '#app/plan/core/calendar.server.ts'
 import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
-import { summarizePlans } from '#app/plan/core/plan-summary.ts'
+import { summarizePlans } from '#app/plan/summary/plan-summary.ts'
 import { findWaitingTasks } from '#app/plan/page/waiting-tasks.ts'
 
 /** Everything that threads compute. */

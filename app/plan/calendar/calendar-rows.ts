@@ -1,4 +1,4 @@
-import { fromJsonList } from '../core/json-list.ts'
+import { fromJsonList } from '#app/kit/from-json-list.ts'
 
 /** The rows of the calendar's form as they are posted: `customerClosed.3.from`, in any numbers, so that a row can be taken away. */
 export type CalendarSide = 'vendor' | 'customer'

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { checkCalendarInput } from '../model.ts'
-import { markCalendarChecked } from '../core/calendar-checked.server.ts'
+import { markCalendarChecked } from './mark-calendar-checked.server.ts'
 
 /** A participant confirms that a copied calendar is right. Confirming again succeeds without an event. */
 export const checkCalendar = defineCommand({

@@ -8,7 +8,7 @@ import { milestoneDay, milestoneWhen, taskUrgency } from './plan-words.ts'
 import { dueOf } from './due.ts'
 import { type HeadlineTerms, goalNow } from './goal.ts'
 import { type PlanRows, scheduleOf } from './compute-plan.ts'
-import { summaryOf } from './plan-summary.ts'
+import { summaryOf } from '../summary/plan-summary.ts'
 import { waitingTasks } from '../page/waiting-tasks.ts'
 
 const viewOf = (rows: PlanRows<HeadlineTerms>, today = randomToday) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { adviceGroups } from '../core/advice-groups.ts'
+import { adviceGroups } from './advice-groups.ts'
 import type { AdviceView, HeadlineView, PlanView } from '../core/plan-view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'

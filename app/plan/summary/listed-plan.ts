@@ -1,4 +1,4 @@
-import type { PlanSummary } from '../core/plan-summary.ts'
+import type { PlanSummary } from './plan-summary.ts'
 import type { PlanState } from '../core/stages.ts'
 
 /** Which plans a member wants to see: all that are not archived when nothing is set, only archived ones with `archived`. */

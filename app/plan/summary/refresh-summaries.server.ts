@@ -9,7 +9,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { planBatches } from '../core/plan-batches.server.ts'
 import { loadPlans } from '../core/plan-rows.server.ts'
-import { type PlanSummary, summarizePlans, summaryVersion } from '../core/plan-summary.ts'
+import { type PlanSummary, summarizePlans, summaryVersion } from './plan-summary.ts'
 import { isCurrent, latestNumber, summarizedPlans } from './summarized-plans.server.ts'
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'computations'>

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
-import { summaryVersion } from '../core/plan-summary.ts'
+import { summaryVersion } from './plan-summary.ts'
 
 /** All plans of a workspace, with what is stored of how they stand and what that was computed from. */
 export const summarizedPlans = (trx: WorkspaceReading, workspaceId: string) =>

@@ -1,5 +1,5 @@
 import type { LinkType } from '#app/schedule/model.ts'
-import { fromJsonList } from '../core/json-list.ts'
+import { fromJsonList } from '#app/kit/from-json-list.ts'
 
 export type DependencyChoice = {
   id: string

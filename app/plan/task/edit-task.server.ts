@@ -6,9 +6,9 @@ import { fault, wrongFields } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { editTaskInput } from '../model.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
-import { ownerValue, refuseStranger, refuseUnaccepted, resolveOwner } from '../core/owners.server.ts'
+import { ownerValue, refuseStranger, refuseUnaccepted, resolveOwner } from './owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/take-task.server.ts'
-import { taskContradictions } from '../core/task-contradictions.ts'
+import { taskContradictions } from './task-contradictions.ts'
 import {
   type TaskField,
   type TaskFieldValues,

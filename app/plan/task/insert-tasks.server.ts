@@ -1,6 +1,6 @@
 import type { ViewerSide } from '../core/viewer-side.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import type { ResolvedOwner } from '../core/owners.server.ts'
+import type { ResolvedOwner } from './owners.server.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { SittingRule } from '../core/sittings.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'

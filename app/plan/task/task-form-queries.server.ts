@@ -15,7 +15,7 @@ import { scheduleOf } from '../core/compute-plan.ts'
 import { type TaskStatus, statusOf } from '../core/task-status.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { assignableMembers, ownerValue } from '../core/owners.server.ts'
+import { assignableMembers, ownerValue } from './owners.server.ts'
 import { type TaskPlace, placeOfTask } from './task-place.ts'
 import { taskPageFieldsOf } from './task-page-fields.server.ts'
 

@@ -6,7 +6,7 @@ import { tellParticipants } from '#app/access/participants/tell-champion.server.
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { todayIn } from '#app/kit/clock.ts'
-import { afterWorkingDays } from '../core/after-working-days.ts'
+import { afterWorkingDays } from './after-working-days.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { proposalRefusals } from './team-words.ts'

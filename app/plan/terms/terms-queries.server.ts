@@ -6,7 +6,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { CalendarFrom } from '../core/plan-rows.server.ts'
-import type { DatesValues } from '../core/dates-values.ts'
+import type { DatesValues } from './dates-values.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 
 export type TermsView = {

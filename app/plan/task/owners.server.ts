@@ -5,10 +5,10 @@ import { name as nameField } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { type NewOwner, ownerColumns } from './insert-plan.server.ts'
-import type { OwnerView, ViewerSide } from './viewer-side.ts'
+import { type NewOwner, ownerColumns } from '../core/insert-plan.server.ts'
+import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
-import { contradictionRefusals, ownerRefusals } from './refusal-words.ts'
+import { contradictionRefusals, ownerRefusals } from '../core/refusal-words.ts'
 
 /** An owner as the select of a form holds it; empty where no one is in charge yet. */
 export const ownerValue = (owner: OwnerView | null): string =>

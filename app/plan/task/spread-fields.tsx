@@ -2,7 +2,7 @@ import { useContext } from 'react'
 import { FormContext } from '#app/ui/form-context.ts'
 import { postedValue, oneValue } from '#app/ui/form-reply.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { spreadFieldsWords, taskLabels } from './task-words.ts'
+import { spreadFieldsWords, taskLabels } from '../core/task-words.ts'
 
 export type SpreadFieldsProps = { values: { atBest: number | string; atWorst: number | string } }
 

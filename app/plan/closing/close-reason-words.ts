@@ -1,4 +1,4 @@
-import type { CloseReason } from './close-reasons.ts'
+import type { CloseReason } from '../core/close-reasons.ts'
 
 /** Why a plan was closed without an order, within a sentence that both sides read. */
 export const closeReasonWords: Record<CloseReason, string> = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DateField, TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { DatesValues } from './dates-values.ts'
-import { datesFieldsWords, termLabels } from './terms-words.ts'
+import { datesFieldsWords, termLabels } from '../core/terms-words.ts'
 
 const noDates: DatesValues = { criticalDate: '', criticalReason: '', ifMissed: '' }
 

@@ -1,13 +1,13 @@
 import type { Computation } from '#app/kit/computations.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords } from '#app/ui/amount-words.ts'
-import { dueOf, lateTasks } from './due.ts'
-import { type HeadlineTerms, goalNow } from './goal.ts'
-import { headlineFor } from './headline.ts'
-import { firstWinConfirmedWords, shortGoalNames, tasksLateWords } from './headline-words.ts'
-import { type PlanRows, scheduleOf } from './compute-plan.ts'
-import type { StoredPlan } from './plan-rows.server.ts'
-import { isPlanOver } from './stages.ts'
+import { dueOf, lateTasks } from '../core/due.ts'
+import { type HeadlineTerms, goalNow } from '../core/goal.ts'
+import { headlineFor } from '../core/headline.ts'
+import { firstWinConfirmedWords, shortGoalNames, tasksLateWords } from '../core/headline-words.ts'
+import { type PlanRows, scheduleOf } from '../core/compute-plan.ts'
+import type { StoredPlan } from '../core/plan-rows.server.ts'
+import { isPlanOver } from '../core/stages.ts'
 
 /**
  * Of the words and rules below: summaries are stored, and one of another version is computed again. Raise it with every change of what they

@@ -1,5 +1,5 @@
-import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
-import type { OwnerView } from './viewer-side.ts'
+import type { MilestoneView, PlanView, StageView, TaskView } from '../core/plan-view.ts'
+import type { OwnerView } from '../core/viewer-side.ts'
 
 type Value = TaskView[keyof TaskView]
 type SentMilestone = Omit<MilestoneView, 'tasks'> & { tasks: Value[][] }
