@@ -1,5 +1,5 @@
 import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
-import type { AgreedChangeView } from '#app/plan/core/plan-view.ts'
+import type { AgreedChangeView } from '#app/plan/view/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'

@@ -10,7 +10,7 @@ import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts
 import { getForecastInput, getForecastOnPlan } from '#app/plan/forecast/forecast-queries.server.ts'
 import { runForecast } from '#app/plan/forecast/run-forecast.ts'
 import { forecastWords } from '#app/plan/forecast/forecast-words.ts'
-import { getPlanMaterial } from '#app/plan/core/plan-queries.server.ts'
+import { getPlanMaterial } from '#app/plan/view/plan-queries.server.ts'
 import { getTaskForEdit } from '#app/plan/task/task-form-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { findPlace, standingsOnPlan } from '#app/runner/standing.server.ts'

@@ -1,8 +1,8 @@
 import { plainCalendar } from '#app/schedule/stored-calendar.ts'
-import type { HeadlineTerms } from '#app/plan/core/goal.ts'
+import type { HeadlineTerms } from '#app/plan/view/goal.ts'
 import type { PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
 import { newTaskFields } from '#app/plan/core/task-fields.ts'
-import type { PlanMaterial } from '#app/plan/core/plan-material.ts'
+import type { PlanMaterial } from '#app/plan/view/plan-material.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { samplePlan } from './plan.ts'
 

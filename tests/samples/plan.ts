@@ -1,4 +1,4 @@
-import type { AgreedChangeView, MilestoneView, PlanView, TaskView } from '#app/plan/core/plan-view.ts'
+import type { AgreedChangeView, MilestoneView, PlanView, TaskView } from '#app/plan/view/plan-view.ts'
 import { newTaskFields } from '#app/plan/core/task-fields.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 

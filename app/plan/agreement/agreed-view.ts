@@ -1,9 +1,9 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
-import type { AgreedDates } from '../core/agreed-dates.ts'
-import type { Drift } from '../core/drift.ts'
+import type { AgreedDates } from '../view/agreed-dates.ts'
+import type { Drift } from '../view/drift.ts'
 import type { AgreedTerms } from '../core/agreed-terms.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
-import type { AgreedChangeView, DriftView, MovedDay } from '../core/plan-view.ts'
+import type { AgreedChangeView, DriftView, MovedDay } from '../view/plan-view.ts'
 
 export type AgreedTask = {
   id: string

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { ObjectionView, PlanView } from '../core/plan-view.ts'
+import type { ObjectionView, PlanView } from '../view/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { IsoDate } from '#app/schedule/model.ts'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Link } from '@remix-run/react'
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -19,7 +19,7 @@ import { ChangedList } from './changed-list.tsx'
 import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'
 import { TakeBack } from './take-back.tsx'
-import { isNobodyInvited } from '../core/is-nobody-invited.ts'
+import { isNobodyInvited } from '../view/is-nobody-invited.ts'
 import { isPlanOver } from '../core/stages.ts'
 
 export type AgreementStripProps = {

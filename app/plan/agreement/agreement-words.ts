@@ -1,5 +1,5 @@
 import { unstopped } from '#app/kit/plain-text.ts'
-import type { AgreementView, PlanView } from '../core/plan-view.ts'
+import type { AgreementView, PlanView } from '../view/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'

@@ -1,4 +1,4 @@
-import type { AgreedChangeView } from '../core/plan-view.ts'
+import type { AgreedChangeView } from '../view/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 export const changedListWords = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { AgreedChangeView } from '../core/plan-view.ts'
+import type { AgreedChangeView } from '../view/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { changedByWords } from './agreement-words.ts'

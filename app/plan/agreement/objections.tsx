@@ -1,5 +1,5 @@
 import { textSizes } from '#app/kit/limits.ts'
-import type { ObjectionView, PlanView } from '../core/plan-view.ts'
+import type { ObjectionView, PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'

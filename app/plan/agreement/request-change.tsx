@@ -1,4 +1,4 @@
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'

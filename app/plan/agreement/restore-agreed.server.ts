@@ -15,7 +15,7 @@ import {
 } from '../core/agreed-changes.ts'
 import { agreedColumns } from './agreed-columns.server.ts'
 import { restoredPlanChanges, restoredTaskChanges } from './restored-changes.ts'
-import { latestBaseline } from '../core/agreement-rows.server.ts'
+import { latestBaseline } from '../view/agreement-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'

@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { sinceWords } from '../core/drift-words.ts'
+import { sinceWords } from '../view/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
-import { movedThings } from '../core/plan-words.ts'
+import { movedThings } from '../view/plan-words.ts'
 import { hasEnded } from '../core/stages.ts'
 import { agreedOnWords, sinceAgreedWords } from './agreement-words.ts'
 

@@ -1,5 +1,5 @@
 import { UndoForm } from '../undo/undo-form.tsx'
-import type { AgreedChangeView } from '../core/plan-view.ts'
+import type { AgreedChangeView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { calendarOriginWords, originWords, uncheckedLine } from './origin-words.ts'
 
 /** Whether the page still says where zone and calendars come from; the link below it is then the one to the calendar. */

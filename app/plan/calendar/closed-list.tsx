@@ -1,5 +1,5 @@
 import { closedListWords, moreClosedWords } from './closed-list-words.ts'
-import type { ClosedPeriodView, PlanView } from '../core/plan-view.ts'
+import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { dateSpan } from '#app/ui/date-words.ts'
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PrivateMark } from '../core/private-part.tsx'

@@ -1,5 +1,5 @@
 import { isolated } from '#app/kit/plain-text.ts'
-import type { MilestoneView } from './plan-view.ts'
+import type { MilestoneView } from '../view/plan-view.ts'
 
 /** How forms, conflicts, the activity and the plan call what a milestone asks for before it is closed. */
 export const exitLabels = {

@@ -1,4 +1,4 @@
-import type { PlanView } from './plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { privateToWords } from './private-words.ts'
 
 /** Marks on paper what one side keeps to itself; on the screen other words say so. */

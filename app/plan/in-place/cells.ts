@@ -1,5 +1,5 @@
 import type { FormValues } from '#app/ui/form-reply.ts'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 import type { TaskValues } from '../task/task-values.ts'
 
 /** The parts of a row that are edited where they stand, in their order. */

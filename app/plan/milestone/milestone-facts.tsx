@@ -4,7 +4,7 @@ import { capital } from '#app/ui/name-words.ts'
 import { exitLabels, exitWords } from '../core/exit-words.ts'
 import { type Fact, FactList } from '../core/fact-list.tsx'
 import { stageNames } from '../core/stage-name-words.ts'
-import { driftWords } from '../core/drift-words.ts'
+import { driftWords } from '../view/drift-words.ts'
 import type { MilestoneToRead } from './get-milestone-view.server.ts'
 import { milestoneFactsWords } from './milestone-view-words.ts'
 

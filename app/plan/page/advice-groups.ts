@@ -1,4 +1,4 @@
-import type { AdviceView } from '../core/plan-view.ts'
+import type { AdviceView } from '../view/plan-view.ts'
 import { adviceGroupWords } from './advice-group-words.ts'
 
 type AdviceGroup = { heading: string; advice: AdviceView[] }

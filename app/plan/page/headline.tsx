@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { adviceGroups } from './advice-groups.ts'
-import type { AdviceView, HeadlineView, PlanView } from '../core/plan-view.ts'
+import type { AdviceView, HeadlineView, PlanView } from '../view/plan-view.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
-import { planStateWords } from '../core/plan-words.ts'
+import { planStateWords } from '../view/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 
 type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { exitWords, recordEvidenceWords } from '../core/exit-words.ts'
-import type { MilestoneView } from '../core/plan-view.ts'
+import type { MilestoneView } from '../view/plan-view.ts'
 
 type MilestoneExitProps = { milestone: MilestoneView; links: PlanLinks; mayEdit: boolean }
 

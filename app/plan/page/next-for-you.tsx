@@ -1,9 +1,9 @@
 import { compareDates } from '#app/schedule/dates.ts'
 import { memo } from 'react'
 import { Link } from '@remix-run/react'
-import type { PlanView, TaskView } from '../core/plan-view.ts'
+import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { cardWords, sentBackWords, taskTitle } from '../core/plan-words.ts'
+import { cardWords, sentBackWords, taskTitle } from '../view/plan-words.ts'
 import { moreTasksWords, nextForYouWords, nextTitle, nothingToDoWords } from './next-words.ts'
 import { Tick } from '../task/tick.tsx'
 

@@ -1,7 +1,7 @@
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 
 /** Said where the reader has no open task. @param next the plan's next open task, owned by someone else */
 export function nothingToDoWords(next: TaskView | undefined, today: string): string {

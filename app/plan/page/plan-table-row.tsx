@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { type ComponentType, memo, useId } from 'react'
-import type { MovedDay, TaskView } from '../core/plan-view.ts'
+import type { MovedDay, TaskView } from '../view/plan-view.ts'
 import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
@@ -8,7 +8,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, Who } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { agreedDayParts, driftWords } from '../core/drift-words.ts'
+import { agreedDayParts, driftWords } from '../view/drift-words.ts'
 import {
   asksForName,
   commentsWords,
@@ -25,7 +25,7 @@ import {
   taskWhenMore,
   type PlanFrame,
   whatIfLabel,
-} from '../core/plan-words.ts'
+} from '../view/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'

@@ -1,4 +1,4 @@
-import type { MilestoneView, PlanView, StageView, TaskView } from '../core/plan-view.ts'
+import type { MilestoneView, PlanView, StageView, TaskView } from '../view/plan-view.ts'
 import type { OwnerView } from '../core/viewer-side.ts'
 
 type Value = TaskView[keyof TaskView]

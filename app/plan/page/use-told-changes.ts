@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import type { RecentChange } from '../undo/find-recent-change.server.ts'
 import { announce } from '#app/ui/announce.ts'
 import { useOutcome } from '#app/ui/outcome.ts'

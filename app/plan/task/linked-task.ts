@@ -1,5 +1,5 @@
-import type { PlanView, TaskView } from '../core/plan-view.ts'
-import { taskTitle, taskWhen } from '../core/plan-words.ts'
+import type { PlanView, TaskView } from '../view/plan-view.ts'
+import { taskTitle, taskWhen } from '../view/plan-words.ts'
 
 /** A task in a list of tasks, such as those at the other end of a dependency: with a page to open, where the reader may see more than that there is one. */
 export type LinkedTask = {

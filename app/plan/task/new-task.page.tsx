@@ -17,7 +17,7 @@ import { taskInput } from './task-input.server.ts'
 import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview.server.ts'
-import { addTaskWords } from '../core/plan-words.ts'
+import { addTaskWords } from '../view/plan-words.ts'
 import { newTaskPageWords } from './task-page-words.ts'
 import { planRefusals } from '../core/refusal-words.ts'
 

@@ -1,5 +1,5 @@
 import { shortDate } from '#app/ui/date-words.ts'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 
 /** "7–18 Dec", "28 Nov – 4 Dec", "30 Dec – 8 Jan 2027": years as `shortDate`, the month once where it stays. */
 function shortSpan(from: string, to: string, today: string): string {

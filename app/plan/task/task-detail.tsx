@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { planLinks } from '#app/kit/paths.ts'
 import { ActivityList } from '../activity/activity-list.tsx'
-import { askWords } from '../core/plan-words.ts'
+import { askWords } from '../view/plan-words.ts'
 import { ownCompany } from '../core/private-part.tsx'
 import { LinkedTasks } from './linked-tasks.tsx'
 import { TaskDescription } from './task-description.tsx'

@@ -1,4 +1,4 @@
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import type { TimeScale } from './timeline-scale.ts'
 

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { type BarPart, mayMovePart } from '../what-if/may-move-part.ts'

@@ -1,5 +1,5 @@
 import { monthName } from '#app/ui/date-words.ts'
-import type { PlanView } from '../core/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** Heights of the rows in pixels; plan-table.css gives the table's rows the same, so that table and timeline line up. */

@@ -1,6 +1,6 @@
 import { bufferWords } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 
 /** @param day by which it was due, in words */
 export const lateWords = (day: string): string => `late, ${day}`

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { BarMoves } from './timeline-drag.tsx'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 import { mayMovePart } from '../what-if/may-move-part.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 

@@ -1,4 +1,4 @@
-import type { AdviceView, PlanView } from '../core/plan-view.ts'
+import type { AdviceView, PlanView } from '../view/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { editFields } from '../core/edit.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
-import { buildView } from '../core/build-view.ts'
+import { buildView } from '../view/build-view.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { differenceBetween } from './difference.ts'
 

@@ -1,5 +1,5 @@
-import { noOwnerWords, otherCompany, taskTitle } from '../core/plan-words.ts'
-import type { PlanView, TaskView } from '../core/plan-view.ts'
+import { noOwnerWords, otherCompany, taskTitle } from '../view/plan-words.ts'
+import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedParts } from '../core/moved-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'

@@ -1,5 +1,5 @@
-import type { TaskView } from '../core/plan-view.ts'
-import type { PlanMaterial } from '../core/plan-material.ts'
+import type { TaskView } from '../view/plan-view.ts'
+import type { PlanMaterial } from '../view/plan-material.ts'
 import { type PlanRows, computePlan } from '../core/compute-plan.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
 import { addDays } from '#app/schedule/dates.ts'

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { daysAfterWords } from '../core/link-words.ts'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'

@@ -1,4 +1,4 @@
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 
 /** Which end of a bar is moved: its whole by the start, or its finish alone. */
 export type BarPart = 'start' | 'finish'

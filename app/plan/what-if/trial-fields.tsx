@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { TaskView } from '../core/plan-view.ts'
+import type { TaskView } from '../view/plan-view.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { fieldWords } from '#app/kit/field-words.ts'

@@ -3,7 +3,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
-import { buildView } from '../core/build-view.ts'
+import { buildView } from '../view/build-view.ts'
 import { trialPlan } from './trial-plan.tsx'
 import type { Ask } from './what-if-asks.ts'
 

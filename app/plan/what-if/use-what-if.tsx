@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
-import type { AdviceView, PlanView } from '../core/plan-view.ts'
+import type { AdviceView, PlanView } from '../view/plan-view.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import type { Ask, MovedHere, Tried } from './what-if-asks.ts'
 import { loadTrialPlan, useTrialPlan } from './use-trial-plan.ts'

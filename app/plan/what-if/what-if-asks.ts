@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Edit } from '../core/edit.ts'
-import type { PlanMaterial } from '../core/plan-material.ts'
-import type { AdviceView, PlanView, TaskView } from '../core/plan-view.ts'
+import type { PlanMaterial } from '../view/plan-material.ts'
+import type { AdviceView, PlanView, TaskView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { BarPart } from './may-move-part.ts'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
-import { getPlanMaterial } from '../core/plan-queries.server.ts'
+import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import type { TrialMaterial } from './what-if-asks.ts'
 
 /** What the plan page computes a what-if from, as JSON, cut to its reader's side: asked for when something is tried. */

@@ -4,7 +4,7 @@ import { makeMemory } from '#app/kit/memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Change } from '#app/schedule/changes.ts'
 import { findAdvice } from './find-advice.ts'
-import type { PlanMaterial } from '../core/plan-material.ts'
+import type { PlanMaterial } from '../view/plan-material.ts'
 import { hasEnded } from '../core/stages.ts'
 
 const recall = makeMemory<Change[]>(500)

@@ -1,6 +1,6 @@
 import { numberText } from '#app/kit/read-number.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
-import type { FirstWinView } from '#app/plan/core/plan-view.ts'
+import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo, oneValue } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'

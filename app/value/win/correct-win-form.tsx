@@ -1,5 +1,5 @@
 import { numberText } from '#app/kit/read-number.ts'
-import type { FirstWinView } from '#app/plan/core/plan-view.ts'
+import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'

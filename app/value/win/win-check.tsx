@@ -1,5 +1,5 @@
 import type { Reached } from '#app/plan/terms/win-measure.ts'
-import type { FirstWinView } from '#app/plan/core/plan-view.ts'
+import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { Notice } from '#app/ui/notice.tsx'

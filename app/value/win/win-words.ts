@@ -1,4 +1,4 @@
-import type { FirstWinView } from '#app/plan/core/plan-view.ts'
+import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { isHiddenFrom } from './cut-rows.ts'
-import { dueOf } from './due.ts'
-import type { PlanRows, PlanSchedule, TaskRow } from './compute-plan.ts'
+import { isHiddenFrom } from '../core/cut-rows.ts'
+import { dueOf } from '../core/due.ts'
+import type { PlanRows, PlanSchedule, TaskRow } from '../core/compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 const day = z

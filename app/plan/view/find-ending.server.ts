@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Sight } from '#app/policy/policy.ts'
-import type { StoredPlan } from './plan-rows.server.ts'
+import type { StoredPlan } from '../core/plan-rows.server.ts'
 import type { EndingView } from './plan-view.ts'
 
 type Ended = Pick<StoredPlan, 'state' | 'archivedAt' | 'timeZone'>

@@ -4,7 +4,7 @@ import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { longDate, nearDate } from '#app/ui/date-words.ts'
 import { adviceWords } from './advice-words.ts'
-import { lateTasks } from './due.ts'
+import { lateTasks } from '../core/due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
 import { headlineChain, openTasksTo } from './headline-chain.ts'
 import { taskWhoseDateDecides } from './latest-date.ts'
@@ -27,8 +27,8 @@ import {
   whyWords,
   wonHeadline,
 } from './headline-words.ts'
-import { type MilestoneRow, type TaskRow, closedBy, lacksProof } from './compute-plan.ts'
-import { taskName } from './task-name.ts'
+import { type MilestoneRow, type TaskRow, closedBy, lacksProof } from '../core/compute-plan.ts'
+import { taskName } from '../core/task-name.ts'
 import { editsFor } from './edits-for-advice.ts'
 import type { HeadlineView } from './plan-view.ts'
 

@@ -1,7 +1,7 @@
 import type { Change } from '#app/schedule/changes.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { daysLate, dueOf } from './due.ts'
-import type { PlanRows, PlanSchedule, PlanTerms } from './compute-plan.ts'
+import { daysLate, dueOf } from '../core/due.ts'
+import type { PlanRows, PlanSchedule, PlanTerms } from '../core/compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 /** What the headline's words need besides the dates. */

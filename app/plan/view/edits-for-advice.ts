@@ -1,6 +1,6 @@
 import type { Change } from '#app/schedule/changes.ts'
-import type { Goals } from './compute-plan.ts'
-import type { Edit } from './edit.ts'
+import type { Goals } from '../core/compute-plan.ts'
+import type { Edit } from '../core/edit.ts'
 
 /** The edits that apply a piece of advice. */
 export function editsFor(change: Change, goals: Goals): Edit[] {

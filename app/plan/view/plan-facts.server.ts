@@ -5,9 +5,9 @@ import type { DB } from '#db/schema.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { eventWords } from './activity-words.ts'
+import { eventWords } from '../core/activity-words.ts'
 import type { PlanFacts, PlanViewReader } from './plan-material.ts'
-import type { ViewerSide } from './viewer-side.ts'
+import type { ViewerSide } from '../core/viewer-side.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 
 type Where = { workspaceId: string; planId: string }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { advise } from '#app/schedule/advise.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { headlineFor } from './headline.ts'
-import { scheduleOf } from './compute-plan.ts'
+import { scheduleOf } from '../core/compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 const say = (rows = planRows(), today = '2026-06-17', sight: Sight = 'customer') => {

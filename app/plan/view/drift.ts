@@ -1,8 +1,8 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { AgreedDates } from './agreed-dates.ts'
-import { dueOf } from './due.ts'
-import { type PlanRows, type PlanSchedule, reachedOn } from './compute-plan.ts'
+import { dueOf } from '../core/due.ts'
+import { type PlanRows, type PlanSchedule, reachedOn } from '../core/compute-plan.ts'
 import type { DriftView, GoalDrift, MovedDay } from './plan-view.ts'
 
 export type DriftQuestion = { rows: PlanRows; schedule: PlanSchedule; agreed: AgreedDates }

@@ -3,7 +3,7 @@ import { capital, quoted } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { HeadlineQuestion } from './goal.ts'
-import { taskName } from './task-name.ts'
+import { taskName } from '../core/task-name.ts'
 
 /** One change that would save the date, in words. */
 export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: Change): string {

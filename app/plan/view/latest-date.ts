@@ -1,6 +1,6 @@
 import type { ScheduleTask } from '#app/schedule/model.ts'
 import { computeSchedule } from '#app/schedule/schedule.ts'
-import type { PlanSchedule } from './compute-plan.ts'
+import type { PlanSchedule } from '../core/compute-plan.ts'
 
 /**
  * The task whose own latest date, not the goal's, is the reason that `id` must start or finish when it must: `id` itself or the

@@ -5,8 +5,8 @@ import { days } from '#app/ui/amount-words.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { shortGoalNames, insteadOfWords } from './headline-words.ts'
 import type { Goal, HeadlineQuestion } from './goal.ts'
-import type { PlanTerms, TaskRow } from './compute-plan.ts'
-import { bareName } from './task-name.ts'
+import type { PlanTerms, TaskRow } from '../core/compute-plan.ts'
+import { bareName } from '../core/task-name.ts'
 import type { ChainTask } from './plan-view.ts'
 
 /** What drives the goal: the open tasks before it, and the closed periods that they meet. */

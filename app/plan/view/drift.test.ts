@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
 import { datesFor, datesNow } from './agreed-dates.ts'
 import { driftSince } from './drift.ts'
-import { scheduleOf } from './compute-plan.ts'
+import { scheduleOf } from '../core/compute-plan.ts'
 
 const today = day('2026-06-17')
 const rows = planRows()

@@ -1,11 +1,11 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
-import type { MilestoneProof } from './compute-plan.ts'
-import type { OwnerView, ViewerSide } from './viewer-side.ts'
-import type { PlanState, Stage } from './stages.ts'
+import type { MilestoneProof } from '../core/compute-plan.ts'
+import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
+import type { PlanState, Stage } from '../core/stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
-import type { Edit } from './edit.ts'
-import type { TaskFieldValues } from './task-fields.ts'
-import type { TaskStatus } from './task-status.ts'
+import type { Edit } from '../core/edit.ts'
+import type { TaskFieldValues } from '../core/task-fields.ts'
+import type { TaskStatus } from '../core/task-status.ts'
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
 export type MovedDay = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
