@@ -1,7 +1,7 @@
 import { sideOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { ownerValue, refuseStranger, resolveOwner } from '../core/owners.server.ts'
+import { ownerValue, refuseStranger, resolveOwner } from './owners.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { assignTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
