@@ -30,8 +30,12 @@ export const memberRoleHints: Record<MemberRole, string> = {
 }
 
 /** What each role of a participant may do, below the select. */
-export const participantRoleHints: Record<ParticipantRole, string> = {
-  champion: 'Champion: leads the plan for the customer',
-  contributor: 'Contributor: edits the plan and checks off tasks',
-  viewer: 'Viewer: can view the plan',
+const participantRoleHints: Record<ParticipantRole, string> = {
+  champion: 'Champion: leads the plan for the customer.',
+  contributor: 'Contributor: edits the plan and checks off tasks.',
+  viewer: 'Viewer: can view the plan.',
 }
+
+/** The same for every role that can be chosen. */
+export const participantRoleHint = (roles: readonly ParticipantRole[]): string =>
+  roles.map((role) => participantRoleHints[role]).join(' ')

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { asksFirst, buttonAbout } from './button-words.ts'
 import type { FormReply } from './form-reply.ts'
 
 export type AskFirstProps = {
@@ -19,8 +20,8 @@ const isRefused = (reply: FormReply | null | undefined) => reply != null && repl
 /** For actions that cannot be undone: the first press opens the form and says what will happen. Works without JavaScript. */
 export const AskFirst = ({ text, about, says, reply, children }: AskFirstProps) => (
   <details className="ask-first" open={isRefused(reply)}>
-    <summary className="btn quiet" aria-label={`${text}: ${about}`}>
-      {text}…
+    <summary className="btn quiet" aria-label={buttonAbout(text, about)}>
+      {asksFirst(text)}
     </summary>
     <p>{says}</p>
     {children}

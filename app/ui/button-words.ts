@@ -11,3 +11,9 @@ export const buttonWords = {
   sending: 'Sending…',
   tryAgain: 'Try again',
 }
+
+/** Names a button for screen readers where several on the page say the same: "Remove: Priya Raman". */
+export const buttonAbout = (button: string, about: string): string => `${button}: ${about}`
+
+/** A button that asks before it acts. */
+export const asksFirst = (button: string): string => `${button}…`

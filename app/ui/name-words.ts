@@ -34,3 +34,7 @@ export const possessive = (name: string): string => `${isolated(name)}${/s$/i.te
 
 /** The first word with a capital letter; the rest as it is. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1)
+
+/** A plan in a list, a title or a sentence: "Halden Foods: Line 3 monitoring". */
+export const planNameWords = ({ account, project }: { account: string; project: string }): string =>
+  `${account}: ${project}`

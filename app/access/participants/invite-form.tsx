@@ -1,6 +1,6 @@
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { participantRoleHints, roleWords } from '#app/policy/role-words.ts'
+import { participantRoleHint, roleWords } from '#app/policy/role-words.ts'
 import type { ParticipantRole } from '#app/policy/roles.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -32,7 +32,7 @@ export function InviteForm({ idempotencyKey, reply, account, roles, cancelTo }: 
           options={roles.map((role) => ({ value: role, text: roleWords[role] }))}
           value={roles[0] ?? ''}
           width="half"
-          hint={roles.map((role) => `${participantRoleHints[role]}.`).join(' ')}
+          hint={participantRoleHint(roles)}
         />
         <TextArea
           name="email"

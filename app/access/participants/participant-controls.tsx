@@ -4,7 +4,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { handOnWords, participantControlWords, removeParticipantWords } from './invite-words.ts'
-import { buttonWords } from '#app/ui/button-words.ts'
+import { buttonAbout, buttonWords } from '#app/ui/button-words.ts'
 
 export type ParticipantControlsProps = {
   participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean; waits: boolean }
@@ -35,7 +35,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       hidden={{ participantId: id, ...hidden }}
       reply={about(intent)}
     >
-      <SubmitButton tone="quiet" aria-label={`${text}: ${name}`}>
+      <SubmitButton tone="quiet" aria-label={buttonAbout(text, name)}>
         {text}
       </SubmitButton>
     </Form>

@@ -14,7 +14,7 @@ import {
   waitingWords,
 } from './participant-words.ts'
 import { ChampionProposal, type ChampionProposalProps } from './champion-proposal.tsx'
-import { buttonWords } from '#app/ui/button-words.ts'
+import { buttonAbout, buttonWords } from '#app/ui/button-words.ts'
 
 type Person = { id: string; name: string; email: string; role: string; invitedBy: string | null }
 
@@ -63,7 +63,7 @@ function AcceptCard({ person, vendor, keyFor, reply }: AcceptCardProps) {
   const about = (intent: string) => replyTo(reply, intent, { participantId: id })
   const form = (intent: string, text: string, tone: 'plain' | 'quiet') => (
     <Form intent={intent} idempotencyKey={keyFor(intent, id)} hidden={{ participantId: id }} reply={about(intent)}>
-      <SubmitButton tone={tone} aria-label={`${text}: ${name}`}>
+      <SubmitButton tone={tone} aria-label={buttonAbout(text, name)}>
         {text}
       </SubmitButton>
     </Form>

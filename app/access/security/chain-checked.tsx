@@ -1,5 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx'
-import { brokenChainWords, keptSinceWords, wholeChainWords } from './chain-words.ts'
+import { brokenChainWords, wholeChainWords } from './chain-words.ts'
 
 type Props = {
   entries: number
@@ -18,7 +18,6 @@ export const ChainChecked = ({ entries, keptSince, broken, timeZone }: Props) =>
     <Notice tone="must">{brokenChainWords(broken, entries)}</Notice>
   ) : (
     <Notice tone="good">
-      {wholeChainWords(entries)}
-      {keptSince && ` ${keptSinceWords(keptSince.number, dayOf(keptSince.at, timeZone))}`}
+      {wholeChainWords(entries, keptSince && { number: keptSince.number, day: dayOf(keptSince.at, timeZone) })}
     </Notice>
   )

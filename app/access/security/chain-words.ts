@@ -5,12 +5,12 @@ export const brokenChainWords = ({ number, why }: { number: number; why: string 
   `The log was changed at entry ${number}. ${why} ${count(entries, 'earlier entry is', 'earlier entries are')} unchanged. ` +
   'Someone changed the database itself. Export the log and tell the people who run the database.'
 
-export const wholeChainWords = (entries: number): string =>
-  `The log is complete and unchanged (${count(entries, 'entry', 'entries')}).`
-
-/** Where the log's beginning was deleted by age. @param day in words */
-export const keptSinceWords = (number: number, day: string): string =>
-  `It goes back to ${day} (entry ${number}). Older entries were deleted because of their age, and the log records this.`
+/** A check that found no fault. @param since where the log begins now, if older entries were deleted; the day in words */
+export function wholeChainWords(entries: number, since?: { number: number; day: string }): string {
+  const whole = `The log is complete and unchanged (${count(entries, 'entry', 'entries')}).`
+  if (!since) return whole
+  return `${whole} It goes back to ${since.day} (entry ${since.number}). Older entries were deleted because of their age, and the log records this.`
+}
 
 export const chainFaults = {
   missingBefore: 'Entries before it are missing.',

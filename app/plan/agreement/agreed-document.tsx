@@ -3,12 +3,12 @@ import type { AgreedTask, AgreedView } from './agreed-view.ts'
 import { ChangedList } from './changed-list.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Mark } from '#app/ui/marks.tsx'
-import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { days } from '#app/ui/amount-words.ts'
-import { dateSpan, longDate } from '#app/ui/date-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../view/drift-words.ts'
+import { sideNames } from '../core/side-words.ts'
 import { termLabels } from '../core/terms-words.ts'
-import { agreedDocumentWords, byWords, versionWords } from './agreed-words.ts'
+import { agreedDocumentWords, byWords, closedDaysWords, measureWords, versionWords } from './agreed-words.ts'
 import { agreedForWords } from './agreement-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
@@ -63,20 +63,15 @@ function Differences({ agreed }: { agreed: AgreedView }) {
 function Terms({ agreed }: { agreed: AgreedView }) {
   const { terms, today, companies } = agreed
   const { firstWin, closed } = terms
-  const closedWords = (['vendor', 'customer'] as const).flatMap((side) =>
-    closed[side].map(({ from, to, why }) => `${companies[side]}: ${why}, ${dateSpan(from, to, today)}`),
-  )
+  const closedDays = closedDaysWords(closed, companies, today)
   const said = [
     [termLabels.criticalDate, longDate(terms.criticalDate, today)],
     [termLabels.criticalReason, terms.criticalReason],
     [termLabels.statement, firstWin.statement],
-    [
-      termLabels.measure,
-      `${firstWin.measure}: ${amount(firstWin.baseline)} → ${withUnit(firstWin.target, firstWin.unit)}`,
-    ],
+    [termLabels.measure, measureWords(firstWin)],
     [termLabels.winBy, longDate(firstWin.winBy, today)],
     [termLabels.announcedTo, firstWin.announcedTo],
-    ...(closedWords.length > 0 ? [[agreedDocumentWords.closed, closedWords.join('; ')]] : []),
+    ...(closedDays ? [[agreedDocumentWords.closed, closedDays]] : []),
   ]
   return (
     <section aria-labelledby="terms-agreed">
@@ -121,7 +116,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
 function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
   const { side, title, durationDays, dueOn, moved, gone } = task
   const { companies, today } = agreed
-  const company = side === 'both' ? agreedDocumentWords.both : companies[side]
+  const company = sideNames(companies)[side]
   return (
     <li>
       <Mark side={side} label={company} />

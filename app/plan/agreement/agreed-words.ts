@@ -1,5 +1,22 @@
+import { amount, withUnit } from '#emails/parts/amounts.ts'
+import { type NamedPeriod, closedWords } from '../core/calendar-words.ts'
+
 /** A version of the agreement, with its day. */
 export const versionWords = (number: number, day: string): string => `Version ${number}, ${day}`
+
+type BySide<Value> = Record<'vendor' | 'customer', Value>
+
+/** The days off of both companies: "Brightline: Offsite, 3 – 4 June; Halden: Plant shutdown, 3 – 14 August". */
+export const closedDaysWords = (closed: BySide<readonly NamedPeriod[]>, companies: BySide<string>, today: string) =>
+  (['vendor', 'customer'] as const)
+    .flatMap((side) => closed[side].map((period) => `${companies[side]}: ${closedWords(period, today)}`))
+    .join('; ')
+
+/** What the first win measures, from its baseline to its target. */
+export const measureWords = ({ measure, baseline, target, unit }: MeasuredWin): string =>
+  `${measure}: ${amount(baseline)} → ${withUnit(target, unit)}`
+
+type MeasuredWin = { measure: string; baseline: number; target: number; unit: string }
 
 /** A day by which something is due, in words. */
 export const byWords = (day: string): string => `by ${day}`
@@ -27,7 +44,6 @@ export const agreedDocumentWords = {
   terms: 'Dates and first win',
   closed: 'Closed',
   tasks: 'The tasks',
-  both: 'both',
   gone: 'no longer in the shared plan',
   versions: 'All versions',
   versionsLabel: 'Versions',

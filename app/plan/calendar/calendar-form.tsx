@@ -9,7 +9,7 @@ import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { type CalendarSide, typedCalendar } from './calendar-rows.ts'
-import { closedWords, weekWords, workDayWords } from '../core/calendar-words.ts'
+import { closedListText, weekWords, workDayListText } from '../core/calendar-words.ts'
 import { weekdayNames } from '../core/sitting-words.ts'
 import { fromJsonList } from '#app/kit/from-json-list.ts'
 import { RegionField, RegionList, type RegionOption, nameOfRegion } from './region-field.tsx'
@@ -48,12 +48,9 @@ function partWords(regions: readonly RegionOption[], field: string, value: strin
   if (field.endsWith('Workweek')) return weekWords(listOfWords(value) ?? [value])
   const rows = fromJsonList(value) ?? []
   if (field.endsWith('Closed'))
-    return (
-      rows.map(({ from = '', to = '', why = '' }) => closedWords({ from, to, why })).join('; ') ||
-      calendarFormWords.none
-    )
+    return closedListText(rows.map(({ from = '', to = '', why = '' }) => ({ from, to, why }))) || calendarFormWords.none
   if (field.endsWith('Days'))
-    return rows.map(({ date = '', why = '' }) => workDayWords({ date, why })).join('; ') || calendarFormWords.none
+    return workDayListText(rows.map(({ date = '', why = '' }) => ({ date, why }))) || calendarFormWords.none
   return value || calendarFormWords.none
 }
 

@@ -1,8 +1,7 @@
 import { compareDates } from '#app/schedule/dates.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import { extraDayWords, holidayName, worksOnWords } from '../core/calendar-words.ts'
+import { closedWords, extraDayWords, holidayWords, worksOnWords } from '../core/calendar-words.ts'
 import { type RegionOption, nameOfRegion } from './region-field.tsx'
-import { dateSpan, longDate } from '#app/ui/date-words.ts'
 
 export type CalendarSummaryProps = {
   company: string
@@ -20,8 +19,8 @@ export function CalendarSummary({ company, calendar, regions, span }: CalendarSu
   )
   const days = [
     ...extraWorkdays.map((day) => ({ from: day.date, text: extraDayWords(day) })),
-    ...closed.map(({ from, to, why }) => ({ from, text: `${why}, ${dateSpan(from, to)}` })),
-    ...holidays.map((holiday) => ({ from: holiday.date, text: `${holidayName(holiday)}, ${longDate(holiday.date)}` })),
+    ...closed.map((period) => ({ from: period.from, text: closedWords(period) })),
+    ...holidays.map((holiday) => ({ from: holiday.date, text: holidayWords(holiday) })),
   ].sort((a, b) => compareDates(a.from, b.from))
   return (
     <section aria-label={company} className="calendar-words">

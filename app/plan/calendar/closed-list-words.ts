@@ -5,5 +5,4 @@ export const moreClosedWords = (folded: number): string => count(folded, 'more c
 
 export const closedListWords = {
   title: 'Closed',
-  both: 'both',
 }

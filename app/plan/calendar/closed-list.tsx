@@ -1,7 +1,8 @@
 import { closedListWords, moreClosedWords } from './closed-list-words.ts'
 import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
+import { sideWords } from '../core/side-words.ts'
 import { Mark } from '#app/ui/marks.tsx'
-import { dateSpan } from '#app/ui/date-words.ts'
+import { closedWords } from '../core/calendar-words.ts'
 
 /** Periods shown before the list is folded, as on plans over several years. */
 const mostShown = 12
@@ -33,10 +34,6 @@ export function ClosedList({ plan }: { plan: PlanView }) {
 const Periods = ({ plan, periods }: { plan: PlanView; periods: readonly ClosedPeriodView[] }) =>
   periods.map((period) => (
     <span key={`${period.from}${period.why}${period.side}`}>
-      <Mark side={period.side} label={companyOf(plan, period.side)} />
-      {` ${period.why}, ${dateSpan(period.from, period.to, plan.today)}`}
+      <Mark side={period.side} label={sideWords(plan, period.side)} /> {closedWords(period, plan.today)}
     </span>
   ))
-
-const companyOf = (plan: PlanView, side: 'vendor' | 'customer' | 'both'): string =>
-  side === 'vendor' ? plan.workspace.name : side === 'customer' ? plan.account.name : closedListWords.both

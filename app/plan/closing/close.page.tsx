@@ -11,6 +11,7 @@ import { getClosingPage } from './closing-queries.server.ts'
 import { ClosingForms } from './closing-forms.tsx'
 import { closePageWords } from './closing-form-words.ts'
 import { planRefusals } from '../core/refusal-words.ts'
+import { planNameWords } from '#app/ui/name-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -50,11 +51,7 @@ export default function ClosePage() {
     <div className="stack">
       <PageHead
         title={closePageWords.title}
-        eyebrow={
-          <Link to={links.plan}>
-            {page.account}: {page.project}
-          </Link>
-        }
+        eyebrow={<Link to={links.plan}>{planNameWords(page)}</Link>}
         intro={closePageWords.intro}
       />
       <ClosingForms page={page} formKey={formKey} reply={reply} cancelTo={links.plan} />

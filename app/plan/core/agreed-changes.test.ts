@@ -47,7 +47,7 @@ it('says each value then and now, in words, with the task that it is of', () => 
     ['Critical date', '15 September', '22 September 2027'],
     ['Unit', '', 'days'],
     ['Target', '1 ', '2 days'],
-    ['“Contract at Legal”, side', 'Brightline', 'both'],
+    ['“Contract at Legal”, side', 'Brightline', 'Both companies'],
     ['“Contract at Legal”, dependencies', '', 'Scope: 2 working days later'],
     ['“Train”, added', '', ''],
     ['“Scope”, removed', 'Scope', ''],

@@ -3,12 +3,13 @@ import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
+import { closedListText, weekWords, workDayListText } from './calendar-words.ts'
 import { type LinkTerms, linkWords } from './link-words.ts'
 import { sittingWords } from './sitting-words.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
 import type { ViewerSide } from './viewer-side.ts'
 import { changedTermWords } from './changed-term-words.ts'
+import { sideNames } from './side-words.ts'
 import { taskLabels } from './task-words.ts'
 import { calendarTermLabels, termLabels } from './terms-words.ts'
 
@@ -129,12 +130,12 @@ function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }
   return [
     { part: `${side}Workweek`, label: labels.workweek, value: workweek, words: weekWords(workweek) },
     { part: `${side}Region`, label: labels.region, value: { region, days }, words: region ?? '', days },
-    { part: `${side}Closed`, label: labels.closed, value: closed, words: closed.map(closedWords).join('; ') },
+    { part: `${side}Closed`, label: labels.closed, value: closed, words: closedListText(closed) },
     {
       part: `${side}Days`,
       label: labels.days,
       value: extraWorkdays,
-      words: extraWorkdays.map(workDayWords).join('; '),
+      words: workDayListText(extraWorkdays),
     },
   ]
 }
@@ -193,7 +194,7 @@ function taskWords(
   const { title, side, durationDays, dependsOn, sittings } = task
   return {
     title,
-    side: side === 'vendor' || side === 'customer' ? companies[side] : changedTermWords.bothSides,
+    side: sideNames(companies)[side === 'vendor' || side === 'customer' ? side : 'both'],
     durationDays: amount(durationDays),
     dependsOn: dependsOn
       .map(readAgreedLink)

@@ -10,18 +10,34 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 export const weekWords = (workweek: readonly (number | string)[]): string =>
   workweek.map((day) => weekdays[Number(day) - 1] ?? '').join(' ')
 
-export const closedWords = ({ from, to, why }: { from: string; to: string; why: string }): string =>
-  `${why}, ${dateSpan(from, to)}`
+type Holiday = { name: string; localName: string | null }
+
+export type NamedPeriod = { from: string; to: string; why: string }
+
+/** "Plant shutdown, 3 – 14 August", with the year where the reader of `today` needs it. */
+export const closedWords = ({ from, to, why }: NamedPeriod, today?: string): string =>
+  `${why}, ${dateSpan(from, to, today)}`
 
 export const workDayWords = ({ date, why }: { date: string; why: string }): string =>
   [longDate(date), why].filter(Boolean).join(': ')
 
+/** Several days off: "Plant shutdown, 3 – 14 August 2026; Inventory, 1 September 2026". */
+export const closedListText = (periods: readonly NamedPeriod[], today?: string): string =>
+  periods.map((period) => closedWords(period, today)).join('; ')
+
+/** Several extra working days. */
+export const workDayListText = (days: readonly { date: string; why: string }[]): string =>
+  days.map(workDayWords).join('; ')
+
 /** "Works on 29 August 2026: release week". */
 export const extraDayWords = (day: { date: string; why: string }): string => `Works on ${workDayWords(day)}`
 
+/** A holiday's name and day. */
+export const holidayWords = (holiday: Holiday & { date: string }): string =>
+  `${holidayName(holiday)}, ${longDate(holiday.date)}`
+
 /** A holiday's name, with what it is called there beside it. */
-export const holidayName = ({ name, localName }: { name: string; localName: string | null }): string =>
-  localName ? `${name} (${localName})` : name
+const holidayName = ({ name, localName }: Holiday): string => (localName ? `${name} (${localName})` : name)
 
 /** "Works on Monday, Tuesday and Wednesday, except public holidays in Bavaria." @param region its name; null without holidays */
 export const worksOnWords = (workweek: readonly number[], region: string | null): string => {

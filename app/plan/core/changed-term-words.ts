@@ -3,7 +3,6 @@ import { count } from '#app/ui/amount-words.ts'
 export const changedTermWords = {
   added: 'Added',
   removed: 'Removed',
-  bothSides: 'both',
   daysAdded: (days: number): string => `${count(days, 'day')} added`,
   daysRemoved: (days: number): string => `${count(days, 'day')} removed`,
 }

@@ -4,7 +4,7 @@ import { quoted } from '#app/ui/name-words.ts'
 import type { TaskView } from '../view/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../view/plan-words.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
-import { bothSidesWords } from '../task/task-form-words.ts'
+import { sideWords } from '../core/side-words.ts'
 import type { TaskCell, Status } from './cells.ts'
 
 /** How the field of a cell is called. */
@@ -17,9 +17,6 @@ export const cellLabels: Record<TaskCell, string> = {
 }
 
 export const statusWords: Record<Status, string> = { open: 'Not started', started: 'Started', done: 'Done' }
-
-export const sideWords = ({ workspace, account }: PlanFrame, side: TaskView['side']): string =>
-  ({ vendor: workspace.name, customer: account.name, both: bothSidesWords(workspace.name, account.name) })[side]
 
 /** Names the button of a cell, with what stands there. */
 export function changeCellWords(plan: PlanFrame, task: TaskView, cell: TaskCell): string {

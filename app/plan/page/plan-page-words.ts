@@ -35,7 +35,6 @@ export const planPageWords = {
 export const taskRowWords = {
   whatIf: 'What if',
   nameSomeone: 'Name someone',
-  bothSides: 'both',
 }
 
 /** The tag of a task that a what-if moves. @param aloud makes what is only read aloud of its text */

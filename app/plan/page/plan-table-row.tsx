@@ -29,6 +29,7 @@ import {
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
+import { beforeOwner, sideWords } from '../core/side-words.ts'
 import { visibleOnlyTag } from '../core/private-words.ts'
 import { taskRowWords, changedParts, movesParts } from './plan-page-words.ts'
 
@@ -177,11 +178,9 @@ export function AgreedDay({ moved, today }: { moved: MovedDay; today: string }) 
 function Owner({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: PlanLinks }) {
   if (!task.owner || task.hidden)
     return <span className="owner">{asksForName(plan, task) && <NameSomeone task={task} links={links} />}</span>
-  const company =
-    task.side === 'vendor' ? plan.workspace.name : task.side === 'customer' ? plan.account.name : taskRowWords.bothSides
   return (
     <Who className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
-      <span className="visually-hidden">{`${company}: `}</span>
+      <span className="visually-hidden">{beforeOwner(sideWords(plan, task.side))}</span>
       <Name>{task.owner.name}</Name>
     </Who>
   )

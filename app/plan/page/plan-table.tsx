@@ -149,7 +149,7 @@ function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
         {parts.map((part, index) => (
           <Fragment key={part}>
             {index > 0 && ' '}
-            <span className="part">{index < parts.length - 1 ? `${part},` : part}</span>
+            <span className="part">{part}</span>
           </Fragment>
         ))}
         {milestone.moved && (

@@ -42,6 +42,7 @@ import { isPlanOver } from '../core/stages.ts'
 import { type ShownTask, talkPropsOf } from '../task/shown-task.ts'
 import type { TaskTalkProps } from '#app/talk/task-talk.tsx'
 import { planPageWords } from './plan-page-words.ts'
+import { planNameWords } from '#app/ui/name-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
@@ -69,7 +70,11 @@ const TaskBeside = lazy(() =>
 )
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? `${data.plan.account.name}: ${data.plan.project}` : planPageWords.title) },
+  {
+    title: pageTitle(
+      data ? planNameWords({ account: data.plan.account.name, project: data.plan.project }) : planPageWords.title,
+    ),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

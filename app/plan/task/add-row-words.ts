@@ -18,5 +18,4 @@ export const addRowWords = {
   allFields: 'All fields',
   starts: 'Starts',
   anyTime: 'any time',
-  bothSides: 'Both',
 }

@@ -8,6 +8,7 @@ import { type Side, sides } from '#app/schedule/model.ts'
 import type { MilestoneView } from '../view/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../view/plan-words.ts'
 import { addingWords, addRowWords, afterWords, dayUnit, holdsWords, newTaskFor } from './add-row-words.ts'
+import { sideWords } from '../core/side-words.ts'
 import { notNamedWords, taskLabels } from '../core/task-words.ts'
 import { pastedTitles } from '../core/pasted-titles.ts'
 import { Posting } from './posting.tsx'
@@ -205,9 +206,11 @@ function TermFields({ plan, milestone, links, terms, onChange }: TermFieldsProps
         value={terms.side}
         onChange={({ target: { value } }) => set({ side: asSide(value) ?? terms.side })}
       >
-        <option value="customer">{plan.account.name}</option>
-        <option value="vendor">{plan.workspace.name}</option>
-        <option value="both">{addRowWords.bothSides}</option>
+        {(['customer', 'vendor', 'both'] as const).map((side) => (
+          <option key={side} value={side}>
+            {sideWords(plan, side)}
+          </option>
+        ))}
       </select>
     </>
   )

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { linkedTaskParts } from './task-detail-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 import type { LinkedTask } from './linked-task.ts'
@@ -16,14 +18,18 @@ export const LinkedTasks = ({ title, none, tasks, links, company }: Props) => (
       <ul className="linked-tasks">
         {tasks.map((task) => (
           <li key={task.id} className={task.isPrivate ? 'own-only' : undefined}>
-            {task.isOpen ? (
-              <Link to={links.taskPage(task.id)}>
-                <bdi>{task.title}</bdi>
-              </Link>
-            ) : (
-              capital(task.title)
-            )}
-            {task.terms && `: ${task.terms}`}
+            <Sentence
+              parts={linkedTaskParts(
+                task.isOpen ? (
+                  <Link to={links.taskPage(task.id)}>
+                    <bdi>{task.title}</bdi>
+                  </Link>
+                ) : (
+                  capital(task.title)
+                ),
+                task.terms,
+              )}
+            />
             <small> {task.when}</small> {task.isPrivate && <PrivateMark company={company} />}
           </li>
         ))}

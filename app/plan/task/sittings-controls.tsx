@@ -5,6 +5,7 @@ import { isNearlyFull } from '#app/kit/limits.ts'
 import { DateInput } from '#app/ui/date-input.tsx'
 import { NumberInput } from '#app/ui/number-input.tsx'
 import { useField } from '#app/ui/form-context.ts'
+import { numberedDate } from './sittings-fields-words.ts'
 import { mostDaysWords } from './task-form-words.ts'
 
 /**
@@ -131,7 +132,7 @@ export function DateFields({ name, legend, values, spare, most }: DatesProps) {
           name={`sittings.${name}`}
           held={value}
           defaultValue={value}
-          aria-label={`${legend}, ${at + 1}`}
+          aria-label={numberedDate(legend, at + 1)}
         />
       ))}
       <FieldFault id={id} fault={fault} />

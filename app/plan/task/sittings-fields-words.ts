@@ -20,3 +20,6 @@ export const sittingsFieldsWords = {
   notIn: 'Not in these months',
   notOn: 'Except on these dates',
 }
+
+/** Names one of several fields for dates. @param at from 1 */
+export const numberedDate = (legend: string, at: number): string => `${legend}, ${at}`

@@ -7,11 +7,12 @@ import { type Fact, FactList } from '../core/fact-list.tsx'
 import { noOwnerWords, taskUrgency } from '../view/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { stageNames } from '../core/stage-name-words.ts'
+import { sideWords } from '../core/side-words.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { taskDatesWords } from './task-dates-words.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
-import { bothCompaniesWords, doneOnWords } from './task-form-words.ts'
-import { taskFactsWords } from './task-detail-words.ts'
+import { doneOnWords } from './task-form-words.ts'
+import { milestoneOfTask, sentBackFact, sittingsOfTask, taskFactsWords } from './task-detail-words.ts'
 
 /** What is known of a task, as its form and its row call it. */
 export const TaskFacts = ({ page }: { page: TaskPageView }) => <FactList facts={factsOf(page)} />
@@ -19,15 +20,10 @@ export const TaskFacts = ({ page }: { page: TaskPageView }) => <FactList facts={
 function factsOf({ task, today, workspace, account, stage, milestone }: TaskPageView): Fact[] {
   const day = (date: string) => longDate(date, today)
   const isDone = task.doneOn !== null
-  const sides = {
-    vendor: workspace.name,
-    customer: account.name,
-    both: bothCompaniesWords(workspace.name, account.name),
-  }
   const factOf = (field: TaskField): string => {
     const value = task[field]
     if (value === null) return ''
-    if (definitionOf(field).kind === 'side') return sides[task.side]
+    if (definitionOf(field).kind === 'side') return sideWords({ workspace, account }, task.side)
     return definitionOf(field).kind === 'date' ? day(String(value)) : String(value)
   }
   // The title is the page's heading.
@@ -50,15 +46,12 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
       ),
     ],
     ...fieldFacts,
-    [taskFactsWords.milestone, `${milestone} (${stageNames[stage]})`],
+    [taskFactsWords.milestone, milestoneOfTask(milestone, stageNames[stage])],
     [taskFactsWords.dates, taskDatesWords(task, today)],
     [taskFactsWords.latestStart, day(task.lateStart), task.status !== 'open'],
     [taskFactsWords.buffer, capital(taskUrgency(task, today).text), isDone],
-    [
-      taskLabels.sittings,
-      task.sittings && [task.sittings.words, task.sittings.name && `(${task.sittings.name})`].filter(Boolean).join(' '),
-    ],
-    [taskFactsWords.sentBack, task.sentBack && `${task.sentBack.by}: ${task.sentBack.reason}`],
+    [taskLabels.sittings, task.sittings && sittingsOfTask(task.sittings.words, task.sittings.name)],
+    [taskFactsWords.sentBack, task.sentBack && sentBackFact(task.sentBack)],
   ]
   return facts.flatMap(([label, said, isLeftOut]) => (said && !isLeftOut ? [[label, said]] : []))
 }

@@ -16,14 +16,9 @@ export const mostDaysWords = (most: number): string => `At most ${most} days.`
 
 export const doneOnWords = (day: string): string => `Done on ${day}`
 
-export const bothSidesWords = (vendor: string, customer: string): string => `Both: ${vendor} and ${customer}`
-
 /** On which dates a task can finish, and which come next. */
 export const sittingsWords = <Value>({ rule, next }: { rule: Value; next: string }) =>
   sentenceParts`${rule}. Next: ${next}.`
-
-/** Both companies, as the side of a task. */
-export const bothCompaniesWords = (vendor: string, customer: string): string => `${customer} and ${vendor}`
 
 export const dependencyFieldsWords = {
   daysLater: 'days later',

@@ -18,8 +18,9 @@ import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from './spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { TaskValues } from './task-values.ts'
-import { bothSidesWords, descriptionHint, taskFormWords } from './task-form-words.ts'
+import { descriptionHint, taskFormWords } from './task-form-words.ts'
 import { privateToWords } from '../core/private-words.ts'
+import { sideNames } from '../core/side-words.ts'
 import { notNamedWords, taskLabels } from '../core/task-words.ts'
 
 const noTask: TaskValues = {
@@ -75,11 +76,10 @@ export function TaskForm(props: TaskFormProps) {
   const { idempotencyKey, reply, owners, companies, mayKeep, today, choices, hidden, cancelTo } = props
   const { actions, preview } = props
   const values = props.values ?? { ...noTask, title: props.typed ?? '' }
-  const sides: Option[] = [
-    { value: 'customer', text: companies.customer },
-    { value: 'vendor', text: companies.vendor },
-    { value: 'both', text: bothSidesWords(companies.vendor, companies.customer) },
-  ]
+  const sides: Option[] = (['customer', 'vendor', 'both'] as const).map((side) => ({
+    value: side,
+    text: sideNames(companies)[side],
+  }))
   const groups: OptionGroup[] = [
     { label: companies.customer, options: owners.customer },
     { label: companies.vendor, options: owners.vendor },

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import { useFetcher } from '@remix-run/react'
+import { buttonAbout } from '#app/ui/button-words.ts'
 import { useAction } from '#app/ui/drawn-for.ts'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
@@ -79,7 +80,7 @@ export const Tick = memo(function Tick({ taskId, done, started = false, formKey,
             fetcher.submit(event.currentTarget)
           }}
         >
-          <span className="visually-hidden">{`${words}: ${title}`}</span>
+          <span className="visually-hidden">{buttonAbout(words, title)}</span>
         </button>
       )}
       {refused && (

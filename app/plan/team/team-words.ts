@@ -1,4 +1,5 @@
 import { roleNameList } from '#app/policy/role-name-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 export const teamPageWords = {
@@ -8,7 +9,6 @@ export const teamPageWords = {
       ? 'Team members can change this plan and invite people.'
       : `Team members can change this plan and invite people. ${lead} leads it and is always on the team.`,
   members: 'Who works on it',
-  noOne: 'no one else',
 }
 
 /** The roles of a member who cannot leave the team yet. */
@@ -30,3 +30,7 @@ export const proposalRefusals = {
     `${champion ?? 'The champion'} has not accepted ${person} yet. Only people the champion has accepted can become champion.`,
   isProposed: (person: string): string => `${person} has already been proposed. Withdraw that first.`,
 }
+
+/** Who is on the team beside its lead. */
+export const memberNamesWords = (names: readonly string[]): string =>
+  names.length > 0 ? listWords(names) : 'no one else'

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { getTeamPage } from './team-queries.server.ts'
-import { noOthersWords, staysWords, teamPageWords } from './team-words.ts'
+import { memberNamesWords, noOthersWords, staysWords, teamPageWords } from './team-words.ts'
 import { planRefusals } from '../core/refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -98,7 +98,4 @@ const shown = (ids: string[]) => (ids.length > 0 ? ids : '')
 
 /** Ids of members, one or as a JSON list, as their names. */
 const namesOf = (members: readonly { id: string; name: string }[], value: string): string =>
-  members
-    .filter(({ id }) => value.includes(id))
-    .map(({ name }) => name)
-    .join(', ') || teamPageWords.noOne
+  memberNamesWords(members.filter(({ id }) => value.includes(id)).map(({ name }) => name))

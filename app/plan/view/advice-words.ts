@@ -21,7 +21,7 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
       return `${capital(name(change.task))} starts today`
     case 'work through': {
       const what = `${change.why ?? 'a closed period'}, ${dateSpan(change.from, change.to, today)}`
-      if (change.side === 'both') return `Both work through ${what}`
+      if (change.side === 'both') return `Both companies work through ${what}`
       return `${change.side === 'vendor' ? plan.workspace : plan.account} works through ${what}`
     }
     case 'postpone': {

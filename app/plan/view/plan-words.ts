@@ -4,8 +4,9 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { dateSpan, longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
+import { longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
 import { lacksEvidence, winOf } from './shown-tasks.ts'
+import { closedWords } from '../core/calendar-words.ts'
 import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
 import { day } from '#app/kit/durations.ts'
@@ -127,21 +128,21 @@ export const milestoneDay = ({ reachedOn, dueOn, expected }: MilestoneView): Iso
 
 /**
  * When a milestone is due or was reached; when it is late, when it is expected instead and by how much, or how many of its tasks are
- * late where it can still be reached in time. A line may end between two parts.
+ * late where it can still be reached in time. A line may end between two parts, which are read one after the other.
  */
 export function milestoneWhenParts(milestone: MilestoneView, today: string): string[] {
   if (milestone.reachedOn) return [`reached ${shortDate(milestone.reachedOn, today)}`]
   const due = shortDate(milestone.dueOn, today)
   if (!milestone.late) return [due]
   if (milestone.expected > milestone.dueOn)
-    return [due, `expected ${shortDate(milestone.expected, today)}`, bufferWords(milestone.bufferDays)]
+    return [`${due},`, `expected ${shortDate(milestone.expected, today)},`, bufferWords(milestone.bufferDays)]
   const late = milestone.tasks.filter(({ status, slackDays }) => status !== 'done' && slackDays < 0)
-  return [due, `${count(late.length, 'task')} late`]
+  return [`${due},`, `${count(late.length, 'task')} late`]
 }
 
 /** The same as one sentence. */
 export const milestoneWhen = (milestone: MilestoneView, today: string): string =>
-  milestoneWhenParts(milestone, today).join(', ')
+  milestoneWhenParts(milestone, today).join(' ')
 
 /** When both sides agreed, and whether someone has changed the terms since, or only dates have moved. */
 function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): string {
@@ -186,7 +187,7 @@ export function timelineWords(plan: PlanView): string {
   const { today } = plan
   const milestones = plan.stages.flatMap((stage) => stage.milestones)
   const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
-  const closed = plan.closed.map(({ why, from, to }) => `${why}, ${dateSpan(from, to, today)}`)
+  const closed = plan.closed.map((period) => closedWords(period, today))
   return [
     `Timeline. Today is ${longDate(today, today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
     points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',

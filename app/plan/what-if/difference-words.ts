@@ -1,8 +1,20 @@
 import { count } from '#app/ui/amount-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { capital } from '#app/ui/name-words.ts'
 
 /** "4 tasks moved, go-live 12 → 16 March" */
-export const differenceWords = (parts: readonly string[]): string => parts.join(', ')
+const differenceWords = (parts: readonly string[]): string => parts.join(', ')
+
+/** What is read aloud after each change of a what-if: what is tried, what it moves, and what stands against it. */
+export const trialWords = ({
+  title,
+  parts,
+  notes,
+}: {
+  title: string
+  parts: readonly string[]
+  notes: readonly string[]
+}) => [title, differenceWords(parts), ...notes].filter(Boolean).join(': ')
 
 /** "4 tasks moved · go-live 12 → 16 March" */
 export const differenceLine = (parts: readonly string[]): string => parts.join(' · ')
@@ -10,12 +22,15 @@ export const differenceLine = (parts: readonly string[]): string => parts.join('
 /** "4 tasks moved, go-live 12 → 16 March." */
 export const differenceSentence = (parts: readonly string[]): string => `${capital(differenceWords(parts))}.`
 
-/** How many tasks of an owner move. */
-export const movedForWords = (tasks: number): string => count(tasks, 'task')
+/** How many tasks of an owner move: "Priya Raman: 2 tasks". */
+export const movedForParts = <Owner>(owner: Owner, tasks: number) => sentenceParts`${owner}: ${count(tasks, 'task')}`
 
 export const addsWords = (tasks: number): string => `${count(tasks, 'task')} added`
 
 export const removesWords = (tasks: number): string => `${count(tasks, 'task')} removed`
+
+/** How a task moves: "due 10 → 12 March, starts 2 → 4 March". */
+export const movedDatesWords = (days: readonly string[]): string => days.join(', ')
 
 /** Which day of a task moves. @param days from when to when, in words: "10 → 12 March" */
 export const movedDateWords = {

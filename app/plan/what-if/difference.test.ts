@@ -28,8 +28,8 @@ describe('what differs between two states of a plan', () => {
         owner: 'Somebody',
         side: 'customer',
         tasks: [
-          { id: 'legal', title: 'Contract at Legal', dates: ['expected 30 June → 2 July'] },
-          { id: 'build', title: 'Build it', dates: ['expected 21 → 23 July'] },
+          { id: 'legal', title: 'Contract at Legal', dates: 'expected 30 June → 2 July' },
+          { id: 'build', title: 'Build it', dates: 'expected 21 → 23 July' },
         ],
       },
     ])

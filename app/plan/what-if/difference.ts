@@ -3,10 +3,10 @@ import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedParts } from '../core/moved-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'
-import { addsWords, movedDateWords, removesWords } from './difference-words.ts'
+import { addsWords, movedDateWords, movedDatesWords, removesWords } from './difference-words.ts'
 
 /** One task whose dates move, as its owner hears it: "by 10 → 12 March", "expected 5 → 9 March". */
-export type MovedTask = { id: string; title: string; dates: string[] }
+export type MovedTask = { id: string; title: string; dates: string }
 
 /** Who a change concerns: an owner with the tasks of theirs that move. */
 export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
@@ -87,11 +87,11 @@ const sideOfOwner = ({ owner, side }: TaskView): Side =>
   owner?.kind === 'member' ? 'vendor' : owner?.kind === 'participant' ? 'customer' : side
 
 /** From when to when a task moves: the day by which it must be done, when it is expected, else when it starts. */
-export function movedDates(before: TaskView, after: TaskView, today: string): string[] {
+export function movedDates(before: TaskView, after: TaskView, today: string): string {
   const dueOn = before.dueOn === after.dueOn ? [] : [movedDateWords.due(movedDate(before.dueOn, after.dueOn, today))]
   if (before.earlyFinish !== after.earlyFinish)
-    return [...dueOn, movedDateWords.expected(movedDate(before.earlyFinish, after.earlyFinish, today))]
+    return movedDatesWords([...dueOn, movedDateWords.expected(movedDate(before.earlyFinish, after.earlyFinish, today))])
   return dueOn.length > 0 || before.earlyStart === after.earlyStart
-    ? dueOn
-    : [movedDateWords.starts(movedDate(before.earlyStart, after.earlyStart, today))]
+    ? movedDatesWords(dueOn)
+    : movedDateWords.starts(movedDate(before.earlyStart, after.earlyStart, today))
 }

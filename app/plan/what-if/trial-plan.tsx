@@ -8,7 +8,7 @@ import { differenceBetween, movedDates, movedTasks } from './difference.ts'
 import { editOfMove } from './drag-edits.ts'
 import { editNotes, whatIfWords } from './edit-words.ts'
 import { keepEqual } from './keep-equal.ts'
-import { differenceWords } from './difference-words.ts'
+import { trialWords } from './difference-words.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { seenFields } from './what-if-links.ts'
 import { mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
@@ -101,9 +101,11 @@ function draw({ material, number, stored, plan, tried }: Scene): Drawn {
   return {
     shown,
     moved: view ? movedHere(stored, shown) : new Map(),
-    words: [title, difference && differenceWords(difference.parts), ...notes, ...faults.map(({ message }) => message)]
-      .filter(Boolean)
-      .join(': '),
+    words: trialWords({
+      title,
+      parts: difference?.parts ?? [],
+      notes: [...notes, ...faults.map(({ message }) => message)],
+    }),
     bar: isOpen ? (acts) => <WhatIfBar open={open} {...acts} /> : null,
   }
 }
@@ -112,6 +114,6 @@ const movedHere = (before: PlanView, after: PlanView): Map<string, MovedHere> =>
   new Map(
     [...movedTasks(before, after)].map(([id, moved]) => [
       id,
-      { ...moved, words: movedDates(moved.before, moved.after, after.today).join(', ') },
+      { ...moved, words: movedDates(moved.before, moved.after, after.today) },
     ]),
   )

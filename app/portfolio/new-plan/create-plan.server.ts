@@ -13,6 +13,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
 import { checkSchedule } from '#app/plan/core/take-task.server.ts'
 import { newPlanRefusals } from './new-plan-words.ts'
+import { planNameWords } from '#app/ui/name-words.ts'
 
 /**
  * Creates a draft plan from a template; the account is found by its name or created. Time zone and calendars come from the
@@ -66,7 +67,7 @@ export const createPlan = defineCommand({
     )
     await extendCalendars({ trx, workspaceId, compute }, planId)
     await checkSchedule({ trx, workspaceId, row: { id: planId }, standings }, { before: null, today })
-    const subject = `${account.name}: ${input.project}`
+    const subject = planNameWords({ account: account.name, project: input.project })
     const event = { event: 'plan created', subjectId: planId, subject } as const
     const created = <Value>(after: Value) => ({ before: null, after })
     await record(

@@ -9,6 +9,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { findErasable, whyNotYet } from './find-erasable.server.ts'
 import type { Erasable } from './model.ts'
+import { planNameWords } from '#app/ui/name-words.ts'
 
 export type PersonRow = Pick<Erasable, 'kind' | 'id' | 'name' | 'email'>
 
@@ -120,7 +121,7 @@ export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, per
     return {
       person: rowOf(person),
       why: await whyNotYet(trx, workspaceId, person),
-      plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
+      plans: plans.map((it) => ({ id: it.id, title: planNameWords(it) })),
       consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
       openTasks: counts.openTasks ?? 0,
       sheets: counts.sheets ?? 0,
@@ -167,7 +168,7 @@ export const getOwnData = (parts: Pick<Parts, 'reads'>, workspaceId: string, id:
     return {
       ...own,
       email: readableAddress(own.email),
-      plans: plans.map((it) => ({ id: it.id, title: `${it.account}: ${it.project}` })),
+      plans: plans.map((it) => ({ id: it.id, title: planNameWords(it) })),
       askedOn: erasureAskedAt && todayIn(timeZone, erasureAskedAt),
     }
   })

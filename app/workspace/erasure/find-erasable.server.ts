@@ -1,6 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Erasable } from './model.ts'
 import { championOfWords, eraseOnlyAdminWords, stillMemberWords } from './erasure-words.ts'
+import { planNameWords } from '#app/ui/name-words.ts'
 
 /** A member or participant who is not erased yet. */
 export async function findErasable(
@@ -65,6 +66,6 @@ export async function whyNotYet(
   if (led.length === 0) return null
   return championOfWords(
     name,
-    led.map(({ account, project }) => `${account}: ${project}`),
+    led.map(({ account, project }) => planNameWords({ account, project })),
   )
 }

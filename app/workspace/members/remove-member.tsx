@@ -7,6 +7,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { leadsPlansWords, memberWords, removalEffect, removeMemberWords, takeOverHint } from './member-words.ts'
 import type { MemberPageView } from '../workspace-queries.server.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
+import { planNameWords } from '#app/ui/name-words.ts'
 
 type Props = MemberPageView & { idempotencyKey: string; reply: FormReply | undefined }
 
@@ -25,7 +26,7 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
             {led.map(({ id, account, project }) => (
               <li key={id}>
                 <Link className="text-link" to={paths.plan(id)}>
-                  {account}: {project}
+                  {planNameWords({ account, project })}
                 </Link>
               </li>
             ))}
