@@ -7,7 +7,7 @@ import options from './remix.config.js'
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [remix(options), clientConstants()],
-  // app/shell/session-storage.ts stands for it, where a browser refuses its own.
+  // app/shell/provide-session-storage.ts stands for it, where a browser refuses its own.
   define: { sessionStorage: 'globalThis.storageOfTab' },
   resolve: {
     alias: [

@@ -3,24 +3,24 @@ import { buffer } from 'node:stream/consumers'
 import type { EntryContext } from '@remix-run/node'
 import { RemixServer, isRouteErrorResponse } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
-import { commands } from '#app/commands/registry.server.ts'
+import { commandRegistry } from '#app/commands/command-registry.server.ts'
 import type { Clock } from '#app/kit/clock.ts'
 import type { Log } from '#app/kit/log.server.ts'
-import { languagesOf } from '#app/kit/languages.ts'
+import { languagesOf } from '#app/kit/languages-of.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import type { RequestValues } from '#app/kit/request-context.tsx'
 import { RequestContext } from '#app/kit/request-context.tsx'
 
 /** For the server, which hands them to pages: the bundle's own copy, whose refusals are those that its pages know. */
-export { commands }
+export { commandRegistry }
 
 declare module '@remix-run/node' {
   interface ServerEntryModule {
-    commands: typeof commands
+    commands: typeof commandRegistry
   }
   interface AppLoadContext extends ServerContext {
     /** Every command by its name. */
-    commands: typeof commands
+    commands: typeof commandRegistry
   }
 }
 

@@ -3,9 +3,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { startEmbeddedPostgres } from './embedded.ts'
+import { startEmbeddedPostgres } from './start-embedded-postgres.ts'
 import { migrateToLatest } from './migrate.ts'
-import { writeRowSecurity } from './row-security.ts'
+import { writeRowSecurity } from './write-row-security.ts'
 
 /**
  * How `schema.ts` is generated from a migrated database: names as Kysely's camel-case plugin gives them, types as `connection.ts`

@@ -6,9 +6,9 @@ import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { runProgram, printLine } from '#app/server/run-program.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { startEmbeddedPostgres } from '#db/embedded.ts'
-import { startLocal } from './local.server.ts'
-import { seedDemo } from './seed.server.ts'
+import { startEmbeddedPostgres } from '#db/start-embedded-postgres.ts'
+import { startLocal } from './start-local.server.ts'
+import { seedDemo } from './seed-demo.server.ts'
 
 /** `npm run demo`, second step: everything is installed, start.mjs has handed over. */
 await runProgram(async () => {

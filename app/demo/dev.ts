@@ -4,9 +4,9 @@ import { createServer } from 'vite'
 import { runProgram, printLine } from '#app/server/run-program.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { startEmbeddedPostgres } from '#db/embedded.ts'
-import { startLocal } from './local.server.ts'
-import { seedDemo } from './seed.server.ts'
+import { startEmbeddedPostgres } from '#db/start-embedded-postgres.ts'
+import { startLocal } from './start-local.server.ts'
+import { seedDemo } from './seed-demo.server.ts'
 
 /**
  * `npm run dev`: the app and the sample workspace of the demo, with Vite in place of the build. Pages follow each change by Vite; where a file changes that

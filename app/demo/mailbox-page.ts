@@ -1,4 +1,4 @@
-import type { CapturedEmail } from './mailbox-store.server.ts'
+import type { CapturedEmail } from './open-mailbox.server.ts'
 import { escapeHtml, smallPage } from './small-page.ts'
 
 const moment = (at: string) => `<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')} UTC</time>`

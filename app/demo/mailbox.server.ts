@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express'
 import express from 'express'
 import { z } from 'zod'
 import { emailPage, mailboxPage } from './mailbox-page.ts'
-import type { Mailbox } from './mailbox-store.server.ts'
+import type { Mailbox } from './open-mailbox.server.ts'
 
 /** Where Resend's SDK must point (`RESEND_BASE_URL`) to reach the mailbox of an app at `origin`. */
 export const mailboxBaseUrl = (origin: string): string => `${origin}/mailbox/api`

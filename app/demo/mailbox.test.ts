@@ -6,8 +6,8 @@ import { Resend } from 'resend'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Listening } from '#app/server/listen.server.ts'
 import { listen } from '#app/server/listen.server.ts'
-import type { CapturedEmail } from './mailbox-store.server.ts'
-import { openMailbox } from './mailbox-store.server.ts'
+import type { CapturedEmail } from './open-mailbox.server.ts'
+import { openMailbox } from './open-mailbox.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
 
 let dir: string

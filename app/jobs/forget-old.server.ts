@@ -1,6 +1,6 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
-import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { shortenLog } from '#app/access/security/shorten-log.server.ts'
 import { forgetSessions } from '#app/access/core/forget-sessions.server.ts'
 import type { Parts } from '#app/kit/parts.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDecimalSchema } from '#app/kit/fields.ts'
-import { languagesOf } from '#app/kit/languages.ts'
+import { languagesOf } from '#app/kit/languages-of.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 
 /** How the sender writes numbers, by the languages of their browser; null where these do not say. */

@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor, Scope } from '#app/policy/policy.ts'
-import { isFromScript } from '#app/kit/from-script.ts'
+import { isFromScript } from '#app/kit/is-from-script.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Command, Plain } from './command.ts'
 import { type Told, redirectTelling } from './outcome-cookie.server.ts'

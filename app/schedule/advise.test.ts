@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { day, plan, task } from '#tests/reference/plans.ts'
 import { requests } from '#tests/reference/requests.ts'
 import { advise } from './advise.ts'
-import { withChange } from './changes.ts'
+import { withChange } from './with-change.ts'
 import { schedule } from './schedule.ts'
 
 const after = (...tasks: string[]) => ({ after: tasks.map((each) => ({ task: each })) })

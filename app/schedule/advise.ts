@@ -1,5 +1,5 @@
-import type { Change } from './changes.ts'
-import { withChange } from './changes.ts'
+import type { Change } from './with-change.ts'
+import { withChange } from './with-change.ts'
 import { daysBetween } from './dates.ts'
 import type { ClosedPeriod, Link, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } from './model.ts'
 import { schedule } from './schedule.ts'

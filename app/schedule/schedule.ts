@@ -8,8 +8,8 @@ import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
 import { compileNetwork } from './network.ts'
-import type { Reach } from './slack.ts'
-import { answerTasks } from './slack.ts'
+import type { Reach } from './answer-tasks.ts'
+import { answerTasks } from './answer-tasks.ts'
 import { doneStatus, openStatus } from './task-table.ts'
 
 /** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer-schedule-request.ts). */

@@ -1,4 +1,4 @@
-import { type ComputationRequest, findComputation } from './computation-list.ts'
+import { type ComputationRequest, findComputation } from './find-computation.ts'
 
-/** What a thread does; started by `computations.server.ts`, by Node alone. */
+/** What a thread does; started by `make-computations.server.ts`, by Node alone. */
 export default ({ name, input }: ComputationRequest): unknown => findComputation(name).compute(input)

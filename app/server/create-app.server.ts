@@ -6,7 +6,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { builtFiles } from './built-files.server.ts'
-import { withinCapacity } from './capacity.server.ts'
+import { withinCapacity } from './within-capacity.server.ts'
 import {
   onlyKnownRequests,
   onlyOwnOrigin,
@@ -20,16 +20,16 @@ import type { Readiness } from './health.server.ts'
 import { health } from './health.server.ts'
 import { trustIn } from './client-network.server.ts'
 import { withIsolatedText } from './isolated-text.server.ts'
-import { withKeptForms } from './kept-forms.server.ts'
+import { withKeptForms } from './with-kept-forms.server.ts'
 import { noteTarget } from './request-target.server.ts'
-import { keepPresentWorkspace } from './present-workspace.server.ts'
+import { keepPresentWorkspace } from './keep-present-workspace.server.ts'
 import { readBody } from './read-body.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
 import { type RefusedWords, refusedPages } from './refused-words.ts'
 import { remixHandler } from './remix-handler.server.ts'
 import type { RequestIdentity } from './request-identity.server.ts'
 import { noteIdentity, identityOf } from './request-identity.server.ts'
-import { withSharedReads } from './shared-reads.server.ts'
+import { withSharedReads } from './with-shared-reads.server.ts'
 
 export type AppOptions = {
   environment: Pick<Environment, 'appUrl' | 'trustedProxies' | 'sessionDays' | 'mostRequests'>

@@ -3,7 +3,7 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { createWorkspace, findWorkspaceOf } from '#app/workspace/create-workspace.server.ts'
 import { openInTime, prepareDatabase } from './database-checks.server.ts'
-import { makeParts } from './parts.server.ts'
+import { makeParts } from './make-parts.server.ts'
 import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
 
 const usage =

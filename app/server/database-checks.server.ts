@@ -4,7 +4,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import { createDatabase, endNow, openConnection } from '#db/connection.ts'
 import { MigrationsHeld, migrateToLatest, pendingMigrations } from '#db/migrate.ts'
 import { findMissingNeeds } from '#db/find-missing-needs.ts'
-import { isUnavailable } from '#db/unavailable.ts'
+import { isUnavailable } from '#db/is-unavailable.ts'
 
 /** The database cannot be used; the message says what to do. */
 export class DatabaseFault extends Error {

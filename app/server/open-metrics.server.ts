@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { listen } from './listen.server.ts'
-import type { Watched } from './metrics-state.server.ts'
+import type { Watched } from './watch-state.server.ts'
 
 /** How long a scrape under way may take at a stop, in milliseconds. */
 const patience = 1_000
@@ -14,8 +14,8 @@ const patience = 1_000
 export async function openMetrics({ metricsListen }: Pick<Environment, 'metricsListen'>, log: Log) {
   if (!metricsListen) return undefined
   const [{ createMetrics }, { watchState }] = await Promise.all([
-    import('./metrics.server.ts'),
-    import('./metrics-state.server.ts'),
+    import('./create-metrics.server.ts'),
+    import('./watch-state.server.ts'),
   ])
   const { register, meters, measured } = createMetrics()
   return {

@@ -4,7 +4,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { releaseEmails, retrySetAside } from '#app/jobs/release-emails.server.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { openInTime, prepareDatabase } from './database-checks.server.ts'
-import { makeParts } from './parts.server.ts'
+import { makeParts } from './make-parts.server.ts'
 import { runProgram, printLine } from './run-program.server.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { meantAddress } from './copied-address.ts'
+import { meantAddress } from './meant-address.ts'
 import { isForPrograms, targetOf, readAddress } from './request-target.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
 import { methodWords, refusedPages } from './refused-words.ts'

@@ -4,14 +4,14 @@ import type { RequestHandler } from 'express'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
-import { startWorker } from '#app/jobs/worker.server.ts'
+import { startWorker } from '#app/jobs/start-worker.server.ts'
 import type { AppOptions } from './create-app.server.ts'
 import { createApp } from './create-app.server.ts'
 import { listen } from './listen.server.ts'
-import { makeParts } from './parts.server.ts'
+import { makeParts } from './make-parts.server.ts'
 import { openMetrics } from './open-metrics.server.ts'
 import { openTracing } from './open-tracing.server.ts'
-import { openReadiness } from './readiness.server.ts'
+import { openReadiness } from './open-readiness.server.ts'
 
 /** How long requests may take to finish when the process is told to stop, in milliseconds. */
 const patience = 25_000

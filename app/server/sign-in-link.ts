@@ -5,7 +5,7 @@ import { createLog } from '#app/kit/log.server.ts'
 import { issueSignInLinks } from '#app/access/sign-in/issue-sign-in-links.server.ts'
 import { lifetimeWords } from '#app/outbox/link-words.ts'
 import { openInTime, prepareDatabase } from './database-checks.server.ts'
-import { makeParts } from './parts.server.ts'
+import { makeParts } from './make-parts.server.ts'
 import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
 
 /** `npm run sign-in-link`: lets a member sign in without email, such as the first admin while email is not set up yet. */

@@ -1,10 +1,10 @@
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
-import { startWorker } from '#app/jobs/worker.server.ts'
+import { startWorker } from '#app/jobs/start-worker.server.ts'
 import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { openMetrics } from './open-metrics.server.ts'
 import { openTracing } from './open-tracing.server.ts'
-import { makeParts } from './parts.server.ts'
+import { makeParts } from './make-parts.server.ts'
 import { runProgram } from './run-program.server.ts'
 import { untilStopped } from './until-stopped.server.ts'
 

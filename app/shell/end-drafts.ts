@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { systemClock } from '#app/kit/clock.ts'
 import { endDrafts, sweepDrafts } from '#app/ui/drafts.ts'
-import type { ShellViewer } from './viewer.ts'
+import type { ShellViewer } from './shell-viewer.ts'
 
 /** In the browser: signing out, here or everywhere, deletes every draft in this browser, since the next user may be someone else. */
 export function endDraftsAtSignOut() {

@@ -10,7 +10,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
-import type { ShellViewer } from './viewer.ts'
+import type { ShellViewer } from './shell-viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 import { frameWords, profileLabel, signedInAsParts } from './frame-words.ts'
 

@@ -28,7 +28,7 @@ const ConflictChooser = lazy(() =>
 
 /** Loaded where this browser kept something; where it cannot be loaded, that stays kept. */
 const DraftOffers = lazy(() =>
-  import('./draft-offer.tsx').then(
+  import('./draft-offers.tsx').then(
     (module) => ({ default: module.DraftOffers }),
     () => ({ default: () => <></> }),
   ),

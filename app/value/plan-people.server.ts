@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { isSameName } from '#app/kit/same-name.ts'
+import { isSameName } from '#app/kit/is-same-name.ts'
 
 export type PlanPerson = {
   id: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import { rememberAddress, rememberWorkspace, unsafeFindWorkspaces } from '#app/access/core/directory.server.ts'
-import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { emailAddress, name as nameField } from '#app/kit/fields.ts'
 import { newId } from '#app/kit/ids.ts'

@@ -10,7 +10,7 @@ import {
 import { Links, Meta, RemixServer, Scripts, ScrollRestoration, useLoaderData } from '@remix-run/react'
 import compression from 'compression'
 import express from 'express'
-import { commands } from '#app/commands/registry.server.ts'
+import { commandRegistry } from '#app/commands/command-registry.server.ts'
 import { renderToPipeableStream } from 'react-dom/server'
 
 /**
@@ -73,7 +73,7 @@ const handleRequest = (request: Request, status: number, headers: Headers, conte
 const route = { id: 'root', path: '', module: '/assets/root.js', hasAction: false, hasLoader: true }
 const build: ServerBuild = {
   mode: 'production',
-  entry: { module: { default: handleRequest, commands } },
+  entry: { module: { default: handleRequest, commands: commandRegistry } },
   routes: { root: { id: 'root', path: '', module: { default: Page, loader } } },
   assets: {
     entry: { module: '/assets/entry.client.js', imports: [] },

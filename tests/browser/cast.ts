@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser, BrowserContext, Cookie, Page } from '@playwright/test'
-import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
+import type { CapturedEmail } from '#app/demo/open-mailbox.server.ts'
 import type { MailboxOfTest, RunningApp } from '#tests/harness/app.ts'
 import { test as base, expect, setClock, watchContext } from '#tests/harness/browser.ts'
 import { inDays } from '#tests/harness/clock.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { afterAll } from 'vitest'
-import { type CapturedEmail, openMailbox } from '#app/demo/mailbox-store.server.ts'
+import { type CapturedEmail, openMailbox } from '#app/demo/open-mailbox.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from '#app/demo/mailbox.server.ts'
 import { listen } from '#app/server/listen.server.ts'
 

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { startLocal } from '#app/demo/local.server.ts'
+import { startLocal } from '#app/demo/start-local.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { loadBundle } from '#app/server/load-bundle.server.ts'
 import { untilStopped } from '#app/server/until-stopped.server.ts'

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CapturedEmail } from '#app/demo/mailbox-store.server.ts'
+import type { CapturedEmail } from '#app/demo/open-mailbox.server.ts'
 import type {
   AppAnswer,
   AppOrder,

@@ -5,7 +5,7 @@ import { loadBundle } from '#app/server/load-bundle.server.ts'
 import { withIsolatedText } from '#app/server/isolated-text.server.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { remixAnswer } from '#app/server/remix-answer.server.ts'
-import { withSharedReads } from '#app/server/shared-reads.server.ts'
+import { withSharedReads } from '#app/server/with-shared-reads.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { withClient } from './template.ts'
 

@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { startEmbeddedPostgres } from '#db/start-embedded-postgres.ts'
 
 /** A process that holds an embedded server, to be killed by a test; prints the owner's address, or why it did not start. */
 try {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { startEmbeddedPostgres } from '#db/start-embedded-postgres.ts'
 
 /**
  * The PostgreSQL server that tests run against: the one of `TEST_DATABASE_URL` (a role that may create databases and roles and

@@ -1,5 +1,5 @@
 import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node'
-import { commands } from '#app/commands/registry.server.ts'
+import { commandRegistry } from '#app/commands/command-registry.server.ts'
 
 type Answers = Record<string, { loader?: LoaderFunction; action?: ActionFunction; handle?: unknown }>
 
@@ -15,7 +15,7 @@ export function smallBuild(answers: Answers, faults: unknown[] = []): ServerBuil
       module: {
         default: () => new Response('no pages here', { status: 404 }),
         handleError: (error: unknown) => void faults.push(error),
-        commands,
+        commands: commandRegistry,
       },
     },
     routes: { root: { id: 'root', path: '', module: { default: () => null } }, ...Object.fromEntries(routes) },

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
-import { startEmbeddedPostgres } from '#db/embedded.ts'
+import { startEmbeddedPostgres } from '#db/start-embedded-postgres.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import {

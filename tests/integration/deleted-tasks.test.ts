@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { commands } from '#app/commands/registry.server.ts'
+import { commandRegistry } from '#app/commands/command-registry.server.ts'
 import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { addTasks } from '#app/plan/task/add-tasks.server.ts'
@@ -18,7 +18,7 @@ const by = (it: Setting, actor: Person = it.lead) => ({ actor, scopeId: it.planI
 
 /** Gives a command by its name, with input for any. */
 const give = (it: Setting, name: CommandName, input: object) =>
-  runCommand(it.parts, commands[name] as unknown as Command<'plan', z.ZodObject, Plain>, {
+  runCommand(it.parts, commandRegistry[name] as unknown as Command<'plan', z.ZodObject, Plain>, {
     ...by(it, it.champion),
     input: { ...input },
   })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { seedDemo } from '#app/demo/seed.server.ts'
+import { seedDemo } from '#app/demo/seed-demo.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { bundlePages, crawl } from '#tests/harness/bundle-pages.ts'

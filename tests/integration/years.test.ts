@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
-import { seedDemo } from '#app/demo/seed.server.ts'
+import { seedDemo } from '#app/demo/seed-demo.server.ts'
 import { fixMessage } from '#app/notices/fix-message.server.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { addDays } from '#app/schedule/dates.ts'

@@ -39,7 +39,11 @@ const planted: [rule: string, path: string, text: string][] = [
     imports('#app/access/session.server.ts'),
   ],
   ['features import nothing from above them', 'app/plan/planted.page.tsx', imports('#app/shell/frame.tsx')],
-  ['features import nothing from above them', 'app/notices/planted.server.ts', imports('#app/jobs/worker.server.ts')],
+  [
+    'features import nothing from above them',
+    'app/notices/planted.server.ts',
+    imports('#app/jobs/start-worker.server.ts'),
+  ],
   [
     'rooms stand one above the other; the plan page alone shows what stands above it',
     'app/plan/planted.page.tsx',
@@ -48,7 +52,7 @@ const planted: [rule: string, path: string, text: string][] = [
   [
     'rooms stand one above the other; the plan page alone shows what stands above it',
     'app/talk/planted.page.tsx',
-    imports('#app/commands/registry.server.ts'),
+    imports('#app/commands/command-registry.server.ts'),
   ],
   [
     'rooms stand one above the other; the plan page alone shows what stands above it',
@@ -63,7 +67,7 @@ const planted: [rule: string, path: string, text: string][] = [
   [
     'the entry of the bundle alone imports the registry of commands',
     'app/server/planted.server.ts',
-    imports('#app/commands/registry.server.ts'),
+    imports('#app/commands/command-registry.server.ts'),
   ],
   [
     'jobs and the daily email import neither shell nor server nor demo',
@@ -81,7 +85,7 @@ const planted: [rule: string, path: string, text: string][] = [
     imports('../ui/date-words.ts'),
   ],
   ['the shell imports neither server nor demo', 'app/shell/planted.tsx', imports('#app/server/run-program.server.ts')],
-  ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed.server.ts')],
+  ['production knows no demo', 'app/server/planted.server.ts', imports('#app/demo/seed-demo.server.ts')],
   ['nothing imports pages', 'app/value/planted.page.tsx', imports('#app/plan/plan.page.tsx')],
   ['the plan knows nothing of value, handoff, references, talk', 'app/plan/planted.ts', imports('#app/value/model.ts')],
   ['the plan knows nothing of value, handoff, references, talk', 'app/plan/planted.ts', imports('#app/talk/model.ts')],
@@ -151,7 +155,7 @@ test('what is allowed is let through', () => {
     ['app/plan/planted.page.tsx', imports('#app/value/win/first-win-card.tsx') + imports('#app/talk/model.ts')],
     ['app/runner/planted.server.ts', imports('#app/policy/policy.ts') + imports('#app/outbox/outbox.server.ts')],
     ['app/access/planted.server.ts', imports('#app/runner/refusal.ts')],
-    ['app/entry.server.tsx', imports('#app/commands/registry.server.ts')],
+    ['app/entry.server.tsx', imports('#app/commands/command-registry.server.ts')],
     ['app/plan/planted.tsx', "import type { it } from './queries.server.ts'\n"],
   ])
   expect(findBreaches(fine)).toEqual([])

@@ -5,7 +5,7 @@ import type { LimitName } from '#app/kit/limits.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { type SecurityEvent, writeSecurityEvent } from '../security/security-log.server.ts'
+import { type SecurityEvent, writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { tooManyAttemptsWords } from './access-words.ts'
 
 /** What one client did is counted under its network; clients without one are counted together. */

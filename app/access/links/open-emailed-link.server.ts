@@ -13,9 +13,9 @@ import { type SignInCaller, type LetIn, letIn } from '../sign-in/let-in.server.t
 import { addressKey, countOrRefuse, networkIn, noteFromOutside } from '../core/rate-limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
-import type { LinkSent } from '../sign-in/working-link.server.ts'
+import type { LinkSent } from '../sign-in/find-working-link.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
-import type { WhyLinkFailed } from './link-refusals.ts'
+import type { WhyLinkFailed } from './why-link-failed.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 

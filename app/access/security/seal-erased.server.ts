@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { writeSecurityEvent } from './security-log.server.ts'
+import { writeSecurityEvent } from './write-security-event.server.ts'
 import { digestOf } from './chain.ts'
 import { detailOf } from './security-queries.server.ts'
 

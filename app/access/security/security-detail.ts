@@ -1,6 +1,6 @@
 import type { LimitName } from '#app/kit/limits.ts'
 import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
-import type { WhyLinkFailed } from '../links/link-refusals.ts'
+import type { WhyLinkFailed } from '../links/why-link-failed.ts'
 import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
 import type { SignOnRefusal } from '../sign-on/sign-on-refusals.ts'
 

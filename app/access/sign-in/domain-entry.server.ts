@@ -7,9 +7,9 @@ import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { canonicalAddress } from '../core/canonical-address.ts'
 import { domainOf } from '../core/mail-domains.ts'
 import { maySend } from '../core/rate-limits.server.ts'
-import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from '../participants/find-participant.server.ts'
-import { type LinkSent, findWorkingLink } from './working-link.server.ts'
+import { type LinkSent, findWorkingLink } from './find-working-link.server.ts'
 
 /** The key of a whole domain in the directory of addresses; no address starts like this. */
 export const directoryEntryOf = (domain: string): string => `@${domain}`

@@ -1,7 +1,7 @@
 import { findOpenPlan } from './domain-entry.server.ts'
 import { domainOf } from '../core/mail-domains.ts'
 import { participantInput } from '../model.ts'
-import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { tellChampion } from '../participants/tell-champion.server.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { defineCommand } from '#app/runner/command.ts'

@@ -4,7 +4,7 @@ import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
 import { findKnownDevice } from './known-device.server.ts'
 import type { PersonFound } from '../participants/find-person.server.ts'
 import type { ProofLink, ProofWay } from '../security/security-detail.ts'
-import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { type SessionOwner, beginSession, endSession, presentWorkspace } from '../core/session.server.ts'
 import { beginCode } from './sign-in-code.server.ts'
 

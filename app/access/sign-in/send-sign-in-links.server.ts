@@ -9,9 +9,9 @@ import { domainOf } from '../core/mail-domains.ts'
 import { planIn } from '../core/next-path.ts'
 import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
 import { addressKey, maySend } from '../core/rate-limits.server.ts'
-import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
-import { type LinkSent, findWorkingLink } from './working-link.server.ts'
+import { type LinkSent, findWorkingLink } from './find-working-link.server.ts'
 
 /** What the sign-in page hands to the worker. */
 export const signInJob = z.object({

@@ -5,7 +5,7 @@ import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { readCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findViewer, listViewers } from '../core/find-viewer.server.ts'
-import { signOutOf } from './sign-out.server.ts'
+import { signOutOfWorkspaces } from './sign-out-of-workspaces.server.ts'
 
 /** Only a post signs out, so that no picture or link on a page can do it. */
 export const loader = () => redirect('/')
@@ -24,7 +24,7 @@ async function leave(parts: Parts, request: Request, values: PostedValues) {
   const isLeft = (workspaceId: string) =>
     firstValue(values, 'all') !== undefined || workspaceId === named || !live.includes(workspaceId)
   const left = everywhere.filter(isLeft)
-  const cookies = await signOutOf(parts, request, left, viewers)
+  const cookies = await signOutOfWorkspaces(parts, request, left, viewers)
   const stays = live.some((workspaceId) => !left.includes(workspaceId))
   return redirect(stays ? '/switch' : '/sign-in', { status: 303, headers: settingCookies(cookies) })
 }

@@ -1,5 +1,5 @@
 import type { SentNotice } from '#app/outbox/notice-kinds.ts'
-import { type Samples, samplePlan } from './sample.ts'
+import { type Samples, samplePlan } from './sample-plan.ts'
 import { winSamples } from './win-samples.ts'
 
 const toBuyer = { ...samplePlan, name: 'Priya Raman' }

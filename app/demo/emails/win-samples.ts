@@ -1,4 +1,4 @@
-import { type Samples, samplePlan } from './sample.ts'
+import { type Samples, samplePlan } from './sample-plan.ts'
 
 const win = {
   ...samplePlan,

@@ -11,7 +11,7 @@ import { scheduleOf } from '../core/compute-plan.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { changesSince } from '../core/agreed-changes.ts'
-import { changeViews } from '../view/change-view.ts'
+import { changeViews } from '../view/change-views.ts'
 import { findLastChanges } from '../view/agreement-rows.server.ts'
 import { agreedTerms, termsOf } from '../core/agreed-terms.ts'
 

@@ -11,7 +11,7 @@ import type {
 import type { Computed } from '#app/schedule/schedule.ts'
 import { computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
 import { type SittingRule, sittingDates } from './sittings.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'

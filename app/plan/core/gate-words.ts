@@ -1,6 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import type { ClosedGate } from './gates.ts'
+import type { ClosedGate } from './closed-gate.ts'
 
 /** Why a task of a later stage can be neither started nor checked off yet. */
 export function gateRefusal({ gate, openTasks, lacksEvidence }: ClosedGate): string {

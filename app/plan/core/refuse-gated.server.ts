@@ -1,7 +1,7 @@
 import { Refusal } from '#app/runner/refusal.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { gateRefusal } from './gate-words.ts'
-import { gateBefore } from './gates.ts'
+import { gateBefore } from './closed-gate.ts'
 
 /**
  * Called after a change that can start tasks or check them off: a refusal takes that back. What was started or done before stays so, and

@@ -8,7 +8,7 @@ import { CellEditor } from './cell-editor.tsx'
 import { changeCellWords, renameWords } from './cell-words.ts'
 import { type Stop, type TaskCell, type Way, cells } from './cells.ts'
 import { arrowTo, focusNeighbour } from './focus-neighbour.ts'
-import { useRowMover } from './row-mover.tsx'
+import { useRowMover } from './use-row-mover.tsx'
 
 export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks; formKey: string }
 

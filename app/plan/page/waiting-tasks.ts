@@ -1,6 +1,6 @@
 import { compareDates } from '#app/schedule/dates.ts'
 import type { Computation } from '#app/kit/computations.ts'
-import { isSameName } from '#app/kit/same-name.ts'
+import { isSameName } from '#app/kit/is-same-name.ts'
 import { calendarFor, isWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'

@@ -3,7 +3,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords } from '#app/ui/amount-words.ts'
 import { dueOf, lateTasks } from '../core/due.ts'
 import { type HeadlineTerms, goalNow } from '../view/goal.ts'
-import { headlineFor } from '../view/headline.ts'
+import { writeHeadline } from '../view/write-headline.ts'
 import { firstWinConfirmedWords, shortGoalNames, tasksLateWords } from '../view/headline-words.ts'
 import { type PlanRows, scheduleOf } from '../core/compute-plan.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
@@ -32,7 +32,7 @@ type SummaryTerms = HeadlineTerms & Pick<StoredPlan, 'archivedAt'>
 export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSummary {
   const { plan } = rows
   const schedule = scheduleOf(rows, today)
-  const { lead, stress } = headlineFor({ rows, schedule, today, sight: 'vendor' })
+  const { lead, stress } = writeHeadline({ rows, schedule, today, sight: 'vendor' })
   const goal = goalNow({ rows, schedule })
   const slack = goal ? dueOf({ rows, schedule }, goal.id).bufferDays : 0
   const missedDays = goal?.lateDays ?? 0

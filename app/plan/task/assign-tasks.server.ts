@@ -6,7 +6,7 @@ import { takePlan } from '../core/take-task.server.ts'
 import { assignTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { findTasks } from './find-tasks.server.ts'
-import { editTaskEvents } from './task-events.ts'
+import { editTaskEvents } from './edit-task-events.ts'
 import { taskRefusals } from './task-words.ts'
 
 /** Gives the tasks that were selected one owner, as one change. Those that have this owner already stay as they are. */

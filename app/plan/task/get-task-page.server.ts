@@ -1,5 +1,5 @@
 import type { Parts } from '#app/kit/parts.ts'
-import { markdownAsHtml } from '#app/kit/markdown.server.ts'
+import { markdownAsHtml } from '#app/kit/markdown-as-html.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type ActivityView, getActivity } from '../activity/get-activity.server.ts'

@@ -6,7 +6,7 @@ import type { StoredRows } from '../core/plan-rows.server.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, raiseTerms } from '../core/take-task.server.ts'
 import { type Bridge, bridgesFor } from './bridges.ts'
-import { editTaskEvents } from './task-events.ts'
+import { editTaskEvents } from './edit-task-events.ts'
 
 type Context = CommandContext<unknown, 'plan'>
 

@@ -1,4 +1,4 @@
-import type { Change } from '#app/schedule/changes.ts'
+import type { Change } from '#app/schedule/with-change.ts'
 import { capital, quoted } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'

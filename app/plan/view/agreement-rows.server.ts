@@ -10,7 +10,7 @@ import { loadPlans } from '../core/plan-rows.server.ts'
 import { agreedTerms, termsOf } from '../core/agreed-terms.ts'
 import type { AgreedChangeView } from './plan-view.ts'
 import { changesSince } from '../core/agreed-changes.ts'
-import { type LastChanges, changeViews } from './change-view.ts'
+import { type LastChanges, changeViews } from './change-views.ts'
 
 type Where = { workspaceId: string; planId: string; timeZone: string }
 

@@ -3,7 +3,7 @@ import { type ShownPlan, type ShownRows, isHiddenFrom } from '../core/cut-rows.t
 import { type Drift, driftSince, driftView } from './drift.ts'
 import { dueOf } from '../core/due.ts'
 import { goalNow } from './goal.ts'
-import { headlineFor } from './headline.ts'
+import { writeHeadline } from './write-headline.ts'
 import type { PlanMaterial } from './plan-material.ts'
 import type { MilestoneRow, PlanSchedule } from '../core/compute-plan.ts'
 import { reachedOn, scheduleOf } from '../core/compute-plan.ts'
@@ -27,8 +27,8 @@ export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView
   const drift = agreedDates ? driftSince({ rows, schedule, agreed: agreedDates }) : null
   const view = tasksFor(material, schedule, drift)
   const asked = { rows, schedule, today, advice }
-  const headline = headlineFor({ ...asked, sight: viewer.sight })
-  const shared = headlineFor({ ...asked, sight: 'shared' })
+  const headline = writeHeadline({ ...asked, sight: viewer.sight })
+  const shared = writeHeadline({ ...asked, sight: 'shared' })
   const goal = plan.state === 'won' ? null : goalNow(asked)
   return {
     id: plan.id,

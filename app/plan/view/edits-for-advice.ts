@@ -1,9 +1,9 @@
-import type { Change } from '#app/schedule/changes.ts'
+import type { Change } from '#app/schedule/with-change.ts'
 import type { Goals } from '../core/compute-plan.ts'
 import type { Edit } from '../core/edit.ts'
 
 /** The edits that apply a piece of advice. */
-export function editsFor(change: Change, goals: Goals): Edit[] {
+export function editsForAdvice(change: Change, goals: Goals): Edit[] {
   switch (change.kind) {
     case 'shorten':
       return [{ field: 'durationDays', task: change.task, value: change.durationDays }]

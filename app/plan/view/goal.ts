@@ -1,4 +1,4 @@
-import type { Change } from '#app/schedule/changes.ts'
+import type { Change } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { daysLate, dueOf } from '../core/due.ts'
 import type { PlanRows, PlanSchedule, PlanTerms } from '../core/compute-plan.ts'

@@ -8,7 +8,7 @@ import { latestBaseline, findLastChanges } from './agreement-rows.server.ts'
 import { type PlanMaterial, type PlanViewReader, materialFor } from './plan-material.ts'
 import { findEnding } from './find-ending.server.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
-import { findPlanFacts } from './plan-facts.server.ts'
+import { findPlanFacts } from './find-plan-facts.server.ts'
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
 

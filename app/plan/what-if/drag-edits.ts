@@ -1,7 +1,7 @@
 import type { TaskView } from '../view/plan-view.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import { type PlanRows, computePlan } from '../core/compute-plan.ts'
-import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, durationBetween, nextWorkingDay, previousWorkingDay } from '#app/schedule/working-days.ts'

@@ -1,9 +1,9 @@
 import type { Computation } from '#app/kit/computations.ts'
 import { advise } from '#app/schedule/advise.ts'
-import type { Change } from '#app/schedule/changes.ts'
+import type { Change } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type PlanRows, scheduleOf } from '../core/compute-plan.ts'
-import { gateBefore } from '../core/gates.ts'
+import { gateBefore } from '../core/closed-gate.ts'
 
 /** What would save a plan's date, found by trying: up to some thousand computations of the plan. */
 export const findAdvice = {

@@ -11,7 +11,7 @@ import { differenceBetween } from './difference.ts'
 import { editWords, whatIfWords } from './edit-words.ts'
 import { type Edit, editFields, nameOf, textOf } from '../core/edit.ts'
 import { readEdit, readEdits, storedValue, withEdit, withMore } from '../core/edits.ts'
-import { editsFor } from '../view/edits-for-advice.ts'
+import { editsForAdvice } from '../view/edits-for-advice.ts'
 import { editsPosted, seenFields } from './what-if-links.ts'
 import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
 
@@ -266,7 +266,7 @@ it('every piece of advice opens as a what-if that keeps the date', () => {
       const view = buildView({ ...plan, advice })
       // The headline offers advice where a goal is missed; the edits are the same wherever they are offered.
       for (const edits of [
-        ...advice.map((it) => editsFor(it, schedule.goals)),
+        ...advice.map((it) => editsForAdvice(it, schedule.goals)),
         ...view.headline.advice.map((it) => it.edits),
       ]) {
         expect(realEdits(plan, edits)).toEqual(edits)

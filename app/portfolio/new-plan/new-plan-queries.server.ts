@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Parts } from '#app/kit/parts.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 
 /** A longer list helps no one: more are found by typing a part of their name. */

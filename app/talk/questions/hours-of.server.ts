@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { hour } from '#app/kit/durations.ts'
-import { calendarSpecOf } from '#app/schedule/calendar-spec.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarFor } from '#app/schedule/working-days.ts'
 import { type WorkingHours, afterWorkingTime } from './working-hours.ts'

@@ -7,7 +7,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
-import { listWinRecipients } from './win-recipients.server.ts'
+import { listWinRecipients } from './list-win-recipients.server.ts'
 import { worseFaults } from './win-faults.ts'
 import { winRefusals, writtenForOtherWords } from './win-words.ts'
 

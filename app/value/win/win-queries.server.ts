@@ -19,7 +19,7 @@ import type { WonView } from './won-view.ts'
 import type { HeardView } from '../situation/heard-view.ts'
 import { listHeard } from '../situation/list-heard.server.ts'
 import { confirmersOf, listPlanPeople } from '../plan-people.server.ts'
-import { listWinRecipients } from './win-recipients.server.ts'
+import { listWinRecipients } from './list-win-recipients.server.ts'
 
 export type ValueViewer = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 

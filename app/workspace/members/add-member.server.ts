@@ -1,6 +1,6 @@
 import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { rememberAddress } from '#app/access/core/directory.server.ts'
-import { writeSecurityEvent } from '#app/access/security/security-log.server.ts'
+import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fault } from '#app/runner/refusal.ts'

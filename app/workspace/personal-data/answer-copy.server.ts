@@ -4,7 +4,7 @@ import type { PersonActor } from '#app/policy/policy.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import type { Done } from '#app/runner/run-command.server.ts'
 import { noteCopy } from './note-copy.server.ts'
-import { getPersonCopy } from './person-copy.server.ts'
+import { getPersonCopy } from './get-person-copy.server.ts'
 
 /**
  * The file that a command has allowed, as JSON. It is made when it is asked for, so the same form sent again gets what holds then,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAddresses } from './address-list.ts'
+import { readAddresses } from './read-addresses.ts'
 
 const jan = { name: null, email: 'jan@example.com' }
 const eva = { name: null, email: 'eva@example.com' }

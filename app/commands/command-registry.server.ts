@@ -101,7 +101,7 @@ import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 
 /** Every command by its name. Pages have it from their load context, where `entry.server.tsx` puts it. */
-export const commands = {
+export const commandRegistry = {
   'accept-participant': acceptParticipant,
   'add-comment': addComment,
   'add-file': addFile,

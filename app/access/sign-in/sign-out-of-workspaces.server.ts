@@ -1,7 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { endCookies } from '../core/secret-cookies.server.ts'
-import { writeSecurityEvent } from '../security/security-log.server.ts'
+import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import type { Viewer } from '../core/find-viewer.server.ts'
 import { endSession } from '../core/session.server.ts'
 
@@ -9,7 +9,7 @@ import { endSession } from '../core/session.server.ts'
  * Signs this browser out of workspaces, and takes their cookies away also where the session was over already.
  * @returns Set-Cookie headers
  */
-export async function signOutOf(
+export async function signOutOfWorkspaces(
   parts: Parts,
   request: Request,
   workspaceIds: readonly string[],

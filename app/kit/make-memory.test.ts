@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { makeMemory } from './memory.ts'
+import { makeMemory } from './make-memory.ts'
 
 test('an answer is found once for a key, also for those who ask meanwhile', async () => {
   const recall = makeMemory<number>(2)

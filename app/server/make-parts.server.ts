@@ -13,9 +13,9 @@ import type { Log } from '#app/kit/log.server.ts'
 import { type Meters, silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
-import { makeComputations } from './computations.server.ts'
-import type { Watched } from './metrics-state.server.ts'
-import { makeRateLimiter } from './rate-limiter.server.ts'
+import { makeComputations } from './make-computations.server.ts'
+import type { Watched } from './watch-state.server.ts'
+import { makeRateLimiter } from './make-rate-limiter.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
 export async function makeParts(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUnavailable } from './unavailable.ts'
+import { isUnavailable } from './is-unavailable.ts'
 
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code })
 

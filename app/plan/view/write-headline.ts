@@ -7,7 +7,7 @@ import { adviceWords } from './advice-words.ts'
 import { lateTasks } from '../core/due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
 import { headlineChain, openTasksTo } from './headline-chain.ts'
-import { taskWhoseDateDecides } from './latest-date.ts'
+import { taskWhoseDateDecides } from './task-whose-date-decides.ts'
 import {
   allDoneHeadline,
   toBeAnnouncedWords,
@@ -29,11 +29,11 @@ import {
 } from './headline-words.ts'
 import { type MilestoneRow, type TaskRow, closedBy, lacksProof } from '../core/compute-plan.ts'
 import { taskName } from '../core/task-name.ts'
-import { editsFor } from './edits-for-advice.ts'
+import { editsForAdvice } from './edits-for-advice.ts'
 import type { HeadlineView } from './plan-view.ts'
 
 /** The headline: the same fact for both sides, with the reason and what would help. */
-export function headlineFor(question: HeadlineQuestion): HeadlineView {
+export function writeHeadline(question: HeadlineQuestion): HeadlineView {
   const { rows, today } = question
   const { plan } = rows
   const said = { because: '', whyLabel: '', chain: [], advice: [] }
@@ -65,7 +65,10 @@ function taskIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView | null
 
 function adviceOf(question: HeadlineQuestion): HeadlineView['advice'] {
   const { advice = [], schedule } = question
-  return advice.map((change) => ({ text: adviceWords(question, change), edits: editsFor(change, schedule.goals) }))
+  return advice.map((change) => ({
+    text: adviceWords(question, change),
+    edits: editsForAdvice(change, schedule.goals),
+  }))
 }
 
 function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {

@@ -2,7 +2,7 @@ import { availableParallelism, getPriority } from 'node:os'
 import { Piscina } from 'piscina'
 import { type Computations, Overloaded, type Queue } from '#app/kit/computations.ts'
 import { type ThreadRule, threadRules } from '#app/kit/limits.ts'
-import { type ComputationRequest, findComputation } from './computation-list.ts'
+import { type ComputationRequest, findComputation } from './find-computation.ts'
 import { niceIncrement } from './nice-increment.ts'
 
 /** One processor is left to the event loop, where there is more than one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meantAddress } from './copied-address.ts'
+import { meantAddress } from './meant-address.ts'
 
 const link = '/link/0b0e7a52-9a5c-4f0e-8a0e-000000000001.0b0e7a52-9a5c-4f0e-8a0e-000000000002.abc_DEF-'
 

@@ -20,7 +20,7 @@ const pagesOfWorkspace: Record<string, (search: URLSearchParams) => string> = {
  * ways of writing it.
  * @param address path and query, as received
  */
-export function coveredBy(address: string): Covered | undefined {
+export function findCovered(address: string): Covered | undefined {
   const planId = pageOfPlan.exec(address)?.[1]
   if (planId) return { planId }
   const [path = '', search] = address.split('?', 2)

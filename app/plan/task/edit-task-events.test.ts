@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { row } from '#tests/samples/plan-rows.ts'
-import { type TaskSave, editTaskEvents } from './task-events.ts'
+import { type TaskSave, editTaskEvents } from './edit-task-events.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
 
 const tasks = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { textSizes } from './limits.ts'
-import { markdownAsHtml } from './markdown.server.ts'
+import { markdownAsHtml } from './markdown-as-html.server.ts'
 
 test('what people write in Markdown is formatted, with headings below those of the page', () => {
   expect(markdownAsHtml('# Scope\n\n- **two** sites\n- one\nline')).toBe(

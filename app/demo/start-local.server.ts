@@ -9,7 +9,7 @@ import { shiftedClock } from '#app/kit/clock.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
-import { openMailbox } from './mailbox-store.server.ts'
+import { openMailbox } from './open-mailbox.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
 
 type Options = {

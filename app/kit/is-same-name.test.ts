@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSameName } from './same-name.ts'
+import { isSameName } from './is-same-name.ts'
 
 test('a name is the same in any case and with any spaces, and no other', () => {
   expect(isSameName(' ÉLODIE  Martin', 'élodie martin ')).toBe(true)

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild, data } from '@remix-run/node'
-import { isUnavailable } from '#db/unavailable.ts'
+import { isUnavailable } from '#db/is-unavailable.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
 import { unavailable } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'

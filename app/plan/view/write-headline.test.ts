@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { advise } from '#app/schedule/advise.ts'
 import { day, planRows, row } from '#tests/samples/plan-rows.ts'
-import { headlineFor } from './headline.ts'
+import { writeHeadline } from './write-headline.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 const say = (rows = planRows(), today = '2026-06-17', sight: Sight = 'customer') => {
   const schedule = scheduleOf(rows, day(today))
-  return headlineFor({ rows, schedule, today: day(today), sight, advice: advise(schedule.request) })
+  return writeHeadline({ rows, schedule, today: day(today), sight, advice: advise(schedule.request) })
 }
 
 const sentence = (...asked: Parameters<typeof say>) => {
