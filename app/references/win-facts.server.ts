@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { WinFacts } from '#emails/parts/win.ts'
+import type { WinFacts } from '#emails/parts/win-facts.ts'
 import { reachedBy } from '#app/plan/terms/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'

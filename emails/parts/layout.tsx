@@ -13,6 +13,7 @@ import {
   Text,
 } from '@react-email/components'
 import { type ReactNode, useContext } from 'react'
+import { layoutWords, positionWords, quoteWords } from '../words/layout-words.ts'
 import { colours, fonts } from './look.ts'
 import { type EmailAccent, WorkspaceLookContext } from './workspace-look.ts'
 
@@ -83,7 +84,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
           </Text>
           {button && (
             <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>
-              If the button does not work, copy this address into your browser:{' '}
+              {layoutWords.addressOfButton}{' '}
               <Link className="soft" href={button.link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
                 {button.link}
               </Link>
@@ -161,7 +162,7 @@ export const Quote = ({ children }: { children: string }) => (
       padding: '2px 0 2px 14px',
     }}
   >
-    “{children}”
+    {quoteWords(children)}
   </Text>
 )
 
@@ -170,7 +171,7 @@ export const Signature = ({ name, title, company }: { name: string; title: strin
   <Text className="soft" style={{ ...text, margin: '14px 0 0' }}>
     <Strong>{name}</Strong>
     <br />
-    {title ? `${title}, ${company}` : company}
+    {positionWords(title, company)}
   </Text>
 )
 

@@ -1,5 +1,6 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { greeting, rich, strong } from '../parts/rich-text.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { greeting } from './greeting-words.ts'
 import { oneLine, unstopped, weekdayAndDay } from '../parts/words.ts'
 
 export type ChampionProposedProps = {

@@ -1,5 +1,6 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { type RichText, greeting, rich, strong } from '../parts/rich-text.ts'
+import { type RichText, rich, strong } from '../parts/rich-text.ts'
+import { greeting } from './greeting-words.ts'
 import { dayWords, oneLine, sentence, unstopped, weekdayAndDay } from '../parts/words.ts'
 
 export type InvitationProps = {

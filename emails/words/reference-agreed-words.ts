@@ -1,6 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, confirmerWithDomain, fromTo, personalAddressWords } from '../parts/win.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { confirmerWithDomain, fromTo, personalAddressWords } from './win-facts-words.ts'
 import { listOf, oneLine, sentence } from '../parts/words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {

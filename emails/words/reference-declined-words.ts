@@ -1,6 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, fromTo } from '../parts/win.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { fromTo } from './win-facts-words.ts'
 import { listOf, oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type ReferenceDeclinedProps = WinFacts & {

@@ -1,6 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, confirmerWithDomain, fromTo, personalAddressWords, targetWords } from '../parts/win.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { confirmerWithDomain, fromTo, personalAddressWords, targetWords } from './win-facts-words.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }

@@ -1,5 +1,6 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { greeting, rich } from '../parts/rich-text.ts'
+import { rich } from '../parts/rich-text.ts'
+import { greeting } from './greeting-words.ts'
 import { oneLine } from '../parts/words.ts'
 
 export type SignInProps = {

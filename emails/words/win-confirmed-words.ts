@@ -1,6 +1,8 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { greeting, rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, confirmerWords, fromTo, targetWords } from '../parts/win.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { greeting } from './greeting-words.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { confirmerWords, fromTo, targetWords } from './win-facts-words.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }

@@ -1,6 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, fromTo, targetWords, toldWords } from '../parts/win.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { fromTo, targetWords, toldWords } from './win-facts-words.ts'
 import { withUnit } from '../parts/amounts.ts'
 import { oneLine, sentence } from '../parts/words.ts'
 

@@ -1,6 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
-import { type WinFacts, fromTo, toldWords } from '../parts/win.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { fromTo, toldWords } from './win-facts-words.ts'
 import { dayWords, oneLine, possessive, sentence, unstopped } from '../parts/words.ts'
 
 export type WinWithdrawnProps = WinFacts & {

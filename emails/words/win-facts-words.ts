@@ -1,30 +1,7 @@
-import { type RichText, rich } from './rich-text.ts'
-import { withUnit } from './amounts.ts'
-import { capitalised, unstopped } from './words.ts'
-
-/** The facts of a confirmed win that every email about it contains. */
-export type WinFacts = {
-  /** The day on which it is sent, `YYYY-MM-DD`: other dates get their year by it. */
-  sentOn: string
-  account: string
-  project: string
-  /** What will be announced, in the customer's words. */
-  statement: string
-  measure: string
-  unit: string
-  baseline: number
-  /** What was agreed. */
-  target: number
-  measured: number
-  targetMet: boolean
-  confirmedBy: string
-  /** The confirming person's job title, where it is known. */
-  confirmedByTitle: string | null
-  /** The email address of who confirmed; older notices do not have it. */
-  confirmedFrom?: { domain: string; isPersonal: boolean }
-  /** `YYYY-MM-DD`. */
-  confirmedOn: string
-}
+import { withUnit } from '../parts/amounts.ts'
+import { type RichText, rich } from '../parts/rich-text.ts'
+import type { WinFacts } from '../parts/win-facts.ts'
+import { capitalised, unstopped } from '../parts/words.ts'
 
 /** "Time to close a month: from 30 days to 1 day": a sentence without its full stop. */
 export const fromTo = (win: Pick<WinFacts, 'baseline' | 'measured' | 'unit' | 'measure'>): string =>

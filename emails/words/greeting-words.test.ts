@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { greeting } from './rich-text.ts'
+import { greeting } from './greeting-words.ts'
 
 it.each([
   ['Priya Raman', 'Hi Priya,'],
