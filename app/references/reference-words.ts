@@ -150,3 +150,12 @@ export const referenceRefusals = {
   chooseOne: 'Please choose at least one, or select “Not now”.',
   enterQuote: 'Please enter the quote that you approve.',
 }
+
+/** The same in one line. */
+export const limitsText = (limits: Pick<Limits, 'callsPerQuarter' | 'until'>): string => limitWords(limits).join(', ')
+
+/** What a confirmed first win achieved, in a row: "**30 → 1 day**, time to close a month". @param strong marks the change */
+export const achievedParts = <Part>(
+  { baseline, measured, unit, measure }: Pick<Result, 'measure' | 'unit' | 'baseline' | 'measured'>,
+  strong: (change: string) => Part,
+) => sentenceParts`${strong(`${amount(baseline)} → ${withUnit(measured, unit)}`)}, ${measure}`

@@ -4,7 +4,6 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
 import {
@@ -13,7 +12,8 @@ import {
   confirmedByWords,
   kindTag,
   conditionsWords,
-  limitWords,
+  achievedParts,
+  limitsText,
   referenceKinds,
   targetTag,
 } from './reference-words.ts'
@@ -43,10 +43,11 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                 <small dir="auto">{row.project}</small>
               </td>
               <td>
-                <b className="strong">
-                  {amount(row.baseline)} → {withUnit(row.measured, row.unit)}
-                </b>
-                , {row.measure}
+                <Sentence
+                  parts={achievedParts(row, (change) => (
+                    <b className="strong">{change}</b>
+                  ))}
+                />
                 <small>{targetTag(row)}</small>
                 <small>{quoted(row.statement)}</small>
                 <small>
@@ -69,7 +70,7 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
               <td data-label={boardWords.limits}>
                 {(row.answer === 'agreed' || row.answer === 'expired') && (
                   <>
-                    {limitWords(row.limits).join(', ')}
+                    {limitsText(row.limits)}
                     {row.limits.note && <small>{conditionsWords(row.limits.note)}</small>}
                   </>
                 )}

@@ -3,7 +3,9 @@ import { Moment } from './moment.tsx'
 import { HiddenFields } from './hidden-fields.tsx'
 import type { FormConflict, FormReply, FormValues } from './form-reply.ts'
 import { listOfWords, settledValues } from './form-reply.ts'
-import { chooseVersionWords, conflictWords, conflictVersions } from './conflict-words.ts'
+import { chooseVersionWords, conflictWords, conflictVersions, versionOfParts } from './conflict-words.ts'
+import { typedList } from './name-words.ts'
+import { Sentence } from './sentence.tsx'
 
 export type ConflictChooserProps = {
   reply: Extract<FormReply, { status: 'conflict' }>
@@ -13,7 +15,7 @@ export type ConflictChooserProps = {
   doing?: 'typing' | 'reading' | undefined
 }
 
-const asIs = (_field: string, value: string) => listOfWords(value)?.join(', ') ?? value
+const asIs = (_field: string, value: string) => typedList(listOfWords(value) ?? [value])
 
 /** Both values of each field that two people changed, and a button to choose either: two plain form posts. */
 export function ConflictChooser({
@@ -66,14 +68,7 @@ function Choice({ conflict, keep, text, values, action, focus }: ChoiceProps) {
           {keep === 'yours' ? (
             conflictVersions.yours
           ) : (
-            <>
-              {conflict.by}
-              {conflict.at && (
-                <>
-                  , <Moment at={conflict.at} />
-                </>
-              )}
-            </>
+            <Sentence parts={versionOfParts(conflict.by, conflict.at && <Moment at={conflict.at} />)} />
           )}
         </small>{' '}
         <b>{text || conflictVersions.empty}</b>

@@ -1,5 +1,6 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
+import { sentenceParts } from './sentence-parts.ts'
 
 /** Formats names, quotes and lists of names. */
 
@@ -38,3 +39,12 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 /** A plan in a list, a title or a sentence: "Halden Foods: Line 3 monitoring". */
 export const planNameWords = ({ account, project }: { account: string; project: string }): string =>
   `${account}: ${project}`
+
+/** Items one after the other, as they are typed into a field: "a.example, b.example". */
+export const typedList = (items: readonly string[]): string => items.join(', ')
+
+/** A person with an address or a job title: "Priya Raman, Head of accounting". */
+export const personWithWords = (name: string, more: string): string => (more ? `${name}, ${more}` : name)
+
+/** The same with the name as an element. */
+export const personWithParts = <Name>(name: Name, more: string) => sentenceParts`${name}, ${more}`

@@ -14,8 +14,9 @@ import {
 } from '@react-email/components'
 import { type ReactNode, useContext } from 'react'
 import { layoutWords, positionWords, quoteWords } from '../words/layout-words.ts'
+import { darkStyles } from './dark-styles.ts'
 import { colours, fonts } from './look.ts'
-import { type EmailAccent, WorkspaceLookContext } from './workspace-look.ts'
+import { WorkspaceLookContext } from './workspace-look.ts'
 
 export type LayoutProps = {
   /** The preview line beside the subject in a list of emails. */
@@ -42,7 +43,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
         <title>{title}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
-        <style>{dark(accent.dark)}</style>
+        <style>{darkStyles(accent.dark)}</style>
       </Head>
       <Preview>{preview}</Preview>
       <Body
@@ -132,16 +133,6 @@ const main = {
   fontWeight: 550,
   padding: '13px 19px',
 } as const
-
-/** No `>` and no quotes: they are escaped in a style element, which voids the whole rule. */
-const dark = ({ accent, onAccent }: EmailAccent['dark']) => `@media (prefers-color-scheme: dark) {
-  .paper, .paper td { background-color: ${colours.dark.paper} !important; }
-  .card, .card td { background-color: ${colours.dark.card} !important; border-color: ${colours.dark.line} !important; }
-  .ink, .strong { color: ${colours.dark.ink} !important; }
-  .soft { color: ${colours.dark.soft} !important; }
-  .hair, .quote { border-color: ${colours.dark.line} !important; }
-  .main { background-color: ${accent} !important; color: ${onAccent} !important; }
-}`
 
 /** A paragraph. */
 export const P = ({ children }: { children: ReactNode }) => (

@@ -11,17 +11,17 @@ const developerErrors = /^(Error|TypeError|RangeError|UnreadableJson|URL|RegExp|
 
 /** Functions whose texts no person reads. */
 const codeCalls =
-  /(^|\.)(countOrRefuse|info|warn|error|debug|sql|closest|super|includes|addEventListener|has|get|set|startsWith|endsWith|test)$/
+  /(^|\.)(countOrRefuse|readEdit|info|warn|error|debug|sql|closest|super|includes|addEventListener|has|get|set|startsWith|endsWith|test)$/
 
 /** Properties whose values are names that code compares, or a header. */
-const codeProperties = /^(status|card|why|kind|intent|Refresh)$/
+const codeProperties = /^(status|card|why|kind|intent|Refresh|border|borderLeft)$/
 
 /** Whether what a literal stands in says that no person reads it. */
 function isCode(node: ts.Node): boolean {
   for (let at = node.parent; !ts.isSourceFile(at) && !ts.isFunctionLike(at) && !ts.isBlock(at); at = at.parent) {
     if (ts.isImportDeclaration(at) || ts.isLiteralTypeNode(at) || ts.isTaggedTemplateExpression(at)) return true
     if (ts.isJsxAttribute(at)) return codeAttributes.test(at.name.getText())
-    if (ts.isBinaryExpression(at) && /^[!=]==$/.test(at.operatorToken.getText())) return true
+    if (ts.isBinaryExpression(at) && /^([!=]==|in)$/.test(at.operatorToken.getText())) return true
     if (ts.isNewExpression(at) && developerErrors.test(at.expression.getText())) return true
     if (ts.isCallExpression(at) && codeCalls.test(at.expression.getText())) return true
     if (ts.isPropertyAssignment(at) && at.name === node) return true
@@ -75,15 +75,20 @@ function textsIn(path: string, source: string): string[] {
  * Where texts stand that are no part of the pages: what operators read in a terminal or a log, the demo's and the templates' data,
  * and answers to programs.
  */
-const elsewhere = /^app\/(server|jobs|demo|schedule|api|portfolio\/templates)\//
+const elsewhere =
+  /^app\/((server|jobs|demo|schedule|portfolio\/templates)\/|api\/(schedule\.route|answer-schedule\.server|problem|keys\/refuse-key\.server)\.ts$)/
 
 const sources = [...readSources()].filter(
   ([path]) =>
-    /^app\/.*\.tsx?$/.test(path) && !/(\.test\.tsx?|\.bench\.ts|-words\.ts)$/.test(path) && !elsewhere.test(path),
+    /^(app|emails)\/.*\.tsx?$/.test(path) &&
+    !/(\.test\.tsx?|\.bench\.ts|[/-]words\.ts)$/.test(path) &&
+    !elsewhere.test(path),
 )
 
 test('texts for people stand in words files alone', { timeout: 60_000 }, () => {
   expect(sources.length).toBeGreaterThan(300)
+  expect(sources.filter(([path]) => path.startsWith('emails/parts/')).length).toBeGreaterThan(5)
+  expect(sources.filter(([path]) => path.startsWith('app/api/')).length).toBeGreaterThan(5)
   expect(sources.flatMap(([path, source]) => textsIn(path, source))).toEqual([])
 })
 
@@ -101,6 +106,8 @@ test('a label, a heading, a hint and a refusal are found where they stand', () =
   ])
   const refusal = "throw new Refusal(409, 'Someone was faster.')\nconst kind = 'Task'\nsql`select Some words.`"
   expect(textsIn('app/planted.server.ts', refusal)).toEqual([`app/planted.server.ts:1: 'Someone was faster.'`])
+  const email = "const a = <Text>If it does not work:</Text>\nconst told = 'You get this email because we told you.'"
+  expect(textsIn('emails/parts/planted.tsx', email)).toHaveLength(2)
 })
 
 const components = sources.filter(([path]) => path.endsWith('.tsx'))
@@ -140,5 +147,46 @@ test('a plural, a possessive and a list of names are found in a component', () =
     'app/planted.tsx:1: count as many',
     "app/planted.tsx:2: n === 1 ? '1 task' : `${n} tasks`",
     'app/planted.tsx:3: Intl.ListFormat',
+  ])
+})
+
+/** The texts of a template between its values. */
+const between = (node: ts.TemplateExpression): string[] =>
+  [node.head, ...node.templateSpans.map(({ literal }) => literal)].map(({ text }) => text)
+
+/** Phrases that a component puts together from texts and data: by a template, a list, or a mark between two elements. */
+function joinsIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const isMark = ts.isJsxText(node) && /^\s*[.,:;…“”()·]/.test(node.text)
+    const isTemplate =
+      ts.isTemplateExpression(node) && !isCode(node) && between(node).some((text) => /[.,:;] |[ …“”()]$/.test(text))
+    const isList = ts.isCallExpression(node) && !isCode(node) && /\.join\('[,;:.·][^']*'\)$/.test(node.getText())
+    if (isMark || isTemplate || isList)
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText().trim()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('components put no phrase together from texts and data', { timeout: 60_000 }, () => {
+  expect(components.flatMap(([path, source]) => joinsIn(path, source))).toEqual([])
+})
+
+test('a label before a name, a list of names and a mark between elements are found in a component', () => {
+  const planted = [
+    'const a = <button aria-label={`${words.remove}: ${name}`} className={`row ${side}`} />',
+    "const b = <p>{names.join(', ')}</p>",
+    'const c = <p><b>{name}</b>, <Moment at={at} /></p>',
+    'const d = <p>{`${words}…`}</p>',
+    'const e = `${formKey}:send:${id}`',
+  ].join('\n')
+  expect(joinsIn('app/planted.tsx', planted)).toEqual([
+    'app/planted.tsx:1: `${words.remove}: ${name}`',
+    "app/planted.tsx:2: names.join(', ')",
+    'app/planted.tsx:3: ,',
+    'app/planted.tsx:4: `${words}…`',
   ])
 })

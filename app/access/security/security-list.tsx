@@ -1,6 +1,6 @@
 import { detailWords } from './detail-words.ts'
 import { kindWords } from './security-kind-words.ts'
-import { fromNetworkWords, securityListWords, whenTitle } from './security-words.ts'
+import { securityEventWords, securityListWords, whenTitle } from './security-words.ts'
 
 export type SecurityEntry = {
   id: string
@@ -38,7 +38,7 @@ export function SecurityList({ entries, timeZone }: { entries: readonly Security
             </td>
             <td data-label={securityListWords.who}>{personName ?? detail['by'] ?? securityListWords.unknown}</td>
             <td data-label={securityListWords.details}>
-              {[detailWords(detail, timeWords), network && fromNetworkWords(network)].filter(Boolean).join(', ')}
+              {securityEventWords(detailWords(detail, timeWords), network)}
             </td>
           </tr>
         ))}

@@ -5,7 +5,9 @@ export const exportWords = (name: string): string => `Export ${name}`
 
 export const whenTitle = (timeZone: string): string => `When (${timeZone})`
 
-export const fromNetworkWords = (network: string): string => `from ${network}`
+/** What is known of an event and from which network it came. */
+export const securityEventWords = (detail: string, network: string | null): string =>
+  [detail, network ? `from ${network}` : ''].filter(Boolean).join(', ')
 
 /** What the log holds. @param link makes a link of its text */
 export const logWords = <Link>(link: (text: string) => Link) =>

@@ -4,6 +4,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { entryDomainsHint, entryDomainsWords } from './entry-domain-words.ts'
+import { typedList } from '#app/ui/name-words.ts'
 
 export type EntryDomainsFormProps = {
   idempotencyKey: string
@@ -14,7 +15,7 @@ export type EntryDomainsFormProps = {
 
 /** Names the domains whose people may enter the plan by themselves. Posts `domains`. */
 export function EntryDomainsForm({ idempotencyKey, reply, account, domains }: EntryDomainsFormProps) {
-  const value = domains.join(', ')
+  const value = typedList(domains)
   return (
     <Form
       key={value}

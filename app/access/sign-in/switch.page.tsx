@@ -17,6 +17,8 @@ import { landingFor } from '../participants/find-person.server.ts'
 import { findViewerIn, listViewers } from '../core/find-viewer.server.ts'
 import { presentWorkspace } from '../core/session.server.ts'
 import { signOutOfWords, switchPageWords, switchToWords } from './switch-words.ts'
+import { personWithParts } from '#app/ui/name-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -68,7 +70,7 @@ export default function SwitchPage() {
                   <Name>{workspace}</Name>
                 </b>
                 <small>
-                  <Name>{person}</Name>, {email}
+                  <Sentence parts={personWithParts(<Name>{person}</Name>, email)} />
                 </small>
               </span>
               {isPresent && (

@@ -63,3 +63,6 @@ export const composerWords = {
 export const mentionFieldWords = {
   people: 'People on this plan',
 }
+
+/** What choosing a person puts into a comment. */
+export const mentionText = (name: string): string => `@${name} `

@@ -3,7 +3,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextArea, type TextAreaProps } from '#app/ui/text-field.tsx'
 import type { Mentionable } from '../core/conversation-view.ts'
 import { type Typed, suggestionsFor, typedMention } from './mention-suggestions.ts'
-import { mentionFieldWords } from './comment-words.ts'
+import { mentionFieldWords, mentionText } from './comment-words.ts'
 
 type Open = Typed & { area: HTMLTextAreaElement }
 
@@ -29,7 +29,7 @@ export function MentionField({ people, ...field }: TextAreaProps & { people: rea
   const take = (person: Mentionable | undefined) => {
     if (!open || !person) return
     const { area, at, text } = open
-    area.setRangeText(`@${person.name} `, at, at + 1 + text.length, 'end')
+    area.setRangeText(mentionText(person.name), at, at + 1 + text.length, 'end')
     setOpen(null)
     area.focus()
     area.dispatchEvent(new Event('input', { bubbles: true }))

@@ -8,6 +8,7 @@ import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
 import type { HeardView } from './heard-view.ts'
 import { heardConfirmedWords, heardFromTitle, heardWords, notedWords } from './heard-words.ts'
+import { personWithWords } from '#app/ui/name-words.ts'
 
 export type WhatWeHeardProps = {
   sheets: readonly HeardView[]
@@ -92,7 +93,7 @@ function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardVi
 }
 
 function sheetStateWords(sheet: HeardView, vendor: string, today: string): string {
-  const who = [sheet.person, sheet.jobTitle].filter(Boolean).join(', ')
+  const who = personWithWords(sheet.person, sheet.jobTitle)
   if (sheet.confirmedOn) return heardConfirmedWords(who, longDate(sheet.confirmedOn, today))
   return sheet.mine ? notedWords(vendor) : who
 }

@@ -15,6 +15,8 @@ import { getProfile } from '../workspace-queries.server.ts'
 import { copyWords, ownCopyWords } from '../personal-data/copy-words.ts'
 import { profileWords } from './profile-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
+import { personWithParts } from '#app/ui/name-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -46,11 +48,7 @@ export default function ProfilePage() {
       <PageHead
         title={profileWords.title}
         eyebrow={<Link to="/">{workspace}</Link>}
-        intro={
-          <>
-            <bdi>{name}</bdi>, {email}
-          </>
-        }
+        intro={<Sentence parts={personWithParts(<bdi>{name}</bdi>, email)} />}
       />
       <Panel>
         <Form idempotencyKey={keyFor('set-job-title')} intent="set-job-title" reply={reply}>

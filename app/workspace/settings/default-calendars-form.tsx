@@ -6,7 +6,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
-import { defaultCalendarsWords } from './settings-words.ts'
+import { defaultCalendarsWords, workingDaysWords } from './settings-words.ts'
 import { weekdayNames } from '#app/plan/core/sitting-words.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ const sides = [
 ] as const
 
 const dayWords = (value: string) =>
-  weekdayNames.filter((_day, index) => value.includes(String(index + 1))).join(', ') || defaultCalendarsWords.noDay
+  workingDaysWords(weekdayNames.filter((_day, index) => value.includes(String(index + 1))))
 
 /** When both sides of a new plan work, unless the customer has a plan already, whose calendar is taken then. */
 export function DefaultCalendarsForm({ calendars, regions, idempotencyKey, reply }: Props) {

@@ -11,6 +11,7 @@ import { ColourField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
 import { accentHint, settingsWords } from './settings-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
+import { typedList } from '#app/ui/name-words.ts'
 
 type Props = {
   settings: SettingsView
@@ -31,7 +32,7 @@ export function SettingsForm({ settings, timeZones, idempotencyKey, reply }: Pro
         intent="change-workspace"
         seen={{ name, timeZone, domains: written, accent: accent ?? ownAccent }}
         reply={replyTo(reply, 'change-workspace')}
-        show={(field, value) => (field === 'domains' ? (value.match(/[^\s,"[\]]+/g) ?? []).join(', ') : value)}
+        show={(field, value) => (field === 'domains' ? typedList(value.match(/[^\s,"[\]]+/g) ?? []) : value)}
       >
         <div className="fields">
           <TextField

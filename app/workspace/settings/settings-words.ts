@@ -1,4 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 
 /** @param standard the colour that is used without one */
 export const accentHint = (standard: string): string =>
@@ -31,7 +32,6 @@ export const defaultCalendarsWords = {
   vendorHolidays: 'Your public holidays',
   customerDays: 'A new customer works on',
   customerHolidays: 'Public holidays of a new customer',
-  noDay: 'no day',
   title: 'Calendars of new plans',
   intro: 'If the customer already has a plan, its calendar is used instead. Existing plans do not change.',
   save: 'Save calendars',
@@ -58,3 +58,6 @@ export const customersThereWords = ({ name, address, others }: { name: string; a
   others === 0
     ? `${name}, a customer’s participant, has an address there (${address}).`
     : `${name} (${address}) and ${count(others, 'more participant')} of customers have addresses there.`
+
+/** The days of a week on which a side works. */
+export const workingDaysWords = (days: readonly string[]): string => (days.length > 0 ? listWords(days) : 'no day')
