@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { Client } from 'pg'
 import { appRole, makeAppRole } from './app-role.ts'
-import { migrateToLatest } from './migrate.ts'
+import { migrateToLatest } from './migrate-to-latest.ts'
 
 /** Why a backup or a restore is not complete, in words for an operator. */
 export class BackupFault extends Error {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts'
-import { migrateToLatest } from './migrate.ts'
+import { migrateToLatest } from './migrate-to-latest.ts'
 import { writeRowSecurity } from './write-row-security.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Link, Section } from '@react-email/components'
 import { Layout, P, Strong } from './parts/layout.tsx'
-import { colours } from './parts/look.ts'
+import { colours } from './parts/email-look.ts'
 import { Words } from './parts/plain-email.tsx'
 import { type DailyPlan, type DailyProps, dailyPlanTitle, dailyPlanWords, dailyWords } from './words/daily-words.ts'
 

@@ -1,6 +1,6 @@
 import { plainTextSelectors, render } from '@react-email/render'
 import { type ReactElement, createElement } from 'react'
-import { colours } from './parts/look.ts'
+import { colours } from './parts/email-look.ts'
 import { type WorkspaceLook, WorkspaceLookContext } from './parts/workspace-look.ts'
 
 const selectors = [

@@ -8,7 +8,7 @@ import { serve } from '#app/server/serve.server.ts'
 import { shiftedClock } from '#app/kit/clock.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { openMailbox } from './open-mailbox.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
 

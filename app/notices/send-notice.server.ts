@@ -12,7 +12,7 @@ import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { hour, minute } from '#app/kit/durations.ts'
-import { codeExpiredWords, gaveUpWords } from './notice-words.ts'
+import { codeExpiredWords, gaveUpWords } from './sending-words.ts'
 
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that no one gets an email twice. */
 const givesUpAfter = 23 * hour

@@ -5,7 +5,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import { shownName } from '#app/kit/plain-text.ts'
 import type { KeptMessage } from './kept-message.ts'
 import type { NoticeSender, StoredNotice } from '#app/outbox/notice-kinds.ts'
-import { viaWords } from './notice-words.ts'
+import { viaWords } from './sending-words.ts'
 
 export type Sender = Pick<KeptMessage, 'from' | 'replyTo'>
 

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink } from './link-token.server.ts'
-import { lifetimeWords } from './link-words.ts'
+import { linkLifetimeWords } from './link-lifetime-words.ts'
 import { type NewNoticeFacts, type NoticeKind, type NoticeSender, readNotice } from './notice-kinds.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
@@ -37,7 +37,7 @@ export async function writeNotice(
   const { address, ...person } = to
   const linkTokenId =
     'kind' in link ? await issueLink(parts.environment, trx, workspaceId, { ...link, ...person }, now) : null
-  const validFor = 'kind' in link ? { validFor: lifetimeWords(link.kind, parts.environment) } : {}
+  const validFor = 'kind' in link ? { validFor: linkLifetimeWords(link.kind, parts.environment) } : {}
   const stored = JSON.stringify({ ...facts, ...validFor, ...(sender ? { sender } : {}) })
   const { fault } = readNotice({ kind, facts: JSON.parse(stored) })
   if (fault !== undefined) throw new Error(`This notice of ${kind} could not be read: ${fault}`)

@@ -8,9 +8,9 @@ import { sittingsField } from './core/sitting-schema.ts'
 import { stages } from './core/stages.ts'
 import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
 import { readEdit } from './core/edits.ts'
-import { planRefusals } from './core/refusal-words.ts'
+import { planRefusals } from './core/plan-refusal-words.ts'
 import { pastedTitles } from './core/pasted-titles.ts'
-import { planInputRefusals } from './model-words.ts'
+import { planInputRefusals } from './plan-input-words.ts'
 import { editRefusals } from './what-if/what-if-words.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */

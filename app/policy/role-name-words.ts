@@ -1,4 +1,4 @@
-import { participantRoleNames } from '#emails/parts/role-words.ts'
+import { participantRoleNames } from '#emails/parts/participant-role-words.ts'
 import type { MemberRole, ParticipantRole } from './roles.ts'
 
 /** The roles within a sentence or as a tag. Apart from the heads and hints in `role-words.ts`, which the plan page does not need. */

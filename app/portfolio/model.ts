@@ -4,7 +4,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { newPlanRefusals } from './new-plan/new-plan-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
-import { planInputRefusals } from '#app/plan/model-words.ts'
+import { planInputRefusals } from '#app/plan/plan-input-words.ts'
 
 /** The fields of a new plan, shared by the form, the command and imports. */
 export const newPlan = z.object({

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Scope, Sight } from '#app/policy/policy.ts'
-import { findLastChange } from './activity.server.ts'
+import { findLastChange } from './activity-log.server.ts'
 import type { Current, Plain } from './command.ts'
 import { asPosted } from './compare.ts'
 import type { Conflict } from './refusal.ts'

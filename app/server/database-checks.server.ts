@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createDatabase, endNow, openConnection } from '#db/connection.ts'
-import { MigrationsHeld, migrateToLatest, pendingMigrations } from '#db/migrate.ts'
+import { MigrationsHeld, migrateToLatest, pendingMigrations } from '#db/migrate-to-latest.ts'
 import { findMissingNeeds } from '#db/find-missing-needs.ts'
 import { isUnavailable } from '#db/is-unavailable.ts'
 

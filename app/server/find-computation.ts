@@ -1,6 +1,6 @@
 import { answerSchedule } from '#app/api/answer-schedule.server.ts'
 import type { Computation } from '#app/kit/computations.ts'
-import { resolveHolidays } from '#app/plan/core/calendar.server.ts'
+import { resolveHolidays } from '#app/plan/core/plan-holidays.server.ts'
 import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
 import { summarizePlans } from '#app/plan/summary/plan-summary.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { createDatabase } from '#db/connection.ts'
-import { pendingMigrations } from '#db/migrate.ts'
+import { pendingMigrations } from '#db/migrate-to-latest.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Readiness } from './health.server.ts'
 

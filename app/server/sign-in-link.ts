@@ -3,7 +3,7 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import { emailAddress } from '#app/kit/fields.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { issueSignInLinks } from '#app/access/sign-in/issue-sign-in-links.server.ts'
-import { lifetimeWords } from '#app/outbox/link-words.ts'
+import { linkLifetimeWords } from '#app/outbox/link-lifetime-words.ts'
 import { openInTime, prepareDatabase } from './database-checks.server.ts'
 import { makeParts } from './make-parts.server.ts'
 import { ProgramFault, printLine, runProgram } from './run-program.server.ts'
@@ -24,7 +24,7 @@ await runProgram(async () => {
       printLine(`${name}, ${workspace}: ${url ?? 'single sign-on is required there, so no link was made.'}`)
     if (links.every(({ url }) => url === null)) return
     printLine(
-      `Works once, within ${lifetimeWords('sign-in', environment)}. Anyone who has it can sign in, so do not share it.`,
+      `Works once, within ${linkLifetimeWords('sign-in', environment)}. Anyone who has it can sign in, so do not share it.`,
     )
   } finally {
     await close()

@@ -5,7 +5,7 @@ import { namingOutcome } from '#app/ui/outcome-name.ts'
 import { takeRefresh } from '#app/ui/use-refresh.ts'
 import { preloadPages } from './preload-pages.ts'
 import { noteLoad, untilLoaded, type WhyWaiting } from './waiting-loads.ts'
-import { waitingBannerWords } from './waiting-words.ts'
+import { waitingBannerWords } from './waiting-banner-words.ts'
 
 /** The address of the current page; null while it is an error page, which has no form. */
 let onShow: { pathname: string; search: string } | null = null

@@ -4,7 +4,7 @@ import { Button } from '#app/ui/button.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import { useConnection } from './use-connection.ts'
 import { type WaitingLoad, lastLoadAt, useWaitingLoad } from './waiting-loads.ts'
-import { nextPageWords, staleSinceWords, waitingBannerWords } from './waiting-words.ts'
+import { nextPageWords, staleSinceWords, waitingBannerWords } from './waiting-banner-words.ts'
 
 /** For how long the banner says that the connection is back, in milliseconds. */
 const backFor = 5_000

@@ -1,4 +1,4 @@
-import { colours } from './look.ts'
+import { colours } from './email-look.ts'
 import type { EmailAccent } from './workspace-look.ts'
 
 /** The colours of an email where the mail client is dark. No `>` and no quotes: they are escaped in a style element, which voids the whole rule. */

@@ -15,7 +15,7 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { layoutWords, positionWords, quoteWords } from '../words/layout-words.ts'
 import { darkStyles } from './dark-styles.ts'
-import { colours, fonts } from './look.ts'
+import { colours, fonts } from './email-look.ts'
 import { WorkspaceLookContext } from './workspace-look.ts'
 
 export type LayoutProps = {

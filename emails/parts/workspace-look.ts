@@ -1,5 +1,5 @@
 import { createContext } from 'react'
-import { colours } from './look.ts'
+import { colours } from './email-look.ts'
 
 export type EmailAccent = { accent: string; onAccent: string; dark: { accent: string; onAccent: string } }
 

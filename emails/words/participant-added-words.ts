@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
-import { participantRoleName } from '../parts/role-words.ts'
+import { participantRoleName } from '../parts/participant-role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
 
 export type ParticipantAddedProps = {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { appRole } from '#db/app-role.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { startCluster } from './cluster.ts'
 

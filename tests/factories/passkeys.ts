@@ -3,9 +3,9 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import { inWorkspace } from '#db/workspace.ts'
-import { loader as newOptions } from '#app/access/passkeys/new-options.route.ts'
+import { loader as newOptions } from '#app/access/passkeys/new-passkey-options.route.ts'
 import { action as postPasskeys, loader as openPasskeys } from '#app/access/passkeys/passkeys.page.tsx'
-import { loader as signInOptions } from '#app/access/sign-in/passkey-options.route.ts'
+import { loader as signInOptions } from '#app/access/sign-in/passkey-sign-in-options.route.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as postSignIn } from '#app/access/sign-in/sign-in.page.tsx'
 import { newId } from '#app/kit/ids.ts'

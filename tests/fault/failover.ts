@@ -1,6 +1,6 @@
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { appRole } from '#db/app-role.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { startPatroni } from './patroni.ts'
 import { during, startTown } from './town.ts'

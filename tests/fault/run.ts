@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { appRole } from '#db/app-role.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { startCluster } from '#tests/backup/cluster.ts'
 import { startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { withClient } from '#tests/harness/template.ts'

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { appRole, letAppRoleSignIn } from '#db/app-role.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrateToLatest } from '#db/migrate-to-latest.ts'
 
 /** What a suite needs to know to clone databases; plain data, so that it can be handed to other processes. */
 export type TemplateServer = {

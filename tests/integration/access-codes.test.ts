@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as codePage from '#app/access/sign-in/code.page.tsx'
+import * as codePage from '#app/access/sign-in/enter-code.page.tsx'
 import { signOutDevice } from '#app/access/devices/devices.server.ts'
 import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
 import { codeOf } from '#app/outbox/code-secret.server.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { findApiKey, issueApiKey } from '#app/api/keys/api-key.server.ts'
-import { action, loader } from '#app/api/keys/keys.page.tsx'
+import { action, loader } from '#app/api/keys/api-keys.page.tsx'
 import { action as computeSchedule } from '#app/api/schedule.route.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'

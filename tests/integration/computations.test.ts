@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { Overloaded } from '#app/kit/computations.ts'
 import { answerSchedule } from '#app/api/answer-schedule.server.ts'
-import { resolveHolidays } from '#app/plan/core/calendar.server.ts'
+import { resolveHolidays } from '#app/plan/core/plan-holidays.server.ts'
 import { makeComputations } from '#app/server/make-computations.server.ts'
 
 const rules = {

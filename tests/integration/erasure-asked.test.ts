@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { action, loader } from '#app/workspace/your-data.page.tsx'
-import { loader as openData } from '#app/workspace/data.page.tsx'
+import { loader as openData } from '#app/workspace/personal-data.page.tsx'
 import { answerOf } from '#tests/factories/doors.ts'
 import { erasing } from '#tests/factories/erasing.ts'
 

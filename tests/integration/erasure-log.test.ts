@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { erasuresIn } from '#app/access/security/chain.ts'
+import { erasuresIn } from '#app/access/security/security-chain.ts'
 import { shortenLog } from '#app/access/security/shorten-log.server.ts'
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { type Erasing, erasing } from '#tests/factories/erasing.ts'

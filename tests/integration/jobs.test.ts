@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Database } from '#db/connection.ts'
-import { migrateToLatest } from '#db/migrate.ts'
+import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { mailSignInLink } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { createLog } from '#app/kit/log.server.ts'

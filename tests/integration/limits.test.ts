@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
-import * as codePage from '#app/access/sign-in/code.page.tsx'
+import * as codePage from '#app/access/sign-in/enter-code.page.tsx'
 import * as invitePage from '#app/access/participants/invite.page.tsx'
 import { noteFromOutside } from '#app/access/core/rate-limits.server.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'

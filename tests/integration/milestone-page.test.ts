@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Standing } from '#app/policy/policy.ts'
 import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
-import { getMilestoneView } from '#app/plan/milestone/get-milestone-view.server.ts'
+import { getMilestonePage } from '#app/plan/milestone/get-milestone-page.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Setting, setUp, statusOf } from '#tests/factories/plan-setting.ts'
@@ -12,7 +12,7 @@ type Person = Setting['lead'] | Setting['champion']
 const placeOf = { purchase: 1, implementation: 2 }
 
 const read = (it: Setting, actor: Person, standing: Standing, place: number) =>
-  getMilestoneView(it.parts, { actor, standings: new Set([standing]) }, it.planId, it.milestoneIds[place] ?? '')
+  getMilestonePage(it.parts, { actor, standings: new Set([standing]) }, it.planId, it.milestoneIds[place] ?? '')
 
 test('a viewer reads a milestone with its dates, its tasks in their order, and what happened to it alone', async () => {
   const it = await setUp()

@@ -1,5 +1,5 @@
-import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { exportsOf } from './exports.ts'
 import { type Sources, readSources } from './sources.ts'
 
 /** Names that Remix asks each route for, and the subject that each email has. */
@@ -10,28 +10,12 @@ const byContract =
 const isLeftOut = (path: string) =>
   /\.test\.tsx?$|^tests\/|^db\/(schema\.ts|migrations\/)/.test(path) || path === 'emails/parts/words.ts'
 
-function exportsOf(path: string, text: string): string[] {
-  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  return statements.flatMap((statement) => {
-    const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined
-    const isNamed =
-      modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) &&
-      !modifiers.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword)
-    if (!isNamed) return []
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.map(({ name }) => name.getText())
-    const isDeclared =
-      ts.isFunctionDeclaration(statement) || ts.isTypeAliasDeclaration(statement) || ts.isClassDeclaration(statement)
-    return isDeclared && statement.name ? [statement.name.text] : []
-  })
-}
-
 /** Each name that more than one file exports, with these files. */
 function findShared(sources: Sources): string[] {
   const homes = new Map<string, string[]>()
   for (const [path, text] of sources)
     if (/\.tsx?$/.test(path) && !isLeftOut(path))
-      for (const name of exportsOf(path, text)) homes.set(name, [...(homes.get(name) ?? []), path])
+      for (const { name } of exportsOf(path, text)) homes.set(name, [...(homes.get(name) ?? []), path])
   return [...homes].flatMap(([name, paths]) =>
     new Set(paths).size > 1 && !byContract.test(name) ? [`${name}: ${paths.join(', ')}`] : [],
   )

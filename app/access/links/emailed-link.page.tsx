@@ -151,7 +151,7 @@ const FreshLinkCard = ({ sentAt, emailsAreHeld }: { sentAt: string | null; email
   </EntryCard>
 )
 
-export default function LinkPage() {
+export default function EmailedLinkPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { pathname, search } = useLocation()

@@ -15,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { vendor: workspace.name, commands: commandGroups(), pages: pageGroups() }
 }
 
-export default function WhoMayPage() {
+export default function PermissionsPage() {
   const { vendor, commands, pages } = useLoaderData<typeof loader>()
   return (
     <>

@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type ChainPlace, type SealedEvent, erasuresIn, chainFaultOf, startOfChain } from './chain.ts'
+import { type ChainPlace, type SealedEvent, erasuresIn, chainFaultOf, startOfChain } from './security-chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 import { chainFaults } from './chain-words.ts'
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { writeSecurityEvent } from './write-security-event.server.ts'
-import { digestOf } from './chain.ts'
+import { digestOf } from './security-chain.ts'
 import { detailOf } from './security-queries.server.ts'
 
 /** Entries that one entry vouches for; each takes some fifty characters. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { WorkspaceReading } from '#db/reading.ts'
-import { type ChainPlace, type Seal, type SealedEvent, digestOf } from './chain.ts'
+import { type ChainPlace, type Seal, type SealedEvent, digestOf } from './security-chain.ts'
 import { detailOf } from './security-queries.server.ts'
 
 export type SealedEntry = { seal: Seal; event: SealedEvent | undefined }

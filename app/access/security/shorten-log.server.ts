@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeSecurityEvent } from './write-security-event.server.ts'
-import { type ChainPlace, chainFaultOf, startOfChain } from './chain.ts'
+import { type ChainPlace, chainFaultOf, startOfChain } from './security-chain.ts'
 import { findAnchor, listEntriesAfter } from './sealed-entries.server.ts'
 
 const atOnce = 5_000

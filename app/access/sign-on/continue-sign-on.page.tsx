@@ -57,7 +57,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** What was refused has spent what the page was about. */
 export const shouldRevalidate = () => true
 
-export default function ContinuePage() {
+export default function ContinueSignOnPage() {
   const page = useLoaderData<typeof loader>()
   return page.card === 'refused' ? <SignOnRefusedCard {...page} /> : <ContinueAsCard {...page} />
 }

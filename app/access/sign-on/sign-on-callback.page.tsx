@@ -36,6 +36,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   )
 }
 
-export default function CallbackPage() {
+export default function SignOnCallbackPage() {
   return <SignOnRefusedCard {...useLoaderData<typeof loader>()} />
 }

@@ -101,7 +101,7 @@ async function testPosted(
   return { reply: data<Reply>({ status: 'invalid', message: '', faults, values }, 422) }
 }
 
-export default function SignOnPage() {
+export default function SignOnSettingsPage() {
   const { provider, domains, startUrl, callbackUrl, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const keyFor = formKeys(formKey)

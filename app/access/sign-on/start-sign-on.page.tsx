@@ -66,7 +66,7 @@ export const headers: HeadersFunction = ({ actionHeaders, errorHeaders }) => {
   return { ...(refresh ? { Refresh: refresh } : {}), ...(wait ? { 'Retry-After': wait } : {}) }
 }
 
-export default function StartPage() {
+export default function StartSignOnPage() {
   const asked = useLoaderData<typeof loader>()
   const page = useActionData<typeof action>() ?? asked
   if (page.card === 'leading on') return <LeadingOnCard {...page} />

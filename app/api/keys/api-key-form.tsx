@@ -5,7 +5,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { keyFormWords } from './key-words.ts'
+import { keyFormWords } from './api-key-words.ts'
 
 /** What a key is for and how long it lives. Posts `name`, `scopes`, `life`. */
 export const ApiKeyForm = ({ idempotencyKey, reply }: { idempotencyKey: string; reply: FormReply | undefined }) => (

@@ -7,7 +7,14 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { keyExpiryWords, keyListWords, keyOriginWords, keyStateTags, keyUseWords, revokeNowWords } from './key-words.ts'
+import {
+  keyExpiryWords,
+  keyListWords,
+  keyOriginWords,
+  keyStateTags,
+  keyUseWords,
+  revokeNowWords,
+} from './api-key-words.ts'
 
 export type ApiKeyLine = {
   id: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, name, oneOf, someOf, text } from '#app/kit/fields.ts'
 import { apiScopes } from '#app/policy/api-scopes.ts'
-import { keyRefusals } from './key-words.ts'
+import { keyRefusals } from './api-key-words.ts'
 
 /** How long a key may live, in days; one that never ends is asked for by name. */
 const keyLives = ['30', '90', '365', 'never'] as const

@@ -4,7 +4,7 @@ import { useScripted } from '#app/ui/use-scripted.ts'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { keyMadeWords, madeKeyWords } from './key-words.ts'
+import { keyMadeWords, madeKeyWords } from './api-key-words.ts'
 
 /** A key that was just made. It is shown this once, so the focus comes here, also without script. */
 export function MadeKey({ name, text }: { name: string; text: string }) {

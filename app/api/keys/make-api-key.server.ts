@@ -6,7 +6,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { fault } from '#app/runner/refusal.ts'
 import { day } from '#app/kit/durations.ts'
-import { keyRefusals } from './key-words.ts'
+import { keyRefusals } from './api-key-words.ts'
 
 /** Makes a key for a program. Its secret is known to the page that made it, and shown there once. @returns the name as it is kept */
 export const makeApiKey = defineCommand({

@@ -1,7 +1,7 @@
 import express from 'express'
 import { listen } from '#app/server/listen.server.ts'
 import { runProgram, printLine } from '#app/server/run-program.server.ts'
-import { previewRoutes, renderPreviews } from './preview.server.ts'
+import { previewRoutes, renderPreviews } from './preview-routes.server.ts'
 
 /** `npm run email`: the emails on this machine alone; a change of one starts it again, and open pages follow. */
 await runProgram(async () => {

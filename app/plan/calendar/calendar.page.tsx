@@ -22,7 +22,7 @@ import { CalendarSummary } from './calendar-summary.tsx'
 import { calendarFormInput } from './calendar-input.server.ts'
 import { getCalendars } from '../terms/terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewIfAsked } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview-command.server.ts'
 import { calendarFormWords, calendarPageWords } from './calendar-form-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'

@@ -9,7 +9,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { eventLabels } from './event-label-words.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
-import { linkWords } from './link-words.ts'
+import { linkWords } from './dependency-words.ts'
 import { type MovedPlan, movedThenWords, movedWords } from './moved-words.ts'
 import { sittingWords } from './sitting-words.ts'
 

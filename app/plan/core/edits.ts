@@ -8,7 +8,7 @@ import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { PlanRows, PlanTerms, TaskRow } from './compute-plan.ts'
 import { type Edit, type TaskEdit, nameOf } from './edit.ts'
 import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
-import { editValueRefusals, planRefusals } from './refusal-words.ts'
+import { editValueRefusals, planRefusals } from './plan-refusal-words.ts'
 
 export type ReadEdit = { edit: Edit } | { fault: string } | null
 

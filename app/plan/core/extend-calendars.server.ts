@@ -1,7 +1,7 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
-import { withLaterHolidays } from './calendar.server.ts'
+import { withLaterHolidays } from './plan-holidays.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'compute'>
 

@@ -2,7 +2,7 @@ import type { ScheduleFault } from '#app/schedule/model.ts'
 import { capital, quoted } from '#app/ui/name-words.ts'
 import { type NamedRows, taskName } from './task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
-import { contradictionRefusals } from './refusal-words.ts'
+import { contradictionRefusals } from './plan-refusal-words.ts'
 
 /** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
 export type ToldFault = { task: string | null; field: string; message: string }

@@ -1,4 +1,4 @@
-import { firstWinRefusals } from './refusal-words.ts'
+import { firstWinRefusals } from './plan-refusal-words.ts'
 /** ISO dates. */
 type Dates = { criticalDate: string; winBy: string }
 type Win = Dates & { baseline: number; target: number }

@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { fault } from '#app/runner/refusal.ts'
-import { contradictionRefusals } from './refusal-words.ts'
+import { contradictionRefusals } from './plan-refusal-words.ts'
 
 /** How many working days a task takes at best and at worst, as its form says it; none until someone says so. */
 export type StatedSpread = { atBest: number | null; atWorst: number | null }

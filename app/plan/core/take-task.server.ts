@@ -10,7 +10,7 @@ import { tellFaults } from './fault-words.ts'
 import { type PlanSchedule, type TaskRow, computePlan, finishOf } from './compute-plan.ts'
 import { beyondBounds, endsTooLate } from './plan-bounds.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
-import { planRefusals, sittingRefusals } from './refusal-words.ts'
+import { planRefusals, sittingRefusals } from './plan-refusal-words.ts'
 
 type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 

@@ -5,13 +5,13 @@ import { exitLabels, exitWords } from '../core/exit-words.ts'
 import { type Fact, FactList } from '../core/fact-list.tsx'
 import { stageNames } from '../core/stage-name-words.ts'
 import { driftWords } from '../view/drift-words.ts'
-import type { MilestoneToRead } from './get-milestone-view.server.ts'
-import { milestoneFactsWords } from './milestone-view-words.ts'
+import type { MilestonePageView } from './get-milestone-page.server.ts'
+import { milestoneFactsWords } from './milestone-page-words.ts'
 
 /** When a milestone is due, and how it stands. */
-export const MilestoneFacts = ({ shown }: { shown: MilestoneToRead }) => <FactList facts={factsOf(shown)} />
+export const MilestoneFacts = ({ shown }: { shown: MilestonePageView }) => <FactList facts={factsOf(shown)} />
 
-function factsOf({ milestone, stage, today }: MilestoneToRead): Fact[] {
+function factsOf({ milestone, stage, today }: MilestonePageView): Fact[] {
   const { reachedOn, dueOn, expected, late, bufferDays, moved, exit, isGate } = milestone
   const words = milestoneFactsWords
   const day = (date: string) => longDate(date, today)

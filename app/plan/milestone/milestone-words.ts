@@ -15,7 +15,7 @@ export const milestoneFormWords = {
   stage: 'Stage',
 }
 
-export const milestonePageWords = {
+export const editMilestonePageWords = {
   title: 'Edit a milestone',
   toRead: 'Conversation and activity',
 }

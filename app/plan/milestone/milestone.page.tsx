@@ -1,121 +1,100 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { dispatch } from '#app/runner/dispatch.server.ts'
-import { planLinks } from '#app/kit/paths.ts'
-import type { PostedValues, Previewed } from '#app/runner/reply.ts'
-import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { conversationForms } from '#app/talk/conversation/conversation-forms.ts'
+import { getConversation } from '#app/talk/conversation/conversation-queries.server.ts'
+import { Conversation } from '#app/talk/conversation/conversation.tsx'
+import { conversationWords } from '#app/talk/conversation/conversation-words.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
-import { formKeys } from '#app/ui/form-keys.ts'
-import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { editTitle } from '../core/edit-title-words.ts'
-import { MoveButtons } from '../core/move-buttons.tsx'
-import type { Difference } from '../what-if/difference.ts'
-import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewIfAsked } from '../what-if/preview.server.ts'
+import { useLivePage } from '#app/ui/use-live-page.ts'
+import { ActivityList } from '../activity/activity-list.tsx'
+import { askWords } from '../view/plan-words.ts'
+import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
+import { ownCompany } from '../core/private-part.tsx'
+import { LinkedTasks } from '../task/linked-tasks.tsx'
 import { getMilestonePage } from './get-milestone-page.server.ts'
-import { EvidenceForm } from './evidence-form.tsx'
-import { MilestoneForm } from './milestone-form.tsx'
-import { RemoveMilestoneForm } from './remove-milestone-form.tsx'
-import { removeMilestone } from './remove-milestone.server.ts'
-import { SplitMilestoneForm } from './split-milestone-form.tsx'
-import { milestonePageWords } from './milestone-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { MilestoneFacts } from './milestone-facts.tsx'
+import { milestonePageWords } from './milestone-page-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? editTitle(page.milestone.values.title) : milestonePageWords.title) },
+  { title: pageTitle(page ? page.milestone.title : milestonePageWords.title) },
 ]
 
+/** One milestone to read, for everyone on the plan. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage(
     { request, context },
-    'plans/:planId/milestones/:milestoneId',
+    'plans/:planId/milestones/:milestoneId/view',
     params['planId'],
-    planRefusals.viewOnly,
   )
-  const milestoneId = params['milestoneId'] ?? ''
-  const milestone = await getMilestonePage(context.parts, viewer, viewer.planId, milestoneId).catch(throwAsPage)
-  return { milestone, milestoneId, planId: viewer.planId, formKey: newId() }
+  const { planId } = viewer
+  const page = await getMilestonePage(context.parts, viewer, planId, params['milestoneId'] ?? '').catch(throwAsPage)
+  const conversation = await getConversation(context.parts, viewer, page.milestone.id)
+  return { ...page, conversation, planId, number: viewer.plan.number, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePlanViewer({ request, context }, params['planId'])
-  const { actor, planId } = viewer
-  const { parts } = context
-  const links = planLinks(planId)
-  const milestoneId = params['milestoneId'] ?? ''
-  const input = (values: PostedValues) => ({ ...values, milestoneId })
-  return dispatch<Previewed<Difference>>(
-    request,
-    { context, actor, scopeId: planId },
-    {
-      'edit-milestone': { input, then: () => links.plan },
-      'prove-milestone': { input, then: () => links.plan },
-      'move-milestone': { input, then: () => links.milestone(milestoneId) },
-      'split-milestone': { input, then: () => links.plan },
-      'remove-milestone': {
-        input,
-        before: previewIfAsked(removeMilestone, { parts, viewer, planId }),
-        then: () => links.plan,
-      },
-    },
-  )
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { milestoneId = '' } = params
+  const shownAt = planLinks(planId).milestonePage(milestoneId)
+  return dispatch(request, { context, actor, scopeId: planId }, conversationForms(shownAt, milestoneId))
 }
 
 export default function MilestonePage() {
-  const { milestone, milestoneId, planId, formKey } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const { milestone, viewer, workspace, account, conversation, tasks, entries, planId } = page
   const links = planLinks(planId)
-  const { values, evidence, isGoal, isWin, moves, tasks, hasTasks, others } = milestone
-  const keyOf = formKeys(formKey)
+  const company = ownCompany(page)
+  useLivePage(links.events, page.number)
+  const hasPrivate = [...tasks, ...entries].some(({ isPrivate }) => isPrivate)
   return (
-    <>
+    <div className="stack">
       <PageHead
-        title={values.title}
-        eyebrow={<Link to={links.plan}>{milestone.project}</Link>}
-        actions={<ButtonLink to={links.milestonePage(milestoneId)}>{milestonePageWords.toRead}</ButtonLink>}
+        title={milestone.title}
+        eyebrow={<Link to={links.milestoneOnPlan(milestone.id)}>{page.project}</Link>}
+        actions={
+          <span className="acts">
+            {conversation.mayWrite && <ButtonLink to={links.ask(milestone.id)}>{askWords[viewer.side]}</ButtonLink>}
+            {viewer.may.edit && <ButtonLink to={links.milestone(milestone.id)}>{milestonePageWords.edit}</ButtonLink>}
+          </span>
+        }
       />
       <Panel>
-        <MilestoneForm
-          idempotencyKey={keyOf('edit-milestone', milestoneId)}
-          reply={replyTo(reply, 'edit-milestone')}
-          values={values}
-          fixedStage={isGoal}
-          isWin={isWin}
-          cancelTo={links.plan}
-        />
+        <MilestoneFacts shown={page} />
       </Panel>
-      {evidence && (
-        <EvidenceForm
-          idempotencyKey={keyOf('prove-milestone', milestoneId)}
-          reply={replyTo(reply, 'prove-milestone')}
-          exitEvidence={evidence.exitEvidence}
-          values={{ evidence: evidence.evidence, passedWithout: evidence.passedWithout }}
-        />
-      )}
-      {!isGoal && <MoveButtons moves={moves} intent="move-milestone" formKey={`${formKey}:${milestoneId}`} />}
-      {tasks.length > 1 && (
-        <SplitMilestoneForm
-          idempotencyKey={keyOf('split-milestone', milestoneId)}
-          reply={replyTo(reply, 'split-milestone')}
-          tasks={tasks}
-        />
-      )}
-      {!isGoal && (
-        <RemoveMilestoneForm
-          idempotencyKey={keyOf('remove-milestone', milestoneId)}
-          reply={replyTo(reply, 'remove-milestone')}
-          hasTasks={hasTasks}
-          others={others}
-          actions={<PreviewButton />}
-          preview={reply?.status === 'previewed' ? <PreviewResult shown={reply.shown} /> : null}
-        />
-      )}
-    </>
+      <LinkedTasks
+        title={milestonePageWords.tasks}
+        none={milestonePageWords.noTasks}
+        tasks={tasks}
+        links={links}
+        company={company}
+      />
+      <Conversation
+        conversation={conversation}
+        companies={{ vendor: workspace.name, customer: account.name }}
+        side={viewer.side}
+        isPrivate={false}
+        formKey={page.formKey}
+        reply={reply}
+        empty={conversationWords.emptyMilestone}
+      />
+      <section>
+        <h2>{milestonePageWords.activity}</h2>
+        <ActivityList entries={entries} links={links} company={company} />
+      </section>
+      <p className="no-print print-choices">
+        <PrintButton /> {hasPrivate && <PrintWithPrivate />}
+      </p>
+    </div>
   )
 }

@@ -12,7 +12,7 @@ import { MilestoneForm } from './milestone-form.tsx'
 import { stages } from '../core/stages.ts'
 import { getNearlyFullWords } from './get-nearly-full-words.server.ts'
 import { newMilestoneWords } from './milestone-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -11,7 +11,7 @@ import { insertTasks } from './insert-tasks.server.ts'
 import { spreadAround } from '../core/spreads.server.ts'
 import { refuseWrongLinks } from './task-links.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
 export const addTask = defineCommand({

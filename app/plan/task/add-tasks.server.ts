@@ -11,7 +11,7 @@ import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts
 import { newTaskFields } from '../core/task-fields.ts'
 import { type NewTask, insertTasks } from './insert-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /**
  * Adds tasks by their titles, one after the other at the end of a milestone. The first follows the task that stands last there, unless

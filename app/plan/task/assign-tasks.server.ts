@@ -7,7 +7,7 @@ import { assignTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { findTasks } from './find-tasks.server.ts'
 import { editTaskEvents } from './edit-task-events.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /** Gives the tasks that were selected one owner, as one change. Those that have this owner already stay as they are. */
 export const assignTasks = defineCommand({

@@ -1,6 +1,6 @@
 import type { Sight } from '#app/policy/policy.ts'
 import { type FullLink, bridgeOver, stricterLink } from '#app/schedule/bridge.ts'
-import { dependencyWords } from '../core/link-words.ts'
+import { dependencyWords } from '../core/dependency-words.ts'
 import type { PlanSchedule, TaskRow } from '../core/compute-plan.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 

@@ -10,8 +10,8 @@ import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { openEarlier } from './earlier-tasks.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { planRefusals } from '../core/refusal-words.ts'
-import { taskRefusals } from './task-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /**
  * Checks a task off, today in the plan's zone or on an earlier day, where that is wanted with the open tasks before it. One that is done

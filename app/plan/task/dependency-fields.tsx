@@ -4,10 +4,10 @@ import { NumberInput } from '#app/ui/number-input.tsx'
 import { FormContext } from '#app/ui/form-context.ts'
 import { type FormReply, oneValue } from '#app/ui/form-reply.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
-import { dependsOnWords, linkChoices } from '../core/link-words.ts'
+import { dependsOnWords, linkChoices } from '../core/dependency-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { type DependencyChoice, type ChosenLink, type ShownLink, linksFromJson } from './dependency-choice.ts'
-import { editValueRefusals } from '../core/refusal-words.ts'
+import { editValueRefusals } from '../core/plan-refusal-words.ts'
 import { dependencyFieldsWords, lagLabel, linkTypeLabel, mostLinksWords } from './task-form-words.ts'
 
 export type DependencyFieldsProps = {

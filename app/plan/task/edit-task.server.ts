@@ -24,7 +24,7 @@ import { editTaskEvents } from './edit-task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { taskLabels } from '../core/task-words.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /** Whatever both sides agree to of a task; its owner and dates are none of it. */
 const terms = ['title', 'side', 'durationDays', 'dependsOn', 'private', 'sittings'] as const

@@ -4,7 +4,7 @@ import { fault, notFound } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 

@@ -9,7 +9,7 @@ import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveTasksInput } from '../model.ts'
 import { findTasks } from './find-tasks.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /**
  * Moves tasks to a place of a milestone, in the order that they have on the plan. Their dependencies stay; the milestone is reached when the

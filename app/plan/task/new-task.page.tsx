@@ -16,10 +16,10 @@ import { TaskForm } from './task-form.tsx'
 import { taskInput } from './task-input.server.ts'
 import { getNewTask } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewIfAsked } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview-command.server.ts'
 import { addTaskWords } from '../view/plan-words.ts'
 import { newTaskPageWords } from './task-page-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

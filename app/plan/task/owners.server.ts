@@ -8,7 +8,7 @@ import { fault } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from '../core/insert-plan.server.ts'
 import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
-import { contradictionRefusals, ownerRefusals } from '../core/refusal-words.ts'
+import { contradictionRefusals, ownerRefusals } from '../core/plan-refusal-words.ts'
 
 /** An owner as the select of a form holds it; empty where no one is in charge yet. */
 export const ownerValue = (owner: OwnerView | null): string =>

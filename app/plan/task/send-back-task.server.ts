@@ -8,7 +8,7 @@ import { sendBackTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /** Opens a task again that was checked off too soon, with a reason that the person in charge is told. */
 export const sendBackTask = defineCommand({

@@ -4,7 +4,7 @@ import { startTaskInput } from '../model.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { contradictionRefusals, planRefusals } from '../core/refusal-words.ts'
+import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
 
 /** Notes the day on which work on a task began. */
 export const startTask = defineCommand({

@@ -3,7 +3,7 @@ import { requirePlanPage } from '#app/access/core/guards.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import type { TaskChoices } from './task-form-choices.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 
 /** What the fields of a task hold and offer, as JSON: asked for when one is edited in its row. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

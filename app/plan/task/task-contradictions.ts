@@ -1,4 +1,4 @@
-import { contradictionRefusals } from '../core/refusal-words.ts'
+import { contradictionRefusals } from '../core/plan-refusal-words.ts'
 
 /** A task as a form sends it, as far as it can be read. Days are ISO dates. */
 type SentTask = {

@@ -1,5 +1,5 @@
 import { linkTypes } from '#app/schedule/model.ts'
-import { linkWords } from '../core/link-words.ts'
+import { linkWords } from '../core/dependency-words.ts'
 import { sittingRuleOf, typedFromJson } from './sitting-form.ts'
 import { sittingWords } from '../core/sitting-words.ts'
 import { listWords } from '#app/ui/name-words.ts'

@@ -4,7 +4,7 @@ import { isHiddenFrom } from '../core/cut-rows.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import type { LinkType } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
-import { taskRefusals } from './task-words.ts'
+import { taskRefusals } from './task-refusal-words.ts'
 
 /** What a task waits for. */
 export type NewTaskLink = { task: string; lagDays: number; type?: LinkType | undefined }

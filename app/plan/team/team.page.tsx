@@ -17,7 +17,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { getTeamPage } from './team-queries.server.ts'
 import { memberNamesWords, noOthersWords, staysWords, teamPageWords } from './team-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

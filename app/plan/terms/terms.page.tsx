@@ -22,10 +22,10 @@ import { editTerms } from './edit-terms.server.ts'
 import { DatesFields } from './dates-fields.tsx'
 import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
-import { previewIfAsked } from '../what-if/preview.server.ts'
+import { previewIfAsked } from '../what-if/preview-command.server.ts'
 import { termLabels } from '../core/terms-words.ts'
 import { termsPageWords } from './terms-page-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

@@ -18,7 +18,7 @@ import { rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 import { undoably } from './undoably.server.ts'
 import { undoRefusals } from './undo-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 
 /**
  * Takes one change of a plan back, whole: its rows are again what they were. Refused with 409 where someone has changed any of them

@@ -1,4 +1,4 @@
-import { linkWords } from '../core/link-words.ts'
+import { linkWords } from '../core/dependency-words.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
 import { termLabels } from '../core/terms-words.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { daysAfterWords } from '../core/link-words.ts'
+import { daysAfterWords } from '../core/dependency-words.ts'
 import type { TaskView } from '../view/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'

@@ -1,6 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
-import { waitingBarWords } from './waiting-words.ts'
+import { waitingBarWords } from './waiting-bar-words.ts'
 
 type WaitingBarProps = { hasFailed: boolean; retry: () => void; drop: () => void }
 

@@ -7,7 +7,7 @@ import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import type { OpenWhatIf } from './open-what-if.ts'
 import { TrialFields } from './trial-fields.tsx'
-import { waitingBarWords } from './waiting-words.ts'
+import { waitingBarWords } from './waiting-bar-words.ts'
 import { whatIfBarWords } from './what-if-words.ts'
 
 type WhatIfBarProps = BarActs & { open: OpenWhatIf }

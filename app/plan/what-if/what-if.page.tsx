@@ -68,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** A what-if as a page of its own: for where no script runs, and for what was refused when it was to be kept. */
-export default function TryPage() {
+export default function WhatIfPage() {
   const {
     planId,
     formKey,

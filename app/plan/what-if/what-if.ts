@@ -15,7 +15,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Edit, nameOf, tasksOf } from '../core/edit.ts'
 import { storedValue, withEdit } from '../core/edits.ts'
 import { editRefusals } from './what-if-words.ts'
-import { contradictionRefusals, planRefusals } from '../core/refusal-words.ts'
+import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
 
 /** A plan with edits made: its rows, and its view or what keeps it from being computed. */
 export type TriedEdits = { rows: PlanRows } & ({ ok: true; view: PlanView } | { ok: false; faults: ToldFault[] })

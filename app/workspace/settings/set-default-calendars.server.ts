@@ -1,5 +1,5 @@
 import { type StoredCalendar, storedCalendar } from '#app/schedule/stored-calendar.ts'
-import { regionCodeOf, withHolidays } from '#app/plan/core/calendar.server.ts'
+import { regionCodeOf, withHolidays } from '#app/plan/core/plan-holidays.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { calendarValues } from '#app/plan/core/calendar-values.ts'

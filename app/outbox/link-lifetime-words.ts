@@ -2,5 +2,5 @@ import { count } from '#app/ui/amount-words.ts'
 import { type LinkKind, type LinkSettings, isAskedFor } from './link-lifetimes.ts'
 
 /** How long a link of this kind works: "15 minutes", "14 days". */
-export const lifetimeWords = (kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): string =>
+export const linkLifetimeWords = (kind: LinkKind, { signInLinkMinutes, invitationDays }: LinkSettings): string =>
   isAskedFor(kind) ? count(signInLinkMinutes, 'minute') : count(invitationDays, 'day')

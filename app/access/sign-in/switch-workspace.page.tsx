@@ -55,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
-export default function SwitchPage() {
+export default function SwitchWorkspacePage() {
   const { workspaces, formKey } = useLoaderData<typeof loader>()
   const keyFor = formKeys(formKey)
   return (

@@ -17,7 +17,7 @@ import { ApiKeyList } from './api-key-list.tsx'
 import { MadeKey } from './made-key.tsx'
 import { useMadeKey } from './use-made-key.ts'
 import { listApiKeys } from './api-key-queries.server.ts'
-import { keysPageWords } from './key-words.ts'
+import { keysPageWords } from './api-key-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -65,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
 }
 
-export default function KeysPage() {
+export default function ApiKeysPage() {
   const { keys, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const made = useMadeKey(answer, keys)

@@ -1,7 +1,7 @@
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Listening, listen } from '#app/server/listen.server.ts'
-import { previewRoutes, renderPreviews } from './preview.server.ts'
+import { previewRoutes, renderPreviews } from './preview-routes.server.ts'
 import { sampleNotices } from './sample-notices.ts'
 
 let listening: Listening

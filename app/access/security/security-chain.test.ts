@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Seal, type SealedEvent, chainFaultOf, sealOf } from './chain.ts'
+import { type Seal, type SealedEvent, chainFaultOf, sealOf } from './security-chain.ts'
 
 const workspaceId = '6f1c2a3e-0000-4000-8000-000000000001'
 const text = fc.string({ maxLength: 20 })

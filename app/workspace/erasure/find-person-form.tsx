@@ -9,7 +9,7 @@ import { findPersonWords, foundPersonWords } from './erasure-words.ts'
 type Props = { typed: string; asked: readonly PersonRow[]; people: readonly PersonRow[] | null }
 
 /** Looks for the person to erase. A plain GET form, so that the address holds the search. */
-export function FindPerson({ typed, asked, people }: Props) {
+export function FindPersonForm({ typed, asked, people }: Props) {
   return (
     <Panel>
       <h2>{findPersonWords.title}</h2>

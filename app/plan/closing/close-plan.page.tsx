@@ -10,7 +10,7 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { getClosingPage } from './closing-queries.server.ts'
 import { ClosingForms } from './closing-forms.tsx'
 import { closePageWords } from './closing-form-words.ts'
-import { planRefusals } from '../core/refusal-words.ts'
+import { planRefusals } from '../core/plan-refusal-words.ts'
 import { planNameWords } from '#app/ui/name-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
-export default function ClosePage() {
+export default function ClosePlanPage() {
   const { page, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)

@@ -8,7 +8,7 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { FindPerson } from './erasure/find-person.tsx'
+import { FindPersonForm } from './erasure/find-person-form.tsx'
 import { findPeople, listAsked } from './erasure/erasure-queries.server.ts'
 import { getRetention } from './retention/get-retention.server.ts'
 import { RetentionForm } from './retention/retention-form.tsx'
@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return dispatch(request, sender, { 'set-retention': { then: () => '/workspace/data' } })
 }
 
-export default function DataPage() {
+export default function PersonalDataPage() {
   const { retention, typed, asked, people, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
@@ -49,7 +49,7 @@ export default function DataPage() {
         idempotencyKey={keyFor('set-retention')}
         reply={replyTo(reply, 'set-retention')}
       />
-      <FindPerson key={typed} typed={typed} asked={asked} people={people} />
+      <FindPersonForm key={typed} typed={typed} asked={asked} people={people} />
     </div>
   )
 }

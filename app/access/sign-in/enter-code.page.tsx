@@ -80,7 +80,7 @@ async function enterCode(request: Request, context: AppLoadContext, values: Post
 const dead = (values: PostedValues) =>
   data<Reply>({ status: 'invalid', message: codeWords.spent, faults: [], values }, 401)
 
-export default function CodePage() {
+export default function EnterCodePage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const key = formKeys(page.formKey)

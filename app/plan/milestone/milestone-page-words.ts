@@ -1,4 +1,4 @@
-export const milestoneViewWords = {
+export const milestonePageWords = {
   title: 'Milestone',
   edit: 'Edit this milestone',
   tasks: 'Tasks',
