@@ -85,7 +85,7 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
 const socketOf = ({ connection: { stream } }: pg.PoolClient) => (stream instanceof Socket ? stream : undefined)
 
 /**
- * One connection apart from every pool, on which every wait is limited. The caller ends it with `endNow`.
+ * One connection apart from every pool, on which every wait is limited. The caller ends it with `endConnectionNow`.
  * @throws Error when it cannot be made
  */
 export async function openConnection(url: string): Promise<pg.Client> {
@@ -101,14 +101,14 @@ export async function openConnection(url: string): Promise<pg.Client> {
   try {
     await client.connect()
   } catch (error) {
-    endNow(client)
+    endConnectionNow(client)
     throw error
   }
   return client
 }
 
 /** Ends a connection without waiting for the server, which may no longer answer. */
-export function endNow(client: pg.Client): void {
+export function endConnectionNow(client: pg.Client): void {
   void client.end().catch(() => undefined)
   client.connection.stream.destroy()
 }

@@ -151,6 +151,6 @@ function makeOwn(dir: string) {
 }
 
 /** Makes the server's user the owner of `path`. */
-export function giveTo(user: ServerUser, path: string) {
+export function giveFilesTo(user: ServerUser, path: string) {
   if (user.uid !== undefined && user.gid !== undefined) chownSync(path, user.uid, user.gid)
 }

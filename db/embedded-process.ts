@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { findEmbeddedHome, giveTo } from './embedded-home.ts'
+import { findEmbeddedHome, giveFilesTo } from './embedded-home.ts'
 import type { EmbeddedHome } from './embedded-home.ts'
 import { isAlive, isSameProcess, processMark, signalProcess } from './process-mark.ts'
 
@@ -53,9 +53,9 @@ function makeCluster(home: EmbeddedHome, password: string) {
   const secret = join(home.dir, 'initdb.secret')
   rmSync(half, { recursive: true, force: true })
   mkdirSync(half, { mode: 0o700 })
-  giveTo(home.user, half)
+  giveFilesTo(home.user, half)
   writeFileSync(secret, `${password}\n`, { mode: 0o600 })
-  giveTo(home.user, secret)
+  giveFilesTo(home.user, secret)
   const flags = [
     '--encoding=UTF8',
     '--locale=C.UTF-8',

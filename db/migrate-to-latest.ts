@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type MigrationProvider, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import { type Database, connectPatience, endNow, openConnection } from './connection.ts'
+import { type Database, connectPatience, endConnectionNow, openConnection } from './connection.ts'
 import * as plan from './migrations/2026-11-24-plan.ts'
 import * as access from './migrations/2026-11-25-access.ts'
 import * as schedule from './migrations/2026-11-25-schedule.ts'
@@ -152,7 +152,7 @@ export async function migrateToLatest(
     })
   } finally {
     // The server lets go of the lock with the connection that holds it.
-    endNow(lock)
+    endConnectionNow(lock)
     await db.destroy()
   }
 }

@@ -75,7 +75,7 @@ const unknownStatement = '26000'
  * for each connection, by PREPARE: planning a large one takes several times as long as running it. A pooler that changes connections
  * between transactions may pass it on, as it may any text; where a connection does not know the query, it learns it.
  */
-export const askOn =
+export const askQuestionOn =
   (pool: pg.Pool): AskQuestion =>
   async (workspaceId, { name, query, literals }, values) => {
     const settings = `${settingsFor(workspaceId)}; set local plan_cache_mode = force_generic_plan`

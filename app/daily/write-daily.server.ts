@@ -11,7 +11,7 @@ import { changedWords, dailyPartOf, moreNewsWords } from './daily-part-words.ts'
 import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import type { Present } from '#app/notices/find-present.server.ts'
+import type { PresentPerson } from '#app/notices/find-present.server.ts'
 import { shownFacts } from '#app/notices/shown-facts.ts'
 
 /** A notice that waits for the day's email, with its facts as they were read. */
@@ -35,7 +35,7 @@ type Workspace = { workspaceId: string; name: string; timeZone: string }
 
 /** A person as they are now, none where they are gone, with the tasks that they were told about before. */
 type Reader = {
-  person: Present | undefined
+  person: PresentPerson | undefined
   told: readonly DailyMention[]
   changes: AgreedChanges
   comments: ToldComments
@@ -90,7 +90,7 @@ export async function writeDaily(
 const hasChanged = (changes: AgreedChanges, planId: string | null) => (changes.get(planId ?? '') ?? []).length > 0
 
 /** Whether a comment is still there, and still for its reader. */
-function isToldOf(comment: ToldOf | undefined, person: Present, planId: string | null): boolean {
+function isToldOf(comment: ToldOf | undefined, person: PresentPerson, planId: string | null): boolean {
   const sight = planId === null ? undefined : person.sightOn(planId)
   return sight !== undefined && comment?.isFor(sight) === true
 }

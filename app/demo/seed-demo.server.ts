@@ -11,7 +11,7 @@ import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { endedPlans } from './sample/ended-plans.ts'
 import { halden } from './sample/halden.ts'
 import { livePlan } from './sample/live-plan.server.ts'
-import { members } from './sample/members.ts'
+import { sampleMembers } from './sample/sample-members.ts'
 import { runningPlans } from './sample/running-plans.ts'
 import {
   type MemberActor,
@@ -104,7 +104,7 @@ function withoutSending(boss: PgBoss): PgBoss {
 async function makeWorkspace(parts: Parts, workspaceId: string): Promise<SampleWorkspace> {
   const now = parts.clock.now()
   const calendar = await sampleCalendar(parts, region, [], todayIn(timeZone, now))
-  const people = members.map(({ key, name, jobTitle, roles }) => ({
+  const people = sampleMembers.map(({ key, name, jobTitle, roles }) => ({
     key,
     jobTitle,
     email: `${name.toLowerCase().replaceAll(' ', '.')}@${domain}`,

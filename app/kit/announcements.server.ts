@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
-import { type Database, connectPatience, endNow } from '#db/connection.ts'
+import { type Database, connectPatience, endConnectionNow } from '#db/connection.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from './ids.ts'
 import type { Log } from './log.server.ts'
@@ -110,7 +110,7 @@ export async function listenForAnnouncements({
       await next.connect()
       await next.query(`listen ${announcementChannel}`)
     } catch (error) {
-      endNow(next)
+      endConnectionNow(next)
       throw error
     }
     client = next
@@ -136,7 +136,7 @@ export async function listenForAnnouncements({
           'This process does not hear what it announces, so open pages are not told of changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
         )
         // Treated as a broken connection.
-        endNow(live.client)
+        endConnectionNow(live.client)
         return
       }
       await pause(probing.every, undefined, { signal, ref: false }).catch(() => undefined)
@@ -185,7 +185,7 @@ export async function listenForAnnouncements({
     },
     async close() {
       stop.abort()
-      if (client) endNow(client)
+      if (client) endConnectionNow(client)
       await listening
     },
   }

@@ -1,6 +1,6 @@
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { whyFar } from './near-dates.ts'
+import { farDateQuestion } from './near-dates.ts'
 import { fieldWords } from './field-words.ts'
 
 /** The first and last day that a list is filtered to, both included; a missing one does not limit it. */
@@ -21,7 +21,7 @@ export function dayRangeFaults(source: Source, today: IsoDate): { field: string;
   return ['from', 'to'].flatMap((field) => {
     const date = given(source, field)
     if (date === '') return source.get(`typed.${field}`) === 'unread' ? [{ field, message: fieldWords.unreadDate }] : []
-    const message = isIsoDate(date) ? whyFar(date, today) : fieldWords.noSuchDate
+    const message = isIsoDate(date) ? farDateQuestion(date, today) : fieldWords.noSuchDate
     return message ? [{ field, message }] : []
   })
 }

@@ -10,17 +10,17 @@ function yearsFrom(date: IsoDate, years: number): string {
 }
 
 /** Whether a day lies within ten years of today, ends included. */
-export const isNear = (date: IsoDate, today: IsoDate): boolean =>
+export const isNearDate = (date: IsoDate, today: IsoDate): boolean =>
   date >= yearsFrom(today, -bounds.yearsAway) && date <= yearsFrom(today, bounds.yearsAway)
 
 /**
  * A question about a day that is probably a mistake, naming its year: typed with two digits (0027), or mistyped (2206).
  * @returns null for a day within ten years of `today`
  */
-export function whyFar(date: IsoDate, today: IsoDate): string | null {
-  if (isNear(date, today)) return null
+export function farDateQuestion(date: IsoDate, today: IsoDate): string | null {
+  if (isNearDate(date, today)) return null
   const year = Number(date.slice(0, 4))
   const meant = `${year + 2000}${date.slice(4)}` as IsoDate
-  if (year < 100 && isNear(meant, today)) return shortYearWords(year)
+  if (year < 100 && isNearDate(meant, today)) return shortYearWords(year)
   return farYearWords(year, date > today)
 }

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Sight } from '#app/policy/policy.ts'
 
 /** A person who still has access. */
-export type Present = {
+export type PresentPerson = {
   name: string
   address: string
   /**
@@ -24,10 +24,10 @@ export async function findPresent(
   trx: WorkspaceTransaction,
   workspaceId: string,
   people: readonly Ids[],
-): Promise<Map<string, Present>> {
+): Promise<Map<string, PresentPerson>> {
   const idsOf = (kind: Ids['kind']) => people.filter((it) => it.kind === kind).map(({ id }) => id)
   const [memberIds, participantIds] = [idsOf('member'), idsOf('participant')]
-  const present = new Map<string, Present>()
+  const present = new Map<string, PresentPerson>()
   if (memberIds.length > 0) {
     const members = await trx
       .selectFrom('member')
@@ -60,9 +60,9 @@ export async function findPresent(
       .execute()
     for (const { id, name, address } of seats) {
       const own = seats.filter((seat) => seat.id === id)
-      const reads: Present['reads'] = (planId, at) =>
+      const reads: PresentPerson['reads'] = (planId, at) =>
         planId === null || own.some((seat) => seat.planId === planId && seat.invitedAt <= at)
-      const sightOn: Present['sightOn'] = (planId) => {
+      const sightOn: PresentPerson['sightOn'] = (planId) => {
         const seat = own.find((it) => it.planId === planId)
         return seat && (seat.acceptedAt ? 'customer' : 'shared')
       }

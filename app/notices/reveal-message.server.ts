@@ -3,7 +3,7 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
-import { codeOf } from '#app/outbox/code-secret.server.ts'
+import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
 import { type KeptMessage, type SecretPart, assembleMessage, secretIdsIn } from './kept-message.ts'
 import { linkUrl } from '#app/outbox/link-token.server.ts'
 
@@ -28,7 +28,7 @@ export async function revealMessage(
   const reveal = (secret: SecretPart): string => {
     if ('code' in secret) {
       if (!codes.has(secret.code)) throw new Error(`The code ${secret.code} is not one of this email’s reader.`)
-      return codeOf(environment, secret.code)
+      return signInCodeOf(environment, secret.code)
     }
     const link = links.get(secret.link)
     if (!link) throw new Error(`The link ${secret.link} is not one of this email’s reader.`)

@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
 import type { DailyPlanFacts, StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
-import { findPresent, type Present } from './find-present.server.ts'
+import { findPresent, type PresentPerson } from './find-present.server.ts'
 
 /** Whether its code no longer works: hours late, after an outage of the mail service, it would only confuse. */
 export const bringsDeadCode = (
@@ -89,7 +89,7 @@ export async function findFactsStillTold(
 async function withCommentsLeft(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  person: Present,
+  person: PresentPerson,
   plans: readonly DailyPlanFacts[],
 ): Promise<DailyPlanFacts[]> {
   const ids = plans.flatMap(({ comments = [] }) => comments.map(({ commentId }) => commentId))

@@ -168,11 +168,11 @@ export const commandRules = {
 
 export type CommandName = keyof typeof commandRules
 
-export const ruleOf = (name: CommandName): Rule => commandRules[name]
+export const commandRuleOf = (name: CommandName): Rule => commandRules[name]
 
 /** Whether any of these standings may ever give the command; asked by the runner, the pages and the buttons alike. */
 export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): boolean =>
-  ruleOf(name).who.some((standing) => standings.has(standing))
+  commandRuleOf(name).who.some((standing) => standings.has(standing))
 
 /** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or anyone, signed in or not. */
 export type Reader = Standing | 'api key' | 'anybody' | 'everyone signed in'

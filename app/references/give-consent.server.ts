@@ -1,7 +1,7 @@
-import { canonical } from '#app/runner/compare.ts'
+import { canonicalText } from '#app/runner/compare.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { type Fault, Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
+import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { kindLabels, limitWords, referenceRefusals } from './reference-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
@@ -29,7 +29,7 @@ export const giveConsent = defineCommand({
     if (input.winVersion !== row.winVersion) throw new Refusal(409, referenceRefusals.corrected)
     const win = await getWinFacts(trx, workspaceId, row.id)
     const { kinds, until, note } = input
-    if (kinds.length === 0) throw fault('kinds', referenceRefusals.chooseOne)
+    if (kinds.length === 0) throw fieldRefusal('kinds', referenceRefusals.chooseOne)
     const today = todayIn(row.timeZone)
     const faults: Fault[] = []
     if (kinds.includes('quote') && input.quoteText === null)
@@ -49,7 +49,7 @@ export const giveConsent = defineCommand({
       note: old.note,
     }
     const after = { answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note }
-    const fields = consentFields.filter((field) => canonical(before[field]) !== canonical(after[field]))
+    const fields = consentFields.filter((field) => canonicalText(before[field]) !== canonicalText(after[field]))
     if (fields.length === 0) return { kinds }
 
     await trx

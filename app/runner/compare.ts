@@ -3,12 +3,12 @@ import { numberText } from '#app/kit/read-number.ts'
 import type { Current, Plain, Seen } from './command.ts'
 
 /** One text for each value, whatever the order of keys and the form of its letters; nothing, null and blank are the same. */
-export function canonical(value: unknown): string {
+export function canonicalText(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'null'
-  if (Array.isArray(value)) return `[${value.map(canonical).sort().join(',')}]`
+  if (Array.isArray(value)) return `[${value.map(canonicalText).sort().join(',')}]`
   if (typeof value === 'object') {
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonical(it)}`).join(',')}}`
+    return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonicalText(it)}`).join(',')}}`
   }
   return JSON.stringify(typeof value === 'string' ? value.normalize('NFC') : value)
 }
@@ -21,7 +21,7 @@ type Comparison = { touched: Set<string>; conflicting: string[] }
  * sent is taken as wanted.
  * @param standsByAll the sender puts a name to every field: one that changed since is a conflict also where it was not touched
  */
-export function compare(
+export function compareWithSeen(
   schema: z.ZodObject,
   input: Record<string, unknown>,
   seen: Seen,
@@ -32,12 +32,12 @@ export function compare(
   const conflicting: string[] = []
   for (const [field, { value: stored }] of Object.entries(current.fields)) {
     if (!(field in input)) continue
-    const wanted = canonical(input[field])
-    if (wanted === canonical(stored)) continue
+    const wanted = canonicalText(input[field])
+    if (wanted === canonicalText(stored)) continue
     if (field in seen) {
-      const before = canonical(normal(schema, field, seen[field]))
+      const before = canonicalText(normal(schema, field, seen[field]))
       if (before === wanted && !standsByAll) continue
-      if (before !== canonical(stored)) {
+      if (before !== canonicalText(stored)) {
         conflicting.push(field)
         continue
       }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { isDaySchema } from '#app/kit/fields.ts'
-import { whyFar } from '#app/kit/near-dates.ts'
+import { farDateQuestion } from '#app/kit/near-dates.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { rowWords } from './parse-input.ts'
+import { rowPrefixOf } from './parse-input.ts'
 import type { Fault } from './refusal.ts'
 
 /** The days in a parsed value, wherever its schema has them: in lists, in objects, in one of several forms. */
@@ -44,12 +44,12 @@ export function farDates(
 ): Fault[] {
   return Object.entries(schema.shape).flatMap(([field, inner]) => {
     const found = daysIn(inner, read[field]).flatMap((date) => {
-      const message = whyFar(date, today)
+      const message = farDateQuestion(date, today)
       return message ? [{ date, message }] : []
     })
     if (found.length === 0) return []
     const kept = JSON.stringify(stored(field) ?? null)
     const first = found.find(({ date }) => !kept.includes(date))
-    return first ? [{ field, message: `${rowWords(rowHolding(sent, field, first.date))}${first.message}` }] : []
+    return first ? [{ field, message: `${rowPrefixOf(rowHolding(sent, field, first.date))}${first.message}` }] : []
   })
 }

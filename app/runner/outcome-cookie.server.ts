@@ -7,17 +7,17 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { sealedCookie } from '#app/kit/sealed-cookie.server.ts'
 import { namingOutcome, outcomeNamedIn } from '#app/ui/outcome-name.ts'
-import { recorded } from './receipts.server.ts'
+import { recordedEvent } from './receipts.server.ts'
 
 const told = z.union([
   /** The events that a command recorded, from the first to the last. */
-  recorded.extend({ lastNumber: z.int() }),
+  recordedEvent.extend({ lastNumber: z.int() }),
   /** For a change that the activity does not record. */
   z.object({ words: z.string() }),
 ])
 
 /** What someone just did with a form. */
-export type Told = z.infer<typeof told>
+export type ToldOutcome = z.infer<typeof told>
 
 /** The most outcomes waiting in one browser, however many forms it sends without opening the next page. */
 const mostWaiting = 8
@@ -62,7 +62,7 @@ type Telling = {
   personId: string | undefined
   /** Where the form leads. */
   path: string
-  told: Told
+  told: ToldOutcome
   headers?: Headers
 }
 

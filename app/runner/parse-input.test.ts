@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { termsInput } from '#app/plan/model.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { farDates } from './far-dates.ts'
-import { parse } from './parse-input.ts'
+import { parseInput } from './parse-input.ts'
 import { Refusal } from './refusal.ts'
 
 const today = '2026-11-28' as IsoDate
@@ -12,7 +12,7 @@ function faultyFields(raw: object, { seen = {}, unread = [] as string[] } = {}) 
   const alsoIn = (readable: Record<string, unknown>) =>
     farDates(termsInput, { read: readable, sent: raw }, today, (field) => Reflect.get(seen, field))
   try {
-    parse(termsInput, raw, { unread: unread.map((field) => ({ field, message: 'unread' })), alsoIn })
+    parseInput(termsInput, raw, { unread: unread.map((field) => ({ field, message: 'unread' })), alsoIn })
     return []
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

@@ -9,7 +9,7 @@ function rowAt(raw: object, [field, index]: readonly PropertyKey[]): unknown {
 }
 
 /** "Row 2: " of a row that says where it stands in its form (`at`); nothing of anything else. */
-export function rowWords(row: unknown): string {
+export function rowPrefixOf(row: unknown): string {
   const at: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'at') : undefined
   return typeof at === 'number' ? atRowWords(at) : ''
 }
@@ -22,7 +22,7 @@ type Also = {
 }
 
 /** What was sent, as the command's schema reads it. @throws Refusal 400, or 422 with the first fault of every field, all at once */
-export function parse<Schema extends z.ZodObject>(
+export function parseInput<Schema extends z.ZodObject>(
   schema: Schema,
   raw: unknown,
   { unread = [], alsoIn = () => [] }: Also = {},
@@ -32,7 +32,7 @@ export function parse<Schema extends z.ZodObject>(
   if (parsed.success && unread.length === 0) return parsed.data
   const unfit = (parsed.error?.issues ?? []).map((issue) => ({
     field: String(issue.path[0] ?? ''),
-    message: `${rowWords(rowAt(raw, issue.path))}${issue.message}`,
+    message: `${rowPrefixOf(rowAt(raw, issue.path))}${issue.message}`,
   }))
   const faults = [...unread, ...unfit, ...alsoIn(readableIn(schema, raw))]
   throw new Refusal(422, refusals.checkFields, {

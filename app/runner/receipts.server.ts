@@ -4,18 +4,18 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Past } from '#app/kit/past.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import type { Plain } from './command.ts'
-import { canonical } from './compare.ts'
+import { canonicalText } from './compare.ts'
 import { Refusal } from './refusal.ts'
 import { refusals } from './refusal-words.ts'
 
 /** Where an event is found in the activity. */
-export const recorded = z.object({
+export const recordedEvent = z.object({
   scope: z.enum(['plan', 'workspace']),
   scopeId: z.uuid(),
   number: z.int(),
 })
 
-export type Recorded = z.infer<typeof recorded>
+export type Recorded = z.infer<typeof recordedEvent>
 
 export type Receipt = { actor: string; command: string; key: string; inputHash: string }
 
@@ -33,7 +33,7 @@ export function receiptFor(
 ): Receipt {
   if (!keyFormat.test(key)) throw new Refusal(400, refusals.formOutdated)
   // The scope is a part of what was said: an outcome of one plan is no answer for another.
-  const inputHash = createHash('sha256').update(canonical({ scopeId, input })).digest('base64url')
+  const inputHash = createHash('sha256').update(canonicalText({ scopeId, input })).digest('base64url')
   return { actor: `${actor.kind}:${actor.id}`, command, key, inputHash }
 }
 
@@ -49,7 +49,7 @@ export async function findReceipt(trx: WorkspaceTransaction, workspaceId: string
     .executeTakeFirst()
   if (first && first.inputHash !== receipt.inputHash)
     throw new Refusal(422, refusals.sentBefore, { isSentBefore: true })
-  return first && { outcome: first.outcome, events: z.array(recorded).parse(first.events) }
+  return first && { outcome: first.outcome, events: z.array(recordedEvent).parse(first.events) }
 }
 
 export async function keepReceipt(

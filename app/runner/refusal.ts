@@ -56,7 +56,8 @@ export class Refusal extends Error {
 }
 
 /** An invalid value: 422, shown beside its field. */
-export const fault = (field: string, message: string) => new Refusal(422, message, { faults: [{ field, message }] })
+export const fieldRefusal = (field: string, message: string) =>
+  new Refusal(422, message, { faults: [{ field, message }] })
 
 /** The sign-in is too long ago for what this changes. */
 export const signInAgain = () =>
@@ -67,4 +68,4 @@ export const signInAgain = () =>
 export const notFound = () => new Refusal(404, refusals.notFound)
 
 /** The database is unavailable, overloaded or locked. Whether the change was made is not certain; sending it again is safe. */
-export const unavailable = () => new Refusal(503, refusals.unavailable, { retryAfter: 5 })
+export const databaseUnavailable = () => new Refusal(503, refusals.unavailable, { retryAfter: 5 })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isUnavailable } from '#db/is-unavailable.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { whyRefused } from './plan-end.ts'
+import { whyRefusedOnPlan } from './plan-end.ts'
 import { type Actor, type CommandName, type Scope, type Standing, mayEver, sightOf } from '#app/policy/policy.ts'
 import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -11,20 +11,20 @@ import type { NoticeSender } from '#app/outbox/notice-kinds.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { appendActivity } from './activity-log.server.ts'
 import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
-import { compare } from './compare.ts'
+import { compareWithSeen } from './compare.ts'
 import { describeConflicts } from './describe-conflicts.server.ts'
 import { eventsToldToActor } from './events/catalogue.ts'
 import { farDates } from './far-dates.ts'
-import { parse } from './parse-input.ts'
+import { parseInput } from './parse-input.ts'
 import { type Recorded, findReceipt, keepReceipt, receiptFor } from './receipts.server.ts'
-import { type Fault, Refusal, notFound, signInAgain, unavailable, wrongFields } from './refusal.ts'
+import { type Fault, Refusal, notFound, signInAgain, databaseUnavailable, wrongFields } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { refusals } from './refusal-words.ts'
 import { formWords } from '#app/ui/form-words.ts'
 
-export type Order = {
+export type CommandOrder = {
   /** Null when no one is signed in. */
   actor: Actor | null
   scopeId: string
@@ -38,7 +38,7 @@ export type Order = {
 }
 
 /** A command that was carried out, now or when the same form was sent before, and what it recorded then that its sender may read. */
-export type Done<Result> = { result: Result; repeated: boolean; events: Recorded[] }
+export type CommandDone<Result> = { result: Result; repeated: boolean; events: Recorded[] }
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
@@ -49,8 +49,8 @@ export type Done<Result> = { result: Result; repeated: boolean; events: Recorded
 export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input: raw, idempotencyKey, seen, unread }: Order,
-): Promise<Done<Result>> {
+  { actor, scopeId, input: raw, idempotencyKey, seen, unread }: CommandOrder,
+): Promise<CommandDone<Result>> {
   if (!actor) throw new Refusal(401, refusals.signInFirst)
   if (!isUuid(scopeId)) throw notFound()
   return change(parts, actor.workspaceId, scopeId, (trx) =>
@@ -68,14 +68,14 @@ async function change<Result>(
   const leave = await gate.enter(workspaceId, scopeId)
   if (!leave) {
     log.warn({ scopeId }, 'a change waited too long for others')
-    throw unavailable()
+    throw databaseUnavailable()
   }
   try {
     return await inWorkspace(db, workspaceId, work)
   } catch (error) {
     if (!isUnavailable(error)) throw error
     log.warn({ err: error, scopeId }, 'a change could not be made now')
-    throw unavailable()
+    throw databaseUnavailable()
   } finally {
     leave()
   }
@@ -92,7 +92,7 @@ class TakenBack extends Error {}
 export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain, Sight>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input, seen, unread }: Omit<Order, 'idempotencyKey'>,
+  { actor, scopeId, input, seen, unread }: Omit<CommandOrder, 'idempotencyKey'>,
   look: (trx: WorkspaceTransaction) => Promise<Sight>,
 ): Promise<{ before: Sight; after: Sight }> {
   if (!actor) throw new Refusal(401, refusals.signInFirst)
@@ -118,9 +118,9 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   trx: WorkspaceTransaction,
   parts: Parts,
   command: Command<Kind, Schema, Result>,
-  { actor, scopeId, input: raw, idempotencyKey, seen = {}, unread = [] }: Order & { actor: Actor },
+  { actor, scopeId, input: raw, idempotencyKey, seen = {}, unread = [] }: CommandOrder & { actor: Actor },
   onLocked?: () => Promise<void>,
-): Promise<Done<Result>> {
+): Promise<CommandDone<Result>> {
   const { workspaceId } = actor
   authorise(command, await standingsIn(trx, command, actor, scopeId))
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
@@ -131,7 +131,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     ...farDates(command.input, { read: readable, sent: raw }, today, (field) => seen[field]),
     ...contradictions(readable),
   ]
-  const input = parse(command.input, raw, { unread, alsoIn })
+  const input = parseInput(command.input, raw, { unread, alsoIn })
   const receipt =
     idempotencyKey === undefined ? null : receiptFor(actor, { command: command.name, scopeId }, idempotencyKey, input)
   // Sent together, run one after the other: the last two see all that was committed before the lock was granted.
@@ -152,7 +152,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   let current: Current | null = null
   if (command.current) {
     current = await command.current({ trx, row, input, workspaceId, actor, standings })
-    const compared = compare(command.input, input, seen, current, command.standsByAll)
+    const compared = compareWithSeen(command.input, input, seen, current, command.standsByAll)
     if (compared.conflicting.length > 0)
       throw new Refusal(409, formWords.changedByOther, {
         conflicts: await describeConflicts(trx, where, sightOf(standings), compared.conflicting, input, current, now),
@@ -229,6 +229,6 @@ async function lockScope<Kind extends Scope>(
 function refuseClosed(command: { name: CommandName; scope: Scope }, row: object) {
   if (command.scope !== 'plan') return
   if (!('archivedAt' in row && 'state' in row)) return
-  const why = whyRefused(command.name, row)
+  const why = whyRefusedOnPlan(command.name, row)
   if (why) throw new Refusal(403, why)
 }

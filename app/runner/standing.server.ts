@@ -8,7 +8,7 @@ import {
   type CommandName,
   type Scope,
   type Standing,
-  ruleOf,
+  commandRuleOf,
   standingsOfMember,
   standingsOfSeat,
 } from '#app/policy/policy.ts'
@@ -26,7 +26,7 @@ export async function standingsIn(
 ): Promise<Set<Standing>> {
   if (scope === 'plan') {
     const standings = await standingsOnPlan(trx, actor, scopeId)
-    const archiveToo = standings.size === 0 && ruleOf(name).who.includes('consenter')
+    const archiveToo = standings.size === 0 && commandRuleOf(name).who.includes('consenter')
     return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
   }
   if (actor.kind !== 'member' || scopeId !== actor.workspaceId) return new Set()

@@ -4,7 +4,7 @@ import type { Actor, Scope } from '#app/policy/policy.ts'
 import { isFromScript } from '#app/kit/is-from-script.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { Command, Plain } from './command.ts'
-import { type Told, redirectTelling } from './outcome-cookie.server.ts'
+import { type ToldOutcome, redirectTelling } from './outcome-cookie.server.ts'
 import { firstValue } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues, Reply } from './reply.ts'
@@ -46,7 +46,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
       scopeId,
       input: input ?? values,
       idempotencyKey: firstValue(values, 'idempotencyKey') ?? idempotencyKey ?? '',
-      seen: seenIn(values),
+      seen: seenValuesIn(values),
       unread: unreadDates(values),
     })
     const next = then(result)
@@ -66,7 +66,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
  * What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. It
  * records nothing where all was there already, such as for a form that was saved without a change.
  */
-function toldBy(events: readonly Recorded[], scopeId: string): Told {
+function toldBy(events: readonly Recorded[], scopeId: string): ToldOutcome {
   const own = events.filter((event) => event.scopeId === scopeId)
   const [first, ...rest] = own.length > 0 ? own : events.slice(0, 1)
   return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: nothingChangedWords }
@@ -104,7 +104,7 @@ const headersOf = ({ retryAfter }: Refusal): Record<string, string> =>
 
 const prefix = 'seen.'
 
-export function seenIn(values: PostedValues): Record<string, unknown> {
+export function seenValuesIn(values: PostedValues): Record<string, unknown> {
   const entries = Object.entries(values).filter(([name]) => name.startsWith(prefix))
   return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]))
 }

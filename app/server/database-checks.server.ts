@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Environment } from '#app/kit/environment.server.ts'
-import { createDatabase, endNow, openConnection } from '#db/connection.ts'
+import { createDatabase, endConnectionNow, openConnection } from '#db/connection.ts'
 import { MigrationsHeld, migrateToLatest, pendingMigrations } from '#db/migrate-to-latest.ts'
 import { findMissingNeeds } from '#db/find-missing-needs.ts'
 import { isUnavailable } from '#db/is-unavailable.ts'
@@ -89,7 +89,7 @@ async function requireOwner(migrationDatabaseUrl: string): Promise<void> {
         `The role of MIGRATION_DATABASE_URL cannot migrate.\n${missing.map((it) => `  ${it}`).join('\n')}`,
       )
   } finally {
-    endNow(client)
+    endConnectionNow(client)
   }
 }
 

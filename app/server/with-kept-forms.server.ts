@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild, data } from '@remix-run/node'
 import { isUnavailable } from '#db/is-unavailable.ts'
 import { readForm } from '#app/runner/read-form.server.ts'
-import { unavailable } from '#app/runner/refusal.ts'
+import { databaseUnavailable } from '#app/runner/refusal.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { refusedReply } from '#app/runner/submit.server.ts'
 import { isDataAnswer } from './data-answer.ts'
@@ -57,7 +57,7 @@ function guarded(route: Route): Route {
           return answer(args, action, {
             async unavailable() {
               if (!page) throw bare()
-              return refusedReply(unavailable(), (await postedIn(args.context)) ?? {})
+              return refusedReply(databaseUnavailable(), (await postedIn(args.context)) ?? {})
             },
             fault: (values) => faultReply(values, args.context.requestId),
           })

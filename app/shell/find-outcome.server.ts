@@ -5,7 +5,7 @@ import { offersUndo } from '#app/plan/undo/find-recent-change.server.ts'
 import { youDidWords } from '#app/plan/undo/undo-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
-import { type Told, takeOutcome } from '#app/runner/outcome-cookie.server.ts'
+import { type ToldOutcome, takeOutcome } from '#app/runner/outcome-cookie.server.ts'
 import type { Outcome } from '#app/ui/outcome.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function findOutcome(
 async function wordsOf(
   trx: WorkspaceReading,
   workspaceId: string,
-  { scope, scopeId, number }: Exclude<Told, { words: string }>,
+  { scope, scopeId, number }: Exclude<ToldOutcome, { words: string }>,
 ): Promise<string | null> {
   const row = await trx
     .selectFrom('activity')

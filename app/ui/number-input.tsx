@@ -26,11 +26,11 @@ export function NumberInput({ decimals = false, unit = '', isTyped = false, ...i
   const habit = numberHabit(useLanguages())
   const [typed, setTyped] = useState<Echo | null>()
   const unitThen = typeof unit === 'string' ? unit : unit.value
-  const first = isTyped ? echoOf(input.defaultValue, decimals, unitThen, habit) : null
+  const first = isTyped ? numberEchoOf(input.defaultValue, decimals, unitThen, habit) : null
   const echo = typed === undefined ? first : typed
   const onChange = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const unitNow = typeof unit === 'string' ? unit : valueIn(target.form, unit.field)
-    setTyped(echoOf(target.value, decimals, unitNow, habit))
+    setTyped(numberEchoOf(target.value, decimals, unitNow, habit))
   }
   return (
     <>
@@ -58,7 +58,12 @@ function valueIn(form: HTMLFormElement | null, field: string): string {
 type Echo = { words: string; isRead: boolean }
 
 /** How a typed number is understood; nothing where that is the same as what was typed, or cannot be read yet. */
-export function echoOf(text: string, decimals: boolean, unit: string, habit: NumberHabit | null = null): Echo | null {
+export function numberEchoOf(
+  text: string,
+  decimals: boolean,
+  unit: string,
+  habit: NumberHabit | null = null,
+): Echo | null {
   const read = readNumber(text, decimals ? habit : null)
   if (read === null) return null
   if ('either' in read && decimals) {

@@ -2,7 +2,7 @@ import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { systemClock, todayIn } from '#app/kit/clock.ts'
 import { isNearlyFull } from '#app/kit/limits.ts'
-import { whyFar } from '#app/kit/near-dates.ts'
+import { farDateQuestion } from '#app/kit/near-dates.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { DateInput } from './date-input.tsx'
 import type { ControlProps, FieldProps } from './field.tsx'
@@ -106,7 +106,8 @@ export function TextArea({
 export type DateFieldProps = FieldProps & { value?: string; min?: string; max?: string }
 
 /** What is odd about a day far from the reader's today, which the server would ask back about too. */
-const whyFarHere = (value: string) => (isIsoDate(value) ? whyFar(value, todayIn(zoneHere(), systemClock.now())) : null)
+const whyFarHere = (value: string) =>
+  isIsoDate(value) ? farDateQuestion(value, todayIn(zoneHere(), systemClock.now())) : null
 
 const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 

@@ -19,7 +19,7 @@ export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as co
 export type SituationState = (typeof situationStates)[number]
 
 /** Whether the person has stood by the sheet, as it was written or in words of their own. */
-export const isConfirmed = (state: SituationState): boolean => state === 'confirmed' || state === 'changed'
+export const isSituationConfirmed = (state: SituationState): boolean => state === 'confirmed' || state === 'changed'
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {

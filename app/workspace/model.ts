@@ -60,7 +60,7 @@ export const answerTimeInput = z.object({
 })
 
 /** Posted where no file was chosen, so that the form can say so: one byte, in base64, which is no picture. */
-export const noPicture = 'AA=='
+export const noPictureChosen = 'AA=='
 
 export const setLogoInput = z.object({
   /** The picture in base64, or nothing to have none. */

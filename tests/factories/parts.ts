@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { afterAll } from 'vitest'
 import { type Database, createPool } from '#db/connection.ts'
-import { askOn } from '#db/question.ts'
+import { askQuestionOn } from '#db/question.ts'
 import type { Announcements } from '#app/kit/announcements.server.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
@@ -79,7 +79,7 @@ export async function testParts(
   return {
     db,
     reads: readApart(db),
-    ask: askOn(asking),
+    ask: askQuestionOn(asking),
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),

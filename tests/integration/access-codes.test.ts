@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as codePage from '#app/access/sign-in/enter-code.page.tsx'
 import { signOutDevice } from '#app/access/devices/devices.server.ts'
 import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
-import { codeOf } from '#app/outbox/code-secret.server.ts'
+import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setCodeOnNewDevices } from '#app/workspace/members/set-code-on-new-devices.server.ts'
@@ -26,7 +26,7 @@ async function withCodes(isOn = true) {
   const press = async (cookie = '', whom: Whom = { participantId: plan.champion.id }) =>
     it.press(await it.linkFor('return', whom, plan.planId), { cookie })
   const codes = () => it.within((trx) => trx.selectFrom('signInCode').selectAll().orderBy('createdAt').execute())
-  const codeFor = (cookie: string) => codeOf(parts.environment, cookie.split('.')[1] ?? '')
+  const codeFor = (cookie: string) => signInCodeOf(parts.environment, cookie.split('.')[1] ?? '')
   const wrongFor = (cookie: string) => String((Number(codeFor(cookie)) + 1) % 1_000_000).padStart(6, '0')
   const enter = (cookie: string, code: string) =>
     answerOf(() => codePage.action(it.posted('/sign-in/code', { intent: 'enter-code', code }, { cookie })))

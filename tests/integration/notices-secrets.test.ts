@@ -6,7 +6,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { beginCode } from '#app/access/sign-in/sign-in-code.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { codeOf } from '#app/outbox/code-secret.server.ts'
+import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
 import { issueLink, linkSecret } from '#app/outbox/link-token.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -34,7 +34,7 @@ async function stage() {
     return {
       codeId,
       tokenId,
-      code: codeOf(parts.environment, codeId),
+      code: signInCodeOf(parts.environment, codeId),
       secret: linkSecret(parts.environment, tokenId),
     }
   }

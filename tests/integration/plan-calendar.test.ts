@@ -9,7 +9,7 @@ import { agreedTerms } from '#app/plan/core/agreed-terms.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { seenIn } from '#app/runner/submit.server.ts'
+import { seenValuesIn } from '#app/runner/submit.server.ts'
 import { settledValues } from '#app/ui/form-reply.ts'
 import { activityOf } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
@@ -38,7 +38,7 @@ const post = (it: Setting, actor: Actor, values: PostedValues) =>
     actor,
     scopeId: it.planId,
     input: calendarFormInput(values),
-    seen: seenIn(values),
+    seen: seenValuesIn(values),
   })
 
 const shutdown = {

@@ -3,7 +3,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { earliestLive } from '#app/portfolio/templates/earliest-live.ts'
-import { templates } from '#app/portfolio/templates/find-template.ts'
+import { planTemplates } from '#app/portfolio/templates/find-template.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
@@ -68,7 +68,7 @@ test('a plan is laid out whole: stages, tasks, links, its lead, and its first ev
 
 test('the date that the form gives as the earliest for a template is the first on which a plan from it is not late', async () => {
   const { calendars } = await getNewPlanChoices(parts, rep.workspaceId)
-  for (const template of templates) {
+  for (const template of planTemplates) {
     const earliest = earliestLive(template, { today: todayIn('Europe/Berlin', parts.clock.now()), calendars })
     if (!earliest) throw new Error(`${template.id} cannot be computed`)
     const tones = []

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { createPool } from '#db/connection.ts'
-import { type AskQuestion, askOn, questionOf } from '#db/question.ts'
+import { type AskQuestion, askQuestionOn, questionOf } from '#db/question.ts'
 import { makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
@@ -13,7 +13,7 @@ let workspaceId: string
 beforeAll(async () => {
   const { db, appUrl } = await testDatabase()
   pool = createPool(appUrl, { max: 1 })
-  ask = askOn(pool)
+  ask = askQuestionOn(pool)
   workspaceId = await makeWorkspace(db, { name: `Brightline "Sam's" \\ GmbH` })
   return () => pool.end()
 })

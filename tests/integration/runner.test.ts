@@ -8,7 +8,7 @@ import { text } from '#app/kit/fields.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
-import { type Order, runCommand } from '#app/runner/run-command.server.ts'
+import { type CommandOrder, runCommand } from '#app/runner/run-command.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { haldenPlan, makeMember, makePlan, makeWorkspace } from '#tests/factories/workspace.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/database.ts'
@@ -86,13 +86,13 @@ const jobs = async () =>
     )
   ).rows[0]?.count
 
-const order = (given: Partial<Order>): Order => ({
+const order = (given: Partial<CommandOrder>): CommandOrder => ({
   actor: lead,
   scopeId: planId,
   input: { project: 'Faster close', criticalReason: 'the audit' },
   ...given,
 })
-const refusal = async (given: Partial<Order>) => {
+const refusal = async (given: Partial<CommandOrder>) => {
   const outcome = await runCommand(parts, rename, order(given)).catch((error: unknown) => error)
   expect(outcome).toBeInstanceOf(Refusal)
   return outcome instanceof Refusal ? outcome : new Refusal(400, '')

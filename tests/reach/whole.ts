@@ -1,4 +1,4 @@
-import { type CommandName, ruleOf } from '#app/policy/policy.ts'
+import { type CommandName, commandRuleOf } from '#app/policy/policy.ts'
 import type { Asker, Cast } from './cast.ts'
 
 /**
@@ -33,7 +33,7 @@ export function sendersOf(command: CommandName, { askers, home }: Cast): Asker[]
   const both = askers.filter(({ name }) => ['admin', 'champion'].includes(name))
   if (both.length !== 2) throw new Error('The cast has no admin or no champion.')
   const mayGive = ({ workspace, plans }: Asker) =>
-    [...(workspace ?? []), ...(plans.get(home.planId) ?? [])].some((it) => ruleOf(command).who.includes(it))
+    [...(workspace ?? []), ...(plans.get(home.planId) ?? [])].some((it) => commandRuleOf(command).who.includes(it))
   const those = both.filter(mayGive)
   return isWhole || those.length === 0 ? both : those
 }

@@ -2,7 +2,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
 import { liveSession, mustNoteUse, noteUse, sessionTimes } from './live-session.server.ts'
-import { planIn } from './next-path.ts'
+import { planIdInPath } from './next-path.ts'
 import {
   type SecretCookie,
   matchesHash,
@@ -51,7 +51,7 @@ export const findViewer = (parts: Parts, request: Request, { isUse = true } = {}
 
 async function lookForViewer(parts: Parts, request: Request, isUse: boolean): Promise<Viewer | null> {
   const sessions = sessionsIn(parts, request)
-  const planId = sessions.length > 1 ? planIn(new URL(request.url).pathname) : undefined
+  const planId = sessions.length > 1 ? planIdInPath(new URL(request.url).pathname) : undefined
   let first: Viewer | null = null
   for (const cookie of sessions) {
     const found = await openSession(parts, cookie, { isUse, planId })

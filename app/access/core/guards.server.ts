@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
 import { type PlanNow, findPlace, findPlaceInArchive } from '#app/runner/standing.server.ts'
-import { mayNow, whyRefused } from '#app/runner/plan-end.ts'
+import { mayOnPlanAsItStands, whyRefusedOnPlan } from '#app/runner/plan-end.ts'
 import { takeSeat } from './take-seat.server.ts'
 import { formPages } from '#app/policy/form-pages.ts'
 import {
@@ -86,7 +86,7 @@ export async function requirePlanPage(
   const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findPlaceInArchive : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
   const command = formPages[page]
-  const why = command ? whyRefused(command, viewer.plan) : null
+  const why = command ? whyRefusedOnPlan(command, viewer.plan) : null
   if (why) throw data({ message: why }, { status: 403 })
   return viewer
 }
@@ -95,4 +95,4 @@ export async function requirePlanPage(
 export const mayOnPlan =
   ({ standings, plan }: PlanViewer) =>
   (name: CommandName): boolean =>
-    mayNow(name, standings, plan)
+    mayOnPlanAsItStands(name, standings, plan)

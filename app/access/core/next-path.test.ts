@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isPage, urls } from '#tests/reach/urls.ts'
 import { paths } from '#app/kit/paths.ts'
-import { nextPath, planIn } from './next-path.ts'
+import { nextPath, planIdInPath } from './next-path.ts'
 
 test('keeps a path of this site with its query, and its place on the page', () => {
   expect(nextPath('/plans/1?show=mine')).toBe('/plans/1?show=mine')
@@ -11,7 +11,7 @@ test('keeps a path of this site with its query, and its place on the page', () =
 
 test('finds the plan of a path that leads to a place on its page', () => {
   const planId = '01890000-0000-7000-8000-000000000000'
-  expect(planIn(`/plans/${planId}#point-1`)).toBe(planId)
+  expect(planIdInPath(`/plans/${planId}#point-1`)).toBe(planId)
 })
 
 test.each([
@@ -85,9 +85,9 @@ test('no way of writing the path of a sign-in page leads to it', () => {
 test('finds the plan that a path leads into, on every page of it', () => {
   const id = '6f1c2a3e-0000-4000-8000-000000000001'
   for (const path of [paths.plan(id), `/plans/${id}/win?x=1`, `/plans/${id}/`, `/PLANS/${id}/activity`])
-    expect(planIn(path)).toBe(id)
+    expect(planIdInPath(path)).toBe(id)
   for (const path of ['/plans/new', '/plans/x', `/plans/${id}/nowhere`, `/x/plans/${id}`, '', undefined])
-    expect(planIn(path)).toBeUndefined()
+    expect(planIdInPath(path)).toBeUndefined()
 })
 
 test('what is no page is never a place to go to', () => {

@@ -46,7 +46,7 @@ function pageAt(pathname: string) {
 }
 
 /** The plan that a path leads into. */
-export function planIn(path: string | undefined): string | undefined {
+export function planIdInPath(path: string | undefined): string | undefined {
   const { planId } = (path?.startsWith('/') && pageAt(path.split(/[?#]/, 1)[0] ?? '')?.params) || {}
   return planId && isUuid(planId) ? planId : undefined
 }

@@ -10,11 +10,11 @@ export type CookieName = 'firstwin' | 'firstwin-code' | 'firstwin-device'
 
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 /** Whether a secret has this hash, compared in constant time. */
 export const matchesHash = (secret: string, hash: string): boolean => {
-  const [a, b] = [Buffer.from(hashOf(secret)), Buffer.from(hash)]
+  const [a, b] = [Buffer.from(hashOfSecret(secret)), Buffer.from(hash)]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 

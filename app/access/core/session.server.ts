@@ -3,7 +3,14 @@ import { newId } from '#app/kit/ids.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { day } from '#app/kit/durations.ts'
-import { endCookies, hashOf, newSecret, readCookie, setCookie, setPresentWorkspace } from './secret-cookies.server.ts'
+import {
+  endCookies,
+  hashOfSecret,
+  newSecret,
+  readCookie,
+  setCookie,
+  setPresentWorkspace,
+} from './secret-cookies.server.ts'
 
 export type SessionOwner = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
@@ -25,7 +32,7 @@ export async function beginSession(
     .values({
       workspaceId,
       id,
-      secretHash: hashOf(secret),
+      secretHash: hashOfSecret(secret),
       memberId: person.memberId ?? null,
       participantId: person.participantId ?? null,
       device: device?.name?.slice(0, 300) ?? null,
@@ -53,7 +60,7 @@ export async function endSession(
     .set({ endedAt: parts.clock.now() })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', cookie.id)
-    .where('secretHash', '=', hashOf(cookie.secret))
+    .where('secretHash', '=', hashOfSecret(cookie.secret))
     .where('endedAt', 'is', null)
     .execute()
   await announceLeave(trx, workspaceId, cookie.id)

@@ -3,7 +3,7 @@ import { makeChampion } from './make-champion.server.ts'
 import { findProposal } from './champion-proposals.server.ts'
 import { getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { participantRefusals } from './participant-words.ts'
 
 /** The champion agrees to the proposed person as the next champion. */
@@ -15,7 +15,7 @@ export const agreeToChampion = defineCommand({
     const { trx, workspaceId, row, input } = context
     const proposal = await findProposal(trx, workspaceId, row.id)
     if (proposal?.participantId !== input.participantId)
-      throw fault('participantId', participantRefusals.proposalClosed)
+      throw fieldRefusal('participantId', participantRefusals.proposalClosed)
     await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
     return { participantId: input.participantId }
   },

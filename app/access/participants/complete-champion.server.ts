@@ -3,7 +3,7 @@ import { makeChampion } from './make-champion.server.ts'
 import { findProposal } from './champion-proposals.server.ts'
 import { getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { participantRefusals } from './participant-words.ts'
 
 /** An admin makes the proposed person champion, once the customer has had the time to object and no one did. */
@@ -15,8 +15,8 @@ export const completeChampion = defineCommand({
     const { trx, workspaceId, row, input, now } = context
     const proposal = await findProposal(trx, workspaceId, row.id)
     if (proposal?.participantId !== input.participantId)
-      throw fault('participantId', participantRefusals.proposalClosed)
-    if (now < proposal.earliestAt) throw fault('participantId', participantRefusals.stillTimeToObject)
+      throw fieldRefusal('participantId', participantRefusals.proposalClosed)
+    if (now < proposal.earliestAt) throw fieldRefusal('participantId', participantRefusals.stillTimeToObject)
     await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
     return { participantId: input.participantId }
   },

@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
-import { nextPath, planIn } from '../core/next-path.ts'
+import { nextPath, planIdInPath } from '../core/next-path.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
 
@@ -132,7 +132,7 @@ export async function landingFor(
     path === planLinks(id).reference && (await standingsInArchive(trx, actor, id)).size > 0
   const wanted = nextPath(next)
   if (wanted) {
-    const wantedPlan = planIn(wanted)
+    const wantedPlan = planIdInPath(wanted)
     if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayTakeBack(wantedPlan, wanted)) : actor.kind === 'member')
       return wanted
   }

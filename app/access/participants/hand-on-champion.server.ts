@@ -2,7 +2,7 @@ import { participantInput } from '../model.ts'
 import { makeChampion } from './make-champion.server.ts'
 import { findChampion, getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { participantRefusals } from './participant-words.ts'
 
 /**
@@ -20,10 +20,10 @@ export const handOnChampion = defineCommand({
     if (next.role === 'champion') return { participantId }
     if (!standings.has('champion') && row.championJoinedAt) {
       const champion = await findChampion(trx, workspaceId, row.id)
-      throw fault('participantId', participantRefusals.championJoined(champion?.name, next.name))
+      throw fieldRefusal('participantId', participantRefusals.championJoined(champion?.name, next.name))
     }
     if (standings.has('champion') && !next.acceptedAt)
-      throw fault('participantId', participantRefusals.acceptNextFirst(next.name))
+      throw fieldRefusal('participantId', participantRefusals.acceptNextFirst(next.name))
     await makeChampion(context, next)
     return { participantId }
   },

@@ -6,7 +6,7 @@ import { findOrMakeParticipant, findVendorsAmong } from './find-participant.serv
 import { findChampion, hasActed } from './seats.server.ts'
 import { tellChampion } from './tell-champion.server.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { refuseFullPlan } from './refuse-full-plan.server.ts'
 import { participantRefusals } from './participant-words.ts'
@@ -48,7 +48,7 @@ async function refuseVendors({ trx, workspaceId }: Context, people: readonly { e
   const emails = people.map(({ email }) => email)
   const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, emails)
   if (vendors.length === 0) return workspace
-  throw fault(
+  throw fieldRefusal(
     'email',
     emails.length === 1
       ? participantRefusals.oneOfVendor(workspace)
@@ -193,12 +193,12 @@ function refuseChampion(
   seated: Before | undefined,
 ) {
   if (input.role === 'champion' && champion && champion.participantId !== participantId)
-    throw fault('role', participantRefusals.hasChampion(champion.name))
+    throw fieldRefusal('role', participantRefusals.hasChampion(champion.name))
   // Who leads once a champion has come, the customer decides, though that one has left.
   if (input.role === 'champion' && !champion && row.championJoinedAt)
-    throw fault('role', participantRefusals.championHasLeft)
+    throw fieldRefusal('role', participantRefusals.championHasLeft)
   if (seated?.role === 'champion' && input.role !== 'champion')
-    throw fault('role', participantRefusals.staysChampion(seated.name))
+    throw fieldRefusal('role', participantRefusals.staysChampion(seated.name))
 }
 
 /** From when the person counts as one of the customer's; null while they wait for the champion. */

@@ -2,7 +2,7 @@ import { confirmerInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { changeSeat, getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { confirmerRoleWords, participantRefusals } from './participant-words.ts'
 
 /** Lets another participant say that the first win happened, or no longer. */
@@ -13,7 +13,7 @@ export const nameConfirmer = defineCommand({
   async run({ trx, actor, workspaceId, row, input: { participantId, mayConfirm }, now, record }) {
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     if (seat.mayConfirm === mayConfirm) return { participantId }
-    if (!seat.acceptedAt) throw fault('participantId', participantRefusals.acceptFirst(seat.name))
+    if (!seat.acceptedAt) throw fieldRefusal('participantId', participantRefusals.acceptFirst(seat.name))
     await changeSeat(trx, { workspaceId, planId: row.id, participantId }, { mayConfirm })
     await record({
       event: mayConfirm ? 'confirmer named' : 'confirmer taken back',

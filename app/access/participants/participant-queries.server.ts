@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { mayNow } from '#app/runner/plan-end.ts'
+import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import type { PlanViewer } from '../core/guards.server.ts'
@@ -112,9 +112,9 @@ export async function getPeopleNews(
       workspace,
       champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
       isWaiting,
-      toAccept: mayNow('accept-participant', standings, plan) ? seats.filter(({ waits }) => waits) : [],
+      toAccept: mayOnPlanAsItStands('accept-participant', standings, plan) ? seats.filter(({ waits }) => waits) : [],
       proposal,
-      mayAgree: mayNow('agree-to-champion', standings, plan),
+      mayAgree: mayOnPlanAsItStands('agree-to-champion', standings, plan),
     }
   })
 }

@@ -34,7 +34,7 @@ export const declinePersonWords = (name: string): string =>
   `${name} will lose access to this plan right away. ${name} is not notified and needs a new invitation to come back.`
 
 /** Names the owner of a task in place of a participant who was removed. */
-export const inPlaceOf = (name: string): string => `In place of ${name}`
+export const inPlaceOfWords = (name: string): string => `In place of ${name}`
 
 export const confirmerRoleWords = (role: string): string => `${role}, can confirm the first win`
 

@@ -5,7 +5,7 @@ import { endParticipantAccess } from './end-plan-access.server.ts'
 import { endProposal } from './champion-proposals.server.ts'
 import { type Seat, changeSeat } from './seats.server.ts'
 import { tellChampion } from './tell-champion.server.ts'
-import { inPlaceOf } from './participant-words.ts'
+import { inPlaceOfWords } from './participant-words.ts'
 
 type Context = Pick<
   CommandContext<unknown, 'plan'>,
@@ -27,7 +27,7 @@ export async function removeFromPlan(
   await changeSeat(trx, seat, { removedAt: now, mayConfirm: false })
   await trx
     .updateTable('task')
-    .set({ ownerParticipantId: null, ownerPlaceholder: inPlaceOf(name).slice(0, 120) })
+    .set({ ownerParticipantId: null, ownerPlaceholder: inPlaceOfWords(name).slice(0, 120) })
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('ownerParticipantId', '=', participantId)

@@ -2,7 +2,7 @@ import { participantInput } from '../model.ts'
 import { getSeat } from './seats.server.ts'
 import { removeFromPlan } from './remove-from-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { participantRefusals } from './participant-words.ts'
 
 /**
@@ -17,7 +17,7 @@ export const removeParticipant = defineCommand({
     const { trx, workspaceId, row, input } = context
     const { participantId } = input
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
-    if (seat.role === 'champion') throw fault('participantId', participantRefusals.isChampion)
+    if (seat.role === 'champion') throw fieldRefusal('participantId', participantRefusals.isChampion)
     await removeFromPlan(context, seat, 'participant removed')
     return { participantId }
   },

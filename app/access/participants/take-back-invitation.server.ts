@@ -2,7 +2,7 @@ import { participantInput } from '../model.ts'
 import { getSeat, hasActed } from './seats.server.ts'
 import { removeFromPlan } from './remove-from-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { participantRefusals } from './participant-words.ts'
 
 /**
@@ -19,9 +19,9 @@ export const takeBackInvitation = defineCommand({
     const seat = await getSeat(trx, workspaceId, row.id, participantId)
     // What was before an earlier removal says nothing of this seat.
     if (seat.joinedAt || (await hasActed(trx, { workspaceId, planId: row.id, participantId }, seat.invitedAt)))
-      throw fault('participantId', participantRefusals.hasJoined(seat.name))
+      throw fieldRefusal('participantId', participantRefusals.hasJoined(seat.name))
     if (seat.role === 'champion' && row.championJoinedAt)
-      throw fault('participantId', participantRefusals.madeChampion(seat.name))
+      throw fieldRefusal('participantId', participantRefusals.madeChampion(seat.name))
     await removeFromPlan(context, seat, 'invitation taken back')
     return { participantId }
   },

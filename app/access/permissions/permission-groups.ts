@@ -8,7 +8,7 @@ import {
   mayEver,
   mayOpen,
   pageRules,
-  ruleOf,
+  commandRuleOf,
   standingsOfMember,
 } from '#app/policy/policy.ts'
 import { memberRoles, participantRoles, waitingRoles } from '#app/policy/roles.ts'
@@ -60,9 +60,9 @@ export function commandGroups(): AccessGroup[] {
     .map(([scope, title]) => ({
       title,
       rows: names
-        .filter((name) => ruleOf(name).scope === scope)
+        .filter((name) => commandRuleOf(name).scope === scope)
         .map((name): AccessRow => {
-          const rule = ruleOf(name)
+          const rule = commandRuleOf(name)
           const closed = rule.who.includes('consenter')
             ? permissionNotes.archivedWin
             : rule.closedToo

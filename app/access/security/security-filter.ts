@@ -1,5 +1,5 @@
 import { type DayRange, readDayRange } from '#app/kit/day-range.ts'
-import { type SecurityKind, isKind } from './security-kind-words.ts'
+import { type SecurityKind, isSecurityKind } from './security-kind-words.ts'
 
 /** The filter of the log, with days in the workspace's time zone; empty fields filter nothing. */
 export type SecurityFilter = DayRange & {
@@ -15,7 +15,7 @@ export function readFilter(source: Source): SecurityFilter {
   const given = (name: string) => source.get(name)?.trim() ?? ''
   const [kind, person] = [given('kind'), given('person').slice(0, 200)]
   return {
-    ...(isKind(kind) ? { kind } : {}),
+    ...(isSecurityKind(kind) ? { kind } : {}),
     ...(person && !/\p{Cc}/u.test(person) ? { person } : {}),
     ...readDayRange(source),
   }

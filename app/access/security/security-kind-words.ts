@@ -43,7 +43,7 @@ export type SecurityKind = keyof typeof securityKinds
 
 export const securityKindNames = Object.keys(securityKinds) as [SecurityKind, ...SecurityKind[]]
 
-export const isKind = (kind: string): kind is SecurityKind => Object.hasOwn(securityKinds, kind)
+export const isSecurityKind = (kind: string): kind is SecurityKind => Object.hasOwn(securityKinds, kind)
 
 /** The text for a kind of entry. The log is append-only, so it may contain kinds that the code no longer writes. */
-export const kindWords = (kind: string): string => (isKind(kind) ? securityKinds[kind] : kind)
+export const kindWords = (kind: string): string => (isSecurityKind(kind) ? securityKinds[kind] : kind)

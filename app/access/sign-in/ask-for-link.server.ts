@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { addressKey, countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
-import { planIn } from '../core/next-path.ts'
+import { planIdInPath } from '../core/next-path.ts'
 import type { SignInJob } from './send-sign-in-links.server.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function askForLink(
   context: Pick<AppLoadContext, 'parts' | 'network'>,
   { email, next }: Omit<SignInJob, 'network'>,
 ): Promise<void> {
-  const planId = planIn(next)
+  const planId = planIdInPath(next)
   const network = networkIn(context)
   await countOrRefuse(context, [
     ['link from a network', network],

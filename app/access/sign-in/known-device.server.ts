@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { matchesHash, hashOf, newSecret, readCookie, setCookie } from '../core/secret-cookies.server.ts'
+import { matchesHash, hashOfSecret, newSecret, readCookie, setCookie } from '../core/secret-cookies.server.ts'
 import type { SessionOwner } from '../core/session.server.ts'
 import { day } from '#app/kit/durations.ts'
 
@@ -24,7 +24,7 @@ export async function findKnownDevice(
     .set({ seenAt: now })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', cookie.id)
-    .where('secretHash', '=', hashOf(cookie.secret))
+    .where('secretHash', '=', hashOfSecret(cookie.secret))
     .where('seenAt', '>', new Date(now.getTime() - knownFor))
     .returning(['memberId', 'participantId', 'secretHash'])
     .executeTakeFirst()
@@ -44,7 +44,7 @@ export async function rememberDevice(
   const [id, secret] = [newId(), newSecret()]
   await trx
     .insertInto('knownDevice')
-    .values({ workspaceId, id, secretHash: hashOf(secret), ...person, createdAt: now, seenAt: now })
+    .values({ workspaceId, id, secretHash: hashOfSecret(secret), ...person, createdAt: now, seenAt: now })
     .execute()
   return {
     id,

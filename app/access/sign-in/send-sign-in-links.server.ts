@@ -6,7 +6,7 @@ import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { unsafeFindWorkspaces } from '../core/directory.server.ts'
 import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
 import { domainOf } from '../core/mail-domains.ts'
-import { planIn } from '../core/next-path.ts'
+import { planIdInPath } from '../core/next-path.ts'
 import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
 import { addressKey, maySend } from '../core/rate-limits.server.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
@@ -29,7 +29,7 @@ export type SignInJob = z.infer<typeof signInJob>
  * the sign-in page.
  */
 export async function sendSignInLinks(parts: Parts, { email, next, network = 'unknown' }: SignInJob): Promise<void> {
-  const planId = planIn(next)
+  const planId = planIdInPath(next)
   const [known, byDomain] = await Promise.all([
     unsafeFindWorkspaces(parts.db, email),
     planId ? unsafeFindWorkspaces(parts.db, directoryEntryOf(domainOf(email))) : [],

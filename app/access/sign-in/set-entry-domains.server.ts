@@ -4,7 +4,7 @@ import { isOfDomains } from '../core/mail-domains.ts'
 import { entryDomainsInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { readableDomain } from '#app/kit/readable-address.server.ts'
 import { entryDomainsWords, ownDomainWords } from './entry-domain-words.ts'
 
@@ -31,7 +31,7 @@ export const setEntryDomains = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     const own = domains.find((it) => isOfDomains(`@${it}`, workspace.domains))
-    if (own) throw fault('domains', ownDomainWords(readableDomain(own), workspace.name))
+    if (own) throw fieldRefusal('domains', ownDomainWords(readableDomain(own), workspace.name))
     // The champion saves the whole list; the vendor can only take from what the champion has saved.
     const vouchedDomains = standings.has('champion') ? domains : row.vouchedDomains.filter((it) => domains.includes(it))
     await trx

@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { type SignInCaller, signInPerson } from './let-in.server.ts'
 import { noteFromOutside } from '../core/rate-limits.server.ts'
-import { planIn } from '../core/next-path.ts'
+import { planIdInPath } from '../core/next-path.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
@@ -61,7 +61,7 @@ export async function signInWithPasskey(
     if (counter === undefined) return refuse('not right', person.actor)
     // Where it counts at all, it counts up: else someone made a copy of it (WebAuthn Level 3, 6.1.1).
     if (counter <= passkey.counter && counter + passkey.counter > 0) return refuse('counted back', person.actor)
-    const wantedPlan = planIn(next)
+    const wantedPlan = planIdInPath(next)
     if (wantedPlan && !(await hasPlan(trx, workspaceId, wantedPlan))) return refuse('another workspace', person.actor)
     if ((await signOnOf(trx, person)) === 'required')
       return { ...(await refuse('sign-on', person.actor)), begin: paths.signOnStart(workspaceId, next) }

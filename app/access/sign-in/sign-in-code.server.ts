@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { codeWorksFor, isCode } from '#app/outbox/code-secret.server.ts'
+import { codeWorksFor, isSignInCode } from '#app/outbox/code-secret.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import {
   type SecretCookie,
   endCookies,
   matchesHash,
-  hashOf,
+  hashOfSecret,
   newSecret,
   readCookie,
   setCookie,
@@ -37,7 +37,7 @@ export async function beginCode(
     .values({
       workspaceId,
       id,
-      secretHash: hashOf(secret),
+      secretHash: hashOfSecret(secret),
       ...person,
       landing,
       createdAt: now,
@@ -114,7 +114,7 @@ export async function tryCode(
     .set({ tries: sql`tries + 1` })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
-    .where('secretHash', '=', hashOf(cookie.secret))
+    .where('secretHash', '=', hashOfSecret(cookie.secret))
     .where('usedAt', 'is', null)
     .where('tries', '<', mostTries)
     .where('expiresAt', '>', now)
@@ -126,7 +126,7 @@ export async function tryCode(
   const person = by && (await findPerson(trx, workspaceId, by))
   // The provider may have been required while the code was on its way.
   if (!person || (await signOnOf(trx, person)) === 'required') return { status: 'dead' }
-  if (!isCode(parts.environment, id, typed)) {
+  if (!isSignInCode(parts.environment, id, typed)) {
     await noteFromOutside(parts, trx, workspaceId, { kind: 'code refused', person: person.actor, network })
     const left = mostTries - tries
     return left > 0 ? { status: 'wrong', left } : { status: 'dead' }

@@ -5,7 +5,7 @@ import { changeApart } from '#app/kit/reads.server.ts'
 import { paths } from '#app/kit/paths.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret, renewSeal } from '../core/identity-provider.server.ts'
-import { ProviderFault, discover } from './discover-provider.server.ts'
+import { ProviderFault, discoverProvider } from './discover-provider.server.ts'
 import type { SignOnRefusal } from './sign-on-refusals.ts'
 
 /** Where the provider leads back to; it must know this address. */
@@ -31,7 +31,7 @@ export async function openProvider(parts: Parts, workspaceId: string): Promise<P
     return { status: 'refused', why: 'provider down' }
   }
   try {
-    return { status: 'there', provider: await discover(environment, { ...kept, clientSecret }), kept }
+    return { status: 'there', provider: await discoverProvider(environment, { ...kept, clientSecret }), kept }
   } catch (error) {
     if (!(error instanceof ProviderFault)) throw error
     log.warn({ workspaceId, why: error.message }, 'identity provider')

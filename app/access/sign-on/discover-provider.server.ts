@@ -17,7 +17,7 @@ export class ProviderFault extends Error {
  * later ones for keys and tokens, passes the guard for addresses that people typed.
  * @throws ProviderFault
  */
-export async function discover(
+export async function discoverProvider(
   environment: Pick<Environment, 'outgoingAllow'>,
   { issuer, clientId, clientSecret }: ProviderSettings,
 ): Promise<openid.Configuration> {

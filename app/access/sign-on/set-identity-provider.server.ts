@@ -3,7 +3,7 @@ import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { endSessionsOfBound } from './end-sessions-of-bound.server.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { providerFormWords, providerRefusals } from './sign-on-settings-words.ts'
 
 /**
@@ -32,13 +32,13 @@ export const setIdentityProvider = defineCommand({
     const sealed = input.clientSecret && seal('client secret', input.clientSecret)
     const kept = await findProvider(trx, workspaceId)
     const clientSecret = sealed ?? kept?.clientSecret
-    if (!clientSecret) throw fault('clientSecret', providerRefusals.noSecret)
+    if (!clientSecret) throw fieldRefusal('clientSecret', providerRefusals.noSecret)
     const isOtherClient = kept?.issuer !== issuer || kept.clientId !== clientId
     const isAnother = sealed || isOtherClient
     if (!isAnother && kept.required === required) return { workspaceId }
     const provedAt = isAnother ? null : kept.provedAt
     const isNew = required && !kept?.required
-    if (isNew && !provedAt) throw fault('required', providerRefusals.notTested)
+    if (isNew && !provedAt) throw fieldRefusal('required', providerRefusals.notTested)
     const values = { issuer, clientId, clientSecret, required, changedAt: now, provedAt }
     await trx
       .insertInto('identityProvider')

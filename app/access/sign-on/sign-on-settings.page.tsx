@@ -24,7 +24,7 @@ import { setIdentityProvider } from './set-identity-provider.server.ts'
 import { ProviderForm } from './provider-form.tsx'
 import { type MemberViewer, requireMember } from '../core/guards.server.ts'
 import { countOrRefuse } from '../core/rate-limits.server.ts'
-import { isStored, testProvider } from './test-provider.server.ts'
+import { isIssuerStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './sign-on-queries.server.ts'
 import { signOnSettingsWords } from './sign-on-settings-words.ts'
 
@@ -54,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
         // Before the provider is asked, so that nothing is asked on behalf of an unlocked screen.
         if (mustSignInAgain('set-identity-provider', actor, parts.clock.now()))
           return refusedReply(signInAgain(), values)
-        if (!(await isStored(parts, actor.workspaceId, posted))) {
+        if (!(await isIssuerStored(parts, actor.workspaceId, posted))) {
           const tested = await testPosted(context, actor, posted)
           if ('reply' in tested) return tested.reply
         }

@@ -5,14 +5,14 @@ import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { identityProviderInput } from '../model.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
-import { ProviderFault, discover } from './discover-provider.server.ts'
+import { ProviderFault, discoverProvider } from './discover-provider.server.ts'
 import { providerRefusals, providerWorksWords } from './sign-on-settings-words.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 
 const { issuer: issuerField } = identityProviderInput.shape
 
 /** Whether the issuer is the one that is kept; it was tested then, and may be down now without keeping anyone from the rest. */
-export async function isStored(parts: Parts, workspaceId: string, posted: PostedValues): Promise<boolean> {
+export async function isIssuerStored(parts: Parts, workspaceId: string, posted: PostedValues): Promise<boolean> {
   const kept = await parts.reads.in(workspaceId, (trx) => findProvider(trx, workspaceId))
   return kept !== undefined && kept.issuer === issuerField.safeParse(firstValue(posted, 'issuer')).data
 }
@@ -31,7 +31,7 @@ export async function testProvider(
   if (!issuer.success) return { status: 'fault', message: issuer.error.issues[0]?.message ?? fieldWords.missing }
   const enough = setTimeout(bounds.providerTest)
   try {
-    const asked = discover(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
+    const asked = discoverProvider(environment, { issuer: issuer.data, clientId: 'test', clientSecret: 'test' })
     const found = await Promise.race([
       asked,
       enough.then(() => Promise.reject(new ProviderFault(providerRefusals.notFound))),

@@ -4,7 +4,7 @@ import { insertApiKey } from './api-key.server.ts'
 import { makeApiKeyInput } from './api-key-model.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { bounds } from '#app/kit/limits.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { day } from '#app/kit/durations.ts'
 import { keyRefusals } from './api-key-words.ts'
 
@@ -41,5 +41,5 @@ async function refuseMany(trx: WorkspaceTransaction, workspaceId: string, now: D
     .where('revokedAt', 'is', null)
     .where(({ or, eb }) => or([eb('expiresAt', 'is', null), eb('expiresAt', '>', now)]))
     .executeTakeFirstOrThrow()
-  if (size >= bounds.apiKeys) throw fault('name', keyRefusals.tooMany(bounds.apiKeys))
+  if (size >= bounds.apiKeys) throw fieldRefusal('name', keyRefusals.tooMany(bounds.apiKeys))
 }

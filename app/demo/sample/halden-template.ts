@@ -1,4 +1,4 @@
-import { type PlanTemplate, ofCustomer, ofVendor } from '#app/portfolio/templates/template.ts'
+import { type PlanTemplate, ownedByCustomer, ownedByVendor } from '#app/portfolio/templates/template.ts'
 
 /** The showcase's own tasks, as a rep and a champion would have shaped them together. */
 export const haldenTemplate: PlanTemplate = {
@@ -15,7 +15,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Map the current month-end close',
           side: 'both',
           durationDays: 4,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'first' }],
         },
         {
@@ -23,7 +23,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Demo with Halden’s own ledger',
           side: 'vendor',
           durationDays: 3,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'map' }],
         },
         {
@@ -31,7 +31,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Business case for the board',
           side: 'customer',
           durationDays: 3,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'demo' }],
         },
       ],
@@ -45,7 +45,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Scope and first win agreed',
           side: 'both',
           durationDays: 1,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'case' }],
         },
         {
@@ -53,7 +53,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Budget confirmed',
           side: 'customer',
           durationDays: 1,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -61,7 +61,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Register Brightline as a vendor',
           side: 'customer',
           durationDays: 5,
-          owner: ofCustomer('purchasing'),
+          owner: ownedByCustomer('purchasing'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -69,7 +69,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Security questionnaire',
           side: 'customer',
           durationDays: 8,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -77,7 +77,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Contract at Legal',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('legal'),
+          owner: ownedByCustomer('legal'),
           dependsOn: [{ key: 'budget' }],
         },
         {
@@ -85,7 +85,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Order signed',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'legal' }, { key: 'security' }, { key: 'registration' }],
         },
       ],
@@ -107,7 +107,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Connect the ledger',
           side: 'vendor',
           durationDays: 9,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'kickoff' }],
         },
         {
@@ -115,7 +115,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Import two years of history',
           side: 'both',
           durationDays: 10,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'ledger' }],
         },
         {
@@ -123,7 +123,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Map the chart of accounts',
           side: 'customer',
           durationDays: 8,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'kickoff', lagDays: 4 }],
         },
         {
@@ -131,7 +131,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Train the administrators',
           side: 'both',
           durationDays: 4,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'history' }, { key: 'chart' }],
         },
       ],
@@ -145,7 +145,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Test close with last month’s figures',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'admins' }],
         },
         {
@@ -153,7 +153,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Fix test findings',
           side: 'vendor',
           durationDays: 4,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'test' }],
         },
         {
@@ -161,7 +161,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Cut over',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'mend' }],
         },
       ],
@@ -175,7 +175,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Close the first month with Brightline',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'switch' }],
         },
         {
@@ -183,7 +183,7 @@ export const haldenTemplate: PlanTemplate = {
           title: 'Measure and confirm the first win',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'close' }],
         },
       ],

@@ -10,7 +10,7 @@ import type { Compute } from '#app/kit/computations.ts'
 import { withHolidays } from '#app/plan/core/plan-holidays.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { findTemplate } from '#app/portfolio/templates/find-template.ts'
-import { layOut } from '#app/portfolio/templates/template.ts'
+import { layOutTemplate } from '#app/portfolio/templates/template.ts'
 import { appendActivity } from '#app/runner/activity-log.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { possessive } from '#app/ui/name-words.ts'
@@ -88,7 +88,7 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
         does.map((role) => [`${possessive(sample.account)} ${role}`, people.get(name)]),
       ),
     )
-    const milestones = layOut(template, { account: sample.account, vendor: workspace.name, leadId: lead.id })
+    const milestones = layOutTemplate(template, { account: sample.account, vendor: workspace.name, leadId: lead.id })
     const owned = milestones.map(({ tasks, ...milestone }) => ({
       ...milestone,
       tasks: tasks.map((plain) => {

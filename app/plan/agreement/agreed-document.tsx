@@ -8,7 +8,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../view/drift-words.ts'
 import { sideNames } from '../core/side-words.ts'
 import { termLabels } from '../core/terms-words.ts'
-import { agreedDocumentWords, byWords, closedDaysWords, measureWords, versionWords } from './agreed-words.ts'
+import { agreedDocumentWords, dueByWords, closedDaysWords, measureWords, versionWords } from './agreed-words.ts'
 import { agreedForWords } from './agreement-words.ts'
 
 type Props = { agreed: AgreedView; links: PlanLinks }
@@ -101,7 +101,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
   return points.map((point) => (
     <div key={point.id} className="agreed-point">
       <h3>
-        {point.title} <span>{byWords(longDate(point.dueOn, today))}</span>
+        {point.title} <span>{dueByWords(longDate(point.dueOn, today))}</span>
       </h3>
       {point.moved && <p className="moved">{driftWords(point.moved, today)}</p>}
       <ul className="agreed-tasks">
@@ -122,7 +122,7 @@ function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
       <Mark side={side} label={company} />
       <b>{title}</b>
       <span className="takes">{days(durationDays)}</span>
-      <span className="by">{dueOn && byWords(longDate(dueOn, today))}</span>
+      <span className="by">{dueOn && dueByWords(longDate(dueOn, today))}</span>
       {(moved || gone) && <span className="moved">{moved ? driftWords(moved, today) : agreedDocumentWords.gone}</span>}
     </li>
   )

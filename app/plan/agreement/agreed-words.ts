@@ -19,7 +19,7 @@ export const measureWords = ({ measure, baseline, target, unit }: MeasuredWin): 
 type MeasuredWin = { measure: string; baseline: number; target: number; unit: string }
 
 /** A day by which something is due, in words. */
-export const byWords = (day: string): string => `by ${day}`
+export const dueByWords = (day: string): string => `by ${day}`
 
 export const agreedPageTitle = (day: string): string => `What was agreed on ${day}`
 

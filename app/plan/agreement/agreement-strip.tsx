@@ -11,8 +11,8 @@ import {
   agreementOf,
   agreementStripWords,
   agreementTitle,
-  bothStand,
-  standWords,
+  bothSidesAgree,
+  sideAgreementWords,
   whatAgreeingMeans,
 } from './agreement-words.ts'
 import { ChangedList } from './changed-list.tsx'
@@ -36,7 +36,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
   const { may, side } = plan.viewer
   const waitsForReader = may.agree && !agreementOf(plan, side)?.current
   const over = isPlanOver(plan)
-  const isSettled = changed.length === 0 && objections.length === 0 && bothStand(plan)
+  const isSettled = changed.length === 0 && objections.length === 0 && bothSidesAgree(plan)
   if (over || (isSettled && !may.agree)) return null
   if (isSettled)
     return (
@@ -71,7 +71,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
         <ul className="stand">
           {(['customer', 'vendor'] as const).map((side) => (
             <li key={side}>
-              <Mark side={side} /> {standWords(plan, side)}
+              <Mark side={side} /> {sideAgreementWords(plan, side)}
             </li>
           ))}
         </ul>

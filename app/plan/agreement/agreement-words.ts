@@ -9,7 +9,7 @@ import { sentenceParts } from '#app/ui/sentence-parts.ts'
 export function agreementTitle(plan: PlanView): string {
   const { agreedOn, changedSinceAgreed, objections, today } = plan
   if (agreedOn && changedSinceAgreed.length > 0) return `Changed since agreed on ${longDate(agreedOn, today)}`
-  if (bothStand(plan)) return objections.length > 0 ? 'Agreed, with an open request' : 'Agreed by both sides'
+  if (bothSidesAgree(plan)) return objections.length > 0 ? 'Agreed, with an open request' : 'Agreed by both sides'
   if (agreedOn) return 'Needs to be agreed again'
   return objections.length > 0 ? 'Not agreed yet: changes requested' : 'Not agreed yet'
 }
@@ -38,7 +38,7 @@ export function whatAgreeingMeans({
 }
 
 /** Whether a side agrees to the plan as it is, in words. */
-export function standWords(plan: PlanView, side: 'vendor' | 'customer'): string {
+export function sideAgreementWords(plan: PlanView, side: 'vendor' | 'customer'): string {
   const company = side === 'vendor' ? plan.workspace.name : plan.account.name
   const agreement = agreementOf(plan, side)
   if (!agreement) return `${company} has not agreed yet`
@@ -56,7 +56,7 @@ export const agreedForWords = (
 type Asked<Name> = { by: Name; company: Name; reason: string; hasAgreed: boolean }
 
 /** Who asks to change the plan and why. @param hasAgreed whether that side agrees to the plan as it is */
-export const askedWords = <Name>({ by, company, reason, hasAgreed }: Asked<Name>) =>
+export const askedForChangeWords = <Name>({ by, company, reason, hasAgreed }: Asked<Name>) =>
   hasAgreed
     ? sentenceParts`${by} of ${company} asks for a change: ${quoted(reason)}`
     : sentenceParts`${by} of ${company} does not agree yet: ${quoted(reason)}`
@@ -68,7 +68,7 @@ export const answeredWords = <Name>({ by, text }: { by: Name; text: string }) =>
 export const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): AgreementView | undefined =>
   plan.agreements.find((agreement) => agreement.side === side)
 
-export const bothStand = (plan: PlanView): boolean =>
+export const bothSidesAgree = (plan: PlanView): boolean =>
   agreementOf(plan, 'vendor')?.current === true && agreementOf(plan, 'customer')?.current === true
 
 export const requestHint = (company: string): string =>

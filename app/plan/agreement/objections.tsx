@@ -9,7 +9,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { agreementOf, answeredWords, askedWords, objectionWords } from './agreement-words.ts'
+import { agreementOf, answeredWords, askedForChangeWords, objectionWords } from './agreement-words.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
@@ -33,7 +33,9 @@ function Said({ plan, objection }: { plan: PlanView; objection: ObjectionView })
     <>
       <p>
         <Mark side={side} />{' '}
-        <Sentence parts={askedWords({ by: <bdi>{by}</bdi>, company: <bdi>{company}</bdi>, reason, hasAgreed })} />{' '}
+        <Sentence
+          parts={askedForChangeWords({ by: <bdi>{by}</bdi>, company: <bdi>{company}</bdi>, reason, hasAgreed })}
+        />{' '}
         <span className="by">{longDate(on, plan.today)}</span>
       </p>
       {answer && (

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { sightOf } from '#app/policy/policy.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import {
   type AgreedChange,
   type PlanPart,
@@ -46,13 +46,13 @@ export const restoreAgreed = defineCommand({
     const before = await takePlan(context)
     const { plan } = before
     const baseline = await latestBaseline(trx, { workspaceId, planId: row.id })
-    if (!baseline) throw fault('part', restoreRefusals.neverAgreed)
+    if (!baseline) throw fieldRefusal('part', restoreRefusals.neverAgreed)
     const told = { companies: { vendor: plan.workspace, customer: plan.account } }
     const terms = { now: termsOf(before), agreed: baseline.terms }
     const change = changesSince(terms.agreed, terms.now, told).find(({ part }) => part === input.part)
     if (!change) return null
     if (change.now !== input.now) throw new Refusal(409, restoreRefusals.changedAgain(changeTitle(change)))
-    if (change.kind !== 'changed') throw fault('part', restoreRefusals.undoInstead)
+    if (change.kind !== 'changed') throw fieldRefusal('part', restoreRefusals.undoInstead)
     const changes = isPlanPart(change.part)
       ? await restoreTerm(context, before, change.part, terms)
       : await restoreTask(context, before, change, terms)
@@ -79,7 +79,7 @@ async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanP
     baseline: Number(columns.winBaseline ?? plan.winBaseline),
     target: Number(columns.winTarget ?? plan.winTarget),
   })
-  if (wrong) throw fault('part', restoreRefusals[wrong.field])
+  if (wrong) throw fieldRefusal('part', restoreRefusals[wrong.field])
   await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
   await extendCalendars(context, row.id)
   if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
@@ -92,7 +92,7 @@ async function restoreTask(context: Restoring, rows: StoredRows, { part, task }:
   const field = taskParts.find((it) => part === `${it}.${id}`)
   const agreed = terms.agreed.tasks.find((it) => it.id === id)
   const stored = rows.tasks.find((it) => it.id === id)
-  if (!field || !agreed || !stored) throw fault('part', fieldWords.notValid)
+  if (!field || !agreed || !stored) throw fieldRefusal('part', fieldWords.notValid)
   const changes = restoredTaskChanges(field, id, terms)
   if (field === 'dependsOn') {
     const links = agreed.dependsOn.map(readAgreedLink)

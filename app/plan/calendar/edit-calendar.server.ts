@@ -1,6 +1,6 @@
 import { type CommandContext, type Plain, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import type { z } from 'zod'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { regionCodeOf, withHolidays } from '../core/plan-holidays.server.ts'
@@ -105,21 +105,21 @@ async function calendarFor(
   const pick = <Value>(field: string, wanted: Value | undefined, kept: Value): Value =>
     touched.has(`${side}${field}`) && wanted !== undefined ? wanted : kept
   const workweek = pick('Workweek', input[`${side}Workweek`]?.map(Number), stored.workweek)
-  if (workweek.length === 0) throw fault(`${side}Workweek`, calendarRefusals.noWeekday)
+  if (workweek.length === 0) throw fieldRefusal(`${side}Workweek`, calendarRefusals.noWeekday)
   const closed = pick('Closed', input[`${side}Closed`], stored.closed)
   const backward = closed.find(({ from, to }) => to < from)
-  if (backward) throw fault(`${side}Closed`, calendarRefusals.endsBeforeStart(closedWords(backward)))
+  if (backward) throw fieldRefusal(`${side}Closed`, calendarRefusals.endsBeforeStart(closedWords(backward)))
   const extraWorkdays = pick('Days', input[`${side}Days`], stored.extraWorkdays)
   // Days from before reasons were kept stay as they are.
   const isOld = (date: string) => stored.extraWorkdays.some((it) => it.date === date && it.why === '')
   const unexplained = extraWorkdays.find(({ date, why }) => why === '' && !isOld(date))
-  if (unexplained) throw fault(`${side}Days`, calendarRefusals.noReason(weekdayDate(unexplained.date)))
+  if (unexplained) throw fieldRefusal(`${side}Days`, calendarRefusals.noReason(weekdayDate(unexplained.date)))
   const region = regionCodeOf(`${side}Region`, pick('Region', input[`${side}Region`] ?? null, stored.region))
   const next = { ...stored, workweek, closed, extraWorkdays, region }
   // Nothing new is looked up for a region that stays: its days were agreed.
   if (region === stored.region) return next
   const filled = await withHolidays(compute, next, { from: plan.startOn, to: plan.winBy })
-  if (!filled) throw fault(`${side}Region`, calendarRefusals.noHolidays(region ?? ''))
+  if (!filled) throw fieldRefusal(`${side}Region`, calendarRefusals.noHolidays(region ?? ''))
   return filled
 }
 

@@ -1,4 +1,4 @@
-import { canonical } from '#app/runner/compare.ts'
+import { canonicalText } from '#app/runner/compare.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
@@ -82,9 +82,9 @@ function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
   const before = planTerms(agreed, told)
   return planTerms(now, told).flatMap((term, at) => {
     const was = before[at]
-    if (!was || canonical(was.value) === canonical(term.value)) return []
+    if (!was || canonicalText(was.value) === canonicalText(term.value)) return []
     const { part, label, words } = term
-    const value = canonical(term.value)
+    const value = canonicalText(term.value)
     const after = was.words === words ? [words, ...dayWords(was.days, term.days)].filter(Boolean).join(', ') : words
     return { part, kind: 'changed', task: null, label, before: was.words, after, now: value, fields: [part] }
   })
@@ -155,7 +155,7 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
       return [{ ...whole, part: `added.${task.id}`, kind: 'added', task: named, label: changedTermWords.added }]
     const [old, words] = [wordsOf(earlier), wordsOf(task)]
     return taskParts
-      .filter((part) => canonical(earlier[part]) !== canonical(task[part]))
+      .filter((part) => canonicalText(earlier[part]) !== canonicalText(task[part]))
       .map((part) => ({
         part: `${part}.${task.id}`,
         kind: 'changed',
@@ -163,7 +163,7 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
         label: taskLabels[part],
         before: old[part],
         after: words[part],
-        now: canonical(task[part]),
+        now: canonicalText(task[part]),
         fields: [part],
       }))
   })

@@ -20,7 +20,7 @@ export const tasksOf = (edit: Edit): string[] => [
 ]
 
 /** What an edit is called in forms, addresses and comparisons: `durationDays.ID`, `lag.ID.OTHER`, `criticalDate`. */
-export function nameOf(edit: Edit): string {
+export function editNameOf(edit: Edit): string {
   switch (edit.field) {
     case 'lag':
       return `lag.${edit.task}.${edit.after}`
@@ -35,8 +35,8 @@ export function nameOf(edit: Edit): string {
 }
 
 /** A value as forms carry it; empty for nothing. */
-export const textOf = (value: Edit['value']): string => (value === null ? '' : String(value))
+export const editValueText = (value: Edit['value']): string => (value === null ? '' : String(value))
 
 /** The fields of a what-if's forms: the edits by their names. */
 export const editFields = (edits: readonly Edit[]): Record<string, string> =>
-  Object.fromEntries(edits.map((edit) => [nameOf(edit), textOf(edit.value)]))
+  Object.fromEntries(edits.map((edit) => [editNameOf(edit), editValueText(edit.value)]))

@@ -6,7 +6,7 @@ import { isIsoDate } from '#app/schedule/dates.ts'
 import { type IsoDate, maxDays } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { PlanRows, PlanTerms, TaskRow } from './compute-plan.ts'
-import { type Edit, type TaskEdit, nameOf } from './edit.ts'
+import { type Edit, type TaskEdit, editNameOf } from './edit.ts'
 import { type Lag, lagOf, readLag, termsOfLag } from './lag.ts'
 import { editValueRefusals, planRefusals } from './plan-refusal-words.ts'
 
@@ -83,8 +83,8 @@ export function readEdits(values: Iterable<[string, string]>): {
 }
 
 /** The list with one more edit, which takes the place of an earlier one of its name. */
-export const withMore = (edits: readonly Edit[], ...more: Edit[]): Edit[] =>
-  more.reduce<Edit[]>((list, edit) => [...list.filter((it) => nameOf(it) !== nameOf(edit)), edit], [...edits])
+export const withMoreEdits = (edits: readonly Edit[], ...more: Edit[]): Edit[] =>
+  more.reduce<Edit[]>((list, edit) => [...list.filter((it) => editNameOf(it) !== editNameOf(edit)), edit], [...edits])
 
 const taskIn = (rows: PlanRows, id: string): TaskRow | undefined => rows.tasks.find((task) => task.id === id)
 
@@ -126,14 +126,14 @@ export function withEdit<Rows extends PlanRows>(rows: Rows, edit: Edit): Rows {
       return { ...rows, plan: { ...rows.plan, [edit.field]: edit.value } }
     case 'closed': {
       const key = edit.side === 'vendor' ? 'vendorCalendar' : 'customerCalendar'
-      return { ...rows, plan: { ...rows.plan, [key]: withClosed(rows.plan[key], edit) } }
+      return { ...rows, plan: { ...rows.plan, [key]: withClosedPeriod(rows.plan[key], edit) } }
     }
     default:
       return { ...rows, tasks: rows.tasks.map((task) => (task.id === edit.task ? withTaskEdit(task, edit) : task)) }
   }
 }
 
-export function withClosed(calendar: StoredCalendar, edit: Extract<Edit, { field: 'closed' }>): StoredCalendar {
+export function withClosedPeriod(calendar: StoredCalendar, edit: Extract<Edit, { field: 'closed' }>): StoredCalendar {
   const others = calendar.closed.filter((period) => !isPeriod(edit)(period))
   const { from, to, value } = edit
   const periods = value === null ? [] : value.split('\n').map((why) => ({ from, to, why }))

@@ -1,5 +1,5 @@
 import type { Compute, Computation } from '#app/kit/computations.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { type Holiday, findHolidays } from '#app/schedule/holidays.server.ts'
 import { readRegion } from '#app/schedule/regions.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -19,7 +19,7 @@ export const resolveHolidays = {
 export function regionCodeOf(field: string, typed: string | null): string | null {
   if (typed === null) return null
   const read = readRegion(typed)
-  if ('fault' in read) throw fault(field, read.fault)
+  if ('fault' in read) throw fieldRefusal(field, read.fault)
   return read.code
 }
 

@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { contradictionRefusals } from './plan-refusal-words.ts'
 
 /** How many working days a task takes at best and at worst, as its form says it; none until someone says so. */
@@ -43,11 +43,11 @@ export async function spreadsOf(
  */
 export function spreadAround(durationDays: number, { atBest, atWorst }: StatedSpread, isTyped: boolean): StatedSpread {
   if (atBest === null && atWorst === null) return { atBest, atWorst }
-  if (atBest === null) throw fault('atBest', contradictionRefusals.bothOrNeither)
-  if (atWorst === null) throw fault('atWorst', contradictionRefusals.bothOrNeither)
+  if (atBest === null) throw fieldRefusal('atBest', contradictionRefusals.bothOrNeither)
+  if (atWorst === null) throw fieldRefusal('atWorst', contradictionRefusals.bothOrNeither)
   if (!isTyped) return { atBest: Math.min(atBest, durationDays), atWorst: Math.max(atWorst, durationDays) }
-  if (atBest > durationDays) throw fault('atBest', contradictionRefusals.abovePlanned(durationDays))
-  if (atWorst < durationDays) throw fault('atWorst', contradictionRefusals.belowPlanned(durationDays))
+  if (atBest > durationDays) throw fieldRefusal('atBest', contradictionRefusals.abovePlanned(durationDays))
+  if (atWorst < durationDays) throw fieldRefusal('atWorst', contradictionRefusals.belowPlanned(durationDays))
   return { atBest, atWorst }
 }
 

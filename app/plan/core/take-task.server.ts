@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
-import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { type ChangeContext, tellOfChange } from './tell-of-change.server.ts'
@@ -79,5 +79,5 @@ export async function checkSchedule(
 
 /** @throws Refusal 422 when none of the days on which a task can be finished is late enough for it */
 export function refuseSpent({ spent }: PlanSchedule, taskId: string): void {
-  if (spent.has(taskId)) throw fault('sittings', sittingRefusals.noneInTime)
+  if (spent.has(taskId)) throw fieldRefusal('sittings', sittingRefusals.noneInTime)
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { mayNow } from '#app/runner/plan-end.ts'
+import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { isOverloaded } from '#app/kit/computations.ts'
@@ -68,7 +68,7 @@ export async function getForecastOnPlan(
   { actor, standings, planId, plan }: PlanReader & { planId: string; plan: PlanNow },
   { forecastShared: shared, today }: Pick<PlanMaterial, 'forecastShared' | 'today'>,
 ): Promise<{ forecast: ForecastOnPlan; isWhole: boolean }> {
-  const forecast = { shared, mayShare: mayNow('share-forecast', standings, plan), sentences: [] }
+  const forecast = { shared, mayShare: mayOnPlanAsItStands('share-forecast', standings, plan), sentences: [] }
   if (!shared || actor.kind === 'member') return { forecast, isWhole: true }
   // Titles of private tasks are named to those alone who see them.
   const key = `${planId} ${plan.number} ${today} ${sightOf(standings)}`

@@ -5,15 +5,15 @@ import { type FormReply, type FormValues, isUnsent } from '#app/ui/form-reply.ts
 import { buttonWords } from '#app/ui/button-words.ts'
 import { Posting } from '../task/posting.tsx'
 import { CellField, type EditedCell } from './cell-field.tsx'
-import { sentWords } from './cell-words.ts'
-import { type TypedCell, type Way, isChanged, postOf, seenOf } from './cells.ts'
+import { sentCellWords } from './cell-words.ts'
+import { type TypedCell, type WayOut, isCellChanged, cellPostOf, seenInRow } from './cells.ts'
 import { useTaskChoices } from './use-task-choices.ts'
 
 type CellEditorProps = EditedCell & {
   links: PlanLinks
   /** A key that no post had before. */
   newKey: () => string
-  onLeave: (way: Way) => void
+  onLeave: (way: WayOut) => void
   /** Nothing is left to be saved. */
   onClose: () => void
 }
@@ -28,7 +28,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
   const [reply, setReply] = useState<FormReply | null>(null)
   const [before] = useState(task)
   const { choices, hasFailed } = useTaskChoices(links.taskChoices(task.id), cell === 'owner' || cell === 'dates')
-  const seen = seenOf(before, choices?.values)
+  const seen = seenInRow(before, choices?.values)
 
   function send(values: FormValues) {
     // The same once more keeps its key where it may have arrived.
@@ -38,9 +38,10 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
     setSending(true)
   }
 
-  function leave(way: Way, typed?: TypedCell) {
+  function leave(way: WayOut, typed?: TypedCell) {
     onLeave(way)
-    if (typed && isChanged(cell, typed, seen)) send(postOf({ cell, taskId: task.id, today: plan.today, seen, typed }))
+    if (typed && isCellChanged(cell, typed, seen))
+      send(cellPostOf({ cell, taskId: task.id, today: plan.today, seen, typed }))
     else onClose()
   }
 
@@ -55,7 +56,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
       <>
         <Posting action={links.plan} values={sent} onAnswer={onAnswer} />
         <span className={`cell-sent is-${cell}`} role="status">
-          <span dir="auto">{sentWords(plan, cell, sent, choices)}</span> <small>{buttonWords.saving}</small>
+          <span dir="auto">{sentCellWords(plan, cell, sent, choices)}</span> <small>{buttonWords.saving}</small>
         </span>
       </>
     )

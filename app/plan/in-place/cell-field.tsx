@@ -10,7 +10,7 @@ import { TaskFieldControl } from '../task/task-field-control.tsx'
 import { CellChoice } from './cell-choice.tsx'
 import { CellConflict } from './cell-conflict.tsx'
 import { cellOfTask, choicesNotLoadedWords } from './cell-words.ts'
-import type { Stop, TaskCell, TypedCell, Way } from './cells.ts'
+import type { RowStop, TaskCell, TypedCell, WayOut } from './cells.ts'
 import { useOverCell } from './use-over-cell.ts'
 
 export type EditedCell = {
@@ -18,7 +18,7 @@ export type EditedCell = {
   plan: PlanFrame
   task: TaskView
   /** The element of a stop of the row. */
-  stopAt: (stop: Stop) => HTMLElement | null
+  stopAt: (stop: RowStop) => HTMLElement | null
 }
 
 type CellFieldProps = EditedCell & {
@@ -28,7 +28,7 @@ type CellFieldProps = EditedCell & {
   hasFailed: boolean
   reply: FormReply | null
   /** @param typed to save, where anything may have been typed */
-  onLeave: (way: Way, typed?: TypedCell) => void
+  onLeave: (way: WayOut, typed?: TypedCell) => void
   onSend: (values: FormValues) => void
 }
 
@@ -37,7 +37,7 @@ export function CellField(props: CellFieldProps) {
   const { cell, plan, task, seen, choices, hasFailed, reply, stopAt, onLeave, onSend } = props
   const box = useRef<HTMLDivElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  const way = useRef<Way>('back')
+  const way = useRef<WayOut>('back')
   const isLeft = useRef(false)
   useOverCell(box, stopAt, cell === 'title' ? 'open' : cell)
   const isReady = cell !== 'dates' || choices !== null
@@ -50,13 +50,13 @@ export function CellField(props: CellFieldProps) {
     if (field instanceof HTMLInputElement) field.select()
   }, [isReady])
 
-  function leave(to: Way, typed?: TypedCell) {
+  function leave(to: WayOut, typed?: TypedCell) {
     if (isLeft.current) return
     isLeft.current = true
     onLeave(to, typed)
   }
 
-  function leaveSaving(to: Way) {
+  function leaveSaving(to: WayOut) {
     if ((cell === 'title' || cell === 'dates') && isReady) {
       way.current = to
       form.current?.requestSubmit()

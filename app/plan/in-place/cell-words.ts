@@ -5,7 +5,7 @@ import type { TaskView } from '../view/plan-view.ts'
 import { type PlanFrame, noOwnerWords } from '../view/plan-words.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
 import { sideWords } from '../core/side-words.ts'
-import type { TaskCell, Status } from './cells.ts'
+import type { TaskCell, CellStatus } from './cells.ts'
 
 /** How the field of a cell is called. */
 export const cellLabels: Record<TaskCell, string> = {
@@ -16,7 +16,7 @@ export const cellLabels: Record<TaskCell, string> = {
   status: 'Status',
 }
 
-export const statusWords: Record<Status, string> = { open: 'Not started', started: 'Started', done: 'Done' }
+export const statusWords: Record<CellStatus, string> = { open: 'Not started', started: 'Started', done: 'Done' }
 
 /** Names the button of a cell, with what stands there. */
 export function changeCellWords(plan: PlanFrame, task: TaskView, cell: TaskCell): string {
@@ -49,7 +49,7 @@ export function valueWords(plan: PlanFrame, choices: TaskChoices | null, field: 
 }
 
 /** What stands in a cell while it is saved. */
-export function sentWords(plan: PlanFrame, cell: TaskCell, sent: FormValues, choices: TaskChoices | null): string {
+export function sentCellWords(plan: PlanFrame, cell: TaskCell, sent: FormValues, choices: TaskChoices | null): string {
   const value = (field: string) => oneValue(sent[field], '')
   const said = (field: string) => valueWords(plan, choices, field, value(field))
   switch (cell) {

@@ -6,7 +6,7 @@ import type { TaskView } from '../view/plan-view.ts'
 import { type PlanFrame, openTaskWords } from '../view/plan-words.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { changeCellWords, renameWords } from './cell-words.ts'
-import { type Stop, type TaskCell, type Way, cells } from './cells.ts'
+import { type RowStop, type TaskCell, type WayOut, taskCells } from './cells.ts'
 import { arrowTo, focusNeighbour } from './focus-neighbour.ts'
 import { useRowMover } from './use-row-mover.tsx'
 
@@ -18,10 +18,10 @@ export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks
  */
 export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }: TaskCellsProps) {
   const box = useRef<HTMLDivElement>(null)
-  const [stop, setStop] = useState<Stop>('open')
+  const [stop, setStop] = useState<RowStop>('open')
   const [edited, setEdited] = useState<readonly TaskCell[]>([])
   const keys = useRef(0)
-  const stopAt = useCallback((at: Stop) => box.current?.querySelector<HTMLElement>(`[data-cell=${at}]`) ?? null, [])
+  const stopAt = useCallback((at: RowStop) => box.current?.querySelector<HTMLElement>(`[data-cell=${at}]`) ?? null, [])
   const edit = useCallback((cell: TaskCell) => setEdited((open) => (open.includes(cell) ? open : [...open, cell])), [])
   const takeFocus = useCallback(() => stopAt('open')?.focus(), [stopAt])
   const mover = useRowMover({ taskId: task.id, action: links.plan, takeFocus })
@@ -41,19 +41,19 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
     if (at === undefined || event.ctrlKey || event.metaKey) return
     if (event.altKey) {
       if (!mover.moveBy(event.currentTarget, event.key, newKey('move'))) return
-    } else if (event.key === 'F2') edit(cells.find((cell) => cell === at) ?? 'title')
+    } else if (event.key === 'F2') edit(taskCells.find((cell) => cell === at) ?? 'title')
     else if (!focusNeighbour(event.target as HTMLElement, event.key)) return
     event.preventDefault()
   }
 
-  function onLeave(cell: TaskCell, way: Way) {
+  function onLeave(cell: TaskCell, way: WayOut) {
     if (way === 'elsewhere') return
     const from = stopAt(cell)
     from?.focus()
     if (from && way !== 'back') focusNeighbour(from, arrowTo[way])
   }
 
-  const stopOf = (at: Stop) => ({
+  const stopOf = (at: RowStop) => ({
     'data-cell': at,
     className: ['task-cell', `cell-${at}`].join(' '),
     tabIndex: stop === at ? 0 : -1,
@@ -74,7 +74,7 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
         }}
       />
       {mover.shown}
-      {cells.map((cell) => (
+      {taskCells.map((cell) => (
         <Fragment key={cell}>
           <button
             {...stopOf(cell)}

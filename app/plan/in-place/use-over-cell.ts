@@ -1,11 +1,15 @@
 import { type RefObject, useLayoutEffect } from 'react'
-import type { Stop } from './cells.ts'
+import type { RowStop } from './cells.ts'
 
 /** What is left between a field and the edge of the window, in pixels. */
 const margin = 12
 
 /** Lays something over a cell, above everything else of the page: a row is too low for it, and the sheet would cut it off. */
-export function useOverCell(box: RefObject<HTMLElement>, stopAt: (at: Stop) => HTMLElement | null, at: Stop): void {
+export function useOverCell(
+  box: RefObject<HTMLElement>,
+  stopAt: (at: RowStop) => HTMLElement | null,
+  at: RowStop,
+): void {
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { editMilestoneInput } from '../model.ts'
 import { goalsOf, isGoal } from '../core/compute-plan.ts'
@@ -41,9 +41,9 @@ export const editMilestone = defineCommand({
     if (!stored) return refuseMissing(context, [input.milestoneId])
     if (touched.size === 0) return { milestoneId: stored.id }
     const moves = touched.has('stage')
-    if (moves && isGoal(milestones, stored.id)) throw fault('stage', milestoneRefusals.staysInStage)
+    if (moves && isGoal(milestones, stored.id)) throw fieldRefusal('stage', milestoneRefusals.staysInStage)
     const isWin = goalsOf(milestones).win === stored.id
-    if (isWin && input.exitEvidence) throw fault('exitEvidence', evidenceRefusals.winIsConfirmed)
+    if (isWin && input.exitEvidence) throw fieldRefusal('exitEvidence', evidenceRefusals.winIsConfirmed)
     const title = touched.has('title') ? input.title : stored.title
     const exitEvidence = touched.has('exitEvidence') ? (input.exitEvidence ?? null) : stored.exitEvidence
     const oldProof = proofColumns(stored.proof)

@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
 import { reordered } from '../core/moves.ts'
@@ -22,8 +22,9 @@ export const moveMilestone = defineCommand({
     if (!milestone) return refuseMissing(context, [input.milestoneId])
     const others = rows.milestones.filter(({ stage, id }) => stage === milestone.stage && id !== milestone.id)
     if ([milestone.id, input.after].some((id) => id !== null && isGoal(rows.milestones, id)))
-      throw fault('after', milestoneRefusals.staysLast)
-    if (input.after && !others.some(({ id }) => id === input.after)) throw fault('after', milestoneRefusals.afterGone)
+      throw fieldRefusal('after', milestoneRefusals.staysLast)
+    if (input.after && !others.some(({ id }) => id === input.after))
+      throw fieldRefusal('after', milestoneRefusals.afterGone)
     const order = reordered(others, [milestone], input.after)
     const isMoved = order.some(
       ({ id }, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,

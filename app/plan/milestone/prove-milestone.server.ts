@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { goalsOf, lacksProof } from '../core/compute-plan.ts'
 import { exitLabels } from '../core/exit-words.ts'
@@ -36,15 +36,15 @@ export const proveMilestone = defineCommand({
     if (!milestone) return refuseMissing(context, [input.milestoneId])
     const { exitEvidence, proof } = milestone
     if (exitEvidence === null || milestone.id === goalsOf(before.milestones).win)
-      throw fault('evidence', evidenceRefusals.notAsked)
+      throw fieldRefusal('evidence', evidenceRefusals.notAsked)
     const stored = proofColumns(proof)
     const wanted = {
       evidence: touched.has('evidence') ? input.evidence : stored.evidence,
       passedWithout: touched.has('passedWithout') ? input.passedWithout : stored.passedWithout,
     }
     if (wanted.evidence !== null && wanted.passedWithout !== null)
-      throw fault('passedWithout', evidenceRefusals.onlyOne)
-    if (touched.size === 0 && lacksProof(milestone)) throw fault('evidence', evidenceRefusals.enterOne)
+      throw fieldRefusal('passedWithout', evidenceRefusals.onlyOne)
+    if (touched.size === 0 && lacksProof(milestone)) throw fieldRefusal('evidence', evidenceRefusals.enterOne)
     if (touched.size === 0) return { milestoneId: milestone.id }
     await trx
       .updateTable('milestone')

@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
@@ -19,10 +19,10 @@ export const removeMilestone = defineCommand({
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
     if (!milestone) return refuseMissing(context, [input.milestoneId])
-    if (isGoal(rows.milestones, milestone.id)) throw fault('tasksTo', milestoneRefusals.isGoal)
+    if (isGoal(rows.milestones, milestone.id)) throw fieldRefusal('tasksTo', milestoneRefusals.isGoal)
     const tasks = rows.tasks.filter(({ milestoneId }) => milestoneId === milestone.id)
     const heir = rows.milestones.find(({ id }) => id === input.tasksTo && id !== milestone.id)
-    if (tasks.length > 0 && !heir) throw fault('tasksTo', milestoneRefusals.chooseTasksTo)
+    if (tasks.length > 0 && !heir) throw fieldRefusal('tasksTo', milestoneRefusals.chooseTasksTo)
     await record({
       event: 'milestone removed',
       subjectId: milestone.id,

@@ -1,7 +1,7 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { reordered } from '../core/moves.ts'
@@ -26,9 +26,9 @@ export const splitMilestone = defineCommand({
     if (!whole) return refuseMissing(context, [input.milestoneId])
     const own = rows.tasks.filter((task) => task.milestoneId === whole.id)
     const tasks = own.filter((task) => input.taskIds.includes(task.id) && !isHiddenFrom(task, sight))
-    if (tasks.length < input.taskIds.length) throw fault('taskIds', milestoneRefusals.taskGone)
-    if (tasks.length === 0) throw fault('taskIds', milestoneRefusals.selectTasks)
-    if (tasks.length === own.length) throw fault('taskIds', milestoneRefusals.leaveTask)
+    if (tasks.length < input.taskIds.length) throw fieldRefusal('taskIds', milestoneRefusals.taskGone)
+    if (tasks.length === 0) throw fieldRefusal('taskIds', milestoneRefusals.selectTasks)
+    if (tasks.length === own.length) throw fieldRefusal('taskIds', milestoneRefusals.leaveTask)
     const { stage } = whole
     const part = { id: newId(), stage, position: whole.position, title: input.title }
     const siblings = rows.milestones.filter((milestone) => milestone.stage === stage)

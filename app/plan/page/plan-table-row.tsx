@@ -13,9 +13,9 @@ import {
   asksForName,
   commentsWords,
   editTaskWords,
-  isCut,
-  isTall,
-  noteOf,
+  isTitleCut,
+  isRowTall,
+  sendBackOf,
   openTaskWords,
   sentBackWords,
   sittingsTag,
@@ -59,7 +59,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
   const urgency = taskUrgency(task, plan.today)
-  const note = noteOf(task)
+  const note = sendBackOf(task)
   const more = taskWhenMore(task, plan.today)
   return (
     <div
@@ -82,7 +82,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
       )}
       {Cells && mayEdit && <Cells plan={plan} task={task} links={links} formKey={formKey} />}
       <div className="title">
-        <span className="text" dir="auto" id={titleId} title={isCut(title) ? title : undefined}>
+        <span className="text" dir="auto" id={titleId} title={isTitleCut(title) ? title : undefined}>
           {title}
         </span>
         <TaskTags plan={plan} task={task} links={links} />
@@ -155,8 +155,8 @@ const TryButton = ({ onTry, task }: TryButtonProps) => (
 function classesOf(plan: PlanFrame, task: TaskView): string {
   const is = {
     done: task.status === 'done',
-    noted: noteOf(task) !== null,
-    tall: isTall(plan, task),
+    noted: sendBackOf(task) !== null,
+    tall: isRowTall(plan, task),
     'hidden-task': task.hidden,
     'own-only': task.privateTo !== null && !task.hidden,
   }

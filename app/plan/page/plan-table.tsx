@@ -9,10 +9,10 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { addTaskWords, changeMilestoneWords, isCut, milestoneWhenParts, stageWords } from '../view/plan-words.ts'
+import { addTaskWords, changeMilestoneWords, isTitleCut, milestoneWhenParts, stageWords } from '../view/plan-words.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { gateTag } from '../core/exit-words.ts'
-import { isOver, shownTasks } from '../view/shown-tasks.ts'
+import { isStageOver, shownTasks } from '../view/shown-tasks.ts'
 import { MilestoneExit } from './milestone-exit.tsx'
 import { AgreedDay, PlanTableRow, TalkCount } from './plan-table-row.tsx'
 import { planTableWords } from './plan-page-words.ts'
@@ -115,10 +115,10 @@ type StageProps = { stage: StageView; today: string; children: ReactNode }
 
 /** One that is over is folded when the page opens, never under the hands of who has just done its last task. */
 function Stage({ stage, today, children }: StageProps) {
-  const [isOpen, setOpen] = useState(!isOver(stage))
-  if (!isOpen && !isOver(stage)) setOpen(true)
+  const [isOpen, setOpen] = useState(!isStageOver(stage))
+  if (!isOpen && !isStageOver(stage)) setOpen(true)
   return (
-    <details className={isOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
+    <details className={isStageOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
       <summary>
         <h3>{stageNames[stage.stage]}</h3>
         <span>{stageWords(stage, today)}</span>
@@ -138,7 +138,7 @@ function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
     <div className={reached ? `ms ${reached}` : 'ms'} id={`point-${milestone.id}`}>
-      <b dir="auto" title={isCut(milestone.title) ? milestone.title : undefined}>
+      <b dir="auto" title={isTitleCut(milestone.title) ? milestone.title : undefined}>
         <Link to={links.milestonePage(milestone.id)} discover="none">
           {milestone.title}
         </Link>

@@ -1,7 +1,7 @@
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, wrongFields } from '#app/runner/refusal.ts'
+import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { addTaskInput } from '../model.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from './owners.server.ts'
@@ -24,7 +24,7 @@ export const addTask = defineCommand({
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) return refuseMissing(context, [input.milestoneId])
     const side = sideOf(actor)
-    if (input.private && input.side !== side) throw fault('private', taskRefusals.privateToOwner)
+    if (input.private && input.side !== side) throw fieldRefusal('private', taskRefusals.privateToOwner)
     if (input.private) refuseUnaccepted(standings)
     const wrong = taskContradictions(input)
     if (wrong.length > 0) throw wrongFields(wrong)

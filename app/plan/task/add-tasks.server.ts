@@ -1,7 +1,7 @@
 import { sideOf, sightOf } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { addTasksInput } from '../model.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
@@ -30,7 +30,7 @@ export const addTasks = defineCommand({
     let after = input.after === undefined ? lastShared(rows, milestoneId) : input.after
     const sight = sightOf(standings)
     if (after && !rows.tasks.some((task) => task.id === after && !isHiddenFrom(task, sight)))
-      throw fault('after', taskRefusals.afterGone)
+      throw fieldRefusal('after', taskRefusals.afterGone)
     const tasks = input.titles.map((title): NewTask => {
       const dependsOn = after ? [{ task: after, lagDays: 0 }] : []
       const id = newId()

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import type { NewEvent } from '#app/runner/events/catalogue.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
@@ -32,10 +32,10 @@ export const completeTask = defineCommand({
       ...(doneOn === task.doneOn ? [] : [task]),
     ]
     if (done.length === 0) return { taskId: task.id }
-    if (doneOn > today) throw fault('doneOn', planRefusals.dateInFuture)
+    if (doneOn > today) throw fieldRefusal('doneOn', planRefusals.dateInFuture)
     const tooEarly = done.find(({ startedOn }) => startedOn && doneOn < startedOn)
-    if (tooEarly === task) throw fault('doneOn', taskRefusals.doneBeforeStart)
-    if (tooEarly) throw fault('doneOn', taskRefusals.doneBeforeStartOf(tooEarly.title))
+    if (tooEarly === task) throw fieldRefusal('doneOn', taskRefusals.doneBeforeStart)
+    if (tooEarly) throw fieldRefusal('doneOn', taskRefusals.doneBeforeStartOf(tooEarly.title))
     const write = trx
       .updateTable('task')
       .set({ doneOn, sentBackReason: null, sentBackBy: null })

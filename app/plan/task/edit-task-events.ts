@@ -1,5 +1,5 @@
 import type { NewEvent } from '#app/runner/events/catalogue.ts'
-import { canonical } from '#app/runner/compare.ts'
+import { canonicalText } from '#app/runner/compare.ts'
 import { namedLinks } from '../core/named-links.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
@@ -31,7 +31,7 @@ export function editTaskEvents({ own, task, next, changes, links, introduces, ta
   const subjectId = task.id
   const isShared = (link: Link) => tasks.some(({ id, privateTo }) => id === link.task && privateTo === null)
   const linkChange = (of: (link: Link) => boolean): Pick<TaskChanges, 'dependsOn'> => {
-    if (!links || canonical(links.before.filter(of)) === canonical(links.after.filter(of))) return {}
+    if (!links || canonicalText(links.before.filter(of)) === canonicalText(links.after.filter(of))) return {}
     const told = of === isShared ? isShared : () => true
     const named = (them: readonly Link[]) => namedLinks(them.filter(told), tasks)
     return { dependsOn: { before: named(links.before), after: named(links.after) } }

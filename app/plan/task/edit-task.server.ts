@@ -1,8 +1,8 @@
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
 import { type Plain, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { canonical } from '#app/runner/compare.ts'
-import { fault, wrongFields } from '#app/runner/refusal.ts'
+import { canonicalText } from '#app/runner/compare.ts'
+import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { editTaskInput } from '../model.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
@@ -85,8 +85,9 @@ export const editTask = defineCommand({
       pick<TaskFieldValues[Field]>(field, sent[field], kept[field]),
     )
     const isPrivate = pick('private', input.private, task.privateTo !== null)
-    if (isPrivate && next.side !== own) throw fault('private', taskRefusals.privateToOwner)
-    if (isPrivate && task.privateTo === null && task.side !== own) throw fault('private', taskRefusals.staysShared)
+    if (isPrivate && next.side !== own) throw fieldRefusal('private', taskRefusals.privateToOwner)
+    if (isPrivate && task.privateTo === null && task.side !== own)
+      throw fieldRefusal('private', taskRefusals.staysShared)
     if (isPrivate) refuseUnaccepted(standings)
     const wrong = taskContradictions({ ...input, ...next })
     if (wrong.length > 0) throw wrongFields(wrong)
@@ -171,6 +172,6 @@ const isWidened = (field: string, was: Spread, is: Spread) =>
 /** Whether links between shared tasks differ; those to a task of one side's own are no part of what is agreed. */
 function changesShared(before: readonly Link[], after: readonly Link[], tasks: readonly TaskRow[]): boolean {
   const shared = (links: readonly Link[]) =>
-    canonical(links.filter((link) => tasks.some((it) => it.id === link.task && it.privateTo === null)))
+    canonicalText(links.filter((link) => tasks.some((it) => it.id === link.task && it.privateTo === null)))
   return shared(before) !== shared(after)
 }

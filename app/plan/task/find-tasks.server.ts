@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type Standing, sightOf } from '#app/policy/policy.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
@@ -22,6 +22,6 @@ export async function findTasks(
   const missing = taskIds.filter((id) => !found.some((task) => task.id === id))
   if (missing.length > 0) return refuseMissing(asked, missing)
   if (found.some((task) => isHiddenFrom(task, sightOf(asked.standings)))) throw notFound()
-  if (found.length === 0) throw fault('taskIds', taskRefusals.selectOne)
+  if (found.length === 0) throw fieldRefusal('taskIds', taskRefusals.selectOne)
   return found
 }

@@ -1,6 +1,6 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { placeTasks } from '../core/place-tasks.server.ts'
@@ -35,7 +35,7 @@ export const moveTasks = defineCommand({
           !isHiddenFrom(task, sight) &&
           !input.taskIds.includes(id),
       )
-    if (after && !isThere(after)) throw fault('after', taskRefusals.notInMilestone)
+    if (after && !isThere(after)) throw fieldRefusal('after', taskRefusals.notInMilestone)
     const isThereAlready = after === undefined && tasks.every(({ milestoneId }) => milestoneId === milestone.id)
     if (isThereAlready) return { taskIds: input.taskIds }
     await placeTasks(context, rows, { tasks, milestone, after })

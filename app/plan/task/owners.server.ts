@@ -4,7 +4,7 @@ import { fieldWords } from '#app/kit/field-words.ts'
 import { name as nameField } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { type NewOwner, ownerColumns } from '../core/insert-plan.server.ts'
 import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
@@ -28,16 +28,16 @@ export async function resolveOwner(
   if (owner === null) return { owner: null, columns: ownerColumns(null) }
   const [kind, rest] = [owner.slice(0, owner.indexOf(':')), owner.slice(owner.indexOf(':') + 1)]
   if (owner === 'else') {
-    if (!ownerName) throw fault('ownerName', contradictionRefusals.noOwnerName)
+    if (!ownerName) throw fieldRefusal('ownerName', contradictionRefusals.noOwnerName)
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder') {
     const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
-    if (!placeholder.success) throw fault('owner', fieldWords.chooseOne)
+    if (!placeholder.success) throw fieldRefusal('owner', fieldWords.chooseOne)
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }
   const person = isUuid(rest) ? await findPerson(asked, kind, rest) : undefined
-  if (!person) throw fault('owner', fieldWords.chooseOne)
+  if (!person) throw fieldRefusal('owner', fieldWords.chooseOne)
   return kind === 'member'
     ? answer('member', rest, { memberId: rest }, person.name)
     : answer('participant', rest, { participantId: rest }, person.name)
@@ -59,14 +59,15 @@ export async function refuseStranger(
   privateTo: ViewerSide | null,
 ): Promise<void> {
   if (privateTo === null || owner === null) return
-  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member')) throw fault('owner', ownerRefusals.otherSide)
+  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
+    throw fieldRefusal('owner', ownerRefusals.otherSide)
   if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
-    throw fault('owner', ownerRefusals.notAccepted(owner.name))
+    throw fieldRefusal('owner', ownerRefusals.notAccepted(owner.name))
 }
 
 /** @throws Refusal 422 for someone who sees shared things only: a private task of theirs would be hidden from its own author */
 export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
-  if (sightOf(standings) === 'shared') throw fault('private', ownerRefusals.youNotAccepted)
+  if (sightOf(standings) === 'shared') throw fieldRefusal('private', ownerRefusals.youNotAccepted)
 }
 
 /** Whether a person is on the plan but not yet accepted by the champion. */

@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { startTaskInput } from '../model.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
@@ -17,8 +17,8 @@ export const startTask = defineCommand({
     const { startedOn } = input
     if (startedOn === task.startedOn) return { taskId: task.id }
     const today = todayIn(row.timeZone)
-    if (startedOn > today) throw fault('startedOn', planRefusals.dateInFuture)
-    if (task.doneOn && task.doneOn < startedOn) throw fault('startedOn', contradictionRefusals.startedAfterDone)
+    if (startedOn > today) throw fieldRefusal('startedOn', planRefusals.dateInFuture)
+    if (task.doneOn && task.doneOn < startedOn) throw fieldRefusal('startedOn', contradictionRefusals.startedAfterDone)
     await trx
       .updateTable('task')
       .set({ startedOn })

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import type { LinkType } from '#app/schedule/model.ts'
@@ -17,8 +17,8 @@ const visibleIds = ({ tasks, sight }: Known) => tasks.filter((task) => !isHidden
 export function refuseWrongLinks(taskId: string, links: readonly NewTaskLink[], known: Known): void {
   const visible = new Set(visibleIds(known))
   for (const link of links) {
-    if (link.task === taskId) throw fault('dependsOn', taskRefusals.dependsOnItself)
-    if (!visible.has(link.task)) throw fault('dependsOn', taskRefusals.dependencyGone)
+    if (link.task === taskId) throw fieldRefusal('dependsOn', taskRefusals.dependsOnItself)
+    if (!visible.has(link.task)) throw fieldRefusal('dependsOn', taskRefusals.dependencyGone)
   }
 }
 

@@ -4,7 +4,7 @@ import { findProposal, insertProposal } from '#app/access/participants/champion-
 import { findChampion, getSeat, listSeats } from '#app/access/participants/seats.server.ts'
 import { tellParticipants } from '#app/access/participants/tell-champion.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { afterWorkingDays } from './after-working-days.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
@@ -27,13 +27,13 @@ export const proposeChampion = defineCommand({
     const { participantId } = input
     const next = await getSeat(trx, workspaceId, row.id, participantId)
     const champion = await findChampion(trx, workspaceId, row.id)
-    if (!row.championJoinedAt) throw fault('participantId', proposalRefusals.noneJoined)
-    if (next.role === 'champion') throw fault('participantId', proposalRefusals.isChampion(next.name))
+    if (!row.championJoinedAt) throw fieldRefusal('participantId', proposalRefusals.noneJoined)
+    if (next.role === 'champion') throw fieldRefusal('participantId', proposalRefusals.isChampion(next.name))
     if (!next.acceptedAt)
-      throw fault('participantId', proposalRefusals.notAccepted({ champion: champion?.name, person: next.name }))
+      throw fieldRefusal('participantId', proposalRefusals.notAccepted({ champion: champion?.name, person: next.name }))
     const open = await findProposal(trx, workspaceId, row.id)
     if (open?.participantId === participantId) return { participantId }
-    if (open) throw fault('participantId', proposalRefusals.isProposed(open.name))
+    if (open) throw fieldRefusal('participantId', proposalRefusals.isProposed(open.name))
     const { calendars } = scheduleOf(await takePlan(context), today(row.timeZone)).request
     const earliestAt = afterWorkingDays(calendars, { now, timeZone: row.timeZone, days: workingDaysToObject })
     if (actor.kind !== 'member') throw new Error('Only a member can propose a champion')

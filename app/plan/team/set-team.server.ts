@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './stays-on-team.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -34,7 +34,7 @@ export const setTeam = defineCommand({
         .orderBy('name')
         .execute()
       const present = members.filter(({ removedAt }) => !removedAt).map(({ id }) => id)
-      if (wanted.some((id) => !present.includes(id))) throw fault('memberIds', teamRefusals.unknownMember)
+      if (wanted.some((id) => !present.includes(id))) throw fieldRefusal('memberIds', teamRefusals.unknownMember)
       const before = await trx
         .deleteFrom('planTeam')
         .where('workspaceId', '=', workspaceId)
@@ -43,7 +43,7 @@ export const setTeam = defineCommand({
         .execute()
       const dropped = members.filter(({ id }) => before.some((it) => it.memberId === id) && !wanted.includes(id))
       const rep = dropped.find((member) => !member.removedAt && staysOnTeam(row, member))
-      if (rep) throw fault('memberIds', teamRefusals.repStays(rep.name))
+      if (rep) throw fieldRefusal('memberIds', teamRefusals.repStays(rep.name))
       await trx
         .insertInto('planTeam')
         .values(wanted.map((memberId) => ({ workspaceId, planId: row.id, memberId })))

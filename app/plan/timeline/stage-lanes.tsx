@@ -1,8 +1,8 @@
 import type { PlanView, StageView, TaskView } from '../view/plan-view.ts'
 import { isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
-import { isOver, shownTasks } from '../view/shown-tasks.ts'
-import { isTall, noteOf, taskTitle } from '../view/plan-words.ts'
+import { isStageOver, shownTasks } from '../view/shown-tasks.ts'
+import { isRowTall, sendBackOf, taskTitle } from '../view/plan-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { privateTaskWords } from '../core/private-words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
@@ -52,7 +52,7 @@ type Place = (height: number) => { y: number; height: number }
 
 /** The lane of a task, as high as its row in the table. */
 function laneOf(plan: PlanView, task: TaskView, place: Place) {
-  const [tall, noted] = [isTall(plan, task), noteOf(task) !== null]
+  const [tall, noted] = [isRowTall(plan, task), sendBackOf(task) !== null]
   const height = noted
     ? tall
       ? timelineHeights.tallNoted
@@ -81,7 +81,7 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
 export function StageLanes({ plan, stage, scale, show, moves, moved, adding, first }: StageLanesProps) {
   const { rows, height } = rowsOf({ plan, stage, show, adding })
   return (
-    <div className={isOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
+    <div className={isStageOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
       <ol className="lane-names">
         <li className="of-stage">{stageNames[stage.stage]}</li>
         {rows.map((row) => (

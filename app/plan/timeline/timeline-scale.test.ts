@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
-import type { Label } from './timeline-scale.ts'
+import type { TimelineLabel } from './timeline-scale.ts'
 import { placeLabels, roomFor, scaleBetween, timeScale } from './timeline-scale.ts'
 
 const day = (date: string) => date as IsoDate
@@ -59,7 +59,7 @@ describe('the scale of time', () => {
 })
 
 describe('labels', () => {
-  const label = (text: string, at: number): Label => ({ key: text, text, at, tone: 'closed', anchor: 'middle' })
+  const label = (text: string, at: number): TimelineLabel => ({ key: text, text, at, tone: 'closed', anchor: 'middle' })
   it('share a line only when they do not touch', () => {
     const placed = placeLabels([label('Plant shutdown', 50), label('Audit week', 55), label('Holidays', 90)])
     expect(placed.map(({ line }) => line)).toEqual([0, 1, 0])

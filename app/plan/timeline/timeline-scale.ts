@@ -165,11 +165,17 @@ function nameAll(starts: readonly Month[], style: Style): PeriodLabel[] | null {
 /** A name with the air around it, in per cent. */
 export const roomFor = (text: string) => text.length * letter * 1.1 + 3.6
 
-export type Label = { key: string; text: string; at: number; tone: 'today' | 'critical' | 'closed'; anchor: Anchor }
+export type TimelineLabel = {
+  key: string
+  text: string
+  at: number
+  tone: 'today' | 'critical' | 'closed'
+  anchor: Anchor
+}
 type Anchor = 'start' | 'middle' | 'end'
-export type PlacedLabel = Label & { line: number }
+export type PlacedLabel = TimelineLabel & { line: number }
 
-function extent(label: Label): [number, number] {
+function extent(label: TimelineLabel): [number, number] {
   const width = label.text.length * labelLetter
   if (label.anchor === 'start') return [label.at, label.at + width]
   return label.anchor === 'end' ? [label.at - width, label.at] : [label.at - width / 2, label.at + width / 2]
@@ -178,14 +184,14 @@ function extent(label: Label): [number, number] {
 const isInside = ([from, to]: readonly [number, number]) => from >= 0 && to <= 100
 
 /** The label where its own side of the day, or else another, keeps it within the picture. */
-function inside(label: Label): Label {
+function inside(label: TimelineLabel): TimelineLabel {
   const anchors: Anchor[] = [label.anchor, 'start', 'end']
   const anchor = anchors.find((it) => isInside(extent({ ...label, anchor: it })))
   return { ...label, anchor: anchor ?? (label.at < 50 ? 'start' : 'end') }
 }
 
 /** Labels on as few lines as they need without touching; one that finds no room on `lines` is left out. */
-export function placeLabels(labels: readonly Label[], lines = 3): PlacedLabel[] {
+export function placeLabels(labels: readonly TimelineLabel[], lines = 3): PlacedLabel[] {
   const taken: [number, number][][] = Array.from({ length: lines }, () => [])
   return labels.map(inside).flatMap((label) => {
     const [from, to] = extent(label)

@@ -7,7 +7,7 @@ import { MilestoneStrip } from './milestone-strip.tsx'
 import { timelineWords } from '../view/plan-words.ts'
 import { Backdrop, TimelineDefs } from './timeline-backdrop.tsx'
 import { StageLanes } from './stage-lanes.tsx'
-import type { Label, TimeScale } from './timeline-scale.ts'
+import type { TimelineLabel, TimeScale } from './timeline-scale.ts'
 import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
 import { timelinePartWords } from './timeline-words.ts'
@@ -65,7 +65,7 @@ const TimelineInWords = ({ words }: { words: string }) => (
   </div>
 )
 
-function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
+function labelsOf(plan: PlanView, scale: TimeScale): TimelineLabel[] {
   const today = scale.start(plan.today)
   const critical = scale.end(plan.criticalDate)
   return [
@@ -79,7 +79,7 @@ function labelsOf(plan: PlanView, scale: TimeScale): Label[] {
     },
     ...plan.closed
       .filter((period) => period.to >= scale.from && period.from <= scale.to && isLong(period))
-      .map((period): Label => {
+      .map((period): TimelineLabel => {
         const at = (scale.start(period.from) + scale.end(period.to)) / 2
         return { key: `${period.from}${period.why}`, text: period.why, at, tone: 'closed', anchor: 'middle' }
       }),

@@ -33,7 +33,7 @@ export async function refuseUndo(
 /** @throws Refusal 403 where a task of it has become the other side's own */
 function refuseHidden(changes: RowChanges, now: PlanSnapshot, sight: Sight): void {
   const ids = [...tasksChanged(changes), ...changes.link.flatMap(({ key }) => key.split(' '))]
-  if (ids.some((id) => isHidden(now, sight, id))) throw notYours()
+  if (ids.some((id) => isHidden(now, sight, id))) throw notYoursToUndo()
 }
 
 function isHidden(now: PlanSnapshot, sight: Sight, taskId: string): boolean {
@@ -52,7 +52,7 @@ function refuseUnexplained({ ending }: RowChanges): void {
   if (isUnexplained) throw new Refusal(409, undoRefusals.reopenedLongAgo)
 }
 
-export const notYours = () => new Refusal(403, undoRefusals.notYours)
+export const notYoursToUndo = () => new Refusal(403, undoRefusals.notYours)
 
 /** @throws Refusal 409 that names what is not any longer as the change left it, and who changed it last where the reader may know */
 async function refuseChanged(

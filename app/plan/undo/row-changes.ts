@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Milestone, Objection, Plan, PlanTeam, Task, TaskLink } from '#db/schema.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 import { type TaskField, definitionOf, forEachTaskField } from '../core/task-fields.ts'
-import { canonical } from '#app/runner/compare.ts'
+import { canonicalText } from '#app/runner/compare.ts'
 
 const text = z.string()
 const textOrNull = z.string().nullable()
@@ -181,7 +181,7 @@ function differing(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, 
   const others = [...after].flatMap(([key, row]): object[] => {
     const was = before.get(key)
     if (!was) return [{ kind: 'added', key, row }]
-    const columns = Object.keys(row).filter((column) => canonical(row[column]) !== canonical(was[column]))
+    const columns = Object.keys(row).filter((column) => canonicalText(row[column]) !== canonicalText(was[column]))
     if (columns.length === 0) return []
     const pick = (from: Row) => (whole ? from : Object.fromEntries(columns.map((column) => [column, from[column]])))
     return [{ kind: 'changed', key, before: pick(was), after: pick(row) }]
@@ -194,7 +194,8 @@ export function changedSince(changes: RowChanges, now: PlanSnapshot): { kind: Ro
   return rowKinds.flatMap((kind) => {
     const rows: ReadonlyMap<string, Row> = now[kind]
     const differs = (row: Row | undefined, wanted: Row) =>
-      row === undefined || Object.keys(wanted).some((column) => canonical(row[column]) !== canonical(wanted[column]))
+      row === undefined ||
+      Object.keys(wanted).some((column) => canonicalText(row[column]) !== canonicalText(wanted[column]))
     return changes[kind]
       .filter((change) => {
         const row = rows.get(change.key)

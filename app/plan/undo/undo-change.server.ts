@@ -4,8 +4,8 @@ import { recallDaily } from '#app/outbox/outbox.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import type { EventName, NewEvent, ReadEvent } from '#app/runner/events/catalogue.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
-import { type PlanEnd, whyClosed } from '#app/runner/plan-end.ts'
+import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
+import { type PlanEnd, whyPlanClosed } from '#app/runner/plan-end.ts'
 import { undoChangeInput } from '../model.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
@@ -13,7 +13,7 @@ import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { mayUndo } from './may-undo.ts'
 import { putBack } from './put-back.server.ts'
-import { type Undoing, notYours, refuseUndo } from './refuse-undo.server.ts'
+import { type Undoing, notYoursToUndo, refuseUndo } from './refuse-undo.server.ts'
 import { rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 import { undoably } from './undoably.server.ts'
@@ -49,8 +49,9 @@ export const undoChange = defineCommand({
         .executeTakeFirst()
       const sight = sightOf(standings)
       // Of a change that only the other side reads, no one here knows that it is there.
-      if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight)) throw fault('number', undoRefusals.nothing)
-      if (kept.privateTo.some((side) => side !== sight)) throw notYours()
+      if (!kept || (kept.visibleTo !== null && kept.visibleTo !== sight))
+        throw fieldRefusal('number', undoRefusals.nothing)
+      if (kept.privateTo.some((side) => side !== sight)) throw notYoursToUndo()
       if (kept.undoneAt) return { number: null }
       if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
       // What waits for the email of the day about this change is not so any longer.
@@ -80,7 +81,7 @@ export const undoChange = defineCommand({
 })
 
 const whyNot = (row: PlanEnd, needs: string | null) =>
-  (needs === null ? whyClosed(row) : null) ?? planRefusals.leadOrAdmin
+  (needs === null ? whyPlanClosed(row) : null) ?? planRefusals.leadOrAdmin
 
 /** That a plan came under way by the change stays so. */
 const staysSo: EventName = 'plan under way'

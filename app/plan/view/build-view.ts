@@ -18,10 +18,10 @@ import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView
  * material. @throws Error for rows that cannot be computed; what is stored can
  */
 export const buildView = (material: PlanMaterial): PlanView =>
-  viewOf(material, scheduleOf(material.rows, material.today))
+  viewWithSchedule(material, scheduleOf(material.rows, material.today))
 
 /** As `buildView`, with the schedule of the material's rows computed before. */
-export function viewOf(material: PlanMaterial, schedule: PlanSchedule): PlanView {
+export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule): PlanView {
   const { rows, viewer, today, changed, advice, agreedOn, agreedDates } = material
   const { plan } = rows
   const drift = agreedDates ? driftSince({ rows, schedule, agreed: agreedDates }) : null

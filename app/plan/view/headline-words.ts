@@ -10,7 +10,7 @@ type Said = { lead: string; stress: string }
 export const shortGoalNames: Record<Kind, string> = { 'go-live': 'Live', win: 'First win' }
 
 /** The question that opens the reasons. @param when the day that the headline names, in words */
-export const whyWords = (when: string): string => `Why ${when}?`
+export const headlineReasonWords = (when: string): string => `Why ${when}?`
 
 /** "Acme did it: first win confirmed on 12 June." */
 export const wonHeadline = (account: string, wonOn: string | null, today: string): Said => ({

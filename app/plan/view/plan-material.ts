@@ -1,5 +1,5 @@
 import { type Sight, type Standing, mayEver } from '#app/policy/policy.ts'
-import { mayNow } from '#app/runner/plan-end.ts'
+import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import type { Change } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type AgreedDates, datesFor } from './agreed-dates.ts'
@@ -112,8 +112,8 @@ function mayOf(plan: StoredPlan, { standings }: PlanViewReader): MayView {
     edit: open && mayEver('edit-task', standings),
     invite: open && mayEver('invite-participant', standings),
     agree: open && mayEver('agree-plan', standings),
-    takeBackAgreed: mayNow('restore-agreed', standings, plan),
-    editTerms: mayNow('edit-terms', standings, plan),
+    takeBackAgreed: mayOnPlanAsItStands('restore-agreed', standings, plan),
+    editTerms: mayOnPlanAsItStands('edit-terms', standings, plan),
     checkCalendar: open && mayEver('check-calendar', standings),
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),
     putAway: mayEver('archive-plan', standings),

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import type { MilestoneView } from './plan-view.ts'
-import { isOver } from './shown-tasks.ts'
+import { isStageOver } from './shown-tasks.ts'
 import { stripMilestones } from '../timeline/milestone-strip.tsx'
 import {
   cardWords,
-  isTall,
+  isRowTall,
   milestoneWhen,
   stageWords,
   planStateWords,
@@ -58,7 +58,7 @@ describe('how much room a task has', () => {
 
 describe('a row', () => {
   const legal = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
-  const tall = (task: Parameters<typeof sampleTask>[0]) => isTall(samplePlan(), sampleTask(task))
+  const tall = (task: Parameters<typeof sampleTask>[0]) => isRowTall(samplePlan(), sampleTask(task))
   it('is a line higher when its title has no room beside what asks for a name', () => {
     expect(tall({ id: 'a', title: 'Contract at Legal', owner: legal })).toBe(false)
     expect(tall({ id: 'a', title: 'Register Brightline as a vendor', owner: legal })).toBe(true)
@@ -87,7 +87,7 @@ describe('stages and points', () => {
     const value = (done: number, reachedOn: IsoDate | null) => {
       const milestones = [sampleMilestone({ id: 'win', goal: 'win', reachedOn })]
       const stage = { stage: 'Value' as const, done, total: 2, milestones }
-      return [stageWords(stage, today), isOver(stage)]
+      return [stageWords(stage, today), isStageOver(stage)]
     }
     expect(value(0, null)).toEqual(['0 of 2 done', false])
     expect(value(2, null)).toEqual(['all 2 done, first win not confirmed', false])
@@ -102,9 +102,9 @@ describe('stages and points', () => {
       milestones: [sampleMilestone({ id: 'm', exit: proof, reachedOn: proof?.proof ? day('2026-06-12') : null })],
     })
     const missing = asks({ asks: 'The order form', proof: null })
-    expect([stageWords(missing, today), isOver(missing)]).toEqual(['all 2 done, evidence missing', false])
+    expect([stageWords(missing, today), isStageOver(missing)]).toEqual(['all 2 done, evidence missing', false])
     const given = asks({ asks: 'The order form', proof: { kind: 'reason', text: 'Agreed by phone' } })
-    expect([stageWords(given, today), isOver(given)]).toEqual(['all 2 done, 12 June', true])
+    expect([stageWords(given, today), isStageOver(given)]).toEqual(['all 2 done, 12 June', true])
   })
   it('say when they are expected, once they cannot be met', () => {
     expect(milestoneWhen(sampleMilestone({ id: 'm' }), today)).toBe('3 Jul')

@@ -5,7 +5,7 @@ import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
-import { lacksEvidence, winOf } from './shown-tasks.ts'
+import { lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
 import { closedWords } from '../core/calendar-words.ts'
 import { driftWords, sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
@@ -24,7 +24,7 @@ export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
   task.hidden ? privateTaskWords(otherCompany(plan)) : task.title
 
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
-export const noteOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
+export const sendBackOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
 
 /** What stands for the owner of a task that no one is in charge of. */
 export const noOwnerWords = 'No owner yet'
@@ -52,10 +52,10 @@ const lettersOfRow = 48
 const lettersOfOwner = 22
 
 /** Whether a row may cut a title, so that it is told as a tooltip too. */
-export const isCut = (title: string): boolean => title.length > lettersOfRow
+export const isTitleCut = (title: string): boolean => title.length > lettersOfRow
 
 /** Whether a row needs a line more, so that neither its title nor its owner is cut for what stands beside it. */
-export function isTall(plan: PlanFrame, task: TaskView): boolean {
+export function isRowTall(plan: PlanFrame, task: TaskView): boolean {
   if (sittingsTag(plan, task)) return true
   if (!task.hidden && (task.owner?.name.length ?? 0) > lettersOfOwner) return true
   // Where no one is in charge, the chip stands in the owner's place.
@@ -110,7 +110,7 @@ export function cardWords(task: TaskView, today: string): Urgency {
 /** "2 of 5 done", "all 6 done, 12 June", "all 6 done, evidence missing", "all 2 done, first win not confirmed", "no tasks yet". */
 export function stageWords(stage: StageView, today: string): string {
   if (stage.done < stage.total) return `${stage.done} of ${stage.total} done`
-  const win = winOf(stage)
+  const win = winMilestoneOf(stage)
   if (stage.total === 0)
     return win?.reachedOn ? `first win confirmed, ${longDate(win.reachedOn, today)}` : 'no tasks yet'
   if (stage.milestones.some(lacksEvidence)) return `all ${stage.total} done, evidence missing`

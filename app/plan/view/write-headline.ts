@@ -24,7 +24,7 @@ import {
   noGoalHeadline,
   targetDateWords,
   whyThisDateWords,
-  whyWords,
+  headlineReasonWords,
   wonHeadline,
 } from './headline-words.ts'
 import { type MilestoneRow, type TaskRow, closedBy, lacksProof } from '../core/compute-plan.ts'
@@ -57,7 +57,7 @@ function taskIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView | null
     ...lateTaskHeadline({ name, days: -latest.due.bufferDays, tasks: late.length }),
     tone: 'late',
     because: canBeMetWords(goal.kind, by),
-    whyLabel: whyWords(by),
+    whyLabel: headlineReasonWords(by),
     chain: headlineChain(question, goal),
     advice: adviceOf(question),
   }
@@ -78,14 +78,22 @@ function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const task = firstOpen(question, goal)
   const unproved = missingEvidence(question, goal)
   if (unproved)
-    return { ...shared, ...missingEvidenceHeadline(unproved.title, by), tone: 'must', whyLabel: whyWords(by) }
-  if (!task) return { ...shared, ...allDoneHeadline(goal.kind, by), tone: 'calm', whyLabel: whyWords(by) }
+    return {
+      ...shared,
+      ...missingEvidenceHeadline(unproved.title, by),
+      tone: 'must',
+      whyLabel: headlineReasonWords(by),
+    }
+  if (!task) return { ...shared, ...allDoneHeadline(goal.kind, by), tone: 'calm', whyLabel: headlineReasonWords(by) }
   const dates = schedule.datesOf(task.id)
   const isStarted = task.startedOn !== null
   const day = isStarted ? dates.lateFinish : dates.lateStart
   const near = nearDate(day, today)
   const next = { name: taskName({ rows, sight }, task.id), isStarted, near }
-  const pressing = { tone: day <= addDays(today, 1) ? ('must' as const) : ('calm' as const), whyLabel: whyWords(near) }
+  const pressing = {
+    tone: day <= addDays(today, 1) ? ('must' as const) : ('calm' as const),
+    whyLabel: headlineReasonWords(near),
+  }
   const limitedId = taskWhoseDateDecides(schedule, task.id)
   if (limitedId === null) return { ...shared, ...nextTaskHeadline(goal.kind, by, next), ...pressing }
   const limit = longDate(schedule.datesOf(limitedId).lateFinish, today)
@@ -104,7 +112,7 @@ function goalIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView {
     ...lateGoalHeadline(goal.kind, goal.lateDays),
     tone: 'late',
     because: becauseOf(question, goal),
-    whyLabel: whyWords(longDate(goal.expected, question.today)),
+    whyLabel: headlineReasonWords(longDate(goal.expected, question.today)),
     chain: headlineChain(question, goal),
     advice: adviceOf(question),
   }

@@ -6,7 +6,7 @@ import { takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { editLabel } from './edit-words.ts'
 import { readEdits, storedValue } from '../core/edits.ts'
-import { nameOf, textOf } from '../core/edit.ts'
+import { editNameOf, editValueText } from '../core/edit.ts'
 import { unwantedIn } from './what-if.ts'
 
 /** Keeps a what-if: all its edits in one change, which is undone in one. */
@@ -24,10 +24,10 @@ export const adjustPlan = defineCommand({
       subjectId: rows.plan.id,
       fields: Object.fromEntries(
         edits.map((edit) => [
-          nameOf(edit),
+          editNameOf(edit),
           {
             label: editLabel(told, edit),
-            value: textOf(storedValue(rows, edit) ?? null),
+            value: editValueText(storedValue(rows, edit) ?? null),
             noted: {
               subjectId: 'task' in edit ? edit.task : rows.plan.id,
               field: edit.field === 'lag' ? 'dependsOn' : edit.field === 'closed' ? `${edit.side}Closed` : edit.field,
@@ -40,7 +40,7 @@ export const adjustPlan = defineCommand({
   run: undoably(async (context, touched) => {
     const rows = await takePlan(context)
     const { edits } = readEdits(Object.entries(context.input))
-    const wanted = edits.filter((edit) => touched.has(nameOf(edit)) && storedValue(rows, edit) !== edit.value)
+    const wanted = edits.filter((edit) => touched.has(editNameOf(edit)) && storedValue(rows, edit) !== edit.value)
     if (wanted.length === 0) return { number: null }
     refuseFaults(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
     return { number: await makeEdits(context, rows, wanted) }

@@ -6,7 +6,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, durationBetween, nextWorkingDay, previousWorkingDay } from '#app/schedule/working-days.ts'
 import type { Edit } from '../core/edit.ts'
-import type { Ask } from './what-if-asks.ts'
+import type { WhatIfAsk } from './what-if-asks.ts'
 import type { BarPart } from './may-move-part.ts'
 import { applyEdits } from './what-if.ts'
 
@@ -38,7 +38,7 @@ export function stepEdit(rows: PlanRows, task: Dated, part: BarPart, by: 1 | -1)
   return startEdit(task, date ?? next)
 }
 
-type Move = Extract<Ask, { do: 'drag' | 'step' }>
+type Move = Extract<WhatIfAsk, { do: 'drag' | 'step' }>
 
 /** What moving a bar tries; a step counts from where the earlier ones led, also before the page has drawn them. */
 export function editOfMove(material: PlanMaterial, edits: readonly Edit[], move: Move): Edit {

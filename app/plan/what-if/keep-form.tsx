@@ -2,7 +2,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { type Edit, editFields } from '../core/edit.ts'
-import { markOf, tryAt } from './what-if-links.ts'
+import { markOfEdits, whatIfPath } from './what-if-links.ts'
 import { whatIfBarWords } from './what-if-words.ts'
 
 export type KeepFormProps = {
@@ -19,8 +19,8 @@ export function KeepForm({ planId, edits, seen, formKey, reply }: KeepFormProps)
   return (
     <Form
       className="keep-form"
-      action={tryAt(planId, edits)}
-      idempotencyKey={`${formKey}:adjust-plan:${markOf(edits)}`}
+      action={whatIfPath(planId, edits)}
+      idempotencyKey={`${formKey}:adjust-plan:${markOfEdits(edits)}`}
       intent="adjust-plan"
       hidden={editFields(edits)}
       seen={seen}

@@ -10,7 +10,7 @@ import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
-import { seenIn } from '#app/runner/submit.server.ts'
+import { seenValuesIn } from '#app/runner/submit.server.ts'
 import { type Difference, differenceBetween } from './difference.ts'
 
 type Asker = { parts: Parts; viewer: PlanReader; planId: string }
@@ -32,7 +32,7 @@ export async function previewCommand<Schema extends z.ZodObject, Result extends 
   { parts, viewer, planId, values, input = values }: Asked,
 ): Promise<Preview> {
   await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
-  const order = { actor: viewer.actor, scopeId: planId, input, seen: seenIn(values), unread: unreadDates(values) }
+  const order = { actor: viewer.actor, scopeId: planId, input, seen: seenValuesIn(values), unread: unreadDates(values) }
   const { before, after } = await tryCommand(parts, command, order, async (trx) =>
     buildView(await gatherMaterial(trx, parts, viewer, planId)),
   )

@@ -4,18 +4,18 @@ import { taskFieldLabels } from '../core/task-fields.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { whyFar } from '#app/kit/near-dates.ts'
+import { farDateQuestion } from '#app/kit/near-dates.ts'
 import { finishEdit, startEdit } from './drag-edits.ts'
 import { mayMovePart } from './may-move-part.ts'
 import type { Edit } from '../core/edit.ts'
 import { readEdit } from '../core/edits.ts'
 import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
-import type { Ask } from './what-if-asks.ts'
+import type { WhatIfAsk } from './what-if-asks.ts'
 import type { OpenWhatIf } from './open-what-if.ts'
 import { trialFieldsWords } from './what-if-words.ts'
 
-type TrialFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: Ask) => void }
+type TrialFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: WhatIfAsk) => void }
 
 /** The dates, the working days and the dependencies of one task, to be tried by typing. */
 export function TrialFields({ open, task, ask }: TrialFieldsProps) {
@@ -27,7 +27,7 @@ export function TrialFields({ open, task, ask }: TrialFieldsProps) {
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
   // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
   const dated = (text: string, of: (date: IsoDate) => Edit) =>
-    isIsoDate(text) ? (whyFar(text, material.today) ?? of(text)) : fieldWords.unreadDate
+    isIsoDate(text) ? (farDateQuestion(text, material.today) ?? of(text)) : fieldWords.unreadDate
   return (
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>

@@ -5,14 +5,14 @@ import { sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
 import { buildView } from '../view/build-view.ts'
 import { trialPlan } from './trial-plan.tsx'
-import type { Ask } from './what-if-asks.ts'
+import type { WhatIfAsk } from './what-if-asks.ts'
 
 const material = sampleMaterial()
 const plan = buildView(material)
 const gone = sampleTask({ id: 'removed meanwhile' })
 
 describe('a plan to try changes on', () => {
-  it.each<Ask>([
+  it.each<WhatIfAsk>([
     { do: 'step', task: gone, part: 'start', by: 1 },
     { do: 'drag', task: gone, part: 'finish', to: gone.earlyFinish },
     { do: 'open-task', task: gone.id },
@@ -30,7 +30,7 @@ describe('a plan to try changes on', () => {
 
   it('says that a start in the past begins today at the earliest, and nothing of a start that is still to come', () => {
     const trial = trialPlan({ material, number: 2 })
-    const from = (value: IsoDate): Ask => ({ do: 'edit', edits: [{ field: 'notBefore', task: 'legal', value }] })
+    const from = (value: IsoDate): WhatIfAsk => ({ do: 'edit', edits: [{ field: 'notBefore', task: 'legal', value }] })
     const wordsFrom = (value: IsoDate) => trial.draw(plan, trial.after(null, from(value))).words
     const dayBefore = addDays(material.today, -1)
     expect(wordsFrom(dayBefore)).toContain('has passed: “Contract at Legal” starts today at the earliest.')

@@ -1,9 +1,9 @@
 import { buildView } from '../view/build-view.ts'
 import { tasksOf } from '../core/edit.ts'
-import { withMore } from '../core/edits.ts'
+import { withMoreEdits } from '../core/edits.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanView } from '../view/plan-view.ts'
-import type { Ask, Drawn, MovedHere, TrialMaterial, TrialPlan, Tried } from './what-if-asks.ts'
+import type { WhatIfAsk, DrawnPlan, MovedHere, TrialMaterial, TrialPlan, TriedPlan } from './what-if-asks.ts'
 import { differenceBetween, movedDates, movedTasks } from './difference.ts'
 import { editOfMove } from './drag-edits.ts'
 import { editNotes, whatIfWords } from './edit-words.ts'
@@ -24,14 +24,14 @@ export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
   }
 }
 
-function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, ask: Ask): Tried {
-  const before: Tried = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
+function afterAsk(material: PlanMaterial, number: number, tried: TriedPlan | null, ask: WhatIfAsk): TriedPlan {
+  const before: TriedPlan = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
   // The plan may be newer than the page on which this was asked.
   if (tasksAsked(ask).some((id) => !material.rows.tasks.some((task) => task.id === id))) return before
-  const seen = (edits: Tried['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
+  const seen = (edits: TriedPlan['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
   switch (ask.do) {
     case 'edit':
-      return { ...before, edits: withMore(before.edits, ...ask.edits), seen: seen(ask.edits), advice: null }
+      return { ...before, edits: withMoreEdits(before.edits, ...ask.edits), seen: seen(ask.edits), advice: null }
     case 'drag':
     case 'step': {
       const edit = editOfMove(material, before.edits, ask)
@@ -47,7 +47,7 @@ function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, a
 }
 
 /** The tasks that an ask is about. */
-function tasksAsked(ask: Ask): string[] {
+function tasksAsked(ask: WhatIfAsk): string[] {
   switch (ask.do) {
     case 'edit':
       return ask.edits.flatMap(tasksOf)
@@ -67,10 +67,10 @@ type Scene = {
   stored: PlanView
   /** The plan as the page shows it. */
   plan: PlanView
-  tried: Tried
+  tried: TriedPlan
 }
 
-function draw({ material, number, stored, plan, tried }: Scene): Drawn {
+function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
   const { task, seen } = tried
   const edits = realEdits(material, tried.edits)
   const result = edits.length > 0 ? tryEdits(material, edits, task ?? undefined) : null

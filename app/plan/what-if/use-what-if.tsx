@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { AdviceView, PlanView } from '../view/plan-view.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import type { Ask, MovedHere, Tried } from './what-if-asks.ts'
+import type { WhatIfAsk, MovedHere, TriedPlan } from './what-if-asks.ts'
 import { loadTrialPlan, useTrialPlan } from './use-trial-plan.ts'
 import { WaitingBar } from './waiting-bar.tsx'
 
@@ -17,15 +17,15 @@ export type WhatIf = {
   /** At the foot of the page, for as long as something is tried. */
   bar: ReactNode
   /** The same function for as long as the page stands. */
-  ask: (ask: Ask) => void
+  ask: (ask: WhatIfAsk) => void
   /** Someone comes near: its code may load, so that it is there with the first ask. */
   expect: () => void
 }
 
 type State = {
-  tried: Tried | null
+  tried: TriedPlan | null
   /** Asked before the code and the plan were there, in order. */
-  waiting: readonly Ask[]
+  waiting: readonly WhatIfAsk[]
 }
 
 type Asked = {
@@ -51,7 +51,10 @@ export function useWhatIf({ plan, number, kept, formKey }: Asked): WhatIf | null
   const { tried, waiting } = state
   const isWanted = tried !== null || waiting.length > 0
   const { trial, isReady, hasFailed, retry } = useTrialPlan(plan.id, number, isWanted)
-  const ask = useCallback((next: Ask) => setState((before) => ({ ...before, waiting: [...before.waiting, next] })), [])
+  const ask = useCallback(
+    (next: WhatIfAsk) => setState((before) => ({ ...before, waiting: [...before.waiting, next] })),
+    [],
+  )
   const drop = useCallback(() => setState(nothing), [])
   useEscape(isWanted, drop)
   if (kept !== keptBefore) {

@@ -6,7 +6,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { BarPart } from './may-move-part.ts'
 
 /** One request to the what-if on the plan page. */
-export type Ask =
+export type WhatIfAsk =
   /** More edits, in place of earlier ones of the same fields. */
   | { do: 'edit'; edits: readonly Edit[] }
   /** A bar was dragged: its start or its finish stands on a day. */
@@ -18,7 +18,7 @@ export type Ask =
   | { do: 'open-task'; task: string }
 
 /** What is tried on the page, before anything is applied. */
-export type Tried = {
+export type TriedPlan = {
   edits: readonly Edit[]
   /** What stood in each edited field when it was first edited. */
   seen: Record<string, string>
@@ -33,7 +33,7 @@ export type Tried = {
 export type MovedHere = { before: TaskView; after: TaskView; words: string }
 
 /** The page with what is tried. */
-export type Drawn = {
+export type DrawnPlan = {
   /** The plan as it would be; as it stands, where it cannot be computed. */
   shown: PlanView
   moved: ReadonlyMap<string, MovedHere>
@@ -43,7 +43,7 @@ export type Drawn = {
   bar: ((acts: BarActs) => ReactNode) | null
 }
 
-export type BarActs = { ask: (ask: Ask) => void; drop: () => void; formKey: string }
+export type BarActs = { ask: (ask: WhatIfAsk) => void; drop: () => void; formKey: string }
 
 /** What a what-if is computed from, and the number of the plan's latest change in it. */
 export type TrialMaterial = { material: PlanMaterial; number: number }
@@ -54,7 +54,7 @@ export type TrialPlan = {
   /** Of the plan's latest change in it. */
   number: number
   /** What is tried after one more ask. */
-  after(tried: Tried | null, ask: Ask): Tried
+  after(tried: TriedPlan | null, ask: WhatIfAsk): TriedPlan
   /** @param plan as the page shows it without a what-if; parts that stay equal stay the same objects */
-  draw(plan: PlanView, tried: Tried): Drawn
+  draw(plan: PlanView, tried: TriedPlan): DrawnPlan
 }

@@ -1,14 +1,14 @@
 import { planLinks } from '#app/kit/paths.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
-import { type Edit, editFields, nameOf, textOf } from '../core/edit.ts'
+import { type Edit, editFields, editNameOf, editValueText } from '../core/edit.ts'
 import { readEdit, storedValue } from '../core/edits.ts'
 
 /** What the sender of a what-if sees stored, by the same names. */
 export const seenFields = (rows: PlanRows, edits: readonly Edit[]): Record<string, string> =>
-  Object.fromEntries(edits.map((edit) => [nameOf(edit), textOf(storedValue(rows, edit) ?? null)]))
+  Object.fromEntries(edits.map((edit) => [editNameOf(edit), editValueText(storedValue(rows, edit) ?? null)]))
 
 /** The page of a what-if, for where no script runs and for what could not be kept. */
-export const tryAt = (planId: string, edits: readonly Edit[]): string =>
+export const whatIfPath = (planId: string, edits: readonly Edit[]): string =>
   `${planLinks(planId).try}?${new URLSearchParams(editFields(edits)).toString()}`
 
 /** Of everything that a form posted, the edits. */
@@ -20,7 +20,7 @@ export const editsPosted = (values: Record<string, string | string[]>): Record<s
   )
 
 /** A mark of these edits for an idempotency key: the same edits, the same mark. */
-export function markOf(edits: readonly Edit[]): string {
+export function markOfEdits(edits: readonly Edit[]): string {
   let mark = 0
   for (const letter of JSON.stringify(editFields(edits))) mark = (Math.imul(mark, 31) + letter.charCodeAt(0)) >>> 0
   return mark.toString(36)

@@ -9,8 +9,8 @@ import { computePlan, scheduleOf } from '../core/compute-plan.ts'
 import { day, row, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { differenceBetween } from './difference.ts'
 import { editWords, whatIfWords } from './edit-words.ts'
-import { type Edit, editFields, nameOf, textOf } from '../core/edit.ts'
-import { readEdit, readEdits, storedValue, withEdit, withMore } from '../core/edits.ts'
+import { type Edit, editFields, editNameOf, editValueText } from '../core/edit.ts'
+import { readEdit, readEdits, storedValue, withEdit, withMoreEdits } from '../core/edits.ts'
 import { editsForAdvice } from '../view/edits-for-advice.ts'
 import { editsPosted, seenFields } from './what-if-links.ts'
 import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
@@ -49,7 +49,7 @@ const all: [Edit, string][] = [
 
 describe('an edit', () => {
   it.each(all)('is named, written and read again: %j', (edit, words) => {
-    expect(readEdit(nameOf(edit), textOf(edit.value))).toEqual({ edit })
+    expect(readEdit(editNameOf(edit), editValueText(edit.value))).toEqual({ edit })
     expect(editWords(told, edit)).toBe(words)
   })
 
@@ -66,12 +66,12 @@ describe('an edit', () => {
     const vendorCalendar = { ...rows.plan.vendorCalendar, closed: [{ ...closed, why: '\u2068חג\u2069' }] }
     const shown = { ...rows, plan: { ...rows.plan, vendorCalendar } }
     const edit: Edit = { ...closed, value: null }
-    expect(seenFields(shown, [edit])).toEqual({ [nameOf(edit)]: 'חג' })
-    expect(readEdit(nameOf(edit), '\u2068חג\u2069')).toEqual({ edit: { ...closed, value: 'חג' } })
+    expect(seenFields(shown, [edit])).toEqual({ [editNameOf(edit)]: 'חג' })
+    expect(readEdit(editNameOf(edit), '\u2068חג\u2069')).toEqual({ edit: { ...closed, value: 'חג' } })
   })
 
   it('takes no more reasons for a closed period than a calendar has rows', () => {
-    const name = nameOf({ ...closed, value: null })
+    const name = editNameOf({ ...closed, value: null })
     for (const reasons of ['Fair\n'.repeat(bounds.calendarRows), 'x'.repeat(bounds.calendarRows * 200)])
       expect(readEdit(name, `${reasons}Audit`)).toEqual({ fault: 'Please enter at most 100 rows.' })
   })
@@ -84,7 +84,7 @@ describe('an edit', () => {
     const before = storedValue(twice, through)
     const open = withEdit(twice, through)
     expect([before, open.plan.vendorCalendar.closed]).toEqual(['Audit\nFair', []])
-    const read = readEdit(nameOf(through), textOf(before ?? null).replaceAll('\n', '\r\n'))
+    const read = readEdit(editNameOf(through), editValueText(before ?? null).replaceAll('\n', '\r\n'))
     if (!read || !('edit' in read)) throw new Error('it is an edit')
     expect(withEdit(open, read.edit).plan.vendorCalendar.closed).toEqual(shut.closed.toReversed())
   })
@@ -113,7 +113,7 @@ describe('an edit', () => {
       { field: 'durationDays', task: 'build', value: 9 },
     ]
     if (!first || !again || !other) throw new Error('three edits')
-    expect(withMore([first, other], again)).toEqual([other, again])
+    expect(withMoreEdits([first, other], again)).toEqual([other, again])
   })
 })
 

@@ -1,4 +1,4 @@
-import { viewOf } from '../view/build-view.ts'
+import { viewWithSchedule } from '../view/build-view.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { type ToldFault, tellFaults } from '../core/fault-words.ts'
 import { faultsOfWinDate } from '../core/first-win-faults.ts'
@@ -9,10 +9,10 @@ import { beyondBounds, endsTooLate } from '../core/plan-bounds.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
-import { whyFar } from '#app/kit/near-dates.ts'
+import { farDateQuestion } from '#app/kit/near-dates.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
-import { type Edit, nameOf, tasksOf } from '../core/edit.ts'
+import { type Edit, editNameOf, tasksOf } from '../core/edit.ts'
 import { storedValue, withEdit } from '../core/edits.ts'
 import { editRefusals } from './what-if-words.ts'
 import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
@@ -45,7 +45,7 @@ export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?:
   if (!result.ok) return told(result.faults)
   const tooLate = endsTooLate(finishOf(result), () => finishOf(computePlan(rows, today)), today)
   if (tooLate.length > 0) return told(tooLate)
-  return { ok: true, rows: changed.rows, view: viewOf(changed, result.schedule) }
+  return { ok: true, rows: changed.rows, view: viewWithSchedule(changed, result.schedule) }
 }
 
 /** What the forms of terms and calendars would not take either. What is put back is not asked: it has stood there before. */
@@ -56,9 +56,9 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
     .filter(({ field }) => field === 'closed')
     .reduce(withEdit, rows).plan
   return edits.flatMap((edit) => {
-    const name = nameOf(edit)
-    const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && whyFar(day, today))
-    if (far) return [told(name, whyFar(far, today) ?? '')]
+    const name = editNameOf(edit)
+    const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && farDateQuestion(day, today))
+    if (far) return [told(name, farDateQuestion(far, today) ?? '')]
     if (edit.field === 'durationDays' && edit.value === 0 && storedValue(rows, edit) !== 0)
       return [told(name, editRefusals.noDays)]
     if (edit.field === 'criticalDate' || edit.field === 'winBy')
@@ -84,7 +84,7 @@ const daysOf = (edit: Edit): IsoDate[] =>
 
 /** What the engine could compute and a plan must not hold. */
 export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDate }, edit: Edit): ToldFault[] {
-  const told = (message: string): ToldFault[] => [{ field: nameOf(edit), task: null, message }]
+  const told = (message: string): ToldFault[] => [{ field: editNameOf(edit), task: null, message }]
   const { plan } = rows
   if ((edit.field === 'criticalDate' || edit.field === 'winBy') && plan.state === 'won') return told(editRefusals.won)
   if (edit.field === 'criticalDate' || edit.field === 'winBy')
@@ -97,7 +97,7 @@ export function contradictionOf({ rows, today }: { rows: PlanRows; today: IsoDat
 
 /** The list with a bar's move. Where the bar is back on the day on which its task would start anyway, no day is held for it. */
 export function withMove(material: PlanMaterial, edits: readonly Edit[], move: Edit): Edit[] {
-  const others = edits.filter((edit) => nameOf(edit) !== nameOf(move))
+  const others = edits.filter((edit) => editNameOf(edit) !== editNameOf(move))
   const result = move.field === 'notBefore' ? computePlan(applyEdits(material, others).rows, material.today) : null
   const isBack = result?.ok && 'task' in move && result.schedule.datesOf(move.task).earlyStart === move.value
   return isBack ? others : [...others, move]

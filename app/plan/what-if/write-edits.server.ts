@@ -1,7 +1,7 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { Edit, TaskEdit } from '../core/edit.ts'
-import { withClosed } from '../core/edits.ts'
+import { withClosedPeriod } from '../core/edits.ts'
 import { termsOfLag } from '../core/lag.ts'
 import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf } from '../core/spreads.server.ts'
 
@@ -29,7 +29,8 @@ export async function writeEdits(asked: Writing, rows: StoredRows, edits: readon
 
 async function writePlan({ trx, workspaceId, row }: Writing, { plan }: StoredRows, edits: readonly Edit[]) {
   const calendars = { vendor: plan.vendorCalendar, customer: plan.customerCalendar }
-  for (const edit of edits) if (edit.field === 'closed') calendars[edit.side] = withClosed(calendars[edit.side], edit)
+  for (const edit of edits)
+    if (edit.field === 'closed') calendars[edit.side] = withClosedPeriod(calendars[edit.side], edit)
   const dates = Object.fromEntries(
     edits.flatMap((edit) =>
       edit.field === 'criticalDate' || edit.field === 'winBy' ? [[edit.field, edit.value]] : [],

@@ -8,9 +8,9 @@ import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { faultsOfNewPlan, newPlan } from '../model.ts'
 import { findLastCalendars } from '#app/plan/calendar/find-last-calendars.server.ts'
 import { findTemplate } from '../templates/find-template.ts'
-import { layOut } from '../templates/template.ts'
+import { layOutTemplate } from '../templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault, wrongFields } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { checkSchedule } from '#app/plan/core/take-task.server.ts'
 import { newPlanRefusals } from './new-plan-words.ts'
 import { planNameWords } from '#app/ui/name-words.ts'
@@ -28,7 +28,7 @@ export const createPlan = defineCommand({
   async run({ trx, actor, workspaceId, row: workspace, standings, input, now, todayIn, record, compute }) {
     if (actor.kind !== 'member') throw new Refusal(403, newPlanRefusals.membersOnly)
     const template = findTemplate(input.template)
-    if (!template) throw fault('template', newPlanRefusals.noTemplate)
+    if (!template) throw fieldRefusal('template', newPlanRefusals.noTemplate)
     const account = await findOrAddAccount(trx, workspaceId, input.account, now)
     const last = await findLastCalendars(trx, workspaceId, account.id)
     const timeZone = last?.timeZone ?? workspace.timeZone
@@ -61,7 +61,7 @@ export const createPlan = defineCommand({
           winBy: input.winBy,
           announcedTo: input.announcedTo,
         },
-        milestones: layOut(template, { account: account.name, vendor: workspace.name, leadId: actor.id }),
+        milestones: layOutTemplate(template, { account: account.name, vendor: workspace.name, leadId: actor.id }),
       },
       now,
     )

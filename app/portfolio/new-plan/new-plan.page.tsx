@@ -16,7 +16,7 @@ import { createPlan } from './create-plan.server.ts'
 import { NewPlanForm } from './new-plan-form.tsx'
 import { getNewPlanChoices, readTyped } from './new-plan-queries.server.ts'
 import { earliestLive } from '../templates/earliest-live.ts'
-import { templates } from '../templates/find-template.ts'
+import { planTemplates } from '../templates/find-template.ts'
 import { newPlanWords } from './new-plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     formKey: newId(),
     ...offered,
     today,
-    templates: templates.map((template) => ({
+    templates: planTemplates.map((template) => ({
       value: template.id,
       text: template.name,
       earliest: earliestLive(template, { today, calendars }),

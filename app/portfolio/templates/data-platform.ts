@@ -1,4 +1,4 @@
-import { type PlanTemplate, ofCustomer, ofVendor } from './template.ts'
+import { type PlanTemplate, ownedByCustomer, ownedByVendor } from './template.ts'
 
 /** Many systems, a security and a legal review: about eight weeks from signature to go-live. */
 export const dataPlatform: PlanTemplate = {
@@ -21,7 +21,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Proof of concept with one source',
           side: 'vendor',
           durationDays: 6,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'sources' }],
         },
         {
@@ -29,7 +29,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Scope and first win agreed',
           side: 'both',
           durationDays: 1,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'proof' }],
         },
         {
@@ -37,7 +37,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Budget confirmed',
           side: 'customer',
           durationDays: 3,
-          owner: ofCustomer('finance'),
+          owner: ownedByCustomer('finance'),
           dependsOn: [{ key: 'scope' }],
         },
       ],
@@ -51,7 +51,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Register {vendor} as a vendor',
           side: 'customer',
           durationDays: 5,
-          owner: ofCustomer('purchasing'),
+          owner: ownedByCustomer('purchasing'),
           dependsOn: [{ key: 'budget' }],
         },
         {
@@ -59,7 +59,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Answer the security questionnaire',
           side: 'vendor',
           durationDays: 4,
-          owner: ofVendor('security'),
+          owner: ownedByVendor('security'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -67,7 +67,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Security review',
           side: 'customer',
           durationDays: 8,
-          owner: ofCustomer('security'),
+          owner: ownedByCustomer('security'),
           dependsOn: [{ key: 'questionnaire' }],
         },
         {
@@ -75,7 +75,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Data protection agreement',
           side: 'both',
           durationDays: 6,
-          owner: ofCustomer('data protection'),
+          owner: ownedByCustomer('data protection'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -83,7 +83,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Contract at Legal',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('legal'),
+          owner: ownedByCustomer('legal'),
           dependsOn: [{ key: 'budget' }],
         },
         {
@@ -91,7 +91,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Order signed',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'registration' }, { key: 'security' }, { key: 'privacy' }, { key: 'legal' }],
         },
       ],
@@ -113,7 +113,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Connect the source systems',
           side: 'both',
           durationDays: 9,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'kickoff' }],
         },
         {
@@ -121,7 +121,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Import historical data',
           side: 'vendor',
           durationDays: 8,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'connect' }],
         },
         {
@@ -129,7 +129,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Agree data definitions',
           side: 'customer',
           durationDays: 7,
-          owner: ofCustomer('data owners'),
+          owner: ownedByCustomer('data owners'),
           dependsOn: [{ key: 'kickoff' }],
         },
       ],
@@ -143,7 +143,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Test with a full month of data',
           side: 'customer',
           durationDays: 8,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'history' }, { key: 'model' }],
         },
         {
@@ -151,7 +151,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Fix test findings',
           side: 'vendor',
           durationDays: 5,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'test' }],
         },
         {
@@ -159,7 +159,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Train the users',
           side: 'both',
           durationDays: 3,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'test' }],
         },
         {
@@ -167,7 +167,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Cut over',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'mend' }, { key: 'train' }],
         },
       ],
@@ -181,7 +181,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'One month of regular use',
           side: 'customer',
           durationDays: 15,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'switch' }],
         },
         {
@@ -189,7 +189,7 @@ export const dataPlatform: PlanTemplate = {
           title: 'Measure the first win',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'month' }],
         },
       ],

@@ -4,6 +4,7 @@ import { smallRollout } from './small-rollout.ts'
 import type { PlanTemplate } from './template.ts'
 
 /** The templates that a plan can start with, smallest first. */
-export const templates: readonly PlanTemplate[] = [smallRollout, dataPlatform, hardwareSite]
+export const planTemplates: readonly PlanTemplate[] = [smallRollout, dataPlatform, hardwareSite]
 
-export const findTemplate = (id: string): PlanTemplate | undefined => templates.find((template) => template.id === id)
+export const findTemplate = (id: string): PlanTemplate | undefined =>
+  planTemplates.find((template) => template.id === id)

@@ -1,4 +1,4 @@
-import { type PlanTemplate, ofCustomer, ofVendor } from './template.ts'
+import { type PlanTemplate, ownedByCustomer, ownedByVendor } from './template.ts'
 
 /** Machines and software, with a site to prepare: about fifteen weeks from signature to go-live. */
 export const hardwareSite: PlanTemplate = {
@@ -15,7 +15,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Scope and first win agreed',
           side: 'both',
           durationDays: 2,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'survey' }],
         },
         {
@@ -23,7 +23,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Investment approved by the committee',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('finance'),
+          owner: ownedByCustomer('finance'),
           dependsOn: [{ key: 'scope' }],
         },
       ],
@@ -37,7 +37,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Register {vendor} as a vendor',
           side: 'customer',
           durationDays: 8,
-          owner: ofCustomer('purchasing'),
+          owner: ownedByCustomer('purchasing'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -45,7 +45,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Security review',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('security'),
+          owner: ownedByCustomer('security'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -53,7 +53,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Contract at Legal',
           side: 'customer',
           durationDays: 15,
-          owner: ofCustomer('legal'),
+          owner: ownedByCustomer('legal'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -61,7 +61,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Order signed',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'budget' }, { key: 'registration' }, { key: 'security' }, { key: 'legal' }],
         },
       ],
@@ -83,7 +83,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Build and deliver the machines',
           side: 'vendor',
           durationDays: 35,
-          owner: ofVendor('factory'),
+          owner: ownedByVendor('factory'),
           dependsOn: [{ key: 'kickoff' }],
         },
         {
@@ -91,7 +91,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Permits and safety documents',
           side: 'customer',
           durationDays: 12,
-          owner: ofCustomer('facilities'),
+          owner: ownedByCustomer('facilities'),
           dependsOn: [{ key: 'kickoff' }],
         },
         {
@@ -99,7 +99,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Prepare power, network and floor',
           side: 'customer',
           durationDays: 18,
-          owner: ofCustomer('facilities'),
+          owner: ownedByCustomer('facilities'),
           dependsOn: [{ key: 'permits' }],
         },
         {
@@ -107,7 +107,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Install the machines',
           side: 'both',
           durationDays: 6,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'build' }, { key: 'site' }],
         },
         {
@@ -115,7 +115,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Connect the software to {account}’s systems',
           side: 'both',
           durationDays: 8,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'kickoff' }],
         },
       ],
@@ -129,7 +129,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Commission and accept',
           side: 'both',
           durationDays: 8,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'install' }, { key: 'connect' }],
         },
         {
@@ -137,7 +137,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Train every shift',
           side: 'both',
           durationDays: 6,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'install' }],
         },
         {
@@ -145,7 +145,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Run in parallel with the old line',
           side: 'customer',
           durationDays: 12,
-          owner: ofCustomer('plant manager'),
+          owner: ownedByCustomer('plant manager'),
           dependsOn: [{ key: 'commission' }, { key: 'train' }],
         },
         {
@@ -153,7 +153,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Cut over',
           side: 'customer',
           durationDays: 3,
-          owner: ofCustomer('plant manager'),
+          owner: ownedByCustomer('plant manager'),
           dependsOn: [{ key: 'parallel' }],
         },
       ],
@@ -167,7 +167,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Six weeks of full operation',
           side: 'customer',
           durationDays: 30,
-          owner: ofCustomer('plant manager'),
+          owner: ownedByCustomer('plant manager'),
           dependsOn: [{ key: 'switch' }],
         },
         {
@@ -175,7 +175,7 @@ export const hardwareSite: PlanTemplate = {
           title: 'Measure the first win',
           side: 'customer',
           durationDays: 3,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'quarter' }],
         },
       ],

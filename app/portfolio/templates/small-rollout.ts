@@ -1,4 +1,4 @@
-import { type PlanTemplate, ofCustomer, ofVendor } from './template.ts'
+import { type PlanTemplate, ownedByCustomer, ownedByVendor } from './template.ts'
 
 /** One team, a service that runs elsewhere: about three weeks from signature to go-live. */
 export const smallRollout: PlanTemplate = {
@@ -29,7 +29,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Scope and first win agreed',
           side: 'both',
           durationDays: 1,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'demo' }],
         },
       ],
@@ -43,7 +43,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Register {vendor} as a vendor',
           side: 'customer',
           durationDays: 3,
-          owner: ofCustomer('purchasing'),
+          owner: ownedByCustomer('purchasing'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -51,7 +51,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Security questionnaire',
           side: 'both',
           durationDays: 4,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -59,7 +59,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Contract at Legal',
           side: 'customer',
           durationDays: 5,
-          owner: ofCustomer('legal'),
+          owner: ownedByCustomer('legal'),
           dependsOn: [{ key: 'scope' }],
         },
         {
@@ -67,7 +67,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Order signed',
           side: 'customer',
           durationDays: 1,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'registration' }, { key: 'security' }, { key: 'legal' }],
         },
       ],
@@ -89,7 +89,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Set up accounts and single sign-on',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'kickoff' }],
         },
         {
@@ -97,7 +97,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Settings and imports',
           side: 'vendor',
           durationDays: 4,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'kickoff' }],
         },
       ],
@@ -111,7 +111,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Trial with five users',
           side: 'customer',
           durationDays: 4,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'access' }, { key: 'configure' }],
         },
         {
@@ -119,7 +119,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Train the team',
           side: 'both',
           durationDays: 2,
-          owner: ofVendor('services'),
+          owner: ownedByVendor('services'),
           dependsOn: [{ key: 'trial' }],
         },
         {
@@ -127,7 +127,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Cut over',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('IT'),
+          owner: ownedByCustomer('IT'),
           dependsOn: [{ key: 'train' }],
         },
       ],
@@ -141,7 +141,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Two weeks of daily use',
           side: 'customer',
           durationDays: 10,
-          owner: ofCustomer('project lead'),
+          owner: ownedByCustomer('project lead'),
           dependsOn: [{ key: 'switch' }],
         },
         {
@@ -149,7 +149,7 @@ export const smallRollout: PlanTemplate = {
           title: 'Measure the first win',
           side: 'customer',
           durationDays: 2,
-          owner: ofCustomer('sponsor'),
+          owner: ownedByCustomer('sponsor'),
           dependsOn: [{ key: 'use' }],
         },
       ],

@@ -25,7 +25,7 @@ export type PlanTemplate = { id: string; name: string; milestones: readonly Temp
 type Filled = { account: string; vendor: string; leadId: string }
 
 /** A template's milestones for one customer: names are filled in, the lead's tasks are the lead's. */
-export function layOut(template: PlanTemplate, { account, vendor, leadId }: Filled) {
+export function layOutTemplate(template: PlanTemplate, { account, vendor, leadId }: Filled) {
   // In one pass, by a function: what a company is called is never searched for places, nor read as a pattern.
   const fill = (text: string) =>
     text.replace(/\{(account|vendor)\}(’s)?/g, (_place, who: string, owns?: string) => {
@@ -47,7 +47,7 @@ export function layOut(template: PlanTemplate, { account, vendor, leadId }: Fill
 }
 
 /** The customer's people, before anyone is named. */
-export const ofCustomer = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })
+export const ownedByCustomer = (role: string): TemplateOwner => ({ placeholder: `{account}’s ${role}` })
 
 /** The vendor's people, before anyone is named. */
-export const ofVendor = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })
+export const ownedByVendor = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })

@@ -3,9 +3,9 @@ import { stages } from '#app/plan/core/stages.ts'
 import type { IsoDate, ScheduleAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'
-import { findTemplate, templates } from './find-template.ts'
+import { findTemplate, planTemplates } from './find-template.ts'
 import { smallRollout } from './small-rollout.ts'
-import { type PlanTemplate, layOut } from './template.ts'
+import { type PlanTemplate, layOutTemplate } from './template.ts'
 
 const tasks = ({ milestones }: PlanTemplate) => milestones.flatMap(({ tasks }) => tasks)
 
@@ -48,7 +48,7 @@ function signatureToLive(template: PlanTemplate): number {
   return workingDaysBetween(lastOf('Purchase'), lastOf('Rollout'))
 }
 
-describe.each(templates)('$id', (template) => {
+describe.each(planTemplates)('$id', (template) => {
   test('has the 12 to 20 tasks of plans that are kept alive', () => {
     expect(tasks(template).length).toBeGreaterThanOrEqual(12)
     expect(tasks(template).length).toBeLessThanOrEqual(20)
@@ -95,9 +95,11 @@ test.each([
 })
 
 test('a template laid out names the customer, the vendor and the lead, whatever their names hold', () => {
-  const [template] = templates
+  const [template] = planTemplates
   if (!template) throw new Error('There are no templates')
-  const tasks = layOut(template, { account: 'A $& B', vendor: 'Brightline', leadId: 'mara' }).flatMap((it) => it.tasks)
+  const tasks = layOutTemplate(template, { account: 'A $& B', vendor: 'Brightline', leadId: 'mara' }).flatMap(
+    (it) => it.tasks,
+  )
   expect(tasks.find(({ key }) => key === 'legal')?.owner).toEqual({ placeholder: 'A $& B’s legal' })
   expect(tasks.find(({ key }) => key === 'registration')?.title).toBe('Register Brightline as a vendor')
   expect(tasks.find(({ key }) => key === 'kickoff')?.owner).toEqual({ memberId: 'mara' })
@@ -105,7 +107,11 @@ test('a template laid out names the customer, the vendor and the lead, whatever 
 })
 
 test('a company that is named like a place in a template keeps its name', () => {
-  const named = layOut(smallRollout, { account: '{vendor}’s $& {account}', vendor: 'Brightline', leadId: 'lead' })
+  const named = layOutTemplate(smallRollout, {
+    account: '{vendor}’s $& {account}',
+    vendor: 'Brightline',
+    leadId: 'lead',
+  })
   const owners = named.flatMap(({ tasks }) =>
     tasks.flatMap(({ owner }) => ('placeholder' in owner ? [owner.placeholder ?? ''] : [])),
   )
@@ -114,7 +120,9 @@ test('a company that is named like a place in a template keeps its name', () => 
 })
 
 test('the name of a company that is written from right to left brings no invisible marks into what is stored', () => {
-  const laidOut = JSON.stringify(layOut(smallRollout, { account: 'שטראוס', vendor: 'Brightline', leadId: 'lead' }))
+  const laidOut = JSON.stringify(
+    layOutTemplate(smallRollout, { account: 'שטראוס', vendor: 'Brightline', leadId: 'lead' }),
+  )
   expect(laidOut).toContain('שטראוס’s legal')
   expect(laidOut).not.toMatch(/\p{Bidi_Control}/u)
 })

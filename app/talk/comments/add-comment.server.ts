@@ -1,6 +1,6 @@
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { addCommentInput } from '../model.ts'
 import { authorOf } from '../core/author-of.ts'
 import { takeSubject } from '../core/take-subject.server.ts'
@@ -37,6 +37,6 @@ export const addComment = defineCommand({
 /** @throws Refusal 422 for a person who is not accepted yet: they read only what is shared */
 function ownSide(standings: Parameters<typeof sightOf>[0]): ActorSide {
   const sight = sightOf(standings)
-  if (sight === 'shared') throw fault('audience', commentRefusals.sharedOnly)
+  if (sight === 'shared') throw fieldRefusal('audience', commentRefusals.sharedOnly)
   return sight
 }

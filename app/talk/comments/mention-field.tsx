@@ -2,10 +2,10 @@ import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useState } f
 import { Mark } from '#app/ui/marks.tsx'
 import { TextArea, type TextAreaProps } from '#app/ui/text-field.tsx'
 import type { Mentionable } from '../core/conversation-view.ts'
-import { type Typed, suggestionsFor, typedMention } from './mention-suggestions.ts'
+import { type TypedMention, suggestionsFor, typedMention } from './mention-suggestions.ts'
 import { mentionFieldWords, mentionText } from './comment-words.ts'
 
-type Open = Typed & { area: HTMLTextAreaElement }
+type Open = TypedMention & { area: HTMLTextAreaElement }
 
 /**
  * A text in which people can be mentioned: after an @, script offers the names on the plan. Without it, a name is typed. Arrow keys

@@ -2,12 +2,12 @@ import type { Mentionable } from '../core/conversation-view.ts'
 import { inAnyCase } from '../core/mentions.ts'
 
 /** A mention that is being typed: where its @ stands, and what follows it up to the caret. */
-export type Typed = { at: number; text: string }
+export type TypedMention = { at: number; text: string }
 
 const most = 6
 
 /** The mention that ends at the caret; null where none is being typed. */
-export function typedMention(text: string, caret: number): Typed | null {
+export function typedMention(text: string, caret: number): TypedMention | null {
   const found = /(?<![\p{L}\p{N}._%+@-])@([\p{L}\p{M}’'.-]*(?: [\p{L}\p{M}’'.-]*)?)$/u.exec(text.slice(0, caret))
   return found ? { at: found.index, text: found[1] ?? '' } : null
 }

@@ -1,6 +1,6 @@
 import type { ActorSide } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { ToldBecause } from '#app/outbox/notice-kinds.ts'
 import { commentRefusals } from './comment-words.ts'
@@ -72,7 +72,7 @@ export async function tellOne(
 /** @throws Refusal 422 that names who may not read it */
 function refuseUnread(mentioned: readonly Reachable[], visibleTo: ActorSide | null) {
   const names = mentioned.filter(({ sight }) => !readsVisibleTo(sight, visibleTo)).map(({ name }) => name)
-  if (names.length > 0) throw fault('body', commentRefusals.unreadable(names))
+  if (names.length > 0) throw fieldRefusal('body', commentRefusals.unreadable(names))
 }
 
 function ownersOf({ subject, threadId }: Written, people: readonly Reachable[]): Reachable[] {

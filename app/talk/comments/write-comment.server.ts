@@ -2,7 +2,7 @@ import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { ActorSide } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { commentRefusals } from './comment-words.ts'
 import type { Author } from '../core/author-of.ts'
 import type { Subject } from '../core/take-subject.server.ts'
@@ -48,5 +48,5 @@ async function refuseFull({ trx, workspaceId, row }: Writing, { id }: Subject) {
     .where('planId', '=', row.id)
     .where('subjectId', '=', id)
     .executeTakeFirstOrThrow()
-  if (count >= bounds.comments) throw fault('body', commentRefusals.full)
+  if (count >= bounds.comments) throw fieldRefusal('body', commentRefusals.full)
 }

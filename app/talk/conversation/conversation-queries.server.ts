@@ -3,7 +3,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, type CommandName, sightOf } from '#app/policy/policy.ts'
-import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
+import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { isCommentRestorable } from '../comments/restorable-comments.ts'
 import type { CommentView, ConversationView, QuestionView, ThreadView } from '../core/conversation-view.ts'
@@ -32,10 +32,10 @@ export const getConversation = (
       threads: threadsOf(shown, { people, actor, standings, plan, now: parts.clock.now() }),
       size: rows.length,
       people: people.map(({ name, side }) => ({ name, side })),
-      members: mayNow('hand-question', standings, plan)
+      members: mayOnPlanAsItStands('hand-question', standings, plan)
         ? people.filter(({ side }) => side === 'vendor').map(({ id, name }) => ({ id, name }))
         : [],
-      mayWrite: mayNow('add-comment', standings, plan),
+      mayWrite: mayOnPlanAsItStands('add-comment', standings, plan),
       mayWriteInternally: sight !== 'shared',
     }
   })
@@ -107,7 +107,7 @@ function questionOf(row: Row, { people, actor, standings, plan, now }: Reading):
   const owner =
     people.find((person) => person.id === ownerId) ?? people.find(({ side, leads }) => side === 'vendor' && leads)
   const state = closedBy !== null ? 'closed' : answerId !== null ? 'answered' : 'open'
-  const may = (name: CommandName) => mayNow(name, standings, plan)
+  const may = (name: CommandName) => mayOnPlanAsItStands(name, standings, plan)
   // Someone who is not on the plan closes nothing: any of the customer does.
   const isAsker = askerId === actor.id || !people.some((person) => person.id === askerId)
   return {

@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { authorOf } from '../core/author-of.ts'
 import { addFileInput } from '../model.ts'
 import { goneUploadWords } from './attachment-words.ts'
@@ -26,7 +26,7 @@ export const addFile = defineCommand({
       .orderBy('createdAt', 'desc')
       .limit(1)
       .executeTakeFirst()
-    if (!stored) throw fault('file', goneUploadWords)
+    if (!stored) throw fieldRefusal('file', goneUploadWords)
     await refuseFull(context, subject, 'file', stored.size ?? 0)
     await trx
       .updateTable('attachment')

@@ -5,7 +5,7 @@ import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { type Actor, type ActorSide, type Standing, sightOf } from '#app/policy/policy.ts'
-import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
+import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { readsVisibleTo } from '../core/person.ts'
@@ -31,7 +31,7 @@ export const getAttachments = (
     const restorableSince = new Date(now.getTime() - attachmentsRestorableFor)
     const rows = await listRows(trx, { workspaceId: actor.workspaceId, planId, taskId, restorableSince })
     const shown = rows.filter(({ visibleTo }) => readsVisibleTo(sightOf(standings), visibleTo))
-    const mayChange = mayNow('add-file', standings, plan)
+    const mayChange = mayOnPlanAsItStands('add-file', standings, plan)
     return {
       attachments: shown.filter(({ removedAt }) => !removedAt).map((row) => attachmentOf(row, planId, now)),
       removed: mayChange

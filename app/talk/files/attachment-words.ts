@@ -53,9 +53,9 @@ export const fullPlanWords = `The files of this plan can take up to ${sizeWords(
 export const goneUploadWords = 'The upload is incomplete. Please choose the file again.'
 
 /** Who added it, and when. */
-export const addedWords = ({ by, when }: { by: string; when: string }): string => `${isolated(by)}, ${when}`
+export const fileAddedWords = ({ by, when }: { by: string; when: string }): string => `${isolated(by)}, ${when}`
 
-export const removedWords = ({ name, by }: { name: string; by: string }): string =>
+export const fileRemovedWords = ({ name, by }: { name: string; by: string }): string =>
   `${isolated(by)} removed ${quoted(name)}.`
 
 /** Names the button beside a link or file. */

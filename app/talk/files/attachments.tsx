@@ -8,10 +8,10 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { internalWords } from '../comments/comment-words.ts'
 import { AddFileForm } from './add-file-form.tsx'
 import {
-  addedWords,
+  fileAddedWords,
   attachmentsWords,
   fullTaskWords,
-  removedWords,
+  fileRemovedWords,
   removeLabel,
   restoreLabel,
 } from './attachment-words.ts'
@@ -45,7 +45,7 @@ export function Attachments(props: Props) {
       )}
       {view.removed.map((removed) => (
         <div key={removed.id} className="removed">
-          <p>{removedWords(removed)}</p>
+          <p>{fileRemovedWords(removed)}</p>
           <ActOn {...props} intent="restore-attachment" of={removed} />
         </div>
       ))}
@@ -91,7 +91,7 @@ function Item(props: Props & { attachment: AttachmentView }) {
         <small>{detail}</small>
         <p className="by">
           <Mark side={attachment.side} label={companies[attachment.side]} />{' '}
-          <time dateTime={attachment.at}>{addedWords(attachment)}</time>
+          <time dateTime={attachment.at}>{fileAddedWords(attachment)}</time>
         </p>
         {isInternal && <p className="internal-mark">{internalWords(companies[side])}</p>}
       </div>

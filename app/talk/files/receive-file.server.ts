@@ -4,9 +4,9 @@ import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
 import { uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { mayEver } from '#app/policy/policy.ts'
-import { whyRefused } from '#app/runner/plan-end.ts'
+import { whyRefusedOnPlan } from '#app/runner/plan-end.ts'
 import { readUpload } from '#app/runner/read-upload.server.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { authorOf } from '../core/author-of.ts'
 import { getTaskSubject, whyTaskFull } from './attachment-queries.server.ts'
@@ -34,11 +34,11 @@ export async function receiveFile(
   await countOrRefuse(context, [['file by a person', actor.id]])
   if (!body) throw new Refusal(400, refusals.formUnreadable)
   if (Number(request.headers.get('content-length')) > bounds.upload + besideFile)
-    return { values: { intent: 'add-file' }, file: fault('file', uploadTooLarge) }
+    return { values: { intent: 'add-file' }, file: fieldRefusal('file', uploadTooLarge) }
 
   const place = { workspaceId: actor.workspaceId, planId, subjectId: subject.id, author: authorOf(actor) }
   const type = request.headers.get('content-type')
-  const why = whyRefused('add-file', plan)
+  const why = whyRefusedOnPlan('add-file', plan)
   const full = await whyTaskFull(parts, { actor, standings, planId }, subject)
   const { values, taken } = await readUpload(body, type, 'file', async (file, { intent = 'add-file' }) => {
     const refused = why ?? full ?? (intent === 'add-file' ? null : refusals.formInvalid)
@@ -48,7 +48,7 @@ export async function receiveFile(
     if (taken && 'id' in taken) await discardUnadded(parts, actor.workspaceId, taken.id)
     throw new Refusal(400, refusals.formInvalid)
   }
-  if (!taken) return { values, file: fault('file', refusals.chooseFile) }
+  if (!taken) return { values, file: fieldRefusal('file', refusals.chooseFile) }
   if (why !== null) return { values, file: new Refusal(403, why) }
-  return { values, file: 'refused' in taken ? fault('file', taken.refused) : taken }
+  return { values, file: 'refused' in taken ? fieldRefusal('file', taken.refused) : taken }
 }

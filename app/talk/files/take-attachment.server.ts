@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Attachment } from '#db/schema.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { type ActorSide, sightOf } from '#app/policy/policy.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import { type Subject, takeSubject } from '../core/take-subject.server.ts'
 import { fullPlanWords, fullTaskWords } from './attachment-words.ts'
@@ -43,7 +43,7 @@ export async function takeAttachment(asked: Asked, attachmentId: string): Promis
 /** @param field of the form that adds it @param size in bytes; 0 for a link @throws Refusal 422 where the task or the plan is full */
 export async function refuseFull(asked: Asked, subject: Subject, field: string, size: number) {
   const why = await whyFull(asked, subject, size)
-  if (why !== null) throw fault(field, why)
+  if (why !== null) throw fieldRefusal(field, why)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { writeComment } from '../comments/write-comment.server.ts'
 import { tellOfComment } from '../comments/tell-of-comment.server.ts'
 import { type Author, authorOf } from '../core/author-of.ts'
@@ -18,7 +18,7 @@ export const askQuestion = defineCommand({
     const author = authorOf(actor)
     const asker = await whoAsks(context, author)
     const subject = await takeSubject(context, input.about)
-    if (subject.privateTo !== null) throw fault('body', questionRefusals.privateTask)
+    if (subject.privateTo !== null) throw fieldRefusal('body', questionRefusals.privateTask)
     const written = { author, subject, threadId: null, body: input.body, visibleTo: null }
     const comment = await writeComment(context, written)
     await trx
@@ -62,7 +62,7 @@ async function whoAsks(
 ): Promise<Asker> {
   if (author.side === 'customer') return author
   if (input.askerId === null) {
-    if (input.askerName === null) throw fault('askerName', questionRefusals.noAsker)
+    if (input.askerName === null) throw fieldRefusal('askerName', questionRefusals.noAsker)
     return { id: null, name: input.askerName }
   }
   const seat = await trx
@@ -73,6 +73,6 @@ async function whoAsks(
     .where('participantId', '=', input.askerId)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  if (!seat) throw fault('askerId', questionRefusals.askerGone)
+  if (!seat) throw fieldRefusal('askerId', questionRefusals.askerGone)
   return { id: input.askerId, name: seat.name }
 }

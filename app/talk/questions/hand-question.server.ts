@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { tellOne } from '../comments/tell-of-comment.server.ts'
 import { handQuestionInput } from '../model.ts'
 import { takeQuestion } from './take-question.server.ts'
@@ -22,7 +22,7 @@ export const handQuestion = defineCommand({
       .where('id', 'in', [input.ownerId, question.ownerId])
       .execute()
     const next = members.find(({ id, removedAt }) => id === input.ownerId && removedAt === null)
-    if (!next) throw fault('ownerId', questionRefusals.unknownMember)
+    if (!next) throw fieldRefusal('ownerId', questionRefusals.unknownMember)
     await trx
       .updateTable('question')
       .set({ ownerId: next.id })

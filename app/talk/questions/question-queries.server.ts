@@ -5,7 +5,7 @@ import type { OptionGroup } from '#app/ui/option.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ActorSide, sideOf, sightOf } from '#app/policy/policy.ts'
-import { type PlanEnd, mayNow } from '#app/runner/plan-end.ts'
+import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 import { answerTimeWords } from './answer-time-words.ts'
@@ -37,7 +37,7 @@ export const getQuestions = (
     const lines = rows
       .filter(({ privateTo, isThere }) => isThere && readsVisibleTo(sightOf(standings), privateTo))
       .map((row) => lineOf(row, plan, now))
-    const mayAsk = mayNow('ask-question', standings, end)
+    const mayAsk = mayOnPlanAsItStands('ask-question', standings, end)
     return {
       open: lines.filter(({ state }) => state === 'open'),
       answered: lines.filter(({ state }) => state === 'answered'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heardSentences, noSituation } from './heard-sentences.ts'
+import { heardSentences, emptySituation } from './heard-sentences.ts'
 
 describe('what we heard', () => {
   it('reads as three plain sentences, names as they were written', () => {
@@ -21,9 +21,9 @@ describe('what we heard', () => {
     ])
   })
   it('leaves out what nobody knows', () => {
-    expect(heardSentences({ ...noSituation, issue: 'SAP is slow', difference: '  ' })).toEqual([
+    expect(heardSentences({ ...emptySituation, issue: 'SAP is slow', difference: '  ' })).toEqual([
       { lead: 'Your challenge', text: 'SAP is slow.' },
     ])
-    expect(heardSentences(noSituation)).toEqual([])
+    expect(heardSentences(emptySituation)).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ export type SituationValues = {
   criticalDate: string
 }
 
-export const noSituation: SituationValues = {
+export const emptySituation: SituationValues = {
   jobTitle: '',
   issue: '',
   reasons: '',

@@ -4,17 +4,17 @@ import type { Viewer } from '#app/access/core/find-viewer.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { HeardView } from './heard-view.ts'
 import { type Sheet, sheetValues } from './situation-sheet.server.ts'
-import { type SituationState, isConfirmed } from '../model.ts'
+import { type SituationState, isSituationConfirmed } from '../model.ts'
 
 type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 type Listed = Pick<Sheet, 'participantId' | 'state'>
 
 /** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. No one else's, ever. */
-export function mayRead({ actor, standings }: Reader, sheet: Listed): boolean {
+export function mayReadSheet({ actor, standings }: Reader, sheet: Listed): boolean {
   if (actor.kind === 'member') return true
   if (sheet.state === 'draft') return false
   if (sheet.participantId === actor.id) return true
-  return standings.has('champion') && isConfirmed(sheet.state)
+  return standings.has('champion') && isSituationConfirmed(sheet.state)
 }
 
 /**
@@ -37,7 +37,7 @@ export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: s
     .execute()
   return sheets
     .map((sheet) => ({ ...sheet, state: sheet.state as SituationState }))
-    .filter((sheet) => mayRead(reader, sheet))
+    .filter((sheet) => mayReadSheet(reader, sheet))
     .map((sheet) => heardView(reader.actor.id, sheet, sheet.timeZone))
     .filter((sheet) => reader.actor.kind !== 'member' || sheet.confirmedOn !== null)
 }
@@ -46,6 +46,6 @@ export const heardView = (readerId: string, sheet: Sheet, timeZone: string): Hea
   id: sheet.id,
   person: sheet.personName,
   ...sheetValues(sheet),
-  confirmedOn: isConfirmed(sheet.state) && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
+  confirmedOn: isSituationConfirmed(sheet.state) && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
   mine: sheet.participantId === readerId,
 })

@@ -1,8 +1,8 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault } from '#app/runner/refusal.ts'
-import { isConfirmed, saveSituationInput } from '../model.ts'
+import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
+import { isSituationConfirmed, saveSituationInput } from '../model.ts'
 import { listPlanPeople } from '../plan-people.server.ts'
 import {
   currentSheet,
@@ -34,7 +34,7 @@ export const saveSituation = defineCommand({
     const wanted = wantedSheet(input, row.criticalDate)
     const person = await personOf(trx, { workspaceId, planId: row.id }, input.personId, input.personName)
     if (!input.situationId) {
-      if (!person) throw fault('personName', situationRefusals.choosePerson)
+      if (!person) throw fieldRefusal('personName', situationRefusals.choosePerson)
       await refuseFull(trx, { workspaceId, planId: row.id })
       const id = newId()
       const sheet = { id, ...person, ...sheetColumns(wanted) }
@@ -59,7 +59,7 @@ export const saveSituation = defineCommand({
         : {}),
     }
     if (Object.keys(changes).length === 0) return { situationId: sheet.id }
-    if (isConfirmed(sheet.state)) throw new Refusal(409, situationRefusals.confirmedBy(sheet.personName))
+    if (isSituationConfirmed(sheet.state)) throw new Refusal(409, situationRefusals.confirmedBy(sheet.personName))
     await trx
       .updateTable('situation')
       .set({ ...sheetColumns(merged), ...who, state: 'draft', sharedAt: null })
@@ -84,7 +84,7 @@ async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { 
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .executeTakeFirstOrThrow()
-  if (size >= bounds.situations) throw fault('personName', tooManySituationsWords(bounds.situations))
+  if (size >= bounds.situations) throw fieldRefusal('personName', tooManySituationsWords(bounds.situations))
 }
 
 type Person = { participantId: string | null; personName: string }
@@ -99,6 +99,6 @@ async function personOf(
   if (!personId || personId === 'else') return personName ? { participantId: null, personName } : null
   const seats = await listPlanPeople(trx, workspaceId, planId)
   const seat = seats.find(({ id }) => id === personId)
-  if (!seat) throw fault('personId', situationRefusals.notOnPlan)
+  if (!seat) throw fieldRefusal('personId', situationRefusals.notOnPlan)
   return { participantId: seat.id, personName: seat.name }
 }

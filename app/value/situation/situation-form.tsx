@@ -5,7 +5,7 @@ import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { SituationValues } from './heard-sentences.ts'
-import { noSituation } from './heard-sentences.ts'
+import { emptySituation } from './heard-sentences.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { responsibilityLabel, situationFieldWords, situationsWords } from './situation-words.ts'
@@ -33,7 +33,7 @@ const seenOf = (values: SituationValues) => ({ ...values })
  */
 export function SituationForm(props: SituationFormProps) {
   const { idempotencyKey, reply, values, people = [], person, by, intent = 'save-situation', cancelTo } = props
-  const { jobTitle, issue, reasons, capabilities, difference, criticalDate } = values ?? noSituation
+  const { jobTitle, issue, reasons, capabilities, difference, criticalDate } = values ?? emptySituation
   return (
     <Form idempotencyKey={idempotencyKey} intent={intent} reply={reply} seen={values ? seenOf(values) : {}}>
       <div className="fields">

@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { mayNow, whyClosed } from '#app/runner/plan-end.ts'
+import { mayOnPlanAsItStands, whyPlanClosed } from '#app/runner/plan-end.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -7,8 +7,8 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import type { SituationRow } from './situation-row.ts'
 import type { HeardView } from './heard-view.ts'
-import { heardView, listHeard, mayRead } from './list-heard.server.ts'
-import { type SituationState, isConfirmed } from '../model.ts'
+import { heardView, listHeard, mayReadSheet } from './list-heard.server.ts'
+import { type SituationState, isSituationConfirmed } from '../model.ts'
 import type { ValueViewer } from '../win/win-queries.server.ts'
 import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
 import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
@@ -43,7 +43,7 @@ export async function getSituations(
   return parts.reads.in(workspaceId, async (trx) => {
     const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
     const end = { state, archivedAt }
-    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
+    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyPlanClosed(end) !== null }
     if (actor.kind === 'participant')
       return {
         ...about,
@@ -62,7 +62,7 @@ export async function getSituations(
       .execute()
     const seats = await listPlanPeople(trx, workspaceId, planId)
     const rows = sheets.map((sheet): SituationRow => {
-      const confirmed = isConfirmed(sheet.state as SituationState)
+      const confirmed = isSituationConfirmed(sheet.state as SituationState)
       const seat = personOfSheet(sheet, seats)
       return {
         id: sheet.id,
@@ -73,7 +73,7 @@ export async function getSituations(
         takesPart: seat !== undefined,
       }
     })
-    return { ...about, side: 'vendor', mayEdit: mayNow('save-situation', standings, end), rows, heard: [] }
+    return { ...about, side: 'vendor', mayEdit: mayOnPlanAsItStands('save-situation', standings, end), rows, heard: [] }
   })
 }
 
@@ -102,8 +102,8 @@ export async function getSituation(
   return parts.reads.in(workspaceId, async (trx) => {
     const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
     const end = { state, archivedAt }
-    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyClosed(end) !== null }
-    const writes = mayNow('save-situation', standings, end)
+    const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyPlanClosed(end) !== null }
+    const writes = mayOnPlanAsItStands('save-situation', standings, end)
     if (situationId === 'new') {
       if (!writes) throw notFound()
       const people = await listPeople(trx, workspaceId, planId)
@@ -111,13 +111,14 @@ export async function getSituation(
     }
     if (!isUuid(situationId)) throw notFound()
     const sheet = await getSheet(trx, workspaceId, planId, situationId)
-    if (!mayRead(viewer, sheet)) {
+    if (!mayReadSheet(viewer, sheet)) {
       const isOwn = sheet.participantId === actor.id && wasShared(sheet)
       if (!isOwn) throw notFound()
       return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }
     }
     const view = heardView(actor.id, sheet, timeZone)
-    const writer = view.mine && !about.closed ? 'customer' : writes && !isConfirmed(sheet.state) ? 'vendor' : null
+    const writer =
+      view.mine && !about.closed ? 'customer' : writes && !isSituationConfirmed(sheet.state) ? 'vendor' : null
     const nameless = writer === 'vendor' && sheet.participantId === null
     return {
       ...about,

@@ -3,7 +3,7 @@ import type { CommandContext, CompareContext, Current } from '#app/runner/comman
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { noteJobTitle } from '#app/access/participants/find-participant.server.ts'
 import { takenBackWords } from './heard-words.ts'
-import { type changeSituationInput, isConfirmed } from '../model.ts'
+import { type changeSituationInput, isSituationConfirmed } from '../model.ts'
 import {
   currentSheet,
   getSheet,
@@ -45,7 +45,7 @@ export async function standBySheet(
   const merged = mergeSheet(sheet, wantedSheet(input, row.criticalDate), touched)
   const changes = sheetChanges(sheetValues(sheet), merged)
   const same = Object.keys(changes).length === 0
-  if (same && isConfirmed(sheet.state)) return { situationId: sheet.id }
+  if (same && isSituationConfirmed(sheet.state)) return { situationId: sheet.id }
   const state = same ? 'confirmed' : 'changed'
   await trx
     .updateTable('situation')

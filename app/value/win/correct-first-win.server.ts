@@ -3,9 +3,9 @@ import { findConsent } from '#app/references/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault, wrongFields } from '#app/runner/refusal.ts'
+import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
-import { type KeptWin, getKeptWin, keptFields } from './kept-win.server.ts'
+import { type KeptWin, getKeptWin, keptWinFields } from './kept-win.server.ts'
 import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
 import { missedFaults, worseFaults } from './win-faults.ts'
 import { winFieldWords } from './win-field-words.ts'
@@ -33,7 +33,7 @@ export const correctFirstWin = defineCommand({
   input: correctInput,
   async current({ trx, workspaceId, row }) {
     const kept = await getKeptWin(trx, workspaceId, row.id)
-    const fields = keptFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
+    const fields = keptWinFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
     return { subjectId: row.id, fields: Object.fromEntries(fields) }
   },
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }, touched) {
@@ -51,7 +51,7 @@ export const correctFirstWin = defineCommand({
       target: pick('target', input.target, before.target),
       measuredValue: pick('measuredValue', input.measuredValue, before.measuredValue),
     }
-    if (after.target === after.baseline) throw fault('target', winRefusals.targetIsBaseline)
+    if (after.target === after.baseline) throw fieldRefusal('target', winRefusals.targetIsBaseline)
     const { measuredValue: measured, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
     const isMeasured = ['measuredValue', 'unit', 'baseline', 'target'].some((field) => touched.has(field))
@@ -70,7 +70,7 @@ export const correctFirstWin = defineCommand({
       subjectId: planId,
       subject: after.statement,
       changes: changedFields(
-        keptFields.filter((field) => touched.has(field)),
+        keptWinFields.filter((field) => touched.has(field)),
         before,
         after,
       ),

@@ -5,7 +5,7 @@ import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import { CorrectionCheck, isAsked } from './correction-check.tsx'
+import { CorrectionCheck, isCorrectionAsked } from './correction-check.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { correctionWords, correctWinWords } from './win-words.ts'
@@ -87,7 +87,7 @@ export function CorrectWinForm({
           value={figures.target}
         />
       </div>
-      {isAsked(correcting) ? (
+      {isCorrectionAsked(correcting) ? (
         <CorrectionCheck reply={correcting} account={account} told={told} />
       ) : (
         <p className="fine after-fields">{told}</p>

@@ -12,7 +12,7 @@ const shows = (reply: Reply, field: 'wordsHold' | 'confirmWorse'): boolean =>
   postedValue(reply, field) !== undefined || faultsOf(reply).some((fault) => fault.field === field)
 
 /** Whether the last answer asks to confirm the corrected value. */
-export const isAsked = (reply: Reply): boolean => shows(reply, 'wordsHold') || shows(reply, 'confirmWorse')
+export const isCorrectionAsked = (reply: Reply): boolean => shows(reply, 'wordsHold') || shows(reply, 'confirmWorse')
 
 type CorrectionCheckProps = { reply: Reply; account: string; /** Who gets the correction, in words. */ told: string }
 

@@ -12,7 +12,7 @@ export type KeptWin = {
   measuredValue: number
 }
 
-export const keptFields = ['statement', 'measure', 'unit', 'baseline', 'target', 'measuredValue'] as const
+export const keptWinFields = ['statement', 'measure', 'unit', 'baseline', 'target', 'measuredValue'] as const
 
 const noWin = { statement: null, measure: null, unit: null, baseline: null, target: null, measuredValue: null }
 

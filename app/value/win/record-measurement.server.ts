@@ -1,6 +1,6 @@
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, fault, notFound } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { measurementInput } from '../model.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { tooManyMeasurementsWords, winRefusals } from './win-words.ts'
@@ -23,7 +23,7 @@ export const recordMeasurement = defineCommand({
       .where('planId', '=', row.id)
       .executeTakeFirstOrThrow()
     if (Number(count) >= bounds.measurements)
-      throw fault('measuredValue', tooManyMeasurementsWords(bounds.measurements))
+      throw fieldRefusal('measuredValue', tooManyMeasurementsWords(bounds.measurements))
     await trx
       .insertInto('measurement')
       .values({

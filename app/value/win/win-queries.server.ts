@@ -10,7 +10,7 @@ import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { listMarketing } from '#app/references/list-marketing.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
-import { mayNow } from '#app/runner/plan-end.ts'
+import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { MeasurementView } from './measurement-view.ts'
@@ -84,7 +84,7 @@ export async function getWinForPlan(
           }
         : null,
       mayConfirm: isOpen(found) && mayEver('confirm-first-win', standings),
-      mayCorrect: found.result !== null && mayNow('correct-first-win', standings, found),
+      mayCorrect: found.result !== null && mayOnPlanAsItStands('correct-first-win', standings, found),
       heard,
     }
   })
@@ -107,7 +107,7 @@ export async function getWinForForm(
     const { result } = found
     const today = todayIn(found.timeZone, parts.clock.now())
     const may = result
-      ? mayNow('correct-first-win', standings, found) && ('correct' as const)
+      ? mayOnPlanAsItStands('correct-first-win', standings, found) && ('correct' as const)
       : isOpen(found) && mayEver('confirm-first-win', standings) && ('confirm' as const)
     return {
       win: { ...(result ?? found.agreed), confirmers: confirmers.map(({ name }) => name) },
@@ -120,7 +120,7 @@ export async function getWinForForm(
       audience: may === 'confirm' ? await findAudience(trx, { workspaceId, planId, except: actor.id }) : null,
       answer: referenceAnswerOf(found, today),
       may: may || null,
-      mayWithdraw: result !== null && mayNow('withdraw-first-win', standings, found),
+      mayWithdraw: result !== null && mayOnPlanAsItStands('withdraw-first-win', standings, found),
       closed: found.archivedAt ? 'archived' : found.state === 'lost' ? 'lost' : null,
     }
   })

@@ -4,10 +4,10 @@ import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { declineReference } from '#app/references/decline-reference.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
-import { findErasable, whyNotYet } from './find-erasable.server.ts'
+import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
+import { findErasable, whyNotErasableYet } from './find-erasable.server.ts'
 import { forgetPerson } from './forget-person.server.ts'
-import { type Erasable, erasePersonInput, isConfirmedBy } from './model.ts'
+import { type Erasable, erasePersonInput, isErasureConfirmedBy } from './model.ts'
 import { erasedName, formerOwnerWords, typeNameWords } from './erasure-words.ts'
 
 type Context = Pick<
@@ -36,10 +36,10 @@ export const erasePerson = defineCommand({
       .execute()
     const person = await findErasable(trx, workspaceId, input.personId)
     if (!person) throw notFound()
-    const why = await whyNotYet(trx, workspaceId, person)
-    if (why) throw fault('confirmation', why)
-    if (!isConfirmedBy(person, input.confirmation))
-      throw fault('confirmation', typeNameWords(person.name, readableAddress(person.email)))
+    const why = await whyNotErasableYet(trx, workspaceId, person)
+    if (why) throw fieldRefusal('confirmation', why)
+    if (!isErasureConfirmedBy(person, input.confirmation))
+      throw fieldRefusal('confirmation', typeNameWords(person.name, readableAddress(person.email)))
 
     const left = await leavePlans(context, person)
     await forgetPerson(trx, workspaceId, person, now)

@@ -7,7 +7,7 @@ import { oneLine } from '#app/kit/plain-text.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { findErasable, whyNotYet } from './find-erasable.server.ts'
+import { findErasable, whyNotErasableYet } from './find-erasable.server.ts'
 import type { Erasable } from './model.ts'
 import { planNameWords } from '#app/ui/name-words.ts'
 
@@ -120,7 +120,7 @@ export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, per
       .executeTakeFirstOrThrow()
     return {
       person: rowOf(person),
-      why: await whyNotYet(trx, workspaceId, person),
+      why: await whyNotErasableYet(trx, workspaceId, person),
       plans: plans.map((it) => ({ id: it.id, title: planNameWords(it) })),
       consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
       openTasks: counts.openTasks ?? 0,

@@ -28,7 +28,7 @@ export async function findErasable(
 }
 
 /** What has to be done before this person can be erased, in words; null when they can be. */
-export async function whyNotYet(
+export async function whyNotErasableYet(
   trx: WorkspaceReading,
   workspaceId: string,
   { kind, id, name, removedAt }: Erasable,

@@ -20,5 +20,5 @@ export type Erasable = {
 }
 
 /** Whether what was typed names this person. An address may be written as people write it, its domain not in ASCII. */
-export const isConfirmedBy = ({ name, email }: Pick<Erasable, 'name' | 'email'>, typed: string): boolean =>
+export const isErasureConfirmedBy = ({ name, email }: Pick<Erasable, 'name' | 'email'>, typed: string): boolean =>
   oneLine(name).toLowerCase() === oneLine(typed).toLowerCase() || email.toLowerCase() === pastedAddress(typed)

@@ -3,9 +3,9 @@ import { fileTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { imageTypeOf } from './image-type.ts'
-import { noPicture } from '../model.ts'
+import { noPictureChosen } from '../model.ts'
 import { logoRefusals } from './logo-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -28,11 +28,11 @@ export async function keepLogo(
   image: string | null,
   now: Date,
 ): Promise<string | null> {
-  if (image === noPicture) throw fault('logo', refusals.chooseFile)
+  if (image === noPictureChosen) throw fieldRefusal('logo', refusals.chooseFile)
   const bytes = image ? Buffer.from(image, 'base64') : null
   const contentType = bytes && imageTypeOf(bytes)
-  if (bytes && !contentType) throw fault('logo', logoRefusals.noPicture)
-  if (bytes && bytes.length > bounds.file) throw fault('logo', fileTooLarge)
+  if (bytes && !contentType) throw fieldRefusal('logo', logoRefusals.noPicture)
+  if (bytes && bytes.length > bounds.file) throw fieldRefusal('logo', fileTooLarge)
   const isThisCompany = accountId === null ? 'is' : '='
   const newest = trx
     .selectFrom('logo')

@@ -3,7 +3,7 @@ import { rememberAddress } from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { addMemberInput } from '../model.ts'
 import { takeMembers } from './take-members.server.ts'
 import { welcomeMember } from './welcome-member.server.ts'
@@ -20,16 +20,16 @@ export const addMember = defineCommand({
     const { name, email, roles } = context.input
     const { all } = await takeMembers(context)
     const known = all.find((member) => member.email === email)
-    if (known && !known.removedAt) throw fault('email', memberRefusals.alreadyMember)
+    if (known && !known.removedAt) throw fieldRefusal('email', memberRefusals.alreadyMember)
     if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
-      throw fault('email', tooManyMembersWords(bounds.members))
+      throw fieldRefusal('email', tooManyMembersWords(bounds.members))
     const participants = await trx
       .selectFrom('participant')
       .select('email')
       .where('workspaceId', '=', workspaceId)
       .execute()
     if (participants.some((it) => canonicalAddress(it.email) === canonicalAddress(email)))
-      throw fault('email', memberRefusals.isParticipant)
+      throw fieldRefusal('email', memberRefusals.isParticipant)
 
     const person = { id: known?.id ?? newId(), name, email }
     await trx

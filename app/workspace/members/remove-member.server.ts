@@ -3,7 +3,7 @@ import { endMemberAccess } from '#app/access/devices/end-member-access.server.ts
 import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
 import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { removeMemberInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
 import { chooseSuccessorWords, memberRefusals } from './member-words.ts'
@@ -24,11 +24,11 @@ export const removeMember = defineCommand({
     const member = members.get(input.memberId)
     if (member.removedAt) return { memberId: member.id }
     refuseLastAdmin(members, member, 'memberId')
-    if (actor.kind === 'member' && actor.id === member.id) throw fault('memberId', memberRefusals.removeYourself)
+    if (actor.kind === 'member' && actor.id === member.id) throw fieldRefusal('memberId', memberRefusals.removeYourself)
     const led = await listLedPlans(trx, workspaceId, member.id)
     const successor = members.present.find(({ id }) => id === input.successorId && id !== member.id)
-    if (input.successorId && !successor) throw fault('successorId', fieldWords.chooseOne)
-    if (led.length > 0 && !successor) throw fault('successorId', chooseSuccessorWords(member.name, led.length))
+    if (input.successorId && !successor) throw fieldRefusal('successorId', fieldWords.chooseOne)
+    if (led.length > 0 && !successor) throw fieldRefusal('successorId', chooseSuccessorWords(member.name, led.length))
 
     await trx
       .updateTable('member')

@@ -1,6 +1,6 @@
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { setRolesInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
 import { memberRefusals, memberWords } from './member-words.ts'
@@ -26,7 +26,7 @@ export const setRoles = defineCommand({
     const members = await takeMembers(context)
     const member = members.get(input.memberId)
     if (!touched.has('roles')) return { memberId: member.id }
-    if (input.roles.length === 0) throw fault('roles', memberRefusals.chooseRole)
+    if (input.roles.length === 0) throw fieldRefusal('roles', memberRefusals.chooseRole)
     if (!input.roles.includes('admin')) refuseLastAdmin(members, member, 'roles')
     await trx
       .updateTable('member')

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type MemberRole, storedRoles } from '#app/policy/roles.ts'
-import { fault, notFound } from '#app/runner/refusal.ts'
+import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { onlyAdminWords } from './member-words.ts'
 
 export type MemberNow = { id: string; name: string; email: string; roles: MemberRole[]; removedAt: Date | null }
@@ -44,5 +44,5 @@ export async function takeMembers({
 
 /** A workspace without an admin could never get one again. @throws Refusal 422 beside `field` */
 export function refuseLastAdmin({ present }: MembersNow, { id, name }: MemberNow, field: string) {
-  if (!present.some((it) => it.id !== id && it.roles.includes('admin'))) throw fault(field, onlyAdminWords(name))
+  if (!present.some((it) => it.id !== id && it.roles.includes('admin'))) throw fieldRefusal(field, onlyAdminWords(name))
 }

@@ -2,7 +2,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { sideOf } from '#app/policy/policy.ts'
-import type { Done } from '#app/runner/run-command.server.ts'
+import type { CommandDone } from '#app/runner/run-command.server.ts'
 import { noteCopy } from './note-copy.server.ts'
 import { getPersonCopy } from './get-person-copy.server.ts'
 
@@ -14,7 +14,7 @@ import { getPersonCopy } from './get-person-copy.server.ts'
 export async function answerCopy(
   parts: Pick<Parts, 'db' | 'reads' | 'clock'>,
   actor: PersonActor,
-  { result: { personId }, repeated }: Done<{ personId: string }>,
+  { result: { personId }, repeated }: CommandDone<{ personId: string }>,
 ): Promise<Response> {
   const { workspaceId } = actor
   if (repeated)

@@ -4,7 +4,7 @@ import { endSessionsOfBound } from '#app/access/sign-on/end-sessions-of-bound.se
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault, signInAgain } from '#app/runner/refusal.ts'
+import { fieldRefusal, signInAgain } from '#app/runner/refusal.ts'
 import { findProvider } from '#app/access/core/identity-provider.server.ts'
 import { isFreshlySignedIn } from '#app/policy/fresh-sign-in.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
@@ -75,5 +75,5 @@ async function refuseCustomers(trx: WorkspaceTransaction, workspaceId: string, a
   const [first, ...others] = participants.filter(({ email }) => isOfDomains(email, added))
   if (!first) return
   const address = readableAddress(first.email)
-  throw fault('domains', customersThereWords({ name: first.name, address, others: others.length }))
+  throw fieldRefusal('domains', customersThereWords({ name: first.name, address, others: others.length }))
 }

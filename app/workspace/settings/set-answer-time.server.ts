@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { answerTimeInput } from '../model.ts'
 import { answerTimeFormWords, settingsRefusals } from './settings-words.ts'
 
@@ -27,7 +27,7 @@ export const setAnswerTime = defineCommand({
       answerFrom: touched.has('answerFrom') ? input.answerFrom : row.answerFrom,
       answerTo: touched.has('answerTo') ? input.answerTo : row.answerTo,
     }
-    if (next.answerTo <= next.answerFrom) throw fault('answerTo', settingsRefusals.endsBeforeItBegins)
+    if (next.answerTo <= next.answerFrom) throw fieldRefusal('answerTo', settingsRefusals.endsBeforeItBegins)
     await trx.updateTable('workspace').set(next).where('workspaceId', '=', workspaceId).execute()
     await record({
       event: 'answer time changed',

@@ -3,7 +3,7 @@ import { regionCodeOf, withHolidays } from '#app/plan/core/plan-holidays.server.
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { calendarValues } from '#app/plan/core/calendar-values.ts'
-import { fault } from '#app/runner/refusal.ts'
+import { fieldRefusal } from '#app/runner/refusal.ts'
 import { defaultCalendarsInput } from '../model.ts'
 import { defaultCalendarsWords } from './settings-words.ts'
 import { calendarRefusals } from '#app/plan/calendar/calendar-form-words.ts'
@@ -39,9 +39,9 @@ export const setDefaultCalendars = defineCommand({
       const [days, place] = [`${side}Workweek`, `${side}Region`] as const
       const workweek = touched.has(days) ? input[days].map(Number) : stored.workweek
       const region = regionCodeOf(place, touched.has(place) ? input[place] : stored.region)
-      if (workweek.length === 0) throw fault(days, calendarRefusals.noWeekday)
+      if (workweek.length === 0) throw fieldRefusal(days, calendarRefusals.noWeekday)
       const next = await withHolidays(compute, { ...stored, workweek, region }, { from: today, to: today })
-      if (!next) throw fault(place, calendarRefusals.noHolidays(region ?? ''))
+      if (!next) throw fieldRefusal(place, calendarRefusals.noHolidays(region ?? ''))
       return next
     }
     const next = { vendorCalendar: await nextOf('vendor'), customerCalendar: await nextOf('customer') }

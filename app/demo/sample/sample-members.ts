@@ -1,7 +1,7 @@
 import type { SampleMember } from './plan-spec.ts'
 
 /** The people of Brightline, the vendor of the sample workspace. */
-export const members: readonly SampleMember[] = [
+export const sampleMembers: readonly SampleMember[] = [
   { key: 'rep', name: 'Mara Keller', jobTitle: 'Account executive', roles: ['rep'] },
   { key: 'second rep', name: 'Idris Cole', jobTitle: 'Account executive', roles: ['rep'] },
   { key: 'account manager', name: 'Oskar Blum', jobTitle: 'Account manager', roles: ['account manager'] },
