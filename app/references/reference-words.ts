@@ -1,20 +1,9 @@
+import { type ReferenceKind, kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-
-/** What a champion can agree to give, in the order of the form. */
-export const referenceKinds = ['logo', 'quote', 'case-study', 'call', 'review'] as const
-export type ReferenceKind = (typeof referenceKinds)[number]
-
-export const kindLabels: Record<ReferenceKind, string> = {
-  logo: 'Logo',
-  quote: 'Quote',
-  'case-study': 'Case study',
-  call: 'Call',
-  review: 'Review',
-}
 
 /** A tag for each kind on marketing's board: "logo", or "no logo" where it may not be used. */
 export function kindTag(kind: ReferenceKind, isAgreed: boolean): string {

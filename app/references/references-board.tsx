@@ -6,6 +6,7 @@ import { Empty } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
+import { referenceKinds } from '#app/runner/events/reference-kind-words.ts'
 import {
   agreedWinWords,
   boardWords,
@@ -14,7 +15,6 @@ import {
   conditionsWords,
   achievedParts,
   limitsText,
-  referenceKinds,
   targetTag,
 } from './reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'

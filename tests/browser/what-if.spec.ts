@@ -189,7 +189,7 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   const words = (await advice.textContent()) ?? ''
   await advice.click()
   await expect(champion).toHaveURL(new RegExp(`${path}/try\\?criticalDate=`))
-  await expect(headline(champion)).toContainText('Critical date on')
+  await expect(headline(champion)).toContainText('Target date on')
   await expect(champion.getByText(/\d+ days? late → (\d+ days?|no) buffer\./)).toBeVisible()
   await champion.getByRole('button', { name: 'Apply' }).click()
   await expect(headline(champion)).not.toContainText(/will be \d+ working days? late/)
@@ -200,7 +200,7 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   // With script the same button opens it on the page itself.
   await rep.goto(path)
   await (await advised(rep, words)).click()
-  await expect(bar(rep)).toContainText('Critical date on')
+  await expect(bar(rep)).toContainText('Target date on')
   await expect(headline(rep)).not.toContainText(/will be \d+ working days? late/)
   await bar(rep).getByRole('button', { name: 'Apply' }).click()
   await expect(rep.getByText(/You applied a change/)).toBeVisible()

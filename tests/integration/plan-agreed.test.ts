@@ -63,7 +63,7 @@ test('agreeing again makes the next version, the first stays readable with its o
   expect(first).toMatchObject({
     number: 1,
     terms: { criticalDate: '2026-09-15' },
-    changes: [{ title: 'Critical date', before: '15 September', after: '22 September', by: it.champion.name }],
+    changes: [{ title: 'Target date', before: '15 September', after: '22 September', by: it.champion.name }],
     drift: { goLive: { due: { agreed: '2026-09-15', now: '2026-09-22', days: 5 } } },
   })
   expect(first.versions.map(({ number }) => number)).toEqual([1, 2])

@@ -35,7 +35,7 @@ test('a changed date stands on the page with both values, by whom and when, and 
     expect(page.changedSinceAgreed).toEqual([
       {
         part: 'criticalDate',
-        title: 'Critical date',
+        title: 'Target date',
         kind: 'changed',
         before: '15 September',
         after: '22 September',
@@ -51,7 +51,7 @@ test('a changed date stands on the page with both values, by whom and when, and 
   const told = emails.filter(({ text }) => text.includes('Changed since both sides agreed'))
   expect(told).toHaveLength(2)
   for (const { text } of told) {
-    expect(text).toContain(`Critical date: 15 September → 22 September (${it.teammate.name}, 17 June)`)
+    expect(text).toContain(`Target date: 15 September → 22 September (${it.teammate.name}, 17 June)`)
     expect(text).toContain('agree again')
   }
   expect(new Set(told.map(({ to }) => to)).size).toBe(2)
@@ -69,7 +69,7 @@ test('many changes of one day are one email, and those that were taken back are 
   })
   const [first, ...more] = (await emailsOn(it, '2026-06-17T12:05:00Z')).filter(({ text }) => text.includes('Changed'))
   expect(more).toHaveLength(1)
-  expect(first?.text).toContain('Critical date: 15 September → 23 September')
+  expect(first?.text).toContain('Target date: 15 September → 23 September')
   expect(first?.text).toContain('working days: 10 → 12')
   const next = await agreed()
   await changeDate(next, next.lead, '2026-09-22')
@@ -106,7 +106,7 @@ test('a value that was changed again meanwhile is not taken back unseen', async 
   await changeDate(it, it.lead, '2026-09-24')
   const refusal = await refusalOf(putBack(it, it.champion, seen))
   expect(refusal).toMatchObject({ status: 409 })
-  expect(refusal.message).toContain('Critical date has been changed again')
+  expect(refusal.message).toContain('Target date has been changed again')
   expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-24' })
 })
 
@@ -266,7 +266,7 @@ test('a change made while the emails of the day are written is told by the next 
   const told = await emailsOn(it, '2026-06-18T05:05:00Z')
   const changed = told.filter(({ text }) => text.includes('Changed since both sides agreed'))
   expect(changed).toHaveLength(2)
-  for (const { text } of changed) expect(text).toContain('Critical date: 15 September → 23 September')
+  for (const { text } of changed) expect(text).toContain('Target date: 15 September → 23 September')
 })
 
 test('what was agreed before a plan was closed binds nobody once it is opened again', async () => {

@@ -117,7 +117,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
 /** A change of an agreed date, as its page shows it. */
 export const sampleChange = (change: Partial<AgreedChangeView> = {}): AgreedChangeView => ({
   part: 'criticalDate',
-  title: 'Critical date',
+  title: 'Target date',
   kind: 'changed',
   before: '15 September',
   after: '22 September',

@@ -62,7 +62,9 @@ export async function getActivity(
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
-      .select(['project', 'timeZone', 'state', 'archivedAt', 'account.name as account'])
+      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+      .select(['plan.project', 'plan.timeZone', 'plan.state', 'plan.archivedAt'])
+      .select(['account.name as account', 'workspace.name as workspace'])
       .where('plan.workspaceId', '=', actor.workspaceId)
       .where('plan.id', '=', planId)
     const entries = readableActivity(trx, log)
@@ -90,7 +92,8 @@ export async function getActivity(
     const unread = read.flatMap((it) => it.unread)
     if (unread.length > 0)
       parts.log.warn({ planId, count: unread.length, names: [...new Set(unread)] }, 'events that cannot be read')
-    const { timeZone } = plan
+    const { timeZone, workspace, account } = plan
+    const companies = { vendor: workspace, customer: account }
     const today = todayIn(timeZone, parts.clock.now())
     const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
     return {
@@ -109,7 +112,7 @@ export async function getActivity(
         what: eventWords(event, today),
         agreedNumber: event && agreedVersionOf(event),
         isPrivate: row.visibleTo === log.sight,
-        changes: event ? changeWords(event, { regionName }) : [],
+        changes: event ? changeWords(event, { regionName, companies }) : [],
       })),
     }
   })

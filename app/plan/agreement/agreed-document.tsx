@@ -7,7 +7,7 @@ import { days } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { driftWords, sinceWords } from '../view/drift-words.ts'
 import { sideNames } from '../core/side-words.ts'
-import { termLabels } from '../core/terms-words.ts'
+import { targetDateLabel, termLabels } from '../core/terms-words.ts'
 import { agreedDocumentWords, dueByWords, closedDaysWords, measureWords, versionWords } from './agreed-words.ts'
 import { agreedForWords } from './agreement-words.ts'
 
@@ -65,7 +65,7 @@ function Terms({ agreed }: { agreed: AgreedView }) {
   const { firstWin, closed } = terms
   const closedDays = closedDaysWords(closed, companies, today)
   const said = [
-    [termLabels.criticalDate, longDate(terms.criticalDate, today)],
+    [targetDateLabel, longDate(terms.criticalDate, today)],
     [termLabels.criticalReason, terms.criticalReason],
     [termLabels.statement, firstWin.statement],
     [termLabels.measure, measureWords(firstWin)],

@@ -119,7 +119,7 @@ export const restoreRefusals = {
   changedAgain: (part: string): string => `${part} has been changed again. Please check it before you restore it.`,
   neverAgreed: 'Nothing has been agreed yet.',
   undoInstead: 'You can undo this in Activity.',
-  winBy: 'The first win would come before the critical date. Please restore the other date first.',
+  winBy: 'The first win would come before the target date. Please restore the other date first.',
   target: 'Target and baseline would be the same. Please restore the other one first.',
   missingTask: 'A task that it depends on is no longer on the shared plan.',
 }

@@ -9,7 +9,7 @@ export const changedListWords = {
 
 type Told = Pick<AgreedChangeView, 'title' | 'kind' | 'before' | 'after'>
 
-/** "Critical date: 15 September → 22 September", "“Train the team”, added". */
+/** "Target date: 15 September → 22 September", "“Train the team”, added". */
 export const agreedChangeWords = ({ title, kind, before, after }: Told): string =>
   kind === 'changed' ? `${title}: ${before || changedListWords.nothing} → ${after || changedListWords.nothing}` : title
 

@@ -1,4 +1,4 @@
-import { closeReasonWords } from './close-reason-words.ts'
+import { closeReasonWords } from '../core/close-reason-words.ts'
 import { closeReasons } from '../core/close-reasons.ts'
 import type { ClosingPageView } from './closing-queries.server.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'

@@ -1,4 +1,4 @@
-import { closeReasonName } from './close-reason-words.ts'
+import { closeReasonName } from '../core/close-reason-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
 type Ended = { by: string | null; on: string | null }

@@ -3,7 +3,10 @@ import { type EventName, type ReadEvent, eventCatalogue } from '#app/runner/even
 import { isEventName, readEvent } from '#app/runner/events/read-event.ts'
 import { changeWords, eventWords } from './activity-words.ts'
 
-const naming = { regionName: (code: string) => `the region ${code}` }
+const naming = {
+  regionName: (code: string) => `the region ${code}`,
+  companies: { vendor: 'Brightline', customer: 'Halden Foods' },
+}
 const names = Object.keys(eventCatalogue).filter(isEventName)
 
 const read = (event: EventName, changes: object = {}, subject = 'Subject'): ReadEvent => {
@@ -103,4 +106,19 @@ test('the sentence of a restored value names the task and the field, or the fiel
   )
   const winBy = { winBy: { before: '2026-06-02', after: '2026-06-01' } }
   expect(eventWords(read('agreed value restored', winBy))).toBe('restored what was agreed: Win by')
+})
+
+test('what is stored as a name of code is told by the words that people read', () => {
+  const words = (event: EventName, changes: object) =>
+    changeWords(read(event, changes), naming).map(({ label, before, after }) => [label, before, after])
+  expect(words('task changed', { side: { before: 'vendor', after: 'both' } })).toEqual([
+    ['Side', 'Brightline', 'Both companies'],
+  ])
+  expect(words('consent given', { kinds: { before: [], after: ['quote', 'case-study'] } })).toEqual([
+    ['Reference', '', 'Quote, Case study'],
+  ])
+  const closed = { state: { before: 'agreed', after: 'lost' }, reason: { before: null, after: 'other reason' } }
+  expect(words('plan lost', closed)).toContainEqual(['Reason', '', 'another reason'])
+  const sentBack = { reason: { before: null, after: 'other reason' } }
+  expect(words('plan objected to', sentBack)).toEqual([['Reason', '', 'other reason']])
 })

@@ -7,6 +7,12 @@ import { count } from '#app/ui/amount-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
+import { type Side, sides } from '#app/schedule/model.ts'
+import { kindName } from '#app/runner/events/reference-kind-words.ts'
+import { closeReasonName } from './close-reason-words.ts'
+import { sideNames } from './side-words.ts'
+import { stageNames } from './stage-name-words.ts'
+import type { Stage } from './stages.ts'
 import { eventLabels } from './event-label-words.ts'
 import { closedWords, weekWords, workDayWords } from './calendar-words.ts'
 import { linkWords } from './dependency-words.ts'
@@ -197,16 +203,33 @@ export const eventWords = (event: ReadEvent | null, today?: string): string =>
 const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, today?: string): string =>
   sentences[event.event](event, today)
 
-type Naming = { regionName(code: string): string }
+type Naming = {
+  regionName(code: string): string
+  /** Both companies by name, as the sides of a task. */
+  companies: { vendor: string; customer: string }
+}
 
 /** The state of a plan by its name on pages, where that is not the one it is stored by. */
 const stateNames = new Map([['rough', 'draft']])
 
 /** Fields whose texts are names of code. */
-const namedFields: { readonly [Field in EventField]?: (code: string) => string } = {
+const namedFields: { readonly [Field in EventField]?: (code: string, naming: Naming) => string } = {
   state: (state) => stateNames.get(state) ?? state,
   role: roleName,
   roles: roleName,
+  side: (side, { companies }) => (isSide(side) ? sideNames(companies)[side] : side),
+  stage: (stage) => (isStage(stage) ? stageNames[stage] : stage),
+  kinds: kindName,
+}
+
+const isSide = (side: string): side is Side => sides.some((known) => known === side)
+const isStage = (stage: string): stage is Stage => Object.hasOwn(stageNames, stage)
+
+/** How a text of a field reads: why a plan was closed is chosen from a list, other reasons are typed. */
+function textWordsOf(event: EventName, field: EventField, naming: Naming): (text: string) => string {
+  if (event === 'plan lost' && field === 'reason') return closeReasonName
+  const named = namedFields[field]
+  return named ? (code) => named(code, naming) : isolated
 }
 
 /** A value in words, by its shape; nothing for none. Dates carry their year. */
@@ -242,12 +265,12 @@ function listWords(list: ListValue, textWords: (text: string) => string): string
 }
 
 /** The fields of an event with their values before and after, in words. */
-export function changeWords({ changes }: Pick<ReadEvent, 'changes'>, naming: Naming) {
+export function changeWords({ event, changes }: Pick<ReadEvent, 'event' | 'changes'>, naming: Naming) {
   return Object.entries(changes).flatMap(([field, change]) => {
     if (!isField(field) || change === undefined) return []
     const label = eventLabels[field]
     if (label === null) return []
-    const words = (value: typeof change.before) => valueWords(value, naming, namedFields[field] ?? isolated)
+    const words = (value: typeof change.before) => valueWords(value, naming, textWordsOf(event, field, naming))
     return [{ label, before: words(change.before), after: words(change.after) }]
   })
 }

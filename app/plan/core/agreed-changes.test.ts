@@ -44,7 +44,7 @@ it('says each value then and now, in words, with the task that it is of', () => 
     ],
   }
   expect(changesSince(agreed, now, told).map((change) => [changeTitle(change), change.before, change.after])).toEqual([
-    ['Critical date', '15 September', '22 September 2027'],
+    ['Target date', '15 September', '22 September 2027'],
     ['Unit', '', 'days'],
     ['Target', '1 ', '2 days'],
     ['“Contract at Legal”, side', 'Brightline', 'Both companies'],

@@ -11,7 +11,7 @@ import type { ViewerSide } from './viewer-side.ts'
 import { changedTermWords } from './changed-term-words.ts'
 import { sideNames } from './side-words.ts'
 import { taskLabels } from './task-words.ts'
-import { calendarTermLabels, termLabels } from './terms-words.ts'
+import { calendarTermLabels, targetDateLabel, termLabels } from './terms-words.ts'
 
 /** One thing that differs from what both sides agreed to. It is made of shared terms alone, so both sides may read all of it. */
 export type AgreedChange = {
@@ -74,7 +74,7 @@ export const changedTasks = (changes: readonly Pick<AgreedChange, 'task'>[]): st
   ...new Set(changes.flatMap(({ task }) => task?.id ?? [])),
 ]
 
-/** "Critical date", "“Contract at Legal”, working days": what changed, in words. */
+/** "Target date", "“Contract at Legal”, working days": what changed, in words. */
 export const changeTitle = ({ task, label }: Pick<AgreedChange, 'task' | 'label'>): string =>
   task ? `${quoted(task.title)}, ${label.toLowerCase()}` : label
 
@@ -106,7 +106,7 @@ function planTerms({ criticalDate, criticalReason, firstWin, ...calendars }: Agr
   return [
     {
       part: 'criticalDate',
-      label: termLabels.criticalDate,
+      label: targetDateLabel,
       value: criticalDate,
       words: longDate(criticalDate, told.today),
     },

@@ -2,7 +2,7 @@ import type { EventField } from '#app/runner/events/catalogue.ts'
 import { taskFieldLabels } from './task-fields.ts'
 import { exitLabels } from './exit-words.ts'
 import { taskLabels } from './task-words.ts'
-import { termLabels } from './terms-words.ts'
+import { targetDateLabel, termLabels } from './terms-words.ts'
 
 /** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
 export const eventLabels: Record<EventField, string | null> = {
@@ -27,7 +27,7 @@ export const eventLabels: Record<EventField, string | null> = {
   clientId: 'Client ID',
   codeOnNewDevices: 'Code on new devices',
   consent: 'Consent',
-  criticalDate: termLabels.criticalDate,
+  criticalDate: targetDateLabel,
   criticalReason: termLabels.criticalReason,
   customerClosed: 'The customer’s days off',
   customerDays: 'The customer’s extra working days',

@@ -13,6 +13,9 @@ export const termLabels = {
   announcedTo: 'Announced to',
 }
 
+/** What the critical date is called apart from its field: where it was agreed or changed, and where it is tried. */
+export const targetDateLabel = 'Target date'
+
 export const datesFieldsWords = {
   criticalDateHint: 'The date by which the solution must be live',
   criticalReasonHint: 'For example: the half-year audit starts on the 16th',

@@ -33,7 +33,7 @@ function datesWords({ kind, half, fourInFive }: GoalView, today: string): string
 }
 
 function chanceWords({ kind, by, chance }: GoalView, today: string): string {
-  const what = kind === 'go-live' ? 'The critical date' : 'The first win’s due date'
+  const what = kind === 'go-live' ? 'The target date' : 'The first win’s due date'
   return `${what}, ${longDate(by, today)}, is met ${shareWords(chance)}.`
 }
 

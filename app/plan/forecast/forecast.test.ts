@@ -106,7 +106,7 @@ const said = (change: Partial<typeof goal> | { half: null; fourInFive: null }) =
 test('it is said in plain sentences', () => {
   expect(said({})).toEqual([
     '80% likely to be live by 14 September, 50% by 3 September.',
-    'The critical date, 15 September, is met in 8 of 10 simulations. Main drivers: Contract at Legal, Test close.',
+    'The target date, 15 September, is met in 8 of 10 simulations. Main drivers: Contract at Legal, Test close.',
   ])
   expect(said({ chance: 1 })[1]).toContain('in all simulations')
   expect(said({ chance: 0.97 })[1]).toContain('in almost all simulations')

@@ -146,7 +146,7 @@ describe('the plan page', () => {
     expect(screen.getByRole('button', { name: 'Agree to this plan' })).toBeEnabled()
     const text = textOf(screen.getByRole('region', { name: 'Agreement' }))
     expect(text).toContain('Changed since agreed on 15 June')
-    expect(text).toContain('Critical date agreed: 15 September now: 22 September by Mara Keller , 16 June')
+    expect(text).toContain('Target date agreed: 15 September now: 22 September by Mara Keller , 16 June')
     expect(text).toContain('before the latest changes')
   })
   it('says in a sentence what moved since it was agreed, task by task, and leads to what was agreed', async () => {

@@ -141,7 +141,7 @@ describe('the plan as a whole', () => {
       { from: day('2026-08-03'), to: day('2026-08-14'), why: 'Plant shutdown', side: 'customer' },
     ] as const
     expect(timelineWords(samplePlan({ closed: [...closed] }))).toBe(
-      'Timeline. Today is 17 June, the critical date 15 September. Closed: Plant shutdown, 3 – 14 August.',
+      'Timeline. Today is 17 June, the target date 15 September. Closed: Plant shutdown, 3 – 14 August.',
     )
   })
   it('keeps both goals and the nearest points on a phone', () => {

@@ -189,7 +189,7 @@ export function timelineWords(plan: PlanView): string {
   const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
   const closed = plan.closed.map((period) => closedWords(period, today))
   return [
-    `Timeline. Today is ${longDate(today, today)}, the critical date ${longDate(plan.criticalDate, today)}.`,
+    `Timeline. Today is ${longDate(today, today)}, the target date ${longDate(plan.criticalDate, today)}.`,
     points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',
     closed.length > 0 ? `Closed: ${closed.join('; ')}.` : '',
     plan.drift ? sinceWords(plan.drift, today) : '',

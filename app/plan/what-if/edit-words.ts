@@ -1,6 +1,6 @@
 import { linkWords } from '../core/dependency-words.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
-import { termLabels } from '../core/terms-words.ts'
+import { targetDateLabel, termLabels } from '../core/terms-words.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -16,13 +16,13 @@ type Told = {
   today: IsoDate
 }
 
-/** "“Security questionnaire” from 2 July", "“Order” in 3 working days", "Critical date on 18 September". */
+/** "“Security questionnaire” from 2 July", "“Order” in 3 working days", "Target date on 18 September". */
 export function editWords(told: Told, edit: Edit): string {
   const { rows, today } = told
   const date = (value: IsoDate) => longDate(value, today)
   switch (edit.field) {
     case 'criticalDate':
-      return `Critical date on ${date(edit.value)}`
+      return `${targetDateLabel} on ${date(edit.value)}`
     case 'winBy':
       return `First win by ${date(edit.value)}`
     case 'closed': {
@@ -75,7 +75,7 @@ export const editLabel = (told: Told, edit: Edit): string => {
     ...taskFieldLabels,
     startedOn: 'Started on',
     lag: 'Dependency',
-    criticalDate: termLabels.criticalDate,
+    criticalDate: targetDateLabel,
     winBy: termLabels.winBy,
     closed: 'Closed',
   }[edit.field]

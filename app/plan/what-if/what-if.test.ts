@@ -42,7 +42,7 @@ const all: [Edit, string][] = [
     { field: 'lag', task: 'train', after: 'build', value: 'FF -1' },
     '“Train the team” depends on “Build it”: finishes with it or later, 1 working day earlier',
   ],
-  [{ field: 'criticalDate', value: day('2026-09-18') }, 'Critical date on 18 September'],
+  [{ field: 'criticalDate', value: day('2026-09-18') }, 'Target date on 18 September'],
   [{ field: 'winBy', value: day('2026-11-02') }, 'First win by 2 November'],
   [{ ...closed, value: 'Fair' }, 'Brightline is closed 6 – 10 July'],
 ]

@@ -19,7 +19,7 @@ export const newPlanWords = {
   template: 'Template',
   templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
   customer: 'Account and project',
-  targetDate: 'Critical date',
+  targetDate: 'Target date',
   targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
   firstWin: 'The first win',
   suggestion: 'Suggested question:',

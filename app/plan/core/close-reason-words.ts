@@ -1,4 +1,4 @@
-import type { CloseReason } from '../core/close-reasons.ts'
+import type { CloseReason } from './close-reasons.ts'
 
 /** Why a plan was closed without an order, within a sentence that both sides read. */
 export const closeReasonWords: Record<CloseReason, string> = {
@@ -7,7 +7,7 @@ export const closeReasonWords: Record<CloseReason, string> = {
   postponed: 'postponed',
   'not a fit': 'not a fit',
   'the customer stopped responding': 'the customer stopped responding',
-  'other reason': 'other reason',
+  'other reason': 'another reason',
 }
 
 const byStored = new Map<string, string>(Object.entries(closeReasonWords))

@@ -1,0 +1,16 @@
+/** What a champion can agree to give, in the order of the form. */
+export const referenceKinds = ['logo', 'quote', 'case-study', 'call', 'review'] as const
+export type ReferenceKind = (typeof referenceKinds)[number]
+
+export const kindLabels: Record<ReferenceKind, string> = {
+  logo: 'Logo',
+  quote: 'Quote',
+  'case-study': 'Case study',
+  call: 'Call',
+  review: 'Review',
+}
+
+const byStored = new Map<string, string>(Object.entries(kindLabels))
+
+/** @param stored one that this version does not know keeps its stored name */
+export const kindName = (stored: string): string => byStored.get(stored) ?? stored
