@@ -109,7 +109,7 @@ export async function getActivity(
         when: `${longDate(todayIn(timeZone, row.at), today)}, ${hours.format(row.at)}`,
         by: row.actorName,
         side: row.actorSide as ActivityEntry['side'],
-        what: eventWords(event, today),
+        what: eventWords(event, { today, planId }),
         agreedNumber: event && agreedVersionOf(event),
         isPrivate: row.visibleTo === log.sight,
         changes: event ? changeWords(event, { regionName, companies }) : [],

@@ -90,10 +90,10 @@ test('what a change moves is told in the same words when it is undone', () => {
   const back = Object.fromEntries(
     Object.entries(moved).map(([field, { before, after }]) => [field, { before: after, after: before }]),
   )
-  expect(eventWords(read('plan adjusted', moved), '2026-02-01')).toBe(
+  expect(eventWords(read('plan adjusted', moved), { today: '2026-02-01' })).toBe(
     'applied a change: 4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late',
   )
-  expect(eventWords(read('change undone', back), '2026-02-01')).toBe(
+  expect(eventWords(read('change undone', back), { today: '2026-02-01' })).toBe(
     'undid a change that moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)',
   )
   expect(changeWords(read('plan adjusted', moved), naming)).toEqual([])
@@ -121,4 +121,12 @@ test('what is stored as a name of code is told by the words that people read', (
   expect(words('plan lost', closed)).toContainEqual(['Reason', '', 'another reason'])
   const sentBack = { reason: { before: null, after: 'other reason' } }
   expect(words('plan objected to', sentBack)).toEqual([['Reason', '', 'other reason']])
+})
+
+test('what is said about the whole plan names it no other way on its own pages', () => {
+  const planId = '0197a3b2-0000-7000-8000-000000000002'
+  const asked = { ...read('question asked', {}, 'Faster close'), subjectId: planId }
+  expect(eventWords(asked, { planId })).toBe('asked a question about the plan')
+  expect(eventWords(asked)).toBe('asked a question about “Faster close”')
+  expect(eventWords(read('comment added', {}, 'Sign it'), { planId })).toBe('commented on “Sign it”')
 })

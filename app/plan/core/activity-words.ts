@@ -26,8 +26,15 @@ const titled = (subject: string): string => quoted(unstopped(subject))
 const attached = (name: unknown, subject: string): string =>
   `${typeof name === 'string' ? quoted(name) : 'a link or file'} (${titled(subject)})`
 
+/** When and where a sentence is read: dates get their year by `today`; on a page of the plan it needs no name. */
+type Told = { today?: string | undefined; planId?: string | undefined }
+
+/** What a comment or question is about. */
+const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjectId'>, { planId }: Told): string =>
+  planId !== undefined && subjectId === planId ? 'the plan' : titled(subject)
+
 /** A sentence for every event: one that is missing does not compile. */
-const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string) => string } = {
+const sentences: { [Name in EventName]: (event: ReadEvent<Name>, told: Told) => string } = {
   'task completed': ({ subject, changes: { others } }) =>
     typeof others?.after === 'number'
       ? `checked off ${titled(subject)} and ${count(others.after, 'other task')}`
@@ -55,12 +62,12 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'terms changed': () => 'changed the dates or the first win',
   'calendar changed': () => 'changed the calendar',
   'calendar checked': () => 'confirmed the calendar',
-  'plan adjusted': ({ changes }, today) => {
+  'plan adjusted': ({ changes }, { today }) => {
     const moved = whatMoved(changes)
     const what = moved ? movedWords(moved, { today }) : toldBefore(changes)
     return what === null ? 'applied a change' : `applied a change: ${what}`
   },
-  'change undone': ({ subject, changes }, today) => {
+  'change undone': ({ subject, changes }, { today }) => {
     const moved = whatMoved(changes)
     if (moved) return `undid a change that ${movedThenWords(moved, today)}`
     const what = toldBefore(changes)
@@ -119,21 +126,21 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, today?: string)
   'reference taken back': () => 'withdrew consent to a reference',
   'consent given': () => 'agreed to give a reference',
   'consent changed': () => 'changed what the reference covers',
-  'comment added': ({ subject }) => `commented on ${titled(subject)}`,
-  'comment changed': ({ subject }) => `edited a comment on ${titled(subject)}`,
-  'comment deleted': ({ subject }) => `deleted a comment on ${titled(subject)}`,
-  'comment restored': ({ subject }) => `restored a comment on ${titled(subject)}`,
-  'thread resolved': ({ subject }) => `resolved a thread on ${titled(subject)}`,
-  'thread reopened': ({ subject }) => `reopened a thread on ${titled(subject)}`,
+  'comment added': (event, told) => `commented on ${talkSubject(event, told)}`,
+  'comment changed': (event, told) => `edited a comment on ${talkSubject(event, told)}`,
+  'comment deleted': (event, told) => `deleted a comment on ${talkSubject(event, told)}`,
+  'comment restored': (event, told) => `restored a comment on ${talkSubject(event, told)}`,
+  'thread resolved': (event, told) => `resolved a thread on ${talkSubject(event, told)}`,
+  'thread reopened': (event, told) => `reopened a thread on ${talkSubject(event, told)}`,
   'attachment added': ({ subject, changes }) => `added ${attached(changes.attachment?.after, subject)}`,
   'attachment removed': ({ subject, changes }) => `removed ${attached(changes.attachment?.before, subject)}`,
   'attachment restored': ({ subject, changes }) => `restored ${attached(changes.attachment?.after, subject)}`,
-  'question asked': ({ subject }) => `asked a question about ${titled(subject)}`,
-  'question answered': ({ subject }) => `answered a question about ${titled(subject)}`,
-  'question handed': ({ subject }) => `handed over a question about ${titled(subject)}`,
-  'closing proposed': ({ subject }) => `proposed closing a question about ${titled(subject)}`,
-  'question closed': ({ subject }) => `closed a question about ${titled(subject)}`,
-  'question reopened': ({ subject }) => `reopened a question about ${titled(subject)}`,
+  'question asked': (event, told) => `asked a question about ${talkSubject(event, told)}`,
+  'question answered': (event, told) => `answered a question about ${talkSubject(event, told)}`,
+  'question handed': (event, told) => `handed over a question about ${talkSubject(event, told)}`,
+  'closing proposed': (event, told) => `proposed closing a question about ${talkSubject(event, told)}`,
+  'question closed': (event, told) => `closed a question about ${talkSubject(event, told)}`,
+  'question reopened': (event, told) => `reopened a question about ${talkSubject(event, told)}`,
   'sign-on changed': ({ subject }) => `set up single sign-on with ${subject}`,
   'member signed out': ({ subject }) => `signed ${subject} out`,
   'account released': ({ subject }) => `unlinked ${subject}’s single sign-on account`,
@@ -197,11 +204,11 @@ const isField = (field: string): field is EventField => Object.hasOwn(eventLabel
 const labelOf = (field: EventField) => eventLabels[field] ?? capital(field)
 
 /** What someone did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
-export const eventWords = (event: ReadEvent | null, today?: string): string =>
-  event ? sentenceOf({ ...event, subject: isolated(event.subject) }, today) : 'made a change'
+export const eventWords = (event: ReadEvent | null, told: Told = {}): string =>
+  event ? sentenceOf({ ...event, subject: isolated(event.subject) }, told) : 'made a change'
 
-const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, today?: string): string =>
-  sentences[event.event](event, today)
+const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, told: Told): string =>
+  sentences[event.event](event, told)
 
 type Naming = {
   regionName(code: string): string

@@ -84,7 +84,7 @@ export async function findRecentChange(
   if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
   const today = todayIn(found.timeZone, parts.clock.now())
-  const words = eventWords(readEvent(found), today)
+  const words = eventWords(readEvent(found), { today })
   const completed = found.event === 'task completed' ? found.subjectId : null
   const isUndoing = found.event === 'change undone'
   return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, isUndoing, completed }

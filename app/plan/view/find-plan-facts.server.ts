@@ -68,7 +68,7 @@ export async function findPlanFacts(
       number: Number(lastChange.number),
       by: lastChange.by,
       at: new Date(lastChange.at).toISOString(),
-      words: eventWords(readEvent(lastChange), today),
+      words: eventWords(readEvent(lastChange), { today }),
       isMine: lastChange.actorId === reader.id,
     },
   })

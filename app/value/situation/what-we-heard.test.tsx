@@ -51,6 +51,12 @@ describe('what was heard, on the plan page', () => {
     await render([sheet({ confirmedOn: '2026-06-16' })])
     expect(screen.getByRole('group')).not.toHaveAttribute('open')
   })
+  it('is left out of a printed plan until its person has confirmed it', async () => {
+    await render([sheet()])
+    expect(screen.getByRole('group')).toHaveClass('own-only')
+    await render([sheet({ confirmedOn: '2026-06-16' })])
+    expect(screen.getByRole('group')).not.toHaveClass('own-only')
+  })
   it('that was taken back in between says so, where its form was', async () => {
     const values = { intent: 'confirm-situation', situationId: 's1' }
     const message = 'Brightline is updating this right now.'

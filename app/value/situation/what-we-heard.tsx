@@ -34,7 +34,12 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
     <section className="heard" aria-label={heardWords.title}>
       {gone && <Notice tone="must">{gone}</Notice>}
       {sheets.map((sheet) => (
-        <details key={sheet.id} className="panel fold-panel" open={!folded || !sheet.confirmedOn}>
+        // Until it is confirmed only the vendor and this person see it: not on a plan that is printed for others.
+        <details
+          key={sheet.id}
+          className={folded && !sheet.confirmedOn ? 'panel fold-panel own-only' : 'panel fold-panel'}
+          open={!folded || !sheet.confirmedOn}
+        >
           <summary>
             <h2>{sheet.mine ? heardWords.title : heardFromTitle(sheet.person)}</h2>
             <span className="eyebrow">{sheetStateWords(sheet, vendor, today)}</span>
