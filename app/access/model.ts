@@ -13,10 +13,9 @@ import {
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
-import { mailDomains } from './core/mail-domains.ts'
+import { mailDomains } from './mail-domains.ts'
 import { participantRoles } from '#app/policy/roles.ts'
-import { providerRefusals } from './sign-on/sign-on-settings-words.ts'
-import { participantRefusals } from './participants/participant-words.ts'
+import { inviteRefusals, issuerRefusals } from './access-input-words.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 
 export const inviteInput = z
@@ -32,7 +31,7 @@ export const inviteInput = z
       context.addIssue({
         code: 'custom',
         path: ['role'],
-        message: participantRefusals.onlyOneChampion,
+        message: inviteRefusals.onlyOneChampion,
       })
     if (more.length === 0 && first?.name === null && name === null)
       context.addIssue({ code: 'custom', path: ['name'], message: fieldWords.missing })
@@ -58,8 +57,8 @@ const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
   text(500)
-    .pipe(z.url({ protocol: /^https?$/, error: providerRefusals.notAnAddress }))
-    .pipe(z.string().refine(isSafeToAsk, providerRefusals.notHttps)),
+    .pipe(z.url({ protocol: /^https?$/, error: issuerRefusals.notAnAddress }))
+    .pipe(z.string().refine(isSafeToAsk, issuerRefusals.notHttps)),
 )
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { errorWords, messageOf } from './error-words.ts'
+import { errorWords } from './error-words.ts'
+import { messageOf } from './refused-answer.ts'
 
 describe('words for errors', () => {
   it('says what the answer says, below 500', () => {

@@ -1,4 +1,3 @@
-import type { FormValues } from '#app/ui/form-reply.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 export type ErrorWords = { title: string; text: string }
@@ -62,21 +61,6 @@ export const referenceWords = <Reference>(status: number, reference: Reference) 
   status === 500
     ? sentenceParts`It has been logged under this number. Reference ${reference}`
     : sentenceParts`Reference ${reference}`
-
-/** The message in the body of a refusal; only `{message}` is shown. */
-export function messageOf(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null || !('message' in data)) return undefined
-  return typeof data.message === 'string' && data.message !== '' ? data.message : undefined
-}
-
-/** The posted form in the body of a refusal. */
-export function valuesOf(data: unknown): FormValues | undefined {
-  if (typeof data !== 'object' || data === null || !('values' in data)) return undefined
-  const { values } = data
-  const isForm = (it: object): it is FormValues =>
-    Object.values(it).every((value) => [value].flat().every((one) => typeof one === 'string'))
-  return typeof values === 'object' && values !== null && isForm(values) ? values : undefined
-}
 
 export const signedInAsWords = <Name>(person: Name) => sentenceParts`You are signed in as ${person}.`
 

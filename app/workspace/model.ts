@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mailDomains } from '#app/access/core/mail-domains.ts'
+import { mailDomains } from '#app/access/mail-domains.ts'
 import { memberRoles } from '#app/policy/roles.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone, wholeNumber } from '#app/kit/fields.ts'
 import { answerHoursBounds, textSizes } from '#app/kit/limits.ts'

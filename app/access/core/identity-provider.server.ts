@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { isSealedByNewest, seal, unseal } from '#app/kit/sealed.server.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
-import { isOfDomains } from './mail-domains.ts'
+import { isOfDomains } from '../mail-domains.ts'
 
 /** The workspace's identity provider, its secret sealed as it is kept. */
 export const findProvider = (trx: WorkspaceReading, workspaceId: string) =>

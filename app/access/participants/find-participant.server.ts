@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { canonicalAddress } from '../core/canonical-address.ts'
 import { rememberAddress } from '../core/directory.server.ts'
-import { isOfDomains } from '../core/mail-domains.ts'
+import { isOfDomains } from '../mail-domains.ts'
 import { newId } from '#app/kit/ids.ts'
 
 /** Which addresses are the vendor's: a member's, however written and also of one who was removed, or in one of the workspace's domains. */

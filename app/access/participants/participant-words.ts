@@ -43,7 +43,6 @@ export const participantRefusals = {
   stillTimeToObject: 'The customer still has time to object.',
   championHasLeft: 'The champion has left this plan. An admin can propose someone the champion had accepted.',
   isChampion: 'This is the champion. Hand over the role first.',
-  onlyOneChampion: 'A plan has only one champion. Invite that person separately.',
   championJoined: (champion: string | undefined, next: string): string =>
     `${champion ?? 'The champion'} has joined. Propose ${next} instead.`,
   acceptFirst: (name: string): string => `Accept ${name} first.`,

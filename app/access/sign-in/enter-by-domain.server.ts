@@ -1,5 +1,5 @@
 import { findOpenPlan } from './domain-entry.server.ts'
-import { domainOf } from '../core/mail-domains.ts'
+import { domainOf } from '../mail-domains.ts'
 import { participantInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { tellChampion } from '../participants/tell-champion.server.ts'

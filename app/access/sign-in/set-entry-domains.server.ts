@@ -1,6 +1,6 @@
 import { directoryEntryOf } from './domain-entry.server.ts'
 import { rememberAddress } from '../core/directory.server.ts'
-import { isOfDomains } from '../core/mail-domains.ts'
+import { isOfDomains } from '../mail-domains.ts'
 import { entryDomainsInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { defineCommand } from '#app/runner/command.ts'

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { isOfDomains } from '../core/mail-domains.ts'
+import { isOfDomains } from '../mail-domains.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 

@@ -1,10 +1,8 @@
 export const providerRefusals = {
-  notAnAddress: 'This is not a valid address. Example: https://id.example.com.',
   noSignInPage: 'The provider’s configuration does not include a sign-in page.',
   /** One answer for all reasons why a provider cannot be asked, so that no one can explore the network with it. */
   notFound:
     'We could not reach an OpenID Connect provider there. It must be available on the internet at an https:// address and respond to /.well-known/openid-configuration.',
-  notHttps: 'The address must start with https://.',
   otherIssuer:
     'The provider at this address uses a different issuer. Copy the issuer exactly as the provider shows it.',
   noSecret: 'Please enter the client secret from your provider.',

@@ -7,14 +7,8 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import {
-  agreementOf,
-  agreementStripWords,
-  agreementTitle,
-  bothSidesAgree,
-  sideAgreementWords,
-  whatAgreeingMeans,
-} from './agreement-words.ts'
+import { agreementStripWords, agreementTitle, sideAgreementWords, whatAgreeingMeans } from './agreement-words.ts'
+import { bothSidesAgree, agreementOf } from './side-agreements.ts'
 import { ChangedList } from './changed-list.tsx'
 import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'

@@ -1,9 +1,10 @@
 import { unstopped } from '#app/kit/plain-text.ts'
-import type { AgreementView, PlanView } from '../view/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { agreementOf, bothSidesAgree } from './side-agreements.ts'
 
 /** The title of the agreement: how far both sides are. */
 export function agreementTitle(plan: PlanView): string {
@@ -64,12 +65,6 @@ export const askedForChangeWords = <Name>({ by, company, reason, hasAgreed }: As
 /** Who answered a request for a change, and what. */
 export const answeredWords = <Name>({ by, text }: { by: Name; text: string }) =>
   sentenceParts`${by} answered: ${quoted(text)}`
-
-export const agreementOf = (plan: PlanView, side: 'vendor' | 'customer'): AgreementView | undefined =>
-  plan.agreements.find((agreement) => agreement.side === side)
-
-export const bothSidesAgree = (plan: PlanView): boolean =>
-  agreementOf(plan, 'vendor')?.current === true && agreementOf(plan, 'customer')?.current === true
 
 export const requestHint = (company: string): string =>
   `${company} sees this here and in the daily email until it is resolved.`

@@ -9,7 +9,8 @@ import { Mark } from '#app/ui/marks.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
-import { agreementOf, answeredWords, askedForChangeWords, objectionWords } from './agreement-words.ts'
+import { answeredWords, askedForChangeWords, objectionWords } from './agreement-words.ts'
+import { agreementOf } from './side-agreements.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 

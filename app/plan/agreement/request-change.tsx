@@ -6,7 +6,8 @@ import { buttonWords } from '#app/ui/button-words.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { agreementOf, requestHint, requestWords, sendToWords } from './agreement-words.ts'
+import { requestHint, requestWords, sendToWords } from './agreement-words.ts'
+import { agreementOf } from './side-agreements.ts'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 

@@ -4,7 +4,7 @@ import { planLinks } from '#app/kit/paths.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { sinceWords } from '../view/drift-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
-import { movedThings } from '../view/plan-words.ts'
+import { movedThings } from '../view/moved-things.ts'
 import { hasEnded } from '../core/stages.ts'
 import { agreedOnWords, sinceAgreedWords } from './agreement-words.ts'
 

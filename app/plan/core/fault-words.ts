@@ -1,41 +1,8 @@
-import type { ScheduleFault } from '#app/schedule/model.ts'
-import { capital, quoted } from '#app/ui/name-words.ts'
-import { type NamedRows, taskName } from './task-name.ts'
-import type { Sight } from '#app/policy/policy.ts'
-import { contradictionRefusals } from './plan-refusal-words.ts'
+import { capital } from '#app/ui/name-words.ts'
 
-/** What keeps a plan from being computed, as people read it, for the field that they typed in; `''` is the whole form's. */
-export type ToldFault = { task: string | null; field: string; message: string }
+/** @param names of tasks, each of which depends on the next, and the last on the first */
+export const circleWords = (names: readonly string[]): string =>
+  `These tasks would depend on each other: ${[...names, names[0]].join(' → ')}.`
 
-/** Fields of a task's forms that a fault of the engine can belong to. */
-const fields = ['side', 'dependsOn', 'durationDays', 'notBefore', 'notAfter', 'startedOn', 'doneOn', 'sittings']
-
-type Telling = { sight: Sight; about?: string | undefined }
-
-/**
- * The engine's faults in the words of the plan, all at once. Those of the task that is worked on belong to fields of its form,
- * others name the task. @param about the id of that task, where there is one
- */
-export function tellFaults(rows: NamedRows, { sight, about }: Telling, faults: readonly ScheduleFault[]): ToldFault[] {
-  const nameOf = (id: string): string => {
-    const task = rows.tasks.find((it) => it.id === id)
-    return task ? taskName({ rows, sight }, id) : quoted(rows.milestones.find((it) => it.id === id)?.title ?? '')
-  }
-  return faults.map(({ task, field, message, tasks }) => {
-    const [name = ''] = field.split(/[.[]/)
-    const isHere = about !== undefined && (task === about || tasks?.includes(about) === true)
-    const told = { task, field: isHere && fields.includes(name) ? name : '' }
-    const words = tasks
-      ? `These tasks would depend on each other: ${circle(tasks.map(nameOf))}.`
-      : (plain[name] ?? message)
-    return { ...told, message: isHere || tasks || !task ? words : `${capital(nameOf(task))}: ${words}` }
-  })
-}
-
-/** Faults that people can make, shorter than the engine says them. */
-const plain: Record<string, string> = {
-  notAfter: contradictionRefusals.beforeEarliestStart,
-  doneOn: contradictionRefusals.beforeStart,
-}
-
-const circle = (names: readonly string[]) => [...names, names[0]].join(' → ')
+/** A fault of a task on a page that is not about this task alone. */
+export const faultOfTaskWords = (task: string, fault: string): string => `${capital(task)}: ${fault}`

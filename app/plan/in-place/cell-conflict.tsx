@@ -1,6 +1,6 @@
 import { conflictWords } from '#app/ui/conflict-words.ts'
 import { type FormReply, type FormValues, settledValues } from '#app/ui/form-reply.ts'
-import type { PlanFrame } from '../view/plan-words.ts'
+import type { PlanFrame } from '../view/plan-frame.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
 import { valueWords, keepVersionWords } from './cell-words.ts'
 

@@ -4,7 +4,7 @@ import { type FormReply, type FormValues, faultsOf } from '#app/ui/form-reply.ts
 import { refusalWords } from '#app/ui/form-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import type { TaskView } from '../view/plan-view.ts'
-import type { PlanFrame } from '../view/plan-words.ts'
+import type { PlanFrame } from '../view/plan-frame.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
 import { TaskFieldControl } from '../task/task-field-control.tsx'
 import { CellChoice } from './cell-choice.tsx'

@@ -10,12 +10,8 @@ import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { agreedDayParts, driftWords } from '../view/drift-words.ts'
 import {
-  asksForName,
   commentsWords,
   editTaskWords,
-  isTitleCut,
-  isRowTall,
-  sendBackOf,
   openTaskWords,
   sentBackWords,
   sittingsTag,
@@ -23,9 +19,11 @@ import {
   taskUrgency,
   taskWhen,
   taskWhenMore,
-  type PlanFrame,
   whatIfLabel,
 } from '../view/plan-words.ts'
+import { isRowTall, isTitleCut } from '../view/row-height.ts'
+import { asksForName, sendBackOf } from '../view/shown-tasks.ts'
+import type { PlanFrame } from '../view/plan-frame.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'

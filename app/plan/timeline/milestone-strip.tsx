@@ -1,6 +1,6 @@
 import type { MilestoneView, PlanView } from '../view/plan-view.ts'
 import { shortDate } from '#app/ui/date-words.ts'
-import { milestoneDay } from '../view/plan-words.ts'
+import { milestoneDay } from '../view/shown-tasks.ts'
 import { lateWords } from './timeline-words.ts'
 
 /** As many as fit on a phone beside each other. */

@@ -1,5 +1,5 @@
 import type { MilestoneView, MovedDay, TaskView } from '../view/plan-view.ts'
-import { milestoneDay } from '../view/plan-words.ts'
+import { milestoneDay } from '../view/shown-tasks.ts'
 import { pointRef } from './timeline-backdrop.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 

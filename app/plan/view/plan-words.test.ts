@@ -6,7 +6,6 @@ import { isStageOver } from './shown-tasks.ts'
 import { stripMilestones } from '../timeline/milestone-strip.tsx'
 import {
   cardWords,
-  isRowTall,
   milestoneWhen,
   stageWords,
   planStateWords,
@@ -14,6 +13,7 @@ import {
   taskWhenMore,
   timelineWords,
 } from './plan-words.ts'
+import { isRowTall } from './row-height.ts'
 
 const day = (date: string) => date as IsoDate
 const today = '2026-06-17'

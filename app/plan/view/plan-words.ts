@@ -1,40 +1,23 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 import { nextWords } from '../core/sitting-words.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
-import { lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
+import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
 import { closedWords } from '../core/calendar-words.ts'
-import { driftWords, sinceWords } from './drift-words.ts'
+import { sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
 import { day } from '#app/kit/durations.ts'
 import { isolated, unstopped } from '#app/kit/plain-text.ts'
-
-/** What a row needs of its plan: it stays the same while a change is tried. */
-export type PlanFrame = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account'>
-
-/** The company across the table from the reader. */
-export const otherCompany = (plan: PlanFrame): string =>
-  plan.viewer.side === 'vendor' ? plan.account.name : plan.workspace.name
+import { type PlanFrame, otherCompany } from './plan-frame.ts'
 
 /** What a task is called here. Of the other side's private task not even the title is known. */
 export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
   task.hidden ? privateTaskWords(otherCompany(plan)) : task.title
 
-/** Why a task was sent back, which makes its row higher; never of the other side's private task. */
-export const sendBackOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
-
 /** What stands for the owner of a task that no one is in charge of. */
 export const noOwnerWords = 'No owner yet'
-
-/** Whether a row asks for someone's name: no person is in charge yet. */
-export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
-  plan.viewer.may.edit &&
-  !task.hidden &&
-  task.status !== 'done' &&
-  (task.owner === null || task.owner.kind === 'placeholder')
 
 /** The next days on which an open task can be finished: "board sits 14 Apr, 12 May"; one alone where the row asks for more. */
 export function sittingsTag(plan: PlanFrame, task: TaskView): string {
@@ -42,28 +25,6 @@ export function sittingsTag(plan: PlanFrame, task: TaskView): string {
   if (!sittings || status === 'done') return ''
   if (sittings.over) return 'no date left to finish on'
   return nextWords(sittings.name, sittings.dates, plan.today, asksForName(plan, task) ? 1 : 2)
-}
-
-/** Letters of a title that fit on one line beside a chip, and on two lines without one, in the narrowest table. */
-const lettersOfLine = 18
-const lettersOfRow = 48
-
-/** Letters of an owner's name that fit on two lines in the narrowest table. */
-const lettersOfOwner = 22
-
-/** Whether a row may cut a title, so that it is told as a tooltip too. */
-export const isTitleCut = (title: string): boolean => title.length > lettersOfRow
-
-/** Whether a row needs a line more, so that neither its title nor its owner is cut for what stands beside it. */
-export function isRowTall(plan: PlanFrame, task: TaskView): boolean {
-  if (sittingsTag(plan, task)) return true
-  if (!task.hidden && (task.owner?.name.length ?? 0) > lettersOfOwner) return true
-  // Where no one is in charge, the chip stands in the owner's place.
-  const asks = asksForName(plan, task) && task.owner !== null
-  const isTagged = !task.hidden && (task.privateTo !== null || task.changedSinceAgreed)
-  if (asks && isTagged) return true
-  const hasChip = asks || isTagged
-  return taskTitle(plan, task).length > (hasChip ? lettersOfLine : lettersOfRow)
 }
 
 /** "by 24 Jun", "done 15 Jun". */
@@ -122,10 +83,6 @@ export function stageWords(stage: StageView, today: string): string {
   return `all ${stage.total} done${last ? `, ${longDate(last, today)}` : ''}`
 }
 
-/** The day at which a milestone stands on a timeline: reached, else due, or expected when that is later. */
-export const milestoneDay = ({ reachedOn, dueOn, expected }: MilestoneView): IsoDate =>
-  reachedOn ?? (expected > dueOn ? expected : dueOn)
-
 /**
  * When a milestone is due or was reached; when it is late, when it is expected instead and by how much, or how many of its tasks are
  * late where it can still be reached in time. A line may end between two parts, which are read one after the other.
@@ -166,21 +123,6 @@ export function planStateWords(plan: PlanView): string {
   }[state]
   return [plan.project, words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
 }
-
-/** Every task and point that moved, in the plan's order. */
-export const movedThings = (plan: PlanView): { id: string; title: string; words: string; isOwn: boolean }[] =>
-  plan.stages
-    .flatMap(({ milestones }) => milestones)
-    .flatMap((milestone) => [
-      ...milestone.tasks.map((task) => ({
-        id: task.id,
-        title: taskTitle(plan, task),
-        moved: task.moved,
-        isOwn: task.privateTo !== null && !task.hidden,
-      })),
-      { id: milestone.id, title: milestone.title, moved: milestone.moved, isOwn: false },
-    ])
-    .flatMap(({ moved, ...thing }) => (moved ? { ...thing, words: driftWords(moved, plan.today) } : []))
 
 /** The timeline as sentences, for everyone who cannot see it. */
 export function timelineWords(plan: PlanView): string {

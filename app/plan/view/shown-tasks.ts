@@ -1,3 +1,5 @@
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { PlanFrame } from './plan-frame.ts'
 import type { MilestoneView, StageView, TaskView } from './plan-view.ts'
 
 /** The tasks a reader asked for: all of them, or those in the reader's own hands. */
@@ -17,3 +19,17 @@ export function isStageOver(stage: StageView): boolean {
   const allDone = stage.done === stage.total && !stage.milestones.some(lacksEvidence)
   return (stage.total > 0 || win !== undefined) && allDone && win?.reachedOn !== null
 }
+
+/** Why a task was sent back, which makes its row higher; never of the other side's private task. */
+export const sendBackOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
+
+/** Whether a row asks for someone's name: no person is in charge yet. */
+export const asksForName = (plan: PlanFrame, task: TaskView): boolean =>
+  plan.viewer.may.edit &&
+  !task.hidden &&
+  task.status !== 'done' &&
+  (task.owner === null || task.owner.kind === 'placeholder')
+
+/** The day at which a milestone stands on a timeline: reached, else due, or expected when that is later. */
+export const milestoneDay = ({ reachedOn, dueOn, expected }: MilestoneView): IsoDate =>
+  reachedOn ?? (expected > dueOn ? expected : dueOn)

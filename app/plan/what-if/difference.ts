@@ -1,4 +1,5 @@
-import { noOwnerWords, otherCompany, taskTitle } from '../view/plan-words.ts'
+import { noOwnerWords, taskTitle } from '../view/plan-words.ts'
+import { otherCompany } from '../view/plan-frame.ts'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedParts } from '../core/moved-words.ts'

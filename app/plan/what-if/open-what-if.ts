@@ -1,6 +1,6 @@
 import type { PlanRows } from '../core/compute-plan.ts'
 import type { Edit } from '../core/edit.ts'
-import type { ToldFault } from '../core/fault-words.ts'
+import type { ToldFault } from '../core/tell-faults.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import type { Difference } from './difference.ts'

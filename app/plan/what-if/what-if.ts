@@ -1,6 +1,6 @@
 import { viewWithSchedule } from '../view/build-view.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { type ToldFault, tellFaults } from '../core/fault-words.ts'
+import { type ToldFault, tellFaults } from '../core/tell-faults.ts'
 import { faultsOfWinDate } from '../core/first-win-faults.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import { type PlanRows, computePlan, finishOf } from '../core/compute-plan.ts'

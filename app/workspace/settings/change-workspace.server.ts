@@ -1,4 +1,4 @@
-import { isOfDomains } from '#app/access/core/mail-domains.ts'
+import { isOfDomains } from '#app/access/mail-domains.ts'
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { endSessionsOfBound } from '#app/access/sign-on/end-sessions-of-bound.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'

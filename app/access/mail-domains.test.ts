@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeWorkspaceInput } from '#app/workspace/model.ts'
 import { mailDomains } from './mail-domains.ts'
-import { entryDomainsInput } from '../model.ts'
+import { entryDomainsInput } from './model.ts'
 
 const field = mailDomains(2, 'halden.example')
 

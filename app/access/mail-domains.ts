@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { isPublicMailDomain } from './public-mail-domains.ts'
-import { mailDomainRefusals } from './access-words.ts'
+import { mailDomainRefusals } from './access-input-words.ts'
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 

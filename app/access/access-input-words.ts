@@ -1,0 +1,18 @@
+/** What is missing or too much in the forms of invitations. */
+export const inviteRefusals = {
+  onlyOneChampion: 'A plan has only one champion. Invite that person separately.',
+}
+
+/** Why the address of an identity provider is refused. */
+export const issuerRefusals = {
+  notAnAddress: 'This is not a valid address. Example: https://id.example.com.',
+  notHttps: 'The address must start with https://.',
+}
+
+/** Why a list of email domains is refused. @param example a domain as it should be typed */
+export const mailDomainRefusals = {
+  notRead: (example: string): string => `Please enter domains, for example ${example}.`,
+  tooMany: (most: number): string => `Please enter at most ${most} domains.`,
+  notValid: (typed: string, example: string): string => `“${typed}” is not a valid domain. Example: ${example}.`,
+  isPublic: (domain: string): string => `${domain} is a public email provider, so it can’t identify a company.`,
+}
