@@ -103,3 +103,36 @@ test('no two words files have one name', () => {
   )
   expect(findSameWords(planted)).toEqual(['link-words: app/plan/core/link-words.ts, app/outbox/link-words.ts'])
 })
+
+/** Exported functions of words files that decide something, and so are no text: other files ask them, too. */
+function findDecisions(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    if (!isOurs(path) || !path.endsWith('-words.ts')) return []
+    const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+    const decides = (it?: ts.Node) =>
+      it !== undefined &&
+      (ts.isArrowFunction(it) || ts.isFunctionDeclaration(it)) &&
+      it.type?.kind === ts.SyntaxKind.BooleanKeyword
+    return statements.flatMap((it) => {
+      if (!it.getText().startsWith('export')) return []
+      if (ts.isVariableStatement(it))
+        return it.declarationList.declarations
+          .filter(({ initializer }) => decides(initializer))
+          .map(({ name }) => `${path}: ${name.getText()}`)
+      return ts.isFunctionDeclaration(it) && decides(it) ? [`${path}: ${it.name?.text}`] : []
+    })
+  })
+}
+
+test('words files hold texts, and decide nothing for others', () => {
+  expect(findDecisions(readSources())).toEqual([])
+  const planted = [
+    'export const lateWords = (isLate: boolean): string => (isLate ? "Late" : "")',
+    'export const isLate = (days: number): boolean => days > 0',
+    'export function mayAsk(name: string): boolean {',
+  ].join('\n')
+  expect(findDecisions(new Map([['app/plan/late-words.ts', planted]]))).toEqual([
+    'app/plan/late-words.ts: isLate',
+    'app/plan/late-words.ts: mayAsk',
+  ])
+})
