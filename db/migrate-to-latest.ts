@@ -92,14 +92,36 @@ const migrations = {
   '2026-12-05-z-answer-time': answerTime,
 }
 
-const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) }
+/**
+ * How long a migration waits for a table. What comes after it waits as well, and the app's statements give up after three seconds; and
+ * PostgreSQL looks for a deadlock after one.
+ */
+const lockPatience = 900
+
+/** Each waits a moment for tables in use, then gives way (`untilUnlocked`). */
+const provider: MigrationProvider = {
+  getMigrations: () =>
+    Promise.resolve(
+      Object.fromEntries(
+        Object.entries(migrations).map(([name, { up }]) => [
+          name,
+          {
+            up: async (db: Kysely<unknown>) => {
+              await sql.raw(`set local lock_timeout = ${lockPatience}`).execute(db)
+              await up(db)
+            },
+          },
+        ]),
+      ),
+    ),
+}
 
 /** An arbitrary number that all processes of the product agree on. */
 const migrationLock = 727_000
 
 const migratorOf = (db: Kysely<unknown>) => new Migrator({ db, provider, migrationTableSchema: 'migrations' })
 
-/** Another process holds the lock of the migrations and does not let go; the message says what to do. */
+/** Another process holds the lock of the migrations, or a table, and does not let go; the message says what to do. */
 export class MigrationsHeld extends Error {
   override name = 'MigrationsHeld'
 }
@@ -107,17 +129,20 @@ export class MigrationsHeld extends Error {
 type Patience = {
   /** How long another process may migrate before this one gives up. */
   forOthers: number
+  /** How long a table that a migration changes may be in use, such as by a backup. */
+  forTables: number
   /** How long the server is not asked whether it still answers. */
   betweenChecks: number
 }
 
 /** In milliseconds. */
-const usualPatience: Patience = { forOthers: 10 * 60_000, betweenChecks: 2_000 }
+const usualPatience: Patience = { forOthers: 10 * 60_000, forTables: 10 * 60_000, betweenChecks: 2_000 }
 
 /**
  * Brings the database at `ownerUrl` to the newest migration, its job queues included. Many processes may call it at once: one
- * migrates, the others wait. It changes nothing if there is nothing to do. A migration may take as long as it needs while the server
- * answers.
+ * migrates, the others wait. It changes nothing if there is nothing to do, also where a newer version has migrated: its migrations only
+ * add. Each migration is a transaction of its own, so that none keeps tables from the app for longer than it needs them itself; it may
+ * take as long as it needs while the server answers.
  * @param until an earlier migration to stop at, for tests of those after it
  * @throws Error when a migration fails; PostgreSQL has then rolled it back
  * @throws Error for which `isUnavailable` holds, when the server stops answering
@@ -139,9 +164,7 @@ export async function migrateToLatest(
   try {
     await takeLock(lock, patience.forOthers)
     await whileAnswering(lock, pool, patience.betweenChecks, async () => {
-      const migrator = migratorOf(db)
-      const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
-      if (error) throw error
+      await migrateEach(db, patience.forTables, until)
       await sql`grant usage on schema migrations to firstwin_app`.execute(db)
       await sql`grant select on all tables in schema migrations to firstwin_app`.execute(db)
       await prepareJobs(pool)
@@ -155,6 +178,41 @@ export async function migrateToLatest(
     endConnectionNow(lock)
     await db.destroy()
   }
+}
+
+async function migrateEach(db: Kysely<unknown>, patience: number, until?: string) {
+  const migrator = migratorOf(db)
+  for (const { name, executedAt } of await migrator.getMigrations()) {
+    if (!executedAt)
+      await untilUnlocked(name, patience, async () => {
+        const { error } = await migrator.migrateTo(name)
+        if (error) throw error
+      })
+    if (name === until) return
+  }
+}
+
+/** SQLSTATEs of a table that is in use: the wait for its lock is over, or it would never end. */
+const isInUse = (error: unknown) =>
+  error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
+
+/**
+ * Tries a migration again while a table that it changes is in use. If it waited at that table instead, so would every page that
+ * asks for it later.
+ * @throws MigrationsHeld
+ */
+async function untilUnlocked(name: string, patience: number, migrate: () => Promise<void>) {
+  for (const began = performance.now(); ; await pause(lockPatience))
+    try {
+      await migrate()
+      return
+    } catch (error) {
+      if (!isInUse(error)) throw error
+      if (performance.now() - began > patience)
+        throw new MigrationsHeld(
+          `A table that the migration ${name} changes has been in use for over ${patience / 60_000} minutes, such as by a backup. Migrate again when that has ended.`,
+        )
+    }
 }
 
 /** Asks again and again, since one statement that waits could not tell a lock from a server that is frozen. */

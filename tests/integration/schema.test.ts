@@ -112,7 +112,7 @@ test('the migrations run as an owner that may only make roles, and passes no row
 
 test('one process migrates at a time: others wait for it, and one that waits for too long says so', async () => {
   const { ownerUrl } = await freshDatabase()
-  const patience = { forOthers: 300, betweenChecks: 2_000 }
+  const patience = { forOthers: 300, forTables: 300, betweenChecks: 2_000 }
   await withClient(ownerUrl, async (client) => {
     // As a process does that migrates.
     await client.query('select pg_advisory_lock(727000)')
@@ -124,4 +124,67 @@ test('one process migrates at a time: others wait for it, and one that waits for
     await client.query('select pg_advisory_unlock(727000)')
     await waiting
   })
+})
+
+/** A database that lacks the last two migrations, which change the tables `milestone` and `workspace`. */
+async function beforeTheLastTwo(use: (ownerUrl: string) => Promise<void>) {
+  const { serverUrl } = inject('templateServer')
+  const name = `firstwin_behind_${randomBytes(4).toString('hex')}`
+  await withClient(serverUrl, (client) =>
+    client.query(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`),
+  )
+  try {
+    await migrateToLatest(urlOf(serverUrl, name), { until: '2026-12-04-z-attachments' })
+    await use(urlOf(serverUrl, name))
+  } finally {
+    await withClient(serverUrl, (client) => client.query(`drop database ${name} with (force)`))
+  }
+}
+
+const isDone = (client: Client, migration: string) =>
+  client
+    .query('select 1 from migrations.kysely_migration where name = $1', [migration])
+    .then(({ rowCount }) => rowCount === 1)
+
+const isWaiting = (client: Client, relation: string) =>
+  client
+    .query('select 1 from pg_locks where not granted and relation = to_regclass($1)', [relation])
+    .then(({ rowCount }) => rowCount === 1)
+
+test('a migration gives way while its table is in use, so pages that read it do not wait for the backup too', async () => {
+  await beforeTheLastTwo((ownerUrl) =>
+    withClient(ownerUrl, async (backup) => {
+      await backup.query('begin; lock table workspace in access share mode')
+      const migrated = migrateToLatest(ownerUrl)
+      await withClient(ownerUrl, async (page) => {
+        await expect.poll(() => isWaiting(page, 'workspace'), { timeout: 10_000 }).toBe(true)
+        expect(await isDone(page, '2026-12-05-milestone-evidence'), 'the one before has let go of its table').toBe(true)
+        await page.query(`set lock_timeout = '3s'`)
+        await page.query('select 1 from milestone, workspace')
+        await backup.query('rollback')
+        await migrated
+        expect(await isDone(page, '2026-12-05-z-answer-time')).toBe(true)
+      })
+    }),
+  )
+})
+
+test('a migration whose table is in use for too long says so', async () => {
+  const patience = { forOthers: 300, forTables: 300, betweenChecks: 2_000 }
+  await beforeTheLastTwo((ownerUrl) =>
+    withClient(ownerUrl, async (backup) => {
+      await backup.query('begin; lock table workspace in access share mode')
+      await expect(migrateToLatest(ownerUrl, { patience })).rejects.toThrow(
+        'A table that the migration 2026-12-05-z-answer-time changes has been in use',
+      )
+    }),
+  )
+})
+
+test('a version that was gone back to starts on what a newer one has migrated', async () => {
+  const { ownerUrl } = await freshDatabase()
+  await withClient(ownerUrl, (client) =>
+    client.query(`insert into migrations.kysely_migration (name, timestamp) values ('2999-01-01-newer', now()::text)`),
+  )
+  await expect(migrateToLatest(ownerUrl)).resolves.toBeUndefined()
 })
