@@ -34,6 +34,9 @@ export async function backUp(url: string, file: string): Promise<Counts> {
     const counts = await countRows(client)
     const half = `${file}.part`
     try {
+      // Made here, since pg_dump would let every user of the machine read it.
+      rmSync(half, { force: true })
+      writeFileSync(half, '', { mode: 0o600 })
       await run(url, 'pg_dump', ['--format=custom', `--snapshot=${exported.rows[0]?.snapshot ?? ''}`, `--file=${half}`])
       writeFileSync(countsFile(file), `${JSON.stringify(counts, null, 2)}\n`, { mode: 0o600 })
       renameSync(half, file)

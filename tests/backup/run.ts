@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -63,6 +63,8 @@ try {
   assert.throws(asOwner, /bound by row security/)
   const backupUrl = original.urlFor('firstwin_backup', 'firstwin')
   say(program('app/server/back-up.ts', [file], { BACKUP_DATABASE_URL: backupUrl }, original.programs).trim())
+  for (const written of [file, `${file}.counts.json`])
+    assert.equal(statSync(written).mode & 0o077, 0, `${written} can be read by others`)
 
   const target = { MIGRATION_DATABASE_URL: copy.urlFor('firstwin_owner', 'firstwin') }
   say(program('app/server/restore.ts', [file], target, copy.programs).trim())
