@@ -64,6 +64,11 @@ export function createApp(options: AppOptions): Express {
   const trusts = trustIn(environment.trustedProxies)
   app.set('trust proxy', trusts)
 
+  app.use((_req, res, next) => {
+    // More parts wait for the end of an answer than Node expects of a sound program.
+    res.setMaxListeners(20)
+    next()
+  })
   app.use(noteIdentity(log, trusts))
   for (const watch of watching) app.use(watch)
   app.use((_req, res, next) => {

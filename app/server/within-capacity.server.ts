@@ -20,8 +20,6 @@ export function withinCapacity(most: number): RequestHandler {
       return
     }
     underWay++
-    // With it more parts wait for the end of an answer than Node expects of a sound program.
-    res.setMaxListeners(res.getMaxListeners() + 1)
     res.once('close', () => void underWay--)
     next()
   }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { createLog } from '#app/kit/log.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
@@ -46,6 +46,16 @@ async function started({ withMetrics = true, tracesTo }: { withMetrics?: boolean
           return new Response(JSON.stringify(await named.execute()))
         }),
     },
+    'plans/:planId/events': {
+      handle: { endless: true },
+      loader: () =>
+        new Response(
+          new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('data: 1\n\n')) }),
+          {
+            headers: { 'Content-Type': 'text/event-stream' },
+          },
+        ),
+    },
     fails: { loader: () => new Response('no', { status: 503 }) },
   })
   const assets = { folder: mkdtempSync(join(tmpdir(), 'firstwin-metrics-')) }
@@ -70,6 +80,16 @@ const valueOf = (text: string, series: string) =>
       ?.split(' ')
       .at(-1),
   )
+
+test('an event stream that metrics watch is not reported as a leak', async () => {
+  const warned = vi.spyOn(process, 'emitWarning')
+  onTestFinished(() => warned.mockRestore())
+  const { ask } = await started()
+  const reader = (await ask(`/plans/${newId()}/events`)).body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n')
+  expect(warned).not.toHaveBeenCalled()
+  await reader?.cancel()
+})
 
 test('requests are counted by route and status, and no path, address or id is told', async () => {
   const { ask, read } = await started()
