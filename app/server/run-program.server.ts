@@ -11,12 +11,18 @@ export class ProgramFault extends Error {
 /** A line for the person at the terminal, as distinct from the log. */
 export const printLine = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Runs a program started by a person. Missing settings are reported in plain words, internal errors with their stack. */
+/** What `parseArgs` says about an argument that the program does not take. */
+const isWrongArgument = (error: unknown) =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
+
+/** Runs a program started by a person. Missing settings and wrong arguments are reported in plain words, internal errors with their stack. */
 export async function runProgram(program: () => Promise<void>): Promise<void> {
   try {
     await program()
   } catch (error) {
-    const plain = [ProgramFault, EnvironmentFault, DatabaseFault, BackupFault].some((kind) => error instanceof kind)
+    const plain =
+      isWrongArgument(error) ||
+      [ProgramFault, EnvironmentFault, DatabaseFault, BackupFault].some((kind) => error instanceof kind)
     const text = error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error)
     process.stderr.write(`${withoutSecrets(text)}\n`)
     process.exit(1)

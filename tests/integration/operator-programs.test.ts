@@ -58,6 +58,13 @@ test('workspace:create given twice makes one workspace and says so; another name
   expect(await count()).toBe((before ?? 0) + 1)
 }, 120_000)
 
+test('an argument that a program does not take is named, without a stack', () => {
+  const { status, said } = run('release-emails', ['--discrad'], {})
+  expect(status).toBe(1)
+  expect(said).toContain("Unknown option '--discrad'")
+  expect(said).not.toMatch(/^\s+at /m)
+})
+
 test('migrate says what its role lacks before it changes anything', async () => {
   const { serverUrl } = inject('templateServer')
   const name = `firstwin_guest_${randomBytes(4).toString('hex')}`
