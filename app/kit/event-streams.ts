@@ -12,6 +12,7 @@ export type EventStreams = {
   count(): number
 }
 
+/** Counts the open streams of this process, and ends them together. `open` returns undefined where a limit is reached. */
 export function createEventStreams({ perSession, perProcess }: StreamLimits): EventStreams {
   const open = new Set<() => void>()
   const bySession = new Map<string, number>()

@@ -115,6 +115,7 @@ export const isoDate = (missing = fieldWords.missingDate) =>
     )
     .meta(dayMark)
 
+/** An ISO date, or null where the field is empty or missing. */
 export const optionalIsoDate = () => z.preprocess(emptyToNull, z.nullable(isoDate()))
 
 /** Characters; the longest time zone has 32. */
@@ -175,9 +176,11 @@ const numeric = (missing: string, isWhole: boolean) =>
 const hasWords = (text: unknown) =>
   typeof text === 'string' && text.length < 100 && /\d/.test(text) && /\p{L}/u.test(text)
 
+/** A whole number from `min` to `max`, both included, as people type it. @param missing said where nothing or no whole number is typed */
 export const wholeNumber = (min: number, max: number, missing = fieldWords.wholeNumber) =>
   numeric(missing, true).pipe(z.number().int(missing).min(min, minimumWords(min)).max(max, maximumWords(max)))
 
+/** The same, or null where the field is empty or missing. */
 export const optionalWholeNumber = (min: number, max: number) =>
   z.preprocess(emptyToNull, z.nullable(wholeNumber(min, max)))
 
@@ -269,6 +272,7 @@ export const ids = () =>
     ),
   )
 
+/** A UUID, in any case of its letters. */
 export const id = () => z.uuid({ error: fieldWords.notValid })
 
 /** A ticked box. */

@@ -34,6 +34,7 @@ export const paths = {
 /** The addresses below one plan's page. */
 export type PlanLinks = ReturnType<typeof planLinks>
 
+/** The addresses below a plan's, without the host; ids are encoded. */
 export function planLinks(planId: string) {
   const plan = paths.plan(planId)
   return {

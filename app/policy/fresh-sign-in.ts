@@ -21,6 +21,7 @@ const wantsFreshSignIn: readonly CommandName[] = [
 /** Milliseconds for which a sign-in counts as fresh. */
 const freshFor = 10 * 60 * 1000
 
+/** Whether a sign-in was a moment ago; never of someone whose sign-in is unknown. */
 export const isFresh = (signedInAt: Date | undefined, now: Date): boolean =>
   signedInAt !== undefined && now.getTime() - signedInAt.getTime() < freshFor
 

@@ -23,6 +23,7 @@ export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
 
 export type ActorSide = 'vendor' | 'customer'
 
+/** Programs and jobs act for the vendor; whoever holds a link is of the customer. */
 export const sideOf = (actor: Actor): ActorSide =>
   actor.kind === 'participant' || actor.kind === 'link' ? 'customer' : 'vendor'
 
@@ -282,6 +283,7 @@ export type SeatState = { role: ParticipantRole; mayConfirm: boolean; acceptedAt
 /** Which side's private data a person sees: their own side's, or neither until they are accepted. */
 export type Sight = ActorSide | 'shared'
 
+/** Whose private tasks and internal comments a person reads: those of the own side, or none while access is not accepted. */
 export function sightOf(standings: ReadonlySet<Standing>): Sight {
   if (standings.has('member')) return 'vendor'
   return participantRoles.some((role) => standings.has(role)) ? 'customer' : 'shared'

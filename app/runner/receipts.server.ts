@@ -52,6 +52,7 @@ export async function findReceipt(trx: WorkspaceTransaction, workspaceId: string
   return first && { outcome: first.outcome, events: z.array(recordedEvent).parse(first.events) }
 }
 
+/** Keeps what a command answered, in its own transaction, so that the same form sent again is answered the same. */
 export async function keepReceipt(
   trx: WorkspaceTransaction,
   workspaceId: string,

@@ -65,6 +65,7 @@ export const signInAgain = () =>
     wantsSignIn: true,
   })
 
+/** 404, for what does not exist and for what the reader may not know of alike. */
 export const notFound = () => new Refusal(404, refusals.notFound)
 
 /** The database is unavailable, overloaded or locked. Whether the change was made is not certain; sending it again is safe. */

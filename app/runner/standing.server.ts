@@ -157,5 +157,6 @@ export async function findPlaceInArchive(
   return found && { standings: new Set(['consenter']), plan: planNow(found), seat: null }
 }
 
+/** What someone is on a plan, also an archived one; empty where they are nothing there or the plan does not exist. */
 export const standingsInArchive = async (trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> =>
   (await findPlaceInArchive(trx, actor, planId))?.standings ?? new Set()

@@ -104,6 +104,7 @@ const headersOf = ({ retryAfter }: Refusal): Record<string, string> =>
 
 const prefix = 'seen.'
 
+/** The values that the sender saw before changing them, by field: fields named `seen.…` of a form. */
 export function seenValuesIn(values: PostedValues): Record<string, unknown> {
   const entries = Object.entries(values).filter(([name]) => name.startsWith(prefix))
   return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]))

@@ -76,6 +76,7 @@ export function parseIsoDate(text: string): IsoDate | null {
   return parseDay(text) === noDay ? null : (text as IsoDate)
 }
 
+/** Whether a value is a day that exists, as YYYY-MM-DD, in the years 0001 to 9999. */
 export function isIsoDate(value: unknown): value is IsoDate {
   return typeof value === 'string' && parseDay(value) !== noDay
 }

@@ -30,6 +30,7 @@ export function decodeOptionalDate(value: unknown, task: string | null, field: s
   return value === undefined || value === null ? null : decodeDate(value, task, field, faults)
 }
 
+/** A date of a request. @returns null for anything else, which is reported to `faults` */
 export function decodeDate(value: unknown, task: string | null, field: string, faults: Faults): IsoDate | null {
   if (isIsoDate(value)) return value
   faults.add(task, field, faultTexts.date(value))

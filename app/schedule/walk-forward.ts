@@ -14,6 +14,7 @@ export type EarlyDates = { readonly start: Int32Array; readonly finish: Int32Arr
 /** The dates of a task that has none; its links constrain nothing. */
 export const noMoment = 2 * noDay
 
+/** Dates for so many tasks, none of them computed yet. They can be reused for each run of a simulation. */
 export function emptyDates(size: number): EarlyDates {
   return { start: new Int32Array(size).fill(noMoment), finish: new Int32Array(size).fill(noMoment) }
 }

@@ -23,6 +23,7 @@ const mostCharacters = 200_000
 export const draftName = (person: string, path: string, intent: string, ids: readonly string[]): string =>
   prefix + [person, path, intent, ...ids].join(' ')
 
+/** @returns null where there is none, where it cannot be read, and where the browser keeps nothing */
 export function readDraft(name: string): Draft | null {
   try {
     const draft: unknown = JSON.parse(localStorage.getItem(name) ?? 'null')
@@ -32,6 +33,7 @@ export function readDraft(name: string): Draft | null {
   }
 }
 
+/** Keeps a draft in this browser; silently not, where it is too long, the storage is full, or drafts have ended. */
 export function writeDraft(name: string, draft: Draft) {
   const text = JSON.stringify(draft)
   if (isEnded || text.length > mostCharacters) return
@@ -42,6 +44,7 @@ export function writeDraft(name: string, draft: Draft) {
   }
 }
 
+/** Never throws: without storage there is no draft. */
 export function removeDraft(name: string) {
   try {
     localStorage.removeItem(name)
@@ -83,6 +86,7 @@ function isDraft(value: unknown): value is Draft {
 /** Drafts whose form was sent, by its idempotency key, until it is known whether it was taken. */
 const underWay = new Map<string, { name: string; onTaken: () => void }>()
 
+/** A form is under way; its draft stays until `noteTaken`. @param name of the draft */
 export const noteSent = (idempotencyKey: string, name: string, onTaken: () => void = () => undefined) =>
   void underWay.set(idempotencyKey, { name, onTaken })
 

@@ -14,6 +14,7 @@ export type SessionTimes = {
   idleSince: Date
 }
 
+/** Now, and since when a session must have been used to still last; by the app's clock. */
 export function sessionTimes({ clock, environment }: Pick<Parts, 'clock' | 'environment'>): SessionTimes {
   const now = clock.now()
   return { now, idleSince: new Date(now.getTime() - environment.sessionIdleDays * day) }

@@ -8,8 +8,10 @@ export type SecretCookie = { workspaceId: string; id: string; secret: string }
 /** One browser has a session and a known device for each workspace, and enters one code at a time. */
 export type CookieName = 'firstwin' | 'firstwin-code' | 'firstwin-device'
 
+/** 32 random bytes, as base64url. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
 
+/** SHA-256 as base64url: all that is stored of a secret, which is random enough to need no salt. */
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 /** Whether a secret has this hash, compared in constant time. */
@@ -84,6 +86,7 @@ const present = 'firstwin-at'
 export const setPresentWorkspace = (appUrl: string, workspaceId: string, seconds: number): string =>
   cookieHeader(appUrl, present, workspaceId, seconds)
 
+/** The workspace in which this browser works. @returns undefined where the cookie is missing or holds no id */
 export function readPresentWorkspace(request: Pick<Request, 'headers'>, appUrl: string): string | undefined {
   const sent = sentCookie(request, appUrl, present)
   return sent !== undefined && isUuid(sent) ? sent : undefined

@@ -8,6 +8,7 @@ const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex')
 
 const uuidOf = (bytes: Buffer) => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
+/** What a passkey stores of its owner: the two ids, 16 bytes each. */
 export const userHandleOf = ({ workspaceId, memberId }: UserHandle): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.concat([bytesOf(workspaceId), bytesOf(memberId)]))
 

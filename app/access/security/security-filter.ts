@@ -30,6 +30,7 @@ export type LogCursor = { at: Date; id: string }
 /** Microseconds matter to PostgreSQL and are lost to a Date, so times are kept to the millisecond and the id settles the rest. */
 export const writeCursor = ({ at, id }: LogCursor): string => `${at.getTime()}.${id}`
 
+/** Where a page of the log starts, from the address. @returns undefined for nothing and for what is not ours */
 export function readCursor(text: string | null): LogCursor | undefined {
   const [, at = '', id = ''] = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '') ?? []
   return id ? { at: new Date(Number(at)), id } : undefined

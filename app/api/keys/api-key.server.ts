@@ -23,6 +23,7 @@ type NewKey = {
   secret?: string
 }
 
+/** A random secret, and its hash, which alone is stored. */
 export const newApiKeySecret = () => {
   const secret = randomBytes(32).toString('base64url')
   return { secret, secretHash: hash(secret) }
@@ -60,6 +61,7 @@ export async function issueApiKey(
   return apiKeyText({ workspaceId, id, secret })
 }
 
+/** A key as programs send it: its workspace and id in the clear, then the secret. */
 export const apiKeyText = ({ workspaceId, id, secret }: { workspaceId: string; id: string; secret: string }) =>
   `fw_${workspaceId}_${id}_${secret}`
 

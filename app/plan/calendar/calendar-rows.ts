@@ -19,6 +19,7 @@ function rowsOf(values: Values, list: CalendarList): number[] {
   return [...new Set(numbers)].filter((row) => Number.isInteger(row) && row >= 0).sort((a, b) => a - b)
 }
 
+/** The rows of closed periods as they were typed, in the form's order; nothing is checked yet. */
 export const closedRows = (values: Values, side: CalendarSide): ClosedRow[] =>
   rowsOf(values, `${side}Closed`).map((row) => ({
     row,
@@ -27,6 +28,7 @@ export const closedRows = (values: Values, side: CalendarSide): ClosedRow[] =>
     why: one(values, `${side}Closed.${row}.why`),
   }))
 
+/** The rows of extra working days as they were typed, in the form's order; nothing is checked yet. */
 export const dayRows = (values: Values, side: CalendarSide): DayRow[] =>
   rowsOf(values, `${side}Extra`).map((row) => ({
     row,

@@ -133,6 +133,7 @@ export function withEdit<Rows extends PlanRows>(rows: Rows, edit: Edit): Rows {
   }
 }
 
+/** A calendar with the period of an edit closed, once for each reason, or open where the edit has none. */
 export function withClosedPeriod(calendar: StoredCalendar, edit: Extract<Edit, { field: 'closed' }>): StoredCalendar {
   const others = calendar.closed.filter((period) => !isPeriod(edit)(period))
   const { from, to, value } = edit

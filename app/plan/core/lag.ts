@@ -5,6 +5,7 @@ import { type LinkType, linkTypes, maxDays } from '#app/schedule/model.ts'
 /** A link as one value, so that it is compared and put back whole: the days between alone where it is the ordinary kind, else "SS 2". */
 export type Lag = number | `${Exclude<LinkType, 'FS'>} ${number}`
 
+/** A link's type and lag as one value, as edits carry it. */
 export const lagOf = ({ type, lagDays }: LinkTerms): Lag => (type === 'FS' ? lagDays : `${type} ${lagDays}`)
 
 /** @returns null for a text that is no lag */
@@ -15,6 +16,7 @@ export function readLag(text: string): Lag | null {
   return type && lagDays !== null && Math.abs(lagDays) <= maxDays ? lagOf({ type, lagDays }) : null
 }
 
+/** The other way round: type, and lag in working days, negative where it overlaps. */
 export function termsOfLag(lag: Lag): LinkTerms {
   if (typeof lag === 'number') return { type: 'FS', lagDays: lag }
   const type = linkTypes.find((it) => lag.startsWith(it)) ?? 'FS'

@@ -62,6 +62,7 @@ export function sendPlan(plan: PlanView): SentPlan {
   }
 }
 
+/** The view again, of a plan as its page carries it. */
 export const receivePlan = ({ taskParts: parts, stages, ...plan }: SentPlan): PlanView => ({
   ...plan,
   stages: stages.map((stage) => ({

@@ -37,5 +37,6 @@ export const hoursOf = (
 export const promiseOf = (vendorCalendar: unknown, answering: Answering, now: Date): Date =>
   afterWorkingTime(now, answering.answerHours * hour, hoursOf(vendorCalendar, answering, now))
 
+/** How soon and within which hours a workspace promises answers. @throws NoResultError for one that does not exist */
 export const findAnswering = (trx: WorkspaceReading, workspaceId: string): Promise<Answering> =>
   trx.selectFrom('workspace').select(answeringColumns).where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow()

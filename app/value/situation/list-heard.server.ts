@@ -42,6 +42,7 @@ export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: s
     .filter((sheet) => reader.actor.kind !== 'member' || sheet.confirmedOn !== null)
 }
 
+/** A sheet as its readers see it. @param timeZone IANA name of the zone for the day of its confirmation */
 export const heardView = (readerId: string, sheet: Sheet, timeZone: string): HeardView => ({
   id: sheet.id,
   person: sheet.personName,

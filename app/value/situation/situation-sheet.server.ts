@@ -31,6 +31,7 @@ export async function getSheet(
 /** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
 export const wasShared = (sheet: Pick<Sheet, 'firstSharedAt'>): boolean => sheet.firstSharedAt !== null
 
+/** A stored sheet's values, by the names that forms use. */
 export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({
   jobTitle: sheet.jobTitle,
   issue: sheet.criticalIssue,
@@ -94,6 +95,7 @@ const nothing = {
   criticalDate: null,
 }
 
+/** The other way round: values of a form, by the columns that hold them. */
 export const sheetColumns = (values: SituationValues) => ({
   jobTitle: values.jobTitle,
   criticalIssue: values.issue,
