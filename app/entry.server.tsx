@@ -12,7 +12,7 @@ import type { RequestValues } from '#app/kit/request-context.tsx'
 import { RequestContext } from '#app/kit/request-context.tsx'
 
 /** For the server, which hands them to pages: the bundle's own copy, whose refusals are those that its pages know. */
-export { commandRegistry }
+export { commandRegistry as commands }
 
 declare module '@remix-run/node' {
   interface ServerEntryModule {
