@@ -8,8 +8,8 @@ import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
 import { compileNetwork } from './network.ts'
-import type { Reach } from './answer-tasks.ts'
-import { answerTasks } from './answer-tasks.ts'
+import type { Reach } from './answer-with-slack.ts'
+import { answerWithSlack } from './answer-with-slack.ts'
 import { doneStatus, openStatus } from './task-table.ts'
 
 /** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer-schedule-request.ts). */
@@ -40,7 +40,7 @@ export function computeSchedule(
 function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Computed {
   const { size, tasks } = network
   const late = walkBackward(network, dates)
-  const { rows, slack, lateStart, reach } = answerTasks(network, dates, late, faults)
+  const { rows, slack, lateStart, reach } = answerWithSlack(network, dates, late, faults)
   const answer: ScheduleAnswer = {
     feasible: true,
     finish: null,

@@ -16,7 +16,7 @@ export function calendarFor(specs: CalendarSpecs | null | undefined, side: Side,
   return new SideCalendars(specs, dayOf(around), new Faults()).of(sides.indexOf(side))
 }
 
-/** @throws RangeError for a date that does not exist */
+/** Whether a date that exists is a working day of the calendar. */
 export function isWorkingDay(calendar: WorkCalendar, date: IsoDate): boolean {
   return calendar.works(dayOf(date))
 }

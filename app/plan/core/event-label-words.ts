@@ -1,6 +1,6 @@
 import type { EventField } from '#app/runner/events/catalogue.ts'
 import { taskFieldLabels } from './task-fields.ts'
-import { exitLabels } from './exit-words.ts'
+import { milestoneEvidenceLabels } from './milestone-evidence-words.ts'
 import { taskLabels } from './task-words.ts'
 import { targetDateLabel, termLabels } from './terms-words.ts'
 
@@ -38,10 +38,10 @@ export const eventLabels: Record<EventField, string | null> = {
   difference: 'Difference it makes',
   domains: 'Email domains',
   doneOn: 'Done on',
-  evidence: exitLabels.evidence,
-  exitEvidence: exitLabels.exitEvidence,
+  evidence: milestoneEvidenceLabels.evidence,
+  exitEvidence: milestoneEvidenceLabels.exitEvidence,
   firstWin: null,
-  gate: exitLabels.gate,
+  gate: milestoneEvidenceLabels.gate,
   goLive: null,
   ifMissed: termLabels.ifMissed,
   issue: 'Critical business issue',
@@ -63,7 +63,7 @@ export const eventLabels: Record<EventField, string | null> = {
   note: 'Note',
   others: null,
   owner: taskLabels.owner,
-  passedWithout: exitLabels.passedWithout,
+  passedWithout: milestoneEvidenceLabels.passedWithout,
   personId: null,
   personName: 'Person',
   private: taskLabels.private,

@@ -4,7 +4,7 @@ import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { editMilestoneInput } from '../model.ts'
 import { goalsOf, isGoal } from '../core/compute-plan.ts'
-import { exitLabels } from '../core/exit-words.ts'
+import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -28,8 +28,8 @@ export const editMilestone = defineCommand({
       fields: {
         title: { label: milestoneFormWords.title, value: stored.title },
         stage: { label: milestoneFormWords.stage, value: stored.stage },
-        exitEvidence: { label: exitLabels.exitEvidence, value: stored.exitEvidence },
-        gate: { label: exitLabels.gate, value: stored.gate ? 'yes' : 'no' },
+        exitEvidence: { label: milestoneEvidenceLabels.exitEvidence, value: stored.exitEvidence },
+        gate: { label: milestoneEvidenceLabels.gate, value: stored.gate ? 'yes' : 'no' },
       },
     }
   },

@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { exitLabels } from '../core/exit-words.ts'
+import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import { evidenceFormWords } from './evidence-words.ts'
 
 export type EvidenceFormProps = {
@@ -24,7 +24,7 @@ export const EvidenceForm = ({ idempotencyKey, reply, exitEvidence, values }: Ev
       <div className="fields">
         <TextArea
           name="evidence"
-          label={exitLabels.evidence}
+          label={milestoneEvidenceLabels.evidence}
           rows={2}
           value={values.evidence}
           maxLength={textSizes.sentence}

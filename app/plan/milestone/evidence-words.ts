@@ -1,5 +1,5 @@
 /** What a milestone asks for before it is closed. */
-export const exitFieldsWords = {
+export const evidenceFieldsWords = {
   exitEvidenceHint:
     'What proves that this milestone is reached, for example: the signed order form. It is not closed without that, unless someone says why. If this is changed later, the recorded evidence is removed.',
 }

@@ -9,11 +9,11 @@ import { milestoneChoices } from '../core/milestone-choices.ts'
 import { type Moves, movesOf } from '../core/moves.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
 import type { Stage } from '../core/stages.ts'
-import type { ExitValues } from './exit-values.ts'
+import type { EvidenceValues } from './evidence-values.ts'
 
 export type MilestoneForEdit = {
   project: string
-  values: { title: string; stage: Stage } & ExitValues
+  values: { title: string; stage: Stage } & EvidenceValues
   /** What proves it, and what was recorded; null where nothing is asked for. */
   evidence: { exitEvidence: string; evidence: string; passedWithout: string } | null
   /** The first win is confirmed, and asks for nothing else. */

@@ -1,7 +1,7 @@
 import { bufferWords } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { capital } from '#app/ui/name-words.ts'
-import { exitLabels, exitWords } from '../core/exit-words.ts'
+import { milestoneEvidenceLabels, milestoneEvidenceWords } from '../core/milestone-evidence-words.ts'
 import { type Fact, FactList } from '../core/fact-list.tsx'
 import { stageNames } from '../core/stage-name-words.ts'
 import { driftWords } from '../view/drift-words.ts'
@@ -23,8 +23,8 @@ function factsOf({ milestone, stage, today }: MilestonePageView): Fact[] {
     [words.expected, day(expected), isOpen && late && expected > dueOn],
     [words.buffer, capital(bufferWords(bufferDays)), isOpen],
     [words.agreed, moved && driftWords(moved, today), moved !== null],
-    [exitLabels.exitEvidence, exit && exitWords(exit), exit !== null],
-    [exitLabels.gate, words.gateHolds, isGate],
+    [milestoneEvidenceLabels.exitEvidence, exit && milestoneEvidenceWords(exit), exit !== null],
+    [milestoneEvidenceLabels.gate, words.gateHolds, isGate],
   ]
   return facts.flatMap(([label, said, holds = true]) => (holds ? [[label, said] as const] : []))
 }

@@ -1,8 +1,8 @@
 import type { Stage } from '../core/stages.ts'
 import { likelyStage, stages } from '../core/stages.ts'
 import { stageNames } from '../core/stage-name-words.ts'
-import { ExitFields } from './exit-fields.tsx'
-import type { ExitValues } from './exit-values.ts'
+import { EvidenceFields } from './evidence-fields.tsx'
+import type { EvidenceValues } from './evidence-values.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -16,7 +16,7 @@ export type MilestoneFormProps = {
   idempotencyKey: string
   reply?: FormReply | null | undefined
   /** What stands there now; none for a new milestone. */
-  values?: { title: string; stage: Stage } & ExitValues
+  values?: { title: string; stage: Stage } & EvidenceValues
   /** The stage that a new milestone most likely belongs to. */
   stage?: Stage
   /** Goals stay in their stage: the point that ends Rollout, and the one that ends Value. */
@@ -54,7 +54,7 @@ export function MilestoneForm(props: MilestoneFormProps) {
             value={values?.stage ?? stage}
           />
         )}
-        {!isWin && <ExitFields values={values} />}
+        {!isWin && <EvidenceFields values={values} />}
       </div>
       <div className="acts">
         <SubmitButton>{buttonWords.save}</SubmitButton>

@@ -3,7 +3,7 @@ import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { goalsOf, lacksProof } from '../core/compute-plan.ts'
-import { exitLabels } from '../core/exit-words.ts'
+import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { proveMilestoneInput } from '../model.ts'
@@ -24,8 +24,8 @@ export const proveMilestone = defineCommand({
     return {
       subjectId: stored.id,
       fields: {
-        evidence: { label: exitLabels.evidence, value: stored.evidence },
-        passedWithout: { label: exitLabels.passedWithout, value: stored.passedWithout },
+        evidence: { label: milestoneEvidenceLabels.evidence, value: stored.evidence },
+        passedWithout: { label: milestoneEvidenceLabels.passedWithout, value: stored.passedWithout },
       },
     }
   },

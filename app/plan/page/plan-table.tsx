@@ -12,9 +12,9 @@ import { Empty } from '#app/ui/panel.tsx'
 import { addTaskWords, changeMilestoneWords, milestoneWhenParts, stageWords } from '../view/plan-words.ts'
 import { isTitleCut } from '../view/row-height.ts'
 import { stageNames } from '../core/stage-name-words.ts'
-import { gateTag } from '../core/exit-words.ts'
+import { gateTag } from '../core/milestone-evidence-words.ts'
 import { isStageOver, shownTasks } from '../view/shown-tasks.ts'
-import { MilestoneExit } from './milestone-exit.tsx'
+import { MilestoneEvidence } from './milestone-evidence.tsx'
 import { AgreedDay, PlanTableRow, TalkCount } from './plan-table-row.tsx'
 import { planTableWords } from './plan-page-words.ts'
 
@@ -145,7 +145,7 @@ function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
         </Link>
         {milestone.isGate && <Tag>{gateTag}</Tag>}
       </b>
-      <MilestoneExit milestone={milestone} links={links} mayEdit={plan.viewer.may.edit} />
+      <MilestoneEvidence milestone={milestone} links={links} mayEdit={plan.viewer.may.edit} />
       <span className="when">
         {parts.map((part, index) => (
           <Fragment key={part}>

@@ -3,7 +3,7 @@ import { hour } from '#app/kit/durations.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
-import { answeringColumns, hoursOf } from './hours-of.server.ts'
+import { answeringColumns, hoursOf } from './answer-time.server.ts'
 import { workingTimeBetween } from './working-hours.ts'
 
 /** Questions that one run passes on; the next hour continues. */

@@ -9,7 +9,7 @@ import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 import { answerTimeWords } from './answer-time-words.ts'
-import { findAnswering, hoursOf, promiseOf } from './hours-of.server.ts'
+import { findAnswering, hoursOf, promisedAnswerAt } from './answer-time.server.ts'
 import { promisedWords } from './promised-words.ts'
 import { askFormWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
@@ -46,7 +46,7 @@ export const getQuestions = (
       mayAsk,
       asked: rows.length,
       promise: {
-        by: promisedWords(promiseOf(plan.vendorCalendar, answering, now), plan.timeZone, now),
+        by: promisedWords(promisedAnswerAt(plan.vendorCalendar, answering, now), plan.timeZone, now),
         owner: plan.leadName,
         hours: answering.answerHours,
       },

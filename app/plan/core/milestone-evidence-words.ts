@@ -2,7 +2,7 @@ import { isolated } from '#app/kit/plain-text.ts'
 import type { MilestoneView } from '../view/plan-view.ts'
 
 /** How forms, conflicts, the activity and the plan call what a milestone asks for before it is closed. */
-export const exitLabels = {
+export const milestoneEvidenceLabels = {
   exitEvidence: 'Exit evidence',
   evidence: 'Evidence',
   passedWithout: 'Passed without evidence',
@@ -10,9 +10,9 @@ export const exitLabels = {
 }
 
 /** What stands below a milestone: its evidence, why it was passed without, or what is still needed. */
-export function exitWords({ asks, proof }: NonNullable<MilestoneView['exit']>): string {
+export function milestoneEvidenceWords({ asks, proof }: NonNullable<MilestoneView['exit']>): string {
   if (!proof) return `Evidence needed: ${isolated(asks)}`
-  return `${proof.kind === 'evidence' ? exitLabels.evidence : exitLabels.passedWithout}: ${isolated(proof.text)}`
+  return `${proof.kind === 'evidence' ? milestoneEvidenceLabels.evidence : milestoneEvidenceLabels.passedWithout}: ${isolated(proof.text)}`
 }
 
 export const recordEvidenceWords = {

@@ -34,7 +34,7 @@ export const hoursOf = (
 })
 
 /** By when a question that is asked now is to be answered. */
-export const promiseOf = (vendorCalendar: unknown, answering: Answering, now: Date): Date =>
+export const promisedAnswerAt = (vendorCalendar: unknown, answering: Answering, now: Date): Date =>
   afterWorkingTime(now, answering.answerHours * hour, hoursOf(vendorCalendar, answering, now))
 
 /** How soon and within which hours a workspace promises answers. @throws NoResultError for one that does not exist */

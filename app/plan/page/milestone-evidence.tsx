@@ -1,14 +1,14 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { exitWords, recordEvidenceWords } from '../core/exit-words.ts'
+import { milestoneEvidenceWords, recordEvidenceWords } from '../core/milestone-evidence-words.ts'
 import type { MilestoneView } from '../view/plan-view.ts'
 
 type MilestoneExitProps = { milestone: MilestoneView; links: PlanLinks; mayEdit: boolean }
 
 /** What a milestone asks for before it is closed, or what was given. */
-export function MilestoneExit({ milestone: { id, title, exit }, links, mayEdit }: MilestoneExitProps) {
+export function MilestoneEvidence({ milestone: { id, title, exit }, links, mayEdit }: MilestoneExitProps) {
   if (!exit) return null
-  const words = exitWords(exit)
+  const words = milestoneEvidenceWords(exit)
   const address = exit.proof?.kind === 'evidence' && /^https?:\/\/\S+$/.test(exit.proof.text) ? exit.proof.text : null
   return (
     <small className="ms-exit" title={words}>
