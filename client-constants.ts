@@ -30,6 +30,12 @@ export const questions: readonly { asked: RegExp; answer: boolean }[] = [
   // Single fetch loads all data of a page at once: neither by a request for each route, nor piece by piece as `defer` did.
   { asked: /\btypeof singleFetch === "function"/g, answer: v3_singleFetch },
   { asked: /(?<!function )\bisDeferred(?:Data|Result)\(\w+\)/g, answer: !v3_singleFetch },
+  // What no page of ours does: prefetching by a link, view transitions, keeping someone from leaving.
+  { asked: /\bshouldPrefetch(?= && !isAbsolute)/g, answer: false },
+  { asked: /(?<!function )\bisPageLinkDescriptor\(\w+\)/g, answer: false },
+  { asked: /(?<=\} else if \()pendingViewTransitionEnabled\b/g, answer: false },
+  { asked: /!viewTransitionOpts \|\| isViewTransitionUnavailable\b/g, answer: true },
+  { asked: /\bblockerFunctions\.size === 0(?= *\))/g, answer: true },
 ]
 
 /** A library's text with the answers in place of the questions. */

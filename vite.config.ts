@@ -22,6 +22,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: isSsrBuild
     ? {}
     : {
+        // What a part loaded on demand needs besides itself is mostly there already: no list of it in every file.
+        modulePreload: false,
         minify: 'terser',
         terserOptions: { ecma: 2020, compress: { passes: 3 } },
         rollupOptions: { output: { manualChunks: clientChunks() } },

@@ -7,6 +7,7 @@ import { keepFocus } from '#app/shell/keep-focus.ts'
 import { endDraftsAtSignOut } from '#app/shell/end-drafts.ts'
 import { endureForeignNodes, setForeignNodesAside } from '#app/shell/foreign-nodes.ts'
 import { holdLoads } from '#app/shell/hold-loads.ts'
+import { loadDrawnParts } from '#app/ui/lazy-part.tsx'
 
 provideSessionStorage()
 rememberFaults()
@@ -16,18 +17,20 @@ endureForeignNodes()
 setForeignNodesAside()
 keepFocus()
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RequestContext.Provider value={readRequestContext()}>
-        <RemixBrowser />
-      </RequestContext.Provider>
-    </StrictMode>,
-    {
-      // An extension got between: React draws the page again by itself. Where none did, the browser tests fail on these words.
-      // eslint-disable-next-line no-console -- no error, and no one's to act on but a developer's
-      onRecoverableError: (error) => console.warn('The page was drawn again:', error),
-    },
-  )
-})
+void loadDrawnParts().then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <RequestContext.Provider value={readRequestContext()}>
+          <RemixBrowser />
+        </RequestContext.Provider>
+      </StrictMode>,
+      {
+        // An extension got between: React draws the page again by itself. Where none did, the browser tests fail on these words.
+        // eslint-disable-next-line no-console -- no error, and no one's to act on but a developer's
+        onRecoverableError: (error) => console.warn('The page was drawn again:', error),
+      },
+    )
+  }),
+)

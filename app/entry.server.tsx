@@ -10,6 +10,7 @@ import { languagesOf } from '#app/kit/languages-of.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import type { RequestValues } from '#app/kit/request-context.tsx'
 import { RequestContext } from '#app/kit/request-context.tsx'
+import { loadParts } from '#app/ui/lazy-part.tsx'
 
 /** For the server, which hands them to pages: the bundle's own copy, whose refusals are those that its pages know. */
 export { commandRegistry as commands }
@@ -31,7 +32,7 @@ type Context = RequestValues & { parts: { log: Log; clock: Clock } }
 const patience = 10_000
 
 /** Renders the document. It is sent whole, since no page defers data: it would stay hidden where scripts are off. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -39,6 +40,7 @@ export default function handleRequest(
   context: Context,
 ) {
   const { cspNonce, requestId, parts } = context
+  await loadParts()
   return new Promise<Response>((done, fail) => {
     const late = setTimeout(() => abort(), patience)
     const { pipe, abort } = renderToPipeableStream(

@@ -8,16 +8,16 @@ import { presentWorkspace } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { Document } from '#app/shell/document.tsx'
 import { useDraftsOfOthersEnded } from '#app/shell/end-drafts.ts'
-import { ErrorPage } from '#app/shell/error-page.tsx'
 import { Frame } from '#app/shell/frame.tsx'
 import { useShownPage } from '#app/shell/hold-loads.ts'
-import { errorWords } from '#app/shell/error-words.ts'
+import { errorTitleWords } from '#app/shell/error-title-words.ts'
 import { lookLinks } from '#app/shell/look-links.ts'
 import { findOutcome } from '#app/shell/find-outcome.server.ts'
 import { useTopOfNextPage } from '#app/shell/use-top-of-next-page.ts'
 import type { ShellViewer } from '#app/shell/shell-viewer.ts'
 import { DrawnFor } from '#app/ui/drawn-for.ts'
 import { type Outcome, OutcomeContext, useKeptOutcome } from '#app/ui/outcome.ts'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { DraftsOf } from '#app/ui/use-draft.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 
@@ -25,7 +25,9 @@ export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refus
 export const links: LinksFunction = () => lookLinks
 export const meta: MetaFunction = ({ error }) => [{ title: pageTitle(error ? errorTitle(error) : undefined) }]
 
-const errorTitle = (error: unknown) => errorWords(isRouteErrorResponse(error) ? error.status : 500).title
+const ErrorPage = lazyPart('error-page', async () => (await import('#app/shell/error-page.tsx')).ErrorPage)
+
+const errorTitle = (error: unknown) => errorTitleWords(isRouteErrorResponse(error) ? error.status : 500)
 
 type Shown = { viewer: ShellViewer | null; outcome: Outcome | null }
 

@@ -1,59 +1,32 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { errorTitleWords } from './error-title-words.ts'
 
 export type ErrorWords = { title: string; text: string }
 
-const words: Record<number, ErrorWords> = {
-  400: {
-    title: 'We could not read that',
-    text: 'The request was incomplete or invalid. Go back and try again.',
-  },
-  401: {
-    title: 'Sign in to continue',
-    text: 'Enter your email address and we will send you a link that brings you back here.',
-  },
-  403: {
-    title: 'You don’t have access',
-    text: 'You are signed in, but your role does not include this. Ask the plan’s lead to change that.',
-  },
-  404: {
-    title: 'Page not found',
-    text: 'The address may be wrong, or the page was moved or is not shared with you.',
-  },
-  405: { title: 'That is not possible here', text: 'Go back and try again.' },
-  409: {
-    title: 'Someone else changed this',
-    text: 'This was changed while you had it open. Reload the page to see the latest version.',
-  },
-  410: {
-    title: 'This link has expired',
-    text: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
-  },
-  413: { title: 'Too much text', text: 'Please shorten it and try again.' },
-  422: { title: 'That could not be saved', text: 'Please check what you entered. Go back and try again.' },
-  429: {
-    title: 'Too many requests',
-    text: 'Too many attempts. Please wait a minute and try again.',
-  },
-  503: {
-    title: 'Firstwin is busy',
-    text: 'We can’t answer this right now. Please try again in a moment.',
-  },
+const texts: Readonly<Record<number, string>> = {
+  400: 'The request was incomplete or invalid. Go back and try again.',
+  401: 'Enter your email address and we will send you a link that brings you back here.',
+  403: 'You are signed in, but your role does not include this. Ask the plan’s lead to change that.',
+  404: 'The address may be wrong, or the page was moved or is not shared with you.',
+  405: 'Go back and try again.',
+  409: 'This was changed while you had it open. Reload the page to see the latest version.',
+  410: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
+  413: 'Please shorten it and try again.',
+  422: 'Please check what you entered. Go back and try again.',
+  429: 'Too many attempts. Please wait a minute and try again.',
+  503: 'We can’t answer this right now. Please try again in a moment.',
 }
 
-const fault: ErrorWords = {
-  title: 'Something went wrong on our side',
-  text: 'Please try again in a moment. If you just sent something, check first whether it arrived.',
-}
+const faultText = 'Please try again in a moment. If you just sent something, check first whether it arrived.'
 
 /**
  * The text for a status. The message of the answer itself comes first, where it is meant for people; the sign-in form explains
  * itself.
  */
 export function errorWords(status: number, message?: string): ErrorWords {
-  const known =
-    words[status] ?? (status >= 500 ? fault : { title: 'That did not work', text: 'Go back and try again.' })
   const isSaid = message && status < 500 && status !== 401
-  return isSaid ? { ...known, text: message } : known
+  const known = texts[status] ?? (status >= 500 ? faultText : 'Go back and try again.')
+  return { title: errorTitleWords(status), text: isSaid ? message : known }
 }
 
 /** The number under which an error of ours can be found. */

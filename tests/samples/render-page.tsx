@@ -2,18 +2,20 @@ import '@testing-library/jest-dom/vitest'
 import { act, cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { vi } from 'vitest'
 
 // A part that is loaded on demand is awaited, however busy the machine is.
 configure({ asyncUtilTimeout: 20_000 })
 
 /**
- * Shows a component in an empty document, inside the router that links and forms need; without loaders. Tests find its parts by
- * role and accessible name, with `screen` of Testing Library.
+ * Shows a component in an empty document, inside the router that links and forms need; without loaders, but with the parts whose script comes on
+ * demand. Tests find its parts by role and accessible name, with `screen` of Testing Library.
  */
 export async function renderPage(element: ReactNode, path = '/'): Promise<void> {
   cleanup()
   const router = createMemoryRouter([{ path: '*', element }], { initialEntries: [path] })
   await act(async () => void render(<RouterProvider router={router} future={{ v7_startTransition: true }} />))
+  await act(() => vi.dynamicImportSettled())
 }
 
 /** The text of an element as a reader sees it: texts of different elements are separated. */

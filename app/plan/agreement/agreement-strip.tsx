@@ -1,20 +1,23 @@
 import { memo } from 'react'
-import { Link } from '@remix-run/react'
 import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { agreementStripWords, agreementTitle, sideAgreementWords, whatAgreeingMeans } from './agreement-words.ts'
 import { bothSidesAgree, agreementOf } from './side-agreements.ts'
-import { ChangedList } from './changed-list.tsx'
-import { Objections } from './objections.tsx'
 import { RequestChange } from './request-change.tsx'
-import { TakeBack } from './take-back.tsx'
 import { isNobodyInvited } from '../view/is-nobody-invited.ts'
 import { isPlanOver } from '../core/stages.ts'
+
+const ChangedSinceAgreed = lazyPart(
+  'changed-since-agreed',
+  async () => (await import('./changed-since-agreed.tsx')).ChangedSinceAgreed,
+)
+const Objections = lazyPart('objections', async () => (await import('./objections.tsx')).Objections)
 
 export type AgreementStripProps = {
   plan: PlanView
@@ -26,7 +29,7 @@ export type AgreementStripProps = {
 /** Who agrees to the plan as it is, what changed since both did, what either side asks to change, and the ways to answer. */
 export const AgreementStrip = memo(function AgreementStrip(props: AgreementStripProps) {
   const { plan, links, formKey, reply } = props
-  const { changedSinceAgreed: changed, objections, agreedNumber, today } = plan
+  const { changedSinceAgreed: changed, objections } = plan
   const { may, side } = plan.viewer
   const waitsForReader = may.agree && !agreementOf(plan, side)?.current
   const over = isPlanOver(plan)
@@ -46,21 +49,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
       <div>
         <h2>{agreementTitle(plan)}</h2>
         <MissedRefusal {...props} />
-        {changed.length > 0 && (
-          <ChangedList
-            changes={changed}
-            today={today}
-            openFor={postedValue(replyTo(reply, 'restore-agreed'), 'part')}
-            back={(change) => (
-              <TakeBack change={change} planId={plan.id} links={links} formKey={formKey} reply={reply} />
-            )}
-          />
-        )}
-        {agreedNumber !== null && changed.length > 0 && (
-          <p>
-            <Link to={links.agreed(agreedNumber)}>{agreementStripWords.compare}</Link>
-          </p>
-        )}
+        {changed.length > 0 && <ChangedSinceAgreed {...props} />}
         {objections.length > 0 && <Objections {...props} />}
         <ul className="stand">
           {(['customer', 'vendor'] as const).map((side) => (

@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -14,7 +15,6 @@ import { asksForCalendar, CalendarStrip } from '../calendar/calendar-strip.tsx'
 import { ClosedList } from '../calendar/closed-list.tsx'
 import { Headline } from './headline.tsx'
 import { NextForYou, type NextLink } from './next-for-you.tsx'
-import { PlanEnding } from '../closing/plan-ending.tsx'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { lastChangeWords } from '../view/plan-words.ts'
@@ -25,6 +25,8 @@ import { TickForms, tickRefusal } from '../task/tick.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
 import { hasEnded } from '../core/stages.ts'
 import { planPageWords } from './plan-page-words.ts'
+
+const PlanEnding = lazyPart('plan-ending', async () => (await import('../closing/plan-ending.tsx')).PlanEnding)
 
 export type PlanPageProps = {
   plan: PlanView
@@ -66,7 +68,7 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <PlanHeader plan={plan} links={links} />
       {undo}
-      <PlanEnding plan={plan} links={links} />
+      {plan.ending && <PlanEnding plan={plan} links={links} />}
       {people}
       <TickRefusal reply={reply} />
       {plan.viewer.may.edit && <TickForms action={links.plan} formKey={formKey} />}

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Suspense, lazy, useMemo } from 'react'
-import { PeopleNews } from '#app/access/participants/people-news.tsx'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
@@ -11,13 +10,11 @@ import { sightOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
-import { ReferenceQuestion } from '#app/value/win/reference-question.tsx'
-import { ReferenceState } from '#app/value/win/reference-state.tsx'
 import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
-import { WonCard } from '#app/value/win/won-card.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { buildView } from '../view/build-view.ts'
@@ -30,9 +27,7 @@ import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
 import { triedToUndoWords } from '../undo/undo-words.ts'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
-import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { SharedForecast } from '../forecast/shared-forecast.tsx'
-import { EarlierQuestion } from '../task/earlier-question.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
@@ -68,6 +63,20 @@ const TaskBeside = lazy(() =>
     },
   ),
 )
+
+const PeopleNews = lazyPart(
+  'people-news',
+  async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
+)
+const EarlierQuestion = lazyPart(
+  'earlier-question',
+  async () => (await import('../task/earlier-question.tsx')).EarlierQuestion,
+)
+const ForecastPanel = lazyPart(
+  'forecast-panel',
+  async () => (await import('../forecast/forecast-panel.tsx')).ForecastPanel,
+)
+const Celebration = lazyPart('celebration', async () => (await import('#app/value/win/celebration.tsx')).Celebration)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
@@ -163,8 +172,7 @@ export default function PlanRoute() {
   const beside = search.get('task')
   const whatIf = useWhatIf({ plan, number, kept, formKey })
   const shown = whatIf?.shown ?? plan
-  const { reference, won } = win
-  const answer = reference?.answer
+  const { won } = win
   const isClosed = isPlanOver(plan)
   return (
     <>
@@ -201,19 +209,16 @@ export default function PlanRoute() {
         show={search.get('show') === 'mine' ? 'mine' : 'everything'}
         celebration={
           won && (
-            <WonCard won={won} today={plan.today} correctAt={win.mayCorrect ? links.win : null}>
-              {reference?.mayAnswer && (
-                <ReferenceQuestion
-                  formKey={formKey}
-                  reply={reply}
-                  vendor={plan.workspace.name}
-                  agreeAt={links.reference}
-                  action={links.plan}
-                  answer={answer === 'not asked' ? 'open' : answer}
-                />
-              )}
-              {reference && plan.viewer.side === 'vendor' && <ReferenceState answer={reference.answer} />}
-            </WonCard>
+            <Celebration
+              won={won}
+              win={win}
+              today={plan.today}
+              side={plan.viewer.side}
+              vendor={plan.workspace.name}
+              links={links}
+              formKey={formKey}
+              reply={reply}
+            />
           )
         }
         firstWin={

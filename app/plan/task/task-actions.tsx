@@ -3,7 +3,8 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { sendBackHint, taskActionsWords } from './task-actions-words.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { DateField, TextArea } from '#app/ui/text-field.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 
 type ActionProps = { taskId: string; formKey: string; reply?: FormReply | null | undefined; action?: string }

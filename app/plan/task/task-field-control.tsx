@@ -1,7 +1,8 @@
 import { NumberField } from '#app/ui/number-field.tsx'
 import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { DateField, TextField } from '#app/ui/text-field.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
 import { type TaskField, definitionOf } from '../core/task-fields.ts'
 
 type Props = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { DateField, TextArea } from '#app/ui/text-field.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import type { DatesValues } from './dates-values.ts'
 import { datesFieldsWords, termLabels } from '../core/terms-words.ts'

@@ -1,6 +1,7 @@
 import { textSizes } from '#app/kit/limits.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { DateField, TextArea, TextField } from '#app/ui/text-field.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
+import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { winFieldWords } from './win-field-words.ts'
 import { termLabels } from '#app/plan/core/terms-words.ts'
 
