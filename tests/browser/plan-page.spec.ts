@@ -17,7 +17,7 @@ test('a task is checked off and taken back, by keyboard too', async ({ app, home
   await expect(region(rep, 'Next for you').getByText(first)).toHaveCount(0)
   await rep.keyboard.press('Enter')
   await expect(row.getByRole('button', { name: 'Mark done' })).toBeVisible()
-  await expect(row).toContainText(/by \d+ \w+/)
+  await expect(row).toContainText(/latest \d+ \w+/)
   await expect(region(rep, 'Next for you')).toContainText(first)
 })
 
@@ -151,7 +151,7 @@ test('a private task shows the other side its dates and nothing else', async ({ 
   })
   await champion.goto(path)
   const hidden = task(champion, 'a task of Brightline’s own')
-  await expect(hidden).toContainText(/by \d+ \w+/)
+  await expect(hidden).toContainText(/latest \d+ \w+/)
   await expect(hidden.getByRole('button')).toHaveCount(0)
   await champion.goto(`${path}/activity`)
   await expect(champion.getByRole('listitem').first()).toBeVisible()
@@ -169,7 +169,7 @@ test('a check-off that is refused goes back, with a word beside it', async ({ ap
   const row = task(champion, first)
   await row.getByRole('button', { name: 'Mark done' }).click()
   await expect(row.getByRole('alert')).toHaveText('This plan is closed. Reopen it to change it.')
-  await expect(row).toContainText(/by \d+ \w+/)
+  await expect(row).toContainText(/latest \d+ \w+/)
 })
 
 test('only the reader’s own tasks are shown when asked for', async ({ app, home, somebody }) => {

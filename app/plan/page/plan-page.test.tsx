@@ -63,7 +63,7 @@ describe('a task on the plan page', () => {
   it('says which day was agreed where another holds now, marks it on the timeline, and is calm where none moved', async () => {
     const moved = { agreed: day('2026-06-26'), now: day('2026-06-30'), days: 2, done: false }
     await render(planWith([sampleTask({ id: 'a', moved }), sampleTask({ id: 'b' })]))
-    expect(textOf(task('Task a'))).toMatch(/by 30 Jun .*agreed 26 Jun : 2 working days later/)
+    expect(textOf(task('Task a'))).toMatch(/latest 30 Jun .*agreed 26 Jun : 2 working days later/)
     expect(textOf(task('Task b'))).not.toContain('agreed')
     // A drawing has no words of its own: one mark in the timeline, one in its key.
     expect(document.querySelectorAll('.ghost')).toHaveLength(2)
@@ -76,7 +76,7 @@ describe('a task on the plan page', () => {
     const sentBack = { reason: 'secret', by: 'M' }
     await render(planWith([sampleTask({ id: 'x', hidden: true, title: 'Lower our price', sentBack })]))
     const hidden = task('a task of Brightline’s own')
-    expect(textOf(hidden)).toContain('by 30 Jun')
+    expect(textOf(hidden)).toContain('latest 30 Jun')
     expect(within(hidden).queryByRole('button')).toBeNull()
     expect(within(hidden).queryByRole('link')).toBeNull()
     expect(document.body.innerHTML).not.toMatch(/Lower our price|secret/)

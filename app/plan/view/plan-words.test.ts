@@ -10,6 +10,7 @@ import {
   stageWords,
   planStateWords,
   taskUrgency,
+  taskWhen,
   taskWhenMore,
   timelineWords,
 } from './plan-words.ts'
@@ -32,14 +33,15 @@ describe('how much room a task has', () => {
   it('says by how much it is late and when it is expected instead', () => {
     const late = sampleTask({ id: 'a', slackDays: -3, dueOn: day('2026-06-30'), earlyFinish: day('2026-07-03') })
     expect(taskUrgency(late, today)).toEqual({ text: '3 days late', tone: 'must' })
-    expect(taskWhenMore(late, today)).toBe('expected 3 Jul')
-    expect(taskWhenMore({ ...late, earlyFinish: day('2027-01-04') }, today)).toBe('expected 4 Jan 2027')
-    expect(taskWhenMore({ ...late, earlyFinish: day('2027-07-06') }, today)).toBe('expected 6 Jul 2027')
   })
-  it('says since when it is under way, and nothing more once it is done', () => {
-    const started = sampleTask({ id: 'a', status: 'started', startedOn: day('2026-06-12') })
-    expect(taskWhenMore(started, today)).toBe('started 12 Jun')
-    expect(taskWhenMore({ ...started, status: 'done', doneOn: day('2026-06-16') }, today)).toBe('')
+  it('says when it runs and by when it must be done, and of a done task when that was', () => {
+    const dates = { earlyStart: day('2026-06-22'), earlyFinish: day('2026-06-26'), dueOn: day('2026-07-03') }
+    const task = sampleTask({ id: 'a', ...dates })
+    expect([taskWhen(task, today), taskWhenMore(task, today)]).toEqual(['22–26 Jun', 'latest 3 Jul'])
+    const started = sampleTask({ id: 'a', ...dates, status: 'started', startedOn: day('2026-06-12') })
+    expect(taskWhen(started, today)).toBe('12–26 Jun')
+    const done = { ...started, status: 'done', doneOn: day('2026-06-16') } as const
+    expect([taskWhen(done, today), taskWhenMore(done, today)]).toEqual(['done 16 Jun', ''])
   })
   it('says nothing of what is done', () => {
     expect(urgency({ id: 'a', status: 'done', doneOn: day(today), slackDays: -3 }).text).toBe('')

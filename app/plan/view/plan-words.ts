@@ -3,7 +3,7 @@ import { nextWords } from '../core/sitting-words.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { longDate, nearDate, shortDate } from '#app/ui/date-words.ts'
+import { longDate, nearDate, shortDate, shortSpan } from '#app/ui/date-words.ts'
 import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
 import { closedWords } from '../core/calendar-words.ts'
 import { sinceWords } from './drift-words.ts'
@@ -27,16 +27,16 @@ export function sittingsTag(plan: PlanFrame, task: TaskView): string {
   return nextWords(sittings.name, sittings.dates, plan.today, asksForName(plan, task) ? 1 : 2)
 }
 
-/** "by 24 Jun", "done 15 Jun". */
-export const taskWhen = (task: TaskView, today: string): string =>
-  task.doneOn ? `done ${shortDate(task.doneOn, today)}` : `by ${shortDate(task.dueOn, today)}`
+/** When a task runs: "7–18 Dec", from the day on which it was started; "done 15 Jun". */
+export const taskWhen = ({ doneOn, startedOn, earlyStart, earlyFinish }: TaskView, today: string): string =>
+  doneOn ? `done ${shortDate(doneOn, today)}` : shortSpan(startedOn ?? earlyStart, earlyFinish, today)
 
-/** What stands below the day: when it is expected, once that day cannot be met, or since when it is under way. */
-export function taskWhenMore(task: TaskView, today: string): string {
-  if (task.doneOn) return ''
-  if (task.slackDays < 0) return `expected ${shortDate(task.earlyFinish, today)}`
-  return task.startedOn ? `started ${shortDate(task.startedOn, today)}` : ''
-}
+/** What stands below it: the day by which it must be done, also one that cannot be met. */
+export const taskWhenMore = ({ doneOn, dueOn }: TaskView, today: string): string =>
+  doneOn ? '' : latestWords(dueOn, today)
+
+/** "latest 10 Feb": the day by which a task must be done. */
+export const latestWords = (dueOn: string, today: string): string => `latest ${shortDate(dueOn, today)}`
 
 export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
 
