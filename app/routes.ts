@@ -66,6 +66,7 @@ export default [
   route('plans/:planId/close', 'plan/closing/close-plan.page.tsx'),
   route('plans/:planId/your-data', 'workspace/your-data.page.tsx'),
   route('plans/:planId/your-data/export', 'workspace/personal-data/own-copy.route.ts'),
+  route('plans/:planId/owners', 'plan/team/name-owners.page.tsx'),
   route('plans/:planId/team', 'plan/team/team.page.tsx'),
   route('*', 'shell/not-found.page.tsx'),
 ] satisfies RouteConfig

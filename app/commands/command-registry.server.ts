@@ -36,6 +36,7 @@ import { withdrawForecast } from '#app/plan/forecast/withdraw-forecast.server.ts
 import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
 import { moveMilestone } from '#app/plan/milestone/move-milestone.server.ts'
+import { inviteOwner } from '#app/plan/task/invite-owner.server.ts'
 import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { splitMilestone } from '#app/plan/milestone/split-milestone.server.ts'
@@ -149,6 +150,7 @@ export const commandRegistry = {
   'give-consent': giveConsent,
   'hand-on-champion': handOnChampion,
   'hand-question': handQuestion,
+  'invite-owner': inviteOwner,
   'invite-participant': inviteParticipant,
   'make-api-key': makeApiKey,
   'move-milestone': moveMilestone,

@@ -76,6 +76,8 @@ export function planLinks(planId: string) {
     milestoneOnPlan: (milestoneId: string) => plan + path`#point-${milestoneId}`,
     newMilestone: (stage?: string) => asked(`${plan}/milestones/new`, { stage }),
     invite: `${plan}/invite`,
+    /** All tasks of the reader's side that need an owner. */
+    nameOwners: `${plan}/owners`,
     activity: (query: Readonly<Record<string, string | number | undefined>> = {}) => asked(`${plan}/activity`, query),
     conversation: `${plan}/conversation`,
     /** The form of a question, about a task, a milestone or the plan. */

@@ -89,8 +89,20 @@ export const addTasksInput = z.object({
   owner: taskInput.owner.optional(),
 })
 
+/** Other tasks of the placeholder that a task names as its owner, which go to the person who is named now. */
+const alsoFor = z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.id()))).optional()
+
 /** Fields left out stay as they are. */
-export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskInput).partial().shape })
+export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskInput).partial().shape, alsoFor })
+
+/** @property owner what the owner becomes, which is compared: someone who was named meanwhile is a conflict */
+export const inviteOwnerInput = z.object({
+  taskId: fields.id(),
+  owner: z.literal('invited').default('invited'),
+  name: fields.optionalName().optional(),
+  email: fields.emailAddress(),
+  alsoFor,
+})
 
 export const taskIdInput = z.object({ taskId: fields.id() })
 

@@ -11,5 +11,6 @@ export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
   'plans/:planId/tasks/:taskId/files': 'add-file',
   'plans/:planId/milestones/new': 'add-milestone',
   'plans/:planId/milestones/:milestoneId': 'edit-milestone',
+  'plans/:planId/owners': 'edit-task',
   'plans/:planId/team': 'set-team',
 }

@@ -184,6 +184,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     url: 'plans/:planId/invite',
     form: () => ({ name: 'Nils Aho', email: 'nils.aho@halden.example', role: 'contributor' }),
   },
+  'invite-owner': {
+    url: 'plans/:planId/owners',
+    form: (place) => ({ ...task(place), name: 'Ida', email: 'ida.berg@halden.example' }),
+  },
   'remove-participant': { url: 'plans/:planId/invite', form: viewer },
   'take-back-invitation': { url: 'plans/:planId/invite', form: viewer },
   'set-entry-domains': { url: 'plans/:planId/invite', form: () => ({ domains: 'halden.example' }) },

@@ -52,7 +52,7 @@ const talking = [
 /** The customer's participants and their company's logo. */
 const people = [
   'set-account-logo',
-  'invite-participant',
+  ...(['invite-participant', 'invite-owner'] as const),
   'remove-participant',
   'take-back-invitation',
   'set-entry-domains',
@@ -124,7 +124,7 @@ const formsOfThePlan = [
   'plans/:planId/tasks/:taskId',
   ...(['plans/:planId/tasks/:taskId/choices', 'plans/:planId/tasks/:taskId/files'] as const),
   'plans/:planId/milestones/new',
-  'plans/:planId/milestones/:milestoneId',
+  ...(['plans/:planId/milestones/:milestoneId', 'plans/:planId/owners'] as const),
 ] as const satisfies PageUrl[]
 
 const pagesOfPeople = ['plans/:planId/invite', 'plans/:planId/logo'] as const satisfies PageUrl[]

@@ -52,6 +52,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'add-milestone': 'undo',
   'edit-milestone': 'undo',
   'prove-milestone': 'undo',
+  'invite-owner': 'undo',
   'move-milestone': 'undo',
   'split-milestone': 'undo',
   'remove-milestone': 'undo',

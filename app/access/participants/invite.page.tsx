@@ -15,9 +15,9 @@ import { invitedWords, invitePageWords, invitePeopleWords, inviteTitle } from '.
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/guards.server.ts'
-import { countOrRefuse } from '../core/rate-limits.server.ts'
+import { countInvitations } from './count-invitations.server.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
-import { mayEver, sideOf } from '#app/policy/policy.ts'
+import { sideOf } from '#app/policy/policy.ts'
 import { getInvitePage } from './participant-queries.server.ts'
 import { peopleNewsWords } from './participant-words.ts'
 
@@ -74,12 +74,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'invite-participant': {
         before: async (values) => {
-          // A form with a fault invites no one, and costs nothing.
           const asked = inviteInput.safeParse(values)
-          if (!asked.success || !mayEver('invite-participant', standings)) return undefined
-          const known = { workspaceId: actor.workspaceId, person: actor }
-          const many = invitedPeople(asked.data).length
-          await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
+          const many = asked.success ? invitedPeople(asked.data).length : 0
+          await countInvitations(context, { actor, standings, planId }, 'invite-participant', many)
+          return undefined
         },
         then: ({ participantIds }) => ({
           path: links.invite,

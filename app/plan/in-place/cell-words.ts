@@ -37,6 +37,9 @@ export const cellOfTask = (cell: TaskCell, title: string): string => `${cellLabe
 /** What is offered for a name that is no one's on the plan. */
 export const someoneElseWords = (name: string): string => `Someone else: ${quoted(name)}`
 
+/** What is offered for an email address. */
+export const inviteWords = (email: string): string => `Invite ${email}`
+
 /** How a posted value of a field reads to people. */
 export function valueWords(plan: PlanFrame, choices: TaskChoices | null, field: string, value: string): string {
   if (field === 'side' && (value === 'vendor' || value === 'customer' || value === 'both'))
@@ -44,6 +47,7 @@ export function valueWords(plan: PlanFrame, choices: TaskChoices | null, field: 
   if (field === 'durationDays') return count(Number(value), 'working day')
   if (field !== 'owner') return value || 'empty'
   if (value === '') return noOwnerWords
+  if (value === 'invited') return 'the person you invited'
   const { owners } = choices ?? {}
   const known = [owners?.vendor, owners?.customer, owners?.placeholders].flatMap((options) => options ?? [])
   return known.find((option) => option.value === value)?.text ?? value.replace(/^placeholder:/, '')
@@ -59,7 +63,7 @@ export function sentCellWords(plan: PlanFrame, cell: TaskCell, sent: FormValues,
     case 'side':
       return said('side')
     case 'owner':
-      return value('owner') === 'else' ? value('ownerName') : said('owner')
+      return value('ownerName') || value('email') || said('owner')
     case 'dates':
       return said('durationDays')
     case 'status':

@@ -49,7 +49,8 @@ type Edited = { cell: TaskCell; taskId: string; today: string; seen: TypedCell; 
 export function cellPostOf({ cell, taskId, today, seen, typed }: Edited): FormValues {
   if (cell !== 'status') {
     const before = fieldsOf[cell].map((field) => [`seen.${field}`, seen[field] ?? ''])
-    return { intent: 'edit-task', taskId, ...typed, ...Object.fromEntries(before) }
+    const intent = typed['owner'] === 'invited' ? 'invite-owner' : 'edit-task'
+    return { intent, taskId, ...typed, ...Object.fromEntries(before) }
   }
   if (typed['status'] === 'done') return { intent: 'complete-task', taskId }
   return seen['status'] === 'done'

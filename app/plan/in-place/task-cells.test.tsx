@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
+import type { TaskView } from '../view/plan-view.ts'
 import { samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { TaskCells } from './task-cells.tsx'
 
@@ -20,6 +21,7 @@ const choices = {
     placeholders: [{ value: 'placeholder:Legal', text: 'Legal' }],
   },
   companies: { vendor: 'Brightline', customer: 'Halden Foods' },
+  alsoOwns: [] as string[],
 }
 
 beforeEach(() => {
@@ -38,9 +40,9 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllGlobals())
 
-async function open() {
+async function open(owner: TaskView['owner'] = null) {
   cleanup()
-  const task = sampleTask({ id: 't', title: 'Kick-off', side: 'vendor', owner: null })
+  const task = sampleTask({ id: 't', title: 'Kick-off', side: 'vendor', owner })
   const row = (
     <div className="table">
       <TaskCells plan={samplePlan()} task={task} links={planLinks('plan-1')} formKey="load-1" />
@@ -177,6 +179,42 @@ test('an owner is found by the first letters, or named without being on the plan
   await type(field(), 'Their auditor')
   await press(field(), 'Enter')
   await vi.waitFor(() => expect(posted[1]).toMatchObject({ owner: 'else', ownerName: 'Their auditor' }))
+})
+
+test('someone can be invited by email where one stands, and is the owner at once', async () => {
+  await open()
+  await click(cell(/^Change owner/))
+  await screen.findAllByRole('option')
+  const field = screen.getByRole('combobox', { name: 'Owner' })
+  await type(field, 'ida.berg@halden.example')
+  expect(screen.getByRole('option')).toHaveTextContent('Invite ida.berg@halden.example')
+  await press(field, 'Enter')
+  await vi.waitFor(() =>
+    expect(posted).toMatchObject([
+      { intent: 'invite-owner', owner: 'invited', email: 'ida.berg@halden.example', taskId: 't', 'seen.owner': '' },
+    ]),
+  )
+})
+
+test.each([
+  ['takes its other tasks along', [], JSON.stringify(['o1', 'o2'])],
+  ['or this task alone', ['ArrowDown'], undefined],
+])('a placeholder that gets a person asks about its other tasks: %s', async (_, keys, alsoFor) => {
+  const answered = { ...choices, values: { ...choices.values, owner: 'placeholder:Legal' }, alsoOwns: ['o1', 'o2'] }
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answered)))
+  await open({ kind: 'placeholder', id: null, name: 'Legal' })
+  await click(cell(/^Change owner/))
+  await screen.findAllByRole('option')
+  await type(screen.getByRole('combobox', { name: 'Owner' }), 'pri')
+  await press(screen.getByRole('combobox', { name: 'Owner' }), 'Enter')
+  expect(posted).toHaveLength(0)
+  const question = screen.getByRole('listbox', { name: 'Legal also owns 2 other tasks. Assign them too?' })
+  expect(question).toHaveFocus()
+  for (const key of keys) await press(question, key)
+  await press(question, 'Enter')
+  await vi.waitFor(() => expect(posted).toHaveLength(1))
+  expect(posted[0]).toMatchObject({ intent: 'edit-task', owner: 'participant:p1' })
+  expect(posted[0]?.['alsoFor']).toBe(alsoFor)
 })
 
 test('a refused value comes back with the message and what was typed', async () => {

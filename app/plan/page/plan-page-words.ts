@@ -21,6 +21,7 @@ export const planPageWords = {
   mine: 'Mine',
   more: 'More',
   addMilestone: 'Add a milestone',
+  nameOwners: (tasks: number): string => `Name owners (${tasks})`,
   terms: 'Dates and first win',
   situations: 'What we heard',
   activity: 'Activity',

@@ -17,8 +17,10 @@ import { Headline } from './headline.tsx'
 import { NextForYou, type NextLink } from './next-for-you.tsx'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { needsOwner } from '../core/needs-owner.ts'
 import { lastChangeWords } from '../view/plan-words.ts'
 import { movedThings } from '../view/moved-things.ts'
+import { asksForName } from '../view/shown-tasks.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
 import { hasPrivateParts } from '../core/private-part.tsx'
 import { TickForms, tickRefusal } from '../task/tick.tsx'
@@ -166,10 +168,13 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
 
 function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   const { may, side } = plan.viewer
+  const tasks = plan.stages.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.tasks))
+  const seats = tasks.filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
   return (
     <footer className="plan-foot">
       <nav aria-label={planPageWords.more} className="no-print">
         {may.edit && <Link to={links.newMilestone()}>{planPageWords.addMilestone}</Link>}
+        {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
         {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
         {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
         <Link to={links.activity()}>{planPageWords.activity}</Link>

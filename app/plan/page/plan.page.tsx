@@ -31,6 +31,7 @@ import { SharedForecast } from '../forecast/shared-forecast.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
+import { countInvitedOwner } from '../team/count-invited-owner.server.ts'
 import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { isPlanOver } from '../core/stages.ts'
@@ -112,7 +113,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const links = planLinks(planId)
   const isScripted = isFromScript(request)
   // With script the page stays where it is, with the task that is open beside it.
@@ -125,6 +127,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'edit-task': { then: toTask },
+      'invite-owner': { before: countInvitedOwner(context, viewer), then: toTask },
       'start-task': { then: toTask },
       'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },

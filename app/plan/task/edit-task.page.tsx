@@ -109,6 +109,7 @@ export default function EditTaskPage() {
           reply={replyTo(reply, 'edit-task')}
           values={task.values}
           owners={task.owners}
+          alsoOwns={task.alsoOwns}
           companies={task.companies}
           today={task.today}
           choices={task.choices}

@@ -14,6 +14,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     planRefusals.viewOnly,
   )
   const task = getTaskForEdit(context.parts, viewer, viewer.planId, params['taskId'] ?? '').catch(throwAsPage)
-  const { values, owners, companies } = await task
-  return Response.json({ values, owners, companies } satisfies TaskChoices)
+  const { values, owners, companies, alsoOwns } = await task
+  return Response.json({ values, owners, companies, alsoOwns } satisfies TaskChoices)
 }

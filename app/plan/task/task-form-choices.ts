@@ -13,4 +13,8 @@ export type TaskFormChoices = {
 }
 
 /** What a field of a task that is edited in its row needs besides the row. */
-export type TaskChoices = Pick<TaskFormChoices, 'owners' | 'companies'> & { values: TaskValues }
+export type TaskChoices = Pick<TaskFormChoices, 'owners' | 'companies'> & {
+  values: TaskValues
+  /** The other open tasks of the placeholder in charge. */
+  alsoOwns: readonly string[]
+}

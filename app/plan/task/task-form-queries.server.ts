@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
+import { type Sight, sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
@@ -15,7 +15,9 @@ import { scheduleOf } from '../core/compute-plan.ts'
 import { type TaskStatus, statusOf } from '../core/task-status.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { assignableMembers, ownerValue } from './owners.server.ts'
+import { ownerValue } from './owners.server.ts'
+import { listOwnerChoices } from './list-owner-choices.server.ts'
+import { placeholderTasks } from './placeholder-tasks.ts'
 import { type TaskPlace, placeOfTask } from './task-place.ts'
 import { taskPageFieldsOf } from './task-page-fields.server.ts'
 
@@ -35,6 +37,8 @@ export type TaskForEdit = TaskFormView & {
   /** What would wait for what, should the task be removed. */
   bridges: string[]
   place: TaskPlace
+  /** The other open tasks of the placeholder in charge. */
+  alsoOwns: string[]
 }
 
 /** A task with all that its form offers. @throws Refusal 404, for the other side's private task too */
@@ -59,6 +63,7 @@ export async function getTaskForEdit(
       ownerToTell: task.owner?.id ? task.owner.name : null,
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       place: placeOfTask(rows, sight, task),
+      alsoOwns: placeholderTasks(rows.tasks, task, sight).map(({ id }) => id),
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {
         ...taskFormValues(task),
@@ -133,44 +138,4 @@ function choicesFor({ milestones, tasks }: StoredRows, sight: Sight, taskId: str
       milestone: titles.get(milestoneId) ?? '',
       isPrivate: privateTo !== null,
     }))
-}
-
-/** Members that the reader may put in charge, the plan's participants, and the placeholders that visible tasks name already. */
-async function listOwnerChoices(
-  trx: WorkspaceReading,
-  { actor, standings }: PlanReader,
-  { plan, tasks }: StoredRows,
-): Promise<TaskFormChoices['owners']> {
-  const { workspaceId } = actor
-  const sight = sightOf(standings)
-  const seats = trx
-    .selectFrom('planParticipant')
-    .select(['participantId as id', 'name'])
-    .where('planParticipant.workspaceId', '=', workspaceId)
-    .where('planParticipant.planId', '=', plan.id)
-    .where('planParticipant.removedAt', 'is', null)
-    .orderBy('name')
-  const [members, participants] = await Promise.all([
-    assignableMembers(trx, workspaceId, { ...plan, side: sideOf(actor) })
-      .orderBy('name')
-      .execute(),
-    seats.execute(),
-  ])
-  const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
-  const owners = visible.flatMap(({ owner }) => owner ?? [])
-  // Who has left stays the owner of a task until someone else is named.
-  const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>
-    owners
-      .filter((owner) => owner.kind === kind && !known.some(({ id }) => id === owner.id))
-      .map((owner) => ({ id: owner.id ?? '', name: owner.name }))
-  const options = (kind: 'member' | 'participant', people: { id: string; name: string }[]) =>
-    [...new Map([...people, ...extra(kind, people)].map((person) => [person.id, person])).values()].map(
-      ({ id, name }) => ({ value: `${kind}:${id}`, text: name }),
-    )
-  const placeholders = [...new Set(owners.filter(({ kind }) => kind === 'placeholder').map(({ name }) => name))].sort()
-  return {
-    vendor: options('member', members),
-    customer: options('participant', participants),
-    placeholders: placeholders.map((name) => ({ value: `placeholder:${name}`, text: name })),
-  }
 }

@@ -26,9 +26,6 @@ export const dependencyFieldsWords = {
 }
 
 export const taskFormWords = {
-  someoneElse: 'Someone else…',
-  ownerName: 'Person or team',
-  ownerNameHint: 'Only for “Someone else…”, for example: their legal team',
   becomesPrivateHint:
     'The other side is told that the task was removed from the shared plan. After that they see only that there is a task, and its dates.',
   privateHint: 'The other side sees only that there is a task, and its dates.',

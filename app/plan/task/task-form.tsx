@@ -3,9 +3,8 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import type { Option, OptionGroup } from '#app/ui/option.ts'
-import { SelectField } from '#app/ui/select-field.tsx'
-import { TextArea, TextField } from '#app/ui/text-field.tsx'
+import type { Option } from '#app/ui/option.ts'
+import { TextArea } from '#app/ui/text-field.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { newTaskFields, taskFieldNames, taskFieldsOf, taskFormValues } from '../core/task-fields.ts'
@@ -13,7 +12,7 @@ import { TaskFieldControl } from './task-field-control.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
 import { DependencyFields } from './dependency-fields.tsx'
 import { SittingsFields } from './sittings-fields.tsx'
-import { noOwnerWords } from '../view/plan-words.ts'
+import { OwnerFields, noOne, ownerGroups } from './owner-fields.tsx'
 import { taskFieldWords } from './task-field-words.ts'
 import { SpreadFields } from './spread-fields.tsx'
 import { textSizes } from '#app/kit/limits.ts'
@@ -21,7 +20,7 @@ import type { TaskValues } from './task-values.ts'
 import { descriptionHint, taskFormWords } from './task-form-words.ts'
 import { privateToWords } from '../core/private-words.ts'
 import { sideNames } from '../core/side-words.ts'
-import { notNamedWords, taskLabels } from '../core/task-words.ts'
+import { taskLabels } from '../core/task-words.ts'
 
 const noTask: TaskValues = {
   ...taskFormValues(newTaskFields),
@@ -34,8 +33,6 @@ const noTask: TaskValues = {
   private: false,
 }
 
-const noOne: Option[] = [{ value: '', text: noOwnerWords }]
-
 /** Who does the task comes before the fields that share a line. */
 const halves = taskFieldNames.filter((field) => field !== 'title')
 
@@ -44,6 +41,8 @@ export type TaskFormProps = TaskFormChoices & {
   reply?: FormReply | null | undefined
   /** What stands there now; none for a new task. */
   values?: TaskValues
+  /** The other open tasks of the placeholder in charge. */
+  alsoOwns?: readonly string[]
   /** The title of a new task, as far as it was typed elsewhere. */
   typed?: string
   today: IsoDate
@@ -80,14 +79,7 @@ export function TaskForm(props: TaskFormProps) {
     value: side,
     text: sideNames(companies)[side],
   }))
-  const groups: OptionGroup[] = [
-    { label: companies.customer, options: owners.customer },
-    { label: companies.vendor, options: owners.vendor },
-    {
-      label: notNamedWords,
-      options: [...owners.placeholders, { value: 'else', text: taskFormWords.someoneElse }],
-    },
-  ]
+  const groups = ownerGroups({ owners, companies })
   const names = new Map(
     [...noOne, ...sides, ...groups.flatMap((group) => group.options)].map(({ value, text }) => [value, text]),
   )
@@ -113,17 +105,7 @@ export function TaskForm(props: TaskFormProps) {
           maxLength={textSizes.description}
           hint={descriptionHint}
         />
-        <div className="half" id="owner">
-          <SelectField name="owner" label={taskLabels.owner} options={noOne} groups={groups} value={values.owner} />
-        </div>
-        <TextField
-          name="ownerName"
-          label={taskFormWords.ownerName}
-          width="half"
-          optional
-          maxLength={textSizes.placeholder}
-          hint={taskFormWords.ownerNameHint}
-        />
+        <OwnerFields owners={owners} companies={companies} value={values.owner} alsoOwns={props.alsoOwns ?? []} />
         {halves.map((field) => (
           <TaskFieldControl key={field} field={field} value={values[field]} sides={sides} width="half" />
         ))}

@@ -11,8 +11,7 @@ const list = (value: string | string[] | undefined) => (value === undefined ? []
 export const taskInput = (values: PostedValues): Record<string, unknown> => ({
   ...values,
   private: firstValue(values, 'private') === 'yes',
-  // Who is named without being chosen from the list is someone else.
-  ...(firstValue(values, 'owner') === '' && firstValue(values, 'ownerName') ? { owner: 'else' } : {}),
+  ...ownerInput(values),
   dependsOn: firstValue(values, 'dependsOn')?.startsWith('[')
     ? values['dependsOn']
     : list(values['dependsOn']).map((task) => ({
@@ -24,3 +23,7 @@ export const taskInput = (values: PostedValues): Record<string, unknown> => ({
     ? { sittings: sittingsInput(typedSittings((name) => list(values[`sittings.${name}`]))) }
     : {}),
 })
+
+/** Who is named without being chosen from the list is someone else. */
+export const ownerInput = (values: PostedValues): Record<string, unknown> =>
+  firstValue(values, 'owner') === '' && firstValue(values, 'ownerName') ? { owner: 'else' } : {}
