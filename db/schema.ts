@@ -547,6 +547,9 @@ export interface SpentFlow {
 }
 
 export interface Task {
+  approvalAsked: Generated<boolean>;
+  approverMemberId: string | null;
+  approverParticipantId: string | null;
   createdAt: Timestamp;
   description: string | null;
   doneOn: string | null;
@@ -563,6 +566,8 @@ export interface Task {
   planId: string;
   position: number;
   privateTo: string | null;
+  resultAsks: string | null;
+  resultGiven: string | null;
   sentBackBy: string | null;
   sentBackReason: string | null;
   side: string;

@@ -37,6 +37,10 @@ import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { editMilestone } from '#app/plan/milestone/edit-milestone.server.ts'
 import { moveMilestone } from '#app/plan/milestone/move-milestone.server.ts'
 import { inviteOwner } from '#app/plan/task/invite-owner.server.ts'
+import { answerApproval } from '#app/plan/task/answer-approval.server.ts'
+import { askApproval } from '#app/plan/task/ask-approval.server.ts'
+import { askResult } from '#app/plan/task/ask-result.server.ts'
+import { giveResult } from '#app/plan/task/give-result.server.ts'
 import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { splitMilestone } from '#app/plan/milestone/split-milestone.server.ts'
@@ -119,6 +123,10 @@ export const commandRegistry = {
   'answer-question': answerQuestion,
   'answer-reference': answerReference,
   'archive-plan': archivePlan,
+  'answer-approval': answerApproval,
+  'ask-approval': askApproval,
+  'ask-result': askResult,
+  'give-result': giveResult,
   'ask-for-erasure': askForErasure,
   'ask-question': askQuestion,
   'assign-tasks': assignTasks,

@@ -61,6 +61,8 @@ export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [`${notice.facts.by} answered your request: ${quoted(notice.facts.text)}`],
       }
+    case 'approval-asked':
+      return { waiting: [], news: [`${notice.facts.by} asks you to approve ${quoted(notice.facts.task)}`] }
     // What changed and what was written is looked up when the email is written; the others go at once.
     case 'terms-changed':
     case 'comment-added':

@@ -52,6 +52,8 @@ export function planLinks(planId: string) {
     taskChoices: (taskId: string) => plan + path`/tasks/${taskId}/choices`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
+    /** The result of a task. */
+    result: (taskId: string) => plan + path`/tasks/${taskId}/view#result`,
     /** The links and files of a task, and the form of a new file. */
     taskFiles: (taskId: string) => plan + path`/tasks/${taskId}/view#files`,
     addFile: (taskId: string) => plan + path`/tasks/${taskId}/files`,

@@ -202,6 +202,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('terms-changed', {}),
   kind('plan-objected', { by: text, reason: text }),
   kind('objection-answered', { by: text, text }),
+  kind('approval-asked', { by: text, task: text }),
   /** What it says is looked up when the day's email is written. */
   kind('comment-added', { commentId: z.uuid(), why: toldBecause }),
   /** Collects the daily ones of a person. */
@@ -243,6 +244,7 @@ const toldDaily = [
   'terms-changed',
   'plan-objected',
   'objection-answered',
+  'approval-asked',
   'comment-added',
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]

@@ -36,6 +36,8 @@ describe('who may do what', () => {
   test('a viewer changes nothing but what was said of their own situation, takes part in the conversation, asks for a copy of their data and to be erased, and objects to a proposed champion', () => {
     expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual([
       'add-comment',
+      // Of what they alone were asked to approve.
+      'answer-approval',
       'ask-for-erasure',
       'ask-question',
       'change-situation',
@@ -92,6 +94,7 @@ describe('who may do what', () => {
     const onPlans = names.filter((name) => commandRules[name].scope === 'plan')
     const member = [...standingsOfMember(['rep', 'services', 'support', 'marketing', 'account manager'])]
     expect(onPlans.filter((name) => may(name, ...member))).toEqual([
+      'answer-approval',
       'add-comment',
       'edit-comment',
       'delete-comment',

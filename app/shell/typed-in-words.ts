@@ -42,6 +42,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   quoteText: 'Approved quote',
   reason: 'Reason',
   reasons: 'Reasons',
+  result: 'Result',
   startedOn: 'Started on',
   statement: 'First win',
   target: 'Target',

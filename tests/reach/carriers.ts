@@ -115,6 +115,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'start-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ startedOn: '2026-06-12' }) },
   'send-back-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ reason: 'The annex is missing.' }) },
   'edit-task': { url: 'plans/:planId/tasks/:taskId', form: newTask },
+  'ask-result': { url: 'plans/:planId/tasks/:taskId', form: () => ({ resultAsks: 'sentence', approver: '' }) },
+  'give-result': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ result: 'The annex is signed.' }) },
+  'ask-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({}) },
+  'answer-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ answer: 'approve' }) },
   'add-tasks': {
     url: 'plans/:planId',
     form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[0] ?? '', titles: '- One\n- Two' }),

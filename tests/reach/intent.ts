@@ -29,7 +29,7 @@ const changesOfThePlan = [
   'add-task',
   ...(['add-tasks', 'move-tasks', 'assign-tasks', 'remove-task', 'remove-tasks'] as const),
   ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
-  ...(['add-milestone', 'edit-milestone', 'prove-milestone'] as const),
+  ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
   ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),
   'edit-terms',
   'edit-calendar',
@@ -43,10 +43,10 @@ const agreeing = [
   ...(['answer-objection', 'withdraw-objection'] as const),
 ] as const satisfies CommandName[]
 
-/** The conversation of a plan, which all who read it take part in. */
+/** The conversation of a plan, which all who read it take part in, and the approval that anyone of them can be asked for. */
 const talking = [
   ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
-  ...(['resolve-thread', 'reopen-thread', 'ask-question'] as const),
+  ...(['resolve-thread', 'reopen-thread', 'ask-question', 'answer-approval'] as const),
 ] as const satisfies CommandName[]
 
 /** The customer's participants and their company's logo. */

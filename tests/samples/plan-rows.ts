@@ -24,6 +24,7 @@ export const row = (
   privateTo: null,
   owner: { kind: 'placeholder', id: null, name: 'Somebody' },
   sentBack: null,
+  result: null,
   sittings: null,
   ...task,
   dependsOn: dependsOn.map((other) => ({ task: other, lagDays: 0, type: 'FS' })),

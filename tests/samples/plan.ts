@@ -24,6 +24,7 @@ export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView =
   critical: false,
   mine: false,
   sentBack: null,
+  result: null,
   changedSinceAgreed: false,
   moved: null,
   ...task,

@@ -42,6 +42,18 @@ const sentences: { [Name in EventName]: (event: ReadEvent<Name>, told: Told) => 
   'task reopened': ({ subject }) => `marked ${titled(subject)} not done`,
   'task started': ({ subject }) => `started ${titled(subject)}`,
   'task sent back': ({ subject }) => `sent back ${titled(subject)}`,
+  'result asked': ({ subject, changes: { resultAsks, approver } }) =>
+    resultAsks?.after === null
+      ? `no longer asks for a result of ${titled(subject)}`
+      : `asked for a result of ${titled(subject)}${typeof approver?.after === 'string' ? `: an approval by ${approver.after}` : ''}`,
+  'result given': ({ subject, changes: { result } }) =>
+    result?.after === null ? `removed the result of ${titled(subject)}` : `gave the result of ${titled(subject)}`,
+  'approval asked': ({ subject, changes: { approver } }) =>
+    typeof approver?.after === 'string'
+      ? `asked ${approver.after} to approve ${titled(subject)}`
+      : `asked for an approval of ${titled(subject)}`,
+  'approval given': ({ subject }) => `approved ${titled(subject)}`,
+  'approval sent back': ({ subject }) => `did not approve ${titled(subject)}`,
   'task changed': ({ subject }) => `changed ${titled(subject)}`,
   'task added': ({ subject }) => `added ${titled(subject)}`,
   'task moved': ({ subject, changes: { milestone } }) =>

@@ -14,6 +14,7 @@ import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
 import { type SittingRule, sittingDates } from './sittings.ts'
+import type { TaskResult } from './task-result.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 
 /** What proves that a milestone is reached, or why it is passed without that. */
@@ -41,6 +42,8 @@ export type TaskRow = TaskFieldValues & {
   /** None until someone is in charge. */
   owner: OwnerView | null
   sentBack: { reason: string; by: string } | null
+  /** What it asks for before it can be marked done; null for nothing. */
+  result: TaskResult | null
   dependsOn: readonly { task: string; lagDays: number; type: LinkType }[]
   /** The only days on which it can be finished. */
   sittings: SittingRule | null

@@ -10,7 +10,8 @@ import { type MilestoneProof, type MilestoneRow, type PlanRows, type TaskRow, by
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { type TaskField, type TaskFieldValues, taskFieldNames, taskFieldsOf } from './task-fields.ts'
 import { storedSittings } from './sitting-schema.ts'
-import type { OwnerView, ViewerSide } from './viewer-side.ts'
+import { storedOwner, storedResult } from './stored-people.ts'
+import type { ViewerSide } from './viewer-side.ts'
 
 /** All that the plan's own row and its companies say. */
 export type StoredPlan = HeadlineTerms & {
@@ -228,6 +229,11 @@ const taskColumns = [
   'task.ownerMemberId',
   'task.ownerParticipantId',
   'task.ownerPlaceholder',
+  'task.resultAsks',
+  'task.resultGiven',
+  'task.approverMemberId',
+  'task.approverParticipantId',
+  'task.approvalAsked',
 ] as const
 
 async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: readonly string[]) {
@@ -242,8 +248,37 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
         .onRef('planParticipant.planId', '=', 'task.planId')
         .onRef('planParticipant.participantId', '=', 'task.ownerParticipantId'),
     )
+    .leftJoin('member as approver', (join) =>
+      join.onRef('approver.workspaceId', '=', 'task.workspaceId').onRef('approver.id', '=', 'task.approverMemberId'),
+    )
+    .leftJoin('planParticipant as approverSeat', (join) =>
+      join
+        .onRef('approverSeat.workspaceId', '=', 'task.workspaceId')
+        .onRef('approverSeat.planId', '=', 'task.planId')
+        .onRef('approverSeat.participantId', '=', 'task.approverParticipantId'),
+    )
     .select(taskColumns)
     .select(['member.name as memberName', 'planParticipant.name as participantName'])
+    .select(['approver.name as approverMember', 'approverSeat.name as approverParticipant'])
+    .select((task) =>
+      task
+        .selectFrom('attachment')
+        .select('attachment.name')
+        .where('attachment.workspaceId', '=', workspaceId)
+        .whereRef('attachment.planId', '=', 'task.planId')
+        .whereRef('attachment.subjectId', '=', 'task.id')
+        .where('task.resultAsks', '=', 'file')
+        .where('attachment.contentType', 'is not', null)
+        .where('attachment.addedAt', 'is not', null)
+        .where('attachment.removedAt', 'is', null)
+        // What was added while the task was private stays with its side, also once the task is shared.
+        .where((it) =>
+          it.or([it('attachment.visibleTo', 'is', null), it('attachment.visibleTo', '=', it.ref('task.privateTo'))]),
+        )
+        .orderBy('attachment.addedAt', 'desc')
+        .limit(1)
+        .as('resultFile'),
+    )
     .where('task.workspaceId', '=', workspaceId)
     .where('task.planId', 'in', planIds)
     .execute()
@@ -255,23 +290,11 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
     startedOn: dateOrNull(row.startedOn),
     doneOn: dateOrNull(row.doneOn),
     privateTo: row.privateTo as ViewerSide | null,
-    owner: ownerOf(row),
+    owner: storedOwner(row),
     sentBack: row.sentBackReason !== null ? { reason: row.sentBackReason, by: row.sentBackBy ?? '' } : null,
+    result: storedResult(row),
     sittings: storedSittings(row.sittings),
   })
   const byPlan = Map.groupBy(rows, ({ planId }) => planId)
   return new Map([...byPlan].map(([planId, own]) => [planId, own.map(taskOf)]))
-}
-
-function ownerOf(row: {
-  ownerMemberId: string | null
-  memberName: string | null
-  ownerParticipantId: string | null
-  participantName: string | null
-  ownerPlaceholder: string | null
-}): OwnerView | null {
-  if (row.ownerMemberId) return { kind: 'member', id: row.ownerMemberId, name: row.memberName ?? '' }
-  if (row.ownerParticipantId)
-    return { kind: 'participant', id: row.ownerParticipantId, name: row.participantName ?? '' }
-  return row.ownerPlaceholder === null ? null : { kind: 'placeholder', id: null, name: row.ownerPlaceholder }
 }

@@ -24,6 +24,7 @@ import {
 import { isRowTall, isTitleCut } from '../view/row-height.ts'
 import { asksForName, sendBackOf } from '../view/shown-tasks.ts'
 import type { PlanFrame } from '../view/plan-frame.ts'
+import { resultTag } from '../core/result-words.ts'
 import { PrivateMark, ownCompany } from '../core/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
@@ -186,11 +187,13 @@ function Owner({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: 
 
 function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: PlanLinks }) {
   const sits = sittingsTag(plan, task)
+  const needed = resultTag(task.result)
   if (task.hidden) return sits ? <Tag>{sits}</Tag> : null
   return (
     <>
       {task.owner !== null && asksForName(plan, task) && <NameSomeone task={task} links={links} />}
       {sits && <Tag tone={task.sittings?.over ? 'must' : 'plain'}>{sits}</Tag>}
+      {needed && <Tag>{needed}</Tag>}
       {task.privateTo && (
         <>
           <span className="no-print">

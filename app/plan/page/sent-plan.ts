@@ -32,6 +32,7 @@ const named: Record<keyof TaskView, true> = {
   critical: true,
   mine: true,
   sentBack: true,
+  result: true,
   changedSinceAgreed: true,
   moved: true,
 }

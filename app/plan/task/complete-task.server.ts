@@ -6,6 +6,7 @@ import { sightOf } from '#app/policy/policy.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { completeTaskInput } from '../model.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
+import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { openEarlier } from './earlier-tasks.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
@@ -52,6 +53,7 @@ export const completeTask = defineCommand({
       ...done.map((it, at) => record(completedEvent(it, doneOn, at === 0 ? done.slice(1) : []))),
     ])
     refuseGated(before, rows)
+    refuseWithoutResult(before, rows)
     await reachPurchase(context, rows)
     return { taskId: task.id }
   }),

@@ -16,6 +16,7 @@ import type { Difference } from '../what-if/difference.ts'
 import { editTask } from './edit-task.server.ts'
 import { PrivateMark } from '../core/private-part.tsx'
 import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
+import { AskResultForm } from './ask-result-form.tsx'
 import { MoveTaskForm } from './move-task-form.tsx'
 import { moveTasks } from './move-tasks.server.ts'
 import { TaskForm } from './task-form.tsx'
@@ -77,6 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         before: previewIfAsked(moveTasks, { parts, viewer, planId }),
         then,
       },
+      'ask-result': { input, then: () => links.taskPage(taskId) },
       'remove-task': { input, then: () => links.plan },
       'edit-task': {
         input: (values) => ({ ...taskInput(values), taskId }),
@@ -122,6 +124,7 @@ export default function EditTaskPage() {
       {task.status === 'done' && <SendBackForm {...actions} doneBy={task.ownerToTell} />}
       {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}
       {task.status !== 'done' && <DoneOnForm {...actions} today={task.today} />}
+      <AskResultForm {...actions} values={task.result} owners={task.owners} companies={task.companies} />
       <MoveTaskForm
         {...actions}
         place={task.place}

@@ -9,6 +9,8 @@ import { TaskFacts } from './task-facts.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { ShownTask } from './shown-task.ts'
+import { lacksResult } from '../core/task-result.ts'
+import { taskResultWords } from './task-result-words.ts'
 import { taskDetailWords } from './task-detail-words.ts'
 
 /** What can be done about a task from where it is read. */
@@ -19,6 +21,7 @@ export function TaskActions({ shown: { task, planId, viewer, conversation } }: {
       {task.privateTo === null && conversation.mayWrite && (
         <ButtonLink to={links.ask(task.id)}>{askWords[viewer.side]}</ButtonLink>
       )}
+      {lacksResult(task) && <ButtonLink to={links.result(task.id)}>{taskResultWords.give}</ButtonLink>}
       {viewer.may.edit && <ButtonLink to={links.editTask(task.id)}>{taskDetailWords.edit}</ButtonLink>}
     </span>
   )

@@ -8,6 +8,7 @@ import { noOwnerWords, taskUrgency } from '../view/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { sideWords } from '../core/side-words.ts'
+import { resultLabels, resultStatusWords } from '../core/result-words.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { taskDatesWords } from './task-dates-words.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
@@ -51,6 +52,7 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     [taskFactsWords.latestStart, day(task.lateStart), task.status !== 'open'],
     [taskFactsWords.buffer, capital(taskUrgency(task, today).text), isDone],
     [taskLabels.sittings, task.sittings && sittingsOfTask(task.sittings.words, task.sittings.name)],
+    [resultLabels.result, task.result && resultStatusWords(task.result)],
     [taskFactsWords.sentBack, task.sentBack && sentBackFact(task.sentBack)],
   ]
   return facts.flatMap(([label, said, isLeftOut]) => (said && !isLeftOut ? [[label, said]] : []))

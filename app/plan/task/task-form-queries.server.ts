@@ -39,6 +39,8 @@ export type TaskForEdit = TaskFormView & {
   place: TaskPlace
   /** The other open tasks of the placeholder in charge. */
   alsoOwns: string[]
+  /** What it asks for before it can be marked done, as a form holds it. */
+  result: { resultAsks: string; approver: string }
 }
 
 /** A task with all that its form offers. @throws Refusal 404, for the other side's private task too */
@@ -63,6 +65,7 @@ export async function getTaskForEdit(
       ownerToTell: task.owner?.id ? task.owner.name : null,
       mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
       place: placeOfTask(rows, sight, task),
+      result: { resultAsks: task.result?.asks ?? '', approver: ownerValue(task.result?.approver ?? null) },
       alsoOwns: placeholderTasks(rows.tasks, task, sight).map(({ id }) => id),
       bridges: bridgeWords(rows, sight, bridgesFor(rows.tasks, scheduleOf(rows, form.today), taskId)),
       values: {

@@ -11,6 +11,7 @@ import { conversationForms } from '#app/talk/conversation/conversation-forms.ts'
 import { getTaskPage } from './get-task-page.server.ts'
 import { talkPropsOf } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
+import { TaskResultSection } from './task-result-section.tsx'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -47,11 +48,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const isBeside = new URL(request.url).searchParams.has('beside')
   const shownAt = isBeside ? links.taskBeside(taskId) : links.taskPage(taskId)
   const then = () => (isBeside ? shownAt : links.taskFiles(taskId))
+  const toResult = () => links.result(taskId)
   return dispatch(
     request,
     { context, actor, scopeId: planId },
     {
       ...conversationForms(shownAt, taskId),
+      'give-result': { input: (values) => ({ ...values, taskId }), then: toResult },
+      'ask-approval': { input: (values) => ({ ...values, taskId }), then: toResult },
+      'answer-approval': { input: (values) => ({ ...values, taskId }), then: toResult },
       'add-link': { input: (values) => ({ ...values, taskId }), then },
       'remove-attachment': { then },
       'restore-attachment': { then },
@@ -77,6 +82,7 @@ export default function TaskPage() {
         intro={isPrivate ? visibleOnlyWords(company) : undefined}
         actions={<TaskActions shown={page} />}
       />
+      <TaskResultSection shown={page} reply={reply} />
       <TaskDetail
         shown={page}
         talk={

@@ -2,7 +2,7 @@ import { longDate } from '#app/ui/date-words.ts'
 
 export const nameOwnersWords = {
   title: 'Name owners',
-  intro: (company: string): string => `Open tasks of ${company} that nobody is in charge of yet.`,
+  intro: (company: string): string => `Open tasks of ${company} that no one is in charge of yet.`,
   none: (company: string): string => `Every open task of ${company} has an owner.`,
   back: 'Back to the plan',
   invite: 'Invite someone by email',

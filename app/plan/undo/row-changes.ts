@@ -46,6 +46,12 @@ const task = {
   ownerMemberId: textOrNull,
   ownerParticipantId: textOrNull,
   ownerPlaceholder: textOrNull,
+  // Tasks that were removed before results could be asked for have none of these.
+  resultAsks: textOrNull.optional(),
+  resultGiven: textOrNull.optional(),
+  approverMemberId: textOrNull.optional(),
+  approverParticipantId: textOrNull.optional(),
+  approvalAsked: z.boolean().optional(),
   createdAt: text,
 } satisfies Columns<Task>
 const link = { taskId: text, dependsOnId: text, type: text, lagDays: number } satisfies Columns<TaskLink>

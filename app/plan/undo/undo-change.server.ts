@@ -9,6 +9,7 @@ import { type PlanEnd, whyPlanClosed } from '#app/runner/plan-end.ts'
 import { undoChangeInput } from '../model.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
+import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { mayUndo } from './may-undo.ts'
@@ -73,6 +74,7 @@ export const undoChange = defineCommand({
       if (kept.raisedWin) await raiseWinVersion(trx, where)
       const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
       refuseGated(before, undone)
+      refuseWithoutResult(before, undone)
       return { number }
     },
     rowKinds,

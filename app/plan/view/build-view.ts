@@ -121,6 +121,7 @@ function tasksFor(
           critical: dates.critical,
           mine: !hidden && task.owner?.id === viewer.id,
           sentBack: task.sentBack,
+          result: task.result,
           changedSinceAgreed: changedIds.has(task.id),
           moved: drift?.moved.get(task.id) ?? null,
         },

@@ -6,6 +6,7 @@ import type { Sight } from '#app/policy/policy.ts'
 import type { Edit } from '../core/edit.ts'
 import type { TaskFieldValues } from '../core/task-fields.ts'
 import type { TaskStatus } from '../core/task-status.ts'
+import type { TaskResult } from '../core/task-result.ts'
 
 /** A day that was agreed, the day that holds now, and how many working days later (negative: earlier) that is. */
 export type MovedDay = { agreed: IsoDate; now: IsoDate; days: number; done: boolean }
@@ -53,6 +54,8 @@ export type TaskView = Pick<TaskFieldValues, 'title' | 'side' | 'durationDays'> 
   /** Whether the reader is in charge of it. */
   mine: boolean
   sentBack: { reason: string; by: string } | null
+  /** What it asks for; null for nothing, and on a hidden task. */
+  result: TaskResult | null
   changedSinceAgreed: boolean
   /** How its *do by* moved since the plan was agreed; null when it did not, or nothing was agreed. */
   moved: MovedDay | null

@@ -1,3 +1,4 @@
+import { resultTag } from '../core/result-words.ts'
 import type { PlanFrame } from './plan-frame.ts'
 import type { TaskView } from './plan-view.ts'
 import { sittingsTag, taskTitle } from './plan-words.ts'
@@ -15,7 +16,7 @@ export const isTitleCut = (title: string): boolean => title.length > lettersOfRo
 
 /** Whether a row needs a line more, so that neither its title nor its owner is cut for what stands beside it. */
 export function isRowTall(plan: PlanFrame, task: TaskView): boolean {
-  if (sittingsTag(plan, task)) return true
+  if (sittingsTag(plan, task) || resultTag(task.result)) return true
   if (!task.hidden && (task.owner?.name.length ?? 0) > lettersOfOwner) return true
   // Where no one is in charge, the chip stands in the owner's place.
   const asks = asksForName(plan, task) && task.owner !== null

@@ -16,6 +16,7 @@ import { contradictionOf } from './what-if.ts'
 import { adjustEvents } from './adjust-events.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
+import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, raiseTerms } from '../core/take-task.server.ts'
 import { writeEdits } from './write-edits.server.ts'
 
@@ -54,6 +55,7 @@ export async function makeEdits(context: Adjusting, rows: StoredRows, edits: rea
   if (edits.some(({ field }) => field === 'winBy')) await extendCalendars(context, row.id)
   const { rows: written } = await checkSchedule(context, { before: rows, today })
   refuseGated(rows, written)
+  refuseWithoutResult(rows, written)
   const events = adjustEvents(rows, after, edits, spreads)
   if (edits.some((edit) => isTerm(rows, edit))) await raiseTerms(context)
   const isPrivate = events.every(({ visibleTo }) => visibleTo)

@@ -33,6 +33,9 @@ export const taskEventFields = {
   private: booleanValue,
 }
 
+/** What a task asks for and what was given. */
+const resultFields = { resultAsks: textValue, approver: textValue, result: textValue }
+
 const { title, owner, description, durationDays, doneOn, startedOn, reason, private: isPrivate } = taskEventFields
 
 /** The subject is the task, by its title. */
@@ -42,6 +45,11 @@ export const taskEvents = {
   'task reopened': defineEvent('both or one', { doneOn }, {}),
   'task started': defineEvent('both or one', { startedOn }, {}),
   'task sent back': defineEvent('both or one', { doneOn, reason }, {}),
+  'result asked': defineEvent('both or one', {}, resultFields),
+  'result given': defineEvent('both or one', {}, resultFields),
+  'approval asked': defineEvent('both or one', {}, resultFields),
+  'approval given': defineEvent('both or one', {}, resultFields),
+  'approval sent back': defineEvent('both or one', { reason }, {}),
   'task added': defineEvent(
     'both or one',
     { title, owner, side: sideValue, durationDays },
