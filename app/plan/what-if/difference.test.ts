@@ -17,7 +17,7 @@ const between = (after: typeof material) => differenceBetween(buildView(material
 
 describe('what differs between two states of a plan', () => {
   it('is nothing when nothing does', () => {
-    expect(between(material)).toEqual({ parts: ['no tasks moved'], movedFor: [] })
+    expect(between(material)).toEqual({ parts: ['no tasks moved'], milestones: [], movedFor: [] })
   })
 
   it('is told for the whole in a line, and for each owner task by task', () => {
@@ -39,6 +39,14 @@ describe('what differs between two states of a plan', () => {
     expect(between(withPlan({ criticalDate: day('2026-07-20') })).parts).toEqual([
       '3 tasks moved',
       '40 days buffer → 1 day late',
+    ])
+  })
+
+  it('names the milestones that come on another day, besides the goals', () => {
+    const { milestones } = between(withTask('legal', { durationDays: 12 }))
+    expect(milestones.map(({ title, days }) => [title, days])).toEqual([
+      ['Signed', '30 June → 2 July'],
+      ['Ready', '21 → 23 July'],
     ])
   })
 

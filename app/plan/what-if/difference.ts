@@ -1,6 +1,6 @@
 import { noOwnerWords, taskTitle } from '../view/plan-words.ts'
 import { otherCompany } from '../view/plan-frame.ts'
-import type { PlanView, TaskView } from '../view/plan-view.ts'
+import type { MilestoneView, PlanView, TaskView } from '../view/plan-view.ts'
 import type { Side } from '#app/schedule/model.ts'
 import { type MovedPlan, movedParts } from '../core/moved-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'
@@ -16,11 +16,14 @@ export type MovedFor = { owner: string; side: Side; tasks: MovedTask[] }
 export type Difference = {
   /** "4 tasks moved", "go-live 12 → 16 March", "3 days buffer → 1 day late" */
   parts: string[]
+  /** The milestones besides the goals that are expected on another day, and from when to when. */
+  milestones: { id: string; title: string; days: string }[]
   movedFor: MovedFor[]
 }
 
-const tasksOf = (plan: PlanView): TaskView[] =>
-  plan.stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+const milestonesOf = (plan: PlanView): MilestoneView[] => plan.stages.flatMap(({ milestones }) => milestones)
+
+const tasksOf = (plan: PlanView): TaskView[] => milestonesOf(plan).flatMap(({ tasks }) => tasks)
 
 /** The tasks whose dates differ, by id: the day by which they must be done, or when they are expected. */
 export function movedTasks(before: PlanView, after: PlanView): Map<string, { before: TaskView; after: TaskView }> {
@@ -37,11 +40,22 @@ export function movedTasks(before: PlanView, after: PlanView): Map<string, { bef
 /** What differs between two states of one plan, both cut to the same reader. */
 export function differenceBetween(before: PlanView, after: PlanView): Difference {
   const moved = movedTasks(before, after)
-  const parts = movedParts(movedBetween(before, after, moved.size), {
-    today: after.today,
-    also: setWords(before, after),
+  const change = movedBetween(before, after, moved.size)
+  const milestones = movedMilestones(before, after)
+  return {
+    parts: movedParts(change, { today: after.today, also: setWords(before, after) }),
+    milestones,
+    movedFor: movedFor(after, [...moved.values()]),
+  }
+}
+
+function movedMilestones(before: PlanView, after: PlanView): Difference['milestones'] {
+  const earlier = new Map(milestonesOf(before).map(({ id, expected }) => [id, expected]))
+  return milestonesOf(after).flatMap(({ id, title, goal, expected }) => {
+    const was = earlier.get(id)
+    if (goal || was === undefined || was === expected) return []
+    return [{ id, title, days: movedDate(was, expected, after.today) }]
   })
-  return { parts, movedFor: movedFor(after, [...moved.values()]) }
 }
 
 /** What a change moves, from one state of a plan to the other. */
@@ -53,9 +67,7 @@ export const movedBetween = (before: PlanView, after: PlanView, tasks = movedTas
 })
 
 function movedGoal(before: PlanView, after: PlanView, goal: 'go-live' | 'win') {
-  const [was, is] = [before, after].map((plan) =>
-    plan.stages.flatMap(({ milestones }) => milestones).find((milestone) => milestone.goal === goal),
-  )
+  const [was, is] = [before, after].map((plan) => milestonesOf(plan).find((milestone) => milestone.goal === goal))
   const dates = { before: was?.expected, after: is?.expected }
   return isMove(dates) ? dates : undefined
 }

@@ -20,9 +20,25 @@ export function PreviewResult({ shown }: { shown: Difference | null | undefined 
           <p>
             <b>{differenceSentence(shown.parts)}</b> {previewWords.notSaved}
           </p>
-          {shown.movedFor.length > 0 && <MovedList movedFor={shown.movedFor} />}
+          <WhatMoves shown={shown} />
         </section>
       )}
     </div>
   )
 }
+
+/** The milestones and tasks that a change moves, each from when to when. */
+const WhatMoves = ({ shown: { milestones, movedFor } }: { shown: Difference }) => (
+  <>
+    {milestones.length > 0 && (
+      <ul className="moved-list">
+        {milestones.map(({ id, title, days }) => (
+          <li key={id}>
+            <b dir="auto">{title}</b> {days}
+          </li>
+        ))}
+      </ul>
+    )}
+    {movedFor.length > 0 && <MovedList movedFor={movedFor} />}
+  </>
+)
