@@ -12,7 +12,7 @@ export const resultKindWords: Record<ResultKind, string> = {
 }
 
 /** What a task needs before it can be marked done: "a file", "Priya Raman’s approval". */
-export const neededWords = ({ asks, approver }: Pick<TaskResult, 'asks' | 'approver'>): string =>
+const neededWords = ({ asks, approver }: Pick<TaskResult, 'asks' | 'approver'>): string =>
   ({
     file: 'a file',
     link: 'a link',
