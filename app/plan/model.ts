@@ -10,8 +10,7 @@ import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
 import { readEdit } from './core/edits.ts'
 import { planRefusals } from './core/plan-refusal-words.ts'
 import { pastedTitles } from './core/pasted-titles.ts'
-import { planInputRefusals } from './plan-input-words.ts'
-import { editRefusals } from './what-if/what-if-words.ts'
+import { planInputRefusals, editRefusals } from './plan-input-words.ts'
 
 /** What a task waits for; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -171,6 +170,7 @@ export const splitMilestoneInput = z.object({
   title: milestoneFields.title,
   taskIds: fields.ids(),
 })
+
 /** `tasksTo`: the milestone that its tasks go to, where it has any. */
 export const removeMilestoneInput = z.object({
   milestoneId: fields.id(),

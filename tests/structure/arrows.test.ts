@@ -102,6 +102,11 @@ const planted: [rule: string, path: string, text: string][] = [
     imports('#db/workspace.ts'),
   ],
   ['nothing but components and pages imports from components', 'app/plan/planted.server.ts', imports('./tick.tsx')],
+  [
+    'what forms of access and plan may send imports no subject but the core',
+    'app/plan/model.ts',
+    imports('./what-if/what-if-words.ts'),
+  ],
   ['the app imports no tests', 'app/plan/planted.ts', imports('#tests/factories/parts.ts')],
   ['files are short', 'app/plan/planted.css', lines(301)],
   ['no barrel files', 'app/plan/index.ts', "export * from './model.ts'\n"],

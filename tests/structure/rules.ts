@@ -150,6 +150,15 @@ export const importRules: readonly Rule[] = [
     },
   },
   {
+    name: 'what forms of access and plan may send imports no subject but the core',
+    broken: ({ from, to }) =>
+      /^app\/(access|plan)\/model\.ts$/.test(from) &&
+      roomOf(from) === roomOf(to) &&
+      /^app\/[^/]+\/(?!core\/)[^/]+\//.test(to)
+        ? to
+        : undefined,
+  },
+  {
     name: 'the app imports no tests',
     broken: ({ from, to }) => (to.startsWith('tests/') && !from.startsWith('tests/') ? to : undefined),
   },

@@ -1,5 +1,3 @@
-import { bounds, textSizes } from '#app/kit/limits.ts'
-
 export const whatIfBarWords = {
   apply: 'Apply',
   noChanges: 'No changes yet',
@@ -20,11 +18,4 @@ export const whatIfPageWords = {
   noChanges: 'No changes',
   intro: 'This is a preview. Nothing is saved until you apply it.',
   nothing: 'Nothing to preview yet.',
-}
-
-export const editRefusals = {
-  noDays: 'Please enter at least 1 working day.',
-  longReason: `Please use at most ${textSizes.dayOff} characters.`,
-  tooMany: `Please make at most ${bounds.edits} changes at once.`,
-  won: 'The first win is confirmed, so this date stays as it was agreed.',
 }

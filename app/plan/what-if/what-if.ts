@@ -14,7 +14,7 @@ import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Edit, editNameOf, tasksOf } from '../core/edit.ts'
 import { storedValue, withEdit } from '../core/edits.ts'
-import { editRefusals } from './what-if-words.ts'
+import { editRefusals } from '../plan-input-words.ts'
 import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
 
 /** A plan with edits made: its rows, and its view or what keeps it from being computed. */
