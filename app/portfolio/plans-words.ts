@@ -6,6 +6,8 @@ import { amount } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** The way back from a filter that fits no plan. */
 export const showAllWords = (plans: number): string => (plans === 1 ? 'Show the only plan' : `Show all ${plans}`)
@@ -62,7 +64,7 @@ export const liveByWords = <Name>(account: Name, day: string) => sentenceParts`$
 
 export const plansFilterWords = {
   label: 'Filter plans',
-  state: 'State',
+  state: labels.state,
   all: 'All',
   late: 'Late',
   mine: 'Mine',
@@ -73,8 +75,8 @@ export const plansTableWords = {
   customer: 'Customer',
   headline: 'What matters now',
   goal: 'Goal',
-  state: 'State',
-  lead: 'Lead',
+  state: labels.state,
+  lead: labels.lead,
   empty: 'No plans yet',
   example: 'Example:',
   samplePlan: 'Your customer, faster month-end close',
@@ -84,8 +86,8 @@ export const plansTableWords = {
 }
 
 export const plansPageWords = {
-  newPlan: 'New plan',
-  title: 'Plans',
+  newPlan: pageNames.newPlan,
+  title: pageNames.plans,
   archivedTitle: 'Archived plans',
   archivedIntro: 'Visible to members only. The lead or an admin can restore a plan.',
   noneMatch: 'No plans match this filter.',
@@ -94,7 +96,7 @@ export const plansPageWords = {
 }
 
 export const yourPlansWords = {
-  title: 'Your plans',
+  title: pageNames.yourPlans,
   empty: 'No plans are shared with you',
 }
 

@@ -4,6 +4,8 @@ import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** A tag for each kind on marketing's board: "logo", or "no logo" where it may not be used. */
 export function kindTag(kind: ReferenceKind, isAgreed: boolean): string {
@@ -91,11 +93,11 @@ export const archivedConsentWords = {
 
 export const consentFormWords = {
   kinds: 'You agree to',
-  quote: 'Approved quote',
+  quote: labels.quoteText,
   quoteHint: 'Required if you agree to a quote',
-  calls: 'Max. calls per quarter',
+  calls: labels.callsPerQuarter,
   callsHint: 'Leave empty for no limit',
-  until: 'Until',
+  until: labels.until,
   untilHint: 'Leave empty for no end date',
   conditions: 'Conditions',
   conditionsHint: 'For example: not for competitors, not before the annual report',
@@ -106,7 +108,7 @@ export const consentFormWords = {
 }
 
 export const consentPageWords = {
-  title: 'Agree to a reference',
+  title: pageNames.agreeToReference,
   championOnly: 'Only the customer’s champion can answer this.',
   withdraw: 'Withdraw consent',
   given: 'What you agreed to',
@@ -129,7 +131,7 @@ export const boardWords = {
   sampleLogo: 'no logo',
   howItFills:
     'When a customer confirms its first win, it appears here with its numbers and marketing gets an email. The customer then decides what you may use.',
-  title: 'References',
+  title: pageNames.references,
 }
 
 export const referenceRefusals = {

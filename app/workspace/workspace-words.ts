@@ -1,9 +1,11 @@
+import { pageNames } from '#app/kit/page-name-words.ts'
+
 export const workspacePages = {
-  data: 'Data and privacy',
-  workspace: 'Workspace',
+  data: pageNames.data,
+  workspace: pageNames.workspace,
   settings: 'Settings',
-  permissions: 'Permissions',
-  signOn: 'Single sign-on',
-  apiKeys: 'API keys',
-  securityLog: 'Security log',
+  permissions: pageNames.permissions,
+  signOn: pageNames.signOn,
+  apiKeys: pageNames.apiKeys,
+  securityLog: pageNames.securityLog,
 }

@@ -1,4 +1,5 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** When a session was last used and since when it is signed in. @param seen null for the session of this request */
 export const sessionWords = ({ seen, since }: { seen: string | null; since: string }): string =>
@@ -42,7 +43,7 @@ export const yourDataWords = <Link>(link: (text: string) => Link) =>
   sentenceParts`${link('Your data')}: what we keep about you and how to have it erased.`
 
 export const devicesWords = {
-  title: 'Your devices',
+  title: pageNames.devices,
   signedOutEverywhere: 'You signed out everywhere.',
   alreadySignedOut: 'This device is no longer signed in.',
   thisDevice: 'this device',
@@ -51,7 +52,7 @@ export const devicesWords = {
   signOutEverywhere: 'Sign out everywhere',
   passkeys: 'Passkeys',
   passkeysIntro: 'Sign in with your fingerprint, your face or your screen lock, without waiting for an email.',
-  toPasskeys: 'Your passkeys',
+  toPasskeys: pageNames.passkeys,
 }
 
 export const memberSessionsWords = {

@@ -1,4 +1,6 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** Said after invitations were saved. @param areHeld whether no email is sent until the operator releases them */
 export function invitedWords(people: number, areHeld: boolean): string {
@@ -36,17 +38,17 @@ export const addressesHint = <Name>(account: Name) =>
   sentenceParts`An address at ${account}. To invite several people, enter one per line: Jan de Vos <jan@customer.example>`
 
 export const inviteFormWords = {
-  name: 'Name',
-  role: 'Role',
-  email: 'Email',
-  personalMessage: 'Personal message',
+  name: labels.name,
+  role: labels.role,
+  email: labels.email,
+  personalMessage: labels.personalLine,
   whatHappens:
     'Everyone you invite gets an email with a personal link. No password, nothing to install. Your side’s private tasks stay private.',
   send: 'Send invitation',
 }
 
 export const invitePageWords = {
-  title: 'Invite',
+  title: pageNames.invite,
   teamOnly: 'Only the champion and the plan’s team can invite people.',
   withdrawProposal: 'Withdraw',
   participants: 'Participants',

@@ -1,6 +1,8 @@
 import { count } from '#app/ui/amount-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** Where a passkey is kept, when it was added and when it was last used. */
 export function passkeyFacts<Time>({
@@ -69,8 +71,8 @@ export const memberPasskeysWords = {
 }
 
 export const passkeyListWords = {
-  title: 'Your passkeys',
-  name: 'Name',
+  title: pageNames.passkeys,
+  name: labels.name,
   nameHint: 'To tell your passkeys apart.',
   rename: 'Rename',
   removeHint: 'You can no longer sign in with it, and you can’t undo this. Delete it on your device, too.',
@@ -78,8 +80,8 @@ export const passkeyListWords = {
 }
 
 export const passkeysPageWords = {
-  title: 'Your passkeys',
-  toDevices: 'Your devices',
+  title: pageNames.passkeys,
+  toDevices: pageNames.devices,
   empty: 'No passkeys yet',
   emptyHint: 'Add one on each device you use. Phones and password managers can share a passkey between your devices.',
   add: 'Add a passkey',

@@ -1,4 +1,6 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** @param name of the format */
 export const exportWords = (name: string): string => `Export ${name}`
@@ -23,7 +25,7 @@ export const securityFilterWords = {
   all: 'All',
   title: 'Filter the log',
   type: 'Type',
-  person: 'Person',
+  person: labels.person,
   from: 'From',
   to: 'To',
   show: 'Show',
@@ -39,8 +41,8 @@ export const securityListWords = {
 }
 
 export const securityPageWords = {
-  title: 'Security log',
-  workspace: 'Workspace',
+  title: pageNames.securityLog,
+  workspace: pageNames.workspace,
   empty: 'No matching events',
   showAll: 'Show everything',
   emptyHint: 'No events match. Try another type, name or date.',

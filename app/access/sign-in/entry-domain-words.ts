@@ -1,7 +1,9 @@
+import { labels } from '#app/kit/label-words.ts'
+
 export const closedToAddress = 'This plan is no longer open to this address.'
 
 export const entryDomainsWords = {
-  domains: 'Email domains',
+  domains: labels.domains,
   whatHappens:
     'Anyone with an address at these domains can request a link to this plan and join as a viewer. We notify you, and you can make them a contributor or remove them.',
   save: 'Save domains',

@@ -1,4 +1,5 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** What happens after an address was sent, whether it is known or not. @param emailsAreHeld whether this installation holds its emails back */
 export const linkSentWords = <Address>(email: Address, emailsAreHeld: boolean) =>
@@ -47,7 +48,7 @@ export const allowCookiesWords = {
 export const entryWords = {
   pleaseWait: 'Please wait…',
   continue: 'Continue',
-  signIn: 'Sign in',
+  signIn: pageNames.signIn,
   signInIntro: 'Enter your email address and we will send you a link. No password, nothing to install.',
   checkEmail: 'Check your email',
   emailsDelayed:

@@ -1,3 +1,6 @@
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+
 export const providerRefusals = {
   noSignInPage: 'The provider’s configuration does not include a sign-in page.',
   /** One answer for all reasons why a provider cannot be asked, so that no one can explore the network with it. */
@@ -16,9 +19,9 @@ export const providerFormWords = {
   requiredLaterHint:
     'Takes effect again once someone has signed in with the current settings. Until then, members can also sign in by email.',
   requiredAfterTestHint: 'You can turn this on once someone has signed in this way, so that no one is locked out.',
-  issuer: 'Issuer',
+  issuer: labels.issuer,
   issuerHint: 'The provider’s issuer URL, for example https://login.example.com',
-  clientId: 'Client ID',
+  clientId: labels.clientId,
   clientSecret: 'Client secret',
   secretKeptHint: 'A secret is stored, encrypted. Enter a new one only to replace it.',
   secretHint: 'Stored encrypted and never shown again.',
@@ -27,8 +30,8 @@ export const providerFormWords = {
 }
 
 export const signOnSettingsWords = {
-  title: 'Single sign-on',
-  workspace: 'Workspace',
+  title: pageNames.signOn,
+  workspace: pageNames.workspace,
   intro:
     'Let members sign in with your company’s identity provider (OpenID Connect). Only people you have added as members can sign in, by verified email address.',
   setup: 'Provider setup',

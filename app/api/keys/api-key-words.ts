@@ -1,5 +1,7 @@
 import { longDate } from '#app/ui/date-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** What a key is for, and who created it and when. */
 export const keyOriginWords = <Value>({
@@ -38,7 +40,7 @@ export const keyStateTags = { expired: 'expired', revoked: 'revoked' }
 export const revokeNowWords = (key: string): string => `Revoke now: ${key}`
 
 export const keyFormWords = {
-  name: 'Name',
+  name: labels.name,
   nameHint: 'The program that will use it',
   expires: 'Expires',
   after30Days: 'After 30 days',
@@ -52,7 +54,7 @@ export const keyFormWords = {
 }
 
 export const keyListWords = {
-  title: 'API keys',
+  title: pageNames.apiKeys,
   revoke: 'Revoke',
   revokeHint: 'Programs that use this key stop working right away. You can’t undo this.',
   revoking: 'Revoking…',
@@ -65,8 +67,8 @@ export const keyRefusals = {
 }
 
 export const keysPageWords = {
-  title: 'API keys',
-  workspace: 'Workspace',
+  title: pageNames.apiKeys,
+  workspace: pageNames.workspace,
   intro:
     'Other programs use API keys to access Firstwin. A key acts for the member who created it and stops working when that member is removed.',
   empty: 'No API keys yet',

@@ -1,4 +1,5 @@
 import type { ActivityTopic } from './activity-topics.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 export const activityFilterWords = {
   everything: 'Everything',
@@ -11,7 +12,7 @@ export const activityFilterWords = {
 }
 
 export const activityPageWords = {
-  title: 'Activity',
+  title: pageNames.activity,
   noMatchTitle: 'No matching changes',
   showAll: 'Show everything',
   noMatch: 'No changes match. Try another subject, person or date.',

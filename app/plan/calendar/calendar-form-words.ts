@@ -1,3 +1,6 @@
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+
 /** Names the reason for working on a public holiday. @param date in words */
 export const whyWorksWords = ({ company, holiday, date }: { company: string; holiday: string; date: string }): string =>
   `Why ${company} works on ${holiday}, ${date}`
@@ -53,8 +56,8 @@ export const calendarDaysWords = {
 }
 
 export const calendarFormWords = {
-  title: 'Calendar',
-  timeZone: 'Time zone',
+  title: pageNames.calendar,
+  timeZone: labels.timeZone,
   timeZoneHint: 'Sets which day counts as today, for example Europe/Berlin',
   regionHint: 'A country or state: Germany, Bavaria, UK',
   none: 'none',

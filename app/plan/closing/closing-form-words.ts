@@ -1,5 +1,7 @@
 import { count } from '#app/ui/amount-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 type Plan = { account: string; workspace: string; participants: number; state: string }
 
@@ -31,7 +33,7 @@ export const lossNoteHint = (workspace: string, account: string): string =>
   `Visible to ${workspace} only. ${account} never sees it.`
 
 export const closePageWords = {
-  title: 'Close or archive',
+  title: pageNames.closing,
   intro: 'You can undo both. Nothing is deleted.',
 }
 
@@ -40,7 +42,7 @@ export const closingFormsWords = {
   reason: 'Why',
   reasonHint: 'Both companies see this.',
   noReason: 'Please choose',
-  note: 'Note',
+  note: labels.note,
   closing: 'Closing…',
   close: 'Close this plan',
   keepOpen: 'Keep it open',

@@ -2,6 +2,7 @@ import { amount } from '#emails/parts/amounts.ts'
 import { capital, listWords } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** What a forecast is. @param runs how many simulations; undefined where there is no forecast */
 export const simulationWords = (runs: number | undefined): string =>
@@ -75,8 +76,8 @@ export const forecastShownWords = {
 }
 
 export const forecastPageWords = {
-  title: 'Forecast',
-  plan: 'The plan',
+  title: pageNames.forecast,
+  plan: pageNames.plan,
   emptyTitle: 'No forecast',
   empty: 'Plans that are won or closed have no forecast, and plans without a goal don’t have one yet.',
 }

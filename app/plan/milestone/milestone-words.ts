@@ -1,3 +1,6 @@
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+
 export const milestoneRefusals = {
   staysInStage: 'This milestone ends its stage and can’t be moved to another one.',
   staysLast: 'The last milestone of this stage stays last.',
@@ -10,19 +13,19 @@ export const milestoneRefusals = {
 }
 
 export const milestoneFormWords = {
-  title: 'Title',
+  title: labels.title,
   titleHint: 'A result that both sides can see, for example: signed, ready to test, live.',
-  stage: 'Stage',
+  stage: labels.stage,
 }
 
 export const editMilestonePageWords = {
-  title: 'Edit a milestone',
+  title: pageNames.editMilestone,
   toRead: 'Conversation and activity',
 }
 
 export const newMilestoneWords = {
-  title: 'Add a milestone',
-  toPlan: 'The plan',
+  title: pageNames.newMilestone,
+  toPlan: pageNames.plan,
 }
 
 export const removeMilestoneWords = {

@@ -1,9 +1,10 @@
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 export const teamPageWords = {
-  title: 'Team',
+  title: pageNames.team,
   intro: (lead: string | undefined): string =>
     lead === undefined
       ? 'Team members can change this plan and invite people.'

@@ -1,3 +1,6 @@
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+
 export const newPlanRefusals = {
   enterCustomer: 'Please enter the account.',
   enterProject: 'Please enter the project.',
@@ -13,10 +16,10 @@ export const newPlanRefusals = {
 }
 
 export const newPlanWords = {
-  account: 'Account',
-  project: 'Project',
+  account: labels.account,
+  project: labels.project,
   projectHint: 'The customer’s name for it, for example: faster month-end close',
-  template: 'Template',
+  template: labels.template,
   templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
   customer: 'Account and project',
   targetDate: 'Target date',
@@ -27,5 +30,5 @@ export const newPlanWords = {
     'How will you define an initial success for this project? Not the full return, just an early victory: what would that look like?',
   creating: 'Creating…',
   create: 'Create plan',
-  title: 'New plan',
+  title: pageNames.newPlan,
 }

@@ -1,3 +1,5 @@
+import { labels } from '#app/kit/label-words.ts'
+
 export const responsibilityLabel = (person: string): string => `What ${person} is responsible for`
 
 export const shareWithWords = (person: string): string => `Share with ${person}`
@@ -20,19 +22,19 @@ export const situationRefusals = {
 }
 
 export const situationFieldWords = {
-  person: 'Person',
-  personName: 'Name, if not in the list',
-  jobTitle: 'Job title',
-  issue: 'Critical business issue',
+  person: labels.person,
+  personName: labels.personName,
+  jobTitle: labels.jobTitle,
+  issue: labels.issue,
   issueHint: 'The main problem, in the person’s own words',
   ownIssueHint: 'Your main challenge',
-  reasons: 'Reasons',
+  reasons: labels.reasons,
   reasonsHint: 'What causes it today',
-  capabilities: 'Capabilities needed',
+  capabilities: labels.capabilities,
   capabilitiesHint: 'What needs to be possible',
-  difference: 'Difference it makes',
+  difference: labels.difference,
   differenceHint: 'In time, people or money',
-  criticalDate: 'Critical date',
+  criticalDate: labels.criticalDate,
   criticalDateHint: 'When it is needed by',
   someoneElse: 'Someone else…',
 }

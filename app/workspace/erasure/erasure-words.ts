@@ -1,6 +1,7 @@
 import { count } from '#app/ui/amount-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { labels } from '#app/kit/label-words.ts'
 type Kind = 'member' | 'participant'
 
 type Erasing = {
@@ -85,7 +86,7 @@ export const copyNeedsSignInWords = <Link>(signIn: Link) =>
 
 export const eraseFormWords = {
   noUndo: 'You can’t undo this.',
-  confirmation: 'Name or email address',
+  confirmation: labels.confirmation,
   erasing: 'Erasing…',
   erase: 'Erase for good',
 }

@@ -1,4 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 /** Beside the choice of who takes over the plans of a member who is removed. */
 export const takeOverHint = (plans: number): string =>
@@ -32,14 +33,14 @@ export const codeOnNewDevicesWords = {
 
 export const memberWords = {
   title: 'Member',
-  roles: 'Roles',
+  roles: labels.roles,
   leaving: 'To leave the workspace, ask another admin.',
   successor: 'Who takes over the plans',
   choose: 'Please choose',
   listTitle: 'Members',
   addTitle: 'Add a member',
-  name: 'Name',
-  email: 'Email',
+  name: labels.name,
+  email: labels.email,
   add: 'Add member',
 }
 

@@ -1,3 +1,5 @@
+import { pageNames } from '#app/kit/page-name-words.ts'
+
 /** What a member’s copy of their own data holds. */
 export const ownCopyWords = (workspace: string): string =>
   `A copy of what ${workspace} keeps about you: your plans and tasks, what you did, how you signed in.`
@@ -5,5 +7,5 @@ export const ownCopyWords = (workspace: string): string =>
 export const copyWords = {
   download: 'Download a copy (JSON)',
   customersOnly: 'This page is for customers only.',
-  title: 'Your data',
+  title: pageNames.yourData,
 }

@@ -1,5 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 /** @param standard the colour that is used without one */
 export const accentHint = (standard: string): string =>
@@ -15,15 +16,15 @@ export const settingsRefusals = {
 }
 
 export const settingsWords = {
-  nameLabel: 'Name',
+  nameLabel: labels.name,
   domainsLabel: 'Domains',
-  timeZone: 'Time zone',
+  timeZone: labels.timeZone,
   name: 'Workspace name',
   nameHint: 'Name customers see on every page and in every email.',
   timeZoneHint: 'For new plans, unless the customer already has one.',
   domains: 'Your email domains',
   domainsHint: 'One per line. People with these addresses can’t be invited to a plan as customers.',
-  colour: 'Colour',
+  colour: labels.colour,
   logo: 'Logo',
 }
 
@@ -44,7 +45,7 @@ export const answerTimeFormWords = {
   title: 'Answers to customers’ questions',
   intro:
     'Customers see by when their question is answered. A change applies to new questions; questions already asked keep their promise.',
-  hours: 'Answer within',
+  hours: labels.answerHours,
   unit: 'working hours',
   hoursHint: (least: number, most: number): string =>
     `From ${least} to ${most}. After that, the plan’s lead and then the admins are told.`,
