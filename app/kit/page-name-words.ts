@@ -1,4 +1,4 @@
-/** What pages are called in their titles and in the list of permissions. Links of the plan page have their own words, loaded with it. */
+/** What pages are called in their titles and in links between them. Links of the plan page have their own words, loaded with it. */
 export const pageNames = {
   activity: 'Activity',
   agreeToReference: 'Agree to a reference',
@@ -14,19 +14,16 @@ export const pageNames = {
   logo: 'Customer logo',
   newMilestone: 'Add a milestone',
   newPlan: 'New plan',
-  newTask: 'Add a task',
   passkeys: 'Your passkeys',
   permissions: 'Permissions',
   plan: 'The plan',
   plans: 'Plans',
-  recordResult: 'Record the result',
   references: 'References',
   securityLog: 'Security log',
   signIn: 'Sign in',
   signOn: 'Single sign-on',
   team: 'Team',
   terms: 'Dates and first win',
-  whatIf: 'What if',
   workspace: 'Workspace',
   yourData: 'Your data',
   yourPlans: 'Your plans',

@@ -146,6 +146,11 @@ describe('the plan as a whole', () => {
       'Timeline. Today is 17 June, the target date 15 September. Closed: Plant shutdown, 3 – 14 August.',
     )
   })
+  it('keeps the day of a milestone apart from a number at the end of its title', () => {
+    const milestones = [sampleMilestone({ id: 'm', title: 'Phase 2' })]
+    const stages = [{ stage: 'Purchase' as const, done: 0, total: 1, milestones }]
+    expect(timelineWords(samplePlan({ stages }))).toContain('1 milestone: Phase 2 (3 Jul).')
+  })
   it('keeps both goals and the nearest points on a phone', () => {
     const point = (id: string, reachedOn?: string) =>
       sampleMilestone({ id, ...(reachedOn ? { reachedOn: day(reachedOn) } : {}) })

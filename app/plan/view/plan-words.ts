@@ -128,7 +128,7 @@ export function planStateWords(plan: PlanView): string {
 export function timelineWords(plan: PlanView): string {
   const { today } = plan
   const milestones = plan.stages.flatMap((stage) => stage.milestones)
-  const points = milestones.map((milestone) => `${milestone.title} ${milestoneWhen(milestone, today)}`)
+  const points = milestones.map((milestone) => `${milestone.title} (${milestoneWhen(milestone, today)})`)
   const closed = plan.closed.map((period) => closedWords(period, today))
   return [
     `Timeline. Today is ${longDate(today, today)}, the target date ${longDate(plan.criticalDate, today)}.`,
