@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { longestFileName } from './files/file-name.ts'
-import { webAddress } from './files/link-name.ts'
-import { commentRefusals } from './comments/comment-words.ts'
-import { attachmentRefusals } from './files/attachment-words.ts'
+import { longestFileName } from './core/file-name.ts'
+import { webAddress } from './core/link-name.ts'
+import { commentInputRefusals, linkInputRefusals } from './talk-input-words.ts'
 
 const optionalId = () =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(fields.id()))
 
-const body = fields.text(textSizes.comment, commentRefusals.empty)
+const body = fields.text(textSizes.comment, commentInputRefusals.empty)
 
 /** Who reads a comment: both companies, or the writer's own. */
 const audiences = ['both', 'own'] as const
@@ -20,7 +19,7 @@ export const addCommentInput = z.object({
   /** The first comment of the thread that it replies to. */
   threadId: optionalId(),
   body,
-  audience: fields.oneOf(audiences, commentRefusals.noAudience).default('both'),
+  audience: fields.oneOf(audiences, commentInputRefusals.noAudience).default('both'),
 })
 
 export const editCommentInput = z.object({ commentId: fields.id(), body })
@@ -34,10 +33,10 @@ export const addFileInput = z.object({
 })
 export const addLinkInput = z.object({
   taskId: fields.id(),
-  url: fields.text(textSizes.url, attachmentRefusals.noAddress).transform((typed, { addIssue }) => {
+  url: fields.text(textSizes.url, linkInputRefusals.noAddress).transform((typed, { addIssue }) => {
     const address = webAddress(typed)
     if (address === null || address.length > textSizes.url) {
-      addIssue({ code: 'custom', message: attachmentRefusals.notAnAddress })
+      addIssue({ code: 'custom', message: linkInputRefusals.notAnAddress })
       return z.NEVER
     }
     return address

@@ -11,8 +11,7 @@ import {
   wholeNumber,
 } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { situationRefusals } from './situation/situation-words.ts'
-import { winRefusals } from './win/win-words.ts'
+import { sheetInputRefusals, winInputRefusals } from './value-input-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
@@ -23,8 +22,8 @@ export const isSituationConfirmed = (state: SituationState): boolean => state ==
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
-  jobTitle: name(situationRefusals.enterJobTitle),
-  issue: text(textSizes.sheet, situationRefusals.enterIssue),
+  jobTitle: name(sheetInputRefusals.enterJobTitle),
+  issue: text(textSizes.sheet, sheetInputRefusals.enterIssue),
   reasons: optionalText(textSizes.sheet),
   capabilities: optionalText(textSizes.sheet),
   difference: optionalText(textSizes.difference),
@@ -43,10 +42,10 @@ export const saveSituationInput = z.object({
 export const changeSituationInput = z.object({ situationId: id(), ...sheet })
 export const oneSituationInput = z.object({ situationId: id() })
 
-const measuredValue = decimal(winRefusals.enterMeasured)
+const measuredValue = decimal(winInputRefusals.enterMeasured)
 /** The version of the first win's words that the sender read. */
 const winVersion = wholeNumber(1, 1_000_000_000, refusals.formOutdated)
-const statement = text(textSizes.sentence, winRefusals.enterStatement)
+const statement = text(textSizes.sentence, winInputRefusals.enterStatement)
 /** Sent after the answer asked again about a value worse than the baseline. */
 const confirmWorse = ticked()
 
@@ -74,7 +73,7 @@ export const correctInput = z.object({
 })
 
 export const withdrawInput = z.object({
-  reason: text(textSizes.sentence, winRefusals.enterReason),
+  reason: text(textSizes.sentence, winInputRefusals.enterReason),
 })
 
 export const measurementInput = z.object({ measuredValue })

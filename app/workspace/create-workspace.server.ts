@@ -9,14 +9,14 @@ import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { welcomeMember } from './members/welcome-member.server.ts'
-import { settingsRefusals } from './settings/settings-words.ts'
+import { settingsInputRefusals } from './workspace-input-words.ts'
 
 const schema = z.object({
   name: nameField(),
   admin: emailAddress(),
   domain: z.preprocess(
     (value) => (typeof value === 'string' ? asciiDomain(value.trim().toLowerCase().replace(/^@/, '')) : value),
-    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, settingsRefusals.notDomain),
+    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, settingsInputRefusals.notDomain),
   ),
 })
 

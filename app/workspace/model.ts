@@ -4,14 +4,13 @@ import { memberRoles } from '#app/policy/roles.ts'
 import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone, wholeNumber } from '#app/kit/fields.ts'
 import { answerHoursBounds, textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
-import { endTimes, startTimes } from './settings/half-hours.ts'
-import { settingsRefusals } from './settings/settings-words.ts'
-import { memberRefusals } from './members/member-words.ts'
+import { endTimes, startTimes } from './half-hours.ts'
+import { memberInputRefusals, settingsInputRefusals } from './workspace-input-words.ts'
 
 export const addMemberInput = z.object({
   name: name(),
   email: emailAddress(),
-  roles: someOf(memberRoles).refine((roles) => roles.length > 0, memberRefusals.chooseRole),
+  roles: someOf(memberRoles).refine((roles) => roles.length > 0, memberInputRefusals.chooseRole),
 })
 
 export const jobTitleInput = z.object({ jobTitle: optionalName() })
@@ -28,7 +27,7 @@ const accent = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().toLowerCase() || ownAccent : value),
   z
     .string()
-    .regex(/^#[0-9a-f]{6}$/, settingsRefusals.notColour)
+    .regex(/^#[0-9a-f]{6}$/, settingsInputRefusals.notColour)
     .transform((colour) => (colour === ownAccent ? null : colour)),
 )
 
@@ -55,8 +54,8 @@ export const defaultCalendarsInput = z.object({
 /** Working hours until an answer, and from when to when a working day goes, as `HH:MM`. */
 export const answerTimeInput = z.object({
   answerHours: wholeNumber(answerHoursBounds.least, answerHoursBounds.most),
-  answerFrom: z.enum(startTimes, { error: settingsRefusals.notStartTime }),
-  answerTo: z.enum(endTimes, { error: settingsRefusals.notEndTime }),
+  answerFrom: z.enum(startTimes, { error: settingsInputRefusals.notStartTime }),
+  answerTo: z.enum(endTimes, { error: settingsInputRefusals.notEndTime }),
 })
 
 /** Posted where no file was chosen, so that the form can say so: one byte, in base64, which is no picture. */

@@ -1,5 +1,5 @@
 import { plainCalendar } from '#app/schedule/stored-calendar.ts'
-import type { HeadlineTerms } from '#app/plan/view/goal.ts'
+import type { HeadlineTerms } from '#app/plan/core/headline-terms.ts'
 import type { PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
 import { newTaskFields } from '#app/plan/core/task-fields.ts'
 import type { PlanMaterial } from '#app/plan/view/plan-material.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { MilestoneRow, PlanRows, TaskRow } from '#app/plan/core/compute-plan.ts'
-import type { HeadlineTerms } from '#app/plan/view/goal.ts'
+import type { HeadlineTerms } from '#app/plan/core/headline-terms.ts'
 import { stages } from '#app/plan/core/stages.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'

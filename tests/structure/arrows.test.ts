@@ -103,9 +103,14 @@ const planted: [rule: string, path: string, text: string][] = [
   ],
   ['nothing but components and pages imports from components', 'app/plan/planted.server.ts', imports('./tick.tsx')],
   [
-    'what forms of access and plan may send imports no subject but the core',
+    'what the forms of a room may send imports no subject but the core',
     'app/plan/model.ts',
     imports('./what-if/what-if-words.ts'),
+  ],
+  [
+    'what the forms of a room may send imports no subject but the core',
+    'app/talk/model.ts',
+    imports('./comments/comment-words.ts'),
   ],
   ['the app imports no tests', 'app/plan/planted.ts', imports('#tests/factories/parts.ts')],
   ['files are short', 'app/plan/planted.css', lines(301)],
@@ -133,6 +138,17 @@ test.each([
   const specifier = (path: string) => (way === '#' ? `#${path}` : way + path.split('/').slice(2).join('/'))
   const round = new Map(paths.map((path, n) => [path, imports(specifier(paths[(n + 1) % 3] ?? ''))]))
   expect(findBreaches(round).filter((it) => it.rule === rule)).toHaveLength(3)
+})
+
+test('subjects that take nothing but types from each other form a cycle, too', () => {
+  const typeOf = (path: string) => `import type { It } from '${path}'\n`
+  const breaches = findBreaches(
+    new Map([
+      ['app/value/situation/a.ts', typeOf('../win/b.ts')],
+      ['app/value/win/c.ts', typeOf('../situation/d.ts')],
+    ]),
+  )
+  expect(breaches.filter(({ rule }) => rule === 'the subjects of a room form no cycle')).toHaveLength(2)
 })
 
 test('rooms write their own tables, but for what is named', () => {

@@ -150,11 +150,9 @@ export const importRules: readonly Rule[] = [
     },
   },
   {
-    name: 'what forms of access and plan may send imports no subject but the core',
+    name: 'what the forms of a room may send imports no subject but the core',
     broken: ({ from, to }) =>
-      /^app\/(access|plan)\/model\.ts$/.test(from) &&
-      roomOf(from) === roomOf(to) &&
-      /^app\/[^/]+\/(?!core\/)[^/]+\//.test(to)
+      /^app\/[^/]+\/model\.ts$/.test(from) && roomOf(from) === roomOf(to) && /^app\/[^/]+\/(?!core\/)[^/]+\//.test(to)
         ? to
         : undefined,
   },
@@ -194,7 +192,7 @@ const circles: Circle[] = [
   {
     rule: 'the subjects of a room form no cycle',
     placeOf: (path) => /^app\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0],
-    counts: ({ from, to, typeOnly }) => !isEdge(from) && !typeOnly && roomOf(from) === roomOf(to),
+    counts: ({ from, to }) => !isEdge(from) && roomOf(from) === roomOf(to),
   },
   { rule: 'files form no cycle', placeOf: (path) => path, counts: () => true },
 ]

@@ -15,7 +15,7 @@ import { type PersonFound, findPerson, landingFor } from '../participants/find-p
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
 import type { LinkSent } from '../sign-in/find-working-link.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
-import type { WhyLinkFailed } from './why-link-failed.ts'
+import type { WhyLinkFailed } from '../security/why-link-failed.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 

@@ -1,8 +1,8 @@
 import type { LimitName } from '#app/kit/limits.ts'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
-import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
-import type { SignOnRefusal } from '../sign-on/sign-on-refusals.ts'
+import type { PasskeyRefusal } from './passkey-refusals.ts'
+import type { SignOnRefusal } from './sign-on-refusals.ts'
 import type { LinkRefusal, ProofLink, ProofWay, ShownDetail } from './security-detail.ts'
 import { kindWords } from './security-kind-words.ts'
 

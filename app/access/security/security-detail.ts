@@ -1,8 +1,8 @@
 import type { LimitName } from '#app/kit/limits.ts'
 import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
-import type { WhyLinkFailed } from '../links/why-link-failed.ts'
-import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
-import type { SignOnRefusal } from '../sign-on/sign-on-refusals.ts'
+import type { WhyLinkFailed } from './why-link-failed.ts'
+import type { PasskeyRefusal } from './passkey-refusals.ts'
+import type { SignOnRefusal } from './sign-on-refusals.ts'
 
 /** The link or the code by which someone signed in. */
 export type ProofLink = LinkKind | 'code'

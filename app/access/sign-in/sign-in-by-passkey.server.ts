@@ -13,7 +13,7 @@ import { signOnOf } from '../core/identity-provider.server.ts'
 import { spendFlow } from '../core/spend-flow.server.ts'
 import { anyWorkspace, ceremonyTimeout, passkeySignInCookie } from '../passkeys/challenge-cookies.server.ts'
 import type { SignedCredential } from '../passkeys/model.ts'
-import type { PasskeyRefusal } from '../passkeys/passkey-refusals.ts'
+import type { PasskeyRefusal } from '../security/passkey-refusals.ts'
 import { relyingParty } from '../passkeys/relying-party.ts'
 import { readUserHandle } from '../passkeys/user-handle.ts'
 

@@ -10,7 +10,7 @@ import { ContinueAsCard, SignOnRefusedCard } from './sign-on-cards.tsx'
 import { settingCookies } from '../core/secret-cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { continueAs, findProved } from './continue-sign-on.server.ts'
-import { signOnRefusals } from './sign-on-refusals.ts'
+import { signOnRefusals } from '../security/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]

@@ -16,7 +16,7 @@ import { type Flow, flowCookie, provedCookie } from './flow-cookie.server.ts'
 import type { ProviderAsked } from '../core/identity-provider.server.ts'
 import { outgoingFaultIn } from './discover-provider.server.ts'
 import { recogniseMember } from './recognise-member.server.ts'
-import type { SignOnRefusal } from './sign-on-refusals.ts'
+import type { SignOnRefusal } from '../security/sign-on-refusals.ts'
 
 export type FinishedSignOn =
   | { status: 'in'; cookies: string[]; landing: string }

@@ -9,7 +9,7 @@ import { settingCookies } from '../core/secret-cookies.server.ts'
 import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { finishSignOn } from './finish-sign-on.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
-import { signOnRefusals } from './sign-on-refusals.ts'
+import { signOnRefusals } from '../security/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]

@@ -15,7 +15,7 @@ import { BeginSignOnCard, LeadingOnCard, SignOnRefusedCard } from './sign-on-car
 import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { beginSignOn, findSignOn } from './begin-sign-on.server.ts'
-import { signOnRefusals } from './sign-on-refusals.ts'
+import { signOnRefusals } from '../security/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]

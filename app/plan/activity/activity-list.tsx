@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
-import { PrivateMark } from '../core/private-part.tsx'
+import { PrivateMark } from '../view/private-part.tsx'
 import type { ActivityEntry } from './activity-entry.ts'
 import { activityListWords } from './activity-list-words.ts'
 

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { PrivateMark } from '../core/private-part.tsx'
+import { PrivateMark } from '../view/private-part.tsx'
 import { archivedEffect, archivedWords, lossNoteWords, lostWords, planEndingWords } from './closing-words.ts'
 
 /** Why a plan has ended: who closed or archived it, when and why, and what can be done. */

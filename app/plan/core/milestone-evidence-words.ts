@@ -1,5 +1,5 @@
 import { isolated } from '#app/kit/plain-text.ts'
-import type { MilestoneView } from '../view/plan-view.ts'
+import type { MilestoneProof } from './compute-plan.ts'
 
 /** How forms, conflicts, the activity and the plan call what a milestone asks for before it is closed. */
 export const milestoneEvidenceLabels = {
@@ -10,7 +10,7 @@ export const milestoneEvidenceLabels = {
 }
 
 /** What stands below a milestone: its evidence, why it was passed without, or what is still needed. */
-export function milestoneEvidenceWords({ asks, proof }: NonNullable<MilestoneView['exit']>): string {
+export function milestoneEvidenceWords({ asks, proof }: { asks: string; proof: MilestoneProof | null }): string {
   if (!proof) return `Evidence needed: ${isolated(asks)}`
   return `${proof.kind === 'evidence' ? milestoneEvidenceLabels.evidence : milestoneEvidenceLabels.passedWithout}: ${isolated(proof.text)}`
 }

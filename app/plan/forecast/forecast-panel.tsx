@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Suspense, lazy } from 'react'
-import { PrivateMark } from '../core/private-part.tsx'
+import { PrivateMark } from '../view/private-part.tsx'
 import { planLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'

@@ -5,7 +5,7 @@ import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
 import { planStateWords } from '../view/plan-words.ts'
-import { PrivateMark, ownCompany } from '../core/private-part.tsx'
+import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 
 type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
 

@@ -3,7 +3,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { linkedTaskParts } from './task-detail-words.ts'
 import { capital } from '#app/ui/name-words.ts'
-import { PrivateMark } from '../core/private-part.tsx'
+import { PrivateMark } from '../view/private-part.tsx'
 import type { LinkedTask } from './linked-task.ts'
 
 type Props = { title: string; none: string; tasks: readonly LinkedTask[]; links: PlanLinks; company: string }

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { planLinks } from '#app/kit/paths.ts'
-import { ownCompany } from '../core/private-part.tsx'
+import { ownCompany } from '../view/private-part.tsx'
 import { visibleOnlyWords } from '../core/private-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { PostsTo } from '#app/ui/drawn-for.ts'

@@ -1,17 +1,9 @@
 import type { Change } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { daysLate, dueOf } from '../core/due.ts'
-import type { PlanRows, PlanSchedule, PlanTerms } from '../core/compute-plan.ts'
+import type { HeadlineTerms } from '../core/headline-terms.ts'
+import type { PlanRows, PlanSchedule } from '../core/compute-plan.ts'
 import type { Sight } from '#app/policy/policy.ts'
-
-/** What the headline's words need besides the dates. */
-export type HeadlineTerms = PlanTerms & {
-  criticalReason: string
-  ifMissed: string | null
-  workspace: string
-  account: string
-  winStatement: string
-}
 
 export type HeadlineQuestion = {
   rows: PlanRows<HeadlineTerms>

@@ -21,7 +21,7 @@ import { readEdits } from '../core/edits.ts'
 import { KeepForm } from './keep-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import { editsPosted, seenFields } from './what-if-links.ts'
-import { PrivateMark } from '../core/private-part.tsx'
+import { PrivateMark } from '../view/private-part.tsx'
 import { mayKeep, realEdits, tryEdits } from './what-if.ts'
 import { whatIfBarWords, whatIfPageWords } from './what-if-words.ts'
 

@@ -47,8 +47,6 @@ export const commentRefusals = {
   deleted: 'This comment was deleted. Restore it to edit it.',
   deletedLongAgo: 'This comment was deleted more than a day ago, so it can’t be restored.',
   ownOnly: 'You can only change your own comments.',
-  empty: 'Please write something first.',
-  noAudience: 'Please choose who can read this.',
 }
 
 export const composerWords = {

@@ -2,7 +2,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { authorOf } from '../core/author-of.ts'
 import { addLinkInput } from '../model.ts'
-import { linkName } from './link-name.ts'
+import { linkName } from '../core/link-name.ts'
 import { refuseFull, takeTaskSubject } from './take-attachment.server.ts'
 
 /** Adds a link to a task. */

@@ -82,6 +82,4 @@ export const attachmentsWords = {
 
 export const attachmentRefusals = {
   removedLongAgo: 'This was removed more than a day ago, so it can’t be restored.',
-  noAddress: 'Please enter a web address.',
-  notAnAddress: 'This is not a web address. Example: https://example.com/report',
 }

@@ -1,5 +1,5 @@
 import { fileTypeNames } from './attachment-words.ts'
-import { extensionOf } from './file-name.ts'
+import { extensionOf } from '../core/file-name.ts'
 
 /** A type of file that may be added: how people call it, and the extensions by which its content is known (`file-type`); none for text. */
 type FileType = { words: string; contentType: string; contents: readonly string[] }

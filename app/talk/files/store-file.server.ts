@@ -8,7 +8,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import type { ArrivingFile } from '#app/runner/read-upload.server.ts'
 import type { Author } from '../core/author-of.ts'
 import { emptyFileWords, forbiddenTypeWords, lyingNameWords, notUtf8Words } from './attachment-words.ts'
-import { cleanFileName } from './file-name.ts'
+import { cleanFileName } from '../core/file-name.ts'
 import { fileTypeOf, holdsWhatItSays } from './file-types.ts'
 import { inChunks } from './in-chunks.ts'
 

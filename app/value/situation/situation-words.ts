@@ -13,8 +13,6 @@ export const confirmedOnWords = (day: string): string => `confirmed ${day}`
 export const situationsHint = (account: string): string => `Discovery notes, one for each key person at ${account}.`
 
 export const situationRefusals = {
-  enterJobTitle: 'Please enter a job title.',
-  enterIssue: 'Please enter the critical business issue.',
   choosePerson: 'Please choose a person.',
   notOnPlan: 'This person is not on this plan.',
   inviteFirst: (person: string): string => `${person} is not on this plan yet. Send an invitation first, then share.`,

@@ -2,8 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
-import { type Standing, mayEver } from '#app/policy/policy.ts'
-import type { Viewer } from '#app/access/core/find-viewer.server.ts'
+import { mayEver } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
@@ -19,9 +18,8 @@ import type { WonView } from './won-view.ts'
 import type { HeardView } from '../situation/heard-view.ts'
 import { listHeard } from '../situation/list-heard.server.ts'
 import { confirmersOf, listPlanPeople } from '../plan-people.server.ts'
+import type { ValueViewer } from '../value-viewer.ts'
 import { listWinRecipients } from './list-win-recipients.server.ts'
-
-export type ValueViewer = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 
 /** What the slots of the plan page need of value, cut to this viewer. */
 export type PlanWinView = {

@@ -58,9 +58,6 @@ export const measuredValueHint = (
 ): string => `In ${unit}. Baseline ${amount(baseline)}, target ${amount(target)} by ${longDate(winBy, today)}.`
 
 export const winRefusals = {
-  enterMeasured: 'Please enter the measured value.',
-  enterStatement: 'Please enter a statement.',
-  enterReason: 'Please enter a reason. Everyone who was told about the win will see it.',
   alreadyConfirmed: 'The first win is already confirmed.',
   changedBefore: 'The first win was changed in the meantime. Please check it again before you confirm.',
   targetIsBaseline: 'The target is the same as the baseline. Please check both.',

@@ -16,7 +16,6 @@ export const removalEffect = (name: string): string =>
 export const leadsPlansWords = (name: string): string => `${name} leads these plans:`
 
 export const memberRefusals = {
-  chooseRole: 'Please choose at least one role.',
   alreadyMember: 'This person is already a member.',
   isParticipant: 'This address belongs to a participant on a plan.',
   removeYourself: 'You can’t remove yourself. Please ask another admin.',

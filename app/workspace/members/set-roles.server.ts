@@ -3,7 +3,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
 import { setRolesInput } from '../model.ts'
 import { refuseLastAdmin, takeMembers } from './take-members.server.ts'
-import { memberRefusals, memberWords } from './member-words.ts'
+import { memberWords } from './member-words.ts'
+import { memberInputRefusals } from '../workspace-input-words.ts'
 
 /** Gives a member other roles. Someone stays an admin, also when two admins demote each other at once. */
 export const setRoles = defineCommand({
@@ -26,7 +27,7 @@ export const setRoles = defineCommand({
     const members = await takeMembers(context)
     const member = members.get(input.memberId)
     if (!touched.has('roles')) return { memberId: member.id }
-    if (input.roles.length === 0) throw fieldRefusal('roles', memberRefusals.chooseRole)
+    if (input.roles.length === 0) throw fieldRefusal('roles', memberInputRefusals.chooseRole)
     if (!input.roles.includes('admin')) refuseLastAdmin(members, member, 'roles')
     await trx
       .updateTable('member')

@@ -6,7 +6,7 @@ import { NumberField } from '#app/ui/number-field.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
-import { endTimes, startTimes } from './half-hours.ts'
+import { endTimes, startTimes } from '../half-hours.ts'
 import { answerTimeFormWords } from './settings-words.ts'
 
 type Props = {

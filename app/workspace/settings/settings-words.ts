@@ -7,11 +7,7 @@ export const accentHint = (standard: string): string =>
   `For buttons and links. We make it lighter or darker where needed for contrast. The default is ${standard}.`
 
 export const settingsRefusals = {
-  notDomain: 'This is not a domain, such as your-company.example.',
-  notColour: 'This is not a colour, such as #1f4e46.',
   noStylesheet: 'There is no such stylesheet.',
-  notStartTime: 'Please choose when your working day starts.',
-  notEndTime: 'Please choose when your working day ends.',
   endsBeforeItBegins: 'The working day must end after it starts.',
 }
 

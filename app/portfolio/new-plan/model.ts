@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
-import { newPlanRefusals } from './new-plan/new-plan-words.ts'
+import { newPlanRefusals } from './new-plan-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 import { planInputRefusals } from '#app/plan/plan-input-words.ts'
 

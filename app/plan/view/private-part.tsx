@@ -1,5 +1,5 @@
-import type { PlanView } from '../view/plan-view.ts'
-import { privateToWords } from './private-words.ts'
+import type { PlanView } from './plan-view.ts'
+import { privateToWords } from '../core/private-words.ts'
 
 /** Marks on paper what one side keeps to itself; on the screen other words say so. */
 export const PrivateMark = ({ company }: { company: string }) => (

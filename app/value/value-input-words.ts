@@ -1,0 +1,12 @@
+/** What is missing on a situation sheet. */
+export const sheetInputRefusals = {
+  enterJobTitle: 'Please enter a job title.',
+  enterIssue: 'Please enter the critical business issue.',
+}
+
+/** What is missing in the forms of the first win. */
+export const winInputRefusals = {
+  enterMeasured: 'Please enter the measured value.',
+  enterStatement: 'Please enter a statement.',
+  enterReason: 'Please enter a reason. Everyone who was told about the win will see it.',
+}
