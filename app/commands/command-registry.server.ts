@@ -7,7 +7,7 @@ import { handOnChampion } from '#app/access/participants/hand-on-champion.server
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
-import { takeBackInvitation } from '#app/access/participants/take-back-invitation.server.ts'
+import { withdrawInvitation } from '#app/access/participants/withdraw-invitation.server.ts'
 import { addPasskey } from '#app/access/passkeys/add-passkey.server.ts'
 import { removeMemberPasskeys } from '#app/access/passkeys/remove-member-passkeys.server.ts'
 import { removePasskey } from '#app/access/passkeys/remove-passkey.server.ts'
@@ -207,7 +207,7 @@ export const commandRegistry = {
   'share-situation': shareSituation,
   'split-milestone': splitMilestone,
   'start-task': startTask,
-  'take-back-invitation': takeBackInvitation,
+  'take-back-invitation': withdrawInvitation,
   'undo-change': undoChange,
   'withdraw-first-win': withdrawFirstWin,
   'withdraw-forecast': withdrawForecast,

@@ -215,7 +215,7 @@ export const streamLimits: StreamLimits = { perSession: 10, perProcess: 5_000 }
  * How many changes of one plan or workspace a process handles at once, and how long others wait, in milliseconds. They would
  * wait for the row anyway; waiting here holds no database connection. All plans of a workspace together get half of the connections.
  */
-export const changeGate = { perScope: 2, patience: 4_000 }
+export const changeSlots = { perScope: 2, patience: 4_000 }
 
 export type LimitName = keyof typeof limitRules
 

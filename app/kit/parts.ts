@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Computations } from './computations.ts'
 import type { Environment } from './environment.server.ts'
 import type { EventStreams } from './event-streams.ts'
-import type { ChangeGate } from './gate.ts'
+import type { ChangeSlots } from './slots.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.server.ts'
 import type { Meters } from './meters.ts'
@@ -26,7 +26,7 @@ export type Parts = {
   announcements: Announcements
   eventStreams: EventStreams
   /** Limits concurrent changes, by what they change. */
-  gate: ChangeGate
+  slots: ChangeSlots
   clock: Clock
   log: Log
   meters: Meters

@@ -60,12 +60,12 @@ export async function runCommand<Kind extends Scope, Schema extends z.ZodObject,
 
 /** One transaction that changes a scope. @throws Refusal 503 where others hold its row for too long, or the database is away */
 async function change<Result>(
-  { db, gate, log }: Pick<Parts, 'db' | 'gate' | 'log'>,
+  { db, slots, log }: Pick<Parts, 'db' | 'slots' | 'log'>,
   workspaceId: string,
   scopeId: string,
   work: (trx: WorkspaceTransaction) => Promise<Result>,
 ): Promise<Result> {
-  const leave = await gate.enter(workspaceId, scopeId)
+  const leave = await slots.enter(workspaceId, scopeId)
   if (!leave) {
     log.warn({ scopeId }, 'a change waited too long for others')
     throw databaseUnavailable()

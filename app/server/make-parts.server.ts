@@ -7,8 +7,8 @@ import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
-import { createChangeGate } from '#app/kit/gate.ts'
-import { changeGate, streamLimits } from '#app/kit/limits.ts'
+import { createChangeSlots } from '#app/kit/slots.ts'
+import { changeSlots, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { type Meters, silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -62,7 +62,7 @@ export async function makeParts(
       announcements,
       eventStreams: createEventStreams(streamLimits),
       // The other half stays for the other workspaces.
-      gate: createChangeGate({ ...changeGate, perWorkspace: Math.ceil(environment.databaseConnections / 2) }),
+      slots: createChangeSlots({ ...changeSlots, perWorkspace: Math.ceil(environment.databaseConnections / 2) }),
       clock,
       log,
       meters,

@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from '#app/kit/fields.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { sheetInputRefusals, winInputRefusals } from './value-input-words.ts'
+import { situationInputRefusals, winInputRefusals } from './value-input-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
@@ -22,8 +22,8 @@ export const isSituationConfirmed = (state: SituationState): boolean => state ==
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
-  jobTitle: name(sheetInputRefusals.enterJobTitle),
-  issue: text(textSizes.sheet, sheetInputRefusals.enterIssue),
+  jobTitle: name(situationInputRefusals.enterJobTitle),
+  issue: text(textSizes.sheet, situationInputRefusals.enterIssue),
   reasons: optionalText(textSizes.sheet),
   capabilities: optionalText(textSizes.sheet),
   difference: optionalText(textSizes.difference),
@@ -78,4 +78,4 @@ export const withdrawInput = z.object({
 
 export const measurementInput = z.object({ measuredValue })
 
-export type SheetInput = Omit<z.infer<typeof changeSituationInput>, 'situationId'>
+export type SituationInput = Omit<z.infer<typeof changeSituationInput>, 'situationId'>

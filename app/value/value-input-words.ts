@@ -1,5 +1,5 @@
 /** What is missing on a situation sheet. */
-export const sheetInputRefusals = {
+export const situationInputRefusals = {
   enterJobTitle: 'Please enter a job title.',
   enterIssue: 'Please enter the critical business issue.',
 }

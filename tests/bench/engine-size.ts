@@ -5,7 +5,7 @@ import { build, transformWithEsbuild } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 
 /** The parts of the engine that the plan page runs in the browser, with what a what-if loads. */
-const entries = ['page/plan-page.tsx', 'what-if/trial-plan.tsx'].map((file) => resolve(root, 'app/plan', file))
+const entries = ['page/plan-page.tsx', 'what-if/what-if-plan.tsx'].map((file) => resolve(root, 'app/plan', file))
 
 /** Bytes, gzipped, that `app/schedule` adds to the plan page: its code as the build keeps it, minified alone. */
 export async function engineSize(): Promise<{ bytes: number; modules: string[] }> {

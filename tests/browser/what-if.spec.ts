@@ -65,7 +65,7 @@ test('what a what-if computes with is loaded with the first one, and again where
   champion.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await champion.goto(path)
   await expect(slider(champion, legal)).toBeVisible()
-  expect(asked.filter((url) => /trial-plan|try\/material/.test(url))).toEqual([])
+  expect(asked.filter((url) => /what-if-plan|try\/material/.test(url))).toEqual([])
   trouble.expected.push(/ERR_FAILED/)
   await champion.route('**/try/material', (route) => route.abort())
   await slider(champion, legal).focus()

@@ -7,8 +7,8 @@ import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
 import type { Computations } from '#app/kit/computations.ts'
-import { createChangeGate } from '#app/kit/gate.ts'
-import { type Limits, changeGate, streamLimits } from '#app/kit/limits.ts'
+import { createChangeSlots } from '#app/kit/slots.ts'
+import { type Limits, changeSlots, streamLimits } from '#app/kit/limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -83,7 +83,7 @@ export async function testParts(
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),
-    gate: createChangeGate({ ...changeGate, perWorkspace: 5 }),
+    slots: createChangeSlots({ ...changeSlots, perWorkspace: 5 }),
     log,
     meters: silentMeters,
     environment,

@@ -5,7 +5,7 @@ import { handOnChampion } from '#app/access/participants/hand-on-champion.server
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { setEntryDomains } from '#app/access/sign-in/set-entry-domains.server.ts'
-import { takeBackInvitation } from '#app/access/participants/take-back-invitation.server.ts'
+import { withdrawInvitation } from '#app/access/participants/withdraw-invitation.server.ts'
 import { noteChampionJoined } from '#app/access/core/take-seat.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { findOrMakeParticipant } from '#app/access/participants/find-participant.server.ts'
@@ -133,7 +133,7 @@ describe('before a champion has joined', () => {
   test('an invitation to a champion is taken back and another champion invited', async () => {
     const it = await stageSeats({ championJoined: false })
     const { lead, champion } = it.plan
-    await runCommand(it.parts, takeBackInvitation, { ...it.scope, actor: lead, input: it.about(champion) })
+    await runCommand(it.parts, withdrawInvitation, { ...it.scope, actor: lead, input: it.about(champion) })
     const tom = await it.invite(lead, ownAddress, 'champion')
     expect(await it.standings(tom)).toEqual(['champion'])
   })
@@ -144,7 +144,7 @@ describe('before a champion has joined', () => {
     const rina = await it.invite(champion, 'rina@halden.example')
     await runCommand(it.parts, handOnChampion, { ...it.scope, actor: champion, input: it.about(rina) })
     expect(
-      await refused(runCommand(it.parts, takeBackInvitation, { ...it.scope, actor: lead, input: it.about(rina) })),
+      await refused(runCommand(it.parts, withdrawInvitation, { ...it.scope, actor: lead, input: it.about(rina) })),
     ).toBe(422)
     expect(await refused(it.invite(lead, ownAddress, 'champion'))).toBe(422)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
-import { takeBackInvitation } from '#app/access/participants/take-back-invitation.server.ts'
+import { withdrawInvitation } from '#app/access/participants/withdraw-invitation.server.ts'
 import { loader as rootLoader } from '#app/root.tsx'
 import { renderNotice } from '#app/notices/render-notice.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
@@ -120,7 +120,7 @@ test('an invitation that nobody used is taken back: its link opens no more, also
   })
   const [notice] = await it.mailTo('ines.roth@halden.example')
   const takeBack = (participantId: string, actor = order.actor) =>
-    runCommand(parts, takeBackInvitation, { ...order, actor, input: { participantId } })
+    runCommand(parts, withdrawInvitation, { ...order, actor, input: { participantId } })
   expect((await it.open(notice?.link ?? '')).status).toBe(200)
   await takeBack(invited.result.participantIds[0] ?? '')
   expect((await it.open(notice?.link ?? '')).status, 'nobody is named any more').toBe(404)
@@ -154,7 +154,7 @@ test('who is in already and opens the plan has joined it, and no invitation is t
   const email = await it.addressOf(plan.contributor.id)
   await runCommand(parts, inviteParticipant, { ...order, input: { name: 'Jonas Berg', email, role: 'champion' } })
   const takeBack = () =>
-    runCommand(parts, takeBackInvitation, { ...order, input: { participantId: plan.contributor.id } })
+    runCommand(parts, withdrawInvitation, { ...order, input: { participantId: plan.contributor.id } })
   const joinedAt = async () => {
     const seat = await it.within((trx) =>
       trx
@@ -186,7 +186,7 @@ test('who has done anything on the plan since the invitation has joined, too', a
     trx.selectFrom('task').select('id').where('title', '=', 'Agree on the scope').executeTakeFirstOrThrow(),
   )
   const takeBack = () =>
-    runCommand(parts, takeBackInvitation, {
+    runCommand(parts, withdrawInvitation, {
       actor: plan.lead,
       scopeId: plan.planId,
       input: { participantId: plan.champion.id },

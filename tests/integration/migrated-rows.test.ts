@@ -8,7 +8,7 @@ import { getActivity } from '#app/plan/activity/get-activity.server.ts'
 import { agreedDates } from '#app/plan/view/agreed-dates.ts'
 import { plainCalendar } from '#app/schedule/stored-calendar.ts'
 import { findEnding } from '#app/plan/view/find-ending.server.ts'
-import { getSheet, wasShared } from '#app/value/situation/situation-sheet.server.ts'
+import { getStoredSituation, wasShared } from '#app/value/situation/stored-situation.server.ts'
 import type { Standing } from '#app/policy/policy.ts'
 import { getReferenceForForm, getReferencesPage } from '#app/references/reference-queries.server.ts'
 import { readApart } from '#app/kit/reads.server.ts'
@@ -270,7 +270,7 @@ test('how a plan ended and that a situation was shared is taken from its events,
   const read = await inWorkspace(db, ids.workspace, async (trx) => ({
     ours: await findEnding(trx, where, plan, 'vendor'),
     theirs: await findEnding(trx, where, plan, 'customer'),
-    sheet: await getSheet(trx, ids.workspace, ids.lost, ids.sheet),
+    sheet: await getStoredSituation(trx, ids.workspace, ids.lost, ids.sheet),
   }))
   const lost = { by: 'Max Lind', on: '2026-03-02', reason: 'no budget' }
   const archived = { by: 'Ida Moor', on: '2026-06-17' }

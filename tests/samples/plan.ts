@@ -63,7 +63,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
       edit: true,
       invite: true,
       agree: true,
-      takeBackAgreed: true,
+      restoreAgreed: true,
       editTerms: true,
       checkCalendar: true,
       confirmWin: true,

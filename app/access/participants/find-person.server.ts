@@ -128,12 +128,12 @@ export async function landingFor(
   { next, planId }: { next?: string | undefined; planId?: string | null } = {},
 ): Promise<string> {
   const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
-  const mayTakeBack = async (id: string, path: string) =>
+  const mayRevoke = async (id: string, path: string) =>
     path === planLinks(id).reference && (await standingsInArchive(trx, actor, id)).size > 0
   const wanted = nextPath(next)
   if (wanted) {
     const wantedPlan = planIdInPath(wanted)
-    if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayTakeBack(wantedPlan, wanted)) : actor.kind === 'member')
+    if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayRevoke(wantedPlan, wanted)) : actor.kind === 'member')
       return wanted
   }
   if (planId && (await mayOpen(planId))) return paths.plan(planId)

@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     remove: mayDo('remove-participant'),
     accept: mayDo('accept-participant'),
     nameConfirmer: mayDo('name-confirmer'),
-    takeBack: mayDo('take-back-invitation'),
+    withdraw: mayDo('take-back-invitation'),
     agree: mayDo('agree-to-champion'),
     complete: mayDo('complete-champion'),
     decline: mayDo('decline-champion'),

@@ -13,7 +13,7 @@ export type ParticipantControlsProps = {
   may: {
     accept: boolean
     remove: boolean
-    takeBack: boolean
+    withdraw: boolean
     /** Whether no champion has joined yet: the vendor may still choose another. */
     chooseFirst: boolean
     handOn: boolean
@@ -40,8 +40,8 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
       </SubmitButton>
     </Form>
   )
-  const takeBack = may.takeBack && !joined && act('take-back-invitation', participantControlWords.withdrawInvitation)
-  if (role === 'champion') return (may.chooseFirst && takeBack) || null
+  const withdraw = may.withdraw && !joined && act('take-back-invitation', participantControlWords.withdrawInvitation)
+  if (role === 'champion') return (may.chooseFirst && withdraw) || null
   return (
     <>
       {may.accept && waits && act('accept-participant', participantControlWords.accept)}
@@ -61,7 +61,7 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
         </AskFirst>
       )}
       {may.propose && !waits && act('propose-champion', participantControlWords.proposeChampion)}
-      {takeBack ||
+      {withdraw ||
         (may.remove && (
           <AskFirst
             text={buttonWords.remove}

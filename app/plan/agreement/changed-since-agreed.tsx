@@ -4,7 +4,7 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { agreementStripWords } from './agreement-words.ts'
 import { ChangedList } from './changed-list.tsx'
-import { TakeBack } from './take-back.tsx'
+import { RestoreAgreedForm } from './restore-agreed-form.tsx'
 
 type Props = { plan: PlanView; links: PlanLinks; formKey: string; reply?: FormReply | null | undefined }
 
@@ -17,7 +17,9 @@ export function ChangedSinceAgreed({ plan, links, formKey, reply }: Props) {
         changes={changedSinceAgreed}
         today={today}
         openFor={postedValue(replyTo(reply, 'restore-agreed'), 'part')}
-        back={(change) => <TakeBack change={change} planId={plan.id} links={links} formKey={formKey} reply={reply} />}
+        back={(change) => (
+          <RestoreAgreedForm change={change} planId={plan.id} links={links} formKey={formKey} reply={reply} />
+        )}
       />
       {agreedNumber !== null && (
         <p>

@@ -64,7 +64,7 @@ export async function getAgreed(
       ...agreedTasks({ terms, dates, drift, shared }),
       changes: changeViews(changesSince(terms, termsOf(rows), { companies, today }), last, {
         planId,
-        mayTakeBack: false,
+        mayRestore: false,
       }),
       drift: drift && driftView(agreedOn, drift),
     }

@@ -87,7 +87,7 @@ describe('a task on the plan page', () => {
       edit: false,
       invite: false,
       agree: false,
-      takeBackAgreed: false,
+      restoreAgreed: false,
       editTerms: false,
       checkCalendar: false,
       confirmWin: false,

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { taskIdInput } from '../model.ts'
 import { takeTask } from '../core/take-task.server.ts'
 import { undoably } from '../undo/undoably.server.ts'
-import { takeOffTasks } from './take-off-tasks.server.ts'
+import { deleteTasks } from './delete-tasks.server.ts'
 
 /** Takes a task off the plan. */
 export const removeTask = defineCommand({
@@ -11,7 +11,7 @@ export const removeTask = defineCommand({
   input: taskIdInput,
   run: undoably(async (context) => {
     const { rows, task } = await takeTask(context, context.input.taskId)
-    await takeOffTasks(context, rows, [task])
+    await deleteTasks(context, rows, [task])
     return null
   }),
 })

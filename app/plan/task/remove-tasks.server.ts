@@ -3,7 +3,7 @@ import { takePlan } from '../core/take-task.server.ts'
 import { removeTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
 import { findTasks } from './find-tasks.server.ts'
-import { takeOffTasks } from './take-off-tasks.server.ts'
+import { deleteTasks } from './delete-tasks.server.ts'
 
 /** Takes the tasks that were selected off the plan, as one change. */
 export const removeTasks = defineCommand({
@@ -12,7 +12,7 @@ export const removeTasks = defineCommand({
   input: removeTasksInput,
   run: undoably(async (context) => {
     const rows = await takePlan(context)
-    await takeOffTasks(context, rows, await findTasks(context, rows.tasks, context.input.taskIds))
+    await deleteTasks(context, rows, await findTasks(context, rows.tasks, context.input.taskIds))
     return null
   }),
 })

@@ -141,6 +141,6 @@ async function changesOfPlans(
     const { id, workspace, account, timeZone, termsVersion } = rows.plan
     const told = { companies: { vendor: workspace, customer: account }, today: todayIn(timeZone, now) }
     const changes = baseline ? changesSince(agreedTerms.parse(baseline.terms), termsOf(rows), told) : []
-    return [id, { termsVersion, changes: changeViews(changes, last, { planId: id, mayTakeBack: false }) }]
+    return [id, { termsVersion, changes: changeViews(changes, last, { planId: id, mayRestore: false }) }]
   })
 }

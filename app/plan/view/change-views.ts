@@ -5,11 +5,11 @@ import { type AgreedChange, changeTitle } from '../core/agreed-changes.ts'
 /** Who changed a field last and when, by subject and field; `mayUndo` where that change can be undone whole. */
 export type LastChanges = ReadonlyMap<string, { by: string; on: IsoDate; number: number; mayUndo: boolean }>
 
-/** What changed since both sides agreed as a page shows it. @param mayTakeBack whether the reader may put agreed values back */
+/** What changed since both sides agreed as a page shows it. @param mayRestore whether the reader may put agreed values back */
 export function changeViews(
   changes: readonly AgreedChange[],
   last: LastChanges,
-  { planId, mayTakeBack }: { planId: string; mayTakeBack: boolean },
+  { planId, mayRestore }: { planId: string; mayRestore: boolean },
 ): AgreedChangeView[] {
   return changes.map((change) => {
     const { part, kind, before, after, now, fields, task } = change
@@ -27,7 +27,7 @@ export function changeViews(
       after,
       by: found?.by ?? null,
       on: found?.on ?? null,
-      back: !mayTakeBack ? null : kind === 'changed' ? restore : undo,
+      back: !mayRestore ? null : kind === 'changed' ? restore : undo,
     }
   })
 }

@@ -94,7 +94,7 @@ export function materialFor({ rows, reader, baseline, lastChanges, ...said }: Pl
     agreedNumber: baseline?.number ?? null,
     agreedDates: baseline?.dates ? datesFor(baseline.dates, rows.tasks, reader.sight) : null,
     changed: {
-      list: changeViews(changes, lastChanges, { planId: plan.id, mayTakeBack: may.takeBackAgreed }),
+      list: changeViews(changes, lastChanges, { planId: plan.id, mayRestore: may.restoreAgreed }),
       taskIds: changedTasks(changes),
     },
     standsAsAgreed: baseline !== null && baseline.termsVersion >= plan.agreementsFrom && changes.length === 0,
@@ -112,7 +112,7 @@ function mayOf(plan: StoredPlan, { standings }: PlanViewReader): MayView {
     edit: open && mayEver('edit-task', standings),
     invite: open && mayEver('invite-participant', standings),
     agree: open && mayEver('agree-plan', standings),
-    takeBackAgreed: mayOnPlanAsItStands('restore-agreed', standings, plan),
+    restoreAgreed: mayOnPlanAsItStands('restore-agreed', standings, plan),
     editTerms: mayOnPlanAsItStands('edit-terms', standings, plan),
     checkCalendar: open && mayEver('check-calendar', standings),
     confirmWin: open && plan.state !== 'won' && mayEver('confirm-first-win', standings),

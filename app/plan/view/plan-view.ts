@@ -117,7 +117,7 @@ export type MayView = {
   edit: boolean
   invite: boolean
   agree: boolean
-  takeBackAgreed: boolean
+  restoreAgreed: boolean
   editTerms: boolean
   checkCalendar: boolean
   confirmWin: boolean

@@ -6,7 +6,7 @@ import { capital } from '#app/ui/name-words.ts'
 const differenceWords = (parts: readonly string[]): string => parts.join(', ')
 
 /** What is read aloud after each change of a what-if: what is tried, what it moves, and what stands against it. */
-export const trialWords = ({
+export const whatIfStateWords = ({
   title,
   parts,
   notes,

@@ -9,7 +9,7 @@ import { readEdit } from '../core/edits.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
 import { TypedField } from './typed-field.tsx'
 import { removeLinkWords } from './edit-words.ts'
-import { trialFieldsWords } from './what-if-words.ts'
+import { whatIfFieldsWords } from './what-if-words.ts'
 
 type LinkFieldsProps = {
   /** With all that is tried in them. */
@@ -52,14 +52,14 @@ export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
         </div>
       ))}
       <div className="field">
-        <label htmlFor={id}>{trialFieldsWords.addLink}</label>
+        <label htmlFor={id}>{whatIfFieldsWords.addLink}</label>
         <select
           id={id}
           value=""
           aria-describedby={fault ? `${id}-fault` : undefined}
           onChange={({ target }) => onEdit({ field: 'lag', task: task.id, after: target.value, value: 0 })}
         >
-          <option value="">{trialFieldsWords.noLink}</option>
+          <option value="">{whatIfFieldsWords.noLink}</option>
           {others
             .filter((other) => !dependsOn.some((link) => link.task === other.id))
             .map((other) => (

@@ -21,7 +21,7 @@ export type OpenWhatIf = {
   /** What to know before it is applied. */
   notes: readonly string[]
   faults: readonly ToldFault[]
-  mayKeep: boolean
+  mayApply: boolean
   /** The plan has changed since this was opened: it is tried on the newest. */
   isOnNewer: boolean
 }

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { AdviceView, PlanView } from '../view/plan-view.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import type { WhatIfAsk, MovedHere, TriedPlan } from './what-if-asks.ts'
-import { loadTrialPlan, useTrialPlan } from './use-trial-plan.ts'
+import type { WhatIfAsk, MovedHere, PreviewedPlan } from './what-if-asks.ts'
+import { loadWhatIfPlan, useWhatIfPlan } from './use-what-if-plan.ts'
 import { WaitingBar } from './waiting-bar.tsx'
 
 /** The what-if of the plan page, for those who may edit. */
@@ -23,7 +23,7 @@ export type WhatIf = {
 }
 
 type State = {
-  tried: TriedPlan | null
+  tried: PreviewedPlan | null
   /** Asked before the code and the plan were there, in order. */
   waiting: readonly WhatIfAsk[]
 }
@@ -38,7 +38,7 @@ type Asked = {
 
 const nothing: State = { tried: null, waiting: [] }
 const noMoves: WhatIf['moved'] = new Map()
-const expect = () => void loadTrialPlan().catch(() => undefined)
+const expect = () => void loadWhatIfPlan().catch(() => undefined)
 
 /**
  * The what-if of the plan page; null for those who may not edit, and where no script runs. What it computes with comes with the first ask,
@@ -50,7 +50,7 @@ export function useWhatIf({ plan, number, kept, formKey }: Asked): WhatIf | null
   const scripted = useScripted()
   const { tried, waiting } = state
   const isWanted = tried !== null || waiting.length > 0
-  const { trial, isReady, hasFailed, retry } = useTrialPlan(plan.id, number, isWanted)
+  const { whatIfPlan, isReady, hasFailed, retry } = useWhatIfPlan(plan.id, number, isWanted)
   const ask = useCallback(
     (next: WhatIfAsk) => setState((before) => ({ ...before, waiting: [...before.waiting, next] })),
     [],
@@ -60,10 +60,10 @@ export function useWhatIf({ plan, number, kept, formKey }: Asked): WhatIf | null
   if (kept !== keptBefore) {
     setKeptBefore(kept)
     setState(nothing)
-  } else if (trial && isReady && waiting.length > 0) {
-    setState({ tried: waiting.reduce((before, next) => trial.after(before, next), tried), waiting: [] })
+  } else if (whatIfPlan && isReady && waiting.length > 0) {
+    setState({ tried: waiting.reduce((before, next) => whatIfPlan.after(before, next), tried), waiting: [] })
   }
-  const drawn = useMemo(() => (trial && tried ? trial.draw(plan, tried) : null), [trial, tried, plan])
+  const drawn = useMemo(() => (whatIfPlan && tried ? whatIfPlan.draw(plan, tried) : null), [whatIfPlan, tried, plan])
   if (!scripted || !plan.viewer.may.edit) return null
   return {
     shown: drawn?.shown ?? plan,

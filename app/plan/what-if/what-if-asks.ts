@@ -18,7 +18,7 @@ export type WhatIfAsk =
   | { do: 'open-task'; task: string }
 
 /** What is tried on the page, before anything is applied. */
-export type TriedPlan = {
+export type PreviewedPlan = {
   edits: readonly Edit[]
   /** What stood in each edited field when it was first edited. */
   seen: Record<string, string>
@@ -46,15 +46,15 @@ export type DrawnPlan = {
 export type BarActs = { ask: (ask: WhatIfAsk) => void; drop: () => void; formKey: string }
 
 /** What a what-if is computed from, and the number of the plan's latest change in it. */
-export type TrialMaterial = { material: PlanMaterial; number: number }
+export type WhatIfMaterial = { material: PlanMaterial; number: number }
 
 /** A plan that changes can be tried on, in the browser. */
-export type TrialPlan = {
+export type WhatIfPlan = {
   planId: string
   /** Of the plan's latest change in it. */
   number: number
   /** What is tried after one more ask. */
-  after(tried: TriedPlan | null, ask: WhatIfAsk): TriedPlan
+  after(tried: PreviewedPlan | null, ask: WhatIfAsk): PreviewedPlan
   /** @param plan as the page shows it without a what-if; parts that stay equal stay the same objects */
-  draw(plan: PlanView, tried: TriedPlan): DrawnPlan
+  draw(plan: PlanView, tried: PreviewedPlan): DrawnPlan
 }

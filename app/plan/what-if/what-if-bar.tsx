@@ -3,10 +3,10 @@ import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import type { BarActs } from './what-if-asks.ts'
 import { differenceLine } from './difference-words.ts'
-import { KeepForm } from './keep-form.tsx'
+import { ApplyForm } from './apply-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import type { OpenWhatIf } from './open-what-if.ts'
-import { TrialFields } from './trial-fields.tsx'
+import { WhatIfFields } from './what-if-fields.tsx'
 import { waitingBarWords } from './waiting-bar-words.ts'
 import { whatIfBarWords } from './what-if-words.ts'
 
@@ -17,7 +17,7 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
   const task = open.task ? findTask(open.shown, open.task) : undefined
   return (
     <section className="what-if no-print" aria-label={waitingBarWords.label} data-returns-focus>
-      {task && <TrialFields key={task.id} open={open} task={task} ask={ask} />}
+      {task && <WhatIfFields key={task.id} open={open} task={task} ask={ask} />}
       <div className="what-if-line">
         <p>
           <b>{open.title || whatIfBarWords.noChanges}</b>
@@ -33,12 +33,12 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
             <span key={note}>{note}</span>
           ))}
           {open.isOnNewer && <span>{whatIfBarWords.newerPlan}</span>}
-          {!open.mayKeep && <span>{whatIfBarWords.otherSideApplies}</span>}
+          {!open.mayApply && <span>{whatIfBarWords.otherSideApplies}</span>}
         </p>
         <div className="what-if-acts">
           <Button onClick={drop}>{buttonWords.discard}</Button>
-          {open.mayKeep && open.difference && (
-            <KeepForm planId={open.shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
+          {open.mayApply && open.difference && (
+            <ApplyForm planId={open.shown.id} edits={open.edits} seen={open.seen} formKey={formKey} />
           )}
         </div>
       </div>

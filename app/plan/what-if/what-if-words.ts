@@ -6,7 +6,7 @@ export const whatIfBarWords = {
   affected: 'Who is affected',
 }
 
-export const trialFieldsWords = {
+export const whatIfFieldsWords = {
   addLink: 'Add a dependency',
   noLink: 'None',
   starts: 'Starts',

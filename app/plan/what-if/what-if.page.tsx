@@ -18,11 +18,11 @@ import { differenceSentence } from './difference-words.ts'
 import { differenceBetween } from './difference.ts'
 import { editNotes, whatIfWords } from './edit-words.ts'
 import { readEdits } from '../core/edits.ts'
-import { KeepForm } from './keep-form.tsx'
+import { ApplyForm } from './apply-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import { editsPosted, seenFields } from './what-if-links.ts'
 import { PrivateMark } from '../view/private-part.tsx'
-import { mayKeep, realEdits, tryEdits } from './what-if.ts'
+import { mayApply, realEdits, previewEdits } from './what-if.ts'
 import { whatIfBarWords, whatIfPageWords } from './what-if-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const material = await getPlanMaterial(context.parts, viewer, viewer.planId).catch(throwAsPage)
   const { edits, faults } = readEdits(new URL(request.url).searchParams)
   const wanted = realEdits(material, edits)
-  const tried = tryEdits(material, wanted)
+  const tried = previewEdits(material, wanted)
   const told = { rows: material.rows, sight: material.viewer.sight, today: material.today }
   return {
     planId: viewer.planId,
@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     notes: editNotes(told, wanted),
     difference: tried.ok ? differenceBetween(buildView(material), tried.view) : null,
     faults: [...faults, ...(tried.ok ? [] : tried.faults)].map(({ message }) => message),
-    mayKeep: mayKeep(material, wanted),
+    mayApply: mayApply(material, wanted),
   }
 }
 
@@ -80,7 +80,7 @@ export default function WhatIfPage() {
     difference,
     notes,
     faults,
-    mayKeep: isOurs,
+    mayApply: isOurs,
   } = useLoaderData<typeof loader>()
   const reply = replyTo(useActionData<typeof action>(), 'adjust-plan')
   const told = [...new Set([...faults, ...(reply?.status === 'invalid' ? reply.faults.map((it) => it.message) : [])])]
@@ -114,7 +114,7 @@ export default function WhatIfPage() {
         )}
         {edits.length === 0 && told.length === 0 && <p>{whatIfPageWords.nothing}</p>}
         <div className="acts">
-          {isReady && isOurs && <KeepForm planId={planId} edits={edits} seen={seen} formKey={formKey} reply={reply} />}
+          {isReady && isOurs && <ApplyForm planId={planId} edits={edits} seen={seen} formKey={formKey} reply={reply} />}
           <ButtonLink to={links.plan}>{buttonWords.discard}</ButtonLink>
         </div>
       </Panel>

@@ -13,7 +13,7 @@ import { type Edit, editFields, editNameOf, editValueText } from '../core/edit.t
 import { readEdit, readEdits, storedValue, withEdit, withMoreEdits } from '../core/edits.ts'
 import { editsForAdvice } from '../view/edits-for-advice.ts'
 import { editsPosted, seenFields } from './what-if-links.ts'
-import { applyEdits, mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
+import { applyEdits, mayApply, realEdits, previewEdits, withMove } from './what-if.ts'
 
 const material = sampleMaterial()
 const { rows, today } = material
@@ -119,7 +119,7 @@ describe('an edit', () => {
 
 describe('a what-if', () => {
   it('shows the whole plan as it would be, and touches nothing else', () => {
-    const tried = tryEdits(material, [{ field: 'durationDays', task: 'legal', value: 12 }])
+    const tried = previewEdits(material, [{ field: 'durationDays', task: 'legal', value: 12 }])
     if (!tried.ok) throw new Error('it can be computed')
     expect(differenceBetween(buildView(material), tried.view).parts).toEqual([
       '2 tasks moved',
@@ -131,7 +131,7 @@ describe('a what-if', () => {
 
   it('says what cannot be, in the words of the plan, beside the field', () => {
     const circle: Edit = { field: 'lag', task: 'legal', after: 'build', value: 0 }
-    expect(tryEdits(material, [circle], 'legal')).toMatchObject({
+    expect(previewEdits(material, [circle], 'legal')).toMatchObject({
       ok: false,
       faults: [
         {
@@ -143,18 +143,18 @@ describe('a what-if', () => {
     })
     const notAfter: Edit = { field: 'notAfter', task: 'legal', value: day('2026-06-18') }
     const notBefore: Edit = { field: 'notBefore', task: 'legal', value: day('2026-06-22') }
-    expect(tryEdits(material, [notAfter, notBefore], 'legal')).toMatchObject({
+    expect(previewEdits(material, [notAfter, notBefore], 'legal')).toMatchObject({
       faults: [{ field: 'notAfter', message: 'This is before the earliest start date.' }],
     })
     const early: Edit = { field: 'winBy', value: day('2026-09-01') }
-    expect(tryEdits(material, [early])).toMatchObject({ faults: [{ field: 'winBy' }] })
+    expect(previewEdits(material, [early])).toMatchObject({ faults: [{ field: 'winBy' }] })
     const ahead: Edit = { field: 'startedOn', task: 'legal', value: addDays(today, 1) }
-    expect(tryEdits(material, [ahead])).toMatchObject({ faults: [{ message: 'This date is in the future.' }] })
+    expect(previewEdits(material, [ahead])).toMatchObject({ faults: [{ message: 'This date is in the future.' }] })
   })
 
   it('is held to what the forms take: no day that has passed, short reasons, so many of them', () => {
     const faultsOf = (...edits: Edit[]) => {
-      const tried = tryEdits(material, edits)
+      const tried = previewEdits(material, edits)
       return tried.ok ? [] : tried.faults.map(({ message }) => message)
     }
     expect(faultsOf({ field: 'criticalDate', value: addDays(today, -1) })).toEqual(['This date has passed.'])
@@ -172,7 +172,7 @@ describe('a what-if', () => {
     // A day that has passed may stand where it was agreed.
     const plan = { ...rows.plan, criticalDate: addDays(today, -1) }
     const passed = { ...material, rows: { ...rows, plan } }
-    expect(tryEdits(passed, [{ field: 'criticalDate', value: plan.criticalDate }])).toMatchObject({ ok: true })
+    expect(previewEdits(passed, [{ field: 'criticalDate', value: plan.criticalDate }])).toMatchObject({ ok: true })
   })
 
   it('holds no day for a bar that is back where it would be anyway', () => {
@@ -192,7 +192,7 @@ describe('a what-if', () => {
   it('names the task where another one than the typed one cannot be', () => {
     const never = { ...material.rows.plan.customerCalendar, workweek: [] }
     const shut = { ...material, rows: { ...rows, plan: { ...rows.plan, customerCalendar: never } } }
-    expect(tryEdits(shut, [], 'build')).toMatchObject({
+    expect(previewEdits(shut, [], 'build')).toMatchObject({
       faults: expect.arrayContaining([
         expect.objectContaining({ field: '', message: expect.stringMatching(/^“Contract at Legal”: /) as string }),
       ]) as unknown[],
@@ -212,13 +212,13 @@ describe('a what-if', () => {
   it('holds only what changes something, and of the other side’s own task nothing that could be kept', () => {
     const same: Edit = { field: 'durationDays', task: 'legal', value: 10 }
     expect(realEdits(material, [same])).toEqual([])
-    expect(mayKeep(material, [same])).toBe(true)
+    expect(mayApply(material, [same])).toBe(true)
     const tasks = rows.tasks.map((task) => (task.id === 'build' ? { ...task, privateTo: 'vendor' as const } : task))
     const theirs = { ...material, rows: { ...rows, tasks } }
-    expect(mayKeep(theirs, [{ field: 'durationDays', task: 'build', value: 3 }])).toBe(false)
-    expect(mayKeep(theirs, [{ field: 'lag', task: 'train', after: 'build', value: 3 }])).toBe(false)
+    expect(mayApply(theirs, [{ field: 'durationDays', task: 'build', value: 3 }])).toBe(false)
+    expect(mayApply(theirs, [{ field: 'lag', task: 'train', after: 'build', value: 3 }])).toBe(false)
     const may = { ...material.viewer.may, edit: false }
-    expect(mayKeep({ ...material, viewer: { ...material.viewer, may } }, [same])).toBe(false)
+    expect(mayApply({ ...material, viewer: { ...material.viewer, may } }, [same])).toBe(false)
   })
 })
 
@@ -270,7 +270,7 @@ it('every piece of advice opens as a what-if that keeps the date', () => {
         ...view.headline.advice.map((it) => it.edits),
       ]) {
         expect(realEdits(plan, edits)).toEqual(edits)
-        const tried = tryEdits(plan, edits)
+        const tried = previewEdits(plan, edits)
         expect(tried.ok).toBe(true)
         expect(computePlan(applyEdits(plan, edits).rows, today)).toMatchObject({
           schedule: { computed: { answer: { feasible: true } } },

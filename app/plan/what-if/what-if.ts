@@ -18,7 +18,7 @@ import { editRefusals } from '../plan-input-words.ts'
 import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
 
 /** A plan with edits made: its rows, and its view or what keeps it from being computed. */
-export type TriedEdits = { rows: PlanRows } & ({ ok: true; view: PlanView } | { ok: false; faults: ToldFault[] })
+export type PreviewedEdits = { rows: PlanRows } & ({ ok: true; view: PlanView } | { ok: false; faults: ToldFault[] })
 
 /** The material with edits made. Advice is for the plan as it stands, so a tried one has none. */
 export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): PlanMaterial => ({
@@ -31,13 +31,13 @@ export const applyEdits = (material: PlanMaterial, edits: readonly Edit[]): Plan
  * The plan as it would be: the same view by the same function, from changed material.
  * @param about the task whose fields are typed in, if one is
  */
-export function tryEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): TriedEdits {
+export function previewEdits(material: PlanMaterial, edits: readonly Edit[], about?: string): PreviewedEdits {
   const changed = applyEdits(material, edits)
   const wrong = [...unwantedIn(material, edits), ...edits.flatMap((edit) => contradictionOf(changed, edit))]
-  const refused = (faults: ToldFault[]): TriedEdits => ({ ok: false, rows: changed.rows, faults })
+  const refused = (faults: ToldFault[]): PreviewedEdits => ({ ok: false, rows: changed.rows, faults })
   if (wrong.length > 0) return refused(wrong)
   const { today, rows } = material
-  const told = (faults: ScheduleFault[]): TriedEdits =>
+  const told = (faults: ScheduleFault[]): PreviewedEdits =>
     refused(tellFaults(changed.rows, { sight: material.viewer.sight, about }, faults))
   const tooMuch = beyondBounds(rows, changed.rows, today)
   if (tooMuch.length > 0) return told(tooMuch)
@@ -111,7 +111,7 @@ export const realEdits = (material: Pick<PlanMaterial, 'rows'>, edits: readonly 
   })
 
 /** Whether the reader may keep these: what the other side keeps to itself only that side can change. */
-export const mayKeep = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>, edits: readonly Edit[]): boolean =>
+export const mayApply = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>, edits: readonly Edit[]): boolean =>
   viewer.may.edit &&
   edits.every((edit) =>
     tasksOf(edit).every((id) => {

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changeSituationInput } from '../model.ts'
-import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
+import { ownSituationNow, answerSituation } from './answer-situation.server.ts'
 
 /**
  * The person corrects the sheet in their own words, which confirms all of it. Sent unchanged, it is just confirmed.
@@ -11,6 +11,6 @@ export const changeSituation = defineCommand({
   scope: 'plan',
   input: changeSituationInput,
   standsByAll: true,
-  current: ownSheetNow,
-  run: standBySheet,
+  current: ownSituationNow,
+  run: answerSituation,
 })

@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changeSituationInput } from '../model.ts'
-import { ownSheetNow, standBySheet } from './stand-by-sheet.server.ts'
+import { ownSituationNow, answerSituation } from './answer-situation.server.ts'
 
 /**
  * The person whose situation it is says *That is right* to the words that were read; from then on the champion sees it too.
@@ -11,6 +11,6 @@ export const confirmSituation = defineCommand({
   scope: 'plan',
   input: changeSituationInput,
   standsByAll: true,
-  current: ownSheetNow,
-  run: standBySheet,
+  current: ownSituationNow,
+  run: answerSituation,
 })

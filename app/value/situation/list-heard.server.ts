@@ -3,11 +3,11 @@ import type { Standing } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/core/find-viewer.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { HeardView } from './heard-view.ts'
-import { type Sheet, sheetValues } from './situation-sheet.server.ts'
+import { type StoredSituation, situationValuesOf } from './stored-situation.server.ts'
 import { type SituationState, isSituationConfirmed } from '../model.ts'
 
 type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
-type Listed = Pick<Sheet, 'participantId' | 'state'>
+type Listed = Pick<StoredSituation, 'participantId' | 'state'>
 
 /** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. No one else's, ever. */
 export function mayReadSheet({ actor, standings }: Reader, sheet: Listed): boolean {
@@ -43,10 +43,10 @@ export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: s
 }
 
 /** A sheet as its readers see it. @param timeZone IANA name of the zone for the day of its confirmation */
-export const heardView = (readerId: string, sheet: Sheet, timeZone: string): HeardView => ({
+export const heardView = (readerId: string, sheet: StoredSituation, timeZone: string): HeardView => ({
   id: sheet.id,
   person: sheet.personName,
-  ...sheetValues(sheet),
+  ...situationValuesOf(sheet),
   confirmedOn: isSituationConfirmed(sheet.state) && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
   mine: sheet.participantId === readerId,
 })

@@ -5,15 +5,15 @@ import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { isSituationConfirmed, saveSituationInput } from '../model.ts'
 import { listPlanPeople } from '../plan-people.server.ts'
 import {
-  currentSheet,
-  getSheet,
-  mergeSheet,
-  sheetChanges,
-  sheetColumns,
-  sheetSubject,
-  sheetValues,
-  wantedSheet,
-} from './situation-sheet.server.ts'
+  currentSituation,
+  getStoredSituation,
+  mergeSituation,
+  situationChanges,
+  situationColumns,
+  situationSubject,
+  situationValuesOf,
+  wantedSituation,
+} from './stored-situation.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { situationRefusals, tooManySituationsWords } from './situation-words.ts'
 
@@ -28,29 +28,29 @@ export const saveSituation = defineCommand({
   input: saveSituationInput,
   async current({ trx, workspaceId, row, input }) {
     if (!input.situationId) return { subjectId: row.id, fields: {} }
-    return currentSheet(await getSheet(trx, workspaceId, row.id, input.situationId))
+    return currentSituation(await getStoredSituation(trx, workspaceId, row.id, input.situationId))
   },
   async run({ trx, workspaceId, row, input, now, record }, touched) {
-    const wanted = wantedSheet(input, row.criticalDate)
+    const wanted = wantedSituation(input, row.criticalDate)
     const person = await personOf(trx, { workspaceId, planId: row.id }, input.personId, input.personName)
     if (!input.situationId) {
       if (!person) throw fieldRefusal('personName', situationRefusals.choosePerson)
       await refuseFull(trx, { workspaceId, planId: row.id })
       const id = newId()
-      const sheet = { id, ...person, ...sheetColumns(wanted) }
+      const sheet = { id, ...person, ...situationColumns(wanted) }
       await trx
         .insertInto('situation')
         .values({ workspaceId, planId: row.id, state: 'draft', createdAt: now, ...sheet })
         .execute()
-      await record({ event: 'situation noted', ...sheetSubject(sheet), changes: sheetChanges(null, wanted) })
+      await record({ event: 'situation noted', ...situationSubject(sheet), changes: situationChanges(null, wanted) })
       return { situationId: id }
     }
 
-    const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
-    const merged = mergeSheet(sheet, wanted, touched)
+    const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
+    const merged = mergeSituation(sheet, wanted, touched)
     const who = person && !sheet.participantId ? person : null
     const changes = {
-      ...sheetChanges(sheetValues(sheet), merged),
+      ...situationChanges(situationValuesOf(sheet), merged),
       ...(who && who.participantId !== sheet.participantId
         ? { personId: { before: sheet.participantId, after: who.participantId } }
         : {}),
@@ -62,14 +62,14 @@ export const saveSituation = defineCommand({
     if (isSituationConfirmed(sheet.state)) throw new Refusal(409, situationRefusals.confirmedBy(sheet.personName))
     await trx
       .updateTable('situation')
-      .set({ ...sheetColumns(merged), ...who, state: 'draft', sharedAt: null })
+      .set({ ...situationColumns(merged), ...who, state: 'draft', sharedAt: null })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', sheet.id)
       .execute()
     const state = { before: sheet.state, after: 'draft' }
     await record({
       event: 'situation changed',
-      ...sheetSubject({ ...sheet, ...who }),
+      ...situationSubject({ ...sheet, ...who }),
       changes: sheet.state === 'shared' ? { ...changes, state } : changes,
     })
     return { situationId: sheet.id }

@@ -3,7 +3,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { heardSentences } from './heard-sentences.ts'
 import { oneSituationInput } from '../model.ts'
 import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
-import { getSheet, sheetSubject, sheetValues } from './situation-sheet.server.ts'
+import { getStoredSituation, situationSubject, situationValuesOf } from './stored-situation.server.ts'
 import { situationRefusals } from './situation-words.ts'
 
 /**
@@ -16,7 +16,7 @@ export const shareSituation = defineCommand({
   scope: 'plan',
   input: oneSituationInput,
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
-    const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
+    const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
     const seats = await listPlanPeople(trx, workspaceId, row.id)
     const seat = personOfSheet(sheet, seats)
     if (!seat) throw new Refusal(409, situationRefusals.inviteFirst(sheet.personName))
@@ -35,7 +35,7 @@ export const shareSituation = defineCommand({
       .execute()
     await record({
       event: 'situation shared',
-      ...sheetSubject(sheet),
+      ...situationSubject(sheet),
       changes: {
         state: { before: 'draft', after: 'shared' },
         ...(sheet.participantId === seat.id ? {} : { personName: { before: sheet.personName, after: seat.name } }),
@@ -53,7 +53,7 @@ export const shareSituation = defineCommand({
         project: row.project,
         name: seat.name,
         by: actor.name,
-        sentences: heardSentences(sheetValues(sheet), todayIn(row.timeZone)),
+        sentences: heardSentences(situationValuesOf(sheet), todayIn(row.timeZone)),
       },
       to: { participantId: seat.id, address: seat.email },
       planId: row.id,

@@ -11,7 +11,7 @@ import { heardView, listHeard, mayReadSheet } from './list-heard.server.ts'
 import { type SituationState, isSituationConfirmed } from '../model.ts'
 import type { ValueViewer } from '../value-viewer.ts'
 import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
-import { getSheet, sheetValues, wasShared } from './situation-sheet.server.ts'
+import { getStoredSituation, situationValuesOf, wasShared } from './stored-situation.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { situationFieldWords } from './situation-words.ts'
 
@@ -110,7 +110,7 @@ export async function getSituation(
       return { ...about, sheet: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
     }
     if (!isUuid(situationId)) throw notFound()
-    const sheet = await getSheet(trx, workspaceId, planId, situationId)
+    const sheet = await getStoredSituation(trx, workspaceId, planId, situationId)
     if (!mayReadSheet(viewer, sheet)) {
       const isOwn = sheet.participantId === actor.id && wasShared(sheet)
       if (!isOwn) throw notFound()
@@ -123,7 +123,7 @@ export async function getSituation(
     return {
       ...about,
       sheet: view,
-      values: sheetValues(sheet),
+      values: situationValuesOf(sheet),
       person: sheet.personName,
       people: nameless ? (await listPeople(trx, workspaceId, planId)).reverse() : [],
       writer,

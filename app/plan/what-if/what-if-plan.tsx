@@ -3,18 +3,18 @@ import { tasksOf } from '../core/edit.ts'
 import { withMoreEdits } from '../core/edits.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanView } from '../view/plan-view.ts'
-import type { WhatIfAsk, DrawnPlan, MovedHere, TrialMaterial, TrialPlan, TriedPlan } from './what-if-asks.ts'
+import type { WhatIfAsk, DrawnPlan, MovedHere, WhatIfMaterial, WhatIfPlan, PreviewedPlan } from './what-if-asks.ts'
 import { differenceBetween, movedDates, movedTasks } from './difference.ts'
 import { editOfMove } from './drag-edits.ts'
 import { editNotes, whatIfWords } from './edit-words.ts'
 import { keepEqual } from './keep-equal.ts'
-import { trialWords } from './difference-words.ts'
+import { whatIfStateWords } from './difference-words.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { seenFields } from './what-if-links.ts'
-import { mayKeep, realEdits, tryEdits, withMove } from './what-if.ts'
+import { mayApply, realEdits, previewEdits, withMove } from './what-if.ts'
 
 /** A plan in the browser, computed by the same functions as on the server. */
-export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
+export function whatIfPlan({ material, number }: WhatIfMaterial): WhatIfPlan {
   const stored = buildView(material)
   return {
     planId: material.rows.plan.id,
@@ -24,11 +24,11 @@ export function trialPlan({ material, number }: TrialMaterial): TrialPlan {
   }
 }
 
-function afterAsk(material: PlanMaterial, number: number, tried: TriedPlan | null, ask: WhatIfAsk): TriedPlan {
-  const before: TriedPlan = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
+function afterAsk(material: PlanMaterial, number: number, tried: PreviewedPlan | null, ask: WhatIfAsk): PreviewedPlan {
+  const before: PreviewedPlan = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
   // The plan may be newer than the page on which this was asked.
   if (tasksAsked(ask).some((id) => !material.rows.tasks.some((task) => task.id === id))) return before
-  const seen = (edits: TriedPlan['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
+  const seen = (edits: PreviewedPlan['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
   switch (ask.do) {
     case 'edit':
       return { ...before, edits: withMoreEdits(before.edits, ...ask.edits), seen: seen(ask.edits), advice: null }
@@ -67,13 +67,13 @@ type Scene = {
   stored: PlanView
   /** The plan as the page shows it. */
   plan: PlanView
-  tried: TriedPlan
+  tried: PreviewedPlan
 }
 
 function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
   const { task, seen } = tried
   const edits = realEdits(material, tried.edits)
-  const result = edits.length > 0 ? tryEdits(material, edits, task ?? undefined) : null
+  const result = edits.length > 0 ? previewEdits(material, edits, task ?? undefined) : null
   const view = result?.ok
     ? { ...result.view, headline: { ...result.view.headline, advice: plan.headline.advice } }
     : null
@@ -95,13 +95,13 @@ function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
     difference,
     notes,
     faults,
-    mayKeep: mayKeep(material, edits),
+    mayApply: mayApply(material, edits),
     isOnNewer: number !== tried.number,
   }
   return {
     shown,
     moved: view ? movedHere(stored, shown) : new Map(),
-    words: trialWords({
+    words: whatIfStateWords({
       title,
       parts: difference?.parts ?? [],
       notes: [...notes, ...faults.map(({ message }) => message)],

@@ -13,12 +13,12 @@ import { LinkFields } from './link-fields.tsx'
 import { TypedField } from './typed-field.tsx'
 import type { WhatIfAsk } from './what-if-asks.ts'
 import type { OpenWhatIf } from './open-what-if.ts'
-import { trialFieldsWords } from './what-if-words.ts'
+import { whatIfFieldsWords } from './what-if-words.ts'
 
-type TrialFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: WhatIfAsk) => void }
+type WhatIfFieldsProps = { open: OpenWhatIf; task: TaskView; ask: (ask: WhatIfAsk) => void }
 
 /** The dates, the working days and the dependencies of one task, to be tried by typing. */
-export function TrialFields({ open, task, ask }: TrialFieldsProps) {
+export function WhatIfFields({ open, task, ask }: WhatIfFieldsProps) {
   const { material, faults } = open
   const edit = (...edits: Edit[]) => ask({ do: 'edit', edits })
   const first = useRef<HTMLFieldSetElement>(null)
@@ -32,7 +32,7 @@ export function TrialFields({ open, task, ask }: TrialFieldsProps) {
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>
       <TypedField
-        label={trialFieldsWords.starts}
+        label={whatIfFieldsWords.starts}
         type="date"
         value={task.startedOn ?? task.earlyStart}
         disabled={!mayMovePart(task, 'start')}
@@ -41,7 +41,7 @@ export function TrialFields({ open, task, ask }: TrialFieldsProps) {
         onEdit={edit}
       />
       <TypedField
-        label={trialFieldsWords.finishes}
+        label={whatIfFieldsWords.finishes}
         type="date"
         value={task.doneOn ?? task.earlyFinish}
         disabled={!mayMovePart(task, 'finish')}

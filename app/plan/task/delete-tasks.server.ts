@@ -14,7 +14,7 @@ type Context = CommandContext<unknown, 'plan'>
  * Takes tasks off the plan, one after the other, with an event each. What waited for one waits for what that one waited for, as the form of a
  * single one says before (`bridges.ts`).
  */
-export async function takeOffTasks(context: Context, rows: StoredRows, removed: readonly TaskRow[]): Promise<void> {
+export async function deleteTasks(context: Context, rows: StoredRows, removed: readonly TaskRow[]): Promise<void> {
   const { row, record, todayIn } = context
   const today = todayIn(row.timeZone)
   const isRemoved = new Set(removed.map(({ id }) => id))

@@ -5,18 +5,18 @@ import type { Current } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { SituationValues } from './heard-sentences.ts'
-import type { SheetInput, SituationState } from '../model.ts'
+import type { SituationInput, SituationState } from '../model.ts'
 import { situationFieldWords } from './situation-words.ts'
 
-export type Sheet = Selectable<Situation> & { state: SituationState }
+export type StoredSituation = Selectable<Situation> & { state: SituationState }
 
 /** @throws Refusal 404 when this plan has no such sheet */
-export async function getSheet(
+export async function getStoredSituation(
   trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   situationId: string,
-): Promise<Sheet> {
+): Promise<StoredSituation> {
   const sheet = await trx
     .selectFrom('situation')
     .selectAll()
@@ -29,10 +29,10 @@ export async function getSheet(
 }
 
 /** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
-export const wasShared = (sheet: Pick<Sheet, 'firstSharedAt'>): boolean => sheet.firstSharedAt !== null
+export const wasShared = (sheet: Pick<StoredSituation, 'firstSharedAt'>): boolean => sheet.firstSharedAt !== null
 
 /** A stored sheet's values, by the names that forms use. */
-export const sheetValues = (sheet: Selectable<Situation>): SituationValues => ({
+export const situationValuesOf = (sheet: Selectable<Situation>): SituationValues => ({
   jobTitle: sheet.jobTitle,
   issue: sheet.criticalIssue,
   reasons: sheet.reasons,
@@ -52,8 +52,8 @@ const labels: Record<keyof SituationValues, string> = {
 const names = Object.keys(labels) as (keyof SituationValues)[]
 
 /** The sheet's fields as two senders are compared on them. */
-export function currentSheet(sheet: Sheet): Current {
-  const values = sheetValues(sheet)
+export function currentSituation(sheet: StoredSituation): Current {
+  const values = situationValuesOf(sheet)
   return {
     subjectId: sheet.id,
     // Only who reads the sheet is compared on it; its events are the vendor's.
@@ -63,7 +63,7 @@ export function currentSheet(sheet: Sheet): Current {
 }
 
 /** The new values, with the plan's date if none was given. */
-export const wantedSheet = (input: SheetInput, criticalDate: string): SituationValues => ({
+export const wantedSituation = (input: SituationInput, criticalDate: string): SituationValues => ({
   jobTitle: input.jobTitle,
   issue: input.issue,
   reasons: input.reasons ?? '',
@@ -73,14 +73,18 @@ export const wantedSheet = (input: SheetInput, criticalDate: string): SituationV
 })
 
 /** The stored sheet with the touched fields of `wanted`. */
-export function mergeSheet(sheet: Sheet, wanted: SituationValues, touched: ReadonlySet<string>): SituationValues {
-  const stored = sheetValues(sheet)
+export function mergeSituation(
+  sheet: StoredSituation,
+  wanted: SituationValues,
+  touched: ReadonlySet<string>,
+): SituationValues {
+  const stored = situationValuesOf(sheet)
   const taken = names.filter((name) => touched.has(name)).map((name) => [name, wanted[name]])
   return { ...stored, ...Object.fromEntries(taken) }
 }
 
 /** Before and after of the fields that differ. */
-export function sheetChanges(before: SituationValues | null, after: SituationValues) {
+export function situationChanges(before: SituationValues | null, after: SituationValues) {
   const was = before ?? nothing
   const differing = names.filter((name) => was[name] !== after[name])
   return changedFields(differing, was, after)
@@ -96,7 +100,7 @@ const nothing = {
 }
 
 /** The other way round: values of a form, by the columns that hold them. */
-export const sheetColumns = (values: SituationValues) => ({
+export const situationColumns = (values: SituationValues) => ({
   jobTitle: values.jobTitle,
   criticalIssue: values.issue,
   reasons: values.reasons,
@@ -106,7 +110,7 @@ export const sheetColumns = (values: SituationValues) => ({
 })
 
 /** A sheet's events stay with the vendor: colleagues of the person must not read them in the activity. */
-export const sheetSubject = (sheet: { id: string; personName: string }) => ({
+export const situationSubject = (sheet: { id: string; personName: string }) => ({
   subjectId: sheet.id,
   subject: sheet.personName,
   visibleTo: 'vendor' as const,

@@ -4,7 +4,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
 import { buildView } from '../view/build-view.ts'
-import { trialPlan } from './trial-plan.tsx'
+import { whatIfPlan } from './what-if-plan.tsx'
 import type { WhatIfAsk } from './what-if-asks.ts'
 
 const material = sampleMaterial()
@@ -22,31 +22,31 @@ describe('a plan to try changes on', () => {
       advice: { text: 'Shorten it', edits: [{ field: 'durationDays', task: gone.id, value: 3 }] },
     },
   ])('that has lost a task since the page was drawn passes over it: $do', (ask) => {
-    const trial = trialPlan({ material, number: 2 })
-    const tried = trial.after(null, ask)
+    const opened = whatIfPlan({ material, number: 2 })
+    const tried = opened.after(null, ask)
     expect(tried).toMatchObject({ edits: [], task: null })
-    expect(trial.draw(plan, tried)).toMatchObject({ bar: null, words: '' })
+    expect(opened.draw(plan, tried)).toMatchObject({ bar: null, words: '' })
   })
 
   it('says that a start in the past begins today at the earliest, and nothing of a start that is still to come', () => {
-    const trial = trialPlan({ material, number: 2 })
+    const opened = whatIfPlan({ material, number: 2 })
     const from = (value: IsoDate): WhatIfAsk => ({ do: 'edit', edits: [{ field: 'notBefore', task: 'legal', value }] })
-    const wordsFrom = (value: IsoDate) => trial.draw(plan, trial.after(null, from(value))).words
+    const wordsFrom = (value: IsoDate) => opened.draw(plan, opened.after(null, from(value))).words
     const dayBefore = addDays(material.today, -1)
     expect(wordsFrom(dayBefore)).toContain('has passed: “Contract at Legal” starts today at the earliest.')
     expect(wordsFrom(material.today)).not.toContain('has passed')
   })
 
   it('refuses a task of no working days', () => {
-    const trial = trialPlan({ material, number: 2 })
-    const tried = trial.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 0 }] })
-    expect(trial.draw(plan, tried).words).toContain('Please enter at least 1 working day.')
+    const opened = whatIfPlan({ material, number: 2 })
+    const tried = opened.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 0 }] })
+    expect(opened.draw(plan, tried).words).toContain('Please enter at least 1 working day.')
   })
 
   it('draws what an edit moves, in words that can be read aloud', () => {
-    const trial = trialPlan({ material, number: 2 })
-    const tried = trial.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 40 }] })
-    const drawn = trial.draw(plan, tried)
+    const opened = whatIfPlan({ material, number: 2 })
+    const tried = opened.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 40 }] })
+    const drawn = opened.draw(plan, tried)
     expect(drawn.words).toMatch(/^“Contract at Legal” in 40 working days: \d+ tasks moved/)
     expect(drawn.moved.get('legal')?.words).toMatch(/expected/)
   })

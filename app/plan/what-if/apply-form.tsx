@@ -15,7 +15,7 @@ export type KeepFormProps = {
 }
 
 /** Keeps a what-if: one post with all its edits and what its sender saw. What is refused is answered on the page of the what-if. */
-export function KeepForm({ planId, edits, seen, formKey, reply }: KeepFormProps) {
+export function ApplyForm({ planId, edits, seen, formKey, reply }: KeepFormProps) {
   return (
     <Form
       className="keep-form"

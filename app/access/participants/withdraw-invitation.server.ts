@@ -9,7 +9,7 @@ import { participantRefusals } from './participant-words.ts'
  * Withdraws an unused invitation, the champion's too until a champion has joined, for example after a mistyped address. Its
  * link stops working at once. An invitation is used once the person has opened the plan or done anything on it, by any link.
  */
-export const takeBackInvitation = defineCommand({
+export const withdrawInvitation = defineCommand({
   name: 'take-back-invitation',
   scope: 'plan',
   input: participantInput,

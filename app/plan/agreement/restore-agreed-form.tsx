@@ -15,14 +15,14 @@ type Props = {
 }
 
 /** Restores one agreed value; an added or removed task by undoing that change. Nothing for those who may not. */
-export function TakeBack({ change, planId, links, formKey, reply }: Props) {
+export function RestoreAgreedForm({ change, planId, links, formKey, reply }: Props) {
   const { part, title, back } = change
   if (!back) return null
   if (back.by === 'undo-change') return <UndoForm planId={planId} number={back.number} formKey={formKey} what={title} />
   const answered = replyTo(reply, 'restore-agreed')
   return (
     <Form
-      className="take-back no-print"
+      className="restore-agreed no-print"
       idempotencyKey={`${formKey}:restore-agreed:${part}`}
       intent="restore-agreed"
       action={links.plan}

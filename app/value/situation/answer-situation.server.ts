@@ -5,16 +5,16 @@ import { noteJobTitle } from '#app/access/participants/find-participant.server.t
 import { takenBackWords } from './heard-words.ts'
 import { type changeSituationInput, isSituationConfirmed } from '../model.ts'
 import {
-  currentSheet,
-  getSheet,
-  mergeSheet,
-  sheetChanges,
-  sheetColumns,
-  sheetSubject,
-  sheetValues,
-  wantedSheet,
+  currentSituation,
+  getStoredSituation,
+  mergeSituation,
+  situationChanges,
+  situationColumns,
+  situationSubject,
+  situationValuesOf,
+  wantedSituation,
   wasShared,
-} from './situation-sheet.server.ts'
+} from './stored-situation.server.ts'
 
 type Input = z.infer<typeof changeSituationInput>
 
@@ -22,11 +22,11 @@ type Input = z.infer<typeof changeSituationInput>
  * The reader's own sheet as it stands, to compare with what the reader saw.
  * @throws Refusal 404 for someone else's and for one that was never shared, 409 while its words are being changed
  */
-export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promise<Current> {
+export async function ownSituationNow(context: CompareContext<Input, 'plan'>): Promise<Current> {
   const { trx, workspaceId, row, input, actor } = context
-  const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
+  const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
   if (actor.kind !== 'participant' || sheet.participantId !== actor.id) throw notFound()
-  if (sheet.state !== 'draft') return currentSheet(sheet)
+  if (sheet.state !== 'draft') return currentSituation(sheet)
   if (!wasShared(sheet)) throw notFound()
   const workspace = await trx
     .selectFrom('workspace')
@@ -37,19 +37,19 @@ export async function ownSheetNow(context: CompareContext<Input, 'plan'>): Promi
 }
 
 /** The person confirms the sheet: as it was written, or with what the person changed in it. */
-export async function standBySheet(
+export async function answerSituation(
   { trx, actor, workspaceId, row, input, now, record }: CommandContext<Input, 'plan'>,
   touched: ReadonlySet<string>,
 ): Promise<{ situationId: string }> {
-  const sheet = await getSheet(trx, workspaceId, row.id, input.situationId)
-  const merged = mergeSheet(sheet, wantedSheet(input, row.criticalDate), touched)
-  const changes = sheetChanges(sheetValues(sheet), merged)
+  const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
+  const merged = mergeSituation(sheet, wantedSituation(input, row.criticalDate), touched)
+  const changes = situationChanges(situationValuesOf(sheet), merged)
   const same = Object.keys(changes).length === 0
   if (same && isSituationConfirmed(sheet.state)) return { situationId: sheet.id }
   const state = same ? 'confirmed' : 'changed'
   await trx
     .updateTable('situation')
-    .set({ ...sheetColumns(merged), state, confirmedAt: now })
+    .set({ ...situationColumns(merged), state, confirmedAt: now })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sheet.id)
     .execute()
@@ -59,7 +59,7 @@ export async function standBySheet(
     await noteJobTitle(trx, { workspaceId, participantId: actor.id, accountId: row.accountId }, merged.jobTitle)
   await record({
     event: same ? 'situation confirmed' : 'situation put right',
-    ...sheetSubject(sheet),
+    ...situationSubject(sheet),
     changes: state === sheet.state ? changes : { ...changes, state: { before: sheet.state, after: state } },
   })
   return { situationId: sheet.id }

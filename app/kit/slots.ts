@@ -1,5 +1,5 @@
 /** Lets a limited number through at once for each key. */
-type Gate = {
+type Slots = {
   /** Waits for a place. @returns a function that frees it, once; or undefined if the wait took too long */
   enter(key: string): Promise<(() => void) | undefined>
 }
@@ -8,7 +8,7 @@ type Gate = {
  * @param width how many may be inside at once under one key
  * @param patience the longest wait, in milliseconds
  */
-export function createGate({ width, patience }: { width: number; patience: number }): Gate {
+export function createSlots({ width, patience }: { width: number; patience: number }): Slots {
   type Place = { inside: number; waiting: (() => void)[] }
   const places = new Map<string, Place>()
 
@@ -42,7 +42,7 @@ export function createGate({ width, patience }: { width: number; patience: numbe
 }
 
 /** Lets a limited number of changes run at once, so that one locked row cannot take every connection of the process. */
-export type ChangeGate = {
+export type ChangeSlots = {
   /** Waits for a place. @returns a function that frees it, once; or undefined if the wait took too long */
   enter(workspaceId: string, scopeId: string): Promise<(() => void) | undefined>
 }
@@ -52,7 +52,7 @@ export type ChangeGate = {
  * @param perWorkspace how many of all plans of a workspace, which may wait for the same row, such as the workspace's own
  * @param patience the longest wait for either, in milliseconds
  */
-export function createChangeGate({
+export function createChangeSlots({
   perScope,
   perWorkspace,
   patience,
@@ -60,9 +60,9 @@ export function createChangeGate({
   perScope: number
   perWorkspace: number
   patience: number
-}): ChangeGate {
-  const scopes = createGate({ width: perScope, patience })
-  const workspaces = createGate({ width: perWorkspace, patience })
+}): ChangeSlots {
+  const scopes = createSlots({ width: perScope, patience })
+  const workspaces = createSlots({ width: perWorkspace, patience })
   return {
     async enter(workspaceId, scopeId) {
       const leaveScope = await scopes.enter(scopeId)
