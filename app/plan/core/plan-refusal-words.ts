@@ -6,7 +6,7 @@ export const planRefusals = {
   viewOnly: 'You can view this plan but not change it.',
   dateInFuture: 'This date is in the future.',
   mostRows: (most: number): string => `Please enter at most ${most} rows.`,
-  noDates: 'The plan’s dates cannot be calculated with this change.',
+  noDates: 'The plan’s dates can’t be calculated with this change.',
 }
 
 /** Values of a task that contradict each other. */
@@ -43,10 +43,10 @@ export const sittingRefusals = {
   chooseWhich: 'Please choose which one in the month.',
   enterDay: 'Please enter a day of the month.',
   enterDate: 'Please enter at least one date.',
-  noneInTime: 'This task cannot be finished on any of these dates.',
+  noneInTime: 'This task can’t be finished on any of these dates.',
 }
 
 export const firstWinRefusals = {
-  beforeCriticalDate: 'The first win cannot come before the critical date.',
+  beforeCriticalDate: 'The first win can’t come before the critical date.',
   targetReached: 'The target is the same as today’s value. What would count as a win?',
 }

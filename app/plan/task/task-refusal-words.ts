@@ -15,6 +15,6 @@ export const taskRefusals = {
       : `${quoted(title)} has another owner by now: ${owner}. Nothing was changed. Please look again.`,
   notInMilestone: 'This task is no longer in that milestone.',
   openAlready: 'This task is open already.',
-  dependsOnItself: 'A task cannot depend on itself.',
+  dependsOnItself: 'A task can’t depend on itself.',
   dependencyGone: 'One of these tasks is no longer on the plan.',
 }

@@ -16,7 +16,7 @@ export const askResultWords = {
   heading: 'Ask for a result',
   nothing: 'Nothing',
   noApprover: 'No one',
-  hint: 'The task cannot be marked done without it. If you change this later, the result given before is removed.',
+  hint: 'The task can’t be marked done without it. If you change this later, the result given before is removed.',
   approverHint: 'Only for an approval. This person can approve or send back with a reason.',
 }
 

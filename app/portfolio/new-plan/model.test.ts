@@ -37,7 +37,7 @@ test('a date that has passed, a win too early and a target that is no win are to
   const plan = { ...newPlan.parse(posted), target: 30, winBy: '2026-09-14' as IsoDate }
   expect(faultsOfNewPlan(plan, '2026-09-16')).toEqual([
     { field: 'criticalDate', message: 'This date has passed.' },
-    { field: 'winBy', message: 'The first win cannot come before the critical date.' },
+    { field: 'winBy', message: 'The first win can’t come before the critical date.' },
     { field: 'target', message: 'The target is the same as today’s value. What would count as a win?' },
   ])
   expect(faultsOfNewPlan(newPlan.parse(posted), '2026-09-15')).toEqual([])
