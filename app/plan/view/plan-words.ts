@@ -158,7 +158,7 @@ export const changeMilestoneWords = (milestone: string): string => `Change ${mil
 export const whatIfLabel = (title: string): string => `What if: ${title}`
 
 /** What leads to the form of a question: members note what was asked by phone. */
-export const askWords = { customer: 'Ask a question', vendor: 'Note a question' } as const
+export const askWords = { customer: 'Ask a question', vendor: 'Log a question' } as const
 
 /** The link to what was written about a task or milestone. */
 export const commentsWords = (comments: number, title: string): string =>
