@@ -46,7 +46,7 @@ describe('emails about a first win', () => {
       'not been asked yet, so nothing may be used',
     ])
     expect(referenceReady.subject(win)).toBe(
-      'Halden Foods confirmed a win; reference not yet asked: We closed the books in one day',
+      'Halden Foods confirmed its first win (not asked for a reference yet): We closed the books in one day',
     )
     const german = { ...win, measure: 'Dauer des Abschlusses', unit: 'Tage' }
     await holds(<referenceReady.ReferenceReady {...german} />, ['Dauer des Abschlusses: from 30 Tage to 1 Tage.'])

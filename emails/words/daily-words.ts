@@ -98,15 +98,15 @@ function commentWords({ by, title, text, why }: DailyComment): RichText {
     case 'asked':
       return rich`${strong(by)} asks you about “${about}”: “${text}”`
     case 'handed':
-      return rich`${strong('A question for you')} about “${about}”: “${text}”`
+      return rich`A question about “${about}” was ${strong('handed to you')}: “${text}”`
     case 'overdue':
-      return rich`${strong('Not answered in time')}, about “${about}”: “${text}”`
+      return rich`A question about “${about}” was ${strong('not answered in time')}: “${text}”`
     case 'answered':
       return rich`${strong(by)} answered your question about “${about}”: “${text}”`
     case 'closing proposed':
-      return rich`${strong('Is your question resolved?')} About “${about}”: “${text}”`
+      return rich`Is your question about “${about}” ${strong('resolved')}? “${text}”`
     case 'reopened':
-      return rich`${strong('A question was reopened')} about “${about}”: “${text}”`
+      return rich`A question about “${about}” was ${strong('reopened')}: “${text}”`
     case 'owner':
     case 'took part':
       return rich`${strong(by)} commented on “${about}”: “${text}”`

@@ -9,9 +9,9 @@ export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
   const { account, confirmedBy, confirmedOn, sentOn, statement, workspace } = props
   return {
-    subject: oneLine(`${account} confirmed a win; reference not yet asked: ${unstopped(statement)}`),
+    subject: oneLine(`${account} confirmed its first win (not asked for a reference yet): ${unstopped(statement)}`),
     preview: `${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`,
-    title: `${account} confirmed a win; reference not yet asked`,
+    title: `${account} confirmed its first win (not asked for a reference yet)`,
     paragraphs: [
       rich`${strong(`${fromTo(props)}.`)} ${targetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
       ...personalAddressWords(props),

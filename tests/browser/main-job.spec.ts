@@ -175,7 +175,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     await test.step('5: marketing is told exactly once, and sees the win', async () => {
-      const alert = await mailbox.waitFor(cast.marketing, 'confirmed a win; reference not yet asked')
+      const alert = await mailbox.waitFor(cast.marketing, 'confirmed its first win (not asked for a reference yet)')
       expect(alert.text).toContain('30')
       expect(alert.text).toContain('Priya Raman')
       await enterBy(marketing, alert)
@@ -199,7 +199,9 @@ for (const javaScriptEnabled of [true, false]) {
       await marketing.goto('/references')
       await expect(marketing.getByText('no logo', { exact: true })).toBeVisible()
       const emails = await mailbox.list()
-      const alerts = emails.filter(({ to, subject }) => to.includes(cast.marketing) && /confirmed a win/.test(subject))
+      const alerts = emails.filter(
+        ({ to, subject }) => to.includes(cast.marketing) && /confirmed its first win/.test(subject),
+      )
       expect(alerts).toHaveLength(1)
     })
 

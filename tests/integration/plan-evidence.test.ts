@@ -60,7 +60,7 @@ test('a milestone whose tasks are done is closed by its evidence, and Purchase i
   expect(await isReached(it)).toBe(false)
 })
 
-test('it is closed without evidence when somebody says why, and both sides read that', async () => {
+test('it is closed without evidence when someone says why, and both sides read that', async () => {
   const it = await setUp()
   await edit(it, { exitEvidence: asks })
   await checkOff(it, 'scope', 'legal', 'sign')
@@ -142,12 +142,15 @@ test('a gate keeps tasks of later stages from being started or checked off until
     })
   expect(await refusalOf(start())).toMatchObject({
     status: 422,
-    message: 'This waits for the gate “Contract signed”: 2 tasks are open and evidence is missing.',
+    message:
+      'This can only start after the gate “Contract signed” is reached. Still open: 2 tasks. Its evidence is missing, too.',
   })
   expect(await statusOf(checkOff(it, 'build'))).toBe(422)
   await checkOff(it, 'scope', 'sign')
   await runCommand(it.parts, completeTask, { ...by(it, it.champion), input: { taskId: it.taskIds['legal'] } })
-  expect((await refusalOf(start())).message).toBe('This waits for the gate “Contract signed”: evidence is missing.')
+  expect((await refusalOf(start())).message).toBe(
+    'This can only start after the gate “Contract signed” is reached. Its evidence is missing.',
+  )
   await prove(it, { passedWithout: 'The board agreed by phone.' })
   await start()
   await checkOff(it, 'build')
@@ -160,7 +163,10 @@ const passGate = async (it: Setting) => {
 }
 const reopen = (it: Setting, key: string) =>
   runCommand(it.parts, reopenTask, { ...by(it), input: { taskId: it.taskIds[key] } })
-const waits = { status: 422, message: 'This waits for the gate “Contract signed”: 1 task is open.' }
+const waits = {
+  status: 422,
+  message: 'This can only start after the gate “Contract signed” is reached. Still open: 1 task.',
+}
 
 test('what was started or done before a gate opened again stays so, and its days can be corrected', async () => {
   const it = await setUp()

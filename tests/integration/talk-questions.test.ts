@@ -226,7 +226,7 @@ test('the emails of the day say what is asked, answered and overdue', async () =
   expect(next.find(({ to }) => to.startsWith('priya'))?.text).toContain(
     'Sam Ortiz answered your question about “Faster month-end close”: “In Frankfurt.”',
   )
-  expect(next.find(({ to }) => to.startsWith('sam'))?.text).toContain('Not answered in time')
+  expect(next.find(({ to }) => to.startsWith('sam'))?.text).toContain('not answered in time')
 })
 
 test('a question about a private task is refused beside the field, and one whose task has become private is hidden', async () => {

@@ -4,7 +4,10 @@ import type { ClosedGate } from './closed-gate.ts'
 
 /** Why a task of a later stage can be neither started nor checked off yet. */
 export function gateRefusal({ gate, openTasks, lacksEvidence }: ClosedGate): string {
-  const tasks = openTasks > 0 ? `${count(openTasks, 'task')} ${openTasks === 1 ? 'is' : 'are'} open` : ''
-  const evidence = lacksEvidence ? 'evidence is missing' : ''
-  return `This waits for the gate ${quoted(gate.title)}: ${[tasks, evidence].filter(Boolean).join(' and ')}.`
+  const title = quoted(gate.title)
+  if (openTasks === 0) return `This can only start after the gate ${title} is reached. Its evidence is missing.`
+  const open = count(openTasks, 'task')
+  return lacksEvidence
+    ? `This can only start after the gate ${title} is reached. Still open: ${open}. Its evidence is missing, too.`
+    : `This can only start after the gate ${title} is reached. Still open: ${open}.`
 }

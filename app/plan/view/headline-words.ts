@@ -69,7 +69,7 @@ export const limitedTaskHeadline = ({ name, isStarted, near }: NextTask): Said =
 
 /** Which latest date decides. @param limit in words @param other the name of the task that has it, where it is another one */
 export const latestDateReason = (limit: string, other: string | null): string =>
-  other ? `${capital(other)}, which waits for it, must be finished by ${limit}.` : `It must be finished by ${limit}.`
+  other ? `${capital(other)} depends on it and must be finished by ${limit}.` : `It must be finished by ${limit}.`
 
 /** Ends the chain to a task that has a latest date of its own. */
 export const latestDateWords = 'Latest date'

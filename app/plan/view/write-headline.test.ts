@@ -66,7 +66,7 @@ describe('the headline', () => {
       }),
     })
     expect(sentence(later)).toBe('“Contract at Legal” must start by 29 June.')
-    expect(say(later).because).toMatch(/^“Build it”, which waits for it, must be finished by 31 July\./)
+    expect(say(later).because).toMatch(/^“Build it” depends on it and must be finished by 31 July\./)
     const loose = planRows({
       legal: row('legal', 'signed', { title: 'Contract at Legal', durationDays: 10, notAfter: day('2026-09-14') }),
     })
