@@ -26,8 +26,8 @@ export function passkeyFacts<Time>({
 /** Why a member’s passkeys do not work while the workspace requires single sign-on. */
 export const mustUseSignOnWords = (workspace: string, hasPasskeys: boolean): string =>
   hasPasskeys
-    ? `${workspace} signs in at your company, so passkeys do not let you in. They work again when your admins no longer require that.`
-    : `${workspace} signs in at your company, so passkeys do not let you in.`
+    ? `Members of ${workspace} sign in through their company, so passkeys can’t be used. They work again if an admin turns this off.`
+    : `Members of ${workspace} sign in through their company, so passkeys can’t be used.`
 
 /** Said instead of the form that adds a passkey. */
 export const mostPasskeysWords = (most: number): string =>

@@ -28,7 +28,7 @@ export const permissionsPageWords = {
 
 /** Said below a row where a permission goes further or needs more. */
 export const permissionNotes = {
-  archivedWin: 'also by the champion of a won plan that is archived',
+  archivedWin: 'also for the champion, if the plan is won and archived',
   closed: 'also once the plan is lost or archived',
   domainLink: 'with a link sent to an address at the domain',
   apiKey: 'with an API key',

@@ -7,7 +7,7 @@ const words = (detail: Record<string, string | null>) => detailWords(detail, (at
 it('says by what link or code someone signed in', () => {
   expect(words({ link: 'invitation' })).toBe('by an invitation link')
   expect(words({ link: 'return' })).toBe('by a return link')
-  expect(words({ link: 'code' })).toBe('by an emailed code')
+  expect(words({ link: 'code' })).toBe('by a code sent by email')
 })
 
 it('gives the reason of a refused sign-in by how it was tried', () => {

@@ -12,7 +12,7 @@ const proofLinks: Record<ProofLink, string> = {
   return: 'by a return link',
   entry: 'by a link for an email domain',
   demo: 'by a demo link',
-  code: 'by an emailed code',
+  code: 'by a code sent by email',
 }
 
 const proofWays: Record<ProofWay, string> = { passkey: 'a passkey', 'single sign-on': 'single sign-on' }

@@ -1,12 +1,12 @@
-/** What a milestone asks for before it is closed. */
+/** What a milestone asks for before it is reached. */
 export const evidenceFieldsWords = {
   exitEvidenceHint:
-    'What proves that this milestone is reached, for example: the signed order form. It is not closed without that, unless someone says why. If this is changed later, the recorded evidence is removed.',
+    'What proves that this milestone is reached, for example: the signed order form. The milestone only counts as reached with this evidence, or with a reason. If you change this later, the recorded evidence is removed.',
 }
 
 export const gateWords: Record<'no' | 'yes', string> = {
   no: 'No',
-  yes: 'Yes: tasks of later stages wait until it is closed',
+  yes: 'Yes: tasks of later stages wait until it is reached',
 }
 
 /** The form of the evidence itself. */

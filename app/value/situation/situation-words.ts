@@ -10,7 +10,7 @@ export const shareEffect = (person: string): string =>
 
 export const confirmedOnWords = (day: string): string => `confirmed ${day}`
 
-export const situationsHint = (account: string): string => `Discovery notes, one for each key person at ${account}.`
+export const situationsHint = (account: string): string => `One note for each key person at ${account}.`
 
 export const situationRefusals = {
   choosePerson: 'Please choose a person.',
@@ -39,11 +39,11 @@ export const situationFieldWords = {
 
 export const situationsWords = {
   saveAndConfirm: 'Save and confirm',
-  all: 'All notes',
+  all: 'What we heard',
   add: 'Add a person',
   empty: 'No notes yet',
   emptyText:
-    'Discovery notes, one for each key person: their challenge, its causes, what they need and the impact. A note stays your draft until you share it with that person.',
+    'Write one note for each key person: their challenge, its causes, what they need and the impact. A note stays your draft until you share it with that person.',
   view: 'View',
   draft: 'draft',
   draftNotInvited: 'draft, not invited yet',
@@ -52,7 +52,7 @@ export const situationsWords = {
 }
 
 export const tooManySituationsWords = (most: number): string =>
-  `A plan can have at most ${most} discovery notes. Please edit an existing one.`
+  `A plan can have at most ${most} of these notes. Please edit an existing one.`
 
 /** What a button does, and the person that it is for: "Edit: Ana Lind". */
 export const actOnLabel = (act: string, person: string): string => `${act}: ${person}`

@@ -59,7 +59,7 @@ export const keptWords = ({ successor, openTasks }: Erasing): string[] => [
 export const notifiedWords = ({ person: { name }, consents }: Erasing): string[] => [
   `The security log, and the activity of each plan that ${name} is still on, record that a person was erased.`,
   ...(consents.length > 0 ? ['Marketing gets an email that the consent has ended.'] : []),
-  `${name} is not told, as we no longer have an address. Please tell ${name} yourself.`,
+  `${name} is not notified, as we no longer have an address. Please tell ${name} yourself.`,
 ]
 
 export const eraseWords = (name: string): string => `Erase ${name}`
