@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isPublicMailDomain, publicMailDomains } from './public-mail-domains.ts'
 
 test.each(['gmail.com', 'outlook.com', 'hotmail.fr', 'yahoo.co.uk', 'gmx.de', 'web.de', 'proton.me', 'yopmail.com'])(
-  'nobody’s company is at %s',
+  'no one’s company is at %s',
   (domain) => expect(isPublicMailDomain(domain)).toBe(true),
 )
 

@@ -13,7 +13,7 @@ test.each([
   ['a\n=cmd|calc', `"a\n'=cmd|calc"`],
   ['say "hi"', '"say ""hi"""'],
   ['Ana Lind', 'Ana Lind'],
-])('what somebody typed stays text: %j', (typed, cell) => {
+])('what someone typed stays text: %j', (typed, cell) => {
   expect(csvCell(typed)).toBe(cell)
 })
 

@@ -75,7 +75,7 @@ test('a name that is no address is not taken for part of the next one', () => {
   ])
 })
 
-test('a lone address is faulted without being quoted; nothing names nobody', () => {
+test('a lone address is faulted without being quoted; nothing names no one', () => {
   expect(readAddresses('jan').faults).toEqual(['This is not an email address.'])
   expect(readAddresses(' , \n')).toEqual({ people: [], faults: [] })
 })

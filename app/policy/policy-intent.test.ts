@@ -21,14 +21,14 @@ describe('who must never', () => {
       ).toEqual([])
   })
 
-  test('a link lets somebody in and a key reads the schedule', () => {
+  test('a link lets someone in and a key reads the schedule', () => {
     expect(commands.filter((name) => mayGive(name).includes('link holder'))).toEqual(['enter-by-domain'])
     expect(pages.filter((page) => mayOpen(page).includes('link holder'))).toEqual([])
     expect(commands.filter((name) => mayGive(name).includes('api key'))).toEqual([])
     expect(pages.filter((page) => mayOpen(page).includes('api key'))).toEqual(['api/v1/schedule'])
   })
 
-  test('nobody who is not signed in gives a command', () => {
+  test('no one who is not signed in gives a command', () => {
     const everybody: readonly Reader[] = ['anybody', 'everyone signed in']
     for (const name of commands)
       expect(
@@ -38,7 +38,7 @@ describe('who must never', () => {
   })
 })
 
-test('of every command and every page somebody has said who must never have it', () => {
+test('of every command and every page someone has said who must never have it', () => {
   const said = Object.values(never)
   const spoken = new Set<string>(said.flatMap((it) => [...(it.commands ?? []), ...(it.pages ?? [])]))
   expect(commands.filter((name) => !spoken.has(name))).toEqual([])

@@ -15,7 +15,7 @@ const may = (name: CommandName, ...standings: Standing[]) => mayEver(name, new S
 const names = Object.keys(commandRules) as CommandName[]
 
 describe('who may do what', () => {
-  test('nobody of the vendor confirms the first win', () => {
+  test('no one of the vendor confirms the first win', () => {
     const vendor: Standing[] = [
       'admin',
       'rep',
@@ -116,7 +116,7 @@ describe('who may do what', () => {
   })
 })
 
-test('participants are the customer, everybody else is the vendor', () => {
+test('participants are the customer, everyone else is the vendor', () => {
   expect(sideOf({ kind: 'participant', workspaceId: '', id: '', name: '' })).toBe('customer')
   expect(sideOf({ kind: 'member', workspaceId: '', id: '', name: '', roles: [] })).toBe('vendor')
   expect(sideOf({ kind: 'api-key', workspaceId: '', id: '', name: '', scopes: [] })).toBe('vendor')

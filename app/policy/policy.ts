@@ -23,7 +23,7 @@ export type PersonActor = Extract<Actor, { kind: 'member' | 'participant' }>
 
 export type ActorSide = 'vendor' | 'customer'
 
-/** Programs and jobs act for the vendor; whoever holds a link is of the customer. */
+/** Programs and jobs act for the vendor; the holder of a link acts for the customer. */
 export const sideOf = (actor: Actor): ActorSide =>
   actor.kind === 'participant' || actor.kind === 'link' ? 'customer' : 'vendor'
 

@@ -45,7 +45,7 @@ describe('marketing’s board', () => {
     expect(text).toContain('confirmed 6 October by Priya Raman (halden.example)')
     expect(text).toContain('not asked yet, nothing may be used')
   })
-  it('warns where the win was confirmed from an address that anybody can have', async () => {
+  it('warns where the win was confirmed from an address that anyone can have', async () => {
     const personal = { ...row, confirmedFrom: { domain: 'gmail.com', isPersonal: true } }
     expect(await show([personal])).toContain('personal email address: check who confirmed')
     expect(await show([row])).not.toContain('personal')

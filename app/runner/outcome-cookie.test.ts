@@ -57,7 +57,7 @@ test('a page that opens later than a minute after the form tells nothing', () =>
   expect(it.open(path)).toBeUndefined()
 })
 
-test('after signing out it is told to a browser that is signed in no more, and to nobody who signs in next', () => {
+test('after signing out it is told to a browser that is signed in no more, and to no one who signs in next', () => {
   const it = browser()
   const path = it.follow(it.answer('You signed out everywhere.', '/sign-in', 'browser', null))
   expect(it.open(path, 'browser', ana)).toBeUndefined()

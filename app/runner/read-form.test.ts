@@ -43,6 +43,6 @@ test.each([
 test.each([
   [urlencoded, 'title=A%00B'],
   ['multipart/form-data; boundary=b', `${part('title', 'A\0B')}--b--\r\n`],
-])('a NUL costs nobody what they typed, as %s', async (type, body) => {
+])('a NUL costs no one what they typed, as %s', async (type, body) => {
   expect(await readForm(posted(type, body))).toEqual({ title: 'AB' })
 })

@@ -48,7 +48,7 @@ test('no more of a file is read than is taken', async () => {
   expect(taken?.ahead).toBeLessThan(1024 * 1024 + 20 * part.length)
 })
 
-test('what is left of a file that nobody wants is read and dropped', async () => {
+test('what is left of a file that no one wants is read and dropped', async () => {
   const refuse = () => Promise.resolve('refused')
   const body = Readable.from([fileHead('a.exe'), 'x'.repeat(3_000_000), end].map((it) => Buffer.from(it)))
   expect((await readUpload(body, type, 'file', refuse)).taken).toBe('refused')

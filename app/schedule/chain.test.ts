@@ -29,7 +29,7 @@ describe('the chain to a goal', () => {
     expect(chainTo(computed(request), 'elsewhere')).toEqual([])
   })
 
-  it('names what everybody waits for', () => {
+  it('names what everyone waits for', () => {
     expect(firstOpenTask(computed(request), 'go-live')).toBe('legal')
     expect(firstOpenTask(computed(request), 'scope')).toBeNull()
   })

@@ -24,7 +24,7 @@ function withoutHalfDays(task: ScheduleTask, tasks: readonly ScheduleTask[]): Sc
 }
 
 describe('whatever the plan', () => {
-  it('nobody works on a day off unless an actual date or a sitting says so', () => {
+  it('no one works on a day off unless an actual date or a sitting says so', () => {
     fc.assert(
       fc.property(requests(), (request) => {
         const works = workingDays(request)

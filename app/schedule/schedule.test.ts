@@ -163,7 +163,7 @@ describe('what has started', () => {
     expect(late('SS')).toMatchObject({ lateFinish: '2026-06-12', totalSlackDays: 0 })
   })
 
-  it('still holds them by its finish, and is late for nobody as long as it is on time', () => {
+  it('still holds them by its finish, and is late for no one as long as it is on time', () => {
     expect(late('FF', { finishBy: day('2026-06-26') })).toMatchObject({ lateFinish: '2026-06-19', totalSlackDays: 5 })
     expect(late('FF')).toMatchObject({ lateFinish: '2026-06-12', totalSlackDays: 0 })
     expect(late('FF', { finishBy: day('2026-06-09') }).totalSlackDays).toBe(-8)

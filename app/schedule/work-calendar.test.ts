@@ -49,7 +49,7 @@ describe('a calendar', () => {
     expect([calendar.emptyAbove, calendar.emptyBelow]).toEqual([false, false])
   })
 
-  test('ends where nobody works for ten years, on that side alone', () => {
+  test('ends where no one works for ten years, on that side alone', () => {
     const closed = (days: number): DayRule => ({
       ...weekdays,
       off: [{ from: day('2300-01-01'), to: day('2300-01-01') + days }],

@@ -35,7 +35,7 @@ describe('working days', () => {
     expect(finishOfWork(june, day('2026-06-03'), 0)).toBe('2026-06-03')
   })
 
-  it('are none where nobody ever works', () => {
+  it('are none where no one ever works', () => {
     const never = calendarFor({ vendor: { workweek: [] } }, 'vendor', day('2026-06-01'))
     expect(nextWorkingDay(never, day('2026-06-01'))).toBeNull()
     expect(previousWorkingDay(never, day('2026-06-01'))).toBeNull()

@@ -151,7 +151,7 @@ test('a way out of the files’ folder is 404, whatever it is written like', asy
     expect(await raw('GET', path), path).toMatchObject({ status: 404 })
 })
 
-test('nobody fills the log with errors by asking as older builds did', async () => {
+test('no one fills the log with errors by asking as older builds did', async () => {
   expect(await raw('GET', '/address?_data=root')).toMatchObject({ status: 400 })
   expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
 })

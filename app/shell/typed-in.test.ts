@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { typedIn } from './typed-in.ts'
 import { typedLabels } from './typed-in-words.ts'
 
-test('what somebody typed is told from what the form carries and from what was chosen', () => {
+test('what someone typed is told from what the form carries and from what was chosen', () => {
   expect(
     typedIn({
       idempotencyKey: 'key',

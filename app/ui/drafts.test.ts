@@ -44,7 +44,7 @@ test('what is no draft, is too large, or cannot be kept is passed over', () => {
   sweepDrafts('person-1', now)
 })
 
-test('drafts of somebody else and old ones are swept, all of them at sign-out', () => {
+test('drafts of someone else and old ones are swept, all of them at sign-out', () => {
   const theirs = draftName('person-2', '/plans/1/terms', 'edit-terms', [])
   const old = draftName('person-1', '/plans/3/terms', 'edit-terms', [])
   writeDraft(mine, draft())

@@ -16,7 +16,7 @@ describe('a text with a largest size', () => {
     expect(note(), 'what describes it is not there yet').not.toHaveAttribute('aria-describedby')
     expect(screen.queryByText(/left/)).toBeNull()
   })
-  it('says how much is left near its end, in what describes the field, while somebody types', async () => {
+  it('says how much is left near its end, in what describes the field, while someone types', async () => {
     await show(958)
     expect(note()).toHaveAccessibleDescription('42 characters left.')
     await userEvent.type(note(), 'three')

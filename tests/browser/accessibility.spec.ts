@@ -11,7 +11,7 @@ async function visit(page: Page, path: string) {
 
 test.beforeEach(() => test.setTimeout(180_000))
 
-test('before anybody is signed in', async ({ app, mailbox, somebody }) => {
+test('before anyone is signed in', async ({ app, mailbox, somebody }) => {
   const visitor = await somebody()
   for (const path of ['/sign-in', '/nowhere', '/plans', '/link/nothing']) await visit(visitor, path)
   await visitor.goto('/sign-in')

@@ -126,7 +126,7 @@ test('what was typed after a refused save is kept with what was typed before it'
   await expect(field(later, 'Why this date')).toHaveValue('Typed after the refusal')
 })
 
-test('a sign-out ends what was kept, and nobody else is offered it', async ({ app, home, mailbox, somebody }) => {
+test('a sign-out ends what was kept, and no one else is offered it', async ({ app, home, mailbox, somebody }) => {
   const [rep, shared] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion: shared })
   await typeTerms(shared, path, 'Words of the champion')

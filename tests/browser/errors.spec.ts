@@ -39,7 +39,7 @@ test('a page asked for without a session answers 401 with the form, and the link
   await expect(visitor).toHaveURL(/\/references$/)
 })
 
-test('an address that nobody knows is answered in the same words, and gets nothing', async ({ mailbox, page }) => {
+test('an address that no one knows is answered in the same words, and gets nothing', async ({ mailbox, page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('Email', { exact: true }).fill('nobody@elsewhere.example')
   await page.getByRole('button', { name: 'Send sign-in link' }).click()

@@ -109,7 +109,7 @@ test('a page whose script does not come leaves the one on show with what was typ
   }
 })
 
-test('the scripts of the pages one link away are there before anybody goes to them', async ({ home, somebody }) => {
+test('the scripts of the pages one link away are there before anyone goes to them', async ({ home, somebody }) => {
   const rep = await somebody()
   await comeHome(rep, home)
   const path = await createPlan(rep)

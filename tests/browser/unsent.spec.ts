@@ -143,7 +143,7 @@ test('after the session ended a form stays, and is saved once its sender has sig
   await expect(task(rep, 'Typed before the session ended')).toBeVisible()
 })
 
-test('what somebody else removed meanwhile is said beside the text, which stays', async ({ app, home, somebody }) => {
+test('what someone else removed meanwhile is said beside the text, which stays', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   await edit(champion)

@@ -61,7 +61,7 @@ describe('a person the vendor adds once a champion has joined', () => {
     await add(it.plan.champion, `participant:${it.plan.contributor.id}`)
   })
 
-  test('does not confirm, is not named to, and is made champion by nobody', async () => {
+  test('does not confirm, is not named to, and is made champion by no one', async () => {
     const it = await stageSeats()
     const tom = await it.invite(it.plan.lead)
     const input = it.about(tom)
@@ -122,7 +122,7 @@ describe('before a champion has joined', () => {
     expect(await it.standings(tom)).toEqual(['waiting contributor'])
   })
 
-  test('the vendor chooses another champion, and the one it had chosen is nobody accepted', async () => {
+  test('the vendor chooses another champion, and the one it had chosen is no one accepted', async () => {
     const it = await stageSeats({ championJoined: false })
     const tom = await it.invite(it.plan.lead)
     await runCommand(it.parts, handOnChampion, { ...it.scope, actor: it.admin, input: it.about(tom) })

@@ -20,7 +20,7 @@ describe('the champion’s role, by an admin', () => {
   const decline = (it: SeatStage, actor: Actor) =>
     runCommand(it.parts, declineChampion, { ...it.scope, actor, input: {} })
 
-  test('is not handed on at once, but proposed: everybody of the customer hears, and has two working days', async () => {
+  test('is not handed on at once, but proposed: everyone of the customer hears, and has two working days', async () => {
     const it = await stageSeats()
     const input = it.about(it.plan.contributor)
     expect(await refused(runCommand(it.parts, handOnChampion, { ...it.scope, actor: it.admin, input }))).toBe(422)
@@ -100,7 +100,7 @@ describe('the champion’s role, by an admin', () => {
     ).toBe(403)
   })
 
-  test('is proposed again after the plan was archived, when nobody could object, or the person left', async () => {
+  test('is proposed again after the plan was archived, when no one could object, or the person left', async () => {
     const it = await stageSeats()
     await propose(it)
     await runCommand(it.parts, archivePlan, { ...it.scope, actor: it.plan.lead, input: {} })

@@ -34,7 +34,7 @@ async function withCodes(isOn = true) {
   return { ...it, turn, press, codes, codeFor, wrongFor, enter, look }
 }
 
-test('off until an admin turns it on; nobody else does', async () => {
+test('off until an admin turns it on; no one else does', async () => {
   const it = await withCodes(false)
   expect(await it.press()).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
   expect(await statusOf(it.turn('yes', it.plan.lead))).toBe(403)
@@ -122,7 +122,7 @@ test('five tries, also all at once; then the right code opens nothing', async ()
   expect((await it.enter(next, it.codeFor(next))).status).toBe(303)
 })
 
-test('ten minutes; another browser, another secret or no code at all is nobody', async () => {
+test('ten minutes; another browser, another secret or no code at all is no one', async () => {
   const it = await withCodes()
   const code = (await it.press()).cookies[0] ?? ''
   const forged = code.replace(/.$/, (end) => (end === 'A' ? 'B' : 'A'))
@@ -133,7 +133,7 @@ test('ten minutes; another browser, another secret or no code at all is nobody',
   expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
 })
 
-test('whoever is taken off meanwhile enters by no code', async () => {
+test('a person who is taken off meanwhile enters by no code', async () => {
   const it = await withCodes()
   const code = (await it.press()).cookies[0] ?? ''
   await it.within((trx) =>

@@ -146,7 +146,7 @@ test('a link by a domain is worth nothing once the plan is closed to it', async 
   }
 })
 
-test('nobody else is let in: other domains, below the domain, the vendor’s, other plans, without a plan', async () => {
+test('no one else is let in: other domains, below the domain, the vendor’s, other plans, without a plan', async () => {
   const it = await withDomains()
   for (const email of [
     'x@halden-foods.example',

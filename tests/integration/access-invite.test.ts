@@ -109,7 +109,7 @@ test('only the champion, the lead and the team invite', async () => {
   await invite(plan.teammate, 'y@halden.example')
 })
 
-test('taking somebody off the last plan ends sessions, and open tasks wait for somebody to be named', async () => {
+test('taking someone off the last plan ends sessions, and open tasks wait for someone to be named', async () => {
   const { db, parts, plan, workspaceId, planId, remove, seats } = await stage()
   const cookie = await inWorkspace(db, workspaceId, async (trx) => {
     await trx
@@ -132,7 +132,7 @@ test('taking somebody off the last plan ends sessions, and open tasks wait for s
   expect(await refusalOf(remove(plan.champion, plan.champion.id))).toMatchObject({ status: 422 })
 })
 
-test('a plan with a champion keeps one: nobody takes the champion off or lowers the role, not even the champion', async () => {
+test('a plan with a champion keeps one: no one takes the champion off or lowers the role, not even the champion', async () => {
   const { plan, invite, remove, seats } = await stage()
   for (const actor of [plan.champion, plan.lead, plan.teammate]) {
     const removal = await refusalOf(remove(actor, plan.champion.id))
@@ -230,7 +230,7 @@ test('addresses and domains in other letters are kept as DNS holds them, and sho
 test.each([
   ['ines@halden.example, jan.halden.example', '“jan.halden.example”: This is not an email address.'],
   ['ines@halden.example\nsam.ortiz@brightline.example', 'sam.ortiz@brightline.example is an address of Brightline.'],
-])('where one of several is wrong nobody is invited, and it is named: %j', async (email, wrong) => {
+])('where one of several is wrong no one is invited, and it is named: %j', async (email, wrong) => {
   const { plan, invite, seats, notices } = await stage()
   const before = await seats()
   const refusal = await refusalOf(invite(plan.lead, email))
@@ -251,7 +251,7 @@ test('several people cannot be champion, and too many are not invited at once', 
   })
 })
 
-test('a personal message leads nobody to an address', async () => {
+test('a personal message leads no one to an address', async () => {
   const { parts, plan, scope, notices } = await stage()
   const input = { name: 'Ines Roth', email: 'ines@halden.example', role: 'viewer' }
   for (const personalLine of ['See https://evil.example', 'Write to pay@evil.example', 'x'.repeat(301)])

@@ -72,7 +72,7 @@ test('a used or expired invitation sends a new link to the invited address, lead
   expect(await it.press(notice?.link ?? '')).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
 })
 
-test('asking for a link ends the older ones of that person, of every kind, and nobody else’s', async () => {
+test('asking for a link ends the older ones of that person, of every kind, and no one else’s', async () => {
   const it = await atTheDoor()
   const whom = { participantId: it.plan.champion.id }
   const older = [
@@ -110,7 +110,7 @@ test('an email that has still to leave keeps its link, whatever its reader asks 
   expect((await it.open(invitation?.link ?? '')).status).toBe(401)
 })
 
-test('an invitation that nobody used is taken back: its link opens no more, also the champion’s', async () => {
+test('an invitation that no one used is taken back: its link opens no more, also the champion’s', async () => {
   const it = await atTheDoor()
   const { plan, parts } = it
   const order = { actor: plan.teammate, scopeId: plan.planId }

@@ -27,7 +27,7 @@ async function withSessions({ hearing = false } = {}) {
   return { ...it, signIn, later, post, devices }
 }
 
-test('a session that nobody uses ends, and one that is used ends too, later', async () => {
+test('a session that no one uses ends, and one that is used ends too, later', async () => {
   const it = await withSessions()
   const [idle, used] = [await it.signIn(), await it.signIn()]
   for (let n = 0; n < 13; n++) {
@@ -156,7 +156,7 @@ test('what ends a session ends its live connections in every process, and no oth
   }
 })
 
-test('archiving ends everybody’s sessions and streams of the customer’s side; restoring lets them in by new links', async () => {
+test('archiving ends everyone’s sessions and streams of the customer’s side; restoring lets them in by new links', async () => {
   const it = await withSessions()
   const parts = await otherProcess()
   parts.clock.set(it.parts.clock.now())

@@ -49,7 +49,7 @@ test('the vendor’s team and the champion set the customer’s logo, both sides
   expect(entries.flatMap(({ changes }) => changes)).toEqual([])
 })
 
-test('nobody else sets it, and nobody on a closed plan', async () => {
+test('no one else sets it, and no one on a closed plan', async () => {
   const it = await setUp()
   expect(await statusOf(change(it, png, it.contributor))).toBe(403)
   expect(await statusOf(change(it, png, it.outsider))).toBe(403)

@@ -81,7 +81,7 @@ const whileLocked = <Result>({ workspaceId, planId }: SamplePlan, work: () => Pr
   whileHeld('select 1 from plan where workspace_id = $1 and id = $2', [workspaceId, planId], work)
 
 test(
-  'a plan whose row is stuck holds up nobody else, and its writes are answered soon and kept',
+  'a plan whose row is stuck holds up no one else, and its writes are answered soon and kept',
   { timeout: 120_000 },
   async () => {
     const key = newId()

@@ -87,7 +87,7 @@ test('a plan takes so many participants; one of them can still be invited again,
   await invite(it, 'one.more@halden.example')
 })
 
-test('whoever comes by a domain leaves room for those who are invited', async () => {
+test('a person who comes by a domain leaves room for those who are invited', async () => {
   const it = await atTheDoor()
   await runCommand(it.parts, setEntryDomains, {
     actor: it.plan.champion,

@@ -28,7 +28,7 @@ beforeAll(async () => {
   workspaceId = readLink(links.rep.split('/').at(-1) ?? '')?.workspaceId ?? ''
 })
 
-test('is there before anybody grows impatient', () => {
+test('is there before anyone grows impatient', () => {
   expect(worked).toBeLessThan(6)
 })
 

@@ -41,7 +41,7 @@ test('a participant reads what is kept, asks once to be erased, and every admin 
   expect(await it.holds(['Eva Holm', 'eva.holm'])).toEqual([])
 })
 
-test('nobody asks or reads for somebody else: not a member, and not who was taken off', async () => {
+test('no one asks or reads for someone else: not a member, and not who was taken off', async () => {
   const it = await asking()
   const lead = await it.session({ memberId: it.plan.lead.id })
   expect(await answerOf(() => it.read(lead))).toMatchObject({ status: 403 })

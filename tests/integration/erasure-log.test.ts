@@ -83,7 +83,7 @@ test('tampering shows in entries from which a person was erased, and an erasure 
   }
 })
 
-test('the app can change the log only of somebody who is marked as erased, and seal what is left only once', async () => {
+test('the app can change the log only of someone who is marked as erased, and seal what is left only once', async () => {
   const it = await erased()
   await note(it, 'Priya Raman')
   const before = await log(it)

@@ -206,7 +206,7 @@ test('a consent to a reference ends with the person who gave it, and marketing h
   expect(win.participantId, 'the win stays confirmed').toBe(champion.id)
 })
 
-test('nobody is erased by a slip, before what must be done first, twice, or by who may not', async () => {
+test('no one is erased by a slip, before what must be done first, twice, or by who may not', async () => {
   const it = await erasing()
   const { plan, parts, order, admin } = it
   const { champion, viewer } = plan
@@ -232,7 +232,7 @@ test('nobody is erased by a slip, before what must be done first, twice, or by w
   expect(await it.holds(['Eva Holm', 'eva.holm', 'Priya Raman', 'priya.raman'])).toEqual([])
 })
 
-test('somebody of an international domain is found, named and erased by the address as people write it', async () => {
+test('someone of an international domain is found, named and erased by the address as people write it', async () => {
   const it = await erasing()
   const written = 'joerg@büro-müller.de'
   // The champion's email of the day waits, and names who was added.

@@ -151,7 +151,7 @@ test('open pages of one person that follow the same change have its data made on
   expect(new Set(looks.map(({ formKey }) => formKey)).size).toBe(20)
 })
 
-describe('nobody gets the page of somebody else', () => {
+describe('no one gets the page of someone else', () => {
   const secret = 'Margin 41 percent'
 
   beforeEach(async () => {
@@ -162,7 +162,7 @@ describe('nobody gets the page of somebody else', () => {
     })
   })
 
-  test('each reader has a page of their own, kept apart, and form keys that nobody else gets', async () => {
+  test('each reader has a page of their own, kept apart, and form keys that no one else gets', async () => {
     const keys = new Set<string>()
     for (const round of [1, 2, 3])
       for (const who of readers) {

@@ -94,7 +94,7 @@ test('what was confirmed is read everywhere as it was confirmed, whatever the pl
   expect((await eventsOf(it)).find(({ event }) => event === 'first win confirmed')?.subject).toBe(kept.statement)
 })
 
-test('once the win is confirmed nobody changes the dates or the first win of its plan, by any command', async () => {
+test('once the win is confirmed no one changes the dates or the first win of its plan, by any command', async () => {
   const it = await setUp()
   const adjusted = await runCommand(it.parts, adjustPlan, {
     ...as(it),
@@ -143,7 +143,7 @@ test('a value that misses the target is announced in other words, or by who says
   expect(await wonOf(other)).toMatchObject({ statement: 'We closed the books in one day.', measured: 12 })
 })
 
-test('a measurement is kept on the card and nobody is written to', async () => {
+test('a measurement is kept on the card and no one is written to', async () => {
   const it = await setUp()
   const measure = (actor: Setting['champion'] | Setting['lead'], measuredValue = '12') =>
     runCommand(it.parts, recordMeasurement, { ...as(it), actor, input: { measuredValue } })
@@ -224,7 +224,7 @@ test('withdrawn, a plan whose purchase ended meanwhile is under way', async () =
   expect((await eventsOf(it)).slice(-2).map(({ event }) => event)).toEqual(['first win withdrawn', 'plan under way'])
 })
 
-test('withdrawn, the plan is open, the consent is gone, and everybody who was told hears of it', async () => {
+test('withdrawn, the plan is open, the consent is gone, and everyone who was told hears of it', async () => {
   const it = await setUp()
   expect(await statusOf(withdraw(it))).toBe(409)
   await confirm(it)

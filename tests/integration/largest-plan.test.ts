@@ -93,7 +93,7 @@ test.each([
   ['lead', '/try?:edits'],
   ['lead', '/try/material'],
   ['lead', '/../../plans'],
-] as const)('%s reads %s and holds up nobody', async (who, path) => {
+] as const)('%s reads %s and holds up no one', async (who, path) => {
   const at = path
     .replace(':task', task(299))
     .replace(':milestone', staged.plan.milestoneIds[3] ?? '')
@@ -137,6 +137,6 @@ test.each([
     },
     200,
   ],
-] as const)('%s holds up nobody', async (_what, send, wanted) => {
+] as const)('%s holds up no one', async (_what, send, wanted) => {
   expect((await longestTurn(send, wanted)).milliseconds).toBeLessThan(300)
 })

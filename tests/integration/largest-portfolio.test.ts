@@ -52,7 +52,7 @@ afterAll(async () => {
 
 const openPlans = () => ask(new URL('/plans', app.baseUrl), { headers: { cookie } })
 
-test('the list of plans holds up nobody, first and again', async () => {
+test('the list of plans holds up no one, first and again', async () => {
   await app.longestTurn()
   const [first, beside] = await Promise.all([openPlans(), openPlans()])
   expect([first.status, beside.status]).toEqual([200, 200])
@@ -63,7 +63,7 @@ test('the list of plans holds up nobody, first and again', async () => {
   expect(await app.longestTurn()).toBeLessThan(100)
 })
 
-test('the look for the email of the day holds up nobody', async () => {
+test('the look for the email of the day holds up no one', async () => {
   await app.longestTurn()
   await parts.boss.send('collect-daily-of-workspace', { workspaceId: plan.workspaceId })
   await expect

@@ -108,7 +108,7 @@ test('asking for links is limited by address, plan and network, alike for known 
   expect((await it.ask({ email: somebody() })).status, 'another network').toBe(200)
 })
 
-test('nobody elsewhere can use up what a plan’s people and the owner of an address need', async () => {
+test('no one elsewhere can use up what a plan’s people and the owner of an address need', async () => {
   const it = await atTheDoor({ limits: await limitsWith({}) })
   const next = `/plans/${it.plan.planId}`
   const victim = await it.addressOf(it.plan.champion.id)
@@ -260,7 +260,7 @@ test('invitations to a plan are limited; what was typed stays, and the security 
   expect(await it.securityKinds()).toContain('limit reached')
 })
 
-test('for a known and an unknown address the request runs the same statements, and looks nobody up', async () => {
+test('for a known and an unknown address the request runs the same statements, and looks no one up', async () => {
   const it = await atTheDoor({ limits: await limitsWith({}) })
   const known = await it.addressOf(it.plan.champion.id)
   const spied = vi.spyOn(pg.Client.prototype, 'query')

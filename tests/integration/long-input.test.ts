@@ -53,7 +53,7 @@ const posted = (body: BodyInit, headers: Readonly<Record<string, string>> = {}):
 const stretched = (form: Form, text: string): Form =>
   Object.fromEntries(Object.keys(form).flatMap((name) => [[name, text] as const, [`seen.${name}`, text] as const]))
 
-test.each(Object.entries(long))('%s hold nobody up, in whatever form', { timeout: 300_000 }, async (_, text) => {
+test.each(Object.entries(long))('%s hold no one up, in whatever form', { timeout: 300_000 }, async (_, text) => {
   const slow: string[] = []
   for (const [command, carrier] of Object.entries(carriers) as [CommandName, Carrier | string][]) {
     if (typeof carrier === 'string') continue
@@ -71,7 +71,7 @@ test.each(Object.entries(long))('%s hold nobody up, in whatever form', { timeout
 const parts = (count: number) =>
   `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`.repeat(count).concat('--b--\r\n')
 
-test('nor does what anybody may send', async () => {
+test('nor does what anyone may send', async () => {
   const deep = '/a'.repeat(7_000)
   const answers = await Promise.all([ask(new URL(deep, app.baseUrl)), ask(new URL(`${deep}.data`, app.baseUrl))])
   expect(answers.map(({ status }) => status)).toEqual([404, 404])

@@ -87,7 +87,7 @@ test('who is invited by email becomes the owner in one go, as a contributor, wit
   expect(await invitations(it, email)).toHaveLength(1)
 })
 
-test('only who may invite can, never an address of the vendor’s, and nobody who was named meanwhile is replaced', async () => {
+test('only who may invite can, never an address of the vendor’s, and no one who was named meanwhile is replaced', async () => {
   const it = await setUp()
   await placeholders(it, 'scope')
   const email = 'ida.berg@halden.example'
@@ -100,7 +100,7 @@ test('only who may invite can, never an address of the vendor’s, and nobody wh
   expect(await invitations(it, email)).toEqual([])
 })
 
-test('a private task stays with its side: inviting someone for it is refused, and invites nobody', async () => {
+test('a private task stays with its side: inviting someone for it is refused, and invites no one', async () => {
   const it = await setUp()
   await makePrivate(it, 'legal', 'vendor')
   const order = invite(it, 'legal', { email: 'ida.berg@halden.example' }, { actor: it.lead })

@@ -153,7 +153,7 @@ test('nothing leaves to a member who was removed', async () => {
 })
 
 test.each(linkKinds.filter((kind) => kind !== 'demo'))(
-  'a link of kind %s lets nobody in who was taken off, also not after being invited again',
+  'a link of kind %s lets no one in who was taken off, also not after being invited again',
   async (kind) => {
     const it = await stage()
     const whom = { participantId: it.plan.viewer.id }
@@ -179,7 +179,7 @@ test.each(linkKinds.filter((kind) => kind !== 'demo'))(
   },
 )
 
-test('what waits for somebody is dropped at the moment they are taken off', async () => {
+test('what waits for someone is dropped at the moment they are taken off', async () => {
   const it = await stage()
   await it.write(false)
   await it.write(true)

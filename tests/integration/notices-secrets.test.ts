@@ -48,7 +48,7 @@ async function stage() {
 const linksIn = (text = '') => [...text.matchAll(/\/link\/[^.]+\.([^.]+)\.([\w-]{43})/g)].map(([, id]) => id)
 const lastOf = ({ attempts }: LocalResend) => attempts.at(-1)
 
-test('a person named like a stand-in reads nobody’s code and no link of anybody, of this workspace or another', async () => {
+test('a person named like a stand-in reads no one’s code and no link of anyone, of this workspace or another', async () => {
   const { db, parts, resend, within, secretsOf, noticesTo } = await stage()
   const [attacked, attacking] = [await makePlan(db), await makePlan(db)]
   const victims = [await secretsOf(attacked), await secretsOf(attacking)]

@@ -93,7 +93,7 @@ test('every kind of email comes from who acted, and an answer goes to that perso
   }
 })
 
-test('what nobody wrote comes from the workspace, and an answer goes to the plan’s lead', async () => {
+test('what no one wrote comes from the workspace, and an answer goes to the plan’s lead', async () => {
   const { plan, send } = await stage()
   for (const kind of kinds)
     expect(await send(kind, plan.champion, null), kind).toMatchObject({
@@ -102,7 +102,7 @@ test('what nobody wrote comes from the workspace, and an answer goes to the plan
     })
 })
 
-test('no email of any kind is answered to an address that nobody reads, or to its own reader', async () => {
+test('no email of any kind is answered to an address that no one reads, or to its own reader', async () => {
   const { db, parts, plan, workspaceId, within, send } = await stage()
   const ana = await makeMember(db, workspaceId, { name: 'Ana Lind', roles: ['admin'] })
   for (const kind of kinds) {

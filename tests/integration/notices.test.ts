@@ -77,7 +77,7 @@ test('after 23 hours an email is given up and never sent', async () => {
   expect(await noticeOf(noticeId)).toMatchObject({ state: 'failed' })
 })
 
-test('nobody who was taken off the plan meanwhile is written to', async () => {
+test('no one who was taken off the plan meanwhile is written to', async () => {
   const { parts, resend, plan, workspaceId, invite, noticeOf } = await stage()
   const { participantId, noticeId } = await invite('gone@halden.example')
   await runCommand(parts, removeParticipant, {
@@ -249,7 +249,7 @@ test('a task is told of once when it can begin, with a link of its own, and not 
   ])
 })
 
-test('the vendor’s private task is told of to its owner alone, and nobody off the plan hears of any', async () => {
+test('the vendor’s private task is told of to its owner alone, and no one off the plan hears of any', async () => {
   const { db, parts, plan, workspaceId } = await stage()
   await inWorkspace(db, workspaceId, async (trx) => {
     await trx

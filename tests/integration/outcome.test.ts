@@ -89,7 +89,7 @@ test('forty forms whose pages are never opened leave a small Cookie header, and 
   expect(await it.told(await it.title('Head of sales'))).toBe('You changed your job title.')
 })
 
-test('an address that somebody made up, kept for later or got from another person tells nothing', async () => {
+test('an address that someone made up, kept for later or got from another person tells nothing', async () => {
   const [it, other] = [await aLeadsBrowser(), await aLeadsBrowser()]
   for (const made of ['/profile?saved', '/profile?told=saved', `/profile?told=${newId()}`])
     expect(await it.told(made), made).toBeNull()

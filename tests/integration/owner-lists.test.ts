@@ -56,7 +56,7 @@ test.each([
   '/invite',
   '/situations',
   '/win',
-])('the champion reads nobody who is not on the plan at %s, on the page and in its data', async (path) => {
+])('the champion reads no one who is not on the plan at %s, on the page and in its data', async (path) => {
   const url = path.replace(':milestone', milestone())
   const [page, query = ''] = url.split('?')
   for (const text of [await read('champion', url), await read('champion', `${page}.data?${query}`)])
@@ -87,7 +87,7 @@ test('a form that names such a person is refused, without a word of who that is'
   expect(stored.ownerMemberId).toBeNull()
 })
 
-test('what is live names nobody else either, whoever changes something', async () => {
+test('what is live names no one else either, no matter who changes something', async () => {
   const stream = listen(at('/events'), { cookie: staged.cookies.champion })
   await edit('lead', { title: 'Contract at Legal, again' })
   await edit('champion', { title: 'Contract at Legal' })

@@ -28,7 +28,7 @@ test('the authenticator is told which passkeys there are, so that it makes no se
   ])
 })
 
-test('one renames and removes one’s own, and nobody else’s; the member is told of what came and went', async () => {
+test('one renames and removes one’s own, and no one else’s; the member is told of what came and went', async () => {
   const it = await atThePasskeys()
   const { authenticator } = await it.add()
   const [{ id, name } = { id: '', name: '' }] = await it.list()
@@ -59,7 +59,7 @@ test('one renames and removes one’s own, and nobody else’s; the member is to
   ])
 })
 
-test('adding and removing ask to sign in again after ten minutes, before anybody’s finger is asked for; renaming does not', async () => {
+test('adding and removing ask to sign in again after ten minutes, before anyone’s finger is asked for; renaming does not', async () => {
   const it = await atThePasskeys()
   const { credential, cookies } = await it.add()
   const [{ id, name } = { id: '', name: '' }] = await it.list()

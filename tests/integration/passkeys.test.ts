@@ -38,7 +38,7 @@ test('a member adds a passkey and signs in with it: no address, no email, where 
   })
 })
 
-test('a passkey of another workspace than the plan that was opened lets nobody in, and is told so', async () => {
+test('a passkey of another workspace than the plan that was opened lets no one in, and is told so', async () => {
   const [it, other] = [await atThePasskeys(), await atThePasskeys()]
   const { authenticator } = await other.add()
   expect(await other.signIn(authenticator, { next: `/plans/${it.plan.planId}` })).toMatchObject({
@@ -57,7 +57,7 @@ const forgeries: [string, Wrong][] = [
   ['nobody verified', { userVerified: false }],
 ]
 
-test.each(forgeries)('a sign-in with %s lets nobody in, and stands in the security log', async (_what, wrong) => {
+test.each(forgeries)('a sign-in with %s lets no one in, and stands in the security log', async (_what, wrong) => {
   const it = await atThePasskeys()
   const { authenticator } = await it.add()
   expect(await it.signIn(authenticator, { wrong })).toMatchObject({ status: 401, ...refused('not right') })

@@ -112,7 +112,7 @@ test('an adminâ€™s copy has no private text of the customer, nor a participantâ€
   expect(waiting.text, 'whom the champion has not accepted').not.toContain('Ask the bank')
 })
 
-test('nobody takes a copy of somebody else but admins, and nobody of another workspace', async () => {
+test('no one takes a copy of someone else but admins, and no one of another workspace', async () => {
   const it = await erasing()
   const { plan } = it
   const lead = await sessionOf(it, { memberId: plan.lead.id })

@@ -60,7 +60,7 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   expect((await undo(it, 1)).result).toEqual({ number: null })
 })
 
-test('what somebody else changed meanwhile is a conflict with both values, by whom', async () => {
+test('what someone else changed meanwhile is a conflict with both values, by whom', async () => {
   const it = await setUp()
   const name = `durationDays.${it.taskIds['legal']}`
   const edit = { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['legal'], durationDays: '12' } }
@@ -72,7 +72,7 @@ test('what somebody else changed meanwhile is a conflict with both values, by wh
   })
   expect((await taskOf(it, it.taskIds['legal']))?.durationDays).toBe(12)
   await keep(it, { [name]: '8' }, { seen: { [name]: '12' } })
-  // And the other way round: what a what-if changed is known to the form of the task.
+  // And in the other direction: what a what-if changed is known to the form of the task.
   const mine = { ...edit, input: { ...edit.input, durationDays: '9' }, seen: { durationDays: '12' } }
   expect((await refusalOf(runCommand(it.parts, editTask, mine))).conflicts).toMatchObject([{ by: 'Priya Raman' }])
 })

@@ -78,7 +78,7 @@ test('many changes of one day are one email, and those that were taken back are 
   expect(emails.filter(({ text }) => text.includes('Changed since'))).toEqual([])
 })
 
-test('what is taken back stands as agreed again, and nobody has to agree twice; the taking back can be undone', async () => {
+test('what is taken back stands as agreed again, and no one has to agree twice; the taking back can be undone', async () => {
   const it = await agreed()
   await changeDate(it, it.lead, '2026-09-22')
   await putBack(it, it.champion, await restore(it, it.champion, 'criticalDate'))
@@ -269,7 +269,7 @@ test('a change made while the emails of the day are written is told by the next 
   for (const { text } of changed) expect(text).toContain('Target date: 15 September → 23 September')
 })
 
-test('what was agreed before a plan was closed binds nobody once it is opened again', async () => {
+test('what was agreed before a plan was closed binds no one once it is opened again', async () => {
   const it = await agreed()
   const order = { actor: it.lead, scopeId: it.planId }
   await runCommand(it.parts, closePlan, { ...order, input: { reason: 'postponed' } })

@@ -43,7 +43,7 @@ async function viewOf(it: Setting, actor: Setting['lead'] | ParticipantActor) {
   return getPlanView(it.parts, { actor, standings }, it.planId)
 }
 
-test('the lead or an admin closes a plan, with a reason; nobody else does', async () => {
+test('the lead or an admin closes a plan, with a reason; no one else does', async () => {
   const it = await setUp()
   const admin = await makeMember(it.parts.db, it.workspaceId, { name: 'Henrike Aalto', roles: ['admin'] })
   for (const actor of [it.teammate, it.outsider, it.champion, it.viewer])

@@ -224,7 +224,7 @@ test('a goal stays a goal, whatever is deleted, reordered and undone around it',
   expect(titles.indexOf('C')).toBeLessThan(titles.indexOf('B'))
 })
 
-test('a task that is moved to where it is stays there, and nobody is told', async () => {
+test('a task that is moved to where it is stays there, and no one is told', async () => {
   const it = await setUp()
   const { lastNumber } = await activityOf(it, it.lead)
   const input = { taskIds: [it.taskIds['legal']], milestoneId: it.milestoneIds[1] }

@@ -76,7 +76,7 @@ test('whatever happens to plans, people and companies, and however many days pas
   )
 }, 120_000)
 
-test('a plan that nobody touched is late on the day on which it becomes late in its own zone', async () => {
+test('a plan that no one touched is late on the day on which it becomes late in its own zone', async () => {
   const it = await begin()
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx.updateTable('plan').set({ timeZone: 'Asia/Tokyo' }).execute(),

@@ -143,7 +143,7 @@ describe.each(works)('%s', (_, work) => {
   })
 })
 
-test('it is refused politely, with nothing written, where somebody has changed it since', async () => {
+test('it is refused politely, with nothing written, where someone has changed it since', async () => {
   const it = await setUp()
   const order = { actor: it.champion, scopeId: it.planId }
   const taskId = it.taskIds['legal'] ?? ''
@@ -219,7 +219,7 @@ test('an added task to which others have linked since stays', async () => {
   expect((await refusalOf(undo(it, number))).status).toBe(409)
 })
 
-test('a task does not go back to somebody who was taken off the plan', async () => {
+test('a task does not go back to someone who was taken off the plan', async () => {
   const it = await setUp()
   const order = { actor: it.champion, scopeId: it.planId }
   const taskId = it.taskIds['legal']

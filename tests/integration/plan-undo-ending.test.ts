@@ -54,7 +54,7 @@ const works: [name: string, work: Work, begun?: Work][] = [
 ]
 
 describe.each(works)('%s', (_name, work, begun) => {
-  test('is undone whole by the lead of the plan, and by nobody of the customer', async () => {
+  test('is undone whole by the lead of the plan, and by no one of the customer', async () => {
     const it = await setUp()
     await begun?.(it)
     const before = await rowsOf(it)
@@ -119,7 +119,7 @@ test('a closed plan offers to undo its closing, and nothing that came before', a
   expect(refusal).toMatchObject({ status: 403, message: 'This plan is closed. Reopen it to change it.' })
 })
 
-test('a closing is not undone once somebody reopened the plan', async () => {
+test('a closing is not undone once someone reopened the plan', async () => {
   const it = await setUp()
   const number = (await lastNumber(it)) + 1
   await closing(it)
@@ -161,7 +161,7 @@ async function withoutReasons(it: Setting, number: number) {
   })
 }
 
-test('an old reopening is not undone where nobody would know why the plan was closed', async () => {
+test('an old reopening is not undone where no one would know why the plan was closed', async () => {
   const it = await setUp()
   await closing(it)
   const number = (await lastNumber(it)) + 1
@@ -180,7 +180,7 @@ test('an old closing that is undone leaves nothing behind of who closed the plan
   expect(await planOf(it)).toMatchObject({ lostAt: null, lostBy: null, lostReason: null, lostNote: null })
 })
 
-test('a change of the team that somebody changed since is refused with the name of that person', async () => {
+test('a change of the team that someone changed since is refused with the name of that person', async () => {
   const it = await setUp()
   const admin = await makeMember(it.parts.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
   const number = (await lastNumber(it)) + 1

@@ -93,7 +93,7 @@ test('a link whose kind was changed since is not put back', async () => {
   expect((await refusalOf(undo(it, kept.result.number))).status).toBe(409)
 })
 
-test('a spread that followed the days is told, and goes back with them; one that somebody changed since is not overwritten', async () => {
+test('a spread that followed the days is told, and goes back with them; one that someone changed since is not overwritten', async () => {
   const it = await setUp()
   const { legal } = it.taskIds
   const change = (input: Record<string, unknown>) =>

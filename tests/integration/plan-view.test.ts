@@ -125,7 +125,7 @@ test('a private task never reaches the other side, but takes part in the schedul
   expect(next.headline.lead).toContain('a task of Brightline’s own')
 })
 
-test('somebody who edits what waits for the other side’s private task does not undo that', async () => {
+test('someone who edits what waits for the other side’s private task does not undo that', async () => {
   const it = await setUp()
   const { sign, legal, scope } = it.taskIds
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>

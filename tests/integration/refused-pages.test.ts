@@ -45,7 +45,7 @@ const unknown = () => [
 ]
 
 describe('an address that no route answers', () => {
-  test('is not found, and says to everyone signed in who they are and how to be somebody else', async () => {
+  test('is not found, and says to everyone signed in who they are and how to be someone else', async () => {
     for (const who of signedIn())
       for (const path of unknown()) {
         const answer = await get(path, who.headers)
@@ -68,7 +68,7 @@ describe('an address that no route answers', () => {
     }
   })
 
-  test('asks a stranger to sign in, and names nobody', async () => {
+  test('asks a stranger to sign in, and names no one', async () => {
     const answer = await get('/nowhere', {})
     expect(answer.status).toBe(404)
     expect(wordsOf(answer)).not.toContain('signed in as')
@@ -76,7 +76,7 @@ describe('an address that no route answers', () => {
   })
 })
 
-test('every page that is refused offers to sign in as somebody else', async () => {
+test('every page that is refused offers to sign in as someone else', async () => {
   const places: [string, Place][] = [
     ['home', cast.home],
     ['other', cast.other],
@@ -107,7 +107,7 @@ test('what is refused before a page is asked for offers it as well', async () =>
     expect([path, offersAnother(await get(path, asker('lead').headers))]).toEqual([path, true])
 })
 
-test('the way leads to the other plans, and to the other workspaces, of somebody who has some', async () => {
+test('the way leads to the other plans, and to the other workspaces, of someone who has some', async () => {
   const ways = async (path: string, cookie: string) =>
     [...html(await get(path, { cookie })).matchAll(/<a (?=[^>]*class="btn)[^>]*href="([^"?]*)/g)].map(([, to]) => to)
   const { cookie = '' } = asker('champion').headers

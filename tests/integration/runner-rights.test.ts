@@ -77,7 +77,7 @@ test('a participant who is removed while the command waits for the row changes n
   await untouched()
 })
 
-test('nor does somebody who is taken off the team or out of the workspace', async () => {
+test('nor does someone who is taken off the team or out of the workspace', async () => {
   const { it, complete, untouched } = await begin()
   const leaveTeam = (trx: WorkspaceTransaction) =>
     trx.deleteFrom('planTeam').where('memberId', '=', it.teammate.id).execute()

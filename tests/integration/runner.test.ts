@@ -100,7 +100,7 @@ const refusal = async (given: Partial<CommandOrder>) => {
 
 describe('who is refused, and with which status, before anything is read', () => {
   const unreadable = { input: 'not even an object' }
-  test('nobody signed in: 401', async () => expect((await refusal({ actor: null, ...unreadable })).status).toBe(401))
+  test('no one signed in: 401', async () => expect((await refusal({ actor: null, ...unreadable })).status).toBe(401))
   test('another workspace: 404, as if the plan were not there', async () =>
     expect((await refusal({ actor: stranger, ...unreadable })).status).toBe(404))
   test('a plan that is not there: 404', async () =>
@@ -173,7 +173,7 @@ test.each([
   ['another side', () => champion],
   ['the same side', () => teammate],
 ])(
-  'a key is its sender’s own: a form of somebody of %s is carried out under it, and never answered for another',
+  'a key is its sender’s own: a form of someone of %s is carried out under it, and never answered for another',
   async (side, another) => {
     const idempotencyKey = `load-3:${side === 'the same side' ? 'own' : 'other'}`
     const mine = order({ input: { project: 'Mine', criticalReason: 'the audit' }, idempotencyKey })

@@ -84,7 +84,7 @@ test('the widest plan that the contract allows is answered, a wider body is 413'
   expect((await send(body + ' '.repeat(3_000_000))).status).toBe(413)
 })
 
-test('twenty plans of eight thousand years hold up nobody', async () => {
+test('twenty plans of eight thousand years hold up no one', async () => {
   await send(farthest(0))
   await app.longestTurn()
   const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => send(farthest(at))))

@@ -72,7 +72,7 @@ test('what is found once keeps its transaction for who waited for it', async () 
   expect(await isFree()).toBe(true)
 })
 
-test('a change amid reading waits for nobody, and is read afterwards', async () => {
+test('a change amid reading waits for no one, and is read afterwards', async () => {
   const { join } = shareReads(parts.db)
   const [root, page] = [join(), join()]
   await Promise.all([nameIn(root), nameIn(page)])
@@ -103,7 +103,7 @@ test('nothing can be changed while reading, and what fails is said to all by its
   expect(await isFree()).toBe(true)
 })
 
-test('a loader sees one workspace at a time, and none but the one that it asks for', async () => {
+test('a loader sees one workspace at a time, and none but the one it asks for', async () => {
   const other = await makeWorkspace(parts.db)
   const reads = shareReads(parts.db).join()
   const idsIn = (workspace: string) =>

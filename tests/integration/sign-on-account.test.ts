@@ -44,7 +44,7 @@ test('from the first sign-in on it is the account that counts, whatever its addr
 test('an admin releases an account, and the next one with the address is bound', async () => {
   const mate = await it.addressOf(it.plan.teammate.id)
   const admin = await makeMember(it.parts.db, it.plan.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
-  it.provider.twists.subject = 'made anew'
+  it.provider.twists.subject = 'made again'
   expect(await it.walk(mate)).toMatchObject({ why: 'another account' })
   const released = await it.newEvents(() =>
     runCommand(it.parts, releaseAccount, {

@@ -100,7 +100,7 @@ async function required(): Promise<Stage> {
   return { ...staged, cookie: await signedIn(staged.plan, { memberId: staged.admin.id }) }
 }
 
-test('an admin sets the provider; its secret is kept sealed and shown to nobody again', async () => {
+test('an admin sets the provider; its secret is kept sealed and shown to no one again', async () => {
   const staged = await stage()
   expect(await post(staged, settings())).toMatchObject({ status: 303 })
   const row = await kept(staged)
@@ -122,7 +122,7 @@ test('an admin sets the provider; its secret is kept sealed and shown to nobody 
   expect(JSON.stringify(logged)).not.toContain('hunter2')
 })
 
-test('nobody but admins may', async () => {
+test('no one but admins may', async () => {
   const staged = await stage()
   const rep = { cookie: await signedIn(staged.plan, { memberId: staged.plan.lead.id }) }
   expect(await post(rep, settings())).toMatchObject({ status: 403 })
@@ -155,7 +155,7 @@ test('testing it says beside the field what is wrong, and keeps nothing', async 
   expect(await kept(staged)).toBeUndefined()
 })
 
-test('it can be required only once somebody came in by it as it stands', async () => {
+test('it can be required only once someone came in by it as it stands', async () => {
   const staged = await stage()
   expect((await post(staged, settings({ required: 'yes' }))).faults).toHaveProperty('required')
   await post(staged, settings())
@@ -222,7 +222,7 @@ test('a member at another domain keeps the links', async () => {
   expect(await press(await linkFor(plan, { memberId: plan.lead.id }))).toMatchObject({ status: 303 })
 })
 
-test('a new secret binds nobody until somebody came in by it: a wrong one locks nobody out', async () => {
+test('a new secret binds no one until someone came in by it: a wrong one locks no one out', async () => {
   const staged = await required()
   const { plan } = staged
   const isLetIn = async () => (await press(await linkFor(plan, { memberId: plan.lead.id }))).status === 303
@@ -241,7 +241,7 @@ test('a new secret binds nobody until somebody came in by it: a wrong one locks 
 const change = (actor: MemberActor, domains: string) =>
   runCommand(parts, changeWorkspace, { actor, scopeId: actor.workspaceId, input: { domains } })
 
-test('a domain that is named while it is required signs its members out, and nobody else', async () => {
+test('a domain that is named while it is required signs its members out, and no one else', async () => {
   const staged = await stage()
   const { plan, admin } = staged
   await inWorkspace(parts.db, plan.workspaceId, (trx) =>
@@ -255,10 +255,10 @@ test('a domain that is named while it is required signs its members out, and nob
   await prove(staged)
   await post(staged, settings({ clientSecret: '', required: 'yes' }))
   expect(await viewerOf(lead), 'at another domain').not.toBeNull()
-  const anew = await signedIn(plan, { memberId: admin.id })
+  const newer = await signedIn(plan, { memberId: admin.id })
   await change(admin, 'brightline.example, brightline-labs.example')
   expect(await viewerOf(lead)).toBeNull()
-  expect(await viewerOf(anew), 'bound before').not.toBeNull()
+  expect(await viewerOf(newer), 'bound before').not.toBeNull()
 })
 
 const mailed = async ({ plan }: Stage, email: string) => {
@@ -290,7 +290,7 @@ test('the sign-in email leads to the provider where it is required, and names it
   expect(customer?.facts).not.toHaveProperty('signOn')
 })
 
-test('removed, links let everybody in again', async () => {
+test('removed, links let everyone in again', async () => {
   const staged = await required()
   expect(await post(staged, { intent: 'remove-identity-provider' })).toMatchObject({ status: 303 })
   expect(await kept(staged)).toBeUndefined()

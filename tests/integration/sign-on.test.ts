@@ -60,7 +60,7 @@ test('an address is written in any case and is the same', async () => {
   expect(await it.walk(it.address.toUpperCase())).toMatchObject({ status: 303 })
 })
 
-test('an address that the provider does not call verified lets nobody in', async () => {
+test('an address that the provider does not call verified lets no one in', async () => {
   it.provider.twists.unverified = it.address
   const seen = await it.newEvents(async () => {
     expect(await it.walk(it.address)).toMatchObject({ status: 403, why: 'address not verified' })
@@ -71,7 +71,7 @@ test('an address that the provider does not call verified lets nobody in', async
   ])
 })
 
-test('an address of which the provider does not say whether it is verified lets nobody in', async () => {
+test('an address of which the provider does not say whether it is verified lets no one in', async () => {
   it.provider.twists.saysNothingOfVerified = true
   const walked = await it.walk(it.address)
   delete it.provider.twists.saysNothingOfVerified
@@ -139,7 +139,7 @@ test('a code works once', async () => {
   expect(seen).toMatchObject([{ kind: 'sign-in failed', detail: { why: 'used already' } }])
 })
 
-test('a flow comes back once, also with a code that nobody used: of many at once, one is in', async () => {
+test('a flow comes back once, also with a code that no one used: of many at once, one is in', async () => {
   const { location, cookie } = await it.begin()
   const backs = [await signInThere(location, it.address), await signInThere(location, it.address)]
   const answers = await Promise.all([...backs, ...backs].map((back) => it.end(back, { cookie })))
@@ -170,7 +170,7 @@ test('a way on that leads off the site leads to the start instead', async () => 
     })
 })
 
-test('a provider that is down, or stands where nobody may ask, is said to be so', async () => {
+test('a provider that is down, or stands where no one may ask, is said to be so', async () => {
   const { issuer } = it.provider
   try {
     for (const [url, outgoingAllow] of [
@@ -259,7 +259,7 @@ test('opening the start begins nothing: it shows a button, and the press leads o
   expect(await it.begin()).toMatchObject({ status: 200, page: { card: 'leading on' } })
 })
 
-test('who is signed in as somebody else is asked first, once, and stays who they are until they say so', async () => {
+test('who is signed in as someone else is asked first, once, and stays who they are until they say so', async () => {
   const other = await makePlan(it.parts.db)
   const sessionOf = async ({ workspaceId }: typeof other, memberId: string) =>
     (

@@ -101,7 +101,7 @@ test('someone who is not accepted yet writes and reads what is shared, and nothi
   expect(unread.faults[0]?.message).toContain('Ida Moss can’t read this')
 })
 
-test('the mentioned, the owner and those who took part are told, nobody else, and each once', async () => {
+test('the mentioned, the owner and those who took part are told, no one else, and each once', async () => {
   const it = await setUp()
   const build = it.taskIds['build']
   const first = await write(it, it.champion, 'When do you start? @Noor Haddad', { about: build })
@@ -200,7 +200,7 @@ describe('the email of the day', () => {
   })
 })
 
-test('its author edits and deletes a comment, nobody else does, and one press brings it back', async () => {
+test('its author edits and deletes a comment, no one else does, and one press brings it back', async () => {
   const it = await setUp()
   const commentId = await write(it, it.champion, 'Soon?')
   const edit = (actor: Person, body: string, seen = { body: 'Soon?' }) =>

@@ -130,7 +130,7 @@ test('a member notes what was asked by phone, for a participant or for someone w
   expect((await questions(it, it.lead)).open.map(({ askedBy }) => askedBy).sort()).toEqual(['Eva Holm', 'Ida Moss'])
   await answer(it, it.outsider, ofViewer, 'On Monday.')
   expect(await nextFor(it, it.viewer)).toHaveLength(1)
-  // Nobody on the plan asked it, so that anyone of the customer closes it.
+  // No one on the plan asked it, so that anyone of the customer closes it.
   await act(it, it.contributor, closeQuestion, ofCaller)
   const foreign = await setUp()
   const refused = await refusalOf(ask(it, it.lead, 'Who?', { askerId: foreign.viewer.id }))

@@ -143,7 +143,7 @@ test('or sends it back with a reason, which stands in the row and which the owne
   expect(await statusOf(checkOff(it, 'scope'))).toBe(422)
 })
 
-test('of a private task the other side learns nothing, and nobody of it can be asked', async () => {
+test('of a private task the other side learns nothing, and no one of it can be asked', async () => {
   const it = await setUp()
   await ask(it, 'legal', { resultAsks: 'sentence' })
   await give(it, 'legal', 'Our lowest price', it.lead)

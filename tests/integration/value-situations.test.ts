@@ -69,7 +69,7 @@ async function begin() {
   return { parts, plan, people, order, draft, readers, stored }
 }
 
-test('a sheet is the vendor’s, then also its person’s, and the champion’s once confirmed; nobody else’s ever', async () => {
+test('a sheet is the vendor’s, then also its person’s, and the champion’s once confirmed; no one else’s ever', async () => {
   const { parts, plan, order, draft, readers } = await begin()
   const situationId = await draft()
   expect(await readers(situationId)).toEqual(['lead'])
@@ -96,7 +96,7 @@ test('sharing tells the person in the one email a day, in the words that were he
   ])
 })
 
-test('only who takes part can be shared with; a sheet of somebody else is taken over once that person does', async () => {
+test('only who takes part can be shared with; a sheet of someone else is taken over once that person does', async () => {
   const { parts, plan, order, stored } = await begin()
   const { result } = await runCommand(
     parts,
@@ -113,7 +113,7 @@ test('only who takes part can be shared with; a sheet of somebody else is taken 
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
 })
 
-test('nobody confirms or changes the sheet of somebody else, nor a draft', async () => {
+test('no one confirms or changes the sheet of someone else, nor a draft', async () => {
   const { parts, plan, order, draft } = await begin()
   const situationId = await draft()
   const confirm = (actor: Actor) => runCommand(parts, confirmSituation, order(actor, { situationId, ...words }, words))
@@ -219,7 +219,7 @@ test('who changes one field is asked about another that changed since it was rea
   })
 })
 
-test('a sheet noted for somebody by name is that person’s as soon as it is shared, once one takes part', async () => {
+test('a sheet noted for someone by name is that person’s as soon as it is shared, once one takes part', async () => {
   const { parts, plan, people, order, stored } = await begin()
   const note = async (personName: string) => {
     const { result } = await runCommand(

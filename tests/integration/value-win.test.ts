@@ -97,7 +97,7 @@ test('confirming wins the plan, opens the reference and alerts each person in ma
   ])
 })
 
-test('nobody of the vendor can confirm, nor somebody of the customer whom the champion did not name', async () => {
+test('no one of the vendor can confirm, nor someone of the customer whom the champion did not name', async () => {
   const { parts, plan } = await begin()
   for (const actor of [plan.lead, plan.teammate, plan.outsider, plan.contributor, plan.viewer])
     await expect(confirm(parts, plan, actor, '1')).rejects.toMatchObject({ status: 403 })
@@ -257,7 +257,7 @@ test('a no reaches marketing with the email of the day', async () => {
   ])
 })
 
-test('the plan page shows the win to everybody and asks the champion alone', async () => {
+test('the plan page shows the win to everyone and asks the champion alone', async () => {
   const { parts, plan } = await begin()
   const see = (actor: SamplePlan['champion'] | SamplePlan['lead'], standings: Standing[]) =>
     getWinForPlan(parts, { actor, standings: new Set(standings) }, plan.planId)

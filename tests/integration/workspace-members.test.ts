@@ -47,7 +47,7 @@ async function begin() {
   return { it, henrike, olga, order, demote, remove, stored, admins }
 }
 
-test('an admin changes roles; who saw others is told, and nobody else may', async () => {
+test('an admin changes roles; who saw others is told, and no one else may', async () => {
   const { it, henrike, olga, demote, stored } = await begin()
   for (const actor of [it.lead, it.outsider]) expect(await statusOf(demote(actor, it.teammate))).toBe(403)
   expect(await statusOf(demote(it.champion, it.teammate)), 'not even known of').toBe(404)
@@ -60,7 +60,7 @@ test('an admin changes roles; who saw others is told, and nobody else may', asyn
   expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'roles changed', subject: 'Noor Haddad' })
 })
 
-test('nobody becomes a member whose address is a customer’s, however it is written', async () => {
+test('no one becomes a member whose address is a customer’s, however it is written', async () => {
   const { it, henrike, order } = await begin()
   const add = (email: string) =>
     statusOf(runCommand(it.parts, addMember, order(henrike, { name: 'Priya Raman', email, roles: ['rep'] })))
@@ -95,7 +95,7 @@ test('of two admins who demote or remove each other at once, exactly one succeed
   }
 })
 
-test('who leads plans is removed only with somebody who takes over', async () => {
+test('who leads plans is removed only with someone who takes over', async () => {
   const { it, henrike, remove, stored } = await begin()
   const refused = await refusalOf(remove(henrike, it.lead))
   expect(refused).toMatchObject({ status: 422, faults: [{ field: 'successorId' }] })
@@ -117,7 +117,7 @@ test('who leads plans is removed only with somebody who takes over', async () =>
   expect(await statusOf(remove(henrike, it.lead)), 'gone already').toBe(200)
 })
 
-test('each plan tells that somebody left its team', async () => {
+test('each plan tells that someone left its team', async () => {
   const { it, henrike, remove } = await begin()
   await remove(henrike, it.teammate)
   await remove(henrike, it.outsider)

@@ -48,7 +48,7 @@ test('what is no name, address or domain makes no workspace', async () => {
     await expect(createWorkspace(parts, { ...input, ...wrong })).rejects.toThrow()
 })
 
-test('an admin adds members, each once and with a link; nobody else does', async () => {
+test('an admin adds members, each once and with a link; no one else does', async () => {
   const { parts, workspaceId, actorWith, rows } = await stage()
   const add = (actor: Actor, email: string) =>
     runCommand(parts, addMember, {

@@ -17,7 +17,7 @@ export type Watched = {
   loaded: { half: number; most: number }
   /** Loads that were answered 503 and asked for again. */
   refused: number
-  /** Milliseconds of processor that an edit costs the process for each viewer, in the edits during which nobody else asks for anything. */
+  /** Milliseconds of processor that an edit costs the process for each viewer, in the edits during which no one else asks for anything. */
   cpuOfViewer: number
   /** Milliseconds that a page of another plan takes, when nothing happens and in the other edits, while viewers are told and load. */
   quiet: number

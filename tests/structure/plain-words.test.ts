@@ -94,3 +94,60 @@ test('a literary word is found in strings, templates and JSX, and not in comment
     'app/planted.tsx:2: “6 days to spare”',
   ])
 })
+
+/** What no comment, title of a test or README says either: they are read as English, too. */
+const oldWords = /(?<![\w'-])(nobody|somebody|everybody|anybody|whoever|lest|anew|reckon)(?![\w'(-])/i
+
+/** Comments and the titles of tests. */
+function notesIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const comments = new Map<number, string>()
+  const titles: string[] = []
+  const add = (ranges: readonly ts.CommentRange[] | undefined) =>
+    ranges?.forEach(({ pos, end }) => comments.set(pos, source.slice(pos, end)))
+  const visit = (node: ts.Node): void => {
+    if (!ts.isJsxText(node)) add(ts.getLeadingCommentRanges(source, node.getFullStart()))
+    add(ts.getTrailingCommentRanges(source, node.getEnd()))
+    const title = ts.isCallExpression(node) ? node.arguments[0] : undefined
+    if (ts.isCallExpression(node) && title && ts.isStringLiteralLike(title) && isTest(node.expression))
+      titles.push(title.text)
+    node.getChildren().forEach(visit)
+  }
+  visit(file)
+  return [...comments.values(), ...titles]
+}
+
+/** `test`, `it` or `describe`, also with `.each` and the like. */
+function isTest(node: ts.Expression): boolean {
+  if (ts.isIdentifier(node)) return ['test', 'it', 'describe'].includes(node.text)
+  if (ts.isTaggedTemplateExpression(node)) return isTest(node.tag)
+  return (ts.isCallExpression(node) || ts.isPropertyAccessExpression(node)) && isTest(node.expression)
+}
+
+/** The lines with an old word; what stands in backticks is code. */
+function oldWordsIn(path: string, source: string): string[] {
+  if (!oldWords.test(source)) return []
+  return (path.endsWith('.md') ? [source] : notesIn(path, source))
+    .flatMap((note) => note.split('\n'))
+    .filter((line) => oldWords.test(line.replace(/`[^`]*`/g, '')))
+    .map((line) => `${path}: ${line.trim()}`)
+}
+
+test('comments, titles of tests and READMEs use plain words', { timeout: 60_000 }, () => {
+  const read = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((path) => /\.(tsx?|md)$/.test(path) && !path.startsWith('db/migrations/') && existsSync(path))
+    .filter((path) => path !== 'tests/structure/plain-words.test.ts')
+  expect(read.length).toBeGreaterThan(1_000)
+  expect(read.flatMap((path) => oldWordsIn(path, readFileSync(path, 'utf8')))).toEqual([])
+  const planted =
+    "// Nobody reads `anybody` {\nconst a = 'nobody' /* as lest */\ntest.each([1])('lets somebody in', () => {})\n"
+  expect(oldWordsIn('app/planted.test.ts', planted)).toEqual([
+    'app/planted.test.ts: // Nobody reads `anybody` {',
+    'app/planted.test.ts: /* as lest */',
+    'app/planted.test.ts: lets somebody in',
+  ])
+  expect(oldWordsIn('app/README.md', 'All is read.\nWhoever reads `somebody()`.')).toEqual([
+    'app/README.md: Whoever reads `somebody()`.',
+  ])
+})

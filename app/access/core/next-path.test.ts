@@ -48,7 +48,7 @@ test.each([
   '/plans/%E0%A4%A',
   '',
   undefined,
-])('leads nobody to %s', (value) => {
+])('leads no one to %s', (value) => {
   expect(nextPath(value)).toBeUndefined()
 })
 

@@ -66,7 +66,7 @@ describe('cookies', () => {
     expect(readPresentWorkspace(sending('__Host-firstwin-at=%00'), https)).toBeUndefined()
   })
 
-  it('that nobody here made are no secrets, and no fault', () => {
+  it('that no one here made are no secrets, and no fault', () => {
     const garbage = fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)) })
     fc.assert(
       fc.property(garbage, (cookie) => {

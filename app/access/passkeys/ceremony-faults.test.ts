@@ -14,7 +14,7 @@ test('what a browser throws becomes words of ours, also as the library hands it 
   expect(ceremonyFaultOf(wrapped)?.message).toContain('already has a passkey for your account')
 })
 
-test('what nobody knows is said as it is, without the words of the browser', () => {
+test('what no one knows is said as it is, without the words of the browser', () => {
   for (const error of [named('EncodingError'), new TypeError('x is undefined'), 'odd', null])
     expect(ceremonyFaultOf(error)?.message).toBe('Your browser could not complete this. Please try again.')
 })

@@ -18,7 +18,7 @@ describe('the table of who may do what', () => {
     expect(Object.keys(pageRules).sort()).toEqual([...urlsOf(routes), ...health].sort())
   })
 
-  test('lets somebody do each thing', () => {
+  test('lets someone do each thing', () => {
     for (const [name, { who }] of Object.entries({ ...commandRules, ...pageRulesAsRules() }))
       expect(who.length, name).toBeGreaterThan(0)
   })

@@ -29,7 +29,7 @@ const firstFault = (events: readonly (SealedEvent | undefined)[], seals: readonl
     return chainFaultOf(workspaceId, events[index], seal, before) !== undefined
   })
 
-test('a chain that nobody touched holds, whatever the order of the keys of its details', () => {
+test('a chain that no one touched holds, whatever the order of the keys of its details', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 8 }), (events) => {
       const turned = events.map((it) => ({ ...it, detail: Object.fromEntries(Object.entries(it.detail).reverse()) }))

@@ -11,7 +11,7 @@ test('three links go at once, the fourth after a minute, further ones later and 
   ])
 })
 
-test('the newest link always has a third of its life left, and nobody gets more than twelve an hour', () => {
+test('the newest link always has a third of its life left, and no one gets more than twelve an hour', () => {
   fc.assert(
     fc.property(fc.integer({ min: 5, max: 24 * 60 }), (minutes) => {
       const life = minutes * minute

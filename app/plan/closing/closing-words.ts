@@ -11,7 +11,7 @@ export function archivedWords({ by, on }: Ended, today: string): string {
   return day ? `Archived on ${day}.` : 'Archived.'
 }
 
-/** That a plan was lost, who closed it and when as far as known, and why. */
+/** That a plan was lost, who closed it and when if known, and why. */
 export function lostWords({ by, on, reason }: Ended & { reason: string | null }, today: string): string {
   const day = on && longDate(on, today)
   const closed =

@@ -4,7 +4,7 @@ import { stages } from './stages.ts'
 export type ClosedGate = { gate: MilestoneRow; openTasks: number; lacksEvidence: boolean }
 
 /**
- * The first gate that holds a task back: a milestone of an earlier stage with open tasks, or without the evidence that it asks for. An empty
+ * The first gate that holds a task back: a milestone of an earlier stage with open tasks, or without the evidence it asks for. An empty
  * one asks for its evidence alone. Gates hold check-offs and starts, never dates.
  */
 export function gateBefore(rows: PlanRows, { milestoneId }: Pick<TaskRow, 'milestoneId'>): ClosedGate | null {

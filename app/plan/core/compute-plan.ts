@@ -103,7 +103,7 @@ export function closedBy(milestones: readonly MilestoneRow[], id: string): Miles
 }
 
 /**
- * The day on which a milestone's point was reached: that of its last task, once there is the evidence that it asks for. Go-live waits for
+ * The day on which a milestone's point was reached: that of its last task, once there is the evidence it asks for. Go-live waits for
  * everything before it, the win for its confirmation alone.
  */
 export function reachedOn({ plan, milestones, tasks }: PlanRows, milestoneId: string): IsoDate | null {

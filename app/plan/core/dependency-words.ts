@@ -22,7 +22,7 @@ const linkKind = (type: LinkType, other = 'it'): string => (type === 'FS' ? '' :
 export const daysAfterWords = <Title>(title: Title, type: LinkType) =>
   type === 'FS' ? sentenceParts`Days after ${title}` : sentenceParts`Days after ${title} (${linkKind(type)})`
 
-/** "starts after it starts, 2 working days later". The ordinary link goes without saying. @param other what the other task is called */
+/** "starts after it starts, 2 working days later". The ordinary link is not mentioned. @param other what the other task is called */
 function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {
   const lag = lagDays === 0 ? '' : `${count(Math.abs(lagDays), 'working day')} ${lagDays > 0 ? 'later' : 'earlier'}`
   return [linkKind(type, other), lag].filter(Boolean).join(', ')

@@ -16,7 +16,7 @@ export function readLag(text: string): Lag | null {
   return type && lagDays !== null && Math.abs(lagDays) <= maxDays ? lagOf({ type, lagDays }) : null
 }
 
-/** The other way round: type, and lag in working days, negative where it overlaps. */
+/** Back again: type, and lag in working days, negative where it overlaps. */
 export function termsOfLag(lag: Lag): LinkTerms {
   if (typeof lag === 'number') return { type: 'FS', lagDays: lag }
   const type = linkTypes.find((it) => lag.startsWith(it)) ?? 'FS'

@@ -4,7 +4,7 @@ import { gateRefusal } from './gate-words.ts'
 import { gateBefore } from './closed-gate.ts'
 
 /**
- * Called after a change that can start tasks or check them off: a refusal takes that back. What was started or done before stays so, and
+ * Called after a change that can start tasks or check them off: a refusal undoes that. What was started or done before stays so, and
  * its day can be corrected.
  * @param before the plan as it was before the change
  * @param rows the plan as it is now

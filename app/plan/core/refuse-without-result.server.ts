@@ -4,10 +4,10 @@ import { noResultRefusal } from './result-words.ts'
 import { lacksResult } from './task-result.ts'
 
 /**
- * Called after a change that can check tasks off or take their results away: a refusal takes that back.
+ * Called after a change that can check tasks off or take their results away: a refusal undoes that.
  * @param before the plan as it was before the change
  * @param rows the plan as it is now
- * @throws Refusal 422 for a task that is done without the result that it asks for, and was not so before
+ * @throws Refusal 422 for a task that is done without the result it asks for, and was not so before
  */
 export function refuseWithoutResult(before: Pick<PlanRows, 'tasks'>, rows: Pick<PlanRows, 'tasks'>): void {
   const were = new Set(before.tasks.filter(isDoneWithout).map(({ id }) => id))

@@ -78,7 +78,7 @@ export const editMilestone = defineCommand({
       },
     })
     const { rows } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
-    // It may have been closed but for evidence that nobody asks for any longer.
+    // It may have been closed but for evidence that no one asks for any longer.
     await reachPurchase(context, rows)
     return { milestoneId: stored.id }
   }),

@@ -81,7 +81,7 @@ describe('a task on the plan page', () => {
     expect(within(hidden).queryByRole('link')).toBeNull()
     expect(document.body.innerHTML).not.toMatch(/Lower our price|secret/)
   })
-  it('can be opened, but not changed, by somebody who only reads', async () => {
+  it('can be opened, but not changed, by someone who only reads', async () => {
     const plan = planWith([sampleTask({ id: 'a' })])
     const may = {
       edit: false,

@@ -37,7 +37,7 @@ describe('the tasks that wait today', () => {
   })
 })
 
-describe('the first task of somebody who is invited', () => {
+describe('the first task of someone who is invited', () => {
   const first = (rows: PlanRows, person: { id: string; name: string; role: string }) =>
     firstTaskOf(rows, day('2026-06-17'), { ...person, sight: 'customer' })
   test('is the own one, by person or by the name it was noted under', () => {
@@ -46,7 +46,7 @@ describe('the first task of somebody who is invited', () => {
     const noted = planRows({ legal: legal({ owner: { kind: 'placeholder', id: null, name: 'priya raman' } }) })
     expect(first(noted, { id: 'new', name: 'Priya Raman', role: 'viewer' })).toMatchObject({ isOwn: true })
   })
-  test('is for a champion the first of that side that has nobody yet; for others none', () => {
+  test('is for a champion the first of that side that has no one yet; for others none', () => {
     expect(first(planRows(), { id: 'new', name: 'Ida Moss', role: 'champion' })).toMatchObject({
       title: 'Contract at Legal',
       isOwn: false,

@@ -56,6 +56,6 @@ export const addTasks = defineCommand({
   }),
 })
 
-/** The last task of a milestone that both sides see: nobody should wait for what is hidden from them without knowing. */
+/** The last task of a milestone that both sides see: no one should wait for what is hidden from them without knowing. */
 const lastShared = ({ tasks }: StoredRows, milestoneId: string): string | null =>
   tasks.findLast((task) => task.milestoneId === milestoneId && task.privateTo === null)?.id ?? null

@@ -8,7 +8,7 @@ type Others = {
   /** The task whose owner was named, as it was before. */
   task: TaskRow
   tasks: readonly TaskRow[]
-  /** Those of the others that go along; whoever has another owner by now keeps that one. */
+  /** Those of the others that change with it; a task that has another owner by now keeps that one. */
   ids: readonly string[]
 }
 

@@ -10,7 +10,7 @@ import type { TaskFormChoices } from './task-form-choices.ts'
 
 export const noOne: Option[] = [{ value: '', text: noOwnerWords }]
 
-/** Whoever can be the owner of a task: the people of both companies, and those who are not named yet. */
+/** The possible owners of a task: the people of both companies, and those who are not named yet. */
 export const ownerGroups = ({ owners, companies }: Pick<TaskFormChoices, 'owners' | 'companies'>): OptionGroup[] => [
   { label: companies.customer, options: owners.customer },
   { label: companies.vendor, options: owners.vendor },

@@ -44,7 +44,7 @@ export function TickForms({ action, formKey }: { action: string; formKey: string
 type Sent = { asDone: boolean; formKey: string; earlierAnswer: FormReply | undefined }
 
 /**
- * Checks a task off, or takes that back: a plain post, shown at once where script runs and rolled back with a word
+ * Checks a task off, or undoes that: a plain post, shown at once where script runs and rolled back with a word
  * when it is refused.
  */
 export const Tick = memo(function Tick({ taskId, done, started = false, formKey, title, reply }: TickProps) {

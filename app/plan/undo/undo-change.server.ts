@@ -121,7 +121,7 @@ async function tell(
   return numbers[0] ?? null
 }
 
-/** The changes of an event the other way round, with its name. One that cannot be read is taken back without them. */
+/** The changes of an event in reverse, with its name. One that cannot be read is taken back without them. */
 function inverseOf(event: ReadEvent | null): NewEvent<'change undone'>['changes'] {
   if (!event) return {}
   const inverse = Object.entries(event.changes).flatMap(([field, change]) =>

@@ -26,8 +26,8 @@ type Written = {
 }
 
 /**
- * Tells of a comment, with the email of the day, everyone mentioned, the owner and those who took part; nobody else, nobody twice, and
- * nobody who may not read it. A thread on the plan or a milestone has no owner: the lead and the champion hear of a new one. Of an edited
+ * Tells of a comment, with the email of the day, everyone mentioned, the owner and those who took part; no one else, no one twice, and
+ * no one who may not read it. A thread on the plan or a milestone has no owner: the lead and the champion hear of a new one. Of an edited
  * comment only people who were not mentioned before are told.
  * @throws Refusal 422 where a person is mentioned who may not read it
  */
@@ -51,7 +51,7 @@ export async function tellOfComment(context: Context, comment: Written): Promise
     if (readsVisibleTo(person.sight, comment.visibleTo)) await tellOne(context, comment.id, person, why)
 }
 
-/** Tells one person of a comment, with the email of the day; nobody of what they did themselves. */
+/** Tells one person of a comment, with the email of the day; no one of what they did themselves. */
 export async function tellOne(
   { row, actor, notify }: Pick<Context, 'actor' | 'notify'> & { row: { id: string } },
   commentId: string,

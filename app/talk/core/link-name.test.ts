@@ -20,7 +20,7 @@ test.each([
   'https://',
 ])('%s is no address that may be added', (typed) => expect(webAddress(typed)).toBeNull())
 
-test('a link that nobody named is called by where it leads', () => {
+test('a link that no one named is called by where it leads', () => {
   expect(linkName('https://www.example.com/')).toBe('example.com')
   expect(linkName('https://example.com/a/b?c=d')).toBe('example.com/a/b')
 })

@@ -19,7 +19,7 @@ type Place = { workspaceId: string; planId: string; subjectId: string; author: A
 
 /**
  * Stores a file piece by piece while it arrives, each piece in a transaction of its own, so that neither memory nor a connection is held
- * for a slow sender. Nobody sees it until it is added; of one that is refused, or whose sender leaves, nothing stays.
+ * for a slow sender. No one sees it until it is added; of one that is refused, or whose sender leaves, nothing stays.
  * @returns why it is refused, in words for its sender
  */
 export async function storeFile(

@@ -10,7 +10,7 @@ import { workingTimeBetween } from './working-hours.ts'
 const atOnce = 200
 
 /**
- * Passes on questions that nobody answered in time: to the plan's lead, and to the admins after as many working hours again as a workspace promises; each is told once, with the
+ * Passes on questions that no one answered in time: to the plan's lead, and to the admins after as many working hours again as a workspace promises; each is told once, with the
  * email of the day. Safe to run at any time, and one query where nothing is overdue.
  */
 export async function chaseQuestions(parts: Parts, workspaceId: string): Promise<void> {

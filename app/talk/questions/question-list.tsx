@@ -4,7 +4,7 @@ import { commentPath, talkPage } from '../core/comment-path.ts'
 import { closedQuestionsWords, lineWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
 
-/** The questions that wait for somebody, the most urgent first. */
+/** The questions that wait for someone, the most urgent first. */
 export function QuestionList({ questions, links }: { questions: QuestionsView; links: PlanLinks }) {
   const { open, answered, closed, answerTime } = questions
   const waiting = [...open, ...answered]

@@ -44,7 +44,7 @@ export const nextQuestionWords = {
 /** Above the questions of a plan, for each side. */
 export const askTitles = { customer: 'Ask a question', vendor: 'Log a question' } as const
 
-/** Below the questions that wait for somebody. */
+/** Below the questions that wait for someone. */
 export const closedQuestionsWords = (questions: number): string => count(questions, 'closed question')
 
 export const questionRefusals = {

@@ -20,7 +20,7 @@ describe('what we heard', () => {
       { lead: 'The impact', text: '30 days become one! Needed by 15 September.' },
     ])
   })
-  it('leaves out what nobody knows', () => {
+  it('leaves out what no one knows', () => {
     expect(heardSentences({ ...emptySituation, issue: 'SAP is slow', difference: '  ' })).toEqual([
       { lead: 'Your challenge', text: 'SAP is slow.' },
     ])

@@ -99,7 +99,7 @@ const nothing = {
   criticalDate: null,
 }
 
-/** The other way round: values of a form, by the columns that hold them. */
+/** Back again: values of a form, by the columns that hold them. */
 export const situationColumns = (values: SituationValues) => ({
   jobTitle: values.jobTitle,
   criticalIssue: values.issue,

@@ -45,7 +45,7 @@ describe('what was heard, on the plan page', () => {
     })
     expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/s/s1')
   })
-  it('is open while it waits for a word, and folded once somebody stands by it', async () => {
+  it('is open while it waits for a word, and folded once someone stands by it', async () => {
     await render([sheet()])
     expect(screen.getByRole('group')).toHaveAttribute('open')
     await render([sheet({ confirmedOn: '2026-06-16' })])

@@ -15,7 +15,7 @@ const win = {
   confirmers: ['Priya Raman'],
 }
 
-it('states as a fact neither that anybody agreed to it nor that anybody confirmed it', async () => {
+it('states as a fact neither that anyone agreed to it nor that anyone confirmed it', async () => {
   await renderPage(
     <FirstWinCard win={win} account="Halden Foods" today="2026-06-17" measurement={null} recordAt={null} />,
   )
