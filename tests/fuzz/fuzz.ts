@@ -46,7 +46,7 @@ const ofOneself: readonly CommandName[] = [
   'export-member-data',
 ]
 
-/** What everyone who reads a plan may do: write to others, and answer for what they wrote. */
+/** What everyone who reads a plan may do: write to others, answer for what they wrote, and approve what they are asked to. */
 const writing: readonly CommandName[] = [
   'add-comment',
   'edit-comment',
@@ -59,6 +59,7 @@ const writing: readonly CommandName[] = [
   'propose-closing',
   'close-question',
   'reopen-question',
+  'answer-approval',
 ]
 
 /** Whether they may change nothing in their workspace or on any plan, except their own settings and what is written there. */
