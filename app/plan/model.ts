@@ -12,7 +12,7 @@ import { planRefusals } from './core/plan-refusal-words.ts'
 import { pastedTitles } from './core/pasted-titles.ts'
 import { planInputRefusals, editRefusals } from './plan-input-words.ts'
 
-/** What a task waits for; a link that names no type keeps the one that it has. */
+/** What a task depends on; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
   fields.asList,
   fields.atMost(

@@ -5,7 +5,7 @@ import type { Lag } from './lag.ts'
 export type Edit =
   | { field: 'durationDays'; task: string; value: number }
   | { field: 'notBefore' | 'notAfter' | 'startedOn'; task: string; value: IsoDate | null }
-  /** How a task waits for another; null where it does not wait. */
+  /** How a task depends on another; null where it does not. */
   | { field: 'lag'; task: string; after: string; value: Lag | null }
   | { field: 'criticalDate' | 'winBy'; value: IsoDate }
   /** Why a side is closed on these days, a line for each period that has them; null where it works through them. */

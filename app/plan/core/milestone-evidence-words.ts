@@ -1,7 +1,7 @@
 import { isolated } from '#app/kit/plain-text.ts'
 import type { MilestoneProof } from './compute-plan.ts'
 
-/** How forms, conflicts, the activity and the plan call what a milestone asks for before it is closed. */
+/** How forms, conflicts, the activity and the plan call what a milestone asks for before it is reached. */
 export const milestoneEvidenceLabels = {
   exitEvidence: 'Exit evidence',
   evidence: 'Evidence',

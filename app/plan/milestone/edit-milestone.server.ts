@@ -14,7 +14,7 @@ import { findEditedMilestone } from './find-edited-milestone.server.ts'
 import { proofColumns } from './proof-columns.ts'
 
 /**
- * Renames a milestone, moves it to another stage, or says what it asks for before it is closed. The two goals stay in their stages; what
+ * Renames a milestone, moves it to another stage, or says what it asks for before it is reached. The two goals stay in their stages; what
  * proved one thing does not prove another, and goes.
  */
 export const editMilestone = defineCommand({

@@ -5,7 +5,7 @@ import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import type { EvidenceValues } from './evidence-values.ts'
 import { evidenceFieldsWords, gateWords } from './evidence-words.ts'
 
-/** What a milestone asks for before it is closed. Posts `exitEvidence` and `gate`. */
+/** What a milestone asks for before it is reached. Posts `exitEvidence` and `gate`. */
 export const EvidenceFields = ({ values }: { values: EvidenceValues | undefined }) => (
   <>
     <TextField
