@@ -43,7 +43,7 @@ export async function listPlanPeople(
  * The person of a situation: the participant it names, or for one noted under a name the only participant of that name.
  * Nothing is linked until someone presses *Share with …* and has read the name.
  */
-export function personOfSheet(
+export function personOfSituation(
   sheet: { participantId: string | null; personName: string },
   seats: readonly PlanPerson[],
 ): PlanPerson | undefined {

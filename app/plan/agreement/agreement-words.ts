@@ -124,7 +124,7 @@ export const sinceAgreedWords = {
   moved: 'What moved',
 }
 
-export const takeBackWords = {
+export const restoreAgreedWords = {
   restoring: 'Restoring…',
   restore: 'Restore agreed value',
 }

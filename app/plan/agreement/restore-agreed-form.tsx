@@ -4,7 +4,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { restoreAgreedLabel, takeBackWords } from './agreement-words.ts'
+import { restoreAgreedLabel, restoreAgreedWords } from './agreement-words.ts'
 
 type Props = {
   change: AgreedChangeView
@@ -29,8 +29,8 @@ export function RestoreAgreedForm({ change, planId, links, formKey, reply }: Pro
       hidden={{ part, now: back.now }}
       reply={postedValue(answered, 'part') === part ? answered : null}
     >
-      <SubmitButton tone="plain" busyText={takeBackWords.restoring} aria-label={restoreAgreedLabel(title)}>
-        {takeBackWords.restore}
+      <SubmitButton tone="plain" busyText={restoreAgreedWords.restoring} aria-label={restoreAgreedLabel(title)}>
+        {restoreAgreedWords.restore}
       </SubmitButton>
     </Form>
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { sampleTask } from '#tests/samples/plan.ts'
-import { editOfMove, finishEdit, startEdit, stepEdit } from './drag-edits.ts'
+import { editOfMove, finishEdit, startEdit, editByOneDay } from './drag-edits.ts'
 import { mayMovePart } from './may-move-part.ts'
 
 const material = sampleMaterial()
@@ -20,10 +20,10 @@ describe('what is typed or dragged of a task', () => {
 
   it('moves by working days of its own side', () => {
     const friday = sampleTask({ id: 'legal', earlyStart: day('2026-06-26') })
-    expect(stepEdit(rows, friday, 'start', 1)).toMatchObject({ value: '2026-06-29' })
-    expect(stepEdit(rows, task, 'start', -1)).toMatchObject({ value: '2026-06-19' })
-    expect(stepEdit(rows, task, 'finish', 1)).toEqual({ field: 'durationDays', task: 'legal', value: 6 })
-    expect(stepEdit(rows, sampleTask({ id: 'legal', durationDays: 1 }), 'finish', -1)).toMatchObject({ value: 1 })
+    expect(editByOneDay(rows, friday, 'start', 1)).toMatchObject({ value: '2026-06-29' })
+    expect(editByOneDay(rows, task, 'start', -1)).toMatchObject({ value: '2026-06-19' })
+    expect(editByOneDay(rows, task, 'finish', 1)).toEqual({ field: 'durationDays', task: 'legal', value: 6 })
+    expect(editByOneDay(rows, sampleTask({ id: 'legal', durationDays: 1 }), 'finish', -1)).toMatchObject({ value: 1 })
   })
 
   it('counts each step from where the last one led, also where the page has not drawn that yet', () => {

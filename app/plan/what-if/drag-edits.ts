@@ -30,7 +30,7 @@ export const finishEdit = (rows: PlanRows, task: Dated, date: IsoDate): Edit => 
 })
 
 /** One working day of the task's own side further or back. */
-export function stepEdit(rows: PlanRows, task: Dated, part: BarPart, by: 1 | -1): Edit {
+export function editByOneDay(rows: PlanRows, task: Dated, part: BarPart, by: 1 | -1): Edit {
   if (part === 'finish') return { field: 'durationDays', task: task.id, value: Math.max(1, task.durationDays + by) }
   const calendar = calendarOf(rows, task.side, task.earlyStart)
   const next = addDays(task.earlyStart, by)
@@ -49,5 +49,5 @@ export function editOfMove(material: PlanMaterial, edits: readonly Edit[], move:
   const computed = part === 'start' ? computePlan(tried, today) : null
   const { earlyStart } = computed?.ok ? computed.schedule.datesOf(task.id) : task
   const { durationDays } = tried.tasks.find(({ id }) => id === task.id) ?? task
-  return stepEdit(rows, { ...task, earlyStart, durationDays }, part, move.by)
+  return editByOneDay(rows, { ...task, earlyStart, durationDays }, part, move.by)
 }

@@ -10,7 +10,7 @@ type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 type Listed = Pick<StoredSituation, 'participantId' | 'state'>
 
 /** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. No one else's, ever. */
-export function mayReadSheet({ actor, standings }: Reader, sheet: Listed): boolean {
+export function mayReadSituation({ actor, standings }: Reader, sheet: Listed): boolean {
   if (actor.kind === 'member') return true
   if (sheet.state === 'draft') return false
   if (sheet.participantId === actor.id) return true
@@ -37,7 +37,7 @@ export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: s
     .execute()
   return sheets
     .map((sheet) => ({ ...sheet, state: sheet.state as SituationState }))
-    .filter((sheet) => mayReadSheet(reader, sheet))
+    .filter((sheet) => mayReadSituation(reader, sheet))
     .map((sheet) => heardView(reader.actor.id, sheet, sheet.timeZone))
     .filter((sheet) => reader.actor.kind !== 'member' || sheet.confirmedOn !== null)
 }

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { heardSentences } from './heard-sentences.ts'
 import { oneSituationInput } from '../model.ts'
-import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
+import { listPlanPeople, personOfSituation } from '../plan-people.server.ts'
 import { getStoredSituation, situationSubject, situationValuesOf } from './stored-situation.server.ts'
 import { situationRefusals } from './situation-words.ts'
 
@@ -18,7 +18,7 @@ export const shareSituation = defineCommand({
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
     const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
     const seats = await listPlanPeople(trx, workspaceId, row.id)
-    const seat = personOfSheet(sheet, seats)
+    const seat = personOfSituation(sheet, seats)
     if (!seat) throw new Refusal(409, situationRefusals.inviteFirst(sheet.personName))
     if (sheet.state !== 'draft') return { situationId: sheet.id }
     await trx

@@ -7,10 +7,10 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import type { SituationRow } from './situation-row.ts'
 import type { HeardView } from './heard-view.ts'
-import { heardView, listHeard, mayReadSheet } from './list-heard.server.ts'
+import { heardView, listHeard, mayReadSituation } from './list-heard.server.ts'
 import { type SituationState, isSituationConfirmed } from '../model.ts'
 import type { ValueViewer } from '../value-viewer.ts'
-import { listPlanPeople, personOfSheet } from '../plan-people.server.ts'
+import { listPlanPeople, personOfSituation } from '../plan-people.server.ts'
 import { getStoredSituation, situationValuesOf, wasShared } from './stored-situation.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { situationFieldWords } from './situation-words.ts'
@@ -63,7 +63,7 @@ export async function getSituations(
     const seats = await listPlanPeople(trx, workspaceId, planId)
     const rows = sheets.map((sheet): SituationRow => {
       const confirmed = isSituationConfirmed(sheet.state as SituationState)
-      const seat = personOfSheet(sheet, seats)
+      const seat = personOfSituation(sheet, seats)
       return {
         id: sheet.id,
         person: seat?.name ?? sheet.personName,
@@ -111,7 +111,7 @@ export async function getSituation(
     }
     if (!isUuid(situationId)) throw notFound()
     const sheet = await getStoredSituation(trx, workspaceId, planId, situationId)
-    if (!mayReadSheet(viewer, sheet)) {
+    if (!mayReadSituation(viewer, sheet)) {
       const isOwn = sheet.participantId === actor.id && wasShared(sheet)
       if (!isOwn) throw notFound()
       return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }

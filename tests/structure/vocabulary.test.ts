@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { exportsOf } from './exports.ts'
+import { type Sources, readSources } from './sources.ts'
+
+/** Words that the glossary of `app/README.md` has others for, and the one to use. A gate is a milestone, so it belongs to the plan alone. */
+const oldWords: readonly { word: string; use: string; where?: RegExp }[] = [
+  { word: 'trial', use: 'what-if' },
+  { word: 'sheet', use: 'situation' },
+  { word: 'stand-by', use: 'answer or confirm' },
+  { word: 'take-back', use: 'undo, restore, withdraw or revoke' },
+  { word: 'take-off', use: 'delete or remove' },
+  { word: 'step', use: 'task' },
+  { word: 'gate', use: 'slots, for what lets a number through', where: /^app\/(?!plan\/)/ },
+]
+
+/** Names in words: `standBySheet` is `stand-by-sheet`. */
+const wordsOf = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase()
+
+/** Files and exports named by an old word. What the schedule does by steps is no task. */
+function findOldWords(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    if (!/^app\/(?!schedule\/|server\/)[^.]+[^/]*\.tsx?$/.test(path) || /\.test\.tsx?$/.test(path)) return []
+    const base = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '')
+    return [base, ...exportsOf(path, text).map(({ name }) => name)].flatMap((name) =>
+      oldWords.flatMap(({ word, use, where }) =>
+        new RegExp(`(^|-)${word}s?(-|$)`).test(wordsOf(name)) && (where?.test(path) ?? true)
+          ? [`${path}: ${name}, use ${use}`]
+          : [],
+      ),
+    )
+  })
+}
+
+test('files and exports are named by the words of the glossary', { timeout: 60_000 }, () => {
+  expect(findOldWords(readSources())).toEqual([])
+})
+
+test.each([
+  ['app/plan/what-if/trial-plan.ts', ''],
+  ['app/value/situation/answer.ts', 'export function standBySheet() {}\n'],
+  ['app/plan/task/a.ts', 'export const openSteps = 1\n'],
+  ['app/kit/a.ts', 'export type ChangeGate = 1\n'],
+  ['app/plan/agreement/a.ts', 'export const mayTakeBack = 1\n'],
+])('an old word is found: %s', (path, text) => {
+  expect(findOldWords(new Map([[path, text]]))).not.toEqual([])
+})
+
+test('a gate of the plan is a word of the glossary', () => {
+  expect(findOldWords(new Map([['app/plan/core/closed-gate.ts', 'export const gateBefore = 1\n']]))).toEqual([])
+})
