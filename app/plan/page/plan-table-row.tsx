@@ -13,10 +13,10 @@ import {
   commentsWords,
   editTaskWords,
   openTaskWords,
+  rowUrgency,
   sentBackWords,
   sittingsTag,
   taskTitle,
-  taskUrgency,
   taskWhen,
   taskWhenMore,
   whatIfLabel,
@@ -57,7 +57,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
   const title = taskTitle(plan, task)
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
-  const urgency = taskUrgency(task, plan.today)
+  const urgency = rowUrgency(task, plan.today)
   const note = sendBackOf(task)
   const more = taskWhenMore(task, plan.today)
   return (

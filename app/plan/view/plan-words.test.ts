@@ -9,6 +9,7 @@ import {
   milestoneWhen,
   stageWords,
   planStateWords,
+  rowUrgency,
   taskUrgency,
   taskWhen,
   taskWhenMore,
@@ -33,6 +34,11 @@ describe('how much room a task has', () => {
   it('says by how much it is late and when it is expected instead', () => {
     const late = sampleTask({ id: 'a', slackDays: -3, dueOn: day('2026-06-30'), earlyFinish: day('2026-07-03') })
     expect(taskUrgency(late, today)).toEqual({ text: '3 days late', tone: 'must' })
+  })
+  it('says in the row of a started task that it is started', () => {
+    const started = sampleTask({ id: 'a', status: 'started', slackDays: 4 })
+    expect(rowUrgency(started, today)).toEqual({ text: 'started, 4 days buffer', tone: 'calm' })
+    expect(rowUrgency({ ...started, status: 'open' }, today).text).toBe('4 days buffer')
   })
   it('says when it runs and by when it must be done, and of a done task when that was', () => {
     const dates = { earlyStart: day('2026-06-22'), earlyFinish: day('2026-06-26'), dueOn: day('2026-07-03') }

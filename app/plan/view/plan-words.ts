@@ -51,6 +51,13 @@ export function taskUrgency(task: TaskView, today: string): Urgency {
   return { text: bufferWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
 }
 
+/** How much room a task has, as its row says it: "started, 3 days buffer". */
+export function rowUrgency(task: TaskView, today: string): Urgency {
+  const { text, tone } = taskUrgency(task, today)
+  if (task.status !== 'started') return { text, tone }
+  return { text: text ? `started, ${text}` : 'started', tone }
+}
+
 /** What a card says: "Due tomorrow, 18 June: start by tomorrow, no buffer." */
 export function cardWords(task: TaskView, today: string): Urgency {
   const near = nearDate(task.dueOn, today)
