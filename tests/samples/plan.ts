@@ -92,6 +92,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
     lead: 'To be live on 15 September, the contract must be with Legal',
     stress: 'by tomorrow.',
     tone: 'must',
+    status: null,
     because: 'Why this date: the half-year audit begins on the 16th.',
     whyLabel: 'Why tomorrow?',
     chain: [{ text: 'Contract at Legal', detail: '10 days', closed: false }],

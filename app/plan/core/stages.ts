@@ -13,5 +13,9 @@ const endedStates: readonly PlanState[] = ['won', 'lost']
 /** Whether a plan is won or lost: nothing on it is due any longer. Archived is apart from that. */
 export const hasEnded = ({ state }: { state: PlanState }): boolean => endedStates.includes(state)
 
+/** Whether both sides have agreed and now work on a plan: its page is a working document, no longer a proposal. */
+export const isWorkedOn = ({ state, archived }: { state: PlanState; archived: boolean }): boolean =>
+  !archived && (state === 'agreed' || state === 'under way')
+
 /** Whether no one works on a plan any more: it has ended, or is archived. */
 export const isPlanOver = (plan: { state: PlanState; archived: boolean }): boolean => hasEnded(plan) || plan.archived

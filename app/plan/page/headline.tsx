@@ -5,6 +5,7 @@ import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
 import { planStateWords } from '../view/plan-words.ts'
+import { isWorkedOn } from '../core/stages.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 
 type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
@@ -12,6 +13,9 @@ type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
 /** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
 export function Headline({ plan, whatIf }: HeadlineProps) {
   const { headline, sharedHeadline } = plan
+  // The page's own title, where that is not the project.
+  const isTitled = isWorkedOn(plan)
+  const Title = isTitled ? 'h2' : 'h1'
   const own: ShowAdvice = (advice) => (
     <AdviceList
       plan={plan}
@@ -22,34 +26,51 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
   )
   return (
     <div className="headline">
-      <p className="eyebrow">{planStateWords(plan)}</p>
+      {!isTitled && <p className="eyebrow">{planStateWords(plan)}</p>}
       {sharedHeadline ? (
         <>
           <div className="own-only">
             <PrivateMark company={ownCompany(plan)} />
-            <HeadlineWords headline={headline} showAdvice={own} />
+            <HeadlineWords Title={Title} headline={headline} showAdvice={own} />
           </div>
           <div className="shared-only">
-            <HeadlineWords headline={sharedHeadline} showAdvice={(advice) => <AdviceTexts advice={advice} />} />
+            <HeadlineWords
+              Title={Title}
+              headline={sharedHeadline}
+              showAdvice={(advice) => <AdviceTexts advice={advice} />}
+            />
           </div>
         </>
       ) : (
-        <HeadlineWords headline={headline} showAdvice={own} />
+        <HeadlineWords Title={Title} headline={headline} showAdvice={own} />
       )}
-      <SinceAgreed plan={plan} />
+      {!isTitled && <SinceAgreed plan={plan} />}
     </div>
   )
 }
 
 type ShowAdvice = (advice: readonly AdviceView[]) => ReactNode
 
-function HeadlineWords({ headline, showAdvice }: { headline: HeadlineView; showAdvice: ShowAdvice }) {
+type HeadlineWordsProps = { Title: 'h1' | 'h2'; headline: HeadlineView; showAdvice: ShowAdvice }
+
+function HeadlineWords({ Title, headline, showAdvice }: HeadlineWordsProps) {
+  const { status } = headline
+  const because = headline.because && <p className="because">{headline.because}</p>
   return (
     <>
-      <h1>
-        {headline.lead} <em className={headline.tone}>{headline.stress}</em>
-      </h1>
-      {headline.because && <p className="because">{headline.because}</p>}
+      {status ? (
+        <>
+          <Title>{status.text}</Title>
+          <p className="next">{status.next}</p>
+        </>
+      ) : (
+        <>
+          <Title>
+            {headline.lead} <em className={headline.tone}>{headline.stress}</em>
+          </Title>
+          {because}
+        </>
+      )}
       {adviceGroups(headline.advice).map(({ heading, advice }) => (
         <div key={heading} className="advice">
           <p>{heading}</p>
@@ -64,6 +85,7 @@ function HeadlineWords({ headline, showAdvice }: { headline: HeadlineView; showA
               <path d="M4 6.5l4 4 4-4" />
             </svg>
           </summary>
+          {status && because}
           <ol className="chain">
             {headline.chain.map((task, index) => (
               <li key={`${index}${task.text}`} className={task.closed ? 'closed' : undefined}>

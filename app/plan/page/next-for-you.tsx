@@ -5,10 +5,11 @@ import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { cardWords, sentBackWords, taskTitle } from '../view/plan-words.ts'
 import { moreTasksWords, nextForYouWords, nextTitle, nothingToDoWords } from './next-words.ts'
+import { isWorkedOn } from '../core/stages.ts'
 import { Tick } from '../task/tick.tsx'
 
-/** Cards shown; the rest are in the plan below. */
-const room = 6
+/** Cards shown; the rest are in the plan below. While both sides work on it, few, so that the plan begins on the first screen. */
+const roomFor = (plan: PlanView) => (isWorkedOn(plan) ? 3 : 6)
 
 export type NextForYouProps = {
   plan: PlanView
@@ -25,6 +26,7 @@ export type NextLink = { id: string; text: string; path: string; words: string }
 export const NextForYou = memo(function NextForYou({ plan, links, formKey, questions = [] }: NextForYouProps) {
   const tasks = tasksOf(plan)
   const mine = plan.nextForYou.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
+  const room = roomFor(plan)
   const rest = mine.length - room
   return (
     <section className="foryou" aria-label={nextForYouWords.label}>

@@ -1,25 +1,39 @@
 import type { PlanView } from '../view/plan-view.ts'
-import { askWords } from '../view/plan-words.ts'
+import { askWords, stateWords } from '../view/plan-words.ts'
 import { isNobodyInvited } from '../view/is-nobody-invited.ts'
+import { isWorkedOn } from '../core/stages.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { companiesParts, planHeaderWords } from './plan-page-words.ts'
 
-/** Customer: both companies, and the way to bring colleagues in. */
+/** Both companies, the project once they work on it, and the way to bring colleagues in. */
 export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }) {
+  const companies = (
+    <Sentence
+      parts={companiesParts(
+        <CompanyLogo side="vendor" name={plan.workspace.name} logo={plan.workspace.logo} />,
+        <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />,
+        (text) => (
+          <span className="and">{text}</span>
+        ),
+      )}
+    />
+  )
   return (
     <header className="plan-top">
-      <Sentence
-        parts={companiesParts(
-          <CompanyLogo side="vendor" name={plan.workspace.name} logo={plan.workspace.logo} />,
-          <CompanyLogo side="customer" name={plan.account.name} logo={plan.account.logo} />,
-          (text) => (
-            <span className="and">{text}</span>
-          ),
-        )}
-      />
+      {isWorkedOn(plan) ? (
+        <div className="plan-name">
+          <h1>{plan.project}</h1>
+          <p>
+            {companies}
+            <span>{stateWords(plan)}</span>
+          </p>
+        </div>
+      ) : (
+        companies
+      )}
       <span className="here no-print">
         {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
         {plan.viewer.may.invite && (

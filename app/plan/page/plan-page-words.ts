@@ -16,6 +16,8 @@ export const planPageWords = {
   heading: 'The plan',
   noBuffer: 'filled: no buffer',
   agreedDue: 'agreed due date',
+  goLive: 'Go-live',
+  firstWin: 'First win',
   show: 'Show',
   everything: 'Everything',
   mine: 'Mine',

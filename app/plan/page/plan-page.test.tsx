@@ -115,6 +115,25 @@ describe('the plan page', () => {
     const table = screen.getByRole('region', { name: 'Plan' })
     expect(within(table).getAllByRole('button', { name: /^Mark done/ })).toHaveLength(1)
   })
+  it('is a proposal until both sides agree, then a working document: named by its project, calm, its background last', async () => {
+    const status = { text: 'On track for 15 September, 2 working days buffer', next: 'Next.' }
+    const draft = planWith([sampleTask({ id: 'a' })])
+    const agreed: PlanView = { ...draft, state: 'agreed', headline: { ...draft.headline, status } }
+    const shown = (plan: PlanView) =>
+      renderPage(<PlanPage plan={plan} formKey="key" firstWin={<p>the win</p>} forecast={<p>the forecast</p>} />)
+    const isBelowPlan = () =>
+      (screen.getByRole('region', { name: 'Plan' }).compareDocumentPosition(screen.getByText('the forecast')) &
+        Node.DOCUMENT_POSITION_FOLLOWING) >
+      0
+    await shown(draft)
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('the contract must be with Legal by tomorrow.')
+    expect(isBelowPlan()).toBe(false)
+    await shown(agreed)
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(/^Faster month-end close$/)
+    expect(screen.getByRole('heading', { level: 2, name: status.text })).toBeVisible()
+    expect(document.querySelector('em.late')).toBeNull()
+    expect(isBelowPlan()).toBe(true)
+  })
   it('lists the reader’s own tasks in the order given', async () => {
     const tasks = [sampleTask({ id: 'a', title: 'First' }), sampleTask({ id: 'b', title: 'Second' })]
     await render(planWith(tasks, { nextForYou: ['b', 'a'] }))

@@ -9,6 +9,7 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { shortDate } from '#app/ui/date-words.ts'
 import { AgreementStrip } from '../agreement/agreement-strip.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { asksForCalendar, CalendarStrip } from '../calendar/calendar-strip.tsx'
@@ -25,7 +26,8 @@ import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
 import { hasPrivateParts } from '../view/private-part.tsx'
 import { TickForms, tickRefusal } from '../task/tick.tsx'
 import { Timeline } from '../timeline/timeline.tsx'
-import { hasEnded } from '../core/stages.ts'
+import { hasEnded, isWorkedOn } from '../core/stages.ts'
+import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import { planPageWords } from './plan-page-words.ts'
 
 const PlanEnding = lazyPart('plan-ending', async () => (await import('../closing/plan-ending.tsx')).PlanEnding)
@@ -66,6 +68,16 @@ export function PlanPage(props: PlanPageProps) {
   const later = useDeferredValue(plan)
   const laterWhatIf = useDeferredValue(whatIf)
   const [adding, setAdding] = useState<string | null>(null)
+  // What made the plan what it is comes before it while it is a proposal, and below it once both sides work on it.
+  const isWorking = isWorkedOn(plan)
+  const background = (
+    <>
+      {heard && <div className="no-print">{heard}</div>}
+      <CalendarStrip plan={plan} links={links} />
+      <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
+      {forecast}
+    </>
+  )
   return (
     <>
       <PlanHeader plan={plan} links={links} />
@@ -74,19 +86,18 @@ export function PlanPage(props: PlanPageProps) {
       {people}
       <TickRefusal reply={reply} />
       {plan.viewer.may.edit && <TickForms action={links.plan} formKey={formKey} />}
-      {celebration ?? (
-        <div className="head">
-          <Headline plan={plan} whatIf={whatIf} />
-          {firstWin}
-        </div>
-      )}
-      {(!celebration || plan.nextForYou.length > 0 || questions.length > 0) && (
-        <NextForYou plan={later} links={links} formKey={formKey} questions={questions} />
-      )}
-      {heard && <div className="no-print">{heard}</div>}
-      <CalendarStrip plan={plan} links={links} />
-      <AgreementStrip plan={later} links={links} formKey={formKey} reply={reply} />
-      {forecast}
+      <div className={isWorking ? 'front working' : 'front'}>
+        {celebration ?? (
+          <div className="head">
+            <Headline plan={plan} whatIf={whatIf} />
+            {firstWin}
+          </div>
+        )}
+        {(!celebration || plan.nextForYou.length > 0 || questions.length > 0) && (
+          <NextForYou plan={later} links={links} formKey={formKey} questions={questions} />
+        )}
+      </div>
+      {!isWorking && background}
       <div
         className={hasEnded(plan) ? 'plan is-ended' : 'plan'}
         onPointerEnter={whatIf?.expect}
@@ -107,7 +118,14 @@ export function PlanPage(props: PlanPageProps) {
           />
           <Timeline plan={plan} show={show} whatIf={whatIf} adding={adding} />
         </div>
+        <PlanKey plan={later} />
         <ClosedList plan={later} />
+        {isWorking && (
+          <div className="background">
+            <SinceAgreed plan={plan} />
+            {background}
+          </div>
+        )}
         <PlanFooter plan={later} links={links} />
       </div>
       {whatIf && (
@@ -135,25 +153,16 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
   return (
     <div className="bar-top">
       <h2>{planPageWords.heading}</h2>
-      <span className="key">
-        <span>
-          <Mark side="vendor" />
-          <Name>{plan.workspace.name}</Name>
-        </span>
-        <span>
-          <Mark side="customer" />
-          <Name>{plan.account.name}</Name>
-        </span>
-        {!hasEnded(plan) && <span className="wide">{planPageWords.noBuffer}</span>}
-        {movedThings(plan).length > 0 && (
-          <span className="wide">
-            <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">
-              <line className="ghost" x1="3" x2="3" y1="0" y2="14" />
-            </svg>
-            {planPageWords.agreedDue}
+      {!hasEnded(plan) && (
+        <p className="goals">
+          <span>
+            {planPageWords.goLive} <b>{shortDate(plan.criticalDate, plan.today)}</b>
           </span>
-        )}
-      </span>
+          <span>
+            {planPageWords.firstWin} <b>{shortDate(plan.firstWin.winBy, plan.today)}</b>
+          </span>
+        </p>
+      )}
       <nav aria-label={planPageWords.show} className="no-print">
         <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>
           {planPageWords.everything}
@@ -163,6 +172,31 @@ function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show
         </Link>
       </nav>
     </div>
+  )
+}
+
+/** What the marks of the plan mean. */
+function PlanKey({ plan }: { plan: PlanView }) {
+  return (
+    <p className="key">
+      <span>
+        <Mark side="vendor" />
+        <Name>{plan.workspace.name}</Name>
+      </span>
+      <span>
+        <Mark side="customer" />
+        <Name>{plan.account.name}</Name>
+      </span>
+      {!hasEnded(plan) && <span className="wide">{planPageWords.noBuffer}</span>}
+      {movedThings(plan).length > 0 && (
+        <span className="wide">
+          <svg className="ghost-key" viewBox="0 0 6 14" aria-hidden="true">
+            <line className="ghost" x1="3" x2="3" y1="0" y2="14" />
+          </svg>
+          {planPageWords.agreedDue}
+        </span>
+      )}
+    </p>
   )
 }
 

@@ -34,7 +34,7 @@ import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { countInvitedOwner } from '../team/count-invited-owner.server.ts'
 import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
-import { isPlanOver } from '../core/stages.ts'
+import { isPlanOver, isWorkedOn } from '../core/stages.ts'
 import { type ShownTask, talkPropsOf } from '../task/shown-task.ts'
 import type { TaskTalkProps } from '#app/talk/task-talk.tsx'
 import { planPageWords } from './plan-page-words.ts'
@@ -231,6 +231,7 @@ export default function PlanRoute() {
             today={plan.today}
             measurement={win.measurement}
             recordAt={win.mayConfirm ? links.win : null}
+            folded={isWorkedOn(shown)}
           />
         }
         forecast={

@@ -74,6 +74,12 @@ export const latestDateReason = (limit: string, other: string | null): string =>
 /** Ends the chain to a task that has a latest date of its own. */
 export const latestDateWords = 'Latest date'
 
+/** "On track for 26 February, 8 working days buffer". @param by the goal's day, in words */
+export const onTrackWords = (kind: Kind, by: string, bufferDays: number): string => {
+  const buffer = bufferDays > 0 ? `${count(bufferDays, 'working day')} buffer` : 'no buffer'
+  return `On track for ${kind === 'go-live' ? by : `the first win by ${by}`}, ${buffer}`
+}
+
 export const targetDateWords = (by: string): string => `Target date: ${by}.`
 
 /** @param statement without its full stop */

@@ -88,6 +88,8 @@ export type HeadlineView = {
   lead: string
   stress: string
   tone: 'calm' | 'must' | 'late' | 'won'
+  /** How a plan that both sides agreed to stands while nothing is late, and what is next; null for a draft and where something is late. */
+  status: { text: string; next: string } | null
   because: string
   whyLabel: string
   chain: ChainTask[]

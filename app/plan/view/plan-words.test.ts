@@ -24,7 +24,11 @@ describe('how much room a task has', () => {
   const urgency = (task: Parameters<typeof sampleTask>[0]) => taskUrgency(sampleTask(task), today)
   it('is words, with the days', () => {
     expect(urgency({ id: 'a', slackDays: 4 })).toEqual({ text: '4 days buffer', tone: 'calm' })
+    expect(urgency({ id: 'a', slackDays: 5 }).text).toBe('5 days buffer')
     expect(urgency({ id: 'a', slackDays: 0 })).toEqual({ text: 'no buffer', tone: 'tight' })
+  })
+  it('is not said while there is more of it than five days', () => {
+    expect(urgency({ id: 'a', slackDays: 6 })).toEqual({ text: '', tone: 'calm' })
   })
   it('says when to start, while that is near', () => {
     expect(urgency({ id: 'a', lateStart: day('2026-06-18') }).text).toBe('start by tomorrow')
@@ -55,7 +59,8 @@ describe('how much room a task has', () => {
   it('is a sentence on a card', () => {
     const soon = sampleTask({ id: 'a', dueOn: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
     expect(cardWords(soon, today).text).toBe('Due tomorrow, 18 June: start by tomorrow, no buffer.')
-    expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June. 7 days buffer.')
+    expect(cardWords(sampleTask({ id: 'a', slackDays: 5 }), today).text).toBe('Due 30 June. 5 days buffer.')
+    expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June.')
     const late = sampleTask({ id: 'a', dueOn: day('2026-06-18'), earlyFinish: day('2026-06-22'), slackDays: -2 })
     expect(cardWords(late, today).text).toBe('Due tomorrow. Expected 22 June, 2 days late.')
     expect(cardWords({ ...late, dueOn: day('2026-06-16') }, today).text).toBe(

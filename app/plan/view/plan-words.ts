@@ -42,13 +42,17 @@ export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
 
 const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)
 
-/** How much room a task has, in words. The tone only repeats what they say. */
+/** Buffer that is said, in working days: with more room, nobody needs to think of it. */
+const scarceDays = 5
+
+/** How much room a task has, in words: where it has much, none. The tone only repeats what they say. */
 export function taskUrgency(task: TaskView, today: string): Urgency {
   if (task.status === 'done') return { text: '', tone: 'calm' }
   if (task.slackDays < 0) return { text: bufferWords(task.slackDays), tone: 'must' }
   if (task.status === 'open' && task.lateStart <= today) return { text: 'start today', tone: 'must' }
   if (task.status === 'open' && task.lateStart === addDay(today)) return { text: 'start by tomorrow', tone: 'must' }
-  return { text: bufferWords(task.slackDays), tone: task.slackDays === 0 ? 'tight' : 'calm' }
+  const text = task.slackDays <= scarceDays ? bufferWords(task.slackDays) : ''
+  return { text, tone: task.slackDays === 0 ? 'tight' : 'calm' }
 }
 
 /** How much room a task has, as its row says it: "started, 3 days buffer". */
@@ -70,7 +74,7 @@ export function cardWords(task: TaskView, today: string): Urgency {
   const { text, tone } = taskUrgency(task, today)
   if (tone === 'must') return { text: `Due ${by}: ${text}, ${bufferWords(task.slackDays)}.`, tone }
   return {
-    text: task.slackDays === 0 ? `Due ${by}, no buffer.` : `Due ${by}. ${capital(bufferWords(task.slackDays))}.`,
+    text: task.slackDays === 0 ? `Due ${by}, no buffer.` : [`Due ${by}.`, text && `${capital(text)}.`].join(' ').trim(),
     tone,
   }
 }
@@ -118,8 +122,11 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
   return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
 }
 
-/** What stands above the headline: the project, and whether both sides agree to the plan. */
-export function planStateWords(plan: PlanView): string {
+/** What stands above the headline of a draft: the project, and whether both sides agree to the plan. */
+export const planStateWords = (plan: PlanView): string => [plan.project, stateWords(plan)].filter(Boolean).join(' · ')
+
+/** Whether both sides agree to the plan, and how it ended. */
+export function stateWords(plan: PlanView): string {
   const { state, wonOn, today, archived } = plan
   const words = {
     rough: 'draft, not yet agreed',
@@ -128,7 +135,7 @@ export function planStateWords(plan: PlanView): string {
     won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : 'first win confirmed',
     lost: 'closed without an order',
   }[state]
-  return [plan.project, words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
+  return [words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
 }
 
 /** The timeline as sentences, for everyone who cannot see it. */

@@ -31,6 +31,28 @@ describe('the headline', () => {
     })
   })
 
+  it('is calm about an agreed plan on track, and says what is next, also where that is today', () => {
+    const agreed = withPlan({ state: 'under way' })
+    expect(say(agreed).status).toEqual({
+      text: 'On track for 15 September, 40 working days buffer',
+      next: '“Contract at Legal” must start by 12 August.',
+    })
+    expect(say(agreed, '2026-08-12').status).toEqual({
+      text: 'On track for 15 September, no buffer',
+      next: '“Contract at Legal” must start today.',
+    })
+    expect(say(agreed, '2026-08-13')).toMatchObject({ status: null, tone: 'late' })
+    expect(say().status, 'a draft').toBeNull()
+    const live = planRows({
+      legal: row('legal', 'signed', { doneOn: day('2026-06-16') }),
+      build: row('build', 'ready', { doneOn: day('2026-06-16') }),
+      train: row('train', 'live', { doneOn: day('2026-06-16') }),
+    })
+    expect(say(withPlan({ state: 'under way' }, live)).status).toMatchObject({
+      text: expect.stringMatching(/^On track for the first win by 30 October, \d+ working days buffer$/) as string,
+    })
+  })
+
   it('says today and tomorrow, and presses then', () => {
     expect(sentence(planRows(), '2026-08-11')).toMatch(/must start by tomorrow\.$/)
     expect(sentence(planRows(), '2026-08-12')).toMatch(/must start today\.$/)

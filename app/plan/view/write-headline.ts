@@ -4,7 +4,7 @@ import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { longDate, nearDate } from '#app/ui/date-words.ts'
 import { adviceWords } from './advice-words.ts'
-import { lateTasks } from '../core/due.ts'
+import { dueOf, lateTasks } from '../core/due.ts'
 import { type Goal, type HeadlineQuestion, goalNow } from './goal.ts'
 import { headlineChain, openTasksTo } from './headline-chain.ts'
 import { taskWhoseDateDecides } from './task-whose-date-decides.ts'
@@ -21,6 +21,7 @@ import {
   missingEvidenceHeadline,
   lostHeadline,
   nextTaskHeadline,
+  onTrackWords,
   noGoalHeadline,
   targetDateWords,
   whyThisDateWords,
@@ -36,7 +37,7 @@ import type { HeadlineView } from './plan-view.ts'
 export function writeHeadline(question: HeadlineQuestion): HeadlineView {
   const { rows, today } = question
   const { plan } = rows
-  const said = { because: '', whyLabel: '', chain: [], advice: [] }
+  const said = { status: null, because: '', whyLabel: '', chain: [], advice: [] }
   if (plan.state === 'won') return { ...said, ...wonHeadline(isolated(plan.account), plan.wonOn, today), tone: 'won' }
   if (plan.state === 'lost') return { ...said, ...lostHeadline, tone: 'calm' }
   const goal = goalNow(question)
@@ -56,6 +57,7 @@ function taskIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView | null
   return {
     ...lateTaskHeadline({ name, days: -latest.due.bufferDays, tasks: late.length }),
     tone: 'late',
+    status: null,
     because: canBeMetWords(goal.kind, by),
     whyLabel: headlineReasonWords(by),
     chain: headlineChain(question, goal),
@@ -72,6 +74,16 @@ function adviceOf(question: HeadlineQuestion): HeadlineView['advice'] {
 }
 
 function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
+  const { next, ...said } = openHeadline(question, goal)
+  const { state } = question.rows.plan
+  const isAgreed = state === 'agreed' || state === 'under way'
+  const { bufferDays } = dueOf(question, goal.id)
+  const text = onTrackWords(goal.kind, longDate(goal.by, question.today), bufferDays)
+  return { ...said, status: isAgreed ? { text, next: next ?? `${said.lead} ${said.stress}` } : null }
+}
+
+/** With what is next as a sentence of its own, where the headline names the goal too. */
+function openHeadline(question: HeadlineQuestion, goal: Goal): Omit<HeadlineView, 'status'> & { next?: string } {
   const { rows, schedule, today, sight } = question
   const by = longDate(goal.by, today)
   const shared = { because: becauseOf(question, goal), chain: headlineChain(question, goal), advice: [] }
@@ -95,7 +107,10 @@ function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
     whyLabel: headlineReasonWords(near),
   }
   const limitedId = taskWhoseDateDecides(schedule, task.id)
-  if (limitedId === null) return { ...shared, ...nextTaskHeadline(goal.kind, by, next), ...pressing }
+  if (limitedId === null) {
+    const { lead, stress } = limitedTaskHeadline(next)
+    return { ...shared, ...nextTaskHeadline(goal.kind, by, next), ...pressing, next: `${lead} ${stress}` }
+  }
   const limit = longDate(schedule.datesOf(limitedId).lateFinish, today)
   const other = limitedId === task.id ? null : taskName({ rows, sight }, limitedId)
   return {
@@ -111,6 +126,7 @@ function goalIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView {
   return {
     ...lateGoalHeadline(goal.kind, goal.lateDays),
     tone: 'late',
+    status: null,
     because: becauseOf(question, goal),
     whyLabel: headlineReasonWords(longDate(goal.expected, question.today)),
     chain: headlineChain(question, goal),

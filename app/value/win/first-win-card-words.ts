@@ -11,6 +11,9 @@ export const firstWinCardWords = {
   record: 'Record the result',
 }
 
+/** Opens the rest of a win that is folded. @param by its day, in words */
+export const byWords = (by: string): string => `By ${by}`
+
 /** A measurement on the way to the first win. */
 export const measurementWords = (
   { measured, on, by }: { measured: number; on: string; by: string },

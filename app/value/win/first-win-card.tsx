@@ -6,7 +6,7 @@ import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { confirmersWords } from '../value-words.ts'
 import { Scale } from './scale.tsx'
 import type { MeasurementView } from './measurement-view.ts'
-import { firstWinCardWords, measurementWords } from './first-win-card-words.ts'
+import { byWords, firstWinCardWords, measurementWords } from './first-win-card-words.ts'
 
 export type FirstWinCardProps = {
   win: FirstWinView
@@ -17,12 +17,15 @@ export type FirstWinCardProps = {
   measurement: MeasurementView | null
   /** Where the result is recorded; null where the reader may not, or it already is. */
   recordAt: string | null
+  /** Whether it is a strip that says the rest on request. */
+  folded?: boolean
 }
 
 /** Region *First win*: what will be announced, baseline and target, by when, and who will hear of it. */
-export function FirstWinCard({ win, account, today, measurement, recordAt }: FirstWinCardProps) {
+export function FirstWinCard(props: FirstWinCardProps) {
+  const { win, recordAt, folded = false } = props
   return (
-    <section className="win" aria-label={firstWinCardWords.region}>
+    <section className={folded ? 'win strip-card' : 'win'} aria-label={firstWinCardWords.region}>
       <h2>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M3 15V2h9l-2 3 2 3H3" />
@@ -31,24 +34,14 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
       </h2>
       <blockquote>{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
-      <dl className="meta">
-        {measurement && (
-          <>
-            <dt>{firstWinCardWords.measured}</dt>
-            <dd>{measurementWords(measurement, win.unit, today)}</dd>
-          </>
-        )}
-        <dt>{firstWinCardWords.by}</dt>
-        <dd>{longDate(win.winBy, today)}</dd>
-        <dt>{firstWinCardWords.announcedTo}</dt>
-        <dd>{win.announcedTo}</dd>
-        <dt>{firstWinCardWords.confirmedBy}</dt>
-        <dd>
-          <Who side="customer" open={win.confirmers.length === 0}>
-            {confirmersWords(win.confirmers, account)}
-          </Who>
-        </dd>
-      </dl>
+      {folded ? (
+        <details>
+          <summary>{byWords(longDate(win.winBy, props.today))}</summary>
+          <Terms {...props} />
+        </details>
+      ) : (
+        <Terms {...props} />
+      )}
       {recordAt && (
         <p className="record no-print">
           <Link className="btn" to={recordAt}>
@@ -57,5 +50,28 @@ export function FirstWinCard({ win, account, today, measurement, recordAt }: Fir
         </p>
       )}
     </section>
+  )
+}
+
+function Terms({ win, account, today, measurement }: FirstWinCardProps) {
+  return (
+    <dl className="meta">
+      {measurement && (
+        <>
+          <dt>{firstWinCardWords.measured}</dt>
+          <dd>{measurementWords(measurement, win.unit, today)}</dd>
+        </>
+      )}
+      <dt>{firstWinCardWords.by}</dt>
+      <dd>{longDate(win.winBy, today)}</dd>
+      <dt>{firstWinCardWords.announcedTo}</dt>
+      <dd>{win.announcedTo}</dd>
+      <dt>{firstWinCardWords.confirmedBy}</dt>
+      <dd>
+        <Who side="customer" open={win.confirmers.length === 0}>
+          {confirmersWords(win.confirmers, account)}
+        </Who>
+      </dd>
+    </dl>
   )
 }
