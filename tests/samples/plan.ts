@@ -112,6 +112,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   stages: [],
   closed: [],
   nextForYou: [],
+  laterForYou: [],
   lastChange: null,
   ...plan,
 })

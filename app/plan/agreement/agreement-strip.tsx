@@ -45,7 +45,11 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
       </section>
     )
   return (
-    <section className={changed.length > 0 ? 'agreement changed' : 'agreement'} aria-label={agreementStripWords.label}>
+    <section
+      id="agreement"
+      className={changed.length > 0 ? 'agreement changed' : 'agreement'}
+      aria-label={agreementStripWords.label}
+    >
       <div>
         <h2>{agreementTitle(plan)}</h2>
         <MissedRefusal {...props} />

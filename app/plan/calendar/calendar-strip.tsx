@@ -1,11 +1,8 @@
 import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../view/plan-view.ts'
+import { asksForCalendar } from './asks-for-calendar.ts'
 import { calendarOriginWords, originWords, uncheckedLine } from './origin-words.ts'
-
-/** Whether the page still says where zone and calendars come from; the link below it is then the one to the calendar. */
-export const asksForCalendar = (plan: PlanView): boolean =>
-  plan.calendarFrom !== null && !plan.archived && plan.state !== 'won' && plan.state !== 'lost'
 
 /** Where zone and calendars come from, until a participant has checked them. */
 export function CalendarStrip({ plan, links }: { plan: PlanView; links: PlanLinks }) {

@@ -6,6 +6,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { cardWords, sentBackWords, taskTitle } from '../view/plan-words.ts'
 import { moreTasksWords, nextForYouWords, nextTitle, nothingToDoWords } from './next-words.ts'
 import { isWorkedOn } from '../core/stages.ts'
+import type { NextLink } from './next-link.ts'
 import { Tick } from '../task/tick.tsx'
 
 /** Cards shown; the rest are in the plan below. While both sides work on it, few, so that the plan begins on the first screen. */
@@ -15,29 +16,29 @@ export type NextForYouProps = {
   plan: PlanView
   links: PlanLinks
   formKey: string
-  /** Questions that wait for the reader. */
-  questions?: readonly NextLink[] | undefined
+  /** What waits for the reader besides tasks. */
+  asks?: readonly NextLink[] | undefined
 }
 
-/** Something that waits for the reader on another page. */
-export type NextLink = { id: string; text: string; path: string; words: string }
-
-/** The reader's own unfinished tasks, most urgent first. */
-export const NextForYou = memo(function NextForYou({ plan, links, formKey, questions = [] }: NextForYouProps) {
+/** What asks the reader for something now, most urgent first, and the reader's own tasks that can wait. */
+export const NextForYou = memo(function NextForYou({ plan, links, formKey, asks = [] }: NextForYouProps) {
   const tasks = tasksOf(plan)
-  const mine = plan.nextForYou.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
+  const found = (ids: readonly string[]) => ids.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
+  const [now, later] = [found(plan.nextForYou), found(plan.laterForYou)]
   const room = roomFor(plan)
-  const rest = mine.length - room
+  const shownNow = now.slice(0, room)
+  const shownLater = later.slice(0, room - shownNow.length)
+  const rest = now.length + later.length - shownNow.length - shownLater.length
   return (
     <section className="foryou" aria-label={nextForYouWords.label}>
       <h2>{nextTitle(plan.viewer.name)}</h2>
       {plan.ending ? (
         <p className="nothing">{nextForYouWords.ended}</p>
-      ) : mine.length === 0 && questions.length === 0 ? (
+      ) : now.length + later.length + asks.length === 0 ? (
         <p className="nothing">{nothingToDoWords(nextOf(tasks), plan.today)}</p>
       ) : (
         <ul>
-          {questions.map(({ id, text, path, words }) => (
+          {asks.map(({ id, text, path, words }) => (
             <li key={id} className="question">
               <div>
                 <Link to={path} dir="auto">
@@ -47,8 +48,11 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey, quest
               </div>
             </li>
           ))}
-          {mine.slice(0, room).map((task) => (
+          {shownNow.map((task) => (
             <NextCard key={task.id} plan={plan} task={task} formKey={formKey} />
+          ))}
+          {shownLater.map((task) => (
+            <NextCard key={task.id} plan={plan} task={task} formKey={formKey} later />
           ))}
         </ul>
       )}
@@ -68,10 +72,12 @@ const tasksOf = (plan: PlanView): TaskView[] =>
 const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
   tasks.filter((task) => task.status !== 'done' && !task.hidden).sort((a, b) => compareDates(a.dueOn, b.dueOn))[0]
 
-function NextCard({ plan, task, formKey }: Omit<NextForYouProps, 'links' | 'questions'> & { task: TaskView }) {
+type NextCardProps = Pick<NextForYouProps, 'plan' | 'formKey'> & { task: TaskView; later?: boolean }
+
+function NextCard({ plan, task, formKey, later = false }: NextCardProps) {
   const words = cardWords(task, plan.today)
   return (
-    <li>
+    <li className={later ? 'later' : undefined}>
       <Tick
         taskId={task.id}
         done={task.status === 'done'}
@@ -82,7 +88,10 @@ function NextCard({ plan, task, formKey }: Omit<NextForYouProps, 'links' | 'ques
         <a href={`#task-${task.id}`} dir="auto">
           {taskTitle(plan, task)}
         </a>
-        <p className={words.tone === 'must' ? 'must' : undefined}>{words.text}</p>
+        <p className={words.tone === 'must' ? 'must' : undefined}>
+          {later && <b>{nextForYouWords.later}</b>} {words.text}
+          {!later && !task.owner?.id && ` ${nextForYouWords.noOwner}`}
+        </p>
         {task.sentBack && <p>{sentBackWords(task.sentBack)}</p>}
       </div>
     </li>

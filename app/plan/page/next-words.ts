@@ -20,5 +20,8 @@ export const nextTitle = (name: string): string => `Next for you, ${name.split('
 
 export const nextForYouWords = {
   label: 'Next for you',
+  /** Marks what can wait. */
+  later: 'Later.',
+  noOwner: 'No owner yet.',
   ended: 'Nothing to do: this plan is no longer active.',
 }

@@ -12,10 +12,12 @@ import { Notice } from '#app/ui/notice.tsx'
 import { shortDate } from '#app/ui/date-words.ts'
 import { AgreementStrip } from '../agreement/agreement-strip.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
-import { asksForCalendar, CalendarStrip } from '../calendar/calendar-strip.tsx'
+import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
+import { CalendarStrip } from '../calendar/calendar-strip.tsx'
 import { ClosedList } from '../calendar/closed-list.tsx'
 import { Headline } from './headline.tsx'
-import { NextForYou, type NextLink } from './next-for-you.tsx'
+import { NextForYou } from './next-for-you.tsx'
+import type { NextLink } from './next-link.ts'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { needsOwner } from '../core/needs-owner.ts'
@@ -51,8 +53,8 @@ export type PlanPageProps = {
   whatIf?: WhatIf | null
   /** What we heard: sheets that wait for the reader's word. */
   heard?: ReactNode
-  /** Questions that wait for the reader. */
-  questions?: readonly NextLink[]
+  /** What waits for the reader besides tasks. */
+  asks?: readonly NextLink[]
   /** How much was written about each task, by its id. */
   comments?: Readonly<Record<string, number>>
   /** Region *Forecast*, where there is one for the reader. */
@@ -62,7 +64,7 @@ export type PlanPageProps = {
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
   const { plan, formKey, reply, show = 'everything', firstWin, celebration, undo, people, whatIf } = props
-  const { heard, forecast, questions = [], comments } = props
+  const { heard, forecast, asks = [], comments } = props
   const links = useMemo(() => planLinks(plan.id), [plan.id])
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
   const later = useDeferredValue(plan)
@@ -93,8 +95,8 @@ export function PlanPage(props: PlanPageProps) {
             {firstWin}
           </div>
         )}
-        {(!celebration || plan.nextForYou.length > 0 || questions.length > 0) && (
-          <NextForYou plan={later} links={links} formKey={formKey} questions={questions} />
+        {(!celebration || plan.nextForYou.length + plan.laterForYou.length + asks.length > 0) && (
+          <NextForYou plan={later} links={links} formKey={formKey} asks={asks} />
         )}
       </div>
       {!isWorking && background}

@@ -19,6 +19,7 @@ import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { buildView } from '../view/build-view.ts'
 import { receivePlan, sendPlan } from './sent-plan.ts'
+import { nextAsks } from './next-asks.ts'
 import { PlanPage } from './plan-page.tsx'
 import { useToldChanges } from './use-told-changes.ts'
 import { useLivePage } from '#app/ui/use-live-page.ts'
@@ -106,10 +107,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
-  const plan = sendPlan(buildView(material))
+  const view = buildView(material)
+  const plan = sendPlan(view)
   const completed = recent?.completed
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
-  return { plan, win, forecast, people, talk, recent, earlier, number, formKey: keeping?.formKey ?? newId() }
+  const heard = win.heard.flatMap((sheet) => (sheet.mine && !sheet.confirmedOn ? [sheet.id] : []))
+  const besides = nextAsks({ plan: view, links: planLinks(viewer.planId), heard, mayConfirm: win.mayConfirm })
+  const { next: questions, counts: comments } = talk
+  const asks = [...questions, ...besides]
+  return { plan, win, forecast, people, asks, comments, recent, earlier, number, formKey: keeping?.formKey ?? newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -156,7 +162,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const besideIn = (url: string | null) => (url && URL.canParse(url) ? new URL(url).searchParams.get('task') : null)
 
 export default function PlanRoute() {
-  const { plan: sent, win, forecast, people, talk, recent, earlier, number, formKey } = useLoaderData<typeof loader>()
+  const {
+    plan: sent,
+    win,
+    forecast,
+    people,
+    asks,
+    comments,
+    recent,
+    earlier,
+    number,
+    formKey,
+  } = useLoaderData<typeof loader>()
   const plan = useMemo(() => receivePlan(sent), [sent])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
@@ -184,8 +201,8 @@ export default function PlanRoute() {
         whatIf={whatIf}
         formKey={formKey}
         reply={reply}
-        questions={talk.next}
-        comments={talk.counts}
+        asks={asks}
+        comments={comments}
         undo={
           (plan.viewer.may.edit || undone) && (
             <UndoNotice

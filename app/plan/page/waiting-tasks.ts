@@ -9,14 +9,12 @@ import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/compute-plan.ts'
 import type { OwnerView } from '../core/viewer-side.ts'
 import { hasEnded } from '../core/stages.ts'
+import { soonDays } from '../core/waits-now.ts'
 
 /** Why a task is worth a word today: it can start, it is due within a few working days, or its day cannot be met any longer. */
 export type WaitingWhy = 'next' | 'due' | 'late'
 
 export type WaitingTask = { id: string; title: string; dueOn: IsoDate; expected: IsoDate; why: WaitingWhy }
-
-/** Working days ahead, in the side's calendar, from which a task counts as due. */
-const soonDays = 3
 
 /** A task that waits, with whose it is and which side keeps it to itself. */
 export type OwnedTask = { owner: OwnerView; privateTo: TaskRow['privateTo']; task: WaitingTask }

@@ -10,6 +10,8 @@ import { reachedOn, scheduleOf } from '../core/compute-plan.ts'
 import { comingDates } from '../core/sittings.ts'
 import { sittingWords } from '../core/sitting-words.ts'
 import { stages } from '../core/stages.ts'
+import { calendarFor } from '#app/schedule/working-days.ts'
+import { waitsNow } from '../core/waits-now.ts'
 import { statusOf } from '../core/task-status.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 
@@ -71,13 +73,32 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     wonOn: plan.wonOn,
     stages: stagesOf(rows, schedule, view, drift),
     closed: closedOf(plan, schedule),
-    nextForYou: rows.tasks
-      .flatMap((task) => view.get(task.id) ?? [])
-      .filter((task) => task.mine && task.status !== 'done')
-      .sort((a, b) => compareDates(a.lateStart, b.lateStart) || compareDates(a.dueOn, b.dueOn))
-      .map(({ id }) => id),
+    ...nextOf(material, schedule, [...view.values()]),
     lastChange: material.lastChange,
   }
+}
+
+/** The reader's own open tasks, those that ask for something now apart; urgent ones that no one is in charge of are the champion's or the lead's. */
+function nextOf(
+  { viewer, confirmers, today }: PlanMaterial,
+  { request }: PlanSchedule,
+  tasks: readonly TaskView[],
+): Pick<PlanView, 'nextForYou' | 'laterForYou'> {
+  const asksNow = (task: TaskView) => waitsNow(task, calendarFor(request.calendars, task.side, today), today)
+  // Where no champion has joined, the customer's tasks are the lead's, too.
+  const isInCharge = ({ side }: TaskView) =>
+    viewer.role === 'champion'
+      ? side !== 'vendor'
+      : viewer.role === 'lead' && (side !== 'customer' || confirmers.length === 0)
+  const open = tasks
+    .filter(({ status, hidden }) => status !== 'done' && !hidden)
+    .sort((a, b) => compareDates(a.lateStart, b.lateStart) || compareDates(a.dueOn, b.dueOn))
+  const isOwn = (task: TaskView) => task.mine || (!task.owner?.id && isInCharge(task) && asksNow(task) === 'urgent')
+  const [now, later] = [
+    open.filter((task) => isOwn(task) && asksNow(task)),
+    open.filter((task) => task.mine && !asksNow(task)),
+  ]
+  return { nextForYou: now.map(({ id }) => id), laterForYou: later.map(({ id }) => id) }
 }
 
 const isSame = (a: HeadlineView, b: HeadlineView) => JSON.stringify(a) === JSON.stringify(b)

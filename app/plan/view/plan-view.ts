@@ -210,7 +210,9 @@ export type PlanView = {
   wonOn: IsoDate | null
   stages: StageView[]
   closed: ClosedPeriodView[]
-  /** Ids of the reader's own unfinished tasks, most urgent first. */
+  /** Ids of unfinished tasks that ask the reader for something now, most urgent first: own ones, and urgent ones without an owner. */
   nextForYou: string[]
+  /** Ids of the reader's own unfinished tasks that can wait. */
+  laterForYou: string[]
   lastChange: LastChange | null
 }

@@ -31,7 +31,7 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
   const gone = goneWords(reply, sheets)
   if (sheets.length === 0 && !gone) return null
   return (
-    <section className="heard" aria-label={heardWords.title}>
+    <section className="heard" id="heard" aria-label={heardWords.title}>
       {gone && <Notice tone="must">{gone}</Notice>}
       {sheets.map((sheet) => (
         // Until it is confirmed only the vendor and this person see it: not on a plan that is printed for others.

@@ -1,0 +1,19 @@
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+
+type Ask = { text: string; words: string }
+
+/** What waits for the reader besides tasks: what to do, and why. */
+export const nextAskWords = {
+  heard: { text: 'Read what we heard from you', words: 'Confirm it, or change what is not right.' },
+  calendar: { text: 'Check the calendar', words: 'Working days and closed periods decide every date.' },
+  agree: { text: 'Read the plan and agree', words: 'Both sides agree before it counts.' },
+  owners: (tasks: number): Ask => ({
+    text: `Name owners for ${count(tasks, 'task')}`,
+    words: 'No person is in charge yet.',
+  }),
+  win: (by: string, today: string): Ask => ({
+    text: 'Say how the first win went',
+    words: `${by < today ? 'Was due' : 'Due'} ${longDate(by, today)}.`,
+  }),
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import type { PlanView } from '../view/plan-view.ts'
+import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { day } from '#tests/samples/plan-rows.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { nextAsks } from './next-asks.ts'
+
+const nobody = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
+const tasks = [
+  sampleTask({ id: 'a', side: 'customer', owner: nobody }),
+  sampleTask({ id: 'b', side: 'both', owner: null }),
+  sampleTask({ id: 'c', side: 'vendor', owner: null }),
+  sampleTask({ id: 'd', side: 'customer', owner: null, status: 'done', doneOn: day('2026-06-16') }),
+  sampleTask({ id: 'e', side: 'customer' }),
+]
+const agreement = {
+  name: 'Priya Raman',
+  side: 'customer',
+  on: day('2026-06-15'),
+  termsVersion: 3,
+  current: true,
+} as const
+
+const asksOf = (more: Partial<PlanView> = {}, besides: { heard?: string[]; mayConfirm?: boolean } = {}) => {
+  const plan = samplePlan({
+    stages: [{ stage: 'Purchase', done: 0, total: 5, milestones: [sampleMilestone({ id: 'm', tasks })] }],
+    agreements: [agreement],
+    ...more,
+  })
+  const asked = { plan, links: planLinks(plan.id), heard: [], mayConfirm: false, ...besides }
+  return nextAsks(asked).map(({ text }) => text)
+}
+const asRole = (role: string, side: 'vendor' | 'customer' = 'customer') => ({
+  ...samplePlan().viewer,
+  role,
+  side,
+  may: { ...samplePlan().viewer.may, agree: false },
+})
+
+describe('what waits for a reader besides tasks', () => {
+  it('are owners of the own side’s open tasks, for its champion or lead alone', () => {
+    expect(asksOf()).toEqual(['Name owners for 2 tasks'])
+    expect(asksOf({ viewer: asRole('lead', 'vendor') })).toEqual(['Name owners for 2 tasks'])
+    expect(asksOf({ viewer: asRole('contributor') })).toEqual([])
+  })
+  it('is the agreement until the reader’s side agrees to the plan as it is', () => {
+    expect(asksOf({ agreements: [] })).toContain('Read the plan and agree')
+    expect(asksOf({ agreements: [{ ...agreement, current: false }] })).toContain('Read the plan and agree')
+    expect(asksOf({ agreements: [], viewer: asRole('contributor') })).toEqual([])
+  })
+  it('is the calendar while no one has checked it, and what was heard from the reader', () => {
+    expect(asksOf({ calendarFrom: 'workspace' }, { heard: ['s'] })).toEqual([
+      'Read what we heard from you',
+      'Check the calendar',
+      'Name owners for 2 tasks',
+    ])
+  })
+  it('is the result of the first win from two weeks before it is due', () => {
+    const near = 'Say how the first win went'
+    expect(asksOf({ today: day('2026-10-15') }, { mayConfirm: true })).not.toContain(near)
+    expect(asksOf({ today: day('2026-10-16') }, { mayConfirm: true })).toContain(near)
+    expect(asksOf({ today: day('2026-10-16') })).not.toContain(near)
+  })
+  it('is nothing once the plan is over', () => {
+    for (const over of [{ state: 'won' }, { state: 'lost' }, { archived: true }] as const)
+      expect(asksOf({ ...over, agreements: [], today: day('2026-10-29') }, { mayConfirm: true })).toEqual([])
+  })
+})

@@ -1,0 +1,57 @@
+import type { PlanView, TaskView } from '../view/plan-view.ts'
+import { asksForName } from '../view/plan-words.ts'
+import { isPlanOver } from '../core/stages.ts'
+import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
+import { agreementOf } from '../agreement/agreement-words.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { nextAskWords } from './next-ask-words.ts'
+import type { NextLink } from './next-link.ts'
+
+/** Days before the first win is due from which its result is asked for. */
+const winIsNear = 14
+
+/** What a plan asks of its reader besides tasks and questions. */
+export type AskedBesides = {
+  plan: PlanView
+  links: PlanLinks
+  /** What was heard from the reader, by ids, and waits for that person's word. */
+  heard: readonly string[]
+  /** Whether the reader may say that the first win happened. */
+  mayConfirm: boolean
+}
+
+/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, the agreement, the result. */
+export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): NextLink[] {
+  if (isPlanOver(plan)) return []
+  const { viewer, today, firstWin } = plan
+  const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
+  const [unnamed, ...others] = unnamedTasks(plan)
+  const asks: (NextLink | false | undefined)[] = [
+    heard.length > 0 && { ...nextAskWords.heard, id: 'heard', path: `${links.plan}#heard` },
+    asksForCalendar(plan) &&
+      viewer.may.checkCalendar && { ...nextAskWords.calendar, id: 'calendar', path: links.calendar },
+    unnamed && {
+      id: 'owners',
+      ...nextAskWords.owners(others.length + 1),
+      path: `${links.editTask(unnamed.id)}#owner`,
+    },
+    mayAgree && { ...nextAskWords.agree, id: 'agree', path: `${links.plan}#agreement` },
+    mayConfirm &&
+      today >= addDays(firstWin.winBy, -winIsNear) && {
+        id: 'win',
+        ...nextAskWords.win(firstWin.winBy, today),
+        path: links.win,
+      },
+  ]
+  return asks.flatMap((ask) => ask || [])
+}
+
+/** Open tasks that no person is in charge of, for the champion those of the customer, for the lead those of the vendor. */
+function unnamedTasks(plan: PlanView): TaskView[] {
+  const { role } = plan.viewer
+  const side = role === 'champion' ? 'customer' : role === 'lead' ? 'vendor' : null
+  return plan.stages
+    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+    .filter((task) => asksForName(plan, task) && (task.side === side || (task.side === 'both' && side !== null)))
+}
