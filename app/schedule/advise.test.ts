@@ -50,6 +50,27 @@ describe('advice', () => {
     expect(advise(late, { perKind: 9 }).filter(({ kind }) => kind === 'shorten')).toHaveLength(2)
   })
 
+  it('is several changes together where none alone is enough, each of them needed and as small as it can be', () => {
+    const chain = [task('a', 10), task('b', 10, after('a')), task('c', 10, after('b')), task('d', 2, after('c'))]
+    const request = plan(chain, { finishBy: day('2026-06-25'), today: day('2026-06-01') })
+    const [first, ...others] = advise(request)
+    expect(others.map(({ kind }) => kind)).toEqual(['postpone'])
+    if (first?.kind !== 'together') throw new Error('there is nothing together')
+    expect(schedule(withChange(request, first))).toMatchObject({ answer: { feasible: true } })
+    expect(first.changes.length).toBeGreaterThan(1)
+    for (const change of first.changes) {
+      const without = first.changes.filter((it) => it !== change)
+      const less =
+        change.kind === 'shorten'
+          ? [...without, { ...change, durationDays: change.durationDays + 1, byDays: change.byDays - 1 }]
+          : without
+      for (const fewer of [without, less])
+        expect(schedule(withChange(request, { kind: 'together', changes: fewer }))).toMatchObject({
+          answer: { feasible: false },
+        })
+    }
+  })
+
   it('is empty when the plan can be met', () => {
     expect(advise({ ...late, tasks: late.tasks.slice(0, 2) })).toEqual([])
   })

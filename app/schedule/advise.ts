@@ -17,8 +17,8 @@ type Advising = {
 
 /**
  * Single changes that would make an infeasible plan feasible, each proved by computing the plan with it. At most `perKind` of
- * each kind, the smallest changes first; changed dates come last. Empty when the plan is feasible, when the request is wrong,
- * and when no single change is enough.
+ * each kind, the smallest changes first; where no single change keeps the date, several together, if few are enough. Changed dates come last.
+ * Empty when the plan is feasible and when the request is wrong.
  */
 export function advise(request: ScheduleRequest, { perKind = 1, mayStart = () => true }: Advising = {}): Change[] {
   const result = schedule(request)
@@ -33,7 +33,7 @@ export function advise(request: ScheduleRequest, { perKind = 1, mayStart = () =>
     }
   }
   const late = lateTasks(request, result.answer)
-  return [
+  const single = [
     shorter(late, saving()),
     overlapping(late, saving()),
     startingToday(
@@ -42,10 +42,50 @@ export function advise(request: ScheduleRequest, { perKind = 1, mayStart = () =>
       saving(),
     ),
     openDays(request, saving()),
-  ]
-    .flatMap((changes) => changes.slice(0, perKind))
-    .concat(postponed(request, result.answer, saving()))
+  ].flatMap((changes) => changes.slice(0, perKind))
+  const keeping = single.length > 0 ? single : together(request, late, mayStart, saving())
+  return keeping.concat(postponed(request, result.answer, saving()))
 }
+
+/** Changes that people can hold in mind at once. */
+const mostTogether = 5
+
+/**
+ * What keeps the date where no single change does: few changes, none of which asks more than it has to. Tried from everything that could be
+ * asked, tasks in half of their time and open days worked through; what is not needed is left out, the smallest first.
+ */
+function together(request: ScheduleRequest, late: Late[], mayStart: (task: string) => boolean, saves: Saves): Change[] {
+  const shortened = late
+    .filter(({ task }) => task.durationDays > 1)
+    .map(({ task }) => shorten(task, Math.floor(task.durationDays / 2)))
+    .sort((a, b) => a.byDays - b.byDays)
+  const always = () => true
+  const startable = late.filter(({ task }) => mayStart(task.id))
+  const wanted: Change[] = [...startingToday(request, startable, always), ...openDays(request, always), ...shortened]
+  const both = (changes: readonly Change[]) => saves({ kind: 'together', changes: [...changes] })
+  if (wanted.length < 2 || !both(wanted)) return []
+  const needed = wanted.reduce((left, change) => {
+    const others = left.filter((it) => it !== change)
+    return both(others) ? others : left
+  }, wanted)
+  if (needed.length > mostTogether) return []
+  const least = needed.reduce((changes, change) => {
+    if (change.kind !== 'shorten') return changes
+    const byLess = (byDays: number) =>
+      changes.map((it) => (it === change ? { ...change, ...daysLess(change, byDays) } : it))
+    const byDays = leastOf(change.byDays, (days) => both(byLess(days)))
+    return byDays === null ? changes : byLess(byDays)
+  }, needed)
+  return [{ kind: 'together', changes: least }]
+}
+
+const shorten = (task: ScheduleTask, byDays: number) =>
+  ({ kind: 'shorten', task: task.id, durationDays: task.durationDays - byDays, byDays }) as const
+
+const daysLess = (change: { durationDays: number; byDays: number }, byDays: number) => ({
+  durationDays: change.durationDays + change.byDays - byDays,
+  byDays,
+})
 
 /** How much one computation of a plan looks at; a listed day is only read. */
 const workOf = ({ tasks }: ScheduleRequest): number =>
@@ -66,7 +106,7 @@ function lateTasks(request: ScheduleRequest, answer: ScheduleAnswer): Late[] {
 }
 
 /** The smallest whole number from 1 to `most` for which `enough` holds, if it holds for `most`. */
-function least(most: number, enough: (n: number) => boolean): number | null {
+function leastOf(most: number, enough: (n: number) => boolean): number | null {
   if (most < 1 || !enough(most)) return null
   let low = 1
   let high = most
@@ -80,9 +120,8 @@ function least(most: number, enough: (n: number) => boolean): number | null {
 
 function shorter(late: Late[], saves: Saves): Change[] {
   const changes = late.flatMap(({ task }) => {
-    const change = (byDays: number) =>
-      ({ kind: 'shorten', task: task.id, durationDays: task.durationDays - byDays, byDays }) as const
-    const byDays = least(task.durationDays - 1, (days) => saves(change(days)))
+    const change = (byDays: number) => shorten(task, byDays)
+    const byDays = leastOf(task.durationDays - 1, (days) => saves(change(days)))
     return byDays === null ? [] : [change(byDays)]
   })
   return changes.sort((a, b) => a.byDays - b.byDays)
@@ -97,7 +136,7 @@ function overlapping(late: Late[], saves: Saves): Change[] {
       const other = tasks.get(link.task)
       if (!other || (link.type ?? 'FS') !== 'FS') return []
       const change = (byDays: number) => overlap(task, link, byDays)
-      const byDays = least(other.durationDays + (link.lagDays ?? 0), (days) => saves(change(days)))
+      const byDays = leastOf(other.durationDays + (link.lagDays ?? 0), (days) => saves(change(days)))
       return byDays === null ? [] : [change(byDays)]
     })
   })

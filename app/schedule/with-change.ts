@@ -10,6 +10,8 @@ export type Change =
   | { kind: 'work through'; side: 'vendor' | 'customer' | 'both'; from: IsoDate; to: IsoDate; why: string | null }
   /** The date of a task, or of the whole plan where `task` is null. */
   | { kind: 'postpone'; task: string | null; date: IsoDate }
+  /** Several at once, where none of them alone is enough. */
+  | { kind: 'together'; changes: Change[] }
 
 /** The request with one change made: what a what-if opens with. */
 export function withChange(request: ScheduleRequest, change: Change): ScheduleRequest {
@@ -27,6 +29,8 @@ export function withChange(request: ScheduleRequest, change: Change): ScheduleRe
       return withTask(request, change.task, (task) => ({ ...task, startedOn: change.startedOn }))
     case 'work through':
       return { ...request, calendars: withoutClosure(request.calendars, change) }
+    case 'together':
+      return change.changes.reduce(withChange, request)
     case 'postpone':
       return change.task === null
         ? { ...request, finishBy: change.date }

@@ -6,7 +6,7 @@ import { test as base, expect, setClock, watchContext } from '#tests/harness/bro
 import { inDays } from '#tests/harness/clock.ts'
 import { sendForm } from './send-form.ts'
 
-type Someone = { javaScriptEnabled?: boolean; colorScheme?: 'light' | 'dark'; locale?: string }
+type Someone = { javaScriptEnabled?: boolean; hasTouch?: boolean; colorScheme?: 'light' | 'dark'; locale?: string }
 
 type Fixtures = {
   /** A separate browser for one person; errors in it fail the test too. */

@@ -123,6 +123,61 @@ async function dragBoth(rep: Page, title: string) {
   await expect(bar(rep)).toHaveCount(0)
 }
 
+test('the plan’s dates are tried by selecting them, and by dragging their lines', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const before = await headline(rep).textContent()
+  await headline(rep).getByRole('button').click()
+  const field = bar(rep).getByLabel('Go-live by')
+  await expect(field).toBeFocused()
+  await field.fill(inDays(160))
+  await expect(headline(rep)).not.toHaveText(before ?? '')
+  await rep.getByRole('button', { name: 'Discard' }).click()
+  await rep.getByRole('button', { name: /^First win \d/ }).click()
+  await expect(bar(rep).getByLabel('First win by')).toBeFocused()
+  await rep.getByRole('button', { name: 'Discard' }).click()
+  for (const name of ['Move go-live', 'Move the first win']) {
+    const handle = rep.getByRole('slider', { name })
+    const days = async () => Number(await handle.getAttribute('aria-valuenow'))
+    const stood = await days()
+    const box = await handle.boundingBox()
+    if (!box) throw new Error('there is no line')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await rep.mouse.move(x, y)
+    await rep.mouse.down()
+    await rep.mouse.move(x + 20, y, { steps: 4 })
+    await rep.mouse.up()
+    await expect(bar(rep)).toBeVisible()
+    expect(await days()).toBeGreaterThan(stood)
+    await handle.press('ArrowLeft')
+    await rep.getByRole('button', { name: 'Discard' }).click()
+    await expect(handle).toHaveAttribute('aria-valuenow', String(stood))
+  }
+})
+
+test('a bar and a line are dragged by touch', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody({ hasTouch: true })]
+  await openPlan({ app, home, rep, champion })
+  const touch = await champion.context().newCDPSession(champion)
+  const drag = async (box: { x: number; y: number; width: number; height: number } | null) => {
+    if (!box) throw new Error('there is nothing to drag')
+    const [x, y] = [box.x + Math.min(4, box.width / 2), box.y + box.height / 2]
+    const at = (by: number) => [{ x: x + by, y }]
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) })
+    for (const by of [8, 20, 32, 44])
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(by) })
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+  await slider(champion, legal).scrollIntoViewIfNeeded()
+  await drag(await slider(champion, legal).locator('.hit').first().boundingBox())
+  await expect(bar(champion)).toContainText(new RegExp(`“${legal}” from \\d+ \\w+`))
+  await champion.getByRole('button', { name: 'Discard' }).click()
+  const line = champion.getByRole('slider', { name: 'Move go-live' })
+  await line.scrollIntoViewIfNeeded()
+  await drag(await line.boundingBox())
+  await expect(bar(champion).getByRole('button', { name: 'Apply' })).toBeVisible()
+})
+
 test('dates, days and dependencies are typed, and what cannot be is said beside the field', async ({
   app,
   home,

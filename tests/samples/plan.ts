@@ -93,6 +93,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
     stress: 'by tomorrow.',
     tone: 'must',
     status: null,
+    goal: { date: '15 September', field: 'criticalDate' },
     because: 'Why this date: the half-year audit begins on the 16th.',
     whyLabel: 'Why tomorrow?',
     chain: [{ text: 'Contract at Legal', detail: '10 days', closed: false }],

@@ -12,6 +12,9 @@ type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
 
 /** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
 export function Headline({ plan, whatIf }: HeadlineProps) {
+  const { goal } = plan.headline
+  const onDate =
+    whatIf && goal && plan.viewer.may.editTerms ? () => whatIf.ask({ do: 'open-goals', at: goal.field }) : null
   const { headline, sharedHeadline } = plan
   // The page's own title, where that is not the project.
   const isTitled = isWorkedOn(plan)
@@ -31,7 +34,7 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
         <>
           <div className="own-only">
             <PrivateMark company={ownCompany(plan)} />
-            <HeadlineWords Title={Title} headline={headline} showAdvice={own} />
+            <HeadlineWords Title={Title} headline={headline} showAdvice={own} onDate={onDate} />
           </div>
           <div className="shared-only">
             <HeadlineWords
@@ -42,7 +45,7 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
           </div>
         </>
       ) : (
-        <HeadlineWords Title={Title} headline={headline} showAdvice={own} />
+        <HeadlineWords Title={Title} headline={headline} showAdvice={own} onDate={onDate} />
       )}
       {!isTitled && <SinceAgreed plan={plan} />}
     </div>
@@ -51,22 +54,42 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
 
 type ShowAdvice = (advice: readonly AdviceView[]) => ReactNode
 
-type HeadlineWordsProps = { Title: 'h1' | 'h2'; headline: HeadlineView; showAdvice: ShowAdvice }
+type HeadlineWordsProps = {
+  Title: 'h1' | 'h2'
+  headline: HeadlineView
+  showAdvice: ShowAdvice
+  /** Opens the goal's date as a what-if. */
+  onDate?: (() => void) | null
+}
 
-function HeadlineWords({ Title, headline, showAdvice }: HeadlineWordsProps) {
-  const { status } = headline
-  const because = headline.because && <p className="because">{headline.because}</p>
+function HeadlineWords({ Title, headline, showAdvice, onDate }: HeadlineWordsProps) {
+  const { status, goal } = headline
+  /** The goal's date is a button where it can be tried elsewhere. */
+  const dated = (text: string) => {
+    const at = goal && onDate ? text.indexOf(goal.date) : -1
+    if (!goal || !onDate || at < 0) return text
+    return (
+      <>
+        {text.slice(0, at)}
+        <button type="button" className="goal-date" onClick={onDate}>
+          {goal.date}
+        </button>
+        {text.slice(at + goal.date.length)}
+      </>
+    )
+  }
+  const because = headline.because && <p className="because">{dated(headline.because)}</p>
   return (
     <>
       {status ? (
         <>
-          <Title>{status.text}</Title>
+          <Title>{dated(status.text)}</Title>
           <p className="next">{status.next}</p>
         </>
       ) : (
         <>
           <Title>
-            {headline.lead} <em className={headline.tone}>{headline.stress}</em>
+            {dated(headline.lead)} <em className={headline.tone}>{headline.stress}</em>
           </Title>
           {because}
         </>

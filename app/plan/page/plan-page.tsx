@@ -12,6 +12,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { shortDate } from '#app/ui/date-words.ts'
 import { AgreementStrip } from '../agreement/agreement-strip.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
+import type { GoalField } from '../what-if/what-if-asks.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { CalendarStrip } from '../calendar/calendar-strip.tsx'
 import { ClosedList } from '../calendar/closed-list.tsx'
@@ -105,7 +106,7 @@ export function PlanPage(props: PlanPageProps) {
         onPointerEnter={whatIf?.expect}
         onFocus={whatIf?.expect}
       >
-        <PlanBar plan={plan} links={links} show={show} />
+        <PlanBar plan={plan} links={links} show={show} onTry={whatIf?.ask} />
         <div className="sheet">
           <PlanTable
             plan={later}
@@ -151,18 +152,34 @@ function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
   )
 }
 
-function PlanBar({ plan, links, show }: { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine' }) {
+type GoalDateProps = { plan: PlanView; field: GoalField; onTry: WhatIf['ask'] | undefined }
+
+/** One of the plan's two dates; it opens as a what-if where it may be changed. */
+function GoalDate({ plan, field, onTry }: GoalDateProps) {
+  const date = field === 'winBy' ? plan.firstWin.winBy : plan.criticalDate
+  const words = (
+    <>
+      {planPageWords[field]} <b>{shortDate(date, plan.today)}</b>
+    </>
+  )
+  if (!onTry || !plan.viewer.may.editTerms) return <span>{words}</span>
+  return (
+    <button type="button" onClick={() => onTry({ do: 'open-goals', at: field })}>
+      {words}
+    </button>
+  )
+}
+
+type PlanBarProps = { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine'; onTry: WhatIf['ask'] | undefined }
+
+function PlanBar({ plan, links, show, onTry }: PlanBarProps) {
   return (
     <div className="bar-top">
       <h2>{planPageWords.heading}</h2>
       {!hasEnded(plan) && (
         <p className="goals">
-          <span>
-            {planPageWords.goLive} <b>{shortDate(plan.criticalDate, plan.today)}</b>
-          </span>
-          <span>
-            {planPageWords.firstWin} <b>{shortDate(plan.firstWin.winBy, plan.today)}</b>
-          </span>
+          <GoalDate plan={plan} field="criticalDate" onTry={onTry} />
+          <GoalDate plan={plan} field="winBy" onTry={onTry} />
         </p>
       )}
       <nav aria-label={planPageWords.show} className="no-print">

@@ -9,7 +9,7 @@ import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/compute-plan.ts'
 import type { OwnerView } from '../core/viewer-side.ts'
 import { hasEnded } from '../core/stages.ts'
-import { soonDays } from '../core/waits-now.ts'
+import { soonDays } from '../view/waits-now.ts'
 
 /** Why a task is worth a word today: it can start, it is due within a few working days, or its day cannot be met any longer. */
 export type WaitingWhy = 'next' | 'due' | 'late'

@@ -3,6 +3,7 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import type { TaskView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { addDays } from '#app/schedule/dates.ts'
+import type { GoalField } from '../what-if/what-if-asks.ts'
 import { type BarPart, mayMovePart } from '../what-if/may-move-part.ts'
 import { TaskBar } from './timeline-marks.tsx'
 import type { TimeScale } from './timeline-scale.ts'
@@ -20,6 +21,8 @@ export type BarMoves = {
   /** While a bar is held the scale stays as it is. */
   hold(isHeld: boolean): void
   keep(): void
+  /** Tries another day for one of the plan's two dates. */
+  goal(field: GoalField, date: IsoDate): void
 }
 
 export type MovableBarProps = {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
 import { isMovable, useBarMoves } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
@@ -6,6 +6,7 @@ import { shortDate } from '#app/ui/date-words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
 import { timelineWords } from '../view/plan-words.ts'
 import { Backdrop, TimelineDefs } from './timeline-backdrop.tsx'
+import type { BarMoves } from './timeline-drag.tsx'
 import { StageLanes } from './stage-lanes.tsx'
 import type { TimelineLabel, TimeScale } from './timeline-scale.ts'
 import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
@@ -38,7 +39,7 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
       <MilestoneStrip plan={plan} />
       {moves && <TimelineInWords words={words} />}
       <div className="lanes" {...(moves ? {} : { role: 'img', 'aria-label': words })}>
-        <Calendar plan={plan} scale={scale} />
+        <Calendar plan={plan} scale={scale} moves={plan.viewer.may.editTerms ? moves : null} />
         {stages.map((stage) => (
           <StageLanes
             key={stage.stage}
@@ -89,10 +90,18 @@ function labelsOf(plan: PlanView, scale: TimeScale): TimelineLabel[] {
 /** Single holidays are hatched and listed below; only what lasts has room for its name in the calendar. */
 const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(period.from) >= 3 * day
 
-function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
+/** Loaded once the page stands; where it cannot be, the dates are opened by their names. */
+const GoalHandles = lazy(() =>
+  import('./goal-handles.tsx').then(
+    (it) => ({ default: it.GoalHandles }),
+    () => ({ default: () => <></> }),
+  ),
+)
+
+function Calendar({ plan, scale, moves }: { plan: PlanView; scale: TimeScale; moves: BarMoves | null }) {
   const labels = placeLabels(labelsOf(plan, scale))
   return (
-    <div className="lane-row">
+    <div className="lane-row axis">
       <span className="lane-names" />
       <svg width="100%" height={timelineHeights.calendar} className="calendar" aria-hidden="true">
         <TimelineDefs plan={plan} scale={scale} />
@@ -115,6 +124,11 @@ function Calendar({ plan, scale }: { plan: PlanView; scale: TimeScale }) {
           </text>
         ))}
       </svg>
+      {moves && (
+        <Suspense>
+          <GoalHandles plan={plan} scale={scale} moves={moves} />
+        </Suspense>
+      )}
     </div>
   )
 }

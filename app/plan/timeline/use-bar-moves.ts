@@ -26,6 +26,7 @@ export function useBarMoves(whatIf: WhatIf | null | undefined, onHold: (isHeld: 
             show: (task) => ask({ do: 'open-task', task: task.id }),
             hold: (isHeld) => latest.current(isHeld),
             keep: keepNow,
+            goal: (field, value) => ask({ do: 'edit', edits: [{ field, value }] }),
           }
         : null,
     [ask],

@@ -5,6 +5,9 @@ import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { HeadlineQuestion } from './goal.ts'
 import { taskName } from '../core/task-name.ts'
 
+/** "Together: “Contract” in 5 working days instead of 10; “Build it” starts today". */
+const togetherWords = (changes: readonly string[]): string => `Together: ${changes.join('; ')}`
+
 /** One change that would save the date, in words. */
 export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: Change): string {
   const { plan } = rows
@@ -24,6 +27,8 @@ export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, 
       if (change.side === 'both') return `Both companies work through ${what}`
       return `${change.side === 'vendor' ? plan.workspace : plan.account} works through ${what}`
     }
+    case 'together':
+      return togetherWords(change.changes.map((each) => adviceWords({ rows, today, sight, schedule }, each)))
     case 'postpone': {
       const on = longDate(change.date, today)
       if (change.task === null) return `The first win by ${on} instead of ${longDate(plan.winBy, today)}`

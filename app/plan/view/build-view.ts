@@ -11,7 +11,7 @@ import { comingDates } from '../core/sittings.ts'
 import { sittingWords } from '../core/sitting-words.ts'
 import { stages } from '../core/stages.ts'
 import { calendarFor } from '#app/schedule/working-days.ts'
-import { waitsNow } from '../core/waits-now.ts'
+import { waitsNow } from './waits-now.ts'
 import { statusOf } from '../core/task-status.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 

@@ -16,6 +16,8 @@ export function editsForAdvice(change: Change, goals: Goals): Edit[] {
       const sides = side === 'both' ? (['vendor', 'customer'] as const) : [side]
       return sides.map((each) => ({ field: 'closed', side: each, from, to, value: null }))
     }
+    case 'together':
+      return change.changes.flatMap((each) => editsForAdvice(each, goals))
     case 'postpone':
       if (change.task === null) return [{ field: 'winBy', value: change.date }]
       return change.task === goals.goLive

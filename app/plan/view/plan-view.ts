@@ -90,6 +90,8 @@ export type HeadlineView = {
   tone: 'calm' | 'must' | 'late' | 'won'
   /** How a plan that both sides agreed to stands while nothing is late, and what is next; null for a draft and where something is late. */
   status: { text: string; next: string } | null
+  /** The goal's date as the words above name it, and which of the plan's dates it is; null where they name none. */
+  goal: { date: string; field: 'criticalDate' | 'winBy' } | null
   because: string
   whyLabel: string
   chain: ChainTask[]

@@ -1,4 +1,5 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { isolated, unquoted } from '#app/kit/plain-text.ts'
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -37,7 +38,7 @@ import type { HeadlineView } from './plan-view.ts'
 export function writeHeadline(question: HeadlineQuestion): HeadlineView {
   const { rows, today } = question
   const { plan } = rows
-  const said = { status: null, because: '', whyLabel: '', chain: [], advice: [] }
+  const said = { status: null, goal: null, because: '', whyLabel: '', chain: [], advice: [] }
   if (plan.state === 'won') return { ...said, ...wonHeadline(isolated(plan.account), plan.wonOn, today), tone: 'won' }
   if (plan.state === 'lost') return { ...said, ...lostHeadline, tone: 'calm' }
   const goal = goalNow(question)
@@ -58,6 +59,7 @@ function taskIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView | null
     ...lateTaskHeadline({ name, days: -latest.due.bufferDays, tasks: late.length }),
     tone: 'late',
     status: null,
+    goal: goalWords(goal, today),
     because: canBeMetWords(goal.kind, by),
     whyLabel: headlineReasonWords(by),
     chain: headlineChain(question, goal),
@@ -79,11 +81,23 @@ function allIsOpen(question: HeadlineQuestion, goal: Goal): HeadlineView {
   const isAgreed = state === 'agreed' || state === 'under way'
   const { bufferDays } = dueOf(question, goal.id)
   const text = onTrackWords(goal.kind, longDate(goal.by, question.today), bufferDays)
-  return { ...said, status: isAgreed ? { text, next: next ?? `${said.lead} ${said.stress}` } : null }
+  return {
+    ...said,
+    goal: goalWords(goal, question.today),
+    status: isAgreed ? { text, next: next ?? `${said.lead} ${said.stress}` } : null,
+  }
 }
 
+const goalWords = ({ kind, by }: Goal, today: IsoDate): HeadlineView['goal'] => ({
+  date: longDate(by, today),
+  field: kind === 'go-live' ? 'criticalDate' : 'winBy',
+})
+
 /** With what is next as a sentence of its own, where the headline names the goal too. */
-function openHeadline(question: HeadlineQuestion, goal: Goal): Omit<HeadlineView, 'status'> & { next?: string } {
+function openHeadline(
+  question: HeadlineQuestion,
+  goal: Goal,
+): Omit<HeadlineView, 'status' | 'goal'> & { next?: string } {
   const { rows, schedule, today, sight } = question
   const by = longDate(goal.by, today)
   const shared = { because: becauseOf(question, goal), chain: headlineChain(question, goal), advice: [] }
@@ -127,6 +141,7 @@ function goalIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView {
     ...lateGoalHeadline(goal.kind, goal.lateDays),
     tone: 'late',
     status: null,
+    goal: goalWords(goal, question.today),
     because: becauseOf(question, goal),
     whyLabel: headlineReasonWords(longDate(goal.expected, question.today)),
     chain: headlineChain(question, goal),

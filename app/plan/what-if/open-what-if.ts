@@ -3,6 +3,7 @@ import type { Edit } from '../core/edit.ts'
 import type { ToldFault } from '../core/tell-faults.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanView } from '../view/plan-view.ts'
+import type { GoalField } from './what-if-asks.ts'
 import type { Difference } from './difference.ts'
 
 /** What is tried, computed. */
@@ -16,6 +17,8 @@ export type OpenWhatIf = {
   seen: Record<string, string>
   /** The task whose fields are open. */
   task: string | null
+  /** The one of the plan's two dates at which these are open. */
+  goals: GoalField | null
   title: string
   difference: Difference | null
   /** What to know before it is applied. */

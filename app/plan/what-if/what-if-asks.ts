@@ -5,6 +5,9 @@ import type { AdviceView, PlanView, TaskView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { BarPart } from './may-move-part.ts'
 
+/** The plan's dates that a what-if can move, as its edits name them. */
+export type GoalField = 'criticalDate' | 'winBy'
+
 /** One request to the what-if on the plan page. */
 export type WhatIfAsk =
   /** More edits, in place of earlier ones of the same fields. */
@@ -14,6 +17,8 @@ export type WhatIfAsk =
   /** One working day further or back. */
   | { do: 'step'; task: TaskView; part: BarPart; by: 1 | -1 }
   | { do: 'try-advice'; advice: AdviceView }
+  /** Opens the plan's two dates, at one of them. */
+  | { do: 'open-goals'; at: GoalField }
   /** Opens the fields of a task. */
   | { do: 'open-task'; task: string }
 
@@ -24,6 +29,8 @@ export type PreviewedPlan = {
   seen: Record<string, string>
   /** The task whose fields are open. */
   task: string | null
+  /** The one of the plan's two dates at which these are open. */
+  goals: GoalField | null
   advice: AdviceView | null
   /** The plan's number when it was opened. */
   number: number

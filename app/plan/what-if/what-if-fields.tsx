@@ -1,15 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { TaskView } from '../view/plan-view.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
-import { isIsoDate } from '#app/schedule/dates.ts'
-import { fieldWords } from '#app/kit/field-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { farDateQuestion } from '#app/kit/near-dates.ts'
 import { finishEdit, startEdit } from './drag-edits.ts'
 import { mayMovePart } from './may-move-part.ts'
 import type { Edit } from '../core/edit.ts'
 import { readEdit } from '../core/edits.ts'
 import { LinkFields } from './link-fields.tsx'
+import { typedDate } from './typed-date.ts'
 import { TypedField } from './typed-field.tsx'
 import type { WhatIfAsk } from './what-if-asks.ts'
 import type { OpenWhatIf } from './open-what-if.ts'
@@ -25,9 +23,7 @@ export function WhatIfFields({ open, task, ask }: WhatIfFieldsProps) {
   useEffect(() => first.current?.querySelector<HTMLInputElement>('input:not(:disabled)')?.focus(), [])
   const faultOf = (...fields: string[]) =>
     faults.find(({ field }) => fields.includes(field.split('.')[0] ?? ''))?.message
-  // A year is typed digit by digit: 0002, 0020, 0202. Nothing is computed for those.
-  const dated = (text: string, of: (date: IsoDate) => Edit) =>
-    isIsoDate(text) ? (farDateQuestion(text, material.today) ?? of(text)) : fieldWords.unreadDate
+  const dated = (text: string, of: (date: IsoDate) => Edit) => typedDate(text, material.today, of)
   return (
     <fieldset className="task-fields" ref={first}>
       <legend>{task.title}</legend>

@@ -24,8 +24,8 @@ export function whatIfPlan({ material, number }: WhatIfMaterial): WhatIfPlan {
   }
 }
 
-function afterAsk(material: PlanMaterial, number: number, tried: PreviewedPlan | null, ask: WhatIfAsk): PreviewedPlan {
-  const before: PreviewedPlan = tried ?? { edits: [], seen: {}, task: null, advice: null, number }
+function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, ask: Ask): Tried {
+  const before: Tried = tried ?? { edits: [], seen: {}, task: null, goals: null, advice: null, number }
   // The plan may be newer than the page on which this was asked.
   if (tasksAsked(ask).some((id) => !material.rows.tasks.some((task) => task.id === id))) return before
   const seen = (edits: PreviewedPlan['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
@@ -39,10 +39,12 @@ function afterAsk(material: PlanMaterial, number: number, tried: PreviewedPlan |
     }
     case 'try-advice': {
       const { edits } = ask.advice
-      return { edits, seen: seenFields(material.rows, edits), task: null, advice: ask.advice, number }
+      return { edits, seen: seenFields(material.rows, edits), task: null, goals: null, advice: ask.advice, number }
     }
     case 'open-task':
-      return { ...before, task: ask.task }
+      return { ...before, task: ask.task, goals: null }
+    case 'open-goals':
+      return { ...before, task: null, goals: ask.at }
   }
 }
 
@@ -55,6 +57,8 @@ function tasksAsked(ask: WhatIfAsk): string[] {
       return ask.advice.edits.flatMap(tasksOf)
     case 'open-task':
       return [ask.task]
+    case 'open-goals':
+      return []
     default:
       return [ask.task.id]
   }
@@ -70,8 +74,8 @@ type Scene = {
   tried: PreviewedPlan
 }
 
-function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
-  const { task, seen } = tried
+function draw({ material, number, stored, plan, tried }: Scene): Drawn {
+  const { task, goals, seen } = tried
   const edits = realEdits(material, tried.edits)
   const result = edits.length > 0 ? previewEdits(material, edits, task ?? undefined) : null
   const view = result?.ok
@@ -83,7 +87,7 @@ function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
   const title = whatIfWords(told, edits)
   const notes = editNotes(told, edits)
   const shown = view ? keepEqual(plan, view) : plan
-  const isOpen = edits.length > 0 || task !== null
+  const isOpen = edits.length > 0 || task !== null || goals !== null
   const open = {
     material,
     rows: result?.rows ?? material.rows,
@@ -91,6 +95,7 @@ function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
     edits,
     seen,
     task,
+    goals,
     title,
     difference,
     notes,

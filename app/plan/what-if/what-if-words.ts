@@ -6,7 +6,13 @@ export const whatIfBarWords = {
   affected: 'Who is affected',
 }
 
-export const whatIfFieldsWords = {
+export const goalFieldsWords = {
+  legend: 'The plan’s dates',
+  criticalDate: 'Go-live by',
+  winBy: 'First win by',
+}
+
+export const trialFieldsWords = {
   addLink: 'Add a dependency',
   noLink: 'None',
   starts: 'Starts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day, row, sampleMaterial } from '#tests/samples/plan-rows.ts'
-import { buildView } from '../view/build-view.ts'
+import { buildView } from './build-view.ts'
 
 const priya = { kind: 'participant', id: 'p1', name: 'Priya Raman' } as const
 const soon = { notAfter: day('2026-06-19'), durationDays: 2 }

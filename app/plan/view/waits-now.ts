@@ -1,6 +1,6 @@
 import { type WorkCalendar, nextWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import type { TaskView } from '../view/plan-view.ts'
+import type { TaskView } from './plan-view.ts'
 
 /** Working days ahead, in the side's calendar, from which a task counts as due. */
 export const soonDays = 3
