@@ -1,5 +1,5 @@
 import type { PlanView } from '../view/plan-view.ts'
-import { askWords, stateWords } from '../view/plan-words.ts'
+import { askWords, agreementStateWords } from '../view/plan-words.ts'
 import { isNobodyInvited } from '../view/is-nobody-invited.ts'
 import { isWorkedOn } from '../core/stages.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
@@ -28,7 +28,7 @@ export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }
           <h1>{plan.project}</h1>
           <p>
             {companies}
-            <span>{stateWords(plan)}</span>
+            <span>{agreementStateWords(plan)}</span>
           </p>
         </div>
       ) : (

@@ -5,7 +5,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { GoalField } from '../what-if/what-if-asks.ts'
-import type { BarMoves } from './timeline-drag.tsx'
+import type { BarMoves } from './movable-bar.tsx'
 import { goalHandleWords } from './goal-handle-words.ts'
 import { type TimeScale, timelineHeights } from './timeline-scale.ts'
 

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { PlanView, StageView, TaskView } from '../view/plan-view.ts'
 import { isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
@@ -7,7 +8,8 @@ import { isRowTall } from '../view/row-height.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 import { privateTaskWords } from '../core/private-words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
-import { type BarMoves, StillBar, MovableBar } from './timeline-drag.tsx'
+import type { BarMoves, MovableBarProps } from './movable-bar.tsx'
+import { StillBar } from './still-bar.tsx'
 import { Diamond } from './timeline-marks.tsx'
 import { type TimeScale, lineAt, timelineHeights } from './timeline-scale.ts'
 import { stageNames } from '../core/stage-name-words.ts'
@@ -19,6 +21,8 @@ type StageLanesProps = {
   show: 'everything' | 'mine'
   /** Where bars can be moved. */
   moves: BarMoves | null
+  /** What draws a bar that can be moved, once it is loaded. */
+  MovableBar: ComponentType<MovableBarProps> | undefined
   moved: WhatIf['moved'] | undefined
   /** The milestone below whose tasks new ones are typed. */
   adding: string | null
@@ -78,7 +82,7 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
 }
 
 /** The rows of one stage: their names, and their bars and points beside them. */
-export function StageLanes({ plan, stage, scale, show, moves, moved, adding, first }: StageLanesProps) {
+export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved, adding, first }: StageLanesProps) {
   const { rows, height } = rowsOf({ plan, stage, show, adding })
   return (
     <div className={isStageOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
@@ -103,7 +107,7 @@ export function StageLanes({ plan, stage, scale, show, moves, moved, adding, fir
             <Diamond key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
           ) : (
             row.task &&
-            (moves && isMovable(row.task) ? (
+            (moves && MovableBar && isMovable(row.task) ? (
               <MovableBar
                 key={row.key}
                 task={row.task}

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react'
+import { type ComponentType, Suspense, lazy, useEffect, useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
 import { isMovable, useBarMoves } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
@@ -6,7 +6,7 @@ import { shortDate } from '#app/ui/date-words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
 import { timelineWords } from '../view/plan-words.ts'
 import { Backdrop, TimelineDefs } from './timeline-backdrop.tsx'
-import type { BarMoves } from './timeline-drag.tsx'
+import type { BarMoves, MovableBarProps } from './movable-bar.tsx'
 import { StageLanes } from './stage-lanes.tsx'
 import type { TimelineLabel, TimeScale } from './timeline-scale.ts'
 import { timelineHeights, placeLabels, timeScale } from './timeline-scale.ts'
@@ -30,6 +30,16 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const current = timeScale(plan)
   const moves = useBarMoves(whatIf, (isHeld) => setHeld(isHeld ? current : null))
+  const [MovableBar, setMovableBar] = useState<ComponentType<MovableBarProps>>()
+  const mayMove = moves !== null
+  // Bars stand still until what moves them is there; where it cannot be loaded, dates are tried by their fields.
+  useEffect(() => {
+    if (mayMove)
+      loadMovableBar().then(
+        (it) => setMovableBar(() => it.MovableBar),
+        () => undefined,
+      )
+  }, [mayMove])
   if (stages.length === 0) return null
   const scale = held ?? current
   const first = stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks)).find(isMovable)?.id
@@ -48,6 +58,7 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
             scale={scale}
             show={show}
             moves={moves}
+            MovableBar={MovableBar}
             moved={whatIf?.moved}
             adding={adding}
             first={first}
@@ -89,6 +100,9 @@ function labelsOf(plan: PlanView, scale: TimeScale): TimelineLabel[] {
 
 /** Single holidays are hatched and listed below; only what lasts has room for its name in the calendar. */
 const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(period.from) >= 3 * day
+
+/** What moves bars, loaded for those who may change the plan once the page stands. */
+const loadMovableBar = () => import('./movable-bar.tsx')
 
 /** Loaded once the page stands; where it cannot be, the dates are opened by their names. */
 const GoalHandles = lazy(() =>

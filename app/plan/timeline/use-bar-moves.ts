@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { BarMoves } from './timeline-drag.tsx'
+import type { BarMoves } from './movable-bar.tsx'
 import type { TaskView } from '../view/plan-view.ts'
 import { mayMovePart } from '../what-if/may-move-part.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'

@@ -123,10 +123,11 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
 }
 
 /** What stands above the headline of a draft: the project, and whether both sides agree to the plan. */
-export const planStateWords = (plan: PlanView): string => [plan.project, stateWords(plan)].filter(Boolean).join(' · ')
+export const planStateWords = (plan: PlanView): string =>
+  [plan.project, agreementStateWords(plan)].filter(Boolean).join(' · ')
 
 /** Whether both sides agree to the plan, and how it ended. */
-export function stateWords(plan: PlanView): string {
+export function agreementStateWords(plan: PlanView): string {
   const { state, wonOn, today, archived } = plan
   const words = {
     rough: 'draft, not yet agreed',

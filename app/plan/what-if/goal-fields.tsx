@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react'
 import type { OpenWhatIf } from './open-what-if.ts'
 import { typedDate } from './typed-date.ts'
 import { TypedField } from './typed-field.tsx'
-import type { Ask, GoalField } from './what-if-asks.ts'
+import type { GoalField, WhatIfAsk } from './what-if-asks.ts'
 import { goalFieldsWords } from './what-if-words.ts'
 
 const fields = ['criticalDate', 'winBy'] as const satisfies readonly GoalField[]
 
-type GoalFieldsProps = { open: OpenWhatIf; at: GoalField; ask: (ask: Ask) => void }
+type GoalFieldsProps = { open: OpenWhatIf; at: GoalField; ask: (ask: WhatIfAsk) => void }
 
 /** The plan's two dates, to be tried by typing; the focus is in the one that was selected. */
 export function GoalFields({ open, at, ask }: GoalFieldsProps) {

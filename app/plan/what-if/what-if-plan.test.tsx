@@ -37,6 +37,18 @@ describe('a plan to try changes on', () => {
     expect(wordsFrom(material.today)).not.toContain('has passed')
   })
 
+  it('opens the plan’s dates, and closes them where a task is opened', () => {
+    const trial = trialPlan({ material, number: 2 })
+    const opened = trial.after(null, { do: 'open-goals', at: 'winBy' })
+    expect(trial.draw(plan, opened).bar).not.toBeNull()
+    const moved = trial.after(opened, {
+      do: 'edit',
+      edits: [{ field: 'criticalDate', value: addDays(plan.criticalDate, 7) }],
+    })
+    expect(trial.draw(plan, moved).shown.criticalDate).toBe(addDays(plan.criticalDate, 7))
+    expect(trial.after(moved, { do: 'open-task', task: 'legal' })).toMatchObject({ goals: null, task: 'legal' })
+  })
+
   it('refuses a task of no working days', () => {
     const opened = whatIfPlan({ material, number: 2 })
     const tried = opened.after(null, { do: 'edit', edits: [{ field: 'durationDays', task: 'legal', value: 0 }] })

@@ -24,8 +24,8 @@ export function whatIfPlan({ material, number }: WhatIfMaterial): WhatIfPlan {
   }
 }
 
-function afterAsk(material: PlanMaterial, number: number, tried: Tried | null, ask: Ask): Tried {
-  const before: Tried = tried ?? { edits: [], seen: {}, task: null, goals: null, advice: null, number }
+function afterAsk(material: PlanMaterial, number: number, tried: TriedPlan | null, ask: WhatIfAsk): TriedPlan {
+  const before: TriedPlan = tried ?? { edits: [], seen: {}, task: null, goals: null, advice: null, number }
   // The plan may be newer than the page on which this was asked.
   if (tasksAsked(ask).some((id) => !material.rows.tasks.some((task) => task.id === id))) return before
   const seen = (edits: PreviewedPlan['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })
@@ -74,7 +74,7 @@ type Scene = {
   tried: PreviewedPlan
 }
 
-function draw({ material, number, stored, plan, tried }: Scene): Drawn {
+function draw({ material, number, stored, plan, tried }: Scene): DrawnPlan {
   const { task, goals, seen } = tried
   const edits = realEdits(material, tried.edits)
   const result = edits.length > 0 ? previewEdits(material, edits, task ?? undefined) : null

@@ -6,6 +6,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { GoalField } from '../what-if/what-if-asks.ts'
 import { type BarPart, mayMovePart } from '../what-if/may-move-part.ts'
 import { TaskBar } from './timeline-marks.tsx'
+import { Was } from './still-bar.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
 import { barWords, moveTaskWords } from './timeline-words.ts'
@@ -127,28 +128,6 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     </g>
   )
 })
-
-/** A bar that cannot be moved, with the day it stands on now behind it. */
-export const StillBar = memo(function StillBar({
-  task,
-  was,
-  scale,
-  y,
-}: Pick<MovableBarProps, 'task' | 'was' | 'scale' | 'y'>) {
-  return (
-    <>
-      {was && <Was task={was} scale={scale} y={y} />}
-      <TaskBar task={task} scale={scale} y={y} />
-    </>
-  )
-})
-
-/** The bar as it stands, behind the tried one. */
-function Was({ task, scale, y }: { task: TaskView; scale: TimeScale; y: number }) {
-  const from = scale.start(task.startedOn ?? task.earlyStart)
-  const width = Math.max(1, scale.end(task.earlyFinish) - from)
-  return <rect className="was" x={`${from}%`} width={`${width}%`} y={y - 9} height="18" rx="5" />
-}
 
 const barsBeside = (bar: SVGGElement) => [...(bar.closest('.lanes')?.querySelectorAll<SVGGElement>('.movable') ?? [])]
 
