@@ -1,5 +1,6 @@
-import type { PlanView, TaskView } from '../view/plan-view.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { asksForName } from '../view/shown-tasks.ts'
+import { needsOwner } from '../core/needs-owner.ts'
 import { isPlanOver } from '../core/stages.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { agreementOf } from '../agreement/side-agreements.ts'
@@ -26,16 +27,12 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
   if (isPlanOver(plan)) return []
   const { viewer, today, firstWin } = plan
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
-  const [unnamed, ...others] = unnamedTasks(plan)
+  const unnamed = unnamedTasks(plan)
   const asks: (NextLink | false | undefined)[] = [
     heard.length > 0 && { ...nextAskWords.heard, id: 'heard', path: `${links.plan}#heard` },
     asksForCalendar(plan) &&
       viewer.may.checkCalendar && { ...nextAskWords.calendar, id: 'calendar', path: links.calendar },
-    unnamed && {
-      id: 'owners',
-      ...nextAskWords.owners(others.length + 1),
-      path: `${links.editTask(unnamed.id)}#owner`,
-    },
+    unnamed > 0 && { ...nextAskWords.owners(unnamed), id: 'owners', path: links.nameOwners },
     mayAgree && { ...nextAskWords.agree, id: 'agree', path: `${links.plan}#agreement` },
     mayConfirm &&
       today >= addDays(firstWin.winBy, -winIsNear) && {
@@ -47,11 +44,11 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
   return asks.flatMap((ask) => ask || [])
 }
 
-/** Open tasks that no person is in charge of, for the champion those of the customer, for the lead those of the vendor. */
-function unnamedTasks(plan: PlanView): TaskView[] {
-  const { role } = plan.viewer
-  const side = role === 'champion' ? 'customer' : role === 'lead' ? 'vendor' : null
+/** How many open tasks no person is in charge of: for the champion those of the customer, for the lead those of the vendor. */
+function unnamedTasks(plan: PlanView): number {
+  const { role, side } = plan.viewer
+  if (role !== 'champion' && role !== 'lead') return 0
   return plan.stages
     .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
-    .filter((task) => asksForName(plan, task) && (task.side === side || (task.side === 'both' && side !== null)))
+    .filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
 }
