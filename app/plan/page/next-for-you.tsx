@@ -16,12 +16,20 @@ export type NextForYouProps = {
   plan: PlanView
   links: PlanLinks
   formKey: string
-  /** What waits for the reader besides tasks. */
+  /** Questions that wait for the reader. */
+  questions?: readonly NextLink[] | undefined
+  /** What waits for the reader besides tasks and questions. */
   asks?: readonly NextLink[] | undefined
 }
 
 /** What asks the reader for something now, most urgent first, and the reader's own tasks that can wait. */
-export const NextForYou = memo(function NextForYou({ plan, links, formKey, asks = [] }: NextForYouProps) {
+export const NextForYou = memo(function NextForYou({
+  plan,
+  links,
+  formKey,
+  questions = [],
+  asks = [],
+}: NextForYouProps) {
   const tasks = tasksOf(plan)
   const found = (ids: readonly string[]) => ids.flatMap((id) => tasks.find((task) => task.id === id) ?? [])
   const [now, later] = [found(plan.nextForYou), found(plan.laterForYou)]
@@ -34,23 +42,15 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey, asks 
       <h2>{nextTitle(plan.viewer.name)}</h2>
       {plan.ending ? (
         <p className="nothing">{nextForYouWords.ended}</p>
-      ) : now.length + later.length + asks.length === 0 ? (
+      ) : now.length + later.length + questions.length + asks.length === 0 ? (
         <p className="nothing">{nothingToDoWords(nextOf(tasks), plan.today)}</p>
       ) : (
         <ul>
-          {asks.map(({ id, text, path, words }) => (
-            <li key={id} className="question">
-              <div>
-                <Link to={path} dir="auto">
-                  {text}
-                </Link>
-                <p>{words}</p>
-              </div>
-            </li>
-          ))}
+          {questions.map(linkCard)}
           {shownNow.map((task) => (
             <NextCard key={task.id} plan={plan} task={task} formKey={formKey} />
           ))}
+          {asks.map(linkCard)}
           {shownLater.map((task) => (
             <NextCard key={task.id} plan={plan} task={task} formKey={formKey} later />
           ))}
@@ -64,6 +64,18 @@ export const NextForYou = memo(function NextForYou({ plan, links, formKey, asks 
     </section>
   )
 })
+
+/** Something that waits elsewhere, as a card. */
+const linkCard = ({ id, text, path, words }: NextLink) => (
+  <li key={id} className="question">
+    <div>
+      <Link to={path} dir="auto">
+        {text}
+      </Link>
+      <p>{words}</p>
+    </div>
+  </li>
+)
 
 const tasksOf = (plan: PlanView): TaskView[] =>
   plan.stages.flatMap((stage) => stage.milestones.flatMap((milestone) => milestone.tasks))

@@ -54,7 +54,9 @@ export type PlanPageProps = {
   whatIf?: WhatIf | null
   /** What we heard: sheets that wait for the reader's word. */
   heard?: ReactNode
-  /** What waits for the reader besides tasks. */
+  /** Questions that wait for the reader. */
+  questions?: readonly NextLink[]
+  /** What waits for the reader besides tasks and questions. */
   asks?: readonly NextLink[]
   /** How much was written about each task, by its id. */
   comments?: Readonly<Record<string, number>>
@@ -65,7 +67,7 @@ export type PlanPageProps = {
 /** The plan as a document that two companies share. */
 export function PlanPage(props: PlanPageProps) {
   const { plan, formKey, reply, show = 'everything', firstWin, celebration, undo, people, whatIf } = props
-  const { heard, forecast, asks = [], comments } = props
+  const { heard, forecast, questions = [], asks = [], comments } = props
   const links = useMemo(() => planLinks(plan.id), [plan.id])
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
   const later = useDeferredValue(plan)
@@ -96,8 +98,8 @@ export function PlanPage(props: PlanPageProps) {
             {firstWin}
           </div>
         )}
-        {(!celebration || plan.nextForYou.length + plan.laterForYou.length + asks.length > 0) && (
-          <NextForYou plan={later} links={links} formKey={formKey} asks={asks} />
+        {(!celebration || plan.nextForYou.length + plan.laterForYou.length + questions.length + asks.length > 0) && (
+          <NextForYou plan={later} links={links} formKey={formKey} questions={questions} asks={asks} />
         )}
       </div>
       {!isWorking && background}

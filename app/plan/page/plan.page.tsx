@@ -112,10 +112,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const completed = recent?.completed
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
   const heard = win.heard.flatMap((sheet) => (sheet.mine && !sheet.confirmedOn ? [sheet.id] : []))
-  const besides = nextAsks({ plan: view, links: planLinks(viewer.planId), heard, mayConfirm: win.mayConfirm })
+  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), heard, mayConfirm: win.mayConfirm })
   const { next: questions, counts: comments } = talk
-  const asks = [...questions, ...besides]
-  return { plan, win, forecast, people, asks, comments, recent, earlier, number, formKey: keeping?.formKey ?? newId() }
+  return {
+    plan,
+    win,
+    forecast,
+    people,
+    questions,
+    asks,
+    comments,
+    recent,
+    earlier,
+    number,
+    formKey: keeping?.formKey ?? newId(),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -167,6 +178,7 @@ export default function PlanRoute() {
     win,
     forecast,
     people,
+    questions,
     asks,
     comments,
     recent,
@@ -201,6 +213,7 @@ export default function PlanRoute() {
         whatIf={whatIf}
         formKey={formKey}
         reply={reply}
+        questions={questions}
         asks={asks}
         comments={comments}
         undo={

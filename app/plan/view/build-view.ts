@@ -11,6 +11,7 @@ import { comingDates } from '../core/sittings.ts'
 import { sittingWords } from '../core/sitting-words.ts'
 import { stages } from '../core/stages.ts'
 import { calendarFor } from '#app/schedule/working-days.ts'
+import type { Side } from '#app/schedule/model.ts'
 import { waitsNow } from './waits-now.ts'
 import { statusOf } from '../core/task-status.ts'
 import type { ClosedPeriodView, HeadlineView, MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
@@ -84,7 +85,9 @@ function nextOf(
   { request }: PlanSchedule,
   tasks: readonly TaskView[],
 ): Pick<PlanView, 'nextForYou' | 'laterForYou'> {
-  const asksNow = (task: TaskView) => waitsNow(task, calendarFor(request.calendars, task.side, today), today)
+  const calendarOf = (side: Side) => calendarFor(request.calendars, side, today)
+  const calendars = { vendor: calendarOf('vendor'), customer: calendarOf('customer'), both: calendarOf('both') }
+  const asksNow = (task: TaskView) => waitsNow(task, calendars[task.side], today)
   // Where no champion has joined, the customer's tasks are the lead's, too.
   const isInCharge = ({ side }: TaskView) =>
     viewer.role === 'champion'
