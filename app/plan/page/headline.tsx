@@ -64,17 +64,25 @@ type HeadlineWordsProps = {
 
 function HeadlineWords({ Title, headline, showAdvice, onDate }: HeadlineWordsProps) {
   const { status, goal } = headline
-  /** The goal's date is a button where it can be tried elsewhere. */
+  /** The goal's date is a button where it can be tried elsewhere, as wide as the words it stands for: nothing moves when script comes. */
   const dated = (text: string) => {
-    const at = goal && onDate ? text.indexOf(goal.date) : -1
-    if (!goal || !onDate || at < 0) return text
+    const at = goal ? text.indexOf(goal.date) : -1
+    if (!goal || at < 0) return text
+    const [after = '', ...rest] = text.slice(at + goal.date.length).split(/(?= )/)
     return (
       <>
         {text.slice(0, at)}
-        <button type="button" className="goal-date" onClick={onDate}>
-          {goal.date}
-        </button>
-        {text.slice(at + goal.date.length)}
+        <span className="goal-date">
+          {onDate ? (
+            <button type="button" onClick={onDate}>
+              {goal.date}
+            </button>
+          ) : (
+            <span>{goal.date}</span>
+          )}
+          {after}
+        </span>
+        {rest.join('')}
       </>
     )
   }

@@ -5,12 +5,12 @@ type Ask = { text: string; words: string }
 
 /** What waits for the reader besides tasks: what to do, and why. */
 export const nextAskWords = {
-  heard: { text: 'Read what we heard from you', words: 'Confirm it, or change what is not right.' },
+  heard: { text: 'Read what we heard from you', words: 'Confirm or change it.' },
   calendar: { text: 'Check the calendar', words: 'Working days and closed periods decide every date.' },
   agree: { text: 'Read the plan and agree', words: 'Both sides agree before it counts.' },
   owners: (tasks: number): Ask => ({
     text: `Name owners for ${count(tasks, 'task')}`,
-    words: 'No person is in charge yet.',
+    words: '',
   }),
   win: (by: string, today: string): Ask => ({
     text: 'Say how the first win went',

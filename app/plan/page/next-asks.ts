@@ -29,11 +29,11 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
   const unnamed = unnamedTasks(plan)
   const asks: (NextLink | false | undefined)[] = [
-    heard.length > 0 && { ...nextAskWords.heard, id: 'heard', path: `${links.plan}#heard` },
+    heard.length > 0 && { ...nextAskWords.heard, id: 'heard', path: '#heard' },
     asksForCalendar(plan) &&
       viewer.may.checkCalendar && { ...nextAskWords.calendar, id: 'calendar', path: links.calendar },
     unnamed > 0 && { ...nextAskWords.owners(unnamed), id: 'owners', path: links.nameOwners },
-    mayAgree && { ...nextAskWords.agree, id: 'agree', path: `${links.plan}#agreement` },
+    mayAgree && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
     mayConfirm &&
       today >= addDays(firstWin.winBy, -winIsNear) && {
         id: 'win',

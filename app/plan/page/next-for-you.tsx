@@ -72,7 +72,7 @@ const linkCard = ({ id, text, path, words }: NextLink) => (
       <Link to={path} dir="auto">
         {text}
       </Link>
-      <p>{words}</p>
+      {words && <p>{words}</p>}
     </div>
   </li>
 )
