@@ -120,7 +120,8 @@ function HeadlineWords({ Title, headline, showAdvice, onDate }: HeadlineWordsPro
           <ol className="chain">
             {headline.chain.map((task, index) => (
               <li key={`${index}${task.text}`} className={task.closed ? 'closed' : undefined}>
-                {task.closed ? task.text : <b>{task.text}</b>} {task.detail}
+                {task.closed ? task.text : <b>{task.text}</b>}
+                {` ${task.detail}`}
               </li>
             ))}
           </ol>

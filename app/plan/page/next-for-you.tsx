@@ -58,7 +58,9 @@ export const NextForYou = memo(function NextForYou({
       )}
       {!plan.ending && rest > 0 && (
         <p className="more no-print">
-          <Link to={links.mine}>{moreTasksWords(rest)}</Link>
+          <Link to={links.mine} discover="none">
+            {moreTasksWords(rest)}
+          </Link>
         </p>
       )}
     </section>
@@ -90,12 +92,14 @@ function NextCard({ plan, task, formKey, later = false }: NextCardProps) {
   const words = cardWords(task, plan.today)
   return (
     <li className={later ? 'later' : undefined}>
-      <Tick
-        taskId={task.id}
-        done={task.status === 'done'}
-        formKey={plan.viewer.may.edit ? formKey : null}
-        title={task.title}
-      />
+      {!later && (
+        <Tick
+          taskId={task.id}
+          done={task.status === 'done'}
+          formKey={plan.viewer.may.edit ? formKey : null}
+          title={task.title}
+        />
+      )}
       <div>
         <a href={`#task-${task.id}`} dir="auto">
           {taskTitle(plan, task)}

@@ -185,10 +185,10 @@ function PlanBar({ plan, links, show, onTry }: PlanBarProps) {
         </p>
       )}
       <nav aria-label={planPageWords.show} className="no-print">
-        <Link to={links.plan} preventScrollReset aria-current={show === 'everything' || undefined}>
+        <Link to={links.plan} discover="none" preventScrollReset aria-current={show === 'everything' || undefined}>
           {planPageWords.everything}
         </Link>
-        <Link to={links.mine} preventScrollReset aria-current={show === 'mine' || undefined}>
+        <Link to={links.mine} discover="none" preventScrollReset aria-current={show === 'mine' || undefined}>
           {planPageWords.mine}
         </Link>
       </nav>

@@ -59,8 +59,8 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     changedSinceAgreed: changed.list,
     // As many days late as the headline says.
     slackDays: goal && goal.lateDays > 0 ? -goal.lateDays : (schedule.computed.answer.slackDays ?? 0),
-    headline,
-    sharedHeadline: isSame(headline, shared) ? null : shared,
+    headline: sentHeadline(headline),
+    sharedHeadline: isSame(headline, shared) ? null : sentHeadline(shared),
     firstWin: {
       statement: plan.winStatement,
       measure: plan.winMeasure,
@@ -103,6 +103,10 @@ function nextOf(
   ]
   return { nextForYou: now.map(({ id }) => id), laterForYou: later.map(({ id }) => id) }
 }
+
+/** What is not shown is not sent: where a headline says how the plan stands, its sentence is not. */
+const sentHeadline = (headline: HeadlineView): HeadlineView =>
+  headline.status ? { ...headline, lead: '', stress: '' } : headline
 
 const isSame = (a: HeadlineView, b: HeadlineView) => JSON.stringify(a) === JSON.stringify(b)
 

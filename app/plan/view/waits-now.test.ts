@@ -22,6 +22,7 @@ describe('a task asks for something now', () => {
     expect(at({ ...soon, dueOn: day('2026-06-22') })).toBe('urgent')
     expect(at({ ...soon, dueOn: day('2026-06-23') })).toBeNull()
     expect(at({ lateStart: today, dueOn: day('2026-07-07') })).toBe('urgent')
+    expect(at({ ...soon, lateStart: day('2026-06-18'), dueOn: day('2026-07-07') }), 'tomorrow').toBe('urgent')
     expect(at({ earlyStart: today, slackDays: -1, dueOn: day('2026-07-07') })).toBe('urgent')
   })
   it('on a day off like on the working day after it', () => {

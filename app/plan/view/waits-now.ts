@@ -1,5 +1,6 @@
 import { type WorkCalendar, nextWorkingDay, workingDaysBetween } from '#app/schedule/working-days.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { addDays } from '#app/schedule/dates.ts'
 import type { TaskView } from './plan-view.ts'
 
 /** Working days ahead, in the side's calendar, from which a task counts as due. */
@@ -15,6 +16,6 @@ export function waitsNow(
   const canBegin = status === 'started' || earlyStart <= workday
   if (slackDays < 0 && canBegin) return 'urgent'
   if (workingDaysBetween(calendar, today, dueOn) <= soonDays) return 'urgent'
-  if (status === 'open' && lateStart <= workday) return 'urgent'
+  if (status === 'open' && (lateStart <= workday || lateStart === addDays(today, 1))) return 'urgent'
   return canBegin ? 'open' : null
 }
