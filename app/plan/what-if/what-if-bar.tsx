@@ -3,8 +3,8 @@ import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import type { BarActs } from './what-if-asks.ts'
 import { differenceLine } from './difference-words.ts'
+import { ApplyForm } from './apply-form.tsx'
 import { GoalFields } from './goal-fields.tsx'
-import { KeepForm } from './apply-form.tsx'
 import { MovedList } from './moved-list.tsx'
 import type { OpenWhatIf } from './open-what-if.ts'
 import { WhatIfFields } from './what-if-fields.tsx'
@@ -18,7 +18,7 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
   const task = open.task ? findTask(open.shown, open.task) : undefined
   return (
     <section className="what-if no-print" aria-label={waitingBarWords.label} data-returns-focus>
-      {task && <TrialFields key={task.id} open={open} task={task} ask={ask} />}
+      {task && <WhatIfFields key={task.id} open={open} task={task} ask={ask} />}
       {open.goals && <GoalFields key={open.goals} open={open} at={open.goals} ask={ask} />}
       <div className="what-if-line">
         <p>

@@ -38,7 +38,7 @@ describe('a plan to try changes on', () => {
   })
 
   it('opens the plan’s dates, and closes them where a task is opened', () => {
-    const trial = trialPlan({ material, number: 2 })
+    const trial = whatIfPlan({ material, number: 2 })
     const opened = trial.after(null, { do: 'open-goals', at: 'winBy' })
     expect(trial.draw(plan, opened).bar).not.toBeNull()
     const moved = trial.after(opened, {

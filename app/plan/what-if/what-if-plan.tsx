@@ -24,8 +24,8 @@ export function whatIfPlan({ material, number }: WhatIfMaterial): WhatIfPlan {
   }
 }
 
-function afterAsk(material: PlanMaterial, number: number, tried: TriedPlan | null, ask: WhatIfAsk): TriedPlan {
-  const before: TriedPlan = tried ?? { edits: [], seen: {}, task: null, goals: null, advice: null, number }
+function afterAsk(material: PlanMaterial, number: number, tried: PreviewedPlan | null, ask: WhatIfAsk): PreviewedPlan {
+  const before: PreviewedPlan = tried ?? { edits: [], seen: {}, task: null, goals: null, advice: null, number }
   // The plan may be newer than the page on which this was asked.
   if (tasksAsked(ask).some((id) => !material.rows.tasks.some((task) => task.id === id))) return before
   const seen = (edits: PreviewedPlan['edits']) => ({ ...seenFields(material.rows, edits), ...before.seen })

@@ -12,7 +12,7 @@ export const goalFieldsWords = {
   winBy: 'First win by',
 }
 
-export const trialFieldsWords = {
+export const whatIfFieldsWords = {
   addLink: 'Add a dependency',
   noLink: 'None',
   starts: 'Starts',
