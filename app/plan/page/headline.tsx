@@ -121,7 +121,7 @@ function HeadlineWords({ Title, headline, showAdvice, onDate }: HeadlineWordsPro
             {headline.chain.map((task, index) => (
               <li key={`${index}${task.text}`} className={task.closed ? 'closed' : undefined}>
                 {task.closed ? task.text : <b>{task.text}</b>}
-                {` ${task.detail}`}
+                <span>{task.detail}</span>
               </li>
             ))}
           </ol>

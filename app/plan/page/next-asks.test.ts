@@ -3,7 +3,7 @@ import type { PlanView } from '../view/plan-view.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { day } from '#tests/samples/plan-rows.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { nextAsks } from './next-asks.ts'
+import { type AskedBesides, nextAsks } from './next-asks.ts'
 
 const nobody = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
 const tasks = [
@@ -21,7 +21,7 @@ const agreement = {
   current: true,
 } as const
 
-const asksOf = (more: Partial<PlanView> = {}, besides: { heard?: string[]; mayConfirm?: boolean } = {}) => {
+const asksOf = (more: Partial<PlanView> = {}, besides: Partial<Pick<AskedBesides, 'heard' | 'mayConfirm'>> = {}) => {
   const plan = samplePlan({
     stages: [{ stage: 'Purchase', done: 0, total: 5, milestones: [sampleMilestone({ id: 'm', tasks })] }],
     agreements: [agreement],
@@ -49,17 +49,30 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({ agreements: [], viewer: asRole('contributor') })).toEqual([])
   })
   it('is the calendar while no one has checked it, and what was heard from the reader', () => {
-    expect(asksOf({ calendarFrom: 'workspace' }, { heard: ['s'] })).toEqual([
-      'Read what we heard from you',
-      'Check the calendar',
-      'Name owners for 2 tasks',
-    ])
+    expect(
+      asksOf(
+        { calendarFrom: 'workspace' },
+        {
+          heard: [
+            { mine: true, confirmedOn: null },
+            { mine: false, confirmedOn: null },
+          ],
+        },
+      ),
+    ).toEqual(['Read what we heard from you', 'Check the calendar', 'Name owners for 2 tasks'])
   })
   it('is the result of the first win from two weeks before it is due', () => {
     const near = 'Say how the first win went'
     expect(asksOf({ today: day('2026-10-15') }, { mayConfirm: true })).not.toContain(near)
     expect(asksOf({ today: day('2026-10-16') }, { mayConfirm: true })).toContain(near)
     expect(asksOf({ today: day('2026-10-16') })).not.toContain(near)
+  })
+  it('is not what was heard from somebody else, or confirmed', () => {
+    const heard = [
+      { mine: false, confirmedOn: null },
+      { mine: true, confirmedOn: '2026-06-16' },
+    ]
+    expect(asksOf({}, { heard })).not.toContain('Read what we heard from you')
   })
   it('is nothing once the plan is over', () => {
     for (const over of [{ state: 'won' }, { state: 'lost' }, { archived: true }] as const)

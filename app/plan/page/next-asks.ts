@@ -16,8 +16,8 @@ const winIsNear = 14
 export type AskedBesides = {
   plan: PlanView
   links: PlanLinks
-  /** What was heard from the reader, by ids, and waits for that person's word. */
-  heard: readonly string[]
+  /** What was heard, from the reader and others. */
+  heard: readonly { mine: boolean; confirmedOn: string | null }[]
   /** Whether the reader may say that the first win happened. */
   mayConfirm: boolean
 }
@@ -29,7 +29,7 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
   const unnamed = unnamedTasks(plan)
   const asks: (NextLink | false | undefined)[] = [
-    heard.length > 0 && { ...nextAskWords.heard, id: 'heard', path: '#heard' },
+    heard.some((sheet) => sheet.mine && !sheet.confirmedOn) && { ...nextAskWords.heard, id: 'heard', path: '#heard' },
     asksForCalendar(plan) &&
       viewer.may.checkCalendar && { ...nextAskWords.calendar, id: 'calendar', path: links.calendar },
     unnamed > 0 && { ...nextAskWords.owners(unnamed), id: 'owners', path: links.nameOwners },

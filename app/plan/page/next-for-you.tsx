@@ -35,7 +35,7 @@ export const NextForYou = memo(function NextForYou({
   const [now, later] = [found(plan.nextForYou), found(plan.laterForYou)]
   const room = roomFor(plan)
   const shownNow = now.slice(0, room)
-  const shownLater = later.slice(0, room - shownNow.length)
+  const shownLater = later.slice(0, Math.max(0, room - shownNow.length - asks.length))
   const rest = now.length + later.length - shownNow.length - shownLater.length
   return (
     <section className="foryou" aria-label={nextForYouWords.label}>

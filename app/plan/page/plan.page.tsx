@@ -111,22 +111,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const plan = sendPlan(view)
   const completed = recent?.completed
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
-  const heard = win.heard.flatMap((sheet) => (sheet.mine && !sheet.confirmedOn ? [sheet.id] : []))
-  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), heard, mayConfirm: win.mayConfirm })
-  const { next: questions, counts: comments } = talk
-  return {
-    plan,
-    win,
-    forecast,
-    people,
-    questions,
-    asks,
-    comments,
-    recent,
-    earlier,
-    number,
-    formKey: keeping?.formKey ?? newId(),
-  }
+  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), ...win })
+  const formKey = keeping?.formKey ?? newId()
+  return { plan, win, forecast, people, talk, asks, recent, earlier, number, formKey }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -178,9 +165,8 @@ export default function PlanRoute() {
     win,
     forecast,
     people,
-    questions,
+    talk,
     asks,
-    comments,
     recent,
     earlier,
     number,
@@ -213,9 +199,9 @@ export default function PlanRoute() {
         whatIf={whatIf}
         formKey={formKey}
         reply={reply}
-        questions={questions}
+        questions={talk.next}
         asks={asks}
-        comments={comments}
+        comments={talk.counts}
         undo={
           (plan.viewer.may.edit || undone) && (
             <UndoNotice

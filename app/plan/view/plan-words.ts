@@ -42,7 +42,7 @@ export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
 
 const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)
 
-/** Buffer that is said, in working days: with more room, nobody needs to think of it. */
+/** Up to this many working days, buffer is mentioned: with more, it is no reason to hurry. */
 const scarceDays = 5
 
 /** How much room a task has, in words: where it has much, none. The tone only repeats what they say. */
