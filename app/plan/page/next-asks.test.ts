@@ -67,7 +67,7 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({ today: day('2026-10-16') }, { mayConfirm: true })).toContain(near)
     expect(asksOf({ today: day('2026-10-16') })).not.toContain(near)
   })
-  it('is not what was heard from somebody else, or confirmed', () => {
+  it('is not what was heard from someone else, or is confirmed', () => {
     const heard = [
       { mine: false, confirmedOn: null },
       { mine: true, confirmedOn: '2026-06-16' },
