@@ -40,11 +40,11 @@ export function ForecastPanel(props: ForecastPanelProps) {
     <section aria-label={forecastPanelWords.label} className={shared ? 'forecast' : 'forecast own-only'}>
       {!shared && <PrivateMark company={vendor} />}
       {isScripted ? (
-        <Suspense>
+        <Suspense fallback={<p className="forecast-wait" />}>
           <ComputedForecast inputAt={links.forecastInput} number={number} />
         </Suspense>
       ) : (
-        <p>
+        <p className="forecast-wait">
           <Link to={links.forecast}>{forecastPanelWords.link}</Link>
         </p>
       )}
