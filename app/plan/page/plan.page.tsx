@@ -13,6 +13,7 @@ import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
+import { Celebration } from '#app/value/win/celebration.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
@@ -78,7 +79,6 @@ const ForecastPanel = lazyPart(
   'forecast-panel',
   async () => (await import('../forecast/forecast-panel.tsx')).ForecastPanel,
 )
-const Celebration = lazyPart('celebration', async () => (await import('#app/value/win/celebration.tsx')).Celebration)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
