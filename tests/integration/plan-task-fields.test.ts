@@ -94,7 +94,7 @@ test('sittings that cannot be are told beside their field; listed days that pass
   const past = { 'sittings.every': 'dates', 'sittings.dates': ['2026-06-09', '2026-06-16'] }
   expect(await refused(past)).toMatchObject({
     field: 'sittings',
-    message: expect.stringContaining('cannot be finished on any of these dates') as string,
+    message: expect.stringContaining('can’t be finished on any of these dates') as string,
   })
   const added = runCommand(it.parts, addTask, {
     actor: it.lead,

@@ -5,7 +5,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import { noOwnerWords } from '../view/plan-words.ts'
 import { notNamedWords, taskLabels } from '../core/task-words.ts'
-import { ownerFieldWords, placeholderNameOf } from './owner-words.ts'
+import { ownerFieldWords } from './owner-words.ts'
 import type { TaskFormChoices } from './task-form-choices.ts'
 
 export const noOne: Option[] = [{ value: '', text: noOwnerWords }]
@@ -16,6 +16,10 @@ export const ownerGroups = ({ owners, companies }: Pick<TaskFormChoices, 'owners
   { label: companies.vendor, options: owners.vendor },
   { label: notNamedWords, options: [...owners.placeholders, { value: 'else', text: ownerFieldWords.someoneElse }] },
 ]
+
+/** The name of the placeholder in charge, as the choices show it. */
+export const placeholderText = ({ placeholders }: TaskFormChoices['owners'], owner: string): string =>
+  placeholders.find(({ value }) => value === owner)?.text ?? ''
 
 type OwnerFieldsProps = Pick<TaskFormChoices, 'owners' | 'companies'> & {
   value: string
@@ -41,7 +45,7 @@ export const OwnerFields = ({ value, alsoOwns, ...choices }: OwnerFieldsProps) =
       <Check
         name="alsoFor"
         value={JSON.stringify(alsoOwns)}
-        label={ownerFieldWords.alsoOwns(placeholderNameOf(value), alsoOwns.length)}
+        label={ownerFieldWords.alsoOwns(placeholderText(choices.owners, value), alsoOwns.length)}
         hint={ownerFieldWords.alsoOwnsHint}
       />
     )}

@@ -1,8 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
 
-/** The name of a placeholder, as the value of an owner holds it. */
-export const placeholderNameOf = (owner: string): string => owner.replace(/^placeholder:/, '')
-
 export const ownerFieldWords = {
   someoneElse: 'Someone else…',
   ownerName: 'Person or team',

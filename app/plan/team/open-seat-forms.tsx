@@ -9,8 +9,8 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { inviteFormWords } from '#app/access/participants/invite-words.ts'
-import { OwnerFields, noOne, ownerGroups } from '../task/owner-fields.tsx'
-import { ownerFieldWords, placeholderNameOf } from '../task/owner-words.ts'
+import { OwnerFields, noOne, ownerGroups, placeholderText } from '../task/owner-fields.tsx'
+import { ownerFieldWords } from '../task/owner-words.ts'
 import { nameOwnersWords, seatWords } from './name-owners-words.ts'
 import type { OpenSeat, OpenSeatsPage } from './open-seats-queries.server.ts'
 
@@ -84,7 +84,7 @@ export function OpenSeatForms({ seat, page, mayInvite, keyFor, replies }: Props)
                   <Check
                     name="alsoFor"
                     value={JSON.stringify(alsoOwns)}
-                    label={ownerFieldWords.alsoOwns(placeholderNameOf(owner), alsoOwns.length)}
+                    label={ownerFieldWords.alsoOwns(placeholderText(owners, owner), alsoOwns.length)}
                   />
                 )}
               </div>
