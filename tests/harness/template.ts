@@ -93,7 +93,7 @@ export async function cloneTemplate(server: TemplateServer): Promise<Clone> {
 const insufficientPrivilege = '42501'
 
 /** Drops a database and ends its connections; waits for autovacuum, which only the server may end. */
-async function dropDatabase(serverUrl: string, name: string): Promise<void> {
+export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   await withClient(serverUrl, async (client) => {
     for (let tries = 1; ; tries++)
       try {

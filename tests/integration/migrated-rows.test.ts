@@ -14,7 +14,7 @@ import { getReferenceForForm, getReferencesPage } from '#app/references/referenc
 import { readApart } from '#app/kit/reads.server.ts'
 import { oldActivity, oldEnding, oldEvents, oldSheet } from '#tests/factories/old-events.ts'
 import { runClock } from '#tests/harness/clock.ts'
-import { urlOf, withClient } from '#tests/harness/template.ts'
+import { dropDatabase, urlOf, withClient } from '#tests/harness/template.ts'
 
 /** A database of an early version, with rows, migrated to the latest version. */
 
@@ -185,7 +185,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await db.destroy()
-  await withClient(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  await dropDatabase(serverUrl, name)
 })
 
 const words = {

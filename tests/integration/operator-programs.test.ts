@@ -7,7 +7,7 @@ import { createWorkspace } from '#app/workspace/create-workspace.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
-import { urlOf, withClient } from '#tests/harness/template.ts'
+import { dropDatabase, urlOf, withClient } from '#tests/harness/template.ts'
 
 /** The operator's programs, each as its own process with only the environment that it needs. */
 function run(program: string, args: readonly string[], env: Record<string, string>) {
@@ -92,10 +92,8 @@ test('migrate says what its role lacks before it changes anything', async () => 
     await withClient(urlOf(serverUrl, name), (client) => client.query('drop schema pgboss cascade'))
     expect(migrate()).toMatchObject({ status: 0, said: expect.stringContaining('newest migration') })
   } finally {
-    await withClient(serverUrl, async (client) => {
-      await client.query(`drop database ${name} with (force)`)
-      await client.query(`drop role ${name}`)
-    })
+    await dropDatabase(serverUrl, name)
+    await withClient(serverUrl, (client) => client.query(`drop role ${name}`))
   }
 }, 120_000)
 

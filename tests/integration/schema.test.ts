@@ -7,7 +7,7 @@ import { generateTypes } from '#db/generate-types.ts'
 import { MigrationsHeld, migrateToLatest } from '#db/migrate-to-latest.ts'
 import { writeRowSecurity } from '#db/write-row-security.ts'
 import { freshDatabase, testDatabase } from '#tests/harness/database.ts'
-import { urlOf, withClient } from '#tests/harness/template.ts'
+import { dropDatabase, urlOf, withClient } from '#tests/harness/template.ts'
 import { faultsOfMigration } from '#tests/structure/migration-rules.ts'
 
 test('db/schema.ts is what the migrations make', async () => {
@@ -103,10 +103,8 @@ test('the migrations run as an owner that may only make roles, and passes no row
     await withClient(ownerUrl, worksOnOwnRows)
     expect(await faultsByMigration(asked)).toEqual({})
   } finally {
-    await withClient(serverUrl, async (client) => {
-      await client.query(`drop database ${name} with (force)`)
-      await client.query(`drop role ${name}`)
-    })
+    await dropDatabase(serverUrl, name)
+    await withClient(serverUrl, (client) => client.query(`drop role ${name}`))
   }
 })
 
@@ -137,7 +135,7 @@ async function beforeTheLastTwo(use: (ownerUrl: string) => Promise<void>) {
     await migrateToLatest(urlOf(serverUrl, name), { until: '2026-12-04-z-attachments' })
     await use(urlOf(serverUrl, name))
   } finally {
-    await withClient(serverUrl, (client) => client.query(`drop database ${name} with (force)`))
+    await dropDatabase(serverUrl, name)
   }
 }
 

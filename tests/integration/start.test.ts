@@ -13,7 +13,7 @@ import { complete, projectDir, startLimit } from '#tests/factories/production.ts
 import { makePlan } from '#tests/factories/workspace.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 import { freePort } from '#tests/harness/free-port.ts'
-import { withClient } from '#tests/harness/template.ts'
+import { dropDatabase, withClient } from '#tests/harness/template.ts'
 
 const slow = { timeout: 180_000 }
 
@@ -69,7 +69,7 @@ test('start on a database that is not UTF8 is refused', async () => {
   try {
     await expect(prepare(latin.href)).rejects.toThrow('is encoded in LATIN1')
   } finally {
-    await withClient(ownerUrl, (client) => client.query(`drop database ${name} with (force)`))
+    await dropDatabase(ownerUrl, name)
   }
 })
 
