@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await fill(rep, { 'Why this date': 'The audit begins.' })
     await rep.getByRole('button', { name: 'Create plan' }).click()
-    await expect(fieldOf('Win by')).toHaveAccessibleDescription(/cannot come before the critical date/)
+    await expect(fieldOf('Win by')).toHaveAccessibleDescription(/can’t come before the critical date/)
     await expect(fieldOf('Target')).toHaveAccessibleDescription(/The target is the same as today’s value/)
     await expect(fieldOf('Target')).toBeFocused()
     await expect(fieldOf('Why this date')).toHaveValue('The audit begins.')

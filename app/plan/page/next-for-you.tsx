@@ -46,14 +46,13 @@ export const NextForYou = memo(function NextForYou({
         <p className="nothing">{nothingToDoWords(nextOf(tasks), plan.today)}</p>
       ) : (
         <ul>
-          {questions.map(linkCard)}
-          {shownNow.map((task) => (
-            <NextCard key={task.id} plan={plan} task={task} formKey={formKey} />
-          ))}
-          {asks.map(linkCard)}
-          {shownLater.map((task) => (
-            <NextCard key={task.id} plan={plan} task={task} formKey={formKey} later />
-          ))}
+          {/* One list, so that a card stays the same one, with the focus on it, when a later task becomes the next. */}
+          {[
+            ...questions.map(linkCard),
+            ...shownNow.map((task) => <NextCard key={task.id} plan={plan} task={task} formKey={formKey} />),
+            ...asks.map(linkCard),
+            ...shownLater.map((task) => <NextCard key={task.id} plan={plan} task={task} formKey={formKey} later />),
+          ]}
         </ul>
       )}
       {!plan.ending && rest > 0 && (
@@ -92,14 +91,12 @@ function NextCard({ plan, task, formKey, later = false }: NextCardProps) {
   const words = cardWords(task, plan.today)
   return (
     <li className={later ? 'later' : undefined}>
-      {!later && (
-        <Tick
-          taskId={task.id}
-          done={task.status === 'done'}
-          formKey={plan.viewer.may.edit ? formKey : null}
-          title={task.title}
-        />
-      )}
+      <Tick
+        taskId={task.id}
+        done={task.status === 'done'}
+        formKey={plan.viewer.may.edit ? formKey : null}
+        title={task.title}
+      />
       <div>
         <a href={`#task-${task.id}`} dir="auto">
           {taskTitle(plan, task)}

@@ -17,7 +17,7 @@ export const heardLeads = {
 export const heardWords = {
   title: 'What we heard',
   none: 'Nothing has been shared with you yet.',
-  confirmLabel: 'Confirm what we heard',
+  confirmLabel: 'Confirm: that is right',
   confirm: 'Confirm',
   change: 'Change it',
 }

@@ -36,7 +36,7 @@ const heard = () => screen.getByRole('region', { name: 'What we heard' })
 describe('what was heard, on the plan page', () => {
   it('is confirmed with the words that were read', async () => {
     await render([sheet()])
-    const confirm = within(heard()).getByRole('button', { name: 'Confirm what we heard' })
+    const confirm = within(heard()).getByRole('button', { name: 'Confirm: that is right' })
     expect(postedBy(confirm)).toMatchObject({
       intent: 'confirm-situation',
       situationId: 's1',
