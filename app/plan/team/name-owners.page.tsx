@@ -11,6 +11,7 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
+import { PrivateMark } from '../view/private-part.tsx'
 import { planRefusals } from '../core/plan-refusal-words.ts'
 import { ownerInput } from '../task/task-input.server.ts'
 import { countInvitedOwner } from './count-invited-owner.server.ts'
@@ -56,6 +57,7 @@ export default function NameOwnersPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
+      <PrivateMark company={company} />
       <PageHead
         title={nameOwnersWords.title}
         eyebrow={<Link to={links.plan}>{page.project}</Link>}
