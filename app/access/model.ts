@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import {
   emailAddresses,
-  id,
+  requiredId,
   oneOf,
   optionalIsoDate,
   optionalLine,
   optionalName,
   optionalText,
-  text,
+  requiredText,
   ticked,
-} from '#app/kit/fields.ts'
+} from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
@@ -47,16 +47,16 @@ export const invitedPeople = ({ name, email: people }: z.infer<typeof inviteInpu
     name: (index === 0 ? name : null) ?? person.name ?? nameFromAddress(person.email),
   }))
 
-export const participantInput = z.object({ participantId: id() })
+export const participantInput = z.object({ participantId: requiredId() })
 
-export const confirmerInput = z.object({ participantId: id(), mayConfirm: ticked() })
+export const confirmerInput = z.object({ participantId: requiredId(), mayConfirm: ticked() })
 
 const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 
 /** The provider's own name for itself; people paste the address of its description as well. */
 const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
-  text(500)
+  requiredText(500)
     .pipe(z.url({ protocol: /^https?$/, error: issuerRefusals.notAnAddress }))
     .pipe(z.string().refine(isSafeToAsk, issuerRefusals.notHttps)),
 )
@@ -72,18 +72,18 @@ function isSafeToAsk(address: string): boolean {
 
 export const identityProviderInput = z.object({
   issuer,
-  clientId: text(300),
+  clientId: requiredText(300),
   /** The one that is kept stays when this is left out. */
   clientSecret: optionalText(1000),
   required: ticked(),
 })
 
-export const memberInput = z.object({ memberId: id() })
+export const memberInput = z.object({ memberId: requiredId() })
 
 /** One session, or all of them where none is named. */
 export const memberSessionsInput = z.object({
-  memberId: id(),
-  sessionId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(id())),
+  memberId: requiredId(),
+  sessionId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(requiredId())),
 })
 
 export const exportSecurityLogInput = z.object({

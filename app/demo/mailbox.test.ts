@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import express from 'express'
 import { Resend } from 'resend'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Listening } from '#app/server/listen.server.ts'
+import type { ListeningServer } from '#app/server/listen.server.ts'
 import { listen } from '#app/server/listen.server.ts'
 import type { CapturedEmail } from './open-mailbox.server.ts'
 import { openMailbox } from './open-mailbox.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
 
 let dir: string
-let listening: Listening
+let listening: ListeningServer
 let base: string
 let resend: Resend
 

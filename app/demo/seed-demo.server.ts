@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import { inWorkspace } from '#db/workspace.ts'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { apiKeyText, issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -129,7 +129,7 @@ async function makeWorkspace(parts: Parts, workspaceId: string): Promise<SampleW
         .insertInto('member')
         .values({ workspaceId, id, name, email, jobTitle, roles: [...roles], createdAt: now })
         .execute()
-      await rememberAddress(trx, workspaceId, email)
+      await addAddressToDirectory(trx, workspaceId, email)
     }
   })
   return { id: workspaceId, name, calendar, members: new Map(people.map(({ key, actor }) => [key, actor])) }

@@ -3,7 +3,7 @@ import { bounds } from './limits.ts'
 /** Said while a number is typed, too. */
 export const wholeNumberWords = 'Please enter a whole number.'
 
-/** What the schemas of `fields.ts` say beside a field. */
+/** What the schemas of `field-schemas.ts` say beside a field. */
 export const fieldWords = {
   missing: 'Please fill in this field.',
   unsaveable: 'This contains characters that can’t be saved.',

@@ -40,7 +40,7 @@ export type Parts = {
 }
 
 /** Lets the current page be cached. */
-export type Keeping = {
+export type PageCaching = {
   /** The prefix of the form keys in a kept page: each reader gets keys of their own instead. */
   formKey: string
   /** Marks the page as complete and unchanged until something that it depends on changes. */
@@ -56,7 +56,7 @@ export type ServerContext = {
   network?: string | undefined
   /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
   gone?: AbortSignal | undefined
-  keeping?: Keeping | undefined
+  keeping?: PageCaching | undefined
   /** What is posted, as it arrives: on pages that say `handle.streamed`. Elsewhere it has been read before. */
   body?: Readable | undefined
 }

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import { cookieHeader, sentCookie } from './cookie-header.ts'
 import type { Environment } from './environment.server.ts'
 import type { LinkKeys } from './link-keys.ts'
-import { type Purpose, seal, unseal } from './sealed.server.ts'
+import { type SealPurpose, seal, unseal } from './sealed.server.ts'
 
 type Settings = Pick<Environment, 'appUrl'> & LinkKeys
 
 type Options<Value> = {
   name: string
-  purpose: Purpose
+  purpose: SealPurpose
   schema: z.ZodType<Value>
   /** Milliseconds. */
   lifetime: number
@@ -16,7 +16,7 @@ type Options<Value> = {
 
 /**
  * A cookie that keeps a few values for a short time; no one can read, change or forge them. It can be sent again: what may
- * happen only once is also marked by `spendFlow`.
+ * happen only once is also marked by `markFlowUsed`.
  */
 export function sealedCookie<Value extends { until: number }>({ name, purpose, schema, lifetime }: Options<Value>) {
   const set = ({ appUrl }: Settings, value: string, seconds: number) => cookieHeader(appUrl, name, value, seconds)

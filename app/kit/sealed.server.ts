@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { type LinkKeys, keyIdOf, secretsOf } from './link-keys.ts'
 
 /** What a key is for: each purpose has a key of its own, so that a value sealed for one cannot be opened for another. */
-export type Purpose =
+export type SealPurpose =
   | 'client secret'
   | 'sign-on cookie'
   | 'proved sign-on cookie'
@@ -10,7 +10,7 @@ export type Purpose =
   | 'passkey sign-in cookie'
   | 'outcome cookie'
 
-const keyFor = (secret: string, purpose: Purpose) =>
+const keyFor = (secret: string, purpose: SealPurpose) =>
   Buffer.from(hkdfSync('sha256', secret, 'firstwin', `firstwin sealed: ${purpose}`, 32))
 
 const [ivLength, tagLength] = [12, 16]
@@ -19,7 +19,7 @@ const [ivLength, tagLength] = [12, 16]
  * Encrypts text with AES-256-GCM under a key that HKDF-SHA256 (RFC 5869) derives from LINK_SECRET, whose name it carries.
  * @param context where it belongs (a workspace's id); it cannot be opened elsewhere
  */
-export function seal({ linkSecret }: LinkKeys, purpose: Purpose, context: string, text: string): string {
+export function seal({ linkSecret }: LinkKeys, purpose: SealPurpose, context: string, text: string): string {
   const iv = randomBytes(ivLength)
   const cipher = createCipheriv('aes-256-gcm', keyFor(linkSecret, purpose), iv).setAAD(Buffer.from(context))
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
@@ -27,7 +27,7 @@ export function seal({ linkSecret }: LinkKeys, purpose: Purpose, context: string
 }
 
 /** @returns the text, or undefined where it was made under a secret that is not kept, for something else, or was changed */
-export function unseal(keys: LinkKeys, purpose: Purpose, context: string, sealed: string): string | undefined {
+export function unseal(keys: LinkKeys, purpose: SealPurpose, context: string, sealed: string): string | undefined {
   const [, keyId, text] = /^(?:1|2\.([\w-]{8}))\.([\w-]+)$/.exec(sealed) ?? []
   if (text === undefined) return undefined
   // Those of version 1 do not say under which secret they were made.

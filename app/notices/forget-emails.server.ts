@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Past } from '#app/kit/past.ts'
+import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
 import { winKinds } from './notice-recipients.server.ts'
 
 /**
  * Deletes the text of old emails that were sent or never will be. For emails about a first win, the recipients stay known, so
  * that a correction reaches the same people.
  */
-export async function forgetEmails(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
+export async function forgetEmails(
+  trx: WorkspaceTransaction,
+  { workspaceId, before, atMost }: DeletionLimits,
+): Promise<number> {
   const old = trx
     .selectFrom('notice')
     .select('id')

@@ -1,8 +1,11 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Past } from '#app/kit/past.ts'
+import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
 
 /** Deletes links that no longer work; one whose email is still to be sent stays, since it is read then. */
-export async function forgetLinks(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
+export async function forgetLinks(
+  trx: WorkspaceTransaction,
+  { workspaceId, before, atMost }: DeletionLimits,
+): Promise<number> {
   const old = trx
     .selectFrom('linkToken')
     .select('id')

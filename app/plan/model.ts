@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldWords } from '#app/kit/field-words.ts'
-import * as fields from '#app/kit/fields.ts'
+import * as fields from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 import { closeReasons } from './core/close-reasons.ts'
@@ -20,7 +20,7 @@ const dependsOn = z.preprocess(
     z
       .array(
         z.object({
-          task: fields.id(),
+          task: fields.requiredId(),
           lagDays: fields.wholeNumber(-10_000, 10_000),
           type: fields.oneOf(linkTypes).optional(),
         }),
@@ -31,7 +31,7 @@ const dependsOn = z.preprocess(
 
 /** The fields of `core/task-fields.ts` as a form posts them. */
 const taskFieldInputs = {
-  title: fields.text(textSizes.title, planInputRefusals.enterTitle),
+  title: fields.requiredText(textSizes.title, planInputRefusals.enterTitle),
   side: fields.oneOf(sides),
   durationDays: fields.wholeNumber(0, 10_000),
   notBefore: fields.optionalIsoDate(),
@@ -51,9 +51,9 @@ const taskInput = {
   sittings: sittingsField,
 }
 
-export const addTaskInput = z.object({ milestoneId: fields.id(), ...taskInput })
+export const addTaskInput = z.object({ milestoneId: fields.requiredId(), ...taskInput })
 
-const oneTitle = fields.text(textSizes.title)
+const oneTitle = fields.requiredText(textSizes.title)
 
 /** Titles as they are typed or pasted, one a line. */
 const titles = z
@@ -80,69 +80,69 @@ const titles = z
  * @property side whose tasks they are; the sender's where it is left out
  */
 export const addTasksInput = z.object({
-  milestoneId: fields.id(),
+  milestoneId: fields.requiredId(),
   titles,
-  after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()).optional(),
+  after: z.preprocess((value) => (value === '' ? null : value), fields.requiredId().nullable()).optional(),
   durationDays: taskFieldInputs.durationDays.optional(),
   side: taskFieldInputs.side.optional(),
   owner: taskInput.owner.optional(),
 })
 
 /** Other tasks of the placeholder that a task names as its owner, which go to the person who is named now. */
-const alsoFor = z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.id()))).optional()
+const alsoFor = z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.requiredId()))).optional()
 
 /** Fields left out stay as they are. */
-export const editTaskInput = z.object({ taskId: fields.id(), ...z.object(taskInput).partial().shape, alsoFor })
+export const editTaskInput = z.object({ taskId: fields.requiredId(), ...z.object(taskInput).partial().shape, alsoFor })
 
 /** @property owner what the owner becomes, which is compared: someone who was named meanwhile is a conflict */
 export const inviteOwnerInput = z.object({
-  taskId: fields.id(),
+  taskId: fields.requiredId(),
   owner: z.literal('invited').default('invited'),
   name: fields.optionalName().optional(),
   email: fields.emailAddress(),
   alsoFor,
 })
 
-export const taskIdInput = z.object({ taskId: fields.id() })
+export const taskIdInput = z.object({ taskId: fields.requiredId() })
 
 /**
  * @property withEarlier whether the open tasks before it are done too
  * @property earlier which of them; all where it is left out
  */
 export const completeTaskInput = z.object({
-  taskId: fields.id(),
+  taskId: fields.requiredId(),
   doneOn: fields.optionalIsoDate(),
   withEarlier: fields.ticked().optional(),
-  earlier: z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.id()))).optional(),
+  earlier: z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.requiredId()))).optional(),
 })
-export const startTaskInput = z.object({ taskId: fields.id(), startedOn: fields.isoDate() })
+export const startTaskInput = z.object({ taskId: fields.requiredId(), startedOn: fields.isoDate() })
 export const sendBackTaskInput = z.object({
-  taskId: fields.id(),
-  reason: fields.text(textSizes.sentence, planInputRefusals.sayMissing),
+  taskId: fields.requiredId(),
+  reason: fields.requiredText(textSizes.sentence, planInputRefusals.sayMissing),
 })
 
 /** Tasks and where they go: below `after`, first for an empty one, last where it is left out. */
 export const moveTasksInput = z.object({
-  taskIds: fields.ids(),
-  milestoneId: fields.id(),
-  after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()).optional(),
+  taskIds: fields.idSet(),
+  milestoneId: fields.requiredId(),
+  after: z.preprocess((value) => (value === '' ? null : value), fields.requiredId().nullable()).optional(),
 })
 
-export const removeTasksInput = z.object({ taskIds: fields.ids() })
+export const removeTasksInput = z.object({ taskIds: fields.idSet() })
 
 /**
  * Tasks and their new owner.
  * @property seenOwners the owner that each was seen with: its id, a space, and the owner as a form posts it; not compared where it is left out
  */
 export const assignTasksInput = z.object({
-  taskIds: fields.ids(),
+  taskIds: fields.idSet(),
   owner: taskInput.owner,
   ownerName: taskInput.ownerName.optional(),
   seenOwners: z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(z.string().max(300)))).optional(),
 })
 
 const milestoneFields = {
-  title: fields.text(textSizes.title, planInputRefusals.enterTitle),
+  title: fields.requiredText(textSizes.title, planInputRefusals.enterTitle),
   stage: fields.oneOf(stages),
 }
 /** What a milestone asks for before it is closed; left out, it stays as it is. */
@@ -151,69 +151,69 @@ const exitFields = {
   gate: fields.oneOf(['no', 'yes']).optional(),
 }
 export const addMilestoneInput = z.object({ ...milestoneFields, ...exitFields })
-export const editMilestoneInput = z.object({ milestoneId: fields.id(), ...milestoneFields, ...exitFields })
+export const editMilestoneInput = z.object({ milestoneId: fields.requiredId(), ...milestoneFields, ...exitFields })
 
 /** A sentence or a link that proves a milestone, or why it is passed without; never both. */
 export const proveMilestoneInput = z.object({
-  milestoneId: fields.id(),
+  milestoneId: fields.requiredId(),
   evidence: fields.optionalText(textSizes.sentence),
   passedWithout: fields.optionalText(textSizes.sentence),
 })
 
 /** A milestone's place within its stage: below `after`, first for an empty one. */
 export const moveMilestoneInput = z.object({
-  milestoneId: fields.id(),
-  after: z.preprocess((value) => (value === '' ? null : value), fields.id().nullable()),
+  milestoneId: fields.requiredId(),
+  after: z.preprocess((value) => (value === '' ? null : value), fields.requiredId().nullable()),
 })
 export const splitMilestoneInput = z.object({
-  milestoneId: fields.id(),
+  milestoneId: fields.requiredId(),
   title: milestoneFields.title,
-  taskIds: fields.ids(),
+  taskIds: fields.idSet(),
 })
 
 /** `tasksTo`: the milestone that its tasks go to, where it has any. */
 export const removeMilestoneInput = z.object({
-  milestoneId: fields.id(),
-  tasksTo: z.preprocess((value) => (value === '' ? undefined : value), fields.id().optional()),
+  milestoneId: fields.requiredId(),
+  tasksTo: z.preprocess((value) => (value === '' ? undefined : value), fields.requiredId().optional()),
 })
 
 /** The terms of a plan: its project, its critical date and why, and its first win. */
 export const termsInput = z
   .object({
-    project: fields.name(),
+    project: fields.requiredName(),
     criticalDate: fields.isoDate(),
-    criticalReason: fields.text(textSizes.sentence, planInputRefusals.sayWhyDate),
+    criticalReason: fields.requiredText(textSizes.sentence, planInputRefusals.sayWhyDate),
     ifMissed: fields.optionalText(textSizes.sentence),
-    statement: fields.text(textSizes.sentence, planInputRefusals.sayAnnouncement),
-    measure: fields.text(textSizes.measure),
-    unit: fields.text(textSizes.unit),
+    statement: fields.requiredText(textSizes.sentence, planInputRefusals.sayAnnouncement),
+    measure: fields.requiredText(textSizes.measure),
+    unit: fields.requiredText(textSizes.unit),
     baseline: fields.decimal(),
     target: fields.decimal(),
     winBy: fields.isoDate(),
-    announcedTo: fields.text(textSizes.audience),
+    announcedTo: fields.requiredText(textSizes.audience),
   })
   .partial()
 
 export const shareForecastInput = z.object({})
 export const objectToPlanInput = z.object({
-  reason: fields.text(textSizes.sentence, planInputRefusals.sayChange),
+  reason: fields.requiredText(textSizes.sentence, planInputRefusals.sayChange),
 })
 export const answerObjectionInput = z.object({
-  objectionId: fields.id(),
-  answer: fields.text(textSizes.sentence, planInputRefusals.writeAnswer),
+  objectionId: fields.requiredId(),
+  answer: fields.requiredText(textSizes.sentence, planInputRefusals.writeAnswer),
 })
-export const withdrawObjectionInput = z.object({ objectionId: fields.id() })
+export const withdrawObjectionInput = z.object({ objectionId: fields.requiredId() })
 
 /**
  * @property part one change since the agreement, as `agreement/agreed-changes.ts` names it
  * @property now the value that its sender saw
  */
-export const restoreAgreedInput = z.object({ part: fields.text(80), now: z.string().max(200_000) })
+export const restoreAgreedInput = z.object({ part: fields.requiredText(80), now: z.string().max(200_000) })
 
 export const agreePlanInput = z.object({ termsVersion: fields.wholeNumber(1, 1_000_000_000) })
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
-const why = fields.text(textSizes.dayOff, planInputRefusals.enterReason)
+const why = fields.requiredText(textSizes.dayOff, planInputRefusals.enterReason)
 
 /** Days off, by their first and last day. */
 const closedPeriods = z.preprocess(
@@ -265,7 +265,7 @@ export const closePlanInput = z.object({
   note: fields.optionalText(textSizes.note),
 })
 
-export const teamInput = z.object({ memberIds: fields.ids() })
+export const teamInput = z.object({ memberIds: fields.idSet() })
 
 /** A what-if to be kept: values by the names of `core/edit.ts`, such as `durationDays.ID`, and nothing else. */
 export const adjustPlanInput = z

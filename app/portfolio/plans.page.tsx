@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireMember } from '#app/access/core/guards.server.ts'
+import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { mayEver, standingsOfMember } from '#app/policy/policy.ts'
 import { readPage } from '#app/kit/paged.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'

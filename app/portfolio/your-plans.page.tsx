@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requireViewer } from '#app/access/core/guards.server.ts'
+import { requireViewer } from '#app/access/core/require-viewer.server.ts'
 import { findOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { paths } from '#app/kit/paths.ts'
 import { roleName } from '#app/policy/role-name-words.ts'

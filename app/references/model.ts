@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { oneOf, optionalIsoDate, optionalText, optionalWholeNumber, someOf, wholeNumber } from '#app/kit/fields.ts'
+import {
+  oneOf,
+  optionalIsoDate,
+  optionalText,
+  optionalWholeNumber,
+  someOf,
+  wholeNumber,
+} from '#app/kit/field-schemas.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
 import { referenceKinds } from '#app/runner/events/reference-kind-words.ts'
 import { textSizes } from '#app/kit/limits.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { requireMember } from '#app/access/core/guards.server.ts'
+import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { readPage } from '#app/kit/paged.ts'
 import { paths } from '#app/kit/paths.ts'
 import { pageTitle } from '#app/ui/page-title.ts'

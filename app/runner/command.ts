@@ -5,18 +5,18 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Actor, CommandName, Scope, Standing, commandRules } from '#app/policy/policy.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { Compute } from '#app/kit/computations.ts'
-import type { Purpose } from '#app/kit/sealed.server.ts'
+import type { SealPurpose } from '#app/kit/sealed.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { NewEvent } from './events/catalogue.ts'
 import type { Fault } from './refusal.ts'
 
 /** A value as the activity keeps it and as two senders' versions are compared. */
-export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain }
+export type PlainValue = string | number | boolean | null | PlainValue[] | { [key: string]: PlainValue }
 
 type RowOf = { plan: Selectable<Plan>; workspace: Selectable<Workspace> }
 export type ScopeRow<Kind extends Scope> = RowOf[Kind]
 
-export type Seen = Readonly<Record<string, unknown>>
+export type SeenValues = Readonly<Record<string, unknown>>
 
 export type CommandContext<Input, Kind extends Scope> = {
   trx: WorkspaceTransaction
@@ -42,7 +42,7 @@ export type CommandContext<Input, Kind extends Scope> = {
    */
   compute: Compute
   /** Encrypts what must be kept and shown to no one, such as another system's secret. */
-  seal(purpose: Purpose, text: string): string
+  seal(purpose: SealPurpose, text: string): string
 }
 
 export type CompareContext<Input, Kind extends Scope> = Pick<
@@ -51,15 +51,15 @@ export type CompareContext<Input, Kind extends Scope> = Pick<
 >
 
 /** The stored values of the fields that two people might change at once, with the subject whose activity says who did. */
-export type Current = {
+export type ComparedFields = {
   subjectId: string
-  fields: Record<string, CurrentField>
+  fields: Record<string, ComparedField>
   /** The sender may know who changed these fields, also where the activity tells one side alone of it. */
   tellsEveryChange?: boolean
 }
 
 /** `noted` says where the activity mentions the field, where that is not under the subject and the field's own name. */
-export type CurrentField = { label: string; value: Plain; noted?: { subjectId: string; field: string } }
+export type ComparedField = { label: string; value: PlainValue; noted?: { subjectId: string; field: string } }
 
 type NameIn<Kind extends Scope> = {
   [Name in CommandName]: (typeof commandRules)[Name]['scope'] extends Kind ? Name : never
@@ -68,14 +68,14 @@ type NameIn<Kind extends Scope> = {
 export type Command<
   Kind extends Scope,
   Schema extends z.ZodObject,
-  Result extends Plain,
+  Result extends PlainValue,
   Name extends NameIn<Kind> = NameIn<Kind>,
 > = {
   name: Name
   scope: Kind
   input: Schema
   /** Where fields are compared with what the sender saw. Not found → throw. */
-  current?(context: CompareContext<z.infer<Schema>, Kind>): Promise<Current>
+  current?(context: CompareContext<z.infer<Schema>, Kind>): Promise<ComparedFields>
   /**
    * Contradictions within the input, as far as it can be read, reported together with what cannot be read. `run` refuses what
    * contradicts stored values.
@@ -94,7 +94,7 @@ export type Command<
 export const defineCommand = <
   Kind extends Scope,
   Schema extends z.ZodObject,
-  Result extends Plain,
+  Result extends PlainValue,
   Name extends NameIn<Kind>,
 >(
   command: Command<Kind, Schema, Result, Name>,

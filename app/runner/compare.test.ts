@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { z } from 'zod'
-import { decimal, optionalText, someOf, text } from '#app/kit/fields.ts'
+import { decimal, optionalText, someOf, requiredText } from '#app/kit/field-schemas.ts'
 import { canonicalText, compareWithSeen } from './compare.ts'
 
 const schema = z.object({
-  title: text(100),
+  title: requiredText(100),
   note: optionalText(100),
   target: decimal(),
   kinds: someOf(['call', 'quote']),

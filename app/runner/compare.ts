@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { numberText } from '#app/kit/read-number.ts'
-import type { Current, Plain, Seen } from './command.ts'
+import type { ComparedFields, PlainValue, SeenValues } from './command.ts'
 
 /** One text for each value, whatever the order of keys and the form of its letters; nothing, null and blank are the same. */
 export function canonicalText(value: unknown): string {
@@ -24,8 +24,8 @@ type Comparison = { touched: Set<string>; conflicting: string[] }
 export function compareWithSeen(
   schema: z.ZodObject,
   input: Record<string, unknown>,
-  seen: Seen,
-  current: Current,
+  seen: SeenValues,
+  current: ComparedFields,
   standsByAll = false,
 ): Comparison {
   const touched = new Set<string>()
@@ -55,7 +55,7 @@ function normal(schema: z.ZodObject, field: string, value: unknown): unknown {
 }
 
 /** A value as a form would post it: a box is `yes` or not there, what has parts is JSON. */
-export function asPosted(value: Plain | undefined): string {
+export function asPosted(value: PlainValue | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : ''
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return numberText(value)

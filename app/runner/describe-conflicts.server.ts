@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Scope, Sight } from '#app/policy/policy.ts'
 import { findLastChange } from './activity-log.server.ts'
-import type { Current, Plain } from './command.ts'
+import type { ComparedFields, PlainValue } from './command.ts'
 import { asPosted } from './compare.ts'
 import type { Conflict } from './refusal.ts'
 
@@ -12,7 +12,7 @@ export async function describeConflicts(
   sight: Sight,
   fields: string[],
   input: Record<string, unknown>,
-  current: Current,
+  current: ComparedFields,
   now: Date,
 ): Promise<Conflict[]> {
   const conflicts: Conflict[] = []
@@ -24,7 +24,7 @@ export async function describeConflicts(
     conflicts.push({
       field,
       label: stored?.label ?? field,
-      yours: asPosted(input[field] as Plain),
+      yours: asPosted(input[field] as PlainValue),
       theirs: asPosted(stored?.value),
       by: last?.by ?? 'Someone',
       at: (last?.at ?? now).toISOString(),

@@ -1,7 +1,7 @@
 import type { AppLoadContext, data } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor, CommandName, Scope } from '#app/policy/policy.ts'
-import type { Command, Plain } from './command.ts'
+import type { Command, PlainValue } from './command.ts'
 import type { PostedValues, Reply } from './reply.ts'
 import { type Destination, submit } from './submit.server.ts'
 import { type FormHandler, type FormOptions, asReply, takeForm } from './take-form.server.ts'
@@ -66,8 +66,8 @@ const handlerOf =
   <Answer>(
     request: Request,
     { context: { parts }, actor, scopeId }: FormSender,
-    command: Command<Scope, z.ZodObject, Plain>,
-    { input: read, key, before, then }: FormOf<Plain, Answer>,
+    command: Command<Scope, z.ZodObject, PlainValue>,
+    { input: read, key, before, then }: FormOf<PlainValue, Answer>,
   ): FormHandler<Answered<Answer>> =>
   async (values, file) => {
     const input = read ? await read(values, file) : values

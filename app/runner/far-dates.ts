@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDaySchema } from '#app/kit/fields.ts'
+import { isDaySchema } from '#app/kit/field-schemas.ts'
 import { farDateQuestion } from '#app/kit/near-dates.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Past } from '#app/kit/past.ts'
+import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import type { Plain } from './command.ts'
+import type { PlainValue } from './command.ts'
 import { canonicalText } from './compare.ts'
 import { Refusal } from './refusal.ts'
 import { refusals } from './refusal-words.ts'
@@ -57,7 +57,7 @@ export async function keepReceipt(
   trx: WorkspaceTransaction,
   workspaceId: string,
   receipt: Receipt,
-  { outcome, events, at }: { outcome: Plain; events: readonly Recorded[]; at: Date },
+  { outcome, events, at }: { outcome: PlainValue; events: readonly Recorded[]; at: Date },
 ): Promise<void> {
   await trx
     .insertInto('commandReceipt')
@@ -68,7 +68,7 @@ export async function keepReceipt(
 /** The receipts of commands that no one will repeat any longer. */
 export async function forgetReceipts(
   trx: WorkspaceTransaction,
-  { workspaceId, before, atMost }: Past,
+  { workspaceId, before, atMost }: DeletionLimits,
 ): Promise<number> {
   const old = trx
     .selectFrom('commandReceipt')

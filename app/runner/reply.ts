@@ -1,11 +1,11 @@
-import type { Plain } from './command.ts'
+import type { PlainValue } from './command.ts'
 import type { Conflict, Fault } from './refusal.ts'
 
 export type PostedValues = Record<string, string | string[]>
 
 /** What the action of a page answers its form with. */
 export type Reply =
-  | { status: 'done'; result: Plain }
+  | { status: 'done'; result: PlainValue }
   /**
    * `wantsSignIn`: it goes through once its sender has signed in again. `isSentBefore`: it needs a new key to be another change.
    * `unsent`: whether it was saved is not certain, and the same post may be sent again under its key.

@@ -10,7 +10,7 @@ import { seal } from '#app/kit/sealed.server.ts'
 import type { NoticeSender } from '#app/outbox/notice-kinds.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { appendActivity } from './activity-log.server.ts'
-import type { Command, CommandContext, Current, Plain, ScopeRow, Seen } from './command.ts'
+import type { Command, CommandContext, ComparedFields, PlainValue, ScopeRow, SeenValues } from './command.ts'
 import { compareWithSeen } from './compare.ts'
 import { describeConflicts } from './describe-conflicts.server.ts'
 import { eventsToldToActor } from './events/catalogue.ts'
@@ -32,7 +32,7 @@ export type CommandOrder = {
   input: unknown
   idempotencyKey?: string | undefined
   /** What the sender saw, per field. */
-  seen?: Seen | undefined
+  seen?: SeenValues | undefined
   /** What the browser could not read of a form, told once it is known that the sender may send it. */
   unread?: readonly Fault[]
 }
@@ -46,7 +46,7 @@ export type CommandDone<Result> = { result: Result; repeated: boolean; events: R
  * Changes of the same scope wait for each other before they take a connection.
  * @throws Refusal with the status; nothing is written then. 503 where the database cannot do it now
  */
-export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+export async function runCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends PlainValue>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
   { actor, scopeId, input: raw, idempotencyKey, seen, unread }: CommandOrder,
@@ -89,7 +89,7 @@ class TakenBack extends Error {}
  * is needed; nothing is stored, sent or announced.
  * @throws Refusal as `runCommand` does
  */
-export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain, Sight>(
+export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject, Result extends PlainValue, Sight>(
   parts: Parts,
   command: Command<Kind, Schema, Result>,
   { actor, scopeId, input, seen, unread }: Omit<CommandOrder, 'idempotencyKey'>,
@@ -114,7 +114,7 @@ export async function tryCommand<Kind extends Scope, Schema extends z.ZodObject,
 }
 
 /** A command within its transaction. @param onLocked called once the scope's row is locked, before anything is written */
-async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result extends PlainValue>(
   trx: WorkspaceTransaction,
   parts: Parts,
   command: Command<Kind, Schema, Result>,
@@ -149,7 +149,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const now = parts.clock.now()
   const where = { workspaceId, scope: command.scope, scopeId }
   let touched = new Set<string>()
-  let current: Current | null = null
+  let current: ComparedFields | null = null
   if (command.current) {
     current = await command.current({ trx, row, input, workspaceId, actor, standings })
     const compared = compareWithSeen(command.input, input, seen, current, command.standsByAll)

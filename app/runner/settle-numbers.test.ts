@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { decimal, optionalWholeNumber, text } from '#app/kit/fields.ts'
+import { decimal, optionalWholeNumber, requiredText } from '#app/kit/field-schemas.ts'
 import { habitOf, settleNumbers } from './settle-numbers.ts'
 
 const schema = z.object({
   target: decimal(),
   baseline: decimal().optional(),
   days: optionalWholeNumber(0, 9),
-  unit: text(20),
+  unit: requiredText(20),
 })
 
 const settledBy = (language: string) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDecimalSchema } from '#app/kit/fields.ts'
+import { isDecimalSchema } from '#app/kit/field-schemas.ts'
 import { languagesOf } from '#app/kit/languages-of.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 

@@ -47,13 +47,13 @@ export async function standingsIn(
 export async function standingsOnPlan(trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> {
   if (actor.kind === 'api-key') return new Set()
   if (actor.kind === 'link') return new Set(['link holder'])
-  return (await findPlace(trx, actor, planId))?.standings ?? new Set()
+  return (await findPlanAccess(trx, actor, planId))?.standings ?? new Set()
 }
 
 /** How a plan stands, as far as rights and open pages ask: how far it has come to its end, and the number of its latest change, 0 before the first. */
 export type PlanNow = PlanEnd & { number: number }
 
-export type Place = {
+export type PlanAccess = {
   standings: Set<Standing>
   plan: PlanNow
   /** What the plan knows a participant by, and whether they have opened it before. */
@@ -61,7 +61,11 @@ export type Place = {
 }
 
 /** All that a guard asks about a person and a plan, in one query; undefined where they may not know of it. */
-export async function findPlace(trx: WorkspaceReading, actor: PersonActor, planId: string): Promise<Place | undefined> {
+export async function findPlanAccess(
+  trx: WorkspaceReading,
+  actor: PersonActor,
+  planId: string,
+): Promise<PlanAccess | undefined> {
   if (actor.kind === 'member') {
     const plan = await trx
       .selectFrom('plan')
@@ -130,13 +134,13 @@ const planNow = ({ state, archivedAt, lastNumber }: PlanEnd & { lastNumber: numb
 
 /**
  * A participant's standings on an archived plan: the champion of a won one may withdraw a consent to a reference at any time.
- * Separate from `findPlace`, so that everything else stays closed.
+ * Separate from `findPlanAccess`, so that everything else stays closed.
  */
-export async function findPlaceInArchive(
+export async function findArchivedPlanAccess(
   trx: WorkspaceReading,
   actor: Actor,
   planId: string,
-): Promise<Place | undefined> {
+): Promise<PlanAccess | undefined> {
   if (actor.kind !== 'participant') return undefined
   const found = await trx
     .selectFrom('planParticipant')
@@ -159,4 +163,4 @@ export async function findPlaceInArchive(
 
 /** What someone is on a plan, also an archived one; empty where they are nothing there or the plan does not exist. */
 export const standingsInArchive = async (trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> =>
-  (await findPlaceInArchive(trx, actor, planId))?.standings ?? new Set()
+  (await findArchivedPlanAccess(trx, actor, planId))?.standings ?? new Set()

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Actor, Scope } from '#app/policy/policy.ts'
 import { isFromScript } from '#app/kit/is-from-script.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { Command, Plain } from './command.ts'
+import type { Command, PlainValue } from './command.ts'
 import { type ToldOutcome, redirectTelling } from './outcome-cookie.server.ts'
 import { firstValue } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
@@ -35,7 +35,7 @@ export type Destination = { path: string; says: string }
  * typed; where there is no such page for this person (401, 404) it is thrown to the error pages.
  * @param then where to go when it is done: the page there says what happened
  */
-export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends Plain>(
+export async function submit<Kind extends Scope, Schema extends z.ZodObject, Result extends PlainValue>(
   command: Command<Kind, Schema, Result>,
   { request, parts, actor, scopeId, values, input, idempotencyKey }: Submission,
   then: (result: Result) => string | Destination,

@@ -4,7 +4,7 @@ import type { CalendarSpecs, ScheduleFault, IsoDate, ScheduleAnswer, ScheduleReq
 import type { DecodedRequest } from './decode-request.ts'
 import { decodeRequest } from './decode-request.ts'
 import { computeSchedule, schedule } from './schedule.ts'
-import type { Reach } from './answer-with-slack.ts'
+import type { TouchedDays } from './answer-with-slack.ts'
 
 /** The public holidays of a region from one year to another, or null when the region is unknown. */
 export type ResolveRegion = (region: string, fromYear: number, toYear: number) => readonly IsoDate[] | null
@@ -76,7 +76,7 @@ function withHolidays(
   return { vendor: side('vendor'), customer: side('customer') }
 }
 
-function widened(years: { from: number; to: number }, { first, last }: Reach): { from: number; to: number } {
+function widened(years: { from: number; to: number }, { first, last }: TouchedDays): { from: number; to: number } {
   return { from: Math.min(years.from, yearOf(dateOf(first))), to: Math.max(years.to, yearOf(dateOf(last))) }
 }
 

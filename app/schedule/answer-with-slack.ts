@@ -12,9 +12,9 @@ import { calendarOf, noWork } from './network.ts'
 import { doneStatus, startedStatus } from './task-table.ts'
 
 /** The first and the last day that any date of an answer, or its slack, touches. */
-export type Reach = { first: number; last: number }
+export type TouchedDays = { first: number; last: number }
 
-type Rows = { rows: TaskAnswer[]; slack: Int32Array; lateStart: Int32Array; reach: Reach }
+type Rows = { rows: TaskAnswer[]; slack: Int32Array; lateStart: Int32Array; reach: TouchedDays }
 
 /** Late dates and slack of every task, for the answer; a late date outside the calendar is reported to `faults`. */
 export function answerWithSlack(network: Network, dates: EarlyDates, late: LateDates, faults: Faults): Rows {

@@ -8,12 +8,18 @@ import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
 import { compileNetwork } from './network.ts'
-import type { Reach } from './answer-with-slack.ts'
+import type { TouchedDays } from './answer-with-slack.ts'
 import { answerWithSlack } from './answer-with-slack.ts'
 import { doneStatus, openStatus } from './task-table.ts'
 
 /** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer-schedule-request.ts). */
-export type Computed = { network: Network; dates: EarlyDates; slack: Int32Array; reach: Reach; answer: ScheduleAnswer }
+export type Computed = {
+  network: Network
+  dates: EarlyDates
+  slack: Int32Array
+  reach: TouchedDays
+  answer: ScheduleAnswer
+}
 
 /**
  * The schedule of a plan by the critical path method, in whole working days: early and late dates, slack, the critical path,

@@ -5,12 +5,12 @@ import { createLog } from '#app/kit/log.server.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { createApp } from './create-app.server.ts'
-import type { Listening } from './listen.server.ts'
+import type { ListeningServer } from './listen.server.ts'
 import { listen } from './listen.server.ts'
 
 const own = 'https://plans.example.com'
 const eventStreams = createEventStreams({ perSession: 2, perProcess: 3 })
-let listening: Listening
+let listening: ListeningServer
 let base: string
 let lines: string[]
 let stopping: boolean

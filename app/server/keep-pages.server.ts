@@ -4,7 +4,7 @@ import { mustNoteUse } from '#app/access/core/live-session.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { carriesOutcome } from '#app/runner/outcome-cookie.server.ts'
-import { findCovered } from './find-covered.ts'
+import { findPageSubject } from './find-page-subject.ts'
 import { findPageRevision } from './page-revision.server.ts'
 import { type FilledPage, type PageTemplate, templateOf } from './page-template.ts'
 
@@ -92,7 +92,7 @@ export function keepPages(mostBytes: number) {
 /** What is asked for, where a kept page can answer it: a browser that is signed in once, and that no form has led here. */
 function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: ServerContext) {
   if (method !== 'GET') return undefined
-  const covered = findCovered(originalUrl)
+  const covered = findPageSubject(originalUrl)
   const languages = headers['accept-language'] ?? ''
   if (!covered || languages.length > longestLanguages) return undefined
   const request = { headers: new Headers({ cookie: headers.cookie ?? '' }) }

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { minute } from '#app/kit/durations.ts'
 
-export type Listening = {
+export type ListeningServer = {
   port: number
   /** Takes no new connections, lets what is under way finish within `patience` milliseconds, then cuts the rest. */
   close(patience: number): Promise<void>
@@ -25,7 +25,7 @@ export async function listen(
   handler: RequestListener,
   { host, port }: { host: string; port: number },
   { patience = clientPatience, variable = 'PORT' }: { patience?: typeof clientPatience; variable?: string } = {},
-): Promise<Listening> {
+): Promise<ListeningServer> {
   const server = createServer(
     {
       keepAliveTimeout: 65_000,

@@ -1,9 +1,9 @@
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { uploadPatience } from '#app/ui/keep-typed.ts'
-import { type Listening, clientPatience, listen } from './listen.server.ts'
+import { type ListeningServer, clientPatience, listen } from './listen.server.ts'
 
-let listening: Listening
+let listening: ListeningServer
 afterEach(() => listening.close(100))
 
 const open = () => {

@@ -14,7 +14,7 @@ import { type Meters, silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { makeComputations } from './make-computations.server.ts'
-import type { Watched } from './watch-state.server.ts'
+import type { WatchedProcess } from './watch-state.server.ts'
 import { makeRateLimiter } from './make-rate-limiter.server.ts'
 
 /** Makes what no module may hold by itself, once for the process. */
@@ -27,7 +27,7 @@ export async function makeParts(
     meters = silentMeters,
     statement,
   }: { opensDemoLinks?: boolean; clock?: Clock; meters?: Meters; statement?: Logger } = {},
-): Promise<{ parts: Parts; connections: Watched['connections']; close(): Promise<void> }> {
+): Promise<{ parts: Parts; connections: WatchedProcess['connections']; close(): Promise<void> }> {
   const pool = createPool(environment.databaseUrl, { max: environment.databaseConnections })
   const db = databaseOn(pool, statement)
   // Of its own, so that many tries at once leave the pages their connections.

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { listen } from './listen.server.ts'
-import type { Watched } from './watch-state.server.ts'
+import type { WatchedProcess } from './watch-state.server.ts'
 
 /** How long a scrape under way may take at a stop, in milliseconds. */
 const patience = 1_000
@@ -22,7 +22,7 @@ export async function openMetrics({ metricsListen }: Pick<Environment, 'metricsL
     meters,
     measured,
     /** @throws Error in plain words when the port is taken */
-    async serve(watched: Watched): Promise<{ close(): Promise<void> }> {
+    async serve(watched: WatchedProcess): Promise<{ close(): Promise<void> }> {
       const state = watchState(register, watched)
       const answer: RequestListener = (req, res) => {
         if (req.method !== 'GET' || req.url !== '/metrics') {

@@ -19,7 +19,7 @@ export type PageRevision = {
 }
 
 /** What a page shows, apart from its reader: one plan with its companies and people, or anything of the workspace. */
-export type Covered = { planId: string } | 'workspace'
+export type PageSubject = { planId: string } | 'workspace'
 
 type Asked = SessionTimes & { workspaceId: string; id: string }
 type AskedOfPlan = Asked & { planId: string; undoneFrom: Date }
@@ -156,7 +156,7 @@ const minuteOf = (now: Date) => Math.floor(now.getTime() / minute)
 export async function findPageRevision(
   parts: Pick<Parts, 'ask' | 'clock' | 'environment'>,
   { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
-  covered: Covered,
+  covered: PageSubject,
 ): Promise<PageRevision | undefined> {
   const times = sessionTimes(parts)
   const { now } = times

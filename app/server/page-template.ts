@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
-import { ago } from '#app/ui/date-words.ts'
+import { timeAgo } from '#app/ui/date-words.ts'
 
 /** What a page carries that belongs to one request alone. */
 export type RequestMarks = { cspNonce: string; requestId: string; formKey: string }
@@ -30,10 +30,10 @@ export function templateOf(html: string, marks: RequestMarks): PageTemplate {
     fill(given, now) {
       // A hole has one length: a reference that a proxy gave may be longer than ours.
       const lengths = [given.cspNonce, given.requestId, given.formKey].map((mark) => mark.length)
-      const key = [...lengths, ...times.map((at) => ago(at, now))].join()
+      const key = [...lengths, ...times.map((at) => timeAgo(at, now))].join()
       if (cut.key !== key) {
         const told = html
-          .replace(moments, (_all, tag: string, at: string) => tag + ago(at, now))
+          .replace(moments, (_all, tag: string, at: string) => tag + timeAgo(at, now))
           .replaceAll(marks.cspNonce, () => given.cspNonce)
           .replaceAll(marks.formKey, () => given.formKey)
           .replace(requestId + marks.requestId, () => requestId + given.requestId)

@@ -9,9 +9,9 @@ import { createLog } from '#app/kit/log.server.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { createApp } from './create-app.server.ts'
-import { type Listening, listen } from './listen.server.ts'
+import { type ListeningServer, listen } from './listen.server.ts'
 
-let listening: Listening
+let listening: ListeningServer
 let lines: string[]
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { meantAddress } from './meant-address.ts'
+import { withoutTrailingText } from './without-trailing-text.ts'
 import { isForPrograms, targetOf, readAddress } from './request-target.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
 import { methodWords, refusedPages } from './refused-words.ts'
@@ -17,7 +17,7 @@ export const onlyPlainAddresses: RequestHandler = (req, res, next) => {
 
 /** Redirects to the intended address where a link was copied with the punctuation after it. */
 export const withoutCopiedPunctuation: RequestHandler = (req, res, next) => {
-  const meant = ['GET', 'HEAD'].includes(req.method) ? meantAddress(req.originalUrl) : undefined
+  const meant = ['GET', 'HEAD'].includes(req.method) ? withoutTrailingText(req.originalUrl) : undefined
   if (meant === undefined) next()
   else res.redirect(302, meant)
 }

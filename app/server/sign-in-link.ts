@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readEnvironment } from '#app/kit/environment.server.ts'
-import { emailAddress } from '#app/kit/fields.ts'
+import { emailAddress } from '#app/kit/field-schemas.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { issueSignInLinks } from '#app/access/sign-in/issue-sign-in-links.server.ts'
 import { linkLifetimeWords } from '#app/outbox/link-lifetime-words.ts'

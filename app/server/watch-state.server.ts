@@ -5,7 +5,7 @@ import { queues } from '#db/queues.ts'
 import type { EventStreams } from '#app/kit/event-streams.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 
-export type Watched = {
+export type WatchedProcess = {
   databaseUrl: string
   connections(): { busy: number; idle: number; waiting: number }
   eventStreams: EventStreams
@@ -15,7 +15,7 @@ export type Watched = {
  * The state of a process and of its queues, as gauges that `refresh` brings up to date.
  * @returns `close` ends the connection of its own: what is wrong must be seen just when pages hold all others
  */
-export function watchState(register: Registry, { databaseUrl, connections, eventStreams }: Watched) {
+export function watchState(register: Registry, { databaseUrl, connections, eventStreams }: WatchedProcess) {
   const db = createDatabase(databaseUrl, { max: 1 })
   const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge({ name: `firstwin_${name}`, help, labelNames, registers: [register] })

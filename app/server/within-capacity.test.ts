@@ -3,11 +3,11 @@ import { afterEach, expect, test } from 'vitest'
 import { createLog } from '#app/kit/log.server.ts'
 import { smallBuild } from '#tests/harness/small-build.ts'
 import { withinCapacity } from './within-capacity.server.ts'
-import { type Listening, listen } from './listen.server.ts'
+import { type ListeningServer, listen } from './listen.server.ts'
 import { noteTarget } from './request-target.server.ts'
 import { noteIdentity } from './request-identity.server.ts'
 
-let listening: Listening
+let listening: ListeningServer
 afterEach(() => listening.close(1_000))
 
 test('a request beyond capacity is refused at once, streams count apart, and one that ended makes room', async () => {

@@ -7,7 +7,7 @@ import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
 import { errorPageWords, errorWords, referenceWords, signedInAsWords } from './error-words.ts'
-import { valuesOf, messageOf } from './refused-answer.ts'
+import { refusedValuesOf, refusalMessageOf } from './refused-answer.ts'
 import { KeptForm } from './kept-form.tsx'
 import { useNotedFault } from './use-noted-fault.ts'
 import type { ShellViewer } from './shell-viewer.ts'
@@ -20,7 +20,12 @@ export function ErrorPage({ viewer }: { viewer: ShellViewer | null }) {
   const error = useRouteError()
   if (isRouteErrorResponse(error))
     return (
-      <Refused status={error.status} message={messageOf(error.data)} values={valuesOf(error.data)} viewer={viewer} />
+      <Refused
+        status={error.status}
+        message={refusalMessageOf(error.data)}
+        values={refusedValuesOf(error.data)}
+        viewer={viewer}
+      />
     )
   return isBrokenConnection(error) ? (
     <Offline />

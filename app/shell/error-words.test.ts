@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errorWords } from './error-words.ts'
-import { messageOf } from './refused-answer.ts'
+import { refusalMessageOf } from './refused-answer.ts'
 
 describe('words for errors', () => {
   it('says what the answer says, below 500', () => {
@@ -22,9 +22,9 @@ describe('words for errors', () => {
       expect(errorWords(status).text).not.toMatch(/noted|lost|saved/i)
   })
   it('takes only a message out of an answer', () => {
-    expect(messageOf({ message: 'No.' })).toBe('No.')
-    expect(messageOf({ message: '' })).toBeUndefined()
-    expect(messageOf('<html>')).toBeUndefined()
-    expect(messageOf(null)).toBeUndefined()
+    expect(refusalMessageOf({ message: 'No.' })).toBe('No.')
+    expect(refusalMessageOf({ message: '' })).toBeUndefined()
+    expect(refusalMessageOf('<html>')).toBeUndefined()
+    expect(refusalMessageOf(null)).toBeUndefined()
   })
 })

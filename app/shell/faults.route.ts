@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { countOrRefuse, networkIn } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '#app/access/core/rate-limits.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
@@ -13,7 +13,7 @@ export const loader = () => redirect('/')
  * report, and it must not wake up an operator.
  */
 export async function action({ request, context }: ActionFunctionArgs) {
-  await countOrRefuse(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['fault from a network', networkIn(context)]]).catch(throwAsPage)
   // A page loaded before an update may send a report without an intent.
   const options = { unnamed: 'report-fault' }
   return takeForm(request, { 'report-fault': (values) => noteFault(context, values) }, options)

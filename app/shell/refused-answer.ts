@@ -1,13 +1,13 @@
 import type { FormValues } from '#app/ui/form-reply.ts'
 
 /** The message in the body of a refusal; only `{message}` is shown. */
-export function messageOf(data: unknown): string | undefined {
+export function refusalMessageOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('message' in data)) return undefined
   return typeof data.message === 'string' && data.message !== '' ? data.message : undefined
 }
 
 /** The posted form in the body of a refusal. */
-export function valuesOf(data: unknown): FormValues | undefined {
+export function refusedValuesOf(data: unknown): FormValues | undefined {
   if (typeof data !== 'object' || data === null || !('values' in data)) return undefined
   const { values } = data
   const isForm = (it: object): it is FormValues =>

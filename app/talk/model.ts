@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import * as fields from '#app/kit/fields.ts'
+import * as fields from '#app/kit/field-schemas.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestFileName } from './core/file-name.ts'
 import { webAddress } from './core/link-name.ts'
 import { commentInputRefusals, linkInputRefusals } from './talk-input-words.ts'
 
 const optionalId = () =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(fields.id()))
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(fields.requiredId()))
 
-const body = fields.text(textSizes.comment, commentInputRefusals.empty)
+const body = fields.requiredText(textSizes.comment, commentInputRefusals.empty)
 
 /** Who reads a comment: both companies, or the writer's own. */
 const audiences = ['both', 'own'] as const
@@ -22,18 +22,18 @@ export const addCommentInput = z.object({
   audience: fields.oneOf(audiences, commentInputRefusals.noAudience).default('both'),
 })
 
-export const editCommentInput = z.object({ commentId: fields.id(), body })
-export const commentIdInput = z.object({ commentId: fields.id() })
+export const editCommentInput = z.object({ commentId: fields.requiredId(), body })
+export const commentIdInput = z.object({ commentId: fields.requiredId() })
 
 export const addFileInput = z.object({
-  taskId: fields.id(),
+  taskId: fields.requiredId(),
   /** What was stored before, by its name and the SHA-256 of what it holds. */
-  name: fields.text(2 * longestFileName),
+  name: fields.requiredText(2 * longestFileName),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export const addLinkInput = z.object({
-  taskId: fields.id(),
-  url: fields.text(textSizes.url, linkInputRefusals.noAddress).transform((typed, { addIssue }) => {
+  taskId: fields.requiredId(),
+  url: fields.requiredText(textSizes.url, linkInputRefusals.noAddress).transform((typed, { addIssue }) => {
     const address = webAddress(typed)
     if (address === null || address.length > textSizes.url) {
       addIssue({ code: 'custom', message: linkInputRefusals.notAnAddress })
@@ -43,7 +43,7 @@ export const addLinkInput = z.object({
   }),
   linkTitle: fields.optionalText(textSizes.title),
 })
-export const attachmentIdInput = z.object({ attachmentId: fields.id() })
+export const attachmentIdInput = z.object({ attachmentId: fields.requiredId() })
 
 export const askQuestionInput = z.object({
   about: optionalId(),
@@ -53,6 +53,6 @@ export const askQuestionInput = z.object({
   askerName: fields.optionalName(),
 })
 
-export const questionIdInput = z.object({ questionId: fields.id() })
-export const answerQuestionInput = z.object({ questionId: fields.id(), body })
-export const handQuestionInput = z.object({ questionId: fields.id(), ownerId: fields.id() })
+export const questionIdInput = z.object({ questionId: fields.requiredId() })
+export const answerQuestionInput = z.object({ questionId: fields.requiredId(), body })
+export const handQuestionInput = z.object({ questionId: fields.requiredId(), ownerId: fields.requiredId() })

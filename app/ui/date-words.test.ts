@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, dateSpan, longDate, monthName, movedDate, nearDate, shortDate, weekdayDate } from './date-words.ts'
+import { timeAgo, dateSpan, longDate, monthName, movedDate, nearDate, shortDate, weekdayDate } from './date-words.ts'
 
 describe('dates in words', () => {
   it('names day and month, and the year only when it is another one', () => {
@@ -44,13 +44,13 @@ describe('dates in words', () => {
   })
   it('says how long ago something was', () => {
     const now = new Date('2026-06-17T12:00:00Z')
-    expect(ago('2026-06-17T11:59:40Z', now)).toBe('just now')
-    expect(ago('2026-06-17T11:58:50Z', now)).toBe('a minute ago')
-    expect(ago('2026-06-17T11:56:00Z', now)).toBe('4 minutes ago')
-    expect(ago('2026-06-17T10:30:00Z', now)).toBe('an hour ago')
-    expect(ago('2026-06-16T06:00:00Z', now)).toBe('a day ago')
+    expect(timeAgo('2026-06-17T11:59:40Z', now)).toBe('just now')
+    expect(timeAgo('2026-06-17T11:58:50Z', now)).toBe('a minute ago')
+    expect(timeAgo('2026-06-17T11:56:00Z', now)).toBe('4 minutes ago')
+    expect(timeAgo('2026-06-17T10:30:00Z', now)).toBe('an hour ago')
+    expect(timeAgo('2026-06-16T06:00:00Z', now)).toBe('a day ago')
     // Monday, seen on a Wednesday.
-    expect(ago('2026-06-15T13:00:00Z', now)).toBe('a day ago')
-    expect(ago('2025-12-31T06:00:00Z', now)).toBe('on 31 December 2025')
+    expect(timeAgo('2026-06-15T13:00:00Z', now)).toBe('a day ago')
+    expect(timeAgo('2025-12-31T06:00:00Z', now)).toBe('on 31 December 2025')
   })
 })

@@ -68,7 +68,7 @@ export function movedDate(from: string, to: string, today?: string): string {
 }
 
 /** "just now", "a minute ago", "4 hours ago", "a day ago", then the date. Both are moments (ISO time or Date). */
-export function ago(at: string | Date, now: Date): string {
+export function timeAgo(at: string | Date, now: Date): string {
   const then = new Date(at)
   const minutes = Math.floor((now.getTime() - then.getTime()) / minute)
   if (minutes < 1) return 'just now'

@@ -1,11 +1,11 @@
 import { useNow } from '#app/kit/request-context.tsx'
-import { ago } from './date-words.ts'
+import { timeAgo } from './date-words.ts'
 
 /** How long ago something was. The text may differ between server and browser, which React is told to expect. */
 export function Moment({ at }: { at: string }) {
   return (
     <time className="ago" dateTime={at} suppressHydrationWarning>
-      {ago(at, useNow())}
+      {timeAgo(at, useNow())}
     </time>
   )
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import {
   decimal,
-  id,
-  name,
+  requiredId,
+  requiredName,
   optionalIsoDate,
   optionalName,
   optionalText,
-  text,
+  requiredText,
   ticked,
   wholeNumber,
-} from '#app/kit/fields.ts'
+} from '#app/kit/field-schemas.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { situationInputRefusals, winInputRefusals } from './value-input-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
@@ -22,8 +22,8 @@ export const isSituationConfirmed = (state: SituationState): boolean => state ==
 
 /** The sheet itself, for the vendor's draft and the person's own words alike. */
 const sheet = {
-  jobTitle: name(situationInputRefusals.enterJobTitle),
-  issue: text(textSizes.sheet, situationInputRefusals.enterIssue),
+  jobTitle: requiredName(situationInputRefusals.enterJobTitle),
+  issue: requiredText(textSizes.sheet, situationInputRefusals.enterIssue),
   reasons: optionalText(textSizes.sheet),
   capabilities: optionalText(textSizes.sheet),
   difference: optionalText(textSizes.difference),
@@ -32,20 +32,20 @@ const sheet = {
 
 export const saveSituationInput = z.object({
   /** Left out for a new sheet. */
-  situationId: id().optional(),
+  situationId: requiredId().optional(),
   /** A participant's id, or `else` for someone who takes no part yet. */
   personId: z.union([z.uuid(), z.literal('else'), z.literal('')]).optional(),
   personName: optionalName(),
   ...sheet,
 })
 
-export const changeSituationInput = z.object({ situationId: id(), ...sheet })
-export const oneSituationInput = z.object({ situationId: id() })
+export const changeSituationInput = z.object({ situationId: requiredId(), ...sheet })
+export const oneSituationInput = z.object({ situationId: requiredId() })
 
 const measuredValue = decimal(winInputRefusals.enterMeasured)
 /** The version of the first win's words that the sender read. */
 const winVersion = wholeNumber(1, 1_000_000_000, refusals.formOutdated)
-const statement = text(textSizes.sentence, winInputRefusals.enterStatement)
+const statement = requiredText(textSizes.sentence, winInputRefusals.enterStatement)
 /** Sent after the answer asked again about a value worse than the baseline. */
 const confirmWorse = ticked()
 
@@ -62,8 +62,8 @@ export const confirmInput = z.object({
 /** The corrected values of a confirmed win; missing fields stay as they are. */
 export const correctInput = z.object({
   statement: statement.optional(),
-  measure: text(textSizes.measure).optional(),
-  unit: text(textSizes.unit).optional(),
+  measure: requiredText(textSizes.measure).optional(),
+  unit: requiredText(textSizes.unit).optional(),
   baseline: decimal().optional(),
   target: decimal().optional(),
   measuredValue: measuredValue.optional(),
@@ -73,7 +73,7 @@ export const correctInput = z.object({
 })
 
 export const withdrawInput = z.object({
-  reason: text(textSizes.sentence, winInputRefusals.enterReason),
+  reason: requiredText(textSizes.sentence, winInputRefusals.enterReason),
 })
 
 export const measurementInput = z.object({ measuredValue })

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
-import { rememberAddress, rememberWorkspace, unsafeFindWorkspaces } from '#app/access/core/directory.server.ts'
+import {
+  addAddressToDirectory,
+  addWorkspaceToDirectory,
+  unsafeFindWorkspaces,
+} from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { asciiDomain } from '#app/kit/email-address.ts'
-import { emailAddress, name as nameField } from '#app/kit/fields.ts'
+import { emailAddress, requiredName } from '#app/kit/field-schemas.ts'
 import { newId } from '#app/kit/ids.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -12,7 +16,7 @@ import { welcomeMember } from './members/welcome-member.server.ts'
 import { settingsInputRefusals } from './workspace-input-words.ts'
 
 const schema = z.object({
-  name: nameField(),
+  name: requiredName(),
   admin: emailAddress(),
   domain: z.preprocess(
     (value) => (typeof value === 'string' ? asciiDomain(value.trim().toLowerCase().replace(/^@/, '')) : value),
@@ -64,7 +68,7 @@ export async function createWorkspace(
   const [workspaceId, memberId] = [newId(), newId()]
   await inWorkspace(parts.db, workspaceId, async (trx) => {
     const now = parts.clock.now()
-    await rememberWorkspace(trx, workspaceId)
+    await addWorkspaceToDirectory(trx, workspaceId)
     await trx
       .insertInto('workspace')
       .values({
@@ -82,7 +86,7 @@ export async function createWorkspace(
       .insertInto('member')
       .values({ workspaceId, ...person, roles: ['admin', 'rep'], createdAt: now })
       .execute()
-    await rememberAddress(trx, workspaceId, admin)
+    await addAddressToDirectory(trx, workspaceId, admin)
     await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person }, now)
     await writeNotice(parts, trx, workspaceId, welcomeMember(name, person, null), now)
   })

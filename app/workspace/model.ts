@@ -1,26 +1,35 @@
 import { z } from 'zod'
 import { mailDomains } from '#app/access/mail-domains.ts'
 import { memberRoles } from '#app/policy/roles.ts'
-import { emailAddress, id, name, optionalName, optionalText, someOf, timeZone, wholeNumber } from '#app/kit/fields.ts'
+import {
+  emailAddress,
+  requiredId,
+  requiredName,
+  optionalName,
+  optionalText,
+  someOf,
+  timeZone,
+  wholeNumber,
+} from '#app/kit/field-schemas.ts'
 import { answerHoursBounds, textSizes } from '#app/kit/limits.ts'
 import { ownAccent } from '#app/ui/accent.ts'
-import { endTimes, startTimes } from './half-hours.ts'
+import { halfHourEnds, halfHourStarts } from './half-hours.ts'
 import { memberInputRefusals, settingsInputRefusals } from './workspace-input-words.ts'
 
 export const addMemberInput = z.object({
-  name: name(),
+  name: requiredName(),
   email: emailAddress(),
   roles: someOf(memberRoles).refine((roles) => roles.length > 0, memberInputRefusals.chooseRole),
 })
 
 export const jobTitleInput = z.object({ jobTitle: optionalName() })
 
-export const setRolesInput = z.object({ memberId: id(), roles: someOf(memberRoles) })
+export const setRolesInput = z.object({ memberId: requiredId(), roles: someOf(memberRoles) })
 
 export const removeMemberInput = z.object({
-  memberId: id(),
+  memberId: requiredId(),
   /** Who takes over the plans; needed where there are any. */
-  successorId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(id())),
+  successorId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(requiredId())),
 })
 
 const accent = z.preprocess(
@@ -33,7 +42,7 @@ const accent = z.preprocess(
 
 /** Fields left out stay as they are. */
 export const changeWorkspaceInput = z
-  .object({ name: name(), timeZone: timeZone(), domains: mailDomains(20, 'your-company.example'), accent })
+  .object({ name: requiredName(), timeZone: timeZone(), domains: mailDomains(20, 'your-company.example'), accent })
   .partial()
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
@@ -54,8 +63,8 @@ export const defaultCalendarsInput = z.object({
 /** Working hours until an answer, and from when to when a working day goes, as `HH:MM`. */
 export const answerTimeInput = z.object({
   answerHours: wholeNumber(answerHoursBounds.least, answerHoursBounds.most),
-  answerFrom: z.enum(startTimes, { error: settingsInputRefusals.notStartTime }),
-  answerTo: z.enum(endTimes, { error: settingsInputRefusals.notEndTime }),
+  answerFrom: z.enum(halfHourStarts, { error: settingsInputRefusals.notStartTime }),
+  answerTo: z.enum(halfHourEnds, { error: settingsInputRefusals.notEndTime }),
 })
 
 /** Posted where no file was chosen, so that the form can say so: one byte, in base64, which is no picture. */

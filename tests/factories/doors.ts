@@ -1,5 +1,5 @@
 import { inWorkspace } from '#db/workspace.ts'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { action as pressContinue, loader as openPage } from '#app/access/links/emailed-link.page.tsx'
 import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
@@ -122,7 +122,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?
         .select('email')
         .where('id', '=', participantId)
         .executeTakeFirstOrThrow()
-      await rememberAddress(trx, workspaceId, email)
+      await addAddressToDirectory(trx, workspaceId, email)
       return email
     })
   const viewerOf = (cookie: string | undefined) =>

@@ -6,7 +6,7 @@ import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { setEntryDomains } from '#app/access/sign-in/set-entry-domains.server.ts'
 import { unsafeFindWorkspaces } from '#app/access/core/directory.server.ts'
-import type { PlanViewer } from '#app/access/core/guards.server.ts'
+import type { PlanViewer } from '#app/access/core/require-viewer.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { getInvitePage } from '#app/access/participants/participant-queries.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'

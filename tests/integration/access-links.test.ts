@@ -3,7 +3,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { action as pressContinue, loader as openPage } from '#app/access/links/emailed-link.page.tsx'
 import { action as askForLink } from '#app/access/sign-in/sign-in.page.tsx'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { type LinkKind } from '#app/outbox/link-lifetimes.ts'
@@ -173,7 +173,7 @@ test('the sign-in page answers alike whether it knows the address or not, and ma
       .select('email')
       .where('id', '=', plan.lead.id)
       .executeTakeFirstOrThrow()
-    await rememberAddress(trx, plan.workspaceId, member.email)
+    await addAddressToDirectory(trx, plan.workspaceId, member.email)
     return member.email
   })
   const known = await signIn({ email, next: `/plans/${plan.planId}` })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { findPerson, landingFor } from '#app/access/participants/find-person.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
@@ -66,7 +66,7 @@ test('the champion of an archived win signs in by address, to the consent and no
   expect(await landing({ email }, `/plans/${it.planId}`)).toBe(`/plans/${it.planId}/reference`)
   expect(await landing({ email: 'jonas.berg@halden.example' }), 'a person who gave no consent').toBeUndefined()
 
-  await inWorkspace(parts.db, workspaceId, (trx) => rememberAddress(trx, workspaceId, email))
+  await inWorkspace(parts.db, workspaceId, (trx) => addAddressToDirectory(trx, workspaceId, email))
   await sendSignInLinks(parts, { email })
   const wanted = await inWorkspace(parts.db, workspaceId, async (trx) => {
     const notice = await trx.selectFrom('notice').selectAll().where('kind', '=', 'sign-in').executeTakeFirstOrThrow()

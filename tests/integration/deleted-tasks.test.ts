@@ -7,7 +7,7 @@ import { addTasks } from '#app/plan/task/add-tasks.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
-import type { Command, Plain } from '#app/runner/command.ts'
+import type { Command, PlainValue } from '#app/runner/command.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { keep, makePrivate, undo } from '#tests/factories/adjusting.ts'
 import { type Setting, eventsOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
@@ -18,7 +18,7 @@ const by = (it: Setting, actor: Person = it.lead) => ({ actor, scopeId: it.planI
 
 /** Gives a command by its name, with input for any. */
 const give = (it: Setting, name: CommandName, input: object) =>
-  runCommand(it.parts, commandRegistry[name] as unknown as Command<'plan', z.ZodObject, Plain>, {
+  runCommand(it.parts, commandRegistry[name] as unknown as Command<'plan', z.ZodObject, PlainValue>, {
     ...by(it, it.champion),
     input: { ...input },
   })

@@ -13,10 +13,10 @@ import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { reopenPlan } from '#app/plan/closing/reopen-plan.server.ts'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { setTeam } from '#app/plan/team/set-team.server.ts'
-import type { noInput } from '#app/kit/fields.ts'
+import type { noInput } from '#app/kit/field-schemas.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
-import type { Plain } from '#app/runner/command.ts'
+import type { PlainValue } from '#app/runner/command.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -34,7 +34,7 @@ const simply = (
   it: Setting,
   command: typeof reopenPlan | typeof archivePlan | typeof restorePlan,
   actor: Actor = it.lead,
-) => runCommand<'plan', typeof noInput, Plain>(it.parts, command, { actor, scopeId: it.planId, input: {} })
+) => runCommand<'plan', typeof noInput, PlainValue>(it.parts, command, { actor, scopeId: it.planId, input: {} })
 
 async function viewOf(it: Setting, actor: Setting['lead'] | ParticipantActor) {
   const standings: ReadonlySet<Standing> = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>

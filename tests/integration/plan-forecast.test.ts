@@ -13,7 +13,7 @@ import { forecastWords } from '#app/plan/forecast/forecast-words.ts'
 import { getPlanMaterial } from '#app/plan/view/plan-queries.server.ts'
 import { getTaskForEdit } from '#app/plan/task/task-form-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { findPlace, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { findPlanAccess, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type Setting, eventsOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
 const canary = 'Ask our lawyer about the discount'
@@ -28,7 +28,7 @@ const edit = (it: Setting, input: object, actor: Actor = it.lead) =>
 
 async function shownForecast(it: Setting, actor: Setting['lead'] | Setting['champion']) {
   const reader = await readerOn(it, actor)
-  const place = await inWorkspace(it.parts.db, it.workspaceId, (trx) => findPlace(trx, actor, it.planId))
+  const place = await inWorkspace(it.parts.db, it.workspaceId, (trx) => findPlanAccess(trx, actor, it.planId))
   if (!place) throw new Error('They may not know of the plan.')
   const material = await getPlanMaterial(it.parts, reader, it.planId)
   return (await getForecastOnPlan(it.parts, { ...reader, planId: it.planId, plan: place.plan }, material)).forecast

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { todayIn } from '#app/kit/clock.ts'
-import { refreshing } from '#app/kit/limits.ts'
+import { summaryRefreshBounds } from '#app/kit/limits.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { loadPlans } from '#app/plan/core/plan-rows.server.ts'
@@ -144,10 +144,10 @@ test('people who open the list at the same time share what is computed', async (
 test('many plans that are out of date are computed in rounds, and those that are not done yet are listed without a status', async () => {
   const it = await begin()
   const { parts, workspaceId } = it
-  const more = refreshing.plans + 50
+  const more = summaryRefreshBounds.plans + 50
   await copyPlan(it, more)
   const first = await list(it)
-  expect(first).toMatchObject({ all: more + 1, outdated: more + 1 - refreshing.plans })
+  expect(first).toMatchObject({ all: more + 1, outdated: more + 1 - summaryRefreshBounds.plans })
   expect(first.list.rows.every(({ status }) => status !== null)).toBe(true)
   expect(await parts.boss.findJobs('refresh-summaries-of-workspace', { key: workspaceId })).toHaveLength(1)
   await refreshAllSummaries(parts, workspaceId)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { listenForAnnouncements, type Announcement } from '#app/kit/announcements.server.ts'
-import { text } from '#app/kit/fields.ts'
+import { requiredText } from '#app/kit/field-schemas.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
@@ -17,7 +17,7 @@ import { type TestDatabase, testDatabase } from '#tests/harness/database.ts'
 const rename = defineCommand({
   name: 'edit-terms',
   scope: 'plan',
-  input: z.object({ project: text(40), criticalReason: text(40) }),
+  input: z.object({ project: requiredText(40), criticalReason: requiredText(40) }),
   current: async ({ row }) => ({
     subjectId: row.id,
     fields: {

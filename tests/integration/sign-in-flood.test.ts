@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { directoryEntryOf } from '#app/access/sign-in/domain-entry.server.ts'
 import { limitRules } from '#app/kit/limits.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
@@ -30,13 +30,13 @@ beforeAll(async () => {
       .set({ entryDomains: [domain] })
       .where('id', '=', plan.planId)
       .execute()
-    await rememberAddress(trx, plan.workspaceId, directoryEntryOf(domain))
+    await addAddressToDirectory(trx, plan.workspaceId, directoryEntryOf(domain))
     const { email } = await trx
       .selectFrom('participant')
       .select('email')
       .where('id', '=', plan.champion.id)
       .executeTakeFirstOrThrow()
-    await rememberAddress(trx, plan.workspaceId, email)
+    await addAddressToDirectory(trx, plan.workspaceId, email)
     return email
   })
 }, 300_000)

@@ -2,7 +2,7 @@ import { bounds } from '#app/kit/limits.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { action as pressContinue, loader as openLink } from '#app/access/links/emailed-link.page.tsx'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
@@ -262,7 +262,7 @@ test('a domain that is named while it is required signs its members out, and no 
 })
 
 const mailed = async ({ plan }: Stage, email: string) => {
-  await inWorkspace(parts.db, plan.workspaceId, (trx) => rememberAddress(trx, plan.workspaceId, email))
+  await inWorkspace(parts.db, plan.workspaceId, (trx) => addAddressToDirectory(trx, plan.workspaceId, email))
   await sendSignInLinks(parts, { email, next: `/plans/${plan.planId}` })
   return inWorkspace(parts.db, plan.workspaceId, (trx) =>
     trx.selectFrom('notice').select(['path', 'linkTokenId', 'facts']).where('toAddress', '=', email).execute(),

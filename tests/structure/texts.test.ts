@@ -11,7 +11,7 @@ const developerErrors = /^(Error|TypeError|RangeError|UnreadableJson|URL|RegExp|
 
 /** Functions whose texts no person reads. */
 const codeCalls =
-  /(^|\.)(countOrRefuse|readEdit|info|warn|error|debug|sql|closest|super|includes|addEventListener|has|get|set|startsWith|endsWith|test)$/
+  /(^|\.)(countAgainstLimit|readEdit|info|warn|error|debug|sql|closest|super|includes|addEventListener|has|get|set|startsWith|endsWith|test)$/
 
 /** Properties whose values are names that code compares, or a header. */
 const codeProperties = /^(status|card|why|kind|intent|Refresh|border|borderLeft)$/

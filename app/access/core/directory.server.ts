@@ -5,8 +5,12 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 const hash = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
 
 /** Lets an address sign in to a workspace by itself; within the transaction that makes its person. Safe to repeat. */
-export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: string, email: string): Promise<void> {
-  await rememberWorkspace(trx, workspaceId)
+export async function addAddressToDirectory(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  email: string,
+): Promise<void> {
+  await addWorkspaceToDirectory(trx, workspaceId)
   await trx
     .insertInto('directory.address')
     .values({ workspaceId, addressHash: hash(email) })
@@ -15,7 +19,11 @@ export async function rememberAddress(trx: WorkspaceTransaction, workspaceId: st
 }
 
 /** An address that is no one's any longer in a workspace no longer signs in there. */
-export async function forgetAddress(trx: WorkspaceTransaction, workspaceId: string, email: string): Promise<void> {
+export async function removeAddressFromDirectory(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  email: string,
+): Promise<void> {
   await trx
     .deleteFrom('directory.address')
     .where('workspaceId', '=', workspaceId)
@@ -24,7 +32,7 @@ export async function forgetAddress(trx: WorkspaceTransaction, workspaceId: stri
 }
 
 /** Enters a workspace. Safe to repeat. */
-export async function rememberWorkspace(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
+export async function addWorkspaceToDirectory(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
   await trx
     .insertInto('directory.workspace')
     .values({ id: workspaceId })

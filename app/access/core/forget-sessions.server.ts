@@ -1,10 +1,10 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Past } from '#app/kit/past.ts'
+import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
 
 /** Sessions that are over. */
 export async function forgetSessions(
   trx: WorkspaceTransaction,
-  { workspaceId, before, atMost }: Past,
+  { workspaceId, before, atMost }: DeletionLimits,
 ): Promise<number> {
   const old = trx
     .selectFrom('session')

@@ -19,7 +19,7 @@ export const addressKey = (email: string): string => createHash('sha256').update
  * @param known the workspace and the person, where they are known: the security log then says that a limit was reached
  * @throws Refusal 429 with the time to wait, at the first limit that is reached
  */
-export async function countOrRefuse(
+export async function countAgainstLimit(
   { parts }: Pick<AppLoadContext, 'parts'>,
   counted: readonly (readonly [name: LimitName, key: string, many?: number])[],
   known?: { workspaceId: string; person: { id: string; name: string } },

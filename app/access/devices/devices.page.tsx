@@ -11,12 +11,12 @@ import { Form } from '#app/ui/form.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { ago } from '#app/ui/date-words.ts'
+import { timeAgo } from '#app/ui/date-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
-import { requireViewer } from '../core/guards.server.ts'
+import { requireViewer } from '../core/require-viewer.server.ts'
 import {
   devicesWords,
   endOwnSessionWords,
@@ -45,8 +45,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       id,
       device,
       isThis,
-      seen: ago(seenAt, now),
-      since: ago(since, now),
+      seen: timeAgo(seenAt, now),
+      since: timeAgo(since, now),
     })),
     formKey: newId(),
   }

@@ -20,7 +20,7 @@ import { entryWords, linkStillWorksWords, newLinkOfferWords } from '../sign-in/e
 import { SignOnCard } from '../sign-on/sign-on-cards.tsx'
 import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { type OpenedLink, consumeLink, openLink, sendFreshLink } from './open-emailed-link.server.ts'
 import { findViewerIn } from '../core/find-viewer.server.ts'
@@ -123,7 +123,7 @@ async function enter(args: ActionFunctionArgs) {
   const token = params['token'] ?? ''
   const next = nextIn(request)
   if (blocksCookies(request)) return data<Answer>({ status: 'cookies blocked' }, 403)
-  await countOrRefuse(context, [['continue from a network', networkIn(context)]])
+  await countAgainstLimit(context, [['continue from a network', networkIn(context)]])
   const consumed = await consumeLink(parts, token, { next, caller: { request, network: networkIn(context) } })
   if (consumed.status !== 'refused') {
     throw redirect(consumed.landing, { status: 303, headers: settingCookies(consumed.cookies) })

@@ -10,7 +10,7 @@ import type { SecurityDetail } from '../security/security-detail.ts'
 import { enterByDomain } from '../sign-in/enter-by-domain.server.ts'
 import { findOpenPlan, offerEntry } from '../sign-in/domain-entry.server.ts'
 import { type SignInCaller, type LetIn, letIn } from '../sign-in/let-in.server.ts'
-import { addressKey, countOrRefuse, networkIn, noteFromOutside } from '../core/rate-limits.server.ts'
+import { addressKey, countAgainstLimit, networkIn, noteFromOutside } from '../core/rate-limits.server.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
 import type { LinkSent } from '../sign-in/find-working-link.server.ts'
@@ -163,7 +163,7 @@ export async function sendFreshLink(
   const link = readLink(text)
   if (!link) return undefined
   const asked = await parts.reads.in(link.workspaceId, (trx) => findLinkState(parts, trx, link, false))
-  await countOrRefuse(context, [
+  await countAgainstLimit(context, [
     ['link from a network', networkIn(context)],
     ...(asked.status === 'spent'
       ? ([['link to an address from a network', `${addressKey(asked.person.email)} ${networkIn(context)}`]] as const)

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { type CommandName, mayEver } from '#app/policy/policy.ts'
-import type { PlanViewer } from '../core/guards.server.ts'
-import { countOrRefuse } from '../core/rate-limits.server.ts'
+import type { PlanViewer } from '../core/require-viewer.server.ts'
+import { countAgainstLimit } from '../core/rate-limits.server.ts'
 
 /** Counts the invitations of a form without a fault against its sender's limit; who may not invite costs nothing. @throws Refusal 429 */
 export async function countInvitations(
@@ -12,5 +12,5 @@ export async function countInvitations(
 ): Promise<void> {
   if (many === 0 || !mayEver(command, standings)) return
   const known = { workspaceId: actor.workspaceId, person: actor }
-  await countOrRefuse(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
+  await countAgainstLimit(context, [['invitation to a plan by a person', `${planId} ${actor.id}`, many]], known)
 }

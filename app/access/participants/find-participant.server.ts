@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { canonicalAddress } from '../core/canonical-address.ts'
-import { rememberAddress } from '../core/directory.server.ts'
+import { addAddressToDirectory } from '../core/directory.server.ts'
 import { isOfDomains } from '../mail-domains.ts'
 import { newId } from '#app/kit/ids.ts'
 
@@ -31,7 +31,7 @@ export async function findOrMakeParticipant(
   { workspaceId, accountId, email, name }: { workspaceId: string; accountId: string; email: string; name: string },
   now: Date,
 ): Promise<{ id: string }> {
-  await rememberAddress(trx, workspaceId, email)
+  await addAddressToDirectory(trx, workspaceId, email)
   await trx
     .insertInto('participant')
     .values({ workspaceId, id: newId(), accountId, email, name, createdAt: now })

@@ -2,7 +2,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { mostPasskeys } from './passkey-limits.ts'
 import { addPasskeyInput } from './model.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
-import { spendFlow } from '../core/spend-flow.server.ts'
+import { markFlowUsed } from '../core/mark-flow-used.server.ts'
 import { getOwnMember, refuseBound, tellOfPasskey } from './own-passkeys.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -23,7 +23,7 @@ export const addPasskey = defineCommand({
     const { flowId, publicKey, name: wanted, ...passkey } = input
     const member = await getOwnMember(trx, actor)
     await refuseBound(trx, actor, member.email)
-    if (!(await spendFlow(trx, workspaceId, flowId, now))) throw new Refusal(422, newPasskeyRefusals.sentBefore)
+    if (!(await markFlowUsed(trx, workspaceId, flowId, now))) throw new Refusal(422, newPasskeyRefusals.sentBefore)
     const names = await listNames(trx, workspaceId, member.id)
     if (names.length >= mostPasskeys) throw new Refusal(422, mostPasskeysWords(mostPasskeys))
     const [id, name] = [newId(), freeName(wanted, names)]

@@ -6,7 +6,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
 import type { CeremonyFault } from './ceremony-faults.ts'
-import { makePasskey } from './ceremony.ts'
+import { makePasskey } from './passkey-ceremony.ts'
 import { usePasskeySupport } from './use-passkey-support.ts'
 import { addPasskeyWords } from './passkey-words.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fromJson, id, name, text } from '#app/kit/fields.ts'
+import { fromJson, requiredId, requiredName, requiredText } from '#app/kit/field-schemas.ts'
 import { longestPasskeyName } from './passkey-limits.ts'
 
 /** A credential's id has at most 1,023 bytes (WebAuthn Level 3, 4, "credential ID"). */
@@ -48,23 +48,26 @@ export type SignedCredential = z.infer<typeof signedCredential>
 
 /** A passkey as the page checked it; the flow it came of is used up with it. */
 export const addPasskeyInput = z.object({
-  flowId: id(),
+  flowId: requiredId(),
   credentialId: encoded(longestCredentialId),
   publicKey: encoded(8_000),
   counter: z.number().int().min(0),
   transports: z.array(z.string()),
   synced: z.boolean(),
-  name: text(longestPasskeyName),
+  name: requiredText(longestPasskeyName),
 })
 
 export type CheckedPasskey = z.infer<typeof addPasskeyInput>
 
-export const renamePasskeyInput = z.object({ passkeyId: id(), name: name(undefined, longestPasskeyName) })
+export const renamePasskeyInput = z.object({
+  passkeyId: requiredId(),
+  name: requiredName(undefined, longestPasskeyName),
+})
 
-export const passkeyInput = z.object({ passkeyId: id() })
+export const passkeyInput = z.object({ passkeyId: requiredId() })
 
 /** One passkey of a member, or all of them where none is named. */
 export const memberPasskeysInput = z.object({
-  memberId: id(),
-  passkeyId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(id())),
+  memberId: requiredId(),
+  passkeyId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.nullable(requiredId())),
 })

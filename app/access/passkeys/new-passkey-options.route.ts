@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { requireMember } from '../core/guards.server.ts'
-import type { OptionsRefused } from './ceremony.ts'
+import { requireMember } from '../core/require-viewer.server.ts'
+import type { OptionsRefused } from './passkey-ceremony.ts'
 import { beginNewPasskey } from './new-passkey.server.ts'
 
 /**

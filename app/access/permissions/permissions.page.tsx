@@ -5,7 +5,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { commandGroups, pageGroups } from './permission-groups.ts'
 import { PermissionTable } from './permission-table.tsx'
-import { requireMember } from '../core/guards.server.ts'
+import { requireMember } from '../core/require-viewer.server.ts'
 import { permissionsPageWords } from './permission-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(permissionsPageWords.title) }]

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { addressKey, countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { addressKey, countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { planIdInPath } from '../core/next-path.ts'
 import type { SignInJob } from './send-sign-in-links.server.ts'
 
@@ -15,7 +15,7 @@ export async function askForLink(
 ): Promise<void> {
   const planId = planIdInPath(next)
   const network = networkIn(context)
-  await countOrRefuse(context, [
+  await countAgainstLimit(context, [
     ['link from a network', network],
     ...(planId ? ([['link to a plan from a network', `${planId} ${network}`]] as const) : []),
     ['link to an address from a network', `${addressKey(email)} ${network}`],

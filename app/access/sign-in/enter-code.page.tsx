@@ -21,7 +21,7 @@ import { SpentCodeCard } from './entry-cards.tsx'
 import { rememberDevice } from './known-device.server.ts'
 import { personOf, signInPerson } from './let-in.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -56,7 +56,7 @@ async function enterCode(request: Request, context: AppLoadContext, values: Post
   const network = networkIn(context)
   const cookie = readCodeCookie(parts, request)
   if (!cookie) return dead(values)
-  await countOrRefuse(context, [['code from a network', network]])
+  await countAgainstLimit(context, [['code from a network', network]])
   const { workspaceId } = cookie
   const typed = (firstValue(values, 'code') ?? '').replace(/[\s-]/g, '')
   const outcome = await changeApart(parts, workspaceId, async (trx) => {

@@ -1,5 +1,5 @@
 import { directoryEntryOf } from './domain-entry.server.ts'
-import { rememberAddress } from '../core/directory.server.ts'
+import { addAddressToDirectory } from '../core/directory.server.ts'
 import { isOfDomains } from '../mail-domains.ts'
 import { entryDomainsInput } from '../model.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
@@ -40,7 +40,7 @@ export const setEntryDomains = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', row.id)
       .execute()
-    for (const domain of domains) await rememberAddress(trx, workspaceId, directoryEntryOf(domain))
+    for (const domain of domains) await addAddressToDirectory(trx, workspaceId, directoryEntryOf(domain))
     await record({
       event: 'entry domains changed',
       subjectId: row.id,

@@ -10,7 +10,7 @@ import { planIdInPath } from '../core/next-path.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
-import { spendFlow } from '../core/spend-flow.server.ts'
+import { markFlowUsed } from '../core/mark-flow-used.server.ts'
 import { anyWorkspace, ceremonyTimeout, passkeySignInCookie } from '../passkeys/challenge-cookies.server.ts'
 import type { SignedCredential } from '../passkeys/model.ts'
 import type { PasskeyRefusal } from '../security/passkey-refusals.ts'
@@ -56,7 +56,7 @@ export async function signInWithPasskey(
     const person = passkey && (await findPerson(trx, workspaceId, { memberId }))
     if (!passkey || !person) return refuse('unknown', null)
     const now = parts.clock.now()
-    if (!(await spendFlow(trx, workspaceId, flow.id, now))) return refuse('used already', person.actor)
+    if (!(await markFlowUsed(trx, workspaceId, flow.id, now))) return refuse('used already', person.actor)
     const counter = await checkSignature(parts, { credential, passkey, challenge: flow.challenge })
     if (counter === undefined) return refuse('not right', person.actor)
     // Where it counts at all, it counts up: else someone made a copy of it (WebAuthn Level 3, 6.1.1).

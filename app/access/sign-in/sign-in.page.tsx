@@ -8,7 +8,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { emailAddress } from '#app/kit/fields.ts'
+import { emailAddress } from '#app/kit/field-schemas.ts'
 import { newId } from '#app/kit/ids.ts'
 import { holdsEmails } from '#app/outbox/email-hold.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
@@ -24,7 +24,7 @@ import { askForLink } from './ask-for-link.server.ts'
 import { LinkSentCard, SignInCard } from './entry-cards.tsx'
 import type { PasskeyRefused } from './passkey-sign-in.tsx'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { signedCredentialField } from '../passkeys/model.ts'
 import { passkeyRefusals } from '../security/passkey-refusals.ts'
@@ -85,7 +85,7 @@ async function sendLink(context: AppLoadContext, values: PostedValues) {
 async function enterWithPasskey(request: Request, context: AppLoadContext, values: PostedValues) {
   const network = networkIn(context)
   try {
-    await countOrRefuse(context, [['passkey from a network', network]])
+    await countAgainstLimit(context, [['passkey from a network', network]])
   } catch (error) {
     if (error instanceof Refusal) return refusedReply(error, values)
     throw error

@@ -8,7 +8,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { ContinueAsCard, SignOnRefusedCard } from './sign-on-cards.tsx'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { continueAs, findProved } from './continue-sign-on.server.ts'
 import { signOnRefusals } from '../security/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
   const workspaceId = params['workspaceId'] ?? ''
   return takeForm(request, {
     continue: async () => {

@@ -3,7 +3,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { type SignInCaller, signInPerson } from '../sign-in/let-in.server.ts'
 import { findPerson, landingFor } from '../participants/find-person.server.ts'
 import { type Viewer, listViewers } from '../core/find-viewer.server.ts'
-import { spendFlow } from '../core/spend-flow.server.ts'
+import { markFlowUsed } from '../core/mark-flow-used.server.ts'
 import { provedCookie } from './flow-cookie.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 
@@ -46,7 +46,7 @@ export async function continueAs(
   const proved = readProved(parts, workspaceId, caller.request)
   if (!proved) return undefined
   return inWorkspace(parts.db, workspaceId, async (trx) => {
-    if (!(await spendFlow(trx, workspaceId, proved.id, parts.clock.now()))) return undefined
+    if (!(await markFlowUsed(trx, workspaceId, proved.id, parts.clock.now()))) return undefined
     const person = await findPerson(trx, workspaceId, { memberId: proved.memberId })
     if (!person) return undefined
     const cookies = await signInPerson(parts, trx, { person, caller, proof: { how: 'single sign-on' } })

@@ -9,7 +9,7 @@ import type { PersonActor } from '#app/policy/policy.ts'
 import { landingFor } from '../participants/find-person.server.ts'
 import { noteFromOutside } from '../core/rate-limits.server.ts'
 import { listViewers } from '../core/find-viewer.server.ts'
-import { spendFlow } from '../core/spend-flow.server.ts'
+import { markFlowUsed } from '../core/mark-flow-used.server.ts'
 import { endSessionsOfBound } from './end-sessions-of-bound.server.ts'
 import { callbackUrl, openProvider } from './begin-sign-on.server.ts'
 import { type Flow, flowCookie, provedCookie } from './flow-cookie.server.ts'
@@ -39,7 +39,7 @@ export async function finishSignOn(
   const { search, searchParams } = new URL(request.url)
   if (!flow || searchParams.get('state') !== flow.state) return { status: 'refused', why: 'started elsewhere' }
   const now = parts.clock.now()
-  const isFirst = await changeApart(parts, workspaceId, (trx) => spendFlow(trx, workspaceId, flow.id, now))
+  const isFirst = await changeApart(parts, workspaceId, (trx) => markFlowUsed(trx, workspaceId, flow.id, now))
   if (!isFirst) return refuse(parts, workspaceId, 'used already', caller)
   const back = new URL(callbackUrl(parts.environment.appUrl, workspaceId) + search)
   const asked = await askProvider(parts, workspaceId, back, flow)

@@ -1,4 +1,4 @@
-import { noInput } from '#app/kit/fields.ts'
+import { noInput } from '#app/kit/field-schemas.ts'
 import { writeSecurityEvent } from '../security/write-security-event.server.ts'
 import { findProvider } from '../core/identity-provider.server.ts'
 import { defineCommand } from '#app/runner/command.ts'

@@ -6,7 +6,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedCard } from './sign-on-cards.tsx'
 import { sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { finishSignOn } from './finish-sign-on.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { signOnRefusals } from '../security/sign-on-refusals.ts'
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }
 /** Where the provider leads back to. What it was started with is spent in every case, but for one that is not looked at: 429. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { parts } = context
-  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
   const workspaceId = params['workspaceId'] ?? ''
   const spent = flowCookie.end(parts.environment)
   const finished = await finishSignOn(parts, { workspaceId, caller: { request, network: networkIn(context) } })

@@ -22,8 +22,8 @@ import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { removeIdentityProvider } from './remove-identity-provider.server.ts'
 import { setIdentityProvider } from './set-identity-provider.server.ts'
 import { ProviderForm } from './provider-form.tsx'
-import { type MemberViewer, requireMember } from '../core/guards.server.ts'
-import { countOrRefuse } from '../core/rate-limits.server.ts'
+import { type MemberViewer, requireMember } from '../core/require-viewer.server.ts'
+import { countAgainstLimit } from '../core/rate-limits.server.ts'
 import { isIssuerStored, testProvider } from './test-provider.server.ts'
 import { getSignOnPage } from './sign-on-queries.server.ts'
 import { signOnSettingsWords } from './sign-on-settings-words.ts'
@@ -90,7 +90,7 @@ async function testPosted(
   const values = withoutSecret(posted)
   try {
     const known = { workspaceId: actor.workspaceId, person: actor }
-    await countOrRefuse(context, [['provider test by a person', actor.id]], known)
+    await countAgainstLimit(context, [['provider test by a person', actor.id]], known)
   } catch (error) {
     if (error instanceof Refusal) return { reply: refusedReply(error, values) }
     throw error

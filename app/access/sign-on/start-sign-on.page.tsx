@@ -12,7 +12,7 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { BeginSignOnCard, LeadingOnCard, SignOnRefusedCard } from './sign-on-cards.tsx'
-import { countOrRefuse, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { beginSignOn, findSignOn } from './begin-sign-on.server.ts'
 import { signOnRefusals } from '../security/sign-on-refusals.ts'
@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
  * counts as its end.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await countOrRefuse(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['sign-on from a network', networkIn(context)]]).catch(throwAsPage)
   return takeForm(request, { 'start-sign-on': () => begin(context.parts, request, params['workspaceId'] ?? '') })
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, name, oneOf, someOf, text } from '#app/kit/fields.ts'
+import { requiredId, requiredName, oneOf, someOf, requiredText } from '#app/kit/field-schemas.ts'
 import { apiScopes } from '#app/policy/api-scopes.ts'
 import { keyRefusals } from './api-key-words.ts'
 
@@ -8,11 +8,11 @@ const keyLives = ['30', '90', '365', 'never'] as const
 
 /** A key as its page makes it: the secret itself goes to the person alone, so only its hash comes here. */
 export const makeApiKeyInput = z.object({
-  keyId: id(),
-  secretHash: text(60),
-  name: name(),
+  keyId: requiredId(),
+  secretHash: requiredText(60),
+  name: requiredName(),
   scopes: someOf(apiScopes).refine((scopes) => scopes.length > 0, keyRefusals.chooseOne),
   life: oneOf(keyLives),
 })
 
-export const revokeApiKeyInput = z.object({ keyId: id() })
+export const revokeApiKeyInput = z.object({ keyId: requiredId() })

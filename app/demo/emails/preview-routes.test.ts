@@ -1,10 +1,10 @@
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listening, listen } from '#app/server/listen.server.ts'
+import { type ListeningServer, listen } from '#app/server/listen.server.ts'
 import { previewRoutes, renderPreviews } from './preview-routes.server.ts'
 import { sampleNotices } from './sample-notices.ts'
 
-let listening: Listening
+let listening: ListeningServer
 let base: string
 
 beforeAll(async () => {

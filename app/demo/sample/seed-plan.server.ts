@@ -1,7 +1,7 @@
 import { noteChampionJoined } from '#app/access/core/take-seat.server.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -147,7 +147,7 @@ async function insertPeople(
     .insertInto('participant')
     .values(rows.map((row) => ({ workspaceId, accountId, createdAt, ...row })))
     .execute()
-  for (const { email } of rows) await rememberAddress(trx, workspaceId, email)
+  for (const { email } of rows) await addAddressToDirectory(trx, workspaceId, email)
   return new Map(rows.map(({ id, name }) => [name, { kind: 'participant', workspaceId, id, name }]))
 }
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import type { Previewed } from '#app/runner/reply.ts'
-import { mayOnPlan, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { mayOnPlan, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'

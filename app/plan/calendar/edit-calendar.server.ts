@@ -1,4 +1,4 @@
-import { type CommandContext, type Plain, defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, type PlainValue, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import type { z } from 'zod'
@@ -37,7 +37,7 @@ export const editCalendar = defineCommand({
   input: calendarInput,
   async current(context) {
     const { plan } = await takePlan(context)
-    const parts = sides.flatMap((side): [string, { label: string; value: Plain }][] => {
+    const parts = sides.flatMap((side): [string, { label: string; value: PlainValue }][] => {
       const company = side === 'vendor' ? plan.workspace : plan.account
       const { workweek, region, closed, extraWorkdays } = calendarOf(plan, side)
       return [

@@ -1,7 +1,7 @@
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { endPlanAccess } from '#app/access/participants/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { noInput } from '#app/kit/fields.ts'
+import { noInput } from '#app/kit/field-schemas.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**

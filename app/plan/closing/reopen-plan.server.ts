@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { noInput } from '#app/kit/fields.ts'
+import { noInput } from '#app/kit/field-schemas.ts'
 import { raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { undoably } from '../undo/undoably.server.ts'

@@ -1,5 +1,5 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { noInput } from '#app/kit/fields.ts'
+import { noInput } from '#app/kit/field-schemas.ts'
 import { undoably } from '../undo/undoably.server.ts'
 
 /**

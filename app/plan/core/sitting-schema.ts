@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldWords } from '#app/kit/field-words.ts'
-import * as fields from '#app/kit/fields.ts'
+import * as fields from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
 import { sittingRefusals } from './plan-refusal-words.ts'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { getForecastInput } from './forecast-queries.server.ts'
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/forecast', params['planId'])
   const input = await getForecastInput(context.parts, viewer, viewer.planId).catch(throwAsPage)
   await context.parts.reads.end()
-  await countOrRefuse(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
   const { computations } = context.parts
   const forecast =
     input && (await computations.run('people', computeForecast, input).catch(refuseOverloaded).catch(throwAsPage))

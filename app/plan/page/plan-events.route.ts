@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import type { Audience } from '#app/kit/announcements.server.ts'
-import { findPlace } from '#app/runner/standing.server.ts'
+import { findPlanAccess } from '#app/runner/standing.server.ts'
 import { toldText } from '#app/ui/told-change.ts'
 import { loadWithin } from './load-within.ts'
 import { eventStreamRefusals } from './plan-page-words.ts'
@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const viewer = await findViewer(parts, request, { isUse: false })
     if (viewer?.sessionId !== sessionId) return null
     return parts.reads.in(workspaceId, async (trx) => {
-      const place = await findPlace(trx, viewer.actor, planId)
+      const place = await findPlanAccess(trx, viewer.actor, planId)
       return place ? place.plan.number : null
     })
   }

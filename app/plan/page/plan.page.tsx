@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { Suspense, lazy, useMemo } from 'react'
-import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { isFromScript } from '#app/kit/is-from-script.ts'

@@ -4,7 +4,7 @@ import { readWorkspace } from '#db/reading.ts'
 import { storeComputed } from '#db/workspace.ts'
 import { type DayInZone, dayIn } from '#app/kit/clock.ts'
 import type { Queue } from '#app/kit/computations.ts'
-import { refreshing } from '#app/kit/limits.ts'
+import { summaryRefreshBounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { planBatches } from '../core/plan-batches.server.ts'
@@ -35,7 +35,8 @@ export async function refreshSummaries(parts: Needs, workspaceId: string): Promi
 
 /** Refreshes a workspace's summaries until all are current. For the worker. */
 export async function refreshAllSummaries(parts: Needs, workspaceId: string): Promise<void> {
-  for (let round = 0; round < refreshing.rounds; round++) if (!(await refreshSome(parts, workspaceId, 'jobs'))) return
+  for (let round = 0; round < summaryRefreshBounds.rounds; round++)
+    if (!(await refreshSome(parts, workspaceId, 'jobs'))) return
 }
 
 async function refreshSome(parts: Needs, workspaceId: string, queue: Queue): Promise<boolean> {
@@ -43,7 +44,7 @@ async function refreshSome(parts: Needs, workspaceId: string, queue: Queue): Pro
   const stale = await listStale(parts, workspaceId)
   const groups = await planBatches(readApart(db), workspaceId, [...stale.keys()])
   const made: Made[] = []
-  for (const planIds of groups.slice(0, refreshing.groups)) {
+  for (const planIds of groups.slice(0, summaryRefreshBounds.groups)) {
     const plans = await readWorkspace(db, workspaceId, (trx) => loadPlans(trx, workspaceId, planIds))
     const asked = plans.flatMap((rows) => {
       const found = stale.get(rows.plan.id)
@@ -60,7 +61,7 @@ async function refreshSome(parts: Needs, workspaceId: string, queue: Queue): Pro
     }
   }
   await store(db, workspaceId, made)
-  return stale.size === refreshing.plans || groups.length > refreshing.groups
+  return stale.size === summaryRefreshBounds.plans || groups.length > summaryRefreshBounds.groups
 }
 
 /** A plan whose summary is no longer current, and the day that it is to be computed for. */
@@ -78,7 +79,7 @@ async function listStale({ db, clock }: Needs, workspaceId: string): Promise<Map
       .orderBy('planSummary.rank', (order) => order.asc().nullsFirst())
       .orderBy('planSummary.goalOn')
       .orderBy('plan.id')
-      .limit(refreshing.plans)
+      .limit(summaryRefreshBounds.plans)
       .execute(),
   )
   const zones = new Map<string, DayInZone>()

@@ -1,5 +1,5 @@
 import { type Sight, sideOf, sightOf } from '#app/policy/policy.ts'
-import { type Plain, defineCommand } from '#app/runner/command.ts'
+import { type PlainValue, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { canonicalText } from '#app/runner/compare.ts'
 import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
@@ -55,7 +55,7 @@ export const editTask = defineCommand({
     return {
       subjectId: task.id,
       fields: {
-        ...forEachTaskField<Record<TaskField, { label: string; value: Plain }>>((field) => ({
+        ...forEachTaskField<Record<TaskField, { label: string; value: PlainValue }>>((field) => ({
           label: taskFieldLabels[field],
           value: task[field],
         })),

@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type Standing, sideOf, sightOf } from '#app/policy/policy.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
-import { name as nameField } from '#app/kit/fields.ts'
+import { requiredName } from '#app/kit/field-schemas.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
@@ -32,7 +32,7 @@ export async function resolveOwner(
     return answer('placeholder', null, { placeholder: ownerName }, ownerName)
   }
   if (kind === 'placeholder') {
-    const placeholder = nameField(undefined, textSizes.placeholder).safeParse(rest)
+    const placeholder = requiredName(undefined, textSizes.placeholder).safeParse(rest)
     if (!placeholder.success) throw fieldRefusal('owner', fieldWords.chooseOne)
     return answer('placeholder', null, { placeholder: placeholder.data }, placeholder.data)
   }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { getConversation } from '#app/talk/conversation/conversation-queries.server.ts'

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import type { TaskChoices } from './task-form-choices.ts'

@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import type { PlanViewer } from '#app/access/core/guards.server.ts'
+import type { PlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { countInvitations } from '#app/access/participants/count-invitations.server.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { inviteOwnerInput } from '../model.ts'

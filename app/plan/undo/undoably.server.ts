@@ -1,4 +1,4 @@
-import type { CommandContext, Plain } from '#app/runner/command.ts'
+import type { CommandContext, PlainValue } from '#app/runner/command.ts'
 import {
   type PlanSnapshot,
   type RowChanges,
@@ -20,7 +20,7 @@ type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: Read
  * @param afterwards what follows from the change and stays when it is undone
  */
 export const undoably =
-  <Input, Result extends Plain>(
+  <Input, Result extends PlainValue>(
     run: Run<Input, Result>,
     kinds: readonly RowKind[] = plannedKinds,
     afterwards?: (context: CommandContext<Input, 'plan'>) => Promise<void>,

@@ -1,11 +1,11 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { buildView } from '../view/build-view.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { gatherMaterial } from '../view/plan-queries.server.ts'
-import type { Command, Plain } from '#app/runner/command.ts'
+import type { Command, PlainValue } from '#app/runner/command.ts'
 import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
@@ -27,11 +27,11 @@ type Preview = ReturnType<typeof data<Reply | Previewed<Difference>>>
  * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner.
  * @throws Refusal like the command
  */
-export async function previewCommand<Schema extends z.ZodObject, Result extends Plain>(
+export async function previewCommand<Schema extends z.ZodObject, Result extends PlainValue>(
   command: Command<'plan', Schema, Result>,
   { parts, viewer, planId, values, input = values }: Asked,
 ): Promise<Preview> {
-  await countOrRefuse({ parts }, [['computation by a person', viewer.actor.id]])
+  await countAgainstLimit({ parts }, [['computation by a person', viewer.actor.id]])
   const order = { actor: viewer.actor, scopeId: planId, input, seen: seenValuesIn(values), unread: unreadDates(values) }
   const { before, after } = await tryCommand(parts, command, order, async (trx) =>
     buildView(await gatherMaterial(trx, parts, viewer, planId)),
@@ -41,6 +41,6 @@ export async function previewCommand<Schema extends z.ZodObject, Result extends 
 
 /** What a page does with a form before its command: a press on *Preview* is answered with a preview, any other runs the command. */
 export const previewIfAsked =
-  <Schema extends z.ZodObject, Result extends Plain>(command: Command<'plan', Schema, Result>, asker: Asker) =>
+  <Schema extends z.ZodObject, Result extends PlainValue>(command: Command<'plan', Schema, Result>, asker: Asker) =>
   (values: PostedValues, input: Record<string, unknown>): Promise<Preview> | undefined =>
     firstValue(values, 'preview') ? previewCommand(command, { ...asker, values, input }) : undefined

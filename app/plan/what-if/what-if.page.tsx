@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { buildView } from '../view/build-view.ts'
@@ -31,7 +31,7 @@ export const meta: MetaFunction = () => [{ title: pageTitle(whatIfPageWords.titl
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/try', params['planId'])
-  await countOrRefuse(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['computation by a person', viewer.actor.id]]).catch(throwAsPage)
   const material = await getPlanMaterial(context.parts, viewer, viewer.planId).catch(throwAsPage)
   const { edits, faults } = readEdits(new URL(request.url).searchParams)
   const wanted = realEdits(material, edits)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, isoDate, name, optionalText, text } from '#app/kit/fields.ts'
+import { decimal, isoDate, requiredName, optionalText, requiredText } from '#app/kit/field-schemas.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { newPlanRefusals } from './new-plan-words.ts'
@@ -8,19 +8,19 @@ import { planInputRefusals } from '#app/plan/plan-input-words.ts'
 
 /** The fields of a new plan, shared by the form, the command and imports. */
 export const newPlan = z.object({
-  account: name(newPlanRefusals.enterCustomer),
-  project: name(newPlanRefusals.enterProject),
-  template: text(60, newPlanRefusals.chooseTemplate),
+  account: requiredName(newPlanRefusals.enterCustomer),
+  project: requiredName(newPlanRefusals.enterProject),
+  template: requiredText(60, newPlanRefusals.chooseTemplate),
   criticalDate: isoDate(newPlanRefusals.enterCriticalDate),
-  criticalReason: text(textSizes.sentence, planInputRefusals.sayWhyDate),
+  criticalReason: requiredText(textSizes.sentence, planInputRefusals.sayWhyDate),
   ifMissed: optionalText(textSizes.sentence),
-  statement: text(textSizes.sentence, planInputRefusals.sayAnnouncement),
-  measure: text(textSizes.measure, newPlanRefusals.enterMeasure),
-  unit: text(textSizes.unit, newPlanRefusals.enterUnit),
+  statement: requiredText(textSizes.sentence, planInputRefusals.sayAnnouncement),
+  measure: requiredText(textSizes.measure, newPlanRefusals.enterMeasure),
+  unit: requiredText(textSizes.unit, newPlanRefusals.enterUnit),
   baseline: decimal(newPlanRefusals.enterBaseline),
   target: decimal(newPlanRefusals.enterTarget),
   winBy: isoDate(),
-  announcedTo: text(textSizes.audience, newPlanRefusals.sayAudience),
+  announcedTo: requiredText(textSizes.audience, newPlanRefusals.sayAudience),
 })
 
 export type NewPlanInput = z.infer<typeof newPlan>

@@ -1,10 +1,10 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Past } from '#app/kit/past.ts'
+import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
 
 /** Erases the text of deleted comments that can no longer be restored. @returns how many */
 export async function forgetComments(
   trx: WorkspaceTransaction,
-  { workspaceId, before, atMost }: Past,
+  { workspaceId, before, atMost }: DeletionLimits,
 ): Promise<number> {
   const deleted = trx
     .selectFrom('comment')

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { create } from 'content-disposition'
-import { requirePlanPage } from '#app/access/core/guards.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { getFile } from './attachment-queries.server.ts'
 import { readFile } from './read-file.server.ts'

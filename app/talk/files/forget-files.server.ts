@@ -1,9 +1,12 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Past } from '#app/kit/past.ts'
+import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
 import { deleteFiles } from './store-file.server.ts'
 
 /** Deletes what was removed and can no longer be restored, and files that never arrived as a whole or were not added. @returns how many */
-export async function forgetFiles(trx: WorkspaceTransaction, { workspaceId, before, atMost }: Past): Promise<number> {
+export async function forgetFiles(
+  trx: WorkspaceTransaction,
+  { workspaceId, before, atMost }: DeletionLimits,
+): Promise<number> {
   const old = await trx
     .selectFrom('attachment')
     .select('id')

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
-import type { PlanViewer } from '#app/access/core/guards.server.ts'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import type { PlanViewer } from '#app/access/core/require-viewer.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import { uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { mayEver } from '#app/policy/policy.ts'
@@ -31,7 +31,7 @@ export async function receiveFile(
   const { parts, body } = context
   if (!mayEver('add-file', standings)) throw new Refusal(403, refusals.notAllowed)
   const subject = await getTaskSubject(parts, { actor, standings, planId }, taskId)
-  await countOrRefuse(context, [['file by a person', actor.id]])
+  await countAgainstLimit(context, [['file by a person', actor.id]])
   if (!body) throw new Refusal(400, refusals.formUnreadable)
   if (Number(request.headers.get('content-length')) > bounds.upload + besideFile)
     return { values: { intent: 'add-file' }, file: fieldRefusal('file', uploadTooLarge) }

@@ -7,10 +7,10 @@ import { calendarFor } from '#app/schedule/working-days.ts'
 import { type WorkingHours, afterWorkingTime } from './working-hours.ts'
 
 /** What a workspace's settings say of answers: within how many working hours, and when it works. */
-export type Answering = { answerHours: number; answerFrom: string; answerTo: string; timeZone: string }
+export type AnswerSettings = { answerHours: number; answerFrom: string; answerTo: string; timeZone: string }
 
-/** The columns of `Answering`. */
-export const answeringColumns = [
+/** The columns of `AnswerSettings`. */
+export const answerSettingColumns = [
   'workspace.answerHours',
   'workspace.answerFrom',
   'workspace.answerTo',
@@ -18,9 +18,9 @@ export const answeringColumns = [
 ] as const
 
 /** The vendor's working hours by a plan's calendar, near a moment. */
-export const hoursOf = (
+export const answerHoursOf = (
   vendorCalendar: unknown,
-  { answerFrom, answerTo, timeZone }: Omit<Answering, 'answerHours'>,
+  { answerFrom, answerTo, timeZone }: Omit<AnswerSettings, 'answerHours'>,
   near: Date,
 ): WorkingHours => ({
   calendar: calendarFor(
@@ -34,9 +34,13 @@ export const hoursOf = (
 })
 
 /** By when a question that is asked now is to be answered. */
-export const promisedAnswerAt = (vendorCalendar: unknown, answering: Answering, now: Date): Date =>
-  afterWorkingTime(now, answering.answerHours * hour, hoursOf(vendorCalendar, answering, now))
+export const promisedAnswerAt = (vendorCalendar: unknown, answering: AnswerSettings, now: Date): Date =>
+  afterWorkingTime(now, answering.answerHours * hour, answerHoursOf(vendorCalendar, answering, now))
 
 /** How soon and within which hours a workspace promises answers. @throws NoResultError for one that does not exist */
-export const findAnswering = (trx: WorkspaceReading, workspaceId: string): Promise<Answering> =>
-  trx.selectFrom('workspace').select(answeringColumns).where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow()
+export const findAnswerSettings = (trx: WorkspaceReading, workspaceId: string): Promise<AnswerSettings> =>
+  trx
+    .selectFrom('workspace')
+    .select(answerSettingColumns)
+    .where('workspaceId', '=', workspaceId)
+    .executeTakeFirstOrThrow()

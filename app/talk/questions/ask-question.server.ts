@@ -5,7 +5,7 @@ import { tellOfComment } from '../comments/tell-of-comment.server.ts'
 import { type Author, authorOf } from '../core/author-of.ts'
 import { takeSubject } from '../core/take-subject.server.ts'
 import { askQuestionInput } from '../model.ts'
-import { findAnswering, promisedAnswerAt } from './answer-time.server.ts'
+import { findAnswerSettings, promisedAnswerAt } from './answer-time.server.ts'
 import { questionRefusals } from './question-words.ts'
 
 /** Asks the vendor something, or notes what a person of the customer asked by phone. The plan's lead answers, and is told. */
@@ -31,7 +31,7 @@ export const askQuestion = defineCommand({
         askerId: asker.id,
         askerName: asker.name,
         askedAt: now,
-        promisedAt: promisedAnswerAt(row.vendorCalendar, await findAnswering(trx, workspaceId), now),
+        promisedAt: promisedAnswerAt(row.vendorCalendar, await findAnswerSettings(trx, workspaceId), now),
       })
       .execute()
     await record({

@@ -3,7 +3,7 @@ import { hour } from '#app/kit/durations.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
-import { answeringColumns, hoursOf } from './answer-time.server.ts'
+import { answerSettingColumns, answerHoursOf } from './answer-time.server.ts'
 import { workingTimeBetween } from './working-hours.ts'
 
 /** Questions that one run passes on; the next hour continues. */
@@ -47,7 +47,7 @@ const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) 
     )
     .select(['question.id', 'question.planId', 'ownerId', 'promisedAt', 'escalatedTo', 'escalatedAt'])
     .select(['plan.leadId', 'plan.vendorCalendar'])
-    .select(answeringColumns)
+    .select(answerSettingColumns)
     .where('question.workspaceId', '=', workspaceId)
     .where('promisedAt', '<', now)
     .where('answerId', 'is', null)
@@ -64,7 +64,7 @@ const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) 
 function passesTo(overdue: Overdue, now: Date): 'lead' | 'admin' | null {
   const { escalatedAt, vendorCalendar, answerHours } = overdue
   if (escalatedAt === null) return 'lead'
-  const waited = workingTimeBetween(escalatedAt, now, hoursOf(vendorCalendar, overdue, now))
+  const waited = workingTimeBetween(escalatedAt, now, answerHoursOf(vendorCalendar, overdue, now))
   return waited >= answerHours * hour ? 'admin' : null
 }
 

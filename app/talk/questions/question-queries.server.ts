@@ -9,7 +9,7 @@ import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 import { answerTimeWords } from './answer-time-words.ts'
-import { findAnswering, hoursOf, promisedAnswerAt } from './answer-time.server.ts'
+import { findAnswerSettings, answerHoursOf, promisedAnswerAt } from './answer-time.server.ts'
 import { promisedWords } from './promised-words.ts'
 import { askFormWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
@@ -29,8 +29,8 @@ export const getQuestions = (
     const plan = await findPlan(trx, where)
     if (!plan) throw notFound()
     const rows = await listRows(trx, where)
-    const answering = await findAnswering(trx, where.workspaceId)
-    const hours = hoursOf(plan.vendorCalendar, answering, now)
+    const answering = await findAnswerSettings(trx, where.workspaceId)
+    const hours = answerHoursOf(plan.vendorCalendar, answering, now)
     const times = rows.flatMap(({ askedAt, firstAnsweredAt }) =>
       firstAnsweredAt ? [workingTimeBetween(askedAt, firstAnsweredAt, hours)] : [],
     )

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { listPeople } from '../core/list-people.server.ts'
 import { tellOne } from '../comments/tell-of-comment.server.ts'
 import { questionIdInput } from '../model.ts'
-import { findAnswering, promisedAnswerAt } from './answer-time.server.ts'
+import { findAnswerSettings, promisedAnswerAt } from './answer-time.server.ts'
 import { takeOwnQuestion } from './take-question.server.ts'
 
 /** Who asked says that a question is not settled: it waits for an answer again, with a new promise, and its owner is told. */
@@ -19,7 +19,7 @@ export const reopenQuestion = defineCommand({
       .set({
         ...{ closedAt: null, closedBy: null, answerId: null, closingProposedBy: null },
         ...{ escalatedTo: null, escalatedAt: null },
-        promisedAt: promisedAnswerAt(row.vendorCalendar, await findAnswering(trx, workspaceId), now),
+        promisedAt: promisedAnswerAt(row.vendorCalendar, await findAnswerSettings(trx, workspaceId), now),
       })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', question.id)

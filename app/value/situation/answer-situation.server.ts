@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CommandContext, CompareContext, Current } from '#app/runner/command.ts'
+import type { CommandContext, CompareContext, ComparedFields } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { noteJobTitle } from '#app/access/participants/find-participant.server.ts'
 import { takenBackWords } from './heard-words.ts'
@@ -22,7 +22,7 @@ type Input = z.infer<typeof changeSituationInput>
  * The reader's own sheet as it stands, to compare with what the reader saw.
  * @throws Refusal 404 for someone else's and for one that was never shared, 409 while its words are being changed
  */
-export async function ownSituationNow(context: CompareContext<Input, 'plan'>): Promise<Current> {
+export async function ownSituationNow(context: CompareContext<Input, 'plan'>): Promise<ComparedFields> {
   const { trx, workspaceId, row, input, actor } = context
   const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
   if (actor.kind !== 'participant' || sheet.participantId !== actor.id) throw notFound()

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Situation } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
-import type { Current } from '#app/runner/command.ts'
+import type { ComparedFields } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { SituationValues } from './heard-sentences.ts'
@@ -52,7 +52,7 @@ const labels: Record<keyof SituationValues, string> = {
 const names = Object.keys(labels) as (keyof SituationValues)[]
 
 /** The sheet's fields as two senders are compared on them. */
-export function currentSituation(sheet: StoredSituation): Current {
+export function currentSituation(sheet: StoredSituation): ComparedFields {
   const values = situationValuesOf(sheet)
   return {
     subjectId: sheet.id,

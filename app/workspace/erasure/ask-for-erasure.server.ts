@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { paths } from '#app/kit/paths.ts'
-import { noInput } from '#app/kit/fields.ts'
+import { noInput } from '#app/kit/field-schemas.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { erasureAskedNotice } from './erasure-words.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { forgetAddress } from '#app/access/core/directory.server.ts'
+import { removeAddressFromDirectory } from '#app/access/core/directory.server.ts'
 import { endSessions } from '#app/access/core/end-sessions.server.ts'
 import { readableAddress, writtenAddress } from '#app/kit/readable-address.server.ts'
 import type { Erasable } from './model.ts'
@@ -30,7 +30,7 @@ export async function forgetPerson(
     .where('workspaceId', '=', workspaceId)
     .where('actor', 'in', [`${kind}:${id}`, `link:${id}`])
     .execute()
-  await forgetAddress(trx, workspaceId, email)
+  await removeAddressFromDirectory(trx, workspaceId, email)
   await emptyEmails(trx, workspaceId, person)
 
   // No member has the id of a participant.

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { pastedAddress } from '#app/kit/email-address.ts'
-import { id, text } from '#app/kit/fields.ts'
+import { requiredId, requiredText } from '#app/kit/field-schemas.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
 import { erasureRefusals } from './erasure-words.ts'
 
 /** The person, and their name or address again, typed by the person who erases them. */
 export const erasePersonInput = z.object({
-  personId: id(),
-  confirmation: text(254, erasureRefusals.typeName),
+  personId: requiredId(),
+  confirmation: requiredText(254, erasureRefusals.typeName),
 })
 
 export type Erasable = {

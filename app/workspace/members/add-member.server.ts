@@ -1,5 +1,5 @@
 import { canonicalAddress } from '#app/access/core/canonical-address.ts'
-import { rememberAddress } from '#app/access/core/directory.server.ts'
+import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -39,7 +39,7 @@ export const addMember = defineCommand({
         conflict.columns(['workspaceId', 'email']).doUpdateSet({ name, roles, removedAt: null }),
       )
       .execute()
-    await rememberAddress(trx, workspaceId, email)
+    await addAddressToDirectory(trx, workspaceId, email)
     await record({
       event: 'member added',
       subjectId: person.id,

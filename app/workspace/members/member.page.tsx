@@ -6,7 +6,7 @@ import { BoundAccount } from '#app/access/sign-on/bound-account.tsx'
 import { MemberPasskeys } from '#app/access/passkeys/member-passkeys.tsx'
 import { MemberSessions } from '#app/access/devices/member-sessions.tsx'
 import { listDevicesOf } from '#app/access/devices/devices.server.ts'
-import { requireMember } from '#app/access/core/guards.server.ts'
+import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { listPasskeys } from '#app/access/passkeys/passkey-queries.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { memberRoles } from '#app/policy/roles.ts'
@@ -22,7 +22,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
-import { ago } from '#app/ui/date-words.ts'
+import { timeAgo } from '#app/ui/date-words.ts'
 import { RemoveMember } from './remove-member.tsx'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
@@ -47,8 +47,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const sessions = devices.map(({ id, device, seenAt, since }) => ({
     id,
     device,
-    seen: ago(seenAt, now),
-    since: ago(since, now),
+    seen: timeAgo(seenAt, now),
+    since: timeAgo(since, now),
   }))
   const account = await findAccount(context.parts, actor.workspaceId, memberId)
   const passkeys = await listPasskeys(context.parts, actor.workspaceId, memberId)

@@ -1,4 +1,4 @@
-import { noInput } from '#app/kit/fields.ts'
+import { noInput } from '#app/kit/field-schemas.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { noteCopy } from './note-copy.server.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { requireMember } from '#app/access/core/guards.server.ts'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { requireMember } from '#app/access/core/require-viewer.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, page)
   const { parts } = context
-  await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
   return takeForm(request, {
     'export-member-data': async (values) => {
       const order = {

@@ -1,4 +1,4 @@
 import { z } from 'zod'
-import { id } from '#app/kit/fields.ts'
+import { requiredId } from '#app/kit/field-schemas.ts'
 
-export const exportPersonInput = z.object({ personId: id() })
+export const exportPersonInput = z.object({ personId: requiredId() })

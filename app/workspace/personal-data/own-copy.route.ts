@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { requirePlanPage, requirePlanViewer } from '#app/access/core/guards.server.ts'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const { parts } = context
-  await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
   return takeForm(request, {
     'export-own-data': async (values) => {
       const order = { actor, scopeId: planId, input: {}, idempotencyKey: firstValue(values, 'idempotencyKey') ?? '' }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { requireMember } from '#app/access/core/guards.server.ts'
-import { countOrRefuse } from '#app/access/core/rate-limits.server.ts'
+import { requireMember } from '#app/access/core/require-viewer.server.ts'
+import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor } = await requireMember({ request, context }, page)
   const { parts } = context
-  await countOrRefuse(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
+  await countAgainstLimit(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
   return takeForm(request, {
     'export-person': async (values) => {
       const input = { personId: params['personId'] }

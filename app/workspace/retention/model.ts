@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, wholeNumber } from '#app/kit/fields.ts'
+import { optionalText, wholeNumber } from '#app/kit/field-schemas.ts'
 import { retentionBounds, textSizes } from '#app/kit/limits.ts'
 
 const period = (field: keyof typeof retentionBounds) => {

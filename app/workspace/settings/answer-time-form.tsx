@@ -6,7 +6,7 @@ import { NumberField } from '#app/ui/number-field.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
-import { endTimes, startTimes } from '../half-hours.ts'
+import { halfHourEnds, halfHourStarts } from '../half-hours.ts'
 import { answerTimeFormWords } from './settings-words.ts'
 
 type Props = {
@@ -44,14 +44,14 @@ export function AnswerTimeForm({ answerTime, idempotencyKey, reply }: Props) {
             label={answerTimeFormWords.from}
             width="half"
             value={answerFrom}
-            options={options(startTimes)}
+            options={options(halfHourStarts)}
           />
           <SelectField
             name="answerTo"
             label={answerTimeFormWords.to}
             width="half"
             value={answerTo}
-            options={options(endTimes)}
+            options={options(halfHourEnds)}
           />
         </div>
         <div className="acts">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meantAddress } from './meant-address.ts'
+import { withoutTrailingText } from './without-trailing-text.ts'
 
 const link = '/link/0b0e7a52-9a5c-4f0e-8a0e-000000000001.0b0e7a52-9a5c-4f0e-8a0e-000000000002.abc_DEF-'
 
@@ -24,7 +24,7 @@ test.each([
 ])('%j copied behind a link is no part of it', (tail) => {
   const sent = tail === '…' ? encodeURIComponent(tail) : tail
   for (const address of [link, '/plans/0b0e7a52-9a5c-4f0e-8a0e-000000000001', `${link}?next=%2Fplans%2F1%2Fwin`])
-    expect(meantAddress(address + sent), address).toBe(address)
+    expect(withoutTrailingText(address + sent), address).toBe(address)
 })
 
 test.each([
@@ -42,12 +42,12 @@ test.each([
   '/plans/%2E%2E',
   '/.',
 ])('%s is taken as it is', (address) => {
-  expect(meantAddress(address)).toBeUndefined()
+  expect(withoutTrailingText(address)).toBeUndefined()
 })
 
 test('a long tail takes no time', () => {
   const began = performance.now()
-  meantAddress(`/link/${'.'.repeat(8_000)}a${'%20'.repeat(3_000)}x`)
-  meantAddress(`/link/${'?next=a.'.repeat(2_000)}x`)
+  withoutTrailingText(`/link/${'.'.repeat(8_000)}a${'%20'.repeat(3_000)}x`)
+  withoutTrailingText(`/link/${'?next=a.'.repeat(2_000)}x`)
   expect(performance.now() - began).toBeLessThan(500)
 })

@@ -9,7 +9,7 @@ const tail = new RegExp(`(?<=[\\w-])${punctuation}{1,20}$`, 'i')
  * @returns undefined where nothing follows, and for addresses with a query, which may be a search, except for the one that an
  * emailed link leads to
  */
-export function meantAddress(target: string): string | undefined {
+export function withoutTrailingText(target: string): string | undefined {
   const [path = '', query] = target.split('?', 2)
   // `//elsewhere.example` would lead to another site.
   if (!/^\/[\w-]/.test(path)) return undefined

@@ -4,15 +4,15 @@ import {
   decimal,
   emailAddress,
   isoDate,
-  name,
+  requiredName,
   optionalIsoDate,
   optionalName,
   optionalText,
   someOf,
-  text,
+  requiredText,
   ticked,
   wholeNumber,
-} from './fields.ts'
+} from './field-schemas.ts'
 import { longestName } from './plain-text.ts'
 
 const messages = (schema: z.ZodType, value: unknown) => {
@@ -22,13 +22,13 @@ const messages = (schema: z.ZodType, value: unknown) => {
 
 describe('what a form posts and what JSON holds give the same', () => {
   test.each([
-    ['text', text(10), ' a\r\nb ', 'a\nb'],
+    ['text', requiredText(10), ' a\r\nb ', 'a\nb'],
     ['nothing', optionalText(10), '  ', null],
     ['nothing to be seen', optionalText(10), '\u200b\u2800', null],
-    ['a text that would turn its sentence', text(10), 'a\u202eb\u2069', 'ab'],
-    ['line breaks of other programs', text(10), 'a\vb\rc\u2028d', 'a\nb\nc\nd'],
-    ['letters with their marks apart', text(10), 'Mu\u0308ller', 'M\u00fcller'],
-    ['a name on two lines', name(), ' Ana\r\n \u202eLind ', 'Ana Lind'],
+    ['a text that would turn its sentence', requiredText(10), 'a\u202eb\u2069', 'ab'],
+    ['line breaks of other programs', requiredText(10), 'a\vb\rc\u2028d', 'a\nb\nc\nd'],
+    ['letters with their marks apart', requiredText(10), 'Mu\u0308ller', 'M\u00fcller'],
+    ['a name on two lines', requiredName(), ' Ana\r\n \u202eLind ', 'Ana Lind'],
     ['no name', optionalName(), '\u3164', null],
     ['nothing in JSON', optionalText(10), null, null],
     ['a field that was not sent', optionalText(10), undefined, null],
@@ -52,12 +52,17 @@ describe('what a form posts and what JSON holds give the same', () => {
 
 describe('what cannot be is told in words', () => {
   test.each([
-    ['a missing text', text(10), '', 'Please fill in this field.'],
-    ['a name that shows nothing', name('Who is it?'), '\u200b', 'Who is it?'],
-    ['an overlong name', name(), 'a'.repeat(longestName + 1), 'Please keep this under 100 characters.'],
-    ['a name with an address', name(), 'Pay at www.evil.example', 'A name can’t contain a web or email address.'],
-    ['overlong text', text(3), 'abcd', 'Please keep this under 3 characters.'],
-    ['control characters', text(10), 'a\u0007b', 'This contains characters that can’t be saved.'],
+    ['a missing text', requiredText(10), '', 'Please fill in this field.'],
+    ['a name that shows nothing', requiredName('Who is it?'), '\u200b', 'Who is it?'],
+    ['an overlong name', requiredName(), 'a'.repeat(longestName + 1), 'Please keep this under 100 characters.'],
+    [
+      'a name with an address',
+      requiredName(),
+      'Pay at www.evil.example',
+      'A name can’t contain a web or email address.',
+    ],
+    ['overlong text', requiredText(3), 'abcd', 'Please keep this under 3 characters.'],
+    ['control characters', requiredText(10), 'a\u0007b', 'This contains characters that can’t be saved.'],
     ['a date that does not exist', isoDate(), '2026-02-30', 'This date does not exist.'],
     ['a missing date', isoDate(), '', 'Please enter a date.'],
     ['half a day', wholeNumber(0, 10), '1.5', 'Please enter a whole number.'],
@@ -86,7 +91,7 @@ describe('what cannot be is told in words', () => {
 test('what is far too long is told so, and nothing looks into it', () => {
   const marks = `a${'\u0301\u0316'.repeat(500_000)}`
   for (const typed of [marks, 'a-'.repeat(500_000)])
-    expect(messages(name(), typed)).toEqual(['Please keep this under 100 characters.'])
+    expect(messages(requiredName(), typed)).toEqual(['Please keep this under 100 characters.'])
   expect(messages(decimal(), `${'1'.repeat(1_000_000)}x`)).toEqual(['Please enter a number.'])
   expect(messages(someOf(['call']), JSON.stringify(Array(60_000).fill(0)))).toEqual(['Please keep this to 100.'])
 })

@@ -2,7 +2,7 @@ import { uuidFormat } from '#app/kit/ids.ts'
 import { readPage } from '#app/kit/paged.ts'
 import { paths } from '#app/kit/paths.ts'
 import { plansPath, readPlansFilter } from '#app/portfolio/plans-filter.ts'
-import type { Covered } from './page-revision.server.ts'
+import type { PageSubject } from './page-revision.server.ts'
 
 /** Each as a document, and as the data that an open page asks for, when it follows a plan or leads to another page. */
 const pageOfPlan = new RegExp(
@@ -20,7 +20,7 @@ const pagesOfWorkspace: Record<string, (search: URLSearchParams) => string> = {
  * ways of writing it.
  * @param address path and query, as received
  */
-export function findCovered(address: string): Covered | undefined {
+export function findPageSubject(address: string): PageSubject | undefined {
   const planId = pageOfPlan.exec(address)?.[1]
   if (planId) return { planId }
   const [path = '', search] = address.split('?', 2)

@@ -44,7 +44,7 @@ const allowedControls = '\n\t'
 const noControls = (value: string) => !/\p{Cc}/u.test([...value].filter((it) => !allowedControls.includes(it)).join(''))
 
 /** Text that must be there. @param max the most characters */
-export const text = (max: number, missing = fieldWords.missing) =>
+export const requiredText = (max: number, missing = fieldWords.missing) =>
   z.preprocess(
     clean,
     z
@@ -61,10 +61,10 @@ const asLine = (value: unknown) =>
  * The name of a person, a company or a project: one line, since it stands in sentences, subjects and emails, and without an address
  * that a mail program would make a link of.
  */
-export const name = (missing = fieldWords.missing, max = longestName) =>
+export const requiredName = (missing = fieldWords.missing, max = longestName) =>
   z.preprocess(
     asLine,
-    text(max, missing).refine((it) => !holdsAddress(it), fieldWords.addressInName),
+    requiredText(max, missing).refine((it) => !holdsAddress(it), fieldWords.addressInName),
   )
 
 /** Characters; the longest list of a form, a calendar's rows, has a tenth of it. */
@@ -86,16 +86,16 @@ const emptyToNull = (value: unknown) => {
 }
 
 /** Text that may be left out: nothing, blank and null are all null. */
-export const optionalText = (max: number) => z.preprocess(emptyToNull, z.nullable(text(max)))
+export const optionalText = (max: number) => z.preprocess(emptyToNull, z.nullable(requiredText(max)))
 
 /** A name that may be left out: nothing, blank and null are all null. */
-export const optionalName = (max = longestName) => z.preprocess(emptyToNull, z.nullable(name(undefined, max)))
+export const optionalName = (max = longestName) => z.preprocess(emptyToNull, z.nullable(requiredName(undefined, max)))
 
 /** A sentence that may be left out: one line, without an address that a mail program would make a link of. */
 export const optionalLine = (max: number) =>
   z.preprocess(
     (value) => emptyToNull(asLine(value)),
-    z.nullable(text(max).refine((it) => !holdsAddress(it), fieldWords.addressInLine)),
+    z.nullable(requiredText(max).refine((it) => !holdsAddress(it), fieldWords.addressInLine)),
   )
 
 /** Marks a schema whose value is a day, so that the runner can find and bound it. */
@@ -263,7 +263,7 @@ export const someOf = <const Values extends readonly [string, ...string[]]>(valu
   )
 
 /** Any ids, as a set. */
-export const ids = () =>
+export const idSet = () =>
   z.preprocess(
     asList,
     atMost(
@@ -273,7 +273,7 @@ export const ids = () =>
   )
 
 /** A UUID, in any case of its letters. */
-export const id = () => z.uuid({ error: fieldWords.notValid })
+export const requiredId = () => z.uuid({ error: fieldWords.notValid })
 
 /** A ticked box. */
 export const ticked = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())

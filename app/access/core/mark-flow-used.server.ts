@@ -4,7 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
  * Marks a flow that is kept in a sealed cookie as used, so that it counts once across all processes.
  * @returns whether this was the first time
  */
-export async function spendFlow(
+export async function markFlowUsed(
   trx: WorkspaceTransaction,
   workspaceId: string,
   flowId: string,

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { type PlanNow, findPlace, findPlaceInArchive } from '#app/runner/standing.server.ts'
+import { type PlanNow, findPlanAccess, findArchivedPlanAccess } from '#app/runner/standing.server.ts'
 import { mayOnPlanAsItStands, whyRefusedOnPlan } from '#app/runner/plan-end.ts'
 import { takeSeat } from './take-seat.server.ts'
 import { formPages } from '#app/policy/form-pages.ts'
@@ -50,7 +50,7 @@ export const requirePlanViewer = (asked: Asked, planId: string | undefined) => f
 async function findPlanViewer(
   asked: Asked,
   planId: string | undefined,
-  otherwise?: typeof findPlaceInArchive,
+  otherwise?: typeof findArchivedPlanAccess,
 ): Promise<PlanViewer> {
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
@@ -59,7 +59,7 @@ async function findPlanViewer(
     planId && isUuid(planId)
       ? await parts.reads.in(
           actor.workspaceId,
-          async (trx) => (await findPlace(trx, actor, planId)) ?? (await otherwise?.(trx, actor, planId)),
+          async (trx) => (await findPlanAccess(trx, actor, planId)) ?? (await otherwise?.(trx, actor, planId)),
         )
       : undefined
   if (!planId || !place || place.standings.size === 0) throw data({ message: refusals.notFound }, { status: 404 })
@@ -83,7 +83,7 @@ export async function requirePlanPage(
   whose = noAccessWords,
 ): Promise<PlanViewer> {
   const rule: readonly Reader[] = pageRules[page]
-  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findPlaceInArchive : undefined)
+  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findArchivedPlanAccess : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
   const command = formPages[page]
   const why = command ? whyRefusedOnPlan(command, viewer.plan) : null

@@ -1,2 +1,2 @@
 /** The limits of one deletion: records from before this moment, at most this many rows. */
-export type Past = { workspaceId: string; before: Date; atMost: number }
+export type DeletionLimits = { workspaceId: string; before: Date; atMost: number }
