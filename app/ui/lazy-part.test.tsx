@@ -51,3 +51,23 @@ it('asks again for a script that did not come', async () => {
   expect(await screen.findByText('Hello Ada', undefined, { timeout: 20_000 })).toBeInstanceOf(HTMLElement)
   expect(asked).toBe(3)
 })
+
+it('holds up nothing else while its script does not come, and is drawn once it does', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 1_000 })
+  let isConnected = false
+  const Part = lazyPart('greeting', async () => {
+    if (!isConnected) throw new TypeError('Failed to fetch dynamically imported module')
+    return Greeting
+  })
+  document.body.innerHTML = '<template data-part="greeting"></template>'
+  await loadDrawnParts()
+  render(
+    <>
+      <p>The rest</p>
+      <Part name="Ada" />
+    </>,
+  )
+  expect(screen.getByText('The rest')).toBeInstanceOf(HTMLElement)
+  isConnected = true
+  expect(await screen.findByText('Hello Ada', undefined, { timeout: 20_000 })).toBeInstanceOf(HTMLElement)
+})

@@ -11,10 +11,11 @@ export const loadParts = () => Promise.all([...loads.values()].map((load) => loa
 
 /**
  * In the browser, before React takes over: the parts that the server drew. React would draw a part again, and leave its place empty for so long,
- * if anything changed around it before its script is there.
+ * if anything changed around it before its script is there. A part whose script does not come holds up nothing else:
+ * the page is drawn without it, and it is asked for again.
  */
 export const loadDrawnParts = () =>
-  Promise.all(
+  Promise.allSettled(
     [...document.querySelectorAll<HTMLElement>('template[data-part]')].map(async ({ dataset }) =>
       loads.get(dataset['part'] ?? '')?.(),
     ),
@@ -27,9 +28,10 @@ export const loadDrawnParts = () =>
  */
 export function lazyPart<Props extends object>(name: string, load: () => Promise<FunctionComponent<Props>>) {
   let present: FunctionComponent<Props> | null = null
+  const loadedOnce = async () => (present ??= await load())
   const loaded = async (): Promise<FunctionComponent<Props>> => {
     try {
-      return (present ??= await load())
+      return await loadedOnce()
     } catch {
       await new Promise((again) => setTimeout(again, patience))
       return loaded()
@@ -39,7 +41,7 @@ export function lazyPart<Props extends object>(name: string, load: () => Promise
     const Loaded = await loaded()
     return { default: ({ props }: { props: Props }) => <Loaded {...props} /> }
   })
-  loads.set(name, loaded)
+  loads.set(name, loadedOnce)
   return function LazyPart(props: Props) {
     // As it was at first: another component in its place would lose what was typed.
     const [Loaded] = useState(() => present)
