@@ -187,6 +187,13 @@ export async function openPlan(people: { app: RunningApp; home: Home; rep: Page;
   return { cast: { ...home.cast, champion: email, colleague }, path }
 }
 
+/** Waits until the script of a page runs, its last element included: until then a click is a request for the next page. */
+export const takenOver = (page: Page) =>
+  page.waitForFunction(() => {
+    const last = [...document.querySelectorAll('main *')].at(-1)
+    return last !== undefined && Object.keys(last).some((key) => key.startsWith('__reactFiber'))
+  })
+
 export const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
 /** The row of a task in region *Plan*. */

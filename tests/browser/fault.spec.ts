@@ -1,5 +1,5 @@
 import { withClient } from '#tests/harness/template.ts'
-import { expect, openPlan, test } from './cast.ts'
+import { expect, openPlan, takenOver, test } from './cast.ts'
 
 /** The lines of the log about one request. */
 const linesOf = (log: string, requestId: string) =>
@@ -67,6 +67,7 @@ test('what breaks in the browser is noted before the page says so, and where it 
   const { path } = await openPlan({ app, home, rep, champion })
   const breakActivity = async () => {
     await champion.goto(path)
+    await takenOver(champion)
     await champion.getByRole('link', { name: 'Activity', exact: true }).click()
     await expect(champion.getByRole('heading', { name: 'Something went wrong on our side' })).toBeVisible()
   }

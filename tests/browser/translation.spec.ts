@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, openPlan, region, task, test } from './cast.ts'
+import { expect, openPlan, region, takenOver, task, test } from './cast.ts'
 
 const first = 'Stakeholder interviews'
 
@@ -8,10 +8,7 @@ type Manner = 'replaced' | 'wrapped'
 
 /** Marks every text as translated («…») and continues with what is new, as translators do, once the page's script runs. */
 async function translate(page: Page, manner: Manner) {
-  await page.waitForFunction(() => {
-    const last = [...document.querySelectorAll('main *')].at(-1)
-    return last !== undefined && Object.keys(last).some((key) => key.startsWith('__reactFiber'))
-  })
+  await takenOver(page)
   await page.evaluate((manner) => {
     const isOurs = (text: Node) =>
       text.parentElement?.closest('font, script, style, select, title, textarea, svg, [translate=no]') !== null

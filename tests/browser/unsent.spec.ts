@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { withClient } from '#tests/harness/template.ts'
-import { createPlan, expect, fill, openPlan, openWorkspace, region, signIn, task, test } from './cast.ts'
+import { createPlan, expect, fill, openPlan, openWorkspace, region, signIn, takenOver, task, test } from './cast.ts'
 import { broken, proxyFault } from './broken.ts'
 
 const legal = 'Contract at Legal'
@@ -168,6 +168,7 @@ test('a tick that fails goes back with a word beside it, and the page stays', as
   trouble.expected.push(...broken)
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
+  await takenOver(champion)
   const row = task(champion, legal)
   for (const breaking of [proxyFault, (route: Route) => route.abort('connectionreset')]) {
     const mend = await breakPosts(champion, breaking)
@@ -192,6 +193,7 @@ test('offline a tick goes back at once with a word beside it, and can be tried a
   await openPlan({ app, home, rep, champion })
   const row = task(champion, legal)
   const tick = row.getByRole('button', { name: /^Mark done/ })
+  await takenOver(champion)
   await champion.context().setOffline(true)
   for (let times = 0; times < 2; times++) {
     await Promise.all([posted(champion), tick.click()])

@@ -231,7 +231,13 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   await champion.getByRole('button', { name: 'Preview' }).click()
   const preview = region(champion, 'Preview')
   await expect(preview).toContainText(/\d+ tasks moved, go-live \d.* → \d.*, .* buffer.* Nothing is saved yet\./)
-  await expect(preview.getByRole('listitem').first()).toContainText(/\d tasks?/)
+  await expect(preview.getByRole('listitem').first()).toContainText(/^Agreement signed \d.* → \d/)
+  await expect(
+    preview
+      .getByRole('listitem')
+      .filter({ hasText: /\d tasks?/ })
+      .first(),
+  ).toBeVisible()
   await expect(champion.getByLabel('Working days', { exact: true })).toHaveValue('14')
   await champion.goto(`${path}/terms`)
   await fill(champion, { 'Critical date': inDays(30) })
