@@ -71,7 +71,7 @@ export const Tick = memo(function Tick({ taskId, done, started = false, formKey,
           name="taskId"
           value={taskId}
           className={look}
-          title={words}
+          title={buttonAbout(words, title)}
           aria-disabled={busy || undefined}
           onClick={(event) => {
             event.preventDefault()
@@ -79,9 +79,7 @@ export const Tick = memo(function Tick({ taskId, done, started = false, formKey,
             setSent({ asDone: !done, formKey, earlierAnswer: fetcher.data })
             fetcher.submit(event.currentTarget)
           }}
-        >
-          <span className="visually-hidden">{buttonAbout(words, title)}</span>
-        </button>
+        />
       )}
       {refused && (
         <span className="tick-fault" role="alert">
