@@ -47,9 +47,7 @@ test('a task is edited in its row, by mouse and by keyboard, and every change is
   await rep.keyboard.press('Escape')
   await expect(rep.getByRole('listbox', { name: 'Status' })).toHaveCount(0)
 
-  await task(rep, legal)
-    .getByRole('link', { name: `Open ${legal}` })
-    .focus()
+  await task(rep, legal).getByRole('link', { name: legal, exact: true }).focus()
   await rep.keyboard.press('F2')
   await rep.keyboard.type('Contract signed by Legal')
   await rep.keyboard.press('Tab')
@@ -118,7 +116,7 @@ test('the title opens the task beside the plan, with an address of its own, and 
 }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  const opener = task(rep, legal).getByRole('link', { name: `Open ${legal}` })
+  const opener = task(rep, legal).getByRole('link', { name: legal, exact: true })
   const panel = rep.getByRole('complementary', { name: legal })
   await task(rep, legal).hover()
   await opener.click({ position: { x: 20, y: 20 } })

@@ -1,18 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { Option, OptionGroup } from '#app/ui/option.ts'
+import type { Option } from '#app/ui/option.ts'
 import { useField } from '#app/ui/form-context.ts'
 import { oneValue } from '#app/ui/form-reply.ts'
 import { textSizes } from '#app/kit/limits.ts'
-import { noOwnerWords } from '../view/plan-words.ts'
 import type { PlanFrame } from '../view/plan-frame.ts'
 import type { TaskView } from '../view/plan-view.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
-import { notNamedWords } from '../core/task-words.ts'
 import { cellLabels, inviteWords, someoneElseWords, statusWords } from './cell-words.ts'
 import { sideWords } from '../core/side-words.ts'
 import { alsoOwnsAnswers, ownerFieldWords } from '../task/owner-words.ts'
 import { type TaskCell, type TypedCell, nextStatuses } from './cells.ts'
 import { ChoiceList, type PickWay } from './choice-list.tsx'
+import { ownerChoices } from './owner-choices.ts'
 
 type Props = {
   cell: Exclude<TaskCell, 'title' | 'dates'>
@@ -81,7 +80,7 @@ function OwnerChoice({ plan, task, choices, value, begun, onPick }: OwnerProps) 
   return (
     <ChoiceList
       label={cellLabels.owner}
-      groups={choices ? owners(choices, task.side) : []}
+      groups={choices ? ownerChoices(choices, task.side) : []}
       value={value}
       begun={begun}
       isLoading={choices === null}
@@ -107,16 +106,3 @@ const sides = (plan: PlanFrame): Option[] =>
 
 const statuses = (task: TaskView): Option[] =>
   nextStatuses(task).map((status) => ({ value: status, text: statusWords[status] }))
-
-/** The people of the side whose task it is come first. */
-function owners({ owners, companies }: TaskChoices, side: TaskView['side']): OptionGroup[] {
-  const [customer, vendor] = [
-    { label: companies.customer, options: owners.customer },
-    { label: companies.vendor, options: owners.vendor },
-  ]
-  return [
-    ...(side === 'vendor' ? [vendor, customer] : [customer, vendor]),
-    { label: notNamedWords, options: owners.placeholders },
-    { label: '', options: [{ value: '', text: noOwnerWords }] },
-  ]
-}

@@ -77,8 +77,6 @@ export function sentCellWords(plan: PlanFrame, cell: TaskCell, sent: FormValues,
 export const keepVersionWords = (by: string | null, words: string): string =>
   by === null ? `Keep yours: ${words}` : `Take what ${by} wrote: ${words}`
 
-export const notMovedWords = 'This task could not be moved.'
-
 export const choicesNotLoadedWords = 'This could not be loaded. Press Escape and try again.'
 
 export const typeWords = (isLoading: boolean): string => (isLoading ? 'Loading…' : 'Type a name')

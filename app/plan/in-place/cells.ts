@@ -6,7 +6,7 @@ import type { TaskValues } from '../task/task-values.ts'
 export const taskCells = ['title', 'side', 'owner', 'dates', 'status'] as const
 export type TaskCell = (typeof taskCells)[number]
 
-/** What can have the focus in a row: the link to its task, and its cells. */
+/** What can have the focus in a row: its title, which leads to its task, and its cells. */
 export type RowStop = 'open' | TaskCell
 
 /** Where the focus goes when the field of a cell is left. */

@@ -14,7 +14,7 @@ const across: Partial<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
 export function focusNeighbour(from: HTMLElement, key: string): boolean {
   const step = along[key] ?? across[key]
   if (step === undefined) return false
-  const scope = along[key] === undefined ? from.closest('.table') : from.closest('.task-cells')
+  const scope = along[key] === undefined ? from.closest('.table') : from.closest('.row')
   const name = along[key] === undefined ? `[data-cell=${from.dataset['cell']}]` : '[data-cell]'
   const stops = [...(scope?.querySelectorAll<HTMLElement>(name) ?? [])].filter(isShown)
   const next = stops[stops.indexOf(from) + step]

@@ -18,7 +18,8 @@ export function useOverCell(
       element.showPopover()
     }
     const lay = () => {
-      const over = stopAt(at)?.getBoundingClientRect()
+      const cell = stopAt(at)
+      const over = (cell?.closest('.title') ?? cell)?.getBoundingClientRect()
       if (!over) return
       element.style.minWidth = `${over.width}px`
       const most = document.documentElement.clientWidth - element.offsetWidth - margin

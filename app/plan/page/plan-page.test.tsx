@@ -97,7 +97,7 @@ describe('a task on the plan page', () => {
     }
     await render({ ...plan, viewer: { ...plan.viewer, may } })
     expect(within(task('Task a')).queryByRole('button')).toBeNull()
-    expect(within(task('Task a')).getByRole('link')).toHaveAccessibleName('Open Task a')
+    expect(within(task('Task a')).getByRole('link')).toHaveAccessibleName('Task a')
     for (const name of [/Invite/, /Agree to this plan/, /Add a/]) {
       expect(screen.queryByRole('link', { name })).toBeNull()
       expect(screen.queryByRole('button', { name })).toBeNull()

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type ComponentType, memo, useId } from 'react'
+import { type ComponentType, memo } from 'react'
 import type { MovedDay, TaskView } from '../view/plan-view.ts'
 import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
@@ -12,7 +12,6 @@ import { agreedDayParts, driftWords } from '../view/drift-words.ts'
 import {
   commentsWords,
   editTaskWords,
-  openTaskWords,
   rowUrgency,
   sentBackWords,
   sittingsTag,
@@ -44,16 +43,15 @@ export type TaskRowProps = {
   onTry?: WhatIf['ask'] | undefined
   /** How much was written about it. */
   comments?: number | undefined
-  /** What makes its cells editable, once that is loaded. */
-  Cells?: ComponentType<TaskCellsProps> | undefined
+  /** What edits and selects it, once that is loaded. */
+  Controls?: ComponentType<TaskCellsProps> | undefined
   /** What the tried change does to its dates, in words. */
   moves?: string | undefined
 }
 
 /** One task: the only group of its name, with what can be done to it. */
 export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
-  const { plan, task, links, formKey, reply, discover, onTry, moves, comments, Cells } = props
-  const titleId = useId()
+  const { plan, task, links, formKey, reply, discover, onTry, moves, comments, Controls } = props
   const title = taskTitle(plan, task)
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
@@ -63,7 +61,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
   return (
     <div
       role="group"
-      aria-labelledby={titleId}
+      aria-label={title}
       className={moves ? `${classesOf(plan, task)} tried` : classesOf(plan, task)}
       id={`task-${task.id}`}
     >
@@ -79,11 +77,8 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           reply={reply}
         />
       )}
-      {Cells && mayEdit && <Cells plan={plan} task={task} links={links} formKey={formKey} />}
       <div className="title">
-        <span className="text" dir="auto" id={titleId} title={isTitleCut(title) ? title : undefined}>
-          {title}
-        </span>
+        <Title {...{ task, links, discover, title }} isStop={Controls !== undefined} />
         <TaskTags plan={plan} task={task} links={links} />
         <TalkCount comments={comments} title={task.title} to={links.taskTalk(task.id)} />
         {moves && (
@@ -95,6 +90,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           <span className="note">{sentBackWords({ by: isolated(note.by), reason: isolated(note.reason) })}</span>
         )}
       </div>
+      {Controls && mayEdit && <Controls plan={plan} task={task} links={links} formKey={formKey} />}
       <Owner plan={plan} task={task} links={links} />
       <span className="when">
         {taskWhen(task, plan.today)}
@@ -105,7 +101,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
         {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
       </span>
       {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
-      <WayToTask task={task} links={links} mayEdit={mayEdit} discover={discover} />
+      <WayToForm {...{ task, links, mayEdit, discover }} />
     </div>
   )
 })
@@ -118,25 +114,29 @@ export const TalkCount = ({ comments = 0, title, to }: { comments?: number | und
     </Link>
   )
 
-/** Leads to the form of those who may change the task, of others to its page; nowhere where not even the title is known. */
-function WayToTask({
+type TitleProps = Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { title: string; isStop: boolean }
+
+/** The title leads to the task, and the whole row with it; nowhere where not even the title is known. */
+function Title({ task, links, discover, title, isStop }: TitleProps) {
+  const shown = { className: 'text', dir: 'auto', title: isTitleCut(title) ? title : undefined }
+  if (task.hidden) return <span {...shown}>{title}</span>
+  return (
+    <Link {...shown} data-cell={isStop ? 'open' : undefined} to={links.taskPage(task.id)} discover={discover}>
+      {title}
+    </Link>
+  )
+}
+
+/** Leads to the form of a task where the reader may change it. */
+const WayToForm = ({
   task,
   links,
   mayEdit,
   discover,
-}: Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { mayEdit: boolean }) {
-  if (task.hidden) return <span className="edit" />
-  return mayEdit ? (
+}: Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { mayEdit: boolean }) =>
+  mayEdit && (
     <Link className="edit" to={links.editTask(task.id)} aria-label={editTaskWords(task.title)} discover={discover} />
-  ) : (
-    <Link
-      className="edit open"
-      to={links.taskPage(task.id)}
-      aria-label={openTaskWords(task.title)}
-      discover={discover}
-    />
   )
-}
 
 type TryButtonProps = { onTry: WhatIf['ask']; task: TaskView }
 
@@ -208,7 +208,7 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
 }
 
 const NameSomeone = ({ task, links }: { task: TaskView; links: PlanLinks }) => (
-  <Link className="chip-link" to={`${links.editTask(task.id)}#owner`}>
+  <Link className="chip-link" discover="none" to={`${links.editTask(task.id)}#owner`}>
     <span className="chip">{taskRowWords.nameSomeone}</span>
   </Link>
 )

@@ -1,8 +1,7 @@
-import { Link } from '@remix-run/react'
-import { type ComponentType, Fragment, type ReactNode, Suspense, lazy, memo, useMemo, useState } from 'react'
+import { Link, useSearchParams } from '@remix-run/react'
+import { Fragment, type MouseEvent, type ReactNode, Suspense, lazy, memo, useEffect, useMemo, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../view/plan-view.ts'
-import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -36,23 +35,30 @@ export type PlanTableProps = {
 const loadAddRow = () => import('../task/add-row.tsx')
 const AddRow = lazy(async () => ({ default: (await loadAddRow()).AddRow }))
 
-/** What makes cells editable, loaded when someone comes near. */
-const loadCells = () => import('../in-place/task-cells.tsx')
+/** What edits, selects and moves rows, loaded when someone comes near; with the page where there is no pointer to come near. */
+const loadControls = async () => {
+  const [{ RowControls }, { ArrangeRows }] = await Promise.all([
+    import('../arrange/row-controls.tsx'),
+    import('../arrange/arrange-rows.tsx'),
+  ])
+  return { RowControls, ArrangeRows }
+}
+type Controls = Awaited<ReturnType<typeof loadControls>>
 
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const { plan, links, formKey, show, reply, whatIf, comments, adding, onAdd } = props
   const { viewer, today, workspace, account } = plan
-  const [Cells, setCells] = useState<ComponentType<TaskCellsProps>>()
-  // Not on a phone; where it cannot be loaded, rows lead to the form of their task.
-  const expectCells = () =>
-    Cells ??
-    (viewer.may.edit &&
-      innerWidth > 1000 &&
-      loadCells().then(
-        (it) => setCells(() => it.TaskCells),
-        () => undefined,
-      ))
+  const [controls, setControls] = useState<Controls>()
+  const openBeside = useOpenBeside()
+  // Where it cannot be loaded, rows lead to the page of their task.
+  const expectControls = () => {
+    if (!controls && viewer.may.edit) loadControls().then(setControls, () => undefined)
+  }
+  useEffect(() => {
+    if (innerWidth >= 800 && matchMedia('(hover: none)').matches) expectControls()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once
+  }, [])
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const first = stages
@@ -63,8 +69,9 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
     <section
       className={viewer.may.edit ? 'table can-try' : 'table'}
       aria-label={planTableWords.label}
-      onPointerEnter={expectCells}
-      onFocus={expectCells}
+      onPointerEnter={expectControls}
+      onFocus={expectControls}
+      onClickCapture={openBeside}
     >
       <div className="cal-gap" aria-hidden="true" />
       {stages.map((stage) => (
@@ -82,7 +89,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                   discover={task === first ? 'render' : 'none'}
                   comments={comments?.[task.id]}
                   onTry={whatIf?.ask}
-                  Cells={Cells}
+                  Controls={controls?.RowControls}
                   moves={whatIf?.moved.get(task.id)?.words}
                 />
               ))}
@@ -99,6 +106,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
               )}
               <PointRow
                 plan={plan}
+                discover={milestone === stages[0]?.milestones[0] ? 'render' : 'none'}
                 milestone={milestone}
                 links={links}
                 comments={comments?.[milestone.id]}
@@ -108,9 +116,24 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
           ))}
         </Stage>
       ))}
+      {controls && <controls.ArrangeRows plan={plan} links={links} formKey={formKey} />}
     </section>
   )
 })
+
+/** A press on a title opens its task beside the plan where there is room; another task takes its place, so that Back closes it. */
+function useOpenBeside() {
+  const [search, setSearch] = useSearchParams()
+  return (event: MouseEvent<HTMLElement>) => {
+    const row = event.target instanceof Element && event.target.closest('a.text')?.closest('.row')
+    if (!row || innerWidth <= 1100 || opensElsewhere(event)) return
+    event.preventDefault()
+    const replace = search.has('task')
+    const next = new URLSearchParams(search)
+    next.set('task', row.id.slice('task-'.length))
+    setSearch(next, { preventScrollReset: true, replace })
+  }
+}
 
 type StageProps = { stage: StageView; today: string; children: ReactNode }
 
@@ -131,10 +154,12 @@ function Stage({ stage, today, children }: StageProps) {
 
 type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & {
   milestone: MilestoneView
+  /** Whether Remix learns the addresses of its links when it is drawn: the first one's will do. */
+  discover: 'render' | 'none'
   comments: number | undefined
 }
 
-function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
+function PointRow({ plan, milestone, links, discover, comments, onAdd }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
@@ -166,6 +191,7 @@ function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
           <>
             <Link
               to={links.newTask(milestone.id)}
+              discover={discover}
               aria-label={addTaskWords(milestone.title)}
               onClick={(event) => {
                 if (!onAdd || opensElsewhere(event)) return
@@ -179,7 +205,11 @@ function PointRow({ plan, milestone, links, comments, onAdd }: PointRowProps) {
             >
               {planTableWords.addTask}
             </Link>
-            <Link to={links.milestone(milestone.id)} aria-label={changeMilestoneWords(milestone.title)}>
+            <Link
+              to={links.milestone(milestone.id)}
+              discover={discover}
+              aria-label={changeMilestoneWords(milestone.title)}
+            >
               {planTableWords.changeMilestone}
             </Link>
           </>

@@ -34,6 +34,11 @@ import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { countInvitedOwner } from '../team/count-invited-owner.server.ts'
+import { moveTasks } from '../task/move-tasks.server.ts'
+import { removeTasks } from '../task/remove-tasks.server.ts'
+import type { Difference } from '../what-if/difference.ts'
+import { previewIfAsked } from '../what-if/preview-command.server.ts'
+import type { Previewed } from '#app/runner/reply.ts'
 import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { isPlanOver, isWorkedOn } from '../core/stages.ts'
@@ -119,13 +124,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
+  const asker = { parts: context.parts, viewer, planId }
   const links = planLinks(planId)
   const isScripted = isFromScript(request)
   // With script the page stays where it is, with the task that is open beside it.
   const beside = isScripted ? besideIn(request.headers.get('referer')) : null
   const back = () => (beside ? links.taskBeside(beside) : links.plan)
   const toTask = ({ taskId }: { taskId: string }) => (isScripted ? back() : links.taskOnPlan(taskId))
-  return dispatch(
+  return dispatch<Previewed<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {
@@ -135,9 +141,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'start-task': { then: toTask },
       'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },
-      'move-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
+      'move-tasks': {
+        before: previewIfAsked(moveTasks, asker),
+        then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }),
+      },
+      'move-milestone': { then: back },
       'assign-tasks': { then: back },
-      'remove-tasks': { then: back },
+      'remove-tasks': { before: previewIfAsked(removeTasks, asker), then: back },
       'undo-change': { then: back },
       'share-forecast': { then: back },
       'withdraw-forecast': { then: back },
@@ -160,19 +170,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 const besideIn = (url: string | null) => (url && URL.canParse(url) ? new URL(url).searchParams.get('task') : null)
 
 export default function PlanRoute() {
-  const {
-    plan: sent,
-    win,
-    forecast,
-    people,
-    talk,
-    asks,
-    recent,
-    earlier,
-    number,
-    formKey,
-  } = useLoaderData<typeof loader>()
-  const plan = useMemo(() => receivePlan(sent), [sent])
+  const loaded = useLoaderData<typeof loader>()
+  const { win, forecast, people, talk, asks, recent, earlier, number, formKey } = loaded
+  const plan = useMemo(() => receivePlan(loaded.plan), [loaded.plan])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   const links = planLinks(plan.id)

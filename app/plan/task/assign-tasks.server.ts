@@ -1,7 +1,8 @@
 import { sideOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { ownerValue, refuseStranger, resolveOwner } from './owners.server.ts'
+import { ownerValue, seenOwner } from './owner-value.ts'
+import { refuseStranger, resolveOwner } from './owners.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { assignTasksInput } from '../model.ts'
 import { undoably } from '../undo/undoably.server.ts'
@@ -21,7 +22,7 @@ export const assignTasks = defineCommand({
     const { owner, columns } = await resolveOwner(context, input.owner, input.ownerName ?? null)
     const tasks = selected.filter((task) => ownerValue(task.owner) !== ownerValue(owner))
     const seen = input.seenOwners
-    const changed = tasks.find((task) => seen && !seen.includes(`${task.id} ${ownerValue(task.owner)}`))
+    const changed = tasks.find((task) => seen && !seen.includes(seenOwner(task)))
     if (changed) throw new Refusal(409, taskRefusals.hasOtherOwner(changed.title, changed.owner?.name ?? null))
     for (const { privateTo } of tasks) await refuseStranger(context, owner, privateTo)
     if (tasks.length === 0) return { taskIds: input.taskIds }

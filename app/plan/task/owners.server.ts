@@ -10,10 +10,6 @@ import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { contradictionRefusals, ownerRefusals } from '../core/plan-refusal-words.ts'
 
-/** An owner as the select of a form holds it; empty where no one is in charge yet. */
-export const ownerValue = (owner: OwnerView | null): string =>
-  owner === null ? '' : owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
-
 type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor'>
 
 /** An owner that a command writes, with its columns. */

@@ -1,27 +1,33 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useAction } from '#app/ui/drawn-for.ts'
+import type { Previewed } from '#app/runner/reply.ts'
 import type { FormReply, FormValues } from '#app/ui/form-reply.ts'
+import type { Difference } from '../what-if/difference.ts'
+
+/** What a post of the plan page is answered; nothing where it was saved. */
+export type PlanAnswer = FormReply | Previewed<Difference> | undefined
 
 type PostingProps = {
   action: string
   values: FormValues
-  onAnswer: (reply: FormReply | undefined) => void
+  onAnswer: (reply: PlanAnswer) => void
 }
 
 /** Posts once and hands on the answer; none when it was saved. */
 export function Posting({ action: given, values, onAnswer }: PostingProps) {
   const action = useAction(given)
-  const { state, data, submit } = useFetcher<FormReply>()
+  const { state, data, submit } = useFetcher<FormReply | Previewed<Difference>>()
   // The fetcher is idle before the post has begun, too.
   const post = useRef<'unsent' | 'sent' | 'posting' | 'answered'>('unsent')
   useEffect(() => {
     if (post.current === 'unsent') {
       post.current = 'sent'
       submit(formData(values), { method: 'post', ...(action && { action }), preventScrollReset: true })
-    } else if (post.current === 'sent' && state !== 'idle') {
-      post.current = 'posting'
-    } else if (post.current === 'posting' && state === 'idle') {
+    } else if (state !== 'idle') {
+      if (post.current === 'sent') post.current = 'posting'
+    } else if (post.current === 'posting' || (post.current === 'sent' && data !== undefined)) {
+      // While the page is drawn again, an answer can come in the same drawing as its post.
       post.current = 'answered'
       onAnswer(data)
     }

@@ -35,7 +35,7 @@ function Page() {
   return (
     <>
       <div id="task-t">
-        <a href="/" data-cell="open">
+        <a href="/" className="text">
           Kick-off
         </a>
       </div>

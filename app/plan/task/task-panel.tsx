@@ -104,7 +104,7 @@ function useFocusBack(taskId: string) {
   useEffect(
     () => () => {
       const row = document.getElementById(`task-${last.current}`)
-      row?.querySelector<HTMLElement>('[data-cell=open]')?.focus({ preventScroll: true })
+      row?.querySelector<HTMLElement>('a.text')?.focus({ preventScroll: true })
     },
     [],
   )

@@ -155,9 +155,8 @@ export function timelineWords(plan: PlanView): string {
     .join(' ')
 }
 
-/** The link of a row: to the form of its task, or to its page for those who only read. */
+/** The link of a row to the form of its task. */
 export const editTaskWords = (title: string): string => `Edit ${title}`
-export const openTaskWords = (title: string): string => `Open ${title}`
 
 /** Who sent a task back, and why. */
 export const sentBackWords = ({ by, reason }: { by: string; reason: string }): string => `Sent back by ${by}: ${reason}`

@@ -17,7 +17,12 @@ const between = (after: typeof material) => differenceBetween(buildView(material
 
 describe('what differs between two states of a plan', () => {
   it('is nothing when nothing does', () => {
-    expect(between(material)).toEqual({ parts: ['no tasks moved'], milestones: [], movedFor: [] })
+    expect(between(material)).toEqual({
+      parts: ['no tasks moved'],
+      milestones: [],
+      movedFor: [],
+      changesDates: false,
+    })
   })
 
   it('is told for the whole in a line, and for each owner task by task', () => {
@@ -43,11 +48,12 @@ describe('what differs between two states of a plan', () => {
   })
 
   it('names the milestones that come on another day, besides the goals', () => {
-    const { milestones } = between(withTask('legal', { durationDays: 12 }))
+    const { milestones, changesDates } = between(withTask('legal', { durationDays: 12 }))
     expect(milestones.map(({ title, days }) => [title, days])).toEqual([
       ['Signed', '30 June → 2 July'],
       ['Ready', '21 → 23 July'],
     ])
+    expect(changesDates).toBe(true)
   })
 
   it('counts tasks that are added and removed', () => {

@@ -19,6 +19,8 @@ export type Difference = {
   /** The milestones besides the goals that are expected on another day, and from when to when. */
   milestones: { id: string; title: string; days: string }[]
   movedFor: MovedFor[]
+  /** Whether any day is another one. */
+  changesDates: boolean
 }
 
 const milestonesOf = (plan: PlanView): MilestoneView[] => plan.stages.flatMap(({ milestones }) => milestones)
@@ -46,6 +48,7 @@ export function differenceBetween(before: PlanView, after: PlanView): Difference
     parts: movedParts(change, { today: after.today, also: setWords(before, after) }),
     milestones,
     movedFor: movedFor(after, [...moved.values()]),
+    changesDates: Boolean(moved.size || milestones.length || change.goLive || change.firstWin || change.buffer),
   }
 }
 

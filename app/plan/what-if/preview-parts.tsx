@@ -28,7 +28,7 @@ export function PreviewResult({ shown }: { shown: Difference | null | undefined 
 }
 
 /** The milestones and tasks that a change moves, each from when to when. */
-const WhatMoves = ({ shown: { milestones, movedFor } }: { shown: Difference }) => (
+export const WhatMoves = ({ shown: { milestones, movedFor } }: { shown: Difference }) => (
   <>
     {milestones.length > 0 && (
       <ul className="moved-list">

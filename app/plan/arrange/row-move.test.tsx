@@ -11,7 +11,7 @@ const milestone = (id: string, ...tasks: string[]) => (
   </div>
 )
 
-function moved(task: string, key: string) {
+function moved(task: string, key: string, others: string[] = []) {
   render(
     <section className="table">
       {milestone('one', 'a', 'hidden-x', 'b')}
@@ -20,7 +20,7 @@ function moved(task: string, key: string) {
     </section>,
   )
   const row = document.getElementById(`task-${task}`)
-  return row ? rowMove(row, key) : null
+  return row ? rowMove(row, key, new Set([task, ...others])) : null
 }
 
 it.each([
@@ -36,4 +36,10 @@ it.each([
   ['a', 'Enter', undefined],
 ])('%s with Alt and %s goes to its place among the tasks that are seen', (task, key, place) => {
   expect(moved(task, key)).toEqual(place)
+})
+
+it('tasks that are selected move together, past those between them', () => {
+  expect(moved('b', 'ArrowUp', ['a'])).toBeUndefined()
+  expect(moved('a', 'ArrowDown', ['b'])).toEqual({ milestoneId: 'two', after: '' })
+  expect(moved('a', 'ArrowRight', ['b'])).toEqual({ milestoneId: 'two', after: '' })
 })

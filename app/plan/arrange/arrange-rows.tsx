@@ -1,0 +1,213 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import type { PlanView } from '../view/plan-view.ts'
+import { seenOwner } from '../task/owner-value.ts'
+import { ArrangeBar, type BarChoice } from './arrange-bar.tsx'
+import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
+import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'
+import { type RowOrder, moveMilestoneOrder, moveTasksOrder } from './orders.ts'
+import { type RowPlace, rowMove } from './row-move.ts'
+import { select, selectedTasks, toggle, useSelectedTasks } from './selection.ts'
+import { openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
+import { useOrders } from './use-orders.tsx'
+import { useRowDrag } from './use-row-drag.ts'
+
+export type ArrangeRowsProps = { plan: PlanView; links: PlanLinks; formKey: string }
+
+/** Steps across rows. */
+const across: Partial<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
+
+/** What is carried along, with the place where it would be dropped. */
+type Carried =
+  | { is: 'tasks'; ids: ReadonlySet<string>; drop: DropPlace<RowPlace> | undefined }
+  | { is: 'milestone'; title: string; drop: DropPlace<MilestonePlace> | undefined }
+
+/**
+ * Selects tasks of the table, and moves them, deletes them, gives them an owner; moves milestones. By pointer and touch rows are dragged; by
+ * keyboard X selects, Shift with an arrow selects on, Alt with an arrow moves, Delete deletes, O and M lead to owner and milestone.
+ */
+export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
+  const table = useRef<HTMLElement | null>(null)
+  // Known before the effects that listen to it.
+  const mark = useCallback((within: Element | null) => {
+    table.current = within?.closest<HTMLElement>('.table') ?? null
+  }, [])
+  const [choice, setChoice] = useState<BarChoice>(null)
+  const { give, shown } = useOrders({ action: links.plan, formKey })
+  const milestones = useMemo(() => plan.stages.flatMap((stage) => stage.milestones), [plan])
+  const tasks = useMemo(() => milestones.flatMap((milestone) => milestone.tasks), [milestones])
+  const goals = useMemo(() => new Set(milestones.filter(({ goal }) => goal !== null).map(({ id }) => id)), [milestones])
+  const selection = useSelectedTasks()
+  const selected = tasks.filter(({ id, hidden }) => !hidden && selection.has(id))
+
+  const moveTasks = (ids: ReadonlySet<string>, place: RowPlace, focus: string) => {
+    const to = milestones.find(({ id }) => id === place.milestoneId)
+    const isWithin = [...ids].every((id) => to?.tasks.some((task) => task.id === id))
+    const ask: RowOrder['ask'] = isWithin
+      ? null
+      : { title: confirmArrangeWords.move(ids.size, to?.title ?? ''), button: 'move' }
+    return give({ ...moveTasksOrder([...ids], place, ask), focus: `task-${focus}` })
+  }
+  const remove = () => {
+    const taskIds = selected.map(({ id }) => id)
+    if (taskIds.length === 0) return
+    const ask = { title: confirmArrangeWords.remove(taskIds.length), button: 'remove' } as const
+    give({ values: { intent: 'remove-tasks', taskIds }, ask })
+  }
+  const movedWith = (id: string) => (selection.has(id) ? new Set(selected.map((task) => task.id)) : new Set([id]))
+
+  const carried = (row: HTMLElement, x: number, y: number): Carried => {
+    const { left, width } = row.getBoundingClientRect()
+    const over = document.elementFromPoint(Math.min(Math.max(x, left + 1), left + width - 1), y)
+    if (row.classList.contains('ms'))
+      return {
+        is: 'milestone',
+        title: row.querySelector('b')?.textContent ?? '',
+        drop: milestonePlaceAt(over, y, { moving: row.closest('.milestone') ?? row, goals }),
+      }
+    const ids = movedWith(shownTaskOf(row) ?? '')
+    return { is: 'tasks', ids, drop: taskPlaceAt(over, y, ids) }
+  }
+
+  const drag = useRowDrag(table, {
+    rowAt(target) {
+      const row = target.closest<HTMLElement>('.row, .ms')
+      if (!row || target.closest('button, input, select, textarea, .edit, .chip-link, .talk-count, .ms-acts, .ms-exit'))
+        return null
+      return row.matches('.ms') || row.querySelector('.row-pick') ? row : null
+    },
+    onDrop({ row, x, y }) {
+      const it = carried(row, x, y)
+      if (it.is === 'milestone') return it.drop && void give(moveMilestoneOrder(it.drop.place))
+      if (it.drop) moveTasks(it.ids, it.drop.place, shownTaskOf(row) ?? '')
+    },
+    onRest(row) {
+      const id = shownTaskOf(row)
+      if (id) toggle(id)
+    },
+  })
+
+  /** @returns whether the key was for the rows */
+  function onKey(event: KeyboardEvent, at: HTMLElement): boolean {
+    const milestone = at.closest('.ms')?.closest('.milestone')
+    if (milestone) return event.altKey && moveMilestone(milestone, event.key)
+    const row = at.closest('.row')
+    const id = row && shownTaskOf(row)
+    if (!row || !id || at.dataset['cell'] === undefined || !table.current) return false
+    if (event.altKey) {
+      const moving = movedWith(id)
+      const place = rowMove(row, event.key, moving)
+      return place !== undefined && moveTasks(moving, place, id)
+    }
+    const step = across[event.key]
+    if (event.shiftKey && step !== undefined) {
+      const rows = openRowsOf(table.current)
+      const next = rows[rows.indexOf(row) + step]
+      select([...selectedTasks(), id, ...[next].flatMap((it) => (it && shownTaskOf(it)) ?? [])])
+      next?.querySelector<HTMLElement>(`[data-cell=${at.dataset['cell']}]`)?.focus()
+      return true
+    }
+    if (event.key.toLowerCase() === 'x') toggle(id)
+    else if (selection.size === 0) return false
+    else if (event.key === 'Escape') select([])
+    else if (event.key === 'Delete') remove()
+    else if (event.key.toLowerCase() === 'o') setChoice('owner')
+    else if (event.key.toLowerCase() === 'm') setChoice('milestone')
+    else return false
+    return true
+  }
+
+  function moveMilestone(group: Element, key: string): boolean {
+    const step = across[key]
+    const siblings = [...(group.closest('.stage')?.querySelectorAll('.milestone') ?? [])]
+    if (step === undefined) return false
+    const place = milestonePlace(siblings, group, siblings.indexOf(group) + (step > 0 ? 2 : -1), goals)
+    return place !== undefined && give(moveMilestoneOrder(place))
+  }
+
+  /** With Shift, all rows between the one that was selected last and this one. */
+  function onClick(event: MouseEvent) {
+    const pick = event.target instanceof Element ? event.target.closest('.row-pick') : null
+    const row = pick?.closest('.row')
+    if (!row || !event.shiftKey || !table.current) return
+    const rows = openRowsOf(table.current)
+    const last = rows.findIndex((it) => it === rowOfTask([...selectedTasks()].at(-1) ?? ''))
+    const ends = [last < 0 ? rows.indexOf(row) : last, rows.indexOf(row)]
+    const between = rows.slice(Math.min(...ends), Math.max(...ends) + 1)
+    select([...selectedTasks(), ...between.flatMap((it) => shownTaskOf(it) ?? [])])
+  }
+
+  const latest = useRef({ onKey, onClick })
+  useEffect(() => {
+    latest.current = { onKey, onClick }
+  })
+  useEffect(() => {
+    const element = table.current
+    const press = (event: KeyboardEvent) => {
+      const at = event.target
+      if (event.ctrlKey || event.metaKey || event.isComposing || !(at instanceof HTMLElement)) return
+      if (at.closest('input, textarea, select, [role=listbox], .arrange-bar')) return
+      if (!latest.current.onKey(event, at)) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    const click = (event: MouseEvent) => latest.current.onClick(event)
+    // Before the rows themselves, whose arrows without Shift lead to the next cell.
+    element?.addEventListener('keydown', press, { capture: true })
+    element?.addEventListener('click', click)
+    return () => {
+      element?.removeEventListener('keydown', press, { capture: true })
+      element?.removeEventListener('click', click)
+      select([])
+    }
+  }, [])
+
+  const it = drag && carried(drag.row, drag.x, drag.y)
+  const edges = drag?.row.closest('.table')?.getBoundingClientRect()
+  return (
+    <>
+      <span ref={mark} hidden />
+      {selected.length > 0 && (
+        <ArrangeBar
+          {...{ plan, links, choice }}
+          tasks={selected}
+          onChoose={setChoice}
+          onOwner={(owner) => {
+            const seenOwners = selected.map(seenOwner)
+            setChoice(null)
+            give({
+              values: { intent: 'assign-tasks', taskIds: selected.map(({ id }) => id), seenOwners, ...owner },
+              ask: null,
+              focus: `task-${selected[0]?.id ?? ''}`,
+            })
+          }}
+          onMilestone={(milestoneId) => {
+            setChoice(null)
+            moveTasks(new Set(selected.map(({ id }) => id)), { milestoneId }, selected[0]?.id ?? '')
+          }}
+          onRemove={remove}
+          onClear={() => {
+            setChoice(null)
+            select([])
+            rowOfTask(selected[0]?.id ?? '')
+              ?.querySelector<HTMLElement>('[data-cell=open]')
+              ?.focus()
+          }}
+        />
+      )}
+      {drag && it && (
+        <>
+          <div className="arrange-carried" style={{ left: drag.x + 14, top: drag.y + 8 }} dir="auto">
+            {it.is === 'milestone'
+              ? it.title
+              : draggedWords(it.ids.size, tasks.find(({ id }) => it.ids.has(id))?.title ?? '')}
+          </div>
+          {it.drop && edges && (
+            <div className="arrange-line" style={{ left: edges.left, width: edges.width, top: it.drop.y }} />
+          )}
+        </>
+      )}
+      {shown}
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { FormValues } from '#app/ui/form-reply.ts'
+import type { MilestonePlace } from './drop-place.ts'
+import type { RowPlace } from './row-move.ts'
+
+/** A change of several rows that the page posts, with what is asked first where it changes dates. */
+export type RowOrder = {
+  values: FormValues
+  /** Null where no date can change. */
+  ask: { title: string; button: 'move' | 'remove' } | null
+  /** The id of the element whose link has the focus afterwards. */
+  focus?: string
+}
+
+/** Moves tasks to a place. @param ask null within their own milestone: their order changes no date */
+export const moveTasksOrder = (taskIds: readonly string[], place: RowPlace, ask: RowOrder['ask']): RowOrder => ({
+  values: { intent: 'move-tasks', taskIds: [...taskIds], ...place },
+  ask,
+})
+
+export const moveMilestoneOrder = (place: MilestonePlace): RowOrder => ({
+  values: { intent: 'move-milestone', ...place },
+  ask: null,
+  focus: `point-${place.milestoneId}`,
+})

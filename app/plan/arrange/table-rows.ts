@@ -1,0 +1,21 @@
+/** The table of the plan as it stands on the page: what belongs to which milestone, and in what order. */
+
+const idAfter = (prefix: string, element: Element | null | undefined): string | undefined =>
+  element?.id.startsWith(prefix) ? element.id.slice(prefix.length) : undefined
+
+/** The id of the task that a row shows; of one that is hidden from the reader there is none to name. */
+export const shownTaskOf = (row: Element): string | undefined =>
+  row.classList.contains('hidden-task') ? undefined : idAfter('task-', row)
+
+/** The id of the milestone whose tasks a group holds. */
+export const milestoneOf = (group: Element): string | undefined => idAfter('point-', group.querySelector('.ms'))
+
+/** The rows of tasks in a milestone or in the whole table. */
+export const rowsOf = (group: Element): Element[] => [...group.querySelectorAll('.row')]
+
+/** Rows that are not within a stage that is folded. */
+export const openRowsOf = (table: Element): Element[] =>
+  rowsOf(table).filter((row) => !row.closest('details:not([open])') && shownTaskOf(row) !== undefined)
+
+/** The row of a task. */
+export const rowOfTask = (taskId: string): HTMLElement | null => document.getElementById(`task-${taskId}`)

@@ -1,0 +1,60 @@
+import '@testing-library/jest-dom/vitest'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { afterEach, expect, test, vi } from 'vitest'
+import { planLinks } from '#app/kit/paths.ts'
+import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { PlanTable } from './plan-table.tsx'
+
+afterEach(() => vi.unstubAllGlobals())
+
+async function open({ edit, width }: { edit: boolean; width: number }) {
+  cleanup()
+  vi.stubGlobal('innerWidth', width)
+  const tasks = [sampleTask({ id: 't', title: 'Kick-off' })]
+  const plan = samplePlan({
+    stages: [{ stage: 'Purchase', done: 0, total: 1, milestones: [sampleMilestone({ id: 'm', tasks })] }],
+  })
+  const viewer = { ...plan.viewer, may: { ...plan.viewer.may, edit } }
+  const table = <PlanTable plan={{ ...plan, viewer }} links={planLinks('plan-1')} formKey="key" show="everything" />
+  const router = createMemoryRouter(
+    [
+      { path: '/plans/plan-1', element: table },
+      { path: '/plans/plan-1/tasks/t/view', element: <h1>The page of the task</h1> },
+    ],
+    { initialEntries: ['/plans/plan-1'] },
+  )
+  await act(async () => void render(<RouterProvider router={router} />))
+  const press = (modifiers = {}) =>
+    act(async () => void fireEvent.click(screen.getByRole('link', { name: 'Kick-off' }), modifiers))
+  return { router, press }
+}
+
+test.each([true, false])('a title opens its task beside the plan, for readers too (may edit: %s)', async (edit) => {
+  const { router, press } = await open({ edit, width: 1440 })
+  await press()
+  expect(router.state.location).toMatchObject({ pathname: '/plans/plan-1', search: '?task=t' })
+})
+
+test('on a phone a title leads to the page of its task', async () => {
+  const { press } = await open({ edit: true, width: 390 })
+  await press()
+  expect(await screen.findByRole('heading', { name: 'The page of the task' })).toBeVisible()
+})
+
+test('a press that asks for a new tab or window is left to the browser', async () => {
+  const { router, press } = await open({ edit: true, width: 1440 })
+  // The test's browser cannot go anywhere: this stands in for its new tab, and says whether it was asked for one.
+  const isLeft = vi.fn((event: Event) => {
+    const left = !event.defaultPrevented
+    event.preventDefault()
+    return left
+  })
+  window.addEventListener('click', isLeft)
+  for (const key of ['metaKey', 'ctrlKey', 'shiftKey']) {
+    await press({ [key]: true })
+    expect(isLeft).toHaveLastReturnedWith(true)
+  }
+  window.removeEventListener('click', isLeft)
+  expect(router.state.location.search).toBe('')
+})
