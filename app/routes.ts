@@ -12,7 +12,7 @@ export default [
   route('switch', 'access/sign-in/switch-workspace.page.tsx'),
   route('sign-out', 'access/sign-in/sign-out.route.ts'),
   route('faults', 'shell/faults.route.ts'),
-  route('link/:token', 'access/links/emailed-link.page.tsx'),
+  route('link/:token', 'access/emailed-links/answer-emailed-link.page.tsx'),
   route('sso/:workspaceId/start', 'access/sign-on/start-sign-on.page.tsx'),
   route('sso/:workspaceId/callback', 'access/sign-on/sign-on-callback.page.tsx'),
   route('sso/:workspaceId/continue', 'access/sign-on/continue-sign-on.page.tsx'),

@@ -8,7 +8,7 @@ import type { Computations } from './computations.ts'
 import type { Environment } from './environment.server.ts'
 import type { EventStreams } from './event-streams.ts'
 import type { ChangeSlots } from './slots.ts'
-import type { Limits } from './limits.ts'
+import type { RateLimits } from './rate-limits.ts'
 import type { Log } from './log.server.ts'
 import type { Meters } from './meters.ts'
 import type { Reads } from './reads.server.ts'
@@ -34,7 +34,7 @@ export type Parts = {
   /** Computations that would block the event loop. */
   computations: Computations
   /** Rate limits. */
-  limits: Limits
+  limits: RateLimits
   /** Whether the demo’s links open, which can be used again and again; never in production. */
   opensDemoLinks: boolean
 }

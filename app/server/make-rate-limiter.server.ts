@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { type LimitName, type LimitRule, type Limits, limitRules } from '#app/kit/limits.ts'
+import { type RateLimit, type RateLimits, type RateLimitName, rateLimits } from '#app/kit/rate-limits.ts'
 
 /**
  * The limiter names its statements, which leaves them prepared in a connection. Behind a pooler the next transaction may get
@@ -15,9 +15,9 @@ const unnamed = (pool: pg.Pool) => ({
  * are in the same database, so nothing could be let in anyway.
  * @param rules others than the product's, for tests
  */
-export function makeRateLimiter(pool: pg.Pool, rules: Record<LimitName, LimitRule> = limitRules): Limits {
-  const limiters = new Map<LimitName, RateLimiterPostgres>()
-  for (const [name, { most, seconds }] of Object.entries(rules) as [LimitName, LimitRule][])
+export function makeRateLimiter(pool: pg.Pool, rules: Record<RateLimitName, RateLimit> = rateLimits): RateLimits {
+  const limiters = new Map<RateLimitName, RateLimiterPostgres>()
+  for (const [name, { most, seconds }] of Object.entries(rules) as [RateLimitName, RateLimit][])
     limiters.set(
       name,
       new RateLimiterPostgres({

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
 import type { PostedValues } from '#app/runner/reply.ts'
-import { countAgainstLimit, networkIn } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '#app/access/core/count-against-limit.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'

@@ -5,7 +5,7 @@ import {
   addWorkspaceToDirectory,
   unsafeFindWorkspaces,
 } from '#app/access/core/directory.server.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { emailAddress, requiredName } from '#app/kit/field-schemas.ts'
 import { newId } from '#app/kit/ids.ts'

@@ -1,11 +1,11 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
-import { action as pressContinue, loader as openPage } from '#app/access/links/emailed-link.page.tsx'
+import { action as pressContinue, loader as openPage } from '#app/access/emailed-links/answer-emailed-link.page.tsx'
 import { sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import { action as askForLink } from '#app/access/sign-in/sign-in.page.tsx'
-import type { Limits } from '#app/kit/limits.ts'
-import { type LinkKind } from '#app/outbox/link-lifetimes.ts'
+import type { RateLimits } from '#app/kit/rate-limits.ts'
+import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 import { loadContext } from './load-context.ts'
@@ -46,7 +46,7 @@ export async function answerOf(call: () => Promise<unknown>): Promise<Answer> {
 export type Whom = { memberId: string } | { participantId: string }
 
 /** A plan and every way to sign in to it: links issued, opened and used; addresses entered; jobs run. */
-export async function atTheDoor({ limits, hearing }: { limits?: Limits; hearing?: boolean } = {}) {
+export async function atTheDoor({ limits, hearing }: { limits?: RateLimits; hearing?: boolean } = {}) {
   const { db, appUrl, listenUrl } = await testDatabase()
   const parts = await testParts(db, appUrl, { ...(limits ? { limits } : {}), ...(hearing ? { listenUrl } : {}) })
   const plan = await makePlan(db)

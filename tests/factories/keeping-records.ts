@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { checkChain } from '#app/access/security/check-chain.server.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { checkChain } from '#app/access/security-log/check-chain.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setRetention } from '#app/workspace/retention/set-retention.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'

@@ -2,13 +2,13 @@ import { PgBoss } from 'pg-boss'
 import { afterAll } from 'vitest'
 import { type Database, createPool } from '#db/connection.ts'
 import { askQuestionOn } from '#db/question.ts'
-import type { Announcements } from '#app/kit/announcements.server.ts'
-import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
+import { type Announcements, listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
 import type { Computations } from '#app/kit/computations.ts'
 import { createChangeSlots } from '#app/kit/slots.ts'
-import { type Limits, changeSlots, streamLimits } from '#app/kit/limits.ts'
+import { changeSlots, streamLimits } from '#app/kit/limits.ts'
+import type { RateLimits } from '#app/kit/rate-limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -34,7 +34,7 @@ afterAll(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
-const unlimited: Limits = { count: () => Promise.resolve(0) }
+const unlimited: RateLimits = { count: () => Promise.resolve(0) }
 
 /** Copies plain data in and out like threads, without threads. */
 const atOnce: Computations = {
@@ -54,7 +54,7 @@ const deaf: Announcements = {
 export async function testParts(
   db: Database,
   appUrl: string,
-  { listenUrl, now = testNow, limits = unlimited }: { listenUrl?: string; now?: string; limits?: Limits } = {},
+  { listenUrl, now = testNow, limits = unlimited }: { listenUrl?: string; now?: string; limits?: RateLimits } = {},
 ): Promise<TestParts> {
   const environment = environmentFor(appUrl)
   const log = createLog({ level: 'silent' })

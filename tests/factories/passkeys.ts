@@ -9,7 +9,7 @@ import { loader as signInOptions } from '#app/access/sign-in/passkey-sign-in-opt
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as postSignIn } from '#app/access/sign-in/sign-in.page.tsx'
 import { newId } from '#app/kit/ids.ts'
-import type { Limits } from '#app/kit/limits.ts'
+import type { RateLimits } from '#app/kit/rate-limits.ts'
 import { type SoftwareAuthenticator, type Wrong, softwareAuthenticator } from './authenticator.ts'
 import { answerOf, atTheDoor } from './doors.ts'
 import { type MemberActor, makeMember } from './workspace.ts'
@@ -17,7 +17,7 @@ import { type MemberActor, makeMember } from './workspace.ts'
 const bare = (response: Response) => response.headers.getSetCookie().map((it) => it.split(';')[0] ?? '')
 
 /** A workspace whose members hold passkeys, and every part of the ceremony: options, authenticator, post. */
-export async function atThePasskeys({ limits }: { limits?: Limits } = {}) {
+export async function atThePasskeys({ limits }: { limits?: RateLimits } = {}) {
   const it = await atTheDoor({ ...(limits ? { limits } : {}) })
   const member = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['rep'] })
   const sessionOf = async ({ workspaceId, id }: Pick<MemberActor, 'workspaceId' | 'id'>) =>

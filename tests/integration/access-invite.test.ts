@@ -4,7 +4,7 @@ import { handOnChampion } from '#app/access/participants/hand-on-champion.server
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
-import { setEntryDomains } from '#app/access/sign-in/set-entry-domains.server.ts'
+import { setEntryDomains } from '#app/access/participants/set-entry-domains.server.ts'
 import { unsafeFindWorkspaces } from '#app/access/core/directory.server.ts'
 import type { PlanViewer } from '#app/access/core/require-viewer.server.ts'
 import type { Actor } from '#app/policy/policy.ts'

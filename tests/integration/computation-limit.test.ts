@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
-import { limitRules } from '#app/kit/limits.ts'
+import { rateLimits } from '#app/kit/rate-limits.ts'
 import { ask, formBody, inParallel, wordsOf } from '#tests/reach/client.ts'
 import { type SignedInPlan, startWithPlan } from '#tests/reach/signed-in-plan.ts'
 
@@ -33,7 +33,7 @@ const previewAs = (who: Who, title: string) =>
   })
 
 test('who had much computed waits, with what was typed; others go on, and so does reading', async () => {
-  const { most, seconds } = limitRules['computation by a person']
+  const { most, seconds } = rateLimits['computation by a person']
   const statuses: number[] = []
   await inParallel(
     Array.from({ length: most }, (_, time) => time),

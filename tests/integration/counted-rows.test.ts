@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
-import { setEntryDomains } from '#app/access/sign-in/set-entry-domains.server.ts'
+import { setEntryDomains } from '#app/access/participants/set-entry-domains.server.ts'
 import { listDevicesOf } from '#app/access/devices/devices.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { makeApiKey } from '#app/api/keys/make-api-key.server.ts'

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { erasuresIn } from '#app/access/security/security-chain.ts'
-import { shortenLog } from '#app/access/security/shorten-log.server.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { erasuresIn } from '#app/access/security-log/security-chain.ts'
+import { shortenLog } from '#app/access/security-log/shorten-log.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { type Erasing, erasing } from '#tests/factories/erasing.ts'
 
 const note = (it: Erasing, name: string, at?: Date) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { action as pressContinue, loader as openLink } from '#app/access/links/emailed-link.page.tsx'
+import { action as pressContinue, loader as openLink } from '#app/access/emailed-links/answer-emailed-link.page.tsx'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as saveSignOn } from '#app/access/sign-on/sign-on-settings.page.tsx'

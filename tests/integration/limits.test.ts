@@ -3,11 +3,11 @@ import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
 import * as codePage from '#app/access/sign-in/enter-code.page.tsx'
 import * as invitePage from '#app/access/participants/invite.page.tsx'
-import { noteFromOutside } from '#app/access/core/rate-limits.server.ts'
+import { noteFromOutside } from '#app/access/core/count-against-limit.server.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { action as schedule } from '#app/api/schedule.route.ts'
 import { newId } from '#app/kit/ids.ts'
-import { type LimitName, type LimitRule, limitRules } from '#app/kit/limits.ts'
+import { type RateLimit, type RateLimitName, rateLimits } from '#app/kit/rate-limits.ts'
 import { makeRateLimiter } from '#app/server/make-rate-limiter.server.ts'
 import { createPool } from '#db/connection.ts'
 import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
@@ -17,11 +17,11 @@ const pools: ReturnType<typeof createPool>[] = []
 afterAll(() => Promise.all(pools.map((pool) => pool.end())))
 
 /** Limits like the product's, with some made small, as one process has them. */
-async function limitsWith(small: Partial<Record<LimitName, LimitRule>>) {
+async function limitsWith(small: Partial<Record<RateLimitName, RateLimit>>) {
   const { appUrl } = await testDatabase()
   const pool = createPool(appUrl, { max: 4 })
   pools.push(pool)
-  return makeRateLimiter(pool, { ...limitRules, ...small })
+  return makeRateLimiter(pool, { ...rateLimits, ...small })
 }
 
 const few = { most: 3, seconds: 60 }
@@ -147,7 +147,7 @@ test('who is outside cannot fill the security log: ten lines a network, then one
 })
 
 /** The numbers as they were decided, apart from the table that is held to them. */
-const decided: Record<LimitName, [most: number, minutes: number]> = {
+const decided: Record<RateLimitName, [most: number, minutes: number]> = {
   'link from a network': [300, 15],
   'link to an address from a network': [8, 15],
   'link to a plan from a network': [60, 15],
@@ -172,7 +172,7 @@ const decided: Record<LimitName, [most: number, minutes: number]> = {
 
 test('each limit lets through as many as was decided, for as long', async () => {
   const limits = await limitsWith({})
-  for (const name of Object.keys(limitRules) as LimitName[]) {
+  for (const name of Object.keys(rateLimits) as RateLimitName[]) {
     const [most, minutes] = decided[name]
     const key = newId()
     const waits = await Promise.all(Array.from({ length: most }, () => limits.count(name, key)))

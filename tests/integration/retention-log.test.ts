@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { shortenLog } from '#app/access/security/shorten-log.server.ts'
+import { shortenLog } from '#app/access/security-log/shorten-log.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type KeepingRecords, keepingRecords } from '#tests/factories/keeping-records.ts'
 

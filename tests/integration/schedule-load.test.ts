@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
-import { limitRules } from '#app/kit/limits.ts'
+import { rateLimits } from '#app/kit/rate-limits.ts'
 import { makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { runClock } from '#tests/harness/clock.ts'
@@ -95,7 +95,7 @@ test('twenty plans of eight thousand years hold up no one', async () => {
 test('a key that asks too often is told when to come back, and another goes on', async () => {
   const small = JSON.stringify({ startOn: '2026-06-01', tasks: [] })
   let refused: Awaited<ReturnType<typeof send>> | undefined
-  for (let asked = 0; asked <= limitRules['schedule by a key'].most && !refused; asked++) {
+  for (let asked = 0; asked <= rateLimits['schedule by a key'].most && !refused; asked++) {
     const answer = await send(small)
     if (answer.status === 429) refused = answer
   }

@@ -3,9 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
-import { directoryEntryOf } from '#app/access/sign-in/domain-entry.server.ts'
-import { limitRules } from '#app/kit/limits.ts'
+import { addAddressToDirectory, directoryEntryOf } from '#app/access/core/directory.server.ts'
+import { rateLimits } from '#app/kit/rate-limits.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { withClient } from '#tests/harness/template.ts'
@@ -14,7 +13,7 @@ import { inParallel, startBuiltApp } from '#tests/reach/client.ts'
 /** Many networks, one request each, on the app as it runs in production: they only use up the limits of strangers. */
 
 const domain = 'halden.example'
-const strangers = limitRules['stranger entering a plan'].most
+const strangers = rateLimits['stranger entering a plan'].most
 let app: RunningApp
 let db: Database
 let plan: SamplePlan

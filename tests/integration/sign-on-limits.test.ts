@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action } from '#app/access/sign-on/sign-on-settings.page.tsx'
-import type { Limits } from '#app/kit/limits.ts'
+import type { RateLimits } from '#app/kit/rate-limits.ts'
 import { answerOf } from '#tests/factories/doors.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
@@ -11,8 +11,8 @@ import { testDatabase } from '#tests/harness/database.ts'
 
 test('an admin may test so many providers an hour, and what was typed stays', async () => {
   const { db, appUrl } = await testDatabase()
-  const counted: Parameters<Limits['count']>[] = []
-  const limits: Limits = {
+  const counted: Parameters<RateLimits['count']>[] = []
+  const limits: RateLimits = {
     count: (...it) => {
       counted.push(it)
       return Promise.resolve(counted.length > 2 ? 60 : 0)

@@ -1,7 +1,7 @@
 import { bounds } from '#app/kit/limits.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
-import { action as pressContinue, loader as openLink } from '#app/access/links/emailed-link.page.tsx'
+import { action as pressContinue, loader as openLink } from '#app/access/emailed-links/answer-emailed-link.page.tsx'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'

@@ -57,7 +57,7 @@ const writers: Record<string, readonly string[]> = {
 /** Files that write tables of other rooms, and why: `access` lies below `plan`, so it cannot ask it. */
 const crossing: Record<string, string> = {
   'app/access/core/take-seat.server.ts': 'when the champion joined the plan is a fact of who may come in',
-  'app/access/sign-in/set-entry-domains.server.ts': 'the domains of a plan are who may come in',
+  'app/access/participants/set-entry-domains.server.ts': 'the domains of a plan are who may come in',
   'app/access/participants/remove-from-plan.server.ts': 'tasks of a person who leaves go to a placeholder',
 }
 

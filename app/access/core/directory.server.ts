@@ -50,3 +50,6 @@ export async function unsafeFindWorkspaces(db: Database, email: string): Promise
     .execute()
   return rows.map((row) => row.workspaceId)
 }
+
+/** The key of a whole domain in the directory of addresses; no address starts like this. */
+export const directoryEntryOf = (domain: string): string => `@${domain}`

@@ -1,7 +1,7 @@
 import { deviceWords } from '../core/device-words.ts'
 import { forgetDevices } from '../sign-in/known-device.server.ts'
 import { memberSessionsInput } from '../model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { endOneSession } from '../sign-in/end-one-session.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 import { defineCommand } from '#app/runner/command.ts'

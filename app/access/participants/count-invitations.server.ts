@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { type CommandName, mayEver } from '#app/policy/policy.ts'
 import type { PlanViewer } from '../core/require-viewer.server.ts'
-import { countAgainstLimit } from '../core/rate-limits.server.ts'
+import { countAgainstLimit } from '../core/count-against-limit.server.ts'
 
 /** Counts the invitations of a form without a fault against its sender's limit; who may not invite costs nothing. @throws Refusal 429 */
 export async function countInvitations(

@@ -1,5 +1,5 @@
 import { noInput } from '#app/kit/field-schemas.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { endProposal, findProposal } from './champion-proposals.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 

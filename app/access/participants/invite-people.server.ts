@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type inviteInput, invitedPeople } from '../model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from './find-participant.server.ts'
 import { findChampion, hasActed } from './seats.server.ts'
 import { tellChampion } from './tell-champion.server.ts'

@@ -1,5 +1,5 @@
 import { noteChampionJoined } from '../core/take-seat.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endProposal } from './champion-proposals.server.ts'

@@ -1,5 +1,5 @@
 import { confirmerInput } from '../model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { changeSeat, getSeat } from './seats.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'

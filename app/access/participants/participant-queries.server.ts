@@ -27,7 +27,7 @@ export type SeatView = {
 }
 
 /** Who is proposed as the next champion. */
-export type Proposal = {
+export type ProposedChampion = {
   participantId: string
   name: string
   by: string
@@ -45,7 +45,7 @@ export type InvitePageView = {
   seats: SeatView[]
   /** Whether a champion has ever joined: from then on the customer decides who sits on its side. */
   championJoined: boolean
-  proposal: Proposal | null
+  proposal: ProposedChampion | null
 }
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
@@ -91,7 +91,7 @@ export type PeopleNewsView = {
   /** Those that the reader may accept. */
   toAccept: SeatView[]
   /** Null also for who waits: the customer's own people decide. */
-  proposal: Proposal | null
+  proposal: ProposedChampion | null
   /** Whether the reader, as champion, may agree to the proposal. */
   mayAgree: boolean
 }
@@ -174,7 +174,7 @@ async function getProposal(
   workspaceId: string,
   planId: string,
   now: Date,
-): Promise<Proposal | null> {
+): Promise<ProposedChampion | null> {
   const found = await findProposal(trx, workspaceId, planId)
   if (!found) return null
   const { participantId, name, by, earliestAt, timeZone } = found

@@ -1,4 +1,4 @@
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endParticipantAccess } from './end-plan-access.server.ts'

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { mostPasskeys } from './passkey-limits.ts'
 import { addPasskeyInput } from './model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { markFlowUsed } from '../core/mark-flow-used.server.ts'
 import { getOwnMember, refuseBound, tellOfPasskey } from './own-passkeys.server.ts'
 import { newId } from '#app/kit/ids.ts'

@@ -1,4 +1,4 @@
-import type { PasskeyRefusal } from '../security/passkey-refusals.ts'
+import type { PasskeyRefusal } from '../security-log/passkey-refusals.ts'
 
 /** Why a passkey did not let someone in. */
 export const passkeyRefusalWords: Record<PasskeyRefusal, string> = {

@@ -1,5 +1,5 @@
 import { passkeyInput } from './model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { getOwnMember, getOwnPasskey, tellOfPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { passkeyRemovedMail } from './passkey-words.ts'

@@ -1,5 +1,5 @@
 import { renamePasskeyInput } from './model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { getOwnMember, getOwnPasskey } from './own-passkeys.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { passkeyListWords } from './passkey-words.ts'

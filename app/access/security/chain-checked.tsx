@@ -1,5 +1,5 @@
 import { Notice } from '#app/ui/notice.tsx'
-import { brokenChainWords, wholeChainWords } from './chain-words.ts'
+import { brokenChainWords, wholeChainWords } from '../security-log/chain-words.ts'
 
 type Props = {
   entries: number

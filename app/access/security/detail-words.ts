@@ -1,10 +1,10 @@
-import type { LimitName } from '#app/kit/limits.ts'
+import type { RateLimitName } from '#app/kit/rate-limits.ts'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
-import type { PasskeyRefusal } from './passkey-refusals.ts'
-import type { SignOnRefusal } from './sign-on-refusals.ts'
-import type { LinkRefusal, ProofLink, ProofWay, ShownDetail } from './security-detail.ts'
-import { kindWords } from './security-kind-words.ts'
+import type { PasskeyRefusal } from '../security-log/passkey-refusals.ts'
+import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
+import type { LinkRefusal, ProofLink, ProofWay, ShownDetail } from '../security-log/security-detail.ts'
+import { kindWords } from '../security-log/security-kind-words.ts'
 
 const proofLinks: Record<ProofLink, string> = {
   'sign-in': 'by a sign-in link',
@@ -49,7 +49,7 @@ const signOnRefusals: Record<SignOnRefusal, string> = {
   'not a member': 'the account belongs to no member',
 }
 
-const limits: Record<LimitName, string> = {
+const limits: Record<RateLimitName, string> = {
   'link from a network': 'sign-in links from one network',
   'link to an address from a network': 'sign-in links to one address',
   'link to a plan from a network': 'sign-in links to one plan',

@@ -1,6 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { exportSecurityLogInput } from '../model.ts'
-import { writeSecurityEvent } from './write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { exportedEvent } from './exported-event.ts'
 import { defineCommand } from '#app/runner/command.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { exportSecurityLogInput } from '../model.ts'
 import type { Actor } from '#app/policy/policy.ts'
-import type { SecurityEvent } from './write-security-event.server.ts'
+import type { SecurityEvent } from '../security-log/write-security-event.server.ts'
 
 /**
  * That someone took the security log away as a file.

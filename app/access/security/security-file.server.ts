@@ -3,7 +3,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import type { exportSecurityLogInput } from '../model.ts'
 import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
-import { findSealedEntries } from './sealed-entries.server.ts'
+import { findSealedEntries } from '../security-log/sealed-entries.server.ts'
 import { type SecurityRow, getSecurityEvents } from './security-queries.server.ts'
 
 export type FileFormat = z.infer<typeof exportSecurityLogInput>['format']

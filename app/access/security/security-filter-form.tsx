@@ -5,7 +5,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SecurityFilter } from './security-filter.ts'
-import { securityKindNames, securityKinds } from './security-kind-words.ts'
+import { securityKindNames, securityKinds } from '../security-log/security-kind-words.ts'
 import { securityFilterWords } from './security-words.ts'
 
 const kinds = [

@@ -1,5 +1,5 @@
 import { detailWords } from './detail-words.ts'
-import { kindWords } from './security-kind-words.ts'
+import { kindWords } from '../security-log/security-kind-words.ts'
 import { securityEventWords, securityListWords, whenTitle } from './security-words.ts'
 
 export type SecurityEntry = {

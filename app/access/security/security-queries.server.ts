@@ -4,6 +4,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { startOfDay } from '#db/start-of-day.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { LogCursor, LogMoment, SecurityFilter } from './security-filter.ts'
+import { securityDetailOf } from '../security-log/security-detail.ts'
 
 export type SecurityRow = {
   id: string
@@ -80,14 +81,8 @@ export function getSecurityEvents(
     const timeZone = page.timeZone ?? (await findTimeZone(trx, workspaceId))
     const limit = page.limit + 1
     const found = await securityEventsQuery(trx, workspaceId, timeZone, { ...page, limit }).execute()
-    const rows = found.slice(0, page.limit).map((row) => ({ ...row, detail: detailOf(row.detail) }))
+    const rows = found.slice(0, page.limit).map((row) => ({ ...row, detail: securityDetailOf(row.detail) }))
     const last = rows.at(-1)
     return { rows, timeZone, next: found.length === limit && last ? { at: last.at, id: last.id } : undefined }
   })
 }
-
-/** `writeSecurityEvent` writes texts alone. */
-export const detailOf = (detail: unknown): Record<string, string | null> =>
-  typeof detail === 'object' && detail !== null
-    ? Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, value === null ? null : String(value)]))
-    : {}

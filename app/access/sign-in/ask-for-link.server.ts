@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { addressKey, countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
+import { addressKey, countAgainstLimit, networkIn } from '../core/count-against-limit.server.ts'
 import { planIdInPath } from '../core/next-path.ts'
 import type { SignInJob } from './send-sign-in-links.server.ts'
 

@@ -21,7 +21,7 @@ import { SpentCodeCard } from './entry-cards.tsx'
 import { rememberDevice } from './known-device.server.ts'
 import { personOf, signInPerson } from './let-in.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/count-against-limit.server.ts'
 import { endCodeCookie, findCode, readCodeCookie, tryCode } from './sign-in-code.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'

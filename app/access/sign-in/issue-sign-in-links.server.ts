@@ -4,7 +4,7 @@ import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { unsafeFindWorkspaces } from '../core/directory.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { findPerson } from '../participants/find-person.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 
 /** `url` is null for a person who can only enter by single sign-on: no link would let them in. */
 type IssuedLink = { workspace: string; name: string; url: string | null }

@@ -3,13 +3,13 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import { unsafeFindWorkspaces } from '../core/directory.server.ts'
-import { directoryEntryOf, offerEntry } from './domain-entry.server.ts'
+import { unsafeFindWorkspaces, directoryEntryOf } from '../core/directory.server.ts'
+import { offerEntryByDomain } from './offer-entry-by-domain.server.ts'
 import { domainOf } from '../mail-domains.ts'
 import { planIdInPath } from '../core/next-path.ts'
 import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
-import { addressKey, maySend } from '../core/rate-limits.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { addressKey, maySend } from '../core/count-against-limit.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 import { type LinkSent, findWorkingLink } from './find-working-link.server.ts'
 
@@ -36,7 +36,8 @@ export async function sendSignInLinks(parts: Parts, { email, next, network = 'un
   ])
   for (const workspaceId of new Set([...known, ...byDomain]))
     await inWorkspace(parts.db, workspaceId, async (trx) => {
-      if (planId && next && (await offerEntry(parts, trx, { workspaceId, planId, email, next, network }))) return
+      if (planId && next && (await offerEntryByDomain(parts, trx, { workspaceId, planId, email, next, network })))
+        return
       const person = await findPerson(trx, workspaceId, { email })
       if (person) await mailSignInLink(parts, trx, person, { next, planId: null })
     })

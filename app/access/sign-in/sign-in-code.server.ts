@@ -14,8 +14,8 @@ import {
   setCookie,
 } from '../core/secret-cookies.server.ts'
 import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
-import { noteFromOutside } from '../core/rate-limits.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { noteFromOutside } from '../core/count-against-limit.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
 
 /** Enough for a slip of the finger: one guess in 200,000 succeeds. */

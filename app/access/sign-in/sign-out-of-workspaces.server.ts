@@ -1,7 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { endCookies } from '../core/secret-cookies.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import type { Viewer } from '../core/find-viewer.server.ts'
 import { endSession } from '../core/session.server.ts'
 

@@ -6,7 +6,7 @@ import { paths } from '#app/kit/paths.ts'
 import { flowCookie } from './flow-cookie.server.ts'
 import { type ProviderAsked, findProvider, openSecret, renewSeal } from '../core/identity-provider.server.ts'
 import { ProviderFault, discoverProvider } from './discover-provider.server.ts'
-import type { SignOnRefusal } from '../security/sign-on-refusals.ts'
+import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
 
 /** Where the provider leads back to; it must know this address. */
 export const callbackUrl = (appUrl: string, workspaceId: string): string =>

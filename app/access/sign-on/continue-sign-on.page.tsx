@@ -8,9 +8,9 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { ContinueAsCard, SignOnRefusedCard } from './sign-on-cards.tsx'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/count-against-limit.server.ts'
 import { continueAs, findProved } from './continue-sign-on.server.ts'
-import { signOnRefusals } from '../security/sign-on-refusals.ts'
+import { signOnRefusals } from '../security-log/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]

@@ -1,4 +1,4 @@
-import type { SecurityDetail } from '../security/security-detail.ts'
+import type { SecurityDetail } from '../security-log/security-detail.ts'
 import * as openid from 'openid-client'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -7,7 +7,7 @@ import { changeApart } from '#app/kit/reads.server.ts'
 import { type SignInCaller, signInPerson } from '../sign-in/let-in.server.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { landingFor } from '../participants/find-person.server.ts'
-import { noteFromOutside } from '../core/rate-limits.server.ts'
+import { noteFromOutside } from '../core/count-against-limit.server.ts'
 import { listViewers } from '../core/find-viewer.server.ts'
 import { markFlowUsed } from '../core/mark-flow-used.server.ts'
 import { endSessionsOfBound } from './end-sessions-of-bound.server.ts'
@@ -16,7 +16,7 @@ import { type Flow, flowCookie, provedCookie } from './flow-cookie.server.ts'
 import type { ProviderAsked } from '../core/identity-provider.server.ts'
 import { outgoingFaultIn } from './discover-provider.server.ts'
 import { recogniseMember } from './recognise-member.server.ts'
-import type { SignOnRefusal } from '../security/sign-on-refusals.ts'
+import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
 
 export type FinishedSignOn =
   | { status: 'in'; cookies: string[]; landing: string }

@@ -1,8 +1,8 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
-import type { SignOnRefusal } from '../security/sign-on-refusals.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
+import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
 
 /** Who signed in, as the provider knows them: `subject` never changes and is never given to anyone else. */
 export type ProviderAccount = { issuer: string; subject: string; email: string }

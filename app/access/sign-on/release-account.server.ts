@@ -1,5 +1,5 @@
 import { memberInput } from '../model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { notFound } from '#app/runner/refusal.ts'
 

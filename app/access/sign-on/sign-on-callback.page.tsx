@@ -6,10 +6,10 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { SignOnRefusedCard } from './sign-on-cards.tsx'
 import { sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/count-against-limit.server.ts'
 import { finishSignOn } from './finish-sign-on.server.ts'
 import { flowCookie } from './flow-cookie.server.ts'
-import { signOnRefusals } from '../security/sign-on-refusals.ts'
+import { signOnRefusals } from '../security-log/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]

@@ -1,4 +1,4 @@
-import type { SignOnRefusal } from '../security/sign-on-refusals.ts'
+import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
 
 export const signInToTitle = (workspace: string): string => `Sign in to ${workspace}`
 

@@ -12,10 +12,10 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { BeginSignOnCard, LeadingOnCard, SignOnRefusedCard } from './sign-on-cards.tsx'
-import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/count-against-limit.server.ts'
 import { nextPath } from '../core/next-path.ts'
 import { beginSignOn, findSignOn } from './begin-sign-on.server.ts'
-import { signOnRefusals } from '../security/sign-on-refusals.ts'
+import { signOnRefusals } from '../security-log/sign-on-refusals.ts'
 import { entryWords } from '../sign-in/entry-words.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(entryWords.signIn) }]

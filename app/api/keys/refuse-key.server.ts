@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { networkIn } from '#app/access/core/rate-limits.server.ts'
+import { networkIn } from '#app/access/core/count-against-limit.server.ts'
 import { problem } from '../problem.ts'
 
 /** Answers a request without a valid key: 401, and 429 to a client that tried many. Right keys are not counted. */

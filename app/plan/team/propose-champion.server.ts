@@ -1,5 +1,5 @@
 import { participantInput } from '#app/access/model.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { findProposal, insertProposal } from '#app/access/participants/champion-proposals.server.ts'
 import { findChampion, getSeat, listSeats } from '#app/access/participants/seats.server.ts'
 import { tellParticipants } from '#app/access/participants/tell-champion.server.ts'

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
-import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { buildView } from '../view/build-view.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'

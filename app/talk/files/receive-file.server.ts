@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { PlanViewer } from '#app/access/core/require-viewer.server.ts'
-import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import { uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { mayEver } from '#app/policy/policy.ts'

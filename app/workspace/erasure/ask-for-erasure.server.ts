@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { paths } from '#app/kit/paths.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
 import { defineCommand } from '#app/runner/command.ts'

@@ -1,5 +1,5 @@
-import { sealErased } from '#app/access/security/seal-erased.server.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { sealErased } from '#app/access/security-log/seal-erased.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { declineReference } from '#app/references/decline-reference.server.ts'
 import { answerOf } from '#app/references/model.ts'

@@ -1,6 +1,6 @@
 import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'

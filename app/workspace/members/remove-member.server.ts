@@ -1,4 +1,4 @@
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { endMemberAccess } from '#app/access/devices/end-member-access.server.ts'
 import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
 import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'

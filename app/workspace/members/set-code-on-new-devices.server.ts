@@ -1,6 +1,6 @@
 import { forgetAllDevices } from '#app/access/sign-in/known-device.server.ts'
 import { codeOnNewDevicesInput } from '#app/access/model.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 
 /** Says whether a code is asked for on new devices, of members and participants alike; those of before are new then, too. */

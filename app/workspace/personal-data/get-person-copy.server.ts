@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
-import { kindWords } from '#app/access/security/security-kind-words.ts'
+import { kindWords } from '#app/access/security-log/security-kind-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { taskFieldNames } from '#app/plan/core/task-fields.ts'
 import type { ActorSide } from '#app/policy/policy.ts'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
-import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'

@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 
 type Copied = { workspaceId: string; actor: { id: string; name: string }; personId: string; now: Date }
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
-import { countAgainstLimit } from '#app/access/core/rate-limits.server.ts'
+import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { wrongFields } from '#app/runner/refusal.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'

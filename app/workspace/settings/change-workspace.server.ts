@@ -1,5 +1,5 @@
 import { isOfDomains } from '#app/access/mail-domains.ts'
-import { writeSecurityEvent } from '#app/access/security/write-security-event.server.ts'
+import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { endSessionsOfBound } from '#app/access/sign-on/end-sessions-of-bound.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { defineCommand } from '#app/runner/command.ts'

@@ -1,13 +1,13 @@
-import { findOpenPlan } from './domain-entry.server.ts'
+import { findPlanOpenToDomain } from './find-plan-open-to-domain.server.ts'
 import { domainOf } from '../mail-domains.ts'
 import { participantInput } from '../model.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
-import { tellChampion } from '../participants/tell-champion.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
+import { tellChampion } from './tell-champion.server.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { refuseFullPlan } from '../participants/refuse-full-plan.server.ts'
+import { refuseFullPlan } from './refuse-full-plan.server.ts'
 import { closedToAddress } from './entry-domain-words.ts'
 
 /**
@@ -28,7 +28,7 @@ export const enterByDomain = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', participantId)
       .executeTakeFirstOrThrow()
-    const openPlan = await findOpenPlan(trx, workspaceId, row.id, email)
+    const openPlan = await findPlanOpenToDomain(trx, workspaceId, row.id, email)
     if (!openPlan) throw new Refusal(403, closedToAddress)
     const name = nameFromAddress(email)
     const acceptedAt = row.vouchedDomains.includes(domainOf(email)) ? now : null

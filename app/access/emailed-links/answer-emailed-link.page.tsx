@@ -20,7 +20,7 @@ import { entryWords, linkStillWorksWords, newLinkOfferWords } from '../sign-in/e
 import { SignOnCard } from '../sign-on/sign-on-cards.tsx'
 import { blocksCookies, probeCookie, sendsCookies } from '../core/cookie-probe.server.ts'
 import { settingCookies } from '../core/secret-cookies.server.ts'
-import { countAgainstLimit, networkIn } from '../core/rate-limits.server.ts'
+import { countAgainstLimit, networkIn } from '../core/count-against-limit.server.ts'
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { type OpenedLink, consumeLink, openLink, sendFreshLink } from './open-emailed-link.server.ts'
 import { findViewerIn } from '../core/find-viewer.server.ts'
@@ -151,7 +151,7 @@ const FreshLinkCard = ({ sentAt, emailsAreHeld }: { sentAt: string | null; email
   </EntryCard>
 )
 
-export default function EmailedLinkPage() {
+export default function AnswerEmailedLinkPage() {
   const page = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { pathname, search } = useLocation()

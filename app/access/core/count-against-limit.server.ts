@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { AppLoadContext } from '@remix-run/node'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { LimitName } from '#app/kit/limits.ts'
+import type { RateLimitName } from '#app/kit/rate-limits.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { type SecurityEvent, writeSecurityEvent } from '../security/write-security-event.server.ts'
+import { type SecurityEvent, writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { tooManyAttemptsWords } from './access-words.ts'
 
 /** What one client did is counted under its network; clients without one are counted together. */
@@ -21,7 +21,7 @@ export const addressKey = (email: string): string => createHash('sha256').update
  */
 export async function countAgainstLimit(
   { parts }: Pick<AppLoadContext, 'parts'>,
-  counted: readonly (readonly [name: LimitName, key: string, many?: number])[],
+  counted: readonly (readonly [name: RateLimitName, key: string, many?: number])[],
   known?: { workspaceId: string; person: { id: string; name: string } },
 ): Promise<void> {
   for (const it of counted) {
@@ -44,7 +44,7 @@ export async function countAgainstLimit(
 }
 
 /** Counts an email before it is sent. A refusal is logged but not shown, because the person who asked may be a stranger. */
-export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, name: LimitName, key: string) {
+export async function maySend({ limits, log }: Pick<Parts, 'limits' | 'log'>, name: RateLimitName, key: string) {
   const wait = await limits.count(name, key)
   if (wait > 0) log.warn({ limit: name, wait }, 'an email was not sent')
   return wait === 0
@@ -65,7 +65,7 @@ export async function noteFromOutside(
   const from = network ?? 'unknown'
   parts.log.info({ workspaceId, network: from, kind: event.kind, ...event.detail }, 'tried from outside')
   const now = parts.clock.now()
-  const counted: [LimitName, string][] = [
+  const counted: [RateLimitName, string][] = [
     ['note from a network', `${workspaceId} ${from}`],
     ['note from outside', workspaceId],
   ]

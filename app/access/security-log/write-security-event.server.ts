@@ -58,7 +58,7 @@ const asRead = (text: string | null) => text && withoutDirectionMarks(text)
 /**
  * Appends to the log of sign-ins, sessions and rights, apart from the activity of plans. Called within the transaction of what it
  * tells, so that neither is there without the other; PostgreSQL lets the app add to it and change nothing,
- * and each entry carries the hash of the one before it (`security/security-chain.ts`).
+ * and each entry carries the hash of the one before it (`security-log/security-chain.ts`).
  */
 export async function writeSecurityEvent(
   trx: WorkspaceTransaction,

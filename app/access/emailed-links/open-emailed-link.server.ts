@@ -6,16 +6,17 @@ import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { type LinkParts, findLink, readLink, useUp } from '#app/outbox/link-token.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import type { SecurityDetail } from '../security/security-detail.ts'
-import { enterByDomain } from '../sign-in/enter-by-domain.server.ts'
-import { findOpenPlan, offerEntry } from '../sign-in/domain-entry.server.ts'
+import type { SecurityDetail } from '../security-log/security-detail.ts'
+import { enterByDomain } from '../participants/enter-by-domain.server.ts'
+import { offerEntryByDomain } from '../sign-in/offer-entry-by-domain.server.ts'
+import { findPlanOpenToDomain } from '../participants/find-plan-open-to-domain.server.ts'
 import { type SignInCaller, type LetIn, letIn } from '../sign-in/let-in.server.ts'
-import { addressKey, countAgainstLimit, networkIn, noteFromOutside } from '../core/rate-limits.server.ts'
+import { addressKey, countAgainstLimit, networkIn, noteFromOutside } from '../core/count-against-limit.server.ts'
 import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { mailSignInLink } from '../sign-in/send-sign-in-links.server.ts'
 import type { LinkSent } from '../sign-in/find-working-link.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
-import type { WhyLinkFailed } from '../security/why-link-failed.ts'
+import type { WhyLinkFailed } from '../security-log/why-link-failed.ts'
 
 type Link = NonNullable<Awaited<ReturnType<typeof findLink>>>
 
@@ -54,7 +55,7 @@ async function findEntering(trx: WorkspaceReading, { workspaceId, planId, partic
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', participantId)
     .executeTakeFirstOrThrow()
-  if (!(await findOpenPlan(trx, workspaceId, planId, email))) return undefined
+  if (!(await findPlanOpenToDomain(trx, workspaceId, planId, email))) return undefined
   const name = nameFromAddress(email)
   return { planId, person: { email, actor: { kind: 'participant', workspaceId, id, name } } satisfies PersonFound }
 }
@@ -176,7 +177,7 @@ export async function sendFreshLink(
     const { planId } = spent
     const landing = await landingFor(trx, person.actor, { planId })
     if (planId && spent.kind === 'entry' && landing !== paths.plan(planId))
-      return offerEntry(parts, trx, {
+      return offerEntryByDomain(parts, trx, {
         workspaceId: link.workspaceId,
         planId,
         email: person.email,

@@ -1,4 +1,4 @@
-import type { LimitName } from '#app/kit/limits.ts'
+import type { RateLimitName } from '#app/kit/rate-limits.ts'
 import type { LinkKind } from '#app/outbox/link-lifetimes.ts'
 import type { WhyLinkFailed } from './why-link-failed.ts'
 import type { PasskeyRefusal } from './passkey-refusals.ts'
@@ -51,7 +51,7 @@ export type TextDetail =
 
 /** What an entry of the security log says beside who and when. Stored and sealed as it is written, so no value is ever renamed. */
 export type SecurityDetail = Partial<Record<TextDetail | 'planId' | 'hash' | 'digests', string | null>> & {
-  limit?: LimitName
+  limit?: RateLimitName
   link?: ProofLink
   how?: ProofWay
   why?: LinkRefusal | PasskeyRefusal | SignOnRefusal
@@ -59,3 +59,9 @@ export type SecurityDetail = Partial<Record<TextDetail | 'planId' | 'hash' | 'di
 
 /** What the list shows; ids and hashes say nothing to people and are left to the file. */
 export type ShownDetail = Exclude<keyof SecurityDetail, 'planId' | 'hash' | 'digests'>
+
+/** `writeSecurityEvent` writes texts alone. */
+export const securityDetailOf = (detail: unknown): Record<string, string | null> =>
+  typeof detail === 'object' && detail !== null
+    ? Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, value === null ? null : String(value)]))
+    : {}

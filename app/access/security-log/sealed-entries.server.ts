@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type ChainPlace, type Seal, type SealedEvent, digestOf } from './security-chain.ts'
-import { detailOf } from './security-queries.server.ts'
+import { securityDetailOf } from './security-detail.ts'
 
 export type SealedEntry = { seal: Seal; event: SealedEvent | undefined }
 
@@ -51,7 +51,7 @@ const entryOf = ({ id, at, kind, personId, personName, network, detail, stored, 
   seal: seal satisfies Seal,
   event:
     id && at && kind
-      ? asSealed({ id, at, kind, personId, personName, network, detail: detailOf(detail) }, seal, stored)
+      ? asSealed({ id, at, kind, personId, personName, network, detail: securityDetailOf(detail) }, seal, stored)
       : undefined,
 })
 

@@ -4,53 +4,11 @@ import type { Parts } from '#app/kit/parts.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { day } from '#app/kit/durations.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import { canonicalAddress } from '../core/canonical-address.ts'
-import { domainOf } from '../mail-domains.ts'
-import { maySend } from '../core/rate-limits.server.ts'
-import { writeSecurityEvent } from '../security/write-security-event.server.ts'
-import { findOrMakeParticipant, findVendorsAmong } from '../participants/find-participant.server.ts'
+import { maySend } from '../core/count-against-limit.server.ts'
+import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
+import { findOrMakeParticipant } from '../participants/find-participant.server.ts'
 import { type LinkSent, findWorkingLink } from './find-working-link.server.ts'
-
-/** The key of a whole domain in the directory of addresses; no address starts like this. */
-export const directoryEntryOf = (domain: string): string => `@${domain}`
-
-export type OpenPlan = { planId: string; accountId: string; workspace: string }
-
-/**
- * A plan that an address may join by its domain: the plan is open and names that domain (not its subdomains), and the address
- * is not the vendor's, not on the plan and was not removed from it, in any spelling.
- */
-export async function findOpenPlan(
-  trx: WorkspaceReading,
-  workspaceId: string,
-  planId: string,
-  email: string,
-): Promise<OpenPlan | undefined> {
-  const plan = await trx
-    .selectFrom('plan')
-    .select(['id', 'accountId', 'entryDomains'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', planId)
-    .where('archivedAt', 'is', null)
-    .where('state', '<>', 'lost')
-    .executeTakeFirst()
-  if (!plan?.entryDomains.includes(domainOf(email))) return undefined
-  const { workspace, vendors } = await findVendorsAmong(trx, workspaceId, [email])
-  if (vendors.length > 0) return undefined
-  const seats = await trx
-    .selectFrom('planParticipant')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('participant.id', '=', 'planParticipant.participantId'),
-    )
-    .select('participant.email')
-    .where('planParticipant.workspaceId', '=', workspaceId)
-    .where('planParticipant.planId', '=', planId)
-    .execute()
-  const isKnown = seats.some((seat) => canonicalAddress(seat.email) === canonicalAddress(email))
-  return isKnown ? undefined : { planId, accountId: plan.accountId, workspace }
-}
+import { findPlanOpenToDomain } from '../participants/find-plan-open-to-domain.server.ts'
 
 /** A network from which a participant of a plan signed in so lately is one that its people use. */
 const networkKnownFor = 90 * day
@@ -99,12 +57,12 @@ type Entering = { workspaceId: string; planId: string; email: string; next: stri
  * @param entering `network`: where it was asked for; none where the sender holds a link that was mailed to the address
  * @returns what came of it; undefined where the plan does not let the address in
  */
-export async function offerEntry(
+export async function offerEntryByDomain(
   parts: Parts,
   trx: WorkspaceTransaction,
   { workspaceId, planId, email, next, network }: Entering & { network: string | undefined },
 ): Promise<LinkSent | undefined> {
-  const openPlan = await findOpenPlan(trx, workspaceId, planId, email)
+  const openPlan = await findPlanOpenToDomain(trx, workspaceId, planId, email)
   if (!openPlan) return undefined
   const now = parts.clock.now()
   const isNew = network !== undefined && (await isStranger(trx, { workspaceId, planId, email, network }, now))

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { writeSecurityEvent } from './write-security-event.server.ts'
 import { digestOf } from './security-chain.ts'
-import { detailOf } from './security-queries.server.ts'
+import { securityDetailOf } from './security-detail.ts'
 
 /** Entries that one entry vouches for; each takes some fifty characters. */
 const atOnce = 200
@@ -28,7 +28,7 @@ export async function sealErased(trx: WorkspaceTransaction, workspaceId: string,
     .execute()
   const sealed = rows.map(({ number, detail, ...content }) => {
     const salt = randomBytes(16).toString('base64url')
-    return { number, salt, digest: digestOf(salt, { ...content, detail: detailOf(detail) }) }
+    return { number, salt, digest: digestOf(salt, { ...content, detail: securityDetailOf(detail) }) }
   })
   const [numbers, salts, digests] = [
     sealed.map(({ number }) => number),
