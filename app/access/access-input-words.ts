@@ -1,3 +1,5 @@
+import { outgoingWords } from '#app/kit/outgoing-words.ts'
+
 /** What is missing or too much in the forms of invitations. */
 export const inviteRefusals = {
   onlyOneChampion: 'A plan has only one champion. Invite that person separately.',
@@ -6,7 +8,7 @@ export const inviteRefusals = {
 /** Why the address of an identity provider is refused. */
 export const issuerRefusals = {
   notAnAddress: 'This is not a valid address. Example: https://id.example.com.',
-  notHttps: 'The address must start with https://.',
+  notHttps: outgoingWords.notHttps,
 }
 
 /** Why a list of email domains is refused. @param example a domain as it should be typed */

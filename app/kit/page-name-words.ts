@@ -1,30 +1,19 @@
-/** What pages are called in their titles and in links between them. Links of the plan page have their own words, loaded with it. */
+import { emailButtons } from '#emails/parts/email-button-words.ts'
+
+/** What pages are called in their titles, in links between them and in the table of permissions. Those in `main-page-name-words.ts` are not repeated. */
 export const pageNames = {
-  activity: 'Activity',
-  agreeToReference: 'Agree to a reference',
-  agreed: 'What was agreed',
   apiKeys: 'API keys',
-  calendar: 'Calendar',
-  closing: 'Close or archive',
   data: 'Data and privacy',
   devices: 'Your devices',
   editMilestone: 'Edit a milestone',
-  forecast: 'Forecast',
-  invite: 'Invite',
-  logo: 'Customer logo',
-  newMilestone: 'Add a milestone',
+  editTask: 'Edit a task',
+  nameOwners: 'Name owners',
   newPlan: 'New plan',
   passkeys: 'Your passkeys',
   permissions: 'Permissions',
-  plan: 'The plan',
-  plans: 'Plans',
-  references: 'References',
   securityLog: 'Security log',
-  signIn: 'Sign in',
+  signIn: emailButtons.signIn,
   signOn: 'Single sign-on',
-  team: 'Team',
-  terms: 'Dates and first win',
-  workspace: 'Workspace',
+  talkAndActivity: 'Conversation and activity',
   yourData: 'Your data',
-  yourPlans: 'Your plans',
 }

@@ -8,6 +8,9 @@ import { longDate } from '#app/ui/date-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { firstWinConfirmedWords } from '#app/plan/core/goal-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** The way back from a filter that fits no plan. */
 export const showAllWords = (plans: number): string => (plans === 1 ? 'Show the only plan' : `Show all ${plans}`)
@@ -68,7 +71,7 @@ export const plansFilterWords = {
   all: 'All',
   late: 'Late',
   mine: 'Mine',
-  show: 'Show',
+  show: buttonWords.show,
 }
 
 export const plansTableWords = {
@@ -87,7 +90,7 @@ export const plansTableWords = {
 
 export const plansPageWords = {
   newPlan: pageNames.newPlan,
-  title: pageNames.plans,
+  title: mainPageNames.plans,
   archivedTitle: 'Archived plans',
   archivedIntro: 'Visible to members only. The lead or an admin can restore a plan.',
   noneMatch: 'No plans match this filter.',
@@ -96,9 +99,9 @@ export const plansPageWords = {
 }
 
 export const yourPlansWords = {
-  title: pageNames.yourPlans,
+  title: mainPageNames.yourPlans,
   empty: 'No plans are shared with you',
 }
 
 /** Said to a customer of a plan that came to its end, by its state. */
-export const endedWords: Record<string, string> = { won: 'first win confirmed', lost: 'closed' }
+export const endedWords: Record<string, string> = { won: firstWinConfirmedWords, lost: 'closed' }

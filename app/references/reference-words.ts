@@ -5,7 +5,8 @@ import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { goalNames } from '#app/plan/core/goal-name-words.ts'
 
 /** A tag for each kind on marketing's board: "logo", or "no logo" where it may not be used. */
 export function kindTag(kind: ReferenceKind, isAgreed: boolean): string {
@@ -83,8 +84,11 @@ export const untilWords = (day: string): string => `Until ${day}.`
 
 export const conditionsWords = (note: string): string => `Conditions: ${note}`
 
+/** Above the kinds that a champion agreed to. */
+const agreedToTitle = 'What you agreed to'
+
 export const archivedConsentWords = {
-  title: 'What you agreed to',
+  title: agreedToTitle,
   expired: 'Your consent has expired, so nothing may be used.',
   onHold:
     'You agreed before the first win was corrected, so nothing may be used. The corrected wording can’t be agreed while the plan is archived.',
@@ -108,10 +112,10 @@ export const consentFormWords = {
 }
 
 export const consentPageWords = {
-  title: pageNames.agreeToReference,
+  title: mainPageNames.agreeToReference,
   championOnly: 'Only the customer’s champion can answer this.',
   withdraw: 'Withdraw consent',
-  given: 'What you agreed to',
+  given: agreedToTitle,
   onHold:
     'You agreed before the first win was corrected, so nothing may be used now. Please check it again: your consent applies to the wording below.',
   expired: 'Your consent has expired, so nothing may be used now. To agree again, change the end date below.',
@@ -119,7 +123,7 @@ export const consentPageWords = {
 
 export const boardWords = {
   customer: 'Customer',
-  win: 'First win',
+  win: goalNames.win,
   agreedTo: 'Agreed to',
   limits: 'Limits',
   personalAddress: 'personal email address: check who confirmed before you use anything',
@@ -131,7 +135,7 @@ export const boardWords = {
   sampleLogo: 'no logo',
   howItFills:
     'When a customer confirms its first win, it appears here with its numbers and marketing gets an email. The customer then decides what you may use.',
-  title: pageNames.references,
+  title: mainPageNames.references,
 }
 
 export const referenceRefusals = {

@@ -1,12 +1,17 @@
 import { fileTooLarge } from '#app/kit/field-words.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
+import { signInLinkWords } from '#app/ui/sign-in-link-words.ts'
 
 /** A page that says why a request was not let through, or failed. */
 export type RefusedWords = { title: string; detail: string }
 
+const badRequestTitle = 'Bad request'
+const tooLargeTitle = 'Too large'
+
 export const refusedPages = {
   invalidAddress: { title: 'Invalid address', detail: 'This address contains invalid characters.' },
-  badRequest: { title: 'Bad request', detail: 'This request could not be read.' },
-  tooManyPages: { title: 'Bad request', detail: 'This request covers too many pages at once.' },
+  badRequest: { title: badRequestTitle, detail: refusals.requestUnreadable },
+  tooManyPages: { title: badRequestTitle, detail: 'This request covers too many pages at once.' },
   otherSite: {
     title: 'Sent from another site',
     detail: 'This form was sent from another site, so nothing was changed.',
@@ -16,8 +21,8 @@ export const refusedPages = {
     title: 'Too slow',
     detail: 'This request did not arrive in time, so nothing was changed. Please try again.',
   },
-  tooLarge: { title: 'Too large', detail: 'This request is too large, so nothing was changed.' },
-  fileTooLarge: { title: 'Too large', detail: `${fileTooLarge} Go back and choose another.` },
+  tooLarge: { title: tooLargeTitle, detail: 'This request is too large, so nothing was changed.' },
+  fileTooLarge: { title: tooLargeTitle, detail: `${fileTooLarge} Go back and choose another.` },
   encoding: { title: 'Not supported', detail: 'The encoding of this request is not supported.' },
   busy: {
     title: 'Too busy',
@@ -37,7 +42,7 @@ export const methodWords = (allowed: readonly string[]): RefusedWords => ({
 
 export const requestReference = (reference: string): string => `Reference ${reference}`
 
-export const refusedLinks = { another: 'Sign in as someone else', home: 'Back to Firstwin' }
+export const refusedLinks = { another: signInLinkWords.asAnother, home: 'Back to Firstwin' }
 
 export const busyWords = { page: 'Firstwin is busy.', data: 'Firstwin is busy. Please try again in a moment.' }
 

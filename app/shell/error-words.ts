@@ -1,14 +1,17 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { errorTitleWords } from './error-title-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 export type ErrorWords = { title: string; text: string }
+
+const goBackText = 'Go back and try again.'
 
 const texts: Readonly<Record<number, string>> = {
   400: 'The request was incomplete or invalid. Go back and try again.',
   401: 'Enter your email address and we will send you a link that brings you back here.',
   403: 'You are signed in, but your role does not include this. Ask the plan’s lead to change that.',
   404: 'The address may be wrong, or the page was moved or is not shared with you.',
-  405: 'Go back and try again.',
+  405: goBackText,
   409: 'This was changed while you had it open. Reload the page to see the latest version.',
   410: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
   413: 'Please shorten it and try again.',
@@ -25,7 +28,7 @@ const faultText = 'Please try again in a moment. If you just sent something, che
  */
 export function errorWords(status: number, message?: string): ErrorWords {
   const isSaid = message && status < 500 && status !== 401
-  const known = texts[status] ?? (status >= 500 ? faultText : 'Go back and try again.')
+  const known = texts[status] ?? (status >= 500 ? faultText : goBackText)
   return { title: errorTitleWords(status), text: isSaid ? message : known }
 }
 
@@ -43,7 +46,7 @@ export const thenSendWords = <Link>(signIn: Link) => sentenceParts`${signIn}. Th
 export const errorPageWords = {
   ourError: 'Error on our side',
   toStart: 'Back to the start page',
-  signIn: 'Sign in',
+  signIn: pageNames.signIn,
   offline: 'Connection lost',
   offlineText:
     'The page could not be loaded. If you just sent something, check whether it arrived before you try again.',

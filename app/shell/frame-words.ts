@@ -1,4 +1,6 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const profileLabel = (name: string): string => `Your profile: ${name}`
 
@@ -6,14 +8,14 @@ export const frameWords = {
   news: 'News',
   skip: 'Skip to content',
   main: 'Main',
-  plans: 'Plans',
-  references: 'References',
-  workspace: 'Workspace',
-  yourPlans: 'Your plans',
+  plans: mainPageNames.plans,
+  references: mainPageNames.references,
+  workspace: mainPageNames.workspace,
+  yourPlans: mainPageNames.yourPlans,
   allYourPlans: 'All your plans',
   switchWorkspace: 'Switch workspace',
   devices: 'Devices',
-  signOut: 'Sign out',
+  signOut: buttonWords.signOut,
   loading: 'Loading',
 }
 

@@ -9,12 +9,14 @@ export const waitingBannerWords = {
   stay: 'Stay here',
 }
 
+const notRefreshedText = 'This page could not be refreshed.'
+
 const staleWords: Record<WhyWaiting, string> = {
-  'no answer': 'This page could not be refreshed.',
+  'no answer': notRefreshedText,
   'signed out': 'You are signed out, so this page could not be refreshed.',
   'not allowed': 'You no longer have access to this page, so it could not be refreshed.',
   gone: 'This page was removed or is no longer shared with you, so it could not be refreshed.',
-  outdated: 'This page could not be refreshed.',
+  outdated: notRefreshedText,
 }
 
 /** That a page may be out of date, and since when. @param time of the day at which it was loaded */

@@ -1,6 +1,7 @@
 import { type FormReply, type Unsent, isUnsent } from './form-reply.ts'
 
 export const formWords = {
+  answer: 'Your answer',
   optional: '(optional)',
   removeDate: 'Remove this date',
   changedByOther: 'Someone changed this in the meantime.',

@@ -40,6 +40,9 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 export const planNameWords = ({ account, project }: { account: string; project: string }): string =>
   `${account}: ${project}`
 
+/** What a side is called that is both. */
+export const bothCompanies = 'Both companies'
+
 /** Items one after the other, as they are typed into a field: "a.example, b.example". */
 export const typedList = (items: readonly string[]): string => items.join(', ')
 

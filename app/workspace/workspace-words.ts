@@ -1,8 +1,9 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const workspacePages = {
   data: pageNames.data,
-  workspace: pageNames.workspace,
+  workspace: mainPageNames.workspace,
   settings: 'Settings',
   permissions: pageNames.permissions,
   signOn: pageNames.signOn,

@@ -2,6 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { oneLine, unstopped, weekdayAndDay } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ChampionProposedProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -52,7 +53,7 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
           : rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side instead of ${champion}.`,
       takesEffect,
     ],
-    button: 'Open the plan',
+    button: emailButtons.openPlan,
     fine: 'You get this email because you are on this plan. The champion leads it on your side and confirms the first win.',
   }
 }

@@ -1,5 +1,6 @@
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { dayWords, oneLine, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type DailyProps = {
   workspace: string
@@ -55,7 +56,7 @@ export function dailyWords({ plans, on }: DailyProps) {
     subject: oneLine(subjectOf(waiting, first.project, on)),
     preview: plans.map(({ project }) => project).join(', '),
     title: titleOf(waiting.length, on),
-    button: plans.length > 1 ? `Open ${oneLine(first.project)}` : 'Open the plan',
+    button: plans.length > 1 ? `Open ${oneLine(first.project)}` : emailButtons.openPlan,
     fine: 'You get at most one of these emails a day, and none when there is nothing new.',
   }
 }

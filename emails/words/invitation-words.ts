@@ -2,6 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { dayWords, oneLine, sentence, unstopped, weekdayAndDay } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type InvitationProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -60,7 +61,7 @@ export function invitationWords(props: InvitationProps): EmailWords {
       rich`${roleWords[props.participantRole]}`,
       ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
     ],
-    button: 'Open the plan',
+    button: emailButtons.openPlan,
     fine: `This link is for you only. It works for ${validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`,
   }
 }

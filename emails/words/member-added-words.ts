@@ -2,6 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { oneLine, possessive } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type MemberAddedProps = {
   workspace: string
@@ -28,7 +29,7 @@ export function memberAddedWords(props: MemberAddedProps): EmailWords {
       rich`This is where ${workspace} and its customers plan together: who does what on both sides, up to the customer’s first win.`,
       rich`This link is for you only. It works once and expires in ${validFor}. After that, request a new one with your email address.`,
     ],
-    button: 'Sign in',
+    button: emailButtons.signIn,
     fine: 'No password, nothing to install. If you did not expect this email, you can ignore it.',
   }
 }

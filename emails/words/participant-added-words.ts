@@ -4,6 +4,7 @@ import { greeting } from './greeting-words.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
 import { participantRoleName } from '../parts/participant-role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ParticipantAddedProps = {
   workspace: string
@@ -50,7 +51,7 @@ export function participantAddedWords(props: ParticipantAddedProps): EmailWords 
           ]),
       ...(waits ? [untilAcceptedWords(workspace, isAlone ? person : null)] : []),
     ],
-    button: 'Open the plan',
+    button: emailButtons.openPlan,
     fine: 'You get this email because you lead the plan on your side.',
   }
 }

@@ -3,6 +3,7 @@ import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { participantRoleName } from '../parts/participant-role-words.ts'
 import { oneLine, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ParticipantChangedProps = {
   workspace: string
@@ -45,7 +46,7 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
           ? rich`${by} changed your role on the plan for ${project} from ${before} to ${strong(after)}.`
           : rich`${by} changed the role of ${strong(person)} (${email}) on the plan for ${project} from ${before} to ${after}.`,
     ],
-    button: 'Open the plan',
+    button: emailButtons.openPlan,
     fine: 'You get this email because you lead the plan on your side, or did until now.',
   }
 }

@@ -3,6 +3,7 @@ import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo } from './win-facts-words.ts'
 import { listOf, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ReferenceDeclinedProps = WinFacts & {
   workspace: string
@@ -19,7 +20,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
   const win = rich`The win: “${sentence(statement)}” ${fromTo(props)}.`
   const common = {
     preview: `Nothing may be used. Answered by ${answeredBy}.`,
-    button: 'See the win',
+    button: emailButtons.seeWin,
     fine: `You get this email because you are in marketing at ${workspace}.`,
   }
   if (wasAgreed)

@@ -3,6 +3,7 @@ import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords, targetWords } from './win-facts-words.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
@@ -18,7 +19,7 @@ export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
       rich`“${sentence(statement)}”`,
       rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
     ],
-    button: 'See the win',
+    button: emailButtons.seeWin,
     fine: `You get this email once because you are in marketing at ${workspace}.`,
   }
 }

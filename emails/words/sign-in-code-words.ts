@@ -3,6 +3,9 @@ import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { oneLine } from '../parts/words.ts'
 
+/** The title of the email, and of the page that asks for the code. */
+export const signInCodeTitle = 'Your code'
+
 export type SignInCodeProps = {
   workspace: string
   name: string
@@ -17,7 +20,7 @@ export function signInCodeWords(props: SignInCodeProps): EmailWords {
   return {
     subject: oneLine(`Your code to sign in to ${workspace}`),
     preview: `Works once and expires in ${works}`,
-    title: 'Your code',
+    title: signInCodeTitle,
     paragraphs: [
       greeting(name),
       rich`Enter this code on the page that asks for it. It works once and expires in ${works}.`,

@@ -2,6 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { oneLine } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type SignInProps = {
   workspace: string
@@ -17,7 +18,7 @@ export function signInWords(props: SignInProps): EmailWords {
   const { workspace, name, validFor, signOn } = props
   const common = {
     subject: oneLine(`Your link to sign in to ${workspace}`),
-    title: 'Sign in',
+    title: emailButtons.signIn,
     fine: 'You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it.',
   }
   // Where the company's own sign-in is the only way in, the address is not a link that expires.
@@ -29,7 +30,7 @@ export function signInWords(props: SignInProps): EmailWords {
         greeting(name),
         rich`Members of ${workspace} sign in through the company’s own sign-in. You can bookmark this address and use it again.`,
       ],
-      button: 'Sign in through your company',
+      button: emailButtons.signInThroughCompany,
     }
   return {
     ...common,
@@ -41,6 +42,6 @@ export function signInWords(props: SignInProps): EmailWords {
         ? [rich`You can also sign in through your company. Bookmark this address: ${{ link: signOn.link }}`]
         : []),
     ],
-    button: 'Sign in',
+    button: emailButtons.signIn,
   }
 }

@@ -2,6 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { oneLine, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type TaskRemovedProps = {
   workspace: string
@@ -24,7 +25,7 @@ export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
       greeting(name),
       rich`${by} removed ${strong(`“${task}”`)} from the shared plan. Only the other side can see it now. It still affects the dates.`,
     ],
-    button: 'Open the plan',
+    button: emailButtons.openPlan,
     fine: `You get this email because you lead the plan of ${account} and ${workspace} for ${project} on your side.`,
   }
 }

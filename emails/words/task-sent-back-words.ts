@@ -2,6 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type TaskSentBackProps = {
   /** The day that it is sent, `YYYY-MM-DD`, from which other days are seen. */
@@ -29,7 +30,7 @@ export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
       rich`${by} sent this task back: ${strong(`“${sentence(reason)}”`)}`,
       rich`The task is open again. It ${props.doBy < props.sentOn ? 'was' : 'is'} due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
-    button: 'Open the plan',
+    button: emailButtons.openPlan,
     fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${sentence(props.project)}`,
   }
 }

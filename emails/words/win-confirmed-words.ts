@@ -4,6 +4,7 @@ import { greeting } from './greeting-words.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWords, fromTo, targetWords } from './win-facts-words.ts'
 import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type WinConfirmedProps = WinFacts & { workspace: string; name: string; announcedTo: string; link: string }
 
@@ -18,7 +19,7 @@ export function winConfirmedWords(props: WinConfirmedProps): EmailWords {
       rich`The first win is confirmed. ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
       rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWords(props)}. It will be announced to ${sentence(announcedTo)}`,
     ],
-    button: 'See the plan',
+    button: emailButtons.seePlan,
     fine: `You get this email because you are on the plan for ${sentence(project)}`,
   }
 }

@@ -4,6 +4,7 @@ import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo, targetWords, toldWords } from './win-facts-words.ts'
 import { withUnit } from '../parts/amounts.ts'
 import { oneLine, sentence } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type WinCorrectedProps = WinFacts & {
   workspace: string
@@ -38,7 +39,7 @@ export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
           ]
         : []),
     ],
-    button: 'See the win',
+    button: emailButtons.seeWin,
     fine: toldWords(isMarketing, workspace),
   }
 }

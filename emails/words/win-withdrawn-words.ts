@@ -3,6 +3,7 @@ import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo, toldWords } from './win-facts-words.ts'
 import { dayWords, oneLine, possessive, sentence, unstopped } from '../parts/words.ts'
+import { emailButtons } from '../parts/email-button-words.ts'
 
 export type WinWithdrawnProps = WinFacts & {
   workspace: string
@@ -32,7 +33,7 @@ export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
         ? [rich`The consent to a reference has ended. Please take down anything already published.`]
         : []),
     ],
-    button: isMarketing ? 'See the references' : 'See the plan',
+    button: isMarketing ? 'See the references' : emailButtons.seePlan,
     fine: toldWords(isMarketing, workspace),
   }
 }

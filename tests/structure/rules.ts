@@ -23,7 +23,7 @@ const aboveFeatures = ['jobs', 'daily']
 
 /** All rooms below `app/`, from the ground up: none imports from one above it, pages included. */
 const rooms = [
-  ...['schedule', 'policy', 'kit', 'ui', 'outbox', 'runner'],
+  ...['schedule', 'kit', 'ui', 'policy', 'outbox', 'runner'],
   ...['access', 'talk', 'plan', 'api', 'references', 'notices', 'value', 'handoff', 'workspace', 'portfolio'],
   ...['daily', 'jobs', 'commands', 'shell', 'server', 'demo'],
 ]

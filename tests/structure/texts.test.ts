@@ -110,6 +110,53 @@ test('a label, a heading, a hint and a refusal are found where they stand', () =
   expect(textsIn('emails/parts/planted.tsx', email)).toHaveLength(2)
 })
 
+/** Literals of a words file that make a text by themselves: a label of two words or more, or any three words. */
+function labelsIn(path: string, source: string): { text: string; at: string }[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: { text: string; at: string }[] = []
+  const visit = (node: ts.Node): void => {
+    const { parent } = node
+    const isName = parent && ts.isPropertyAssignment(parent) && parent.name === node
+    if (ts.isStringLiteralLike(node) && !isName && !ts.isImportDeclaration(parent) && !ts.isLiteralTypeNode(parent))
+      if (/^\p{Lu}\S* .*\p{L}|\p{L}.* .*\p{L}.* .*\p{L}/u.test(node.text))
+        found.push({
+          text: node.text,
+          at: `${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`,
+        })
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+/** Texts that stand in several places, with all of these. */
+function repeatsIn(files: readonly (readonly [string, string])[]): string[] {
+  const places = new Map<string, string[]>()
+  for (const { text, at } of files.flatMap(([path, source]) => labelsIn(path, source)))
+    places.set(text, [...(places.get(text) ?? []), at])
+  return [...places].flatMap(([text, at]) => (at.length > 1 ? [`“${text}” in ${at.join(', ')}`] : []))
+}
+
+test('each text stands in one place, from which every other page takes it', { timeout: 60_000 }, () => {
+  const files = [...readSources()].filter(([path]) => /^(app|emails)\/.*[/-]words(\.server)?\.ts$/.test(path))
+  expect(files.length).toBeGreaterThan(150)
+  expect(repeatsIn(files)).toEqual([])
+})
+
+test('a label that stands in two words files, or twice in one, is found', () => {
+  const planted = [
+    [
+      'app/a-words.ts',
+      "export const a = { title: 'Your data', 'no budget left': 'no budget left' }\nconst b = 'to go'",
+    ],
+    ['app/b-words.ts', "export const c = `Your data`\nconst d: 'Your data' = c\nconst e = ['to go', 'no budget left']"],
+  ] as const
+  expect(repeatsIn(planted)).toEqual([
+    '“Your data” in app/a-words.ts:1, app/b-words.ts:1',
+    '“no budget left” in app/a-words.ts:1, app/b-words.ts:3',
+  ])
+})
+
 const components = sources.filter(([path]) => path.endsWith('.tsx'))
 
 /** Helpers for English sentences; only words files may call them, so that another language only needs other words files. */

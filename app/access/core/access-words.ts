@@ -1,3 +1,9 @@
+/** What the sign-in says where a device or the company’s own sign-in is asked. */
+export const sharedSignInWords = {
+  waitingForDevice: 'Waiting for your device…',
+  toCompany: 'Go to your company’s sign-in',
+}
+
 export const noAccessWords = 'You don’t have access to this page.'
 
 /** @param seconds to wait */

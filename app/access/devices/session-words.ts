@@ -1,5 +1,6 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** When a session was last used and since when it is signed in. @param seen null for the session of this request */
 export const sessionWords = ({ seen, since }: { seen: string | null; since: string }): string =>
@@ -40,15 +41,15 @@ export const endAllSessionsWords = (name: string): string =>
 
 /** Leads to what is kept about the reader. @param link makes a link of its text */
 export const yourDataWords = <Link>(link: (text: string) => Link) =>
-  sentenceParts`${link('Your data')}: what we keep about you and how to have it erased.`
+  sentenceParts`${link(pageNames.yourData)}: what we keep about you and how to have it erased.`
 
 export const devicesWords = {
   title: pageNames.devices,
   signedOutEverywhere: 'You signed out everywhere.',
   alreadySignedOut: 'This device is no longer signed in.',
   thisDevice: 'this device',
-  signingOut: 'Signing out…',
-  signOut: 'Sign out',
+  signingOut: buttonWords.signingOut,
+  signOut: buttonWords.signOut,
   signOutEverywhere: 'Sign out everywhere',
   passkeys: 'Passkeys',
   passkeysIntro: 'Sign in with your fingerprint, your face or your screen lock, without waiting for an email.',

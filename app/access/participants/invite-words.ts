@@ -1,6 +1,7 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Said after invitations were saved. @param areHeld whether no email is sent until the operator releases them */
 export function invitedWords(people: number, areHeld: boolean): string {
@@ -48,22 +49,22 @@ export const inviteFormWords = {
 }
 
 export const invitePageWords = {
-  title: pageNames.invite,
+  title: mainPageNames.invite,
   teamOnly: 'Only the champion and the plan’s team can invite people.',
-  withdrawProposal: 'Withdraw',
+  withdrawProposal: buttonWords.withdraw,
   participants: 'Participants',
   byDomain: 'Colleagues by email domain',
 }
 
 export const participantControlWords = {
   withdrawInvitation: 'Withdraw invitation',
-  accept: 'Accept',
+  accept: buttonWords.accept,
   endConfirming: 'Withdraw permission to confirm',
   letConfirm: 'Let this person confirm the win',
   makeChampion: 'Make champion',
   makeChampionNow: 'Make champion now',
   proposeChampion: 'Propose as champion',
-  removeNow: 'Remove now',
+  removeNow: buttonWords.removeNow,
 }
 
 export const participantTags = {

@@ -1,5 +1,6 @@
 import { roleName } from '#app/policy/role-name-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** For a participant that the champion has not accepted yet. */
 export const waitingWords = (vendor: string, champion: string | null): string =>
@@ -44,7 +45,9 @@ export const participantRefusals = {
   championHasLeft: 'The champion has left this plan. An admin can propose someone the champion had accepted.',
   isChampion: 'This is the champion. Hand over the role first.',
   championJoined: (champion: string | undefined, next: string): string =>
-    `${champion ?? 'The champion'} has joined. Propose ${next} instead.`,
+    champion === undefined
+      ? `The champion has joined. Propose ${next} instead.`
+      : `${champion} has joined. Propose ${next} instead.`,
   acceptFirst: (name: string): string => `Accept ${name} first.`,
   acceptNextFirst: (name: string): string => `Accept ${name} first. A champion sees all of your side’s private tasks.`,
   hasChampion: (champion: string): string =>
@@ -67,6 +70,6 @@ export const participantRefusals = {
 export const peopleNewsWords = {
   unopposed: 'No one objected in time.',
   object: 'Object',
-  accept: 'Accept',
-  removeNow: 'Remove now',
+  accept: buttonWords.accept,
+  removeNow: buttonWords.removeNow,
 }

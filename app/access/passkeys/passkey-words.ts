@@ -3,6 +3,8 @@ import { quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { sharedSignInWords } from '../core/access-words.ts'
 
 /** Where a passkey is kept, when it was added and when it was last used. */
 export function passkeyFacts<Time>({
@@ -54,18 +56,20 @@ export const renamePasskeyWords = (passkey: string): string => `Rename: ${passke
 export const whatPasskeysAre = (workspace: string): string =>
   `Sign in to ${workspace} with your fingerprint, face or screen lock instead of an email link. Your passkey stays with you. We store only its public key.`
 
+const addPasskey = 'Add a passkey'
+
 export const addPasskeyWords = {
   notSupported: 'This browser does not support passkeys. Use a newer browser, or keep signing in by email.',
   needsScript:
     'Adding a passkey needs JavaScript, which is turned off in this browser. You can still sign in by email.',
-  waiting: 'Waiting for your device…',
-  add: 'Add a passkey',
+  waiting: sharedSignInWords.waitingForDevice,
+  add: addPasskey,
   adding: 'Adding…',
 }
 
 export const memberPasskeysWords = {
   title: 'Passkeys',
-  removeNow: 'Remove now',
+  removeNow: buttonWords.removeNow,
   removeAll: 'Remove all passkeys',
   removeAllNow: 'Remove all now',
 }
@@ -76,7 +80,7 @@ export const passkeyListWords = {
   nameHint: 'To tell your passkeys apart.',
   rename: 'Rename',
   removeHint: 'You can no longer sign in with it, and you can’t undo this. Delete it on your device, too.',
-  removeNow: 'Remove now',
+  removeNow: buttonWords.removeNow,
 }
 
 export const passkeysPageWords = {
@@ -84,7 +88,7 @@ export const passkeysPageWords = {
   toDevices: pageNames.devices,
   empty: 'No passkeys yet',
   emptyHint: 'Add one on each device you use. Phones and password managers can share a passkey between your devices.',
-  add: 'Add a passkey',
+  add: addPasskey,
   addHint:
     'Your browser asks where to save it: on this device, in a password manager, on your phone or on a security key. We confirm it by email, and you can still sign in by email.',
 }

@@ -1,4 +1,5 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const permissionGroupWords = {
   workspace: 'In the workspace',
@@ -16,7 +17,7 @@ export const permissionTableWords = {
 
 export const permissionsPageWords = {
   title: pageNames.permissions,
-  workspace: pageNames.workspace,
+  workspace: mainPageNames.workspace,
   intro: 'Firstwin applies exactly these permissions. People with several roles have the permissions of all of them.',
   note: 'Members can view all plans. Customers only see the plans they are on. Lost or archived plans can only be changed where noted. Private tasks are only visible to their own side, whatever the role.',
   actionsCaption: 'What each role can do',

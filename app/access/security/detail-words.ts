@@ -17,23 +17,26 @@ const proofLinks: Record<ProofLink, string> = {
 
 const proofWays: Record<ProofWay, string> = { passkey: 'a passkey', 'single sign-on': 'single sign-on' }
 
+const signOnRequired = 'the workspace requires single sign-on'
+const usedBefore = 'this sign-in was used before'
+
 const linkRefusals: Record<LinkRefusal, string> = {
   used: 'the link was used before',
   expired: 'the link has expired',
   revoked: 'the link was withdrawn',
-  'sign-on': 'the workspace requires single sign-on',
+  'sign-on': signOnRequired,
   unknown: 'there is no such link',
 }
 
 const passkeyRefusals: Record<PasskeyRefusal, string> = {
   'took too long': 'it took too long',
-  'used already': 'this sign-in was used before',
+  'used already': usedBefore,
   'not ours': 'the passkey belongs to no workspace',
   unknown: 'the passkey was removed',
   'another workspace': 'the passkey belongs to another workspace',
   'not right': 'the passkey could not be verified',
   'counted back': 'the passkey may have been copied',
-  'sign-on': 'the workspace requires single sign-on',
+  'sign-on': signOnRequired,
 }
 
 const signOnRefusals: Record<SignOnRefusal, string> = {
@@ -42,7 +45,7 @@ const signOnRefusals: Record<SignOnRefusal, string> = {
   cancelled: 'it was cancelled',
   'started elsewhere': 'it was started in another browser or took too long',
   'no cookies': 'the browser sent no cookie',
-  'used already': 'this sign-in was used before',
+  'used already': usedBefore,
   'answer not right': 'the provider’s answer was not valid',
   'address not verified': 'the provider has not verified the email address',
   'another account': 'the member uses another account',

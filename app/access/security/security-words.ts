@@ -1,6 +1,8 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** @param name of the format */
 export const exportWords = (name: string): string => `Export ${name}`
@@ -13,7 +15,7 @@ export const securityEventWords = (detail: string, network: string | null): stri
 
 /** What the log holds. @param link makes a link of its text */
 export const logWords = <Link>(link: (text: string) => Link) =>
-  sentenceParts`Who signed in, who was refused, and who changed permissions. Entries can’t be changed. They are only deleted by age, as set under ${link('Data and privacy')}.`
+  sentenceParts`Who signed in, who was refused, and who changed permissions. Entries can’t be changed. They are only deleted by age, as set under ${link(pageNames.data)}.`
 
 export const securityFormats = {
   csv: 'CSV',
@@ -26,9 +28,9 @@ export const securityFilterWords = {
   title: 'Filter the log',
   type: 'Type',
   person: labels.person,
-  from: 'From',
-  to: 'To',
-  show: 'Show',
+  from: labels.from,
+  to: labels.to,
+  show: buttonWords.show,
 }
 
 export const securityListWords = {
@@ -42,9 +44,9 @@ export const securityListWords = {
 
 export const securityPageWords = {
   title: pageNames.securityLog,
-  workspace: pageNames.workspace,
+  workspace: mainPageNames.workspace,
   empty: 'No matching events',
-  showAll: 'Show everything',
+  showAll: buttonWords.showAll,
   emptyHint: 'No events match. Try another type, name or date.',
   pages: 'Pages of the log',
   newest: 'Newest',

@@ -1,4 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
+import { signInCodeTitle } from '#emails/words/sign-in-code-words.ts'
 
 /** Said beside the field when a code was wrong. @param left attempts before the code stops working */
 export const wrongCodeWords = (left: number): string =>
@@ -12,6 +13,6 @@ export const codeWords = {
   title: 'New device',
   code: 'Code',
   codeHint: 'Six digits',
-  pageTitle: 'Your code',
+  pageTitle: signInCodeTitle,
   spent: 'This code no longer works.',
 }

@@ -1,5 +1,7 @@
+import { labels } from '#app/kit/label-words.ts'
+
 export const signInFormWords = {
-  email: 'Email',
+  email: labels.email,
   send: 'Send sign-in link',
   passkeysNeedScript: 'Passkeys need JavaScript, which is turned off in this browser. You can still sign in by email.',
 }

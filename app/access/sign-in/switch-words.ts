@@ -1,3 +1,5 @@
+import { buttonWords } from '#app/ui/button-words.ts'
+
 export const switchPageWords = {
   title: 'Your workspaces',
   signedOutThere: 'You are no longer signed in there.',
@@ -5,8 +7,8 @@ export const switchPageWords = {
   inUse: 'in use',
   switching: 'Switching…',
   switchTo: 'Switch',
-  signingOut: 'Signing out…',
-  signOut: 'Sign out',
+  signingOut: buttonWords.signingOut,
+  signOut: buttonWords.signOut,
   signInAgain: 'Sign in with another address',
   signOutOfAll: 'Sign out of all workspaces',
 }

@@ -1,5 +1,6 @@
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const providerRefusals = {
   noSignInPage: 'The provider’s configuration does not include a sign-in page.',
@@ -31,7 +32,7 @@ export const providerFormWords = {
 
 export const signOnSettingsWords = {
   title: pageNames.signOn,
-  workspace: pageNames.workspace,
+  workspace: mainPageNames.workspace,
   intro:
     'Let members sign in with your company’s identity provider (OpenID Connect). Only people you have added as members can sign in, by verified email address.',
   setup: 'Provider setup',

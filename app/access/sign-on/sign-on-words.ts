@@ -1,4 +1,6 @@
 import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
+import { emailButtons } from '#emails/parts/email-button-words.ts'
+import { sharedSignInWords } from '../core/access-words.ts'
 
 export const signInToTitle = (workspace: string): string => `Sign in to ${workspace}`
 
@@ -28,10 +30,10 @@ export const signOnCardWords = {
   continueToCompany: 'Continue to your company’s sign-in',
   leadingOn: 'One moment',
   leadingOnHint: 'We are opening your company’s sign-in. If nothing happens, select Continue.',
-  throughCompany: 'Sign in through your company',
+  throughCompany: emailButtons.signInThroughCompany,
   throughCompanyHint:
     'Members of this workspace sign in through their company, not by email link. After that, the page you wanted opens.',
-  toCompany: 'Go to your company’s sign-in',
+  toCompany: sharedSignInWords.toCompany,
 }
 
 /** Why someone did not sign in by the provider. */

@@ -2,6 +2,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** What a key is for, and who created it and when. */
 export const keyOriginWords = <Value>({
@@ -47,7 +48,7 @@ export const keyFormWords = {
   after90Days: 'After 90 days',
   afterAYear: 'After a year',
   never: 'Never',
-  permissions: 'Permissions',
+  permissions: pageNames.permissions,
   mayCalculate: 'Calculate schedules (POST /api/v1/schedule)',
   creating: 'Creating…',
   create: 'Create key',
@@ -68,7 +69,7 @@ export const keyRefusals = {
 
 export const keysPageWords = {
   title: pageNames.apiKeys,
-  workspace: pageNames.workspace,
+  workspace: mainPageNames.workspace,
   intro:
     'Other programs use API keys to access Firstwin. A key acts for the member who created it and stops working when that member is removed.',
   empty: 'No API keys yet',

@@ -1,20 +1,22 @@
 import type { ActivityTopic } from './activity-topics.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 export const activityFilterWords = {
   everything: 'Everything',
   label: 'Filter the activity',
   about: 'About',
   by: 'By',
-  from: 'From',
-  to: 'To',
-  show: 'Show',
+  from: labels.from,
+  to: labels.to,
+  show: buttonWords.show,
 }
 
 export const activityPageWords = {
-  title: pageNames.activity,
+  title: mainPageNames.activity,
   noMatchTitle: 'No matching changes',
-  showAll: 'Show everything',
+  showAll: buttonWords.showAll,
   noMatch: 'No changes match. Try another subject, person or date.',
   pages: 'Pages of the activity',
   newest: 'Newest',

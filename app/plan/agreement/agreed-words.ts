@@ -1,6 +1,6 @@
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { type NamedPeriod, closedWords } from '../core/calendar-words.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** A version of the agreement, with its day. */
 export const versionWords = (number: number, day: string): string => `Version ${number}, ${day}`
@@ -38,11 +38,11 @@ export const agreedPartiesWords = ({
 }): string => `${vendor} with ${customer}: version ${number} of ${versions}.`
 
 export const agreedDocumentWords = {
-  pageTitle: pageNames.agreed,
+  pageTitle: mainPageNames.agreed,
   differences: 'What has changed since',
   noDates: 'The dates of this version were not saved, so we can’t show what moved.',
   unchanged: 'No one has changed the terms or the tasks.',
-  terms: pageNames.terms,
+  terms: mainPageNames.terms,
   closed: 'Closed',
   tasks: 'The tasks',
   gone: 'no longer in the shared plan',

@@ -5,6 +5,9 @@ import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { agreementOf, bothSidesAgree } from './side-agreements.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { formWords } from '#app/ui/form-words.ts'
 
 /** The title of the agreement: how far both sides are. */
 export function agreementTitle(plan: PlanView): string {
@@ -95,11 +98,11 @@ export const agreementStripWords = {
 
 export const objectionWords = {
   withdrawing: 'Withdrawing…',
-  withdraw: 'Withdraw',
+  withdraw: buttonWords.withdraw,
   editAnswer: 'Edit answer',
   answer: 'Answer',
-  answerField: 'Your answer',
-  send: 'Send answer',
+  answerField: formWords.answer,
+  send: buttonWords.sendAnswer,
 }
 
 export const requestWords = {
@@ -120,11 +123,11 @@ export const restoreRefusals = {
 }
 
 export const sinceAgreedWords = {
-  document: 'What was agreed',
+  document: mainPageNames.agreed,
   moved: 'What moved',
 }
 
 export const restoreAgreedWords = {
-  restoring: 'Restoring…',
+  restoring: buttonWords.restoring,
   restore: 'Restore agreed value',
 }

@@ -1,5 +1,6 @@
 import { labels } from '#app/kit/label-words.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Names the reason for working on a public holiday. @param date in words */
 export const whyWorksWords = ({ company, holiday, date }: { company: string; holiday: string; date: string }): string =>
@@ -51,12 +52,12 @@ export const calendarDaysWords = {
   workOnReason: 'Reason, e.g. release week',
   closedFrom: 'Closed from',
   closedTo: 'Closed to',
-  why: 'Why',
+  why: labels.why,
   worksOn: 'Works on',
 }
 
 export const calendarFormWords = {
-  title: pageNames.calendar,
+  title: mainPageNames.calendar,
   timeZone: labels.timeZone,
   timeZoneHint: 'Sets which day counts as today, for example Europe/Berlin',
   regionHint: 'A country or state: Germany, Bavaria, UK',
@@ -74,6 +75,6 @@ export const calendarRefusals = {
 
 export const rowListWords = {
   removed: 'Will be removed when you save.',
-  undo: 'Undo',
+  undo: buttonWords.undo,
   add: 'Add another',
 }

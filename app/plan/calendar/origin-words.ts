@@ -1,5 +1,6 @@
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** "Time zone and calendars are copied from Halden Foods’ last plan." */
 export const originWords = (from: 'account' | 'workspace', companies: { vendor: string; customer: string }): string =>
@@ -22,5 +23,5 @@ export const uncheckedLine = (customer: string, asks: boolean): string =>
 
 export const calendarOriginWords = {
   confirm: 'Confirm',
-  calendar: 'Calendar',
+  calendar: mainPageNames.calendar,
 }

@@ -1,7 +1,8 @@
 import { count } from '#app/ui/amount-words.ts'
 import { possessive } from '#app/ui/name-words.ts'
 import { labels } from '#app/kit/label-words.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 type Plan = { account: string; workspace: string; participants: number; state: string }
 
@@ -33,27 +34,27 @@ export const lossNoteHint = (workspace: string, account: string): string =>
   `Visible to ${workspace} only. ${account} never sees it.`
 
 export const closePageWords = {
-  title: pageNames.closing,
+  title: mainPageNames.closing,
   intro: 'You can undo both. Nothing is deleted.',
 }
 
 export const closingFormsWords = {
   closeTitle: 'Mark as lost',
-  reason: 'Why',
+  reason: labels.why,
   reasonHint: 'Both companies see this.',
-  noReason: 'Please choose',
+  noReason: buttonWords.choose,
   note: labels.note,
-  closing: 'Closing…',
+  closing: buttonWords.closing,
   close: 'Close this plan',
   keepOpen: 'Keep it open',
-  reopenTitle: 'Reopen',
+  reopenTitle: buttonWords.reopen,
   reopenIntro: 'Tasks and dates are as they were. The plan is a draft again, and both sides are asked to agree again.',
-  reopening: 'Reopening…',
+  reopening: buttonWords.reopening,
   reopen: 'Reopen this plan',
   archiveTitle: 'Archive',
   archiving: 'Archiving…',
   archive: 'Archive this plan',
-  restoreTitle: 'Restore',
-  restoring: 'Restoring…',
+  restoreTitle: buttonWords.restore,
+  restoring: buttonWords.restoring,
   restore: 'Restore this plan',
 }

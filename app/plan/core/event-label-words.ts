@@ -4,6 +4,8 @@ import { milestoneEvidenceLabels } from './milestone-evidence-words.ts'
 import { taskLabels } from './task-words.ts'
 import { targetDateLabel, termLabels } from './terms-words.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { resultLabels } from './result-words.ts'
 
 /** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
 export const eventLabels: Record<EventField, string | null> = {
@@ -49,10 +51,10 @@ export const eventLabels: Record<EventField, string | null> = {
   issue: labels.issue,
   issuer: labels.issuer,
   jobTitle: labels.jobTitle,
-  keepEmailsDays: 'Sent emails, in days',
-  keepReceiptsDays: 'Duplicate-submission records, in days',
-  keepSecurityLogMonths: 'Security log, in months',
-  keepSessionsDays: 'Ended sessions and used links, in days',
+  keepEmailsDays: labels.keepEmailsDays,
+  keepReceiptsDays: labels.keepReceiptsDays,
+  keepSecurityLogMonths: labels.keepSecurityLogMonths,
+  keepSessionsDays: labels.keepSessionsDays,
   kinds: 'Reference',
   lead: labels.lead,
   logo: null,
@@ -69,12 +71,12 @@ export const eventLabels: Record<EventField, string | null> = {
   personId: null,
   personName: labels.person,
   private: taskLabels.private,
-  project: labels.project,
+  project: termLabels.project,
   quoteText: labels.quoteText,
   reason: labels.reason,
   reasons: labels.reasons,
-  result: 'Result',
-  resultAsks: 'Result',
+  result: resultLabels.result,
+  resultAsks: resultLabels.resultAsks,
   required: 'Required',
   role: labels.role,
   roles: labels.roles,
@@ -87,7 +89,7 @@ export const eventLabels: Record<EventField, string | null> = {
   summary: null,
   target: termLabels.target,
   tasks: 'Tasks',
-  team: 'Team',
+  team: mainPageNames.team,
   template: labels.template,
   termsVersion: null,
   timeZone: labels.timeZone,

@@ -1,10 +1,11 @@
 import type { Side } from '#app/schedule/model.ts'
+import { bothCompanies } from '#app/ui/name-words.ts'
 
 /** What the side of a task or of a day off is called. */
 export const sideNames = ({ vendor, customer }: { vendor: string; customer: string }): Record<Side, string> => ({
   vendor,
   customer,
-  both: 'Both companies',
+  both: bothCompanies,
 })
 
 type Companies = { workspace: { name: string }; account: { name: string } }

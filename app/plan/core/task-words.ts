@@ -14,6 +14,9 @@ export const taskLabels = {
   private: 'Private',
 }
 
+/** The status of a task as a label. */
+export const taskStatusWords = { open: 'Not started', started: 'Started', done: 'Done' }
+
 /** Above owners who have no person yet. */
 export const notNamedWords = 'Not named yet'
 

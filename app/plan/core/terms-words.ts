@@ -1,10 +1,12 @@
+import { goalNames } from './goal-name-words.ts'
+
 /** What each field of a plan's dates and first win is called: in its form, in conflicts and where it was agreed. */
 export const termLabels = {
   project: 'Project',
   criticalDate: 'Critical date',
   criticalReason: 'Why this date',
   ifMissed: 'If it is missed',
-  statement: 'First win',
+  statement: goalNames.win,
   measure: 'Measure',
   unit: 'Unit',
   baseline: 'Baseline',

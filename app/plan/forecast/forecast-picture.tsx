@@ -1,7 +1,7 @@
 import { longDate, shortDate } from '#app/ui/date-words.ts'
 import { histogramOf } from './histogram.ts'
 import type { GoalView } from './run-forecast.ts'
-import { goalNames, markWords, pictureWords } from './forecast-words.ts'
+import { forecastGoalNames, markWords, pictureWords } from './forecast-words.ts'
 
 const height = { label: 20, bars: 72, below: 38 }
 const base = height.label + height.bars
@@ -10,7 +10,7 @@ const base = height.label + height.bars
 export function ForecastPicture({ goal, today }: { goal: GoalView; today: string }) {
   const histogram = histogramOf(goal)
   if (!histogram) return null
-  const name = goalNames[goal.kind]
+  const name = forecastGoalNames[goal.kind]
   const line = histogram.at(goal.by)
   const marks = [
     { key: 'half', day: goal.half, percent: 50 },

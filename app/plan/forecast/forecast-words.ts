@@ -2,7 +2,8 @@ import { amount } from '#emails/parts/amounts.ts'
 import { capital, listWords } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { goalNames } from '../core/goal-name-words.ts'
 
 /** What a forecast is. @param runs how many simulations; undefined where there is no forecast */
 export const simulationWords = (runs: number | undefined): string =>
@@ -51,14 +52,15 @@ export function forecastWords({ goals, deciders, today }: ForecastView): string[
   ]
 }
 
-export const goalNames: Record<GoalView['kind'], string> = { 'go-live': 'Go-live', win: 'First win' }
+/** What each goal is called in the picture. */
+export const forecastGoalNames: Record<GoalView['kind'], string> = { 'go-live': goalNames.goLive, win: goalNames.win }
 
 /** The day by which so many of the simulations reach the goal, in the picture. @param day in words */
 export const markWords = (percent: number, day: string): string => `${percent}%: ${day}`
 
 /** What the picture of a goal shows, for everyone who cannot see it. */
 export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
-  const name = goalNames[kind]
+  const name = forecastGoalNames[kind]
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return `${name}: reached in no simulations.`
   const marks = [half && `50% by ${longDate(half, today)}`, fourInFive && `80% by ${longDate(fourInFive, today)}`]
@@ -76,8 +78,8 @@ export const forecastShownWords = {
 }
 
 export const forecastPageWords = {
-  title: pageNames.forecast,
-  plan: pageNames.plan,
+  title: mainPageNames.forecast,
+  plan: mainPageNames.plan,
   emptyTitle: 'No forecast',
   empty: 'Plans that are won or closed have no forecast, and plans without a goal don’t have one yet.',
 }

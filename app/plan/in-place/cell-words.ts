@@ -7,17 +7,18 @@ import type { PlanFrame } from '../view/plan-frame.ts'
 import type { TaskChoices } from '../task/task-form-choices.ts'
 import { sideWords } from '../core/side-words.ts'
 import type { TaskCell, CellStatus } from './cells.ts'
+import { taskLabels, taskStatusWords } from '../core/task-words.ts'
 
 /** How the field of a cell is called. */
 export const cellLabels: Record<TaskCell, string> = {
-  title: 'Title',
-  side: 'Side',
-  owner: 'Owner',
+  title: taskLabels.title,
+  side: taskLabels.side,
+  owner: taskLabels.owner,
   dates: 'Working days and dates',
   status: 'Status',
 }
 
-export const statusWords: Record<CellStatus, string> = { open: 'Not started', started: 'Started', done: 'Done' }
+export const statusWords: Record<CellStatus, string> = taskStatusWords
 
 /** Names the button of a cell, with what stands there. */
 export function changeCellWords(plan: PlanFrame, task: TaskView, cell: TaskCell): string {

@@ -1,3 +1,7 @@
+import { buttonWords } from '#app/ui/button-words.ts'
+import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+
 /** What a milestone asks for before it is reached. */
 export const evidenceFieldsWords = {
   exitEvidenceHint:
@@ -11,13 +15,13 @@ export const gateWords: Record<'no' | 'yes', string> = {
 
 /** The form of the evidence itself. */
 export const evidenceFormWords = {
-  heading: 'Evidence',
+  heading: milestoneEvidenceLabels.evidence,
   asks: (exitEvidence: string): string => `What is needed: ${exitEvidence}`,
   evidenceHint: 'A sentence, or a link to a document.',
-  passedWithoutLabel: 'Or: why it is passed without evidence',
+  passedWithoutLabel: labels.passedWithout,
   passedWithoutHint: 'Both sides can see this reason.',
   save: 'Save evidence',
-  saving: 'Saving…',
+  saving: buttonWords.saving,
 }
 
 export const evidenceRefusals = {

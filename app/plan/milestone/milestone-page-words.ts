@@ -1,13 +1,16 @@
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+
 export const milestonePageWords = {
-  title: 'Milestone',
+  title: labels.milestone,
   edit: 'Edit this milestone',
   tasks: 'Tasks',
-  noTasks: 'It has no tasks.',
-  activity: 'Activity',
+  noTasks: 'This milestone has no tasks.',
+  activity: mainPageNames.activity,
 }
 
 export const milestoneFactsWords = {
-  stage: 'Stage',
+  stage: labels.stage,
   reached: 'Reached',
   due: 'Due',
   expected: 'Expected',

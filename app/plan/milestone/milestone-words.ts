@@ -1,5 +1,6 @@
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const milestoneRefusals = {
   staysInStage: 'This milestone ends its stage and can’t be moved to another one.',
@@ -20,12 +21,12 @@ export const milestoneFormWords = {
 
 export const editMilestonePageWords = {
   title: pageNames.editMilestone,
-  toRead: 'Conversation and activity',
+  toRead: pageNames.talkAndActivity,
 }
 
 export const newMilestoneWords = {
-  title: pageNames.newMilestone,
-  toPlan: pageNames.plan,
+  title: mainPageNames.newMilestone,
+  toPlan: mainPageNames.plan,
 }
 
 export const removeMilestoneWords = {

@@ -1,11 +1,14 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { goalNames } from '../core/goal-name-words.ts'
 
 export const eventStreamRefusals = {
   tooMany: 'Too many pages are open at once.',
 }
 
 export const planHeaderWords = {
-  invite: 'Invite',
+  invite: mainPageNames.invite,
 }
 
 /** Both companies at the head of the plan. @param small sets the word between the names */
@@ -13,30 +16,30 @@ export const companiesParts = <Part>(vendor: Part, customer: Part, small: (text:
   sentenceParts`${vendor}${small('with')}${customer}`
 
 export const planPageWords = {
-  heading: 'The plan',
+  heading: mainPageNames.plan,
   noBuffer: 'filled: no buffer',
   agreedDue: 'agreed due date',
-  criticalDate: 'Go-live',
-  winBy: 'First win',
-  show: 'Show',
+  criticalDate: goalNames.goLive,
+  winBy: goalNames.win,
+  show: buttonWords.show,
   everything: 'Everything',
   mine: 'Mine',
   more: 'More',
-  addMilestone: 'Add a milestone',
+  addMilestone: mainPageNames.newMilestone,
   nameOwners: (tasks: number): string => `Name owners (${tasks})`,
-  terms: 'Dates and first win',
-  situations: 'What we heard',
-  activity: 'Activity',
-  conversation: 'Conversation',
-  calendar: 'Calendar',
-  team: 'Team',
-  accountLogo: 'Customer logo',
-  close: 'Close or archive',
+  terms: mainPageNames.terms,
+  situations: mainPageNames.situations,
+  activity: mainPageNames.activity,
+  conversation: mainPageNames.conversation,
+  calendar: mainPageNames.calendar,
+  team: mainPageNames.team,
+  accountLogo: mainPageNames.logo,
+  close: mainPageNames.closing,
   title: 'Plan',
 }
 
 export const taskRowWords = {
-  whatIf: 'What if',
+  whatIf: mainPageNames.whatIf,
   nameSomeone: 'Name someone',
 }
 
@@ -49,7 +52,7 @@ export const changedParts = <Aloud>(aloud: (text: string) => Aloud) => sentenceP
 
 export const planTableWords = {
   label: 'Plan',
-  addTask: 'Add a task',
+  addTask: mainPageNames.newTask,
   changeMilestone: 'Change',
   emptyTitle: 'No milestones yet',
   addFirst: 'Add the first milestone',

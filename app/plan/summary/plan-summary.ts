@@ -5,10 +5,11 @@ import { dueOf, lateTasks } from '../core/due.ts'
 import type { HeadlineTerms } from '../core/headline-terms.ts'
 import { goalNow } from '../view/goal.ts'
 import { writeHeadline } from '../view/write-headline.ts'
-import { firstWinConfirmedWords, shortGoalNames, tasksLateWords } from '../view/headline-words.ts'
+import { shortGoalNames, tasksLateWords } from '../view/headline-words.ts'
 import { type PlanRows, scheduleOf } from '../core/compute-plan.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { isPlanOver } from '../core/stages.ts'
+import { firstWinConfirmedWords } from '../core/goal-name-words.ts'
 
 /**
  * Of the words and rules below: summaries are stored, and one of another version is computed again. Raise it with every change of what they

@@ -1,8 +1,10 @@
 import { count } from '#app/ui/amount-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 export const ownerFieldWords = {
-  someoneElse: 'Someone else…',
-  ownerName: 'Person or team',
+  someoneElse: buttonWords.someoneElse,
+  ownerName: labels.ownerName,
   ownerNameHint: 'Only for “Someone else…”, for example: their legal team',
   alsoOwns: (placeholder: string, others: number): string =>
     `${placeholder} also owns ${count(others, 'other task')}. Assign ${others === 1 ? 'it' : 'them'} too?`,

@@ -1,3 +1,6 @@
+import { buttonWords } from '#app/ui/button-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+
 /** What happens when a task is sent back. @param owner who is in charge of it; null for no one yet */
 export const sendBackHint = (owner: string | null): string =>
   owner === null
@@ -6,19 +9,19 @@ export const sendBackHint = (owner: string | null): string =>
 
 export const moveTaskFormWords = {
   heading: 'Move task',
-  milestone: 'Milestone',
+  milestone: labels.milestone,
   milestoneHint: 'Dependencies stay as they are.',
   move: 'Move to this milestone',
 }
 
 export const taskActionsWords = {
-  sendBack: 'Send back',
-  reason: 'Reason',
+  sendBack: buttonWords.sendBack,
+  reason: labels.reason,
   doneOnHeading: 'Set completion date',
-  doneOn: 'Done on',
+  doneOn: labels.doneOn,
   saveDoneOn: 'Save completion date',
   startedOnHeading: 'Set start date',
-  startedOn: 'Started on',
+  startedOn: labels.startedOn,
   saveStartedOn: 'Save start date',
   remove: 'Delete task',
   bridges: 'These dependencies will be added in its place:',

@@ -1,4 +1,7 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { taskStatusWords } from '../core/task-words.ts'
 
 export const taskDetailWords = {
   edit: 'Edit this task',
@@ -6,14 +9,14 @@ export const taskDetailWords = {
   noDependencies: 'No dependencies.',
   requiredFor: 'Required for',
   notRequired: 'No task depends on this one.',
-  activity: 'Activity',
+  activity: mainPageNames.activity,
 }
 
 export const taskFactsWords = {
   status: 'Status',
-  started: 'Started',
-  open: 'Not started',
-  milestone: 'Milestone',
+  started: taskStatusWords.started,
+  open: taskStatusWords.open,
+  milestone: labels.milestone,
   dates: 'Dates',
   latestStart: 'Latest start',
   buffer: 'Buffer',

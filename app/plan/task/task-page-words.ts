@@ -1,11 +1,15 @@
+import { buttonWords } from '#app/ui/button-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+
 export const editTaskPageWords = {
-  title: 'Edit',
+  title: buttonWords.edit,
   privateTitle: 'Edit a private task',
-  toTaskPage: 'Conversation and activity',
+  toTaskPage: pageNames.talkAndActivity,
 }
 
 export const newTaskPageWords = {
-  title: 'Add a task',
+  title: mainPageNames.newTask,
 }
 
 export const taskPageWords = {

@@ -1,4 +1,5 @@
 import { possessive } from '#app/ui/name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 export const resultRefusals = {
   isDone: 'This task is done. Mark it not done before you ask for a result.',
@@ -26,12 +27,12 @@ export const taskResultWords = {
   link: 'Link',
   sentence: 'Sentence',
   hint: 'The task can be marked done once this is saved.',
-  addFile: 'Add a file',
+  addFile: buttonWords.addFile,
   ask: (approver: string): string => `Ask for ${possessive(approver)} approval`,
   asked: (approver: string): string => `${approver} has been asked and is told in the next daily email.`,
   yours: 'Your approval is needed.',
   approve: 'Approve',
-  sendBack: 'Send back',
+  sendBack: buttonWords.sendBack,
   reason: 'What is missing',
   give: 'Give the result',
 }

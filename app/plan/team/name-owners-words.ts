@@ -1,7 +1,8 @@
 import { longDate } from '#app/ui/date-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 export const nameOwnersWords = {
-  title: 'Name owners',
+  title: pageNames.nameOwners,
   intro: (company: string): string => `Open tasks of ${company} that no one is in charge of yet.`,
   none: (company: string): string => `Every open task of ${company} has an owner.`,
   back: 'Back to the plan',

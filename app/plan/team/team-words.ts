@@ -1,10 +1,10 @@
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const teamPageWords = {
-  title: pageNames.team,
+  title: mainPageNames.team,
   intro: (lead: string | undefined): string =>
     lead === undefined
       ? 'Team members can change this plan and invite people.'
@@ -17,7 +17,7 @@ export const staysWords = (roles: readonly string[]): string => `${roleNameList(
 
 /** @param link makes a link of its text */
 export const noOthersWords = <Link>(link: (text: string) => Link) =>
-  sentenceParts`There are no other members yet. Add members in ${link('Workspace')}.`
+  sentenceParts`There are no other members yet. Add members in ${link(mainPageNames.workspace)}.`
 
 export const teamRefusals = {
   unknownMember: 'Please choose from the list of members.',
@@ -28,7 +28,9 @@ export const proposalRefusals = {
   noneJoined: 'No champion has joined yet. Invite the champion, or make someone else champion.',
   isChampion: (person: string): string => `${person} is the champion.`,
   notAccepted: ({ champion, person }: { champion: string | undefined; person: string }): string =>
-    `${champion ?? 'The champion'} has not accepted ${person} yet. Only people the champion has accepted can become champion.`,
+    champion === undefined
+      ? `The champion has not accepted ${person} yet. Only people the champion has accepted can become champion.`
+      : `${champion} has not accepted ${person} yet. Only people the champion has accepted can become champion.`,
   isProposed: (person: string): string => `${person} has already been proposed. Withdraw that first.`,
 }
 

@@ -1,8 +1,9 @@
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { firstWinTitle } from '../core/goal-name-words.ts'
 
 export const termsPageWords = {
-  title: pageNames.terms,
+  title: mainPageNames.terms,
   intro: 'This is what both sides agree to. If you change it, both are asked to agree again.',
   datesTitle: 'Project and target date',
-  winTitle: 'The first win',
+  winTitle: firstWinTitle,
 }

@@ -1,4 +1,5 @@
 import { quoted } from '#app/ui/name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** @param what the change, as the activity says it */
 export const undoWords = (what: string): string => `Undo: ${what}`
@@ -28,6 +29,6 @@ export const undoRefusals = {
 
 export const undoFormWords = {
   undoing: 'Undoing…',
-  undo: 'Undo',
+  undo: buttonWords.undo,
   redo: 'Redo',
 }

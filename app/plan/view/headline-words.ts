@@ -2,12 +2,13 @@ import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { capital, quoted } from '#app/ui/name-words.ts'
 import type { Goal } from './goal.ts'
+import { goalNames } from '../core/goal-name-words.ts'
 
 type Kind = Goal['kind']
 type Said = { lead: string; stress: string }
 
 /** What each goal is called in lists. */
-export const shortGoalNames: Record<Kind, string> = { 'go-live': 'Live', win: 'First win' }
+export const shortGoalNames: Record<Kind, string> = { 'go-live': 'Live', win: goalNames.win }
 
 /** The question that opens the reasons. @param when the day that the headline names, in words */
 export const headlineReasonWords = (when: string): string => `Why ${when}?`
@@ -93,7 +94,5 @@ export const ifMissedWords = (effect: string): string => `If it is missed: ${eff
 
 /** "12 June instead of 3 June". */
 export const insteadOfWords = (expected: string, by: string): string => `${expected} instead of ${by}`
-
-export const firstWinConfirmedWords = 'first win confirmed'
 
 export const tasksLateWords = (tasks: number): string => `${count(tasks, 'task')} late`

@@ -11,6 +11,8 @@ import { privateTaskWords } from '../core/private-words.ts'
 import { day } from '#app/kit/durations.ts'
 import { isolated, unstopped } from '#app/kit/plain-text.ts'
 import { type PlanFrame, otherCompany } from './plan-frame.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { firstWinConfirmedWords } from '../core/goal-name-words.ts'
 
 /** What a task is called here. Of the other side's private task not even the title is known. */
 export const taskTitle = (plan: PlanFrame, task: TaskView): string =>
@@ -133,7 +135,7 @@ export function agreementStateWords(plan: PlanView): string {
     rough: 'draft, not yet agreed',
     agreed: agreedWords(plan) || 'agreed by both sides',
     'under way': ['under way', agreedWords(plan)].filter(Boolean).join(', '),
-    won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : 'first win confirmed',
+    won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : firstWinConfirmedWords,
     lost: 'closed without an order',
   }[state]
   return [words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
@@ -172,7 +174,7 @@ export const changeMilestoneWords = (milestone: string): string => `Change ${mil
 export const whatIfLabel = (title: string): string => `What if: ${title}`
 
 /** What leads to the form of a question: members note what was asked by phone. */
-export const askWords = { customer: 'Ask a question', vendor: 'Log a question' } as const
+export const askWords = { customer: buttonWords.askQuestion, vendor: buttonWords.logQuestion }
 
 /** The link to what was written about a task or milestone. */
 export const commentsWords = (comments: number, title: string): string =>

@@ -9,6 +9,7 @@ import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate, nearDate } from '#app/ui/date-words.ts'
 import type { Edit } from '../core/edit.ts'
 import { type Lag, termsOfLag } from '../core/lag.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 type Told = {
   rows: NamedRows
@@ -73,7 +74,7 @@ export const editNotes = (told: Told, edits: readonly Edit[]): string[] =>
 export const editLabel = (told: Told, edit: Edit): string => {
   const label = {
     ...taskFieldLabels,
-    startedOn: 'Started on',
+    startedOn: labels.startedOn,
     lag: 'Dependency',
     criticalDate: targetDateLabel,
     winBy: termLabels.winBy,

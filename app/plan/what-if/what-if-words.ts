@@ -1,3 +1,5 @@
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+
 export const whatIfBarWords = {
   apply: 'Apply',
   noChanges: 'No changes yet',
@@ -20,7 +22,7 @@ export const whatIfFieldsWords = {
 }
 
 export const whatIfPageWords = {
-  title: 'What if',
+  title: mainPageNames.whatIf,
   noChanges: 'No changes',
   intro: 'This is a preview. Nothing is saved until you apply it.',
   nothing: 'Nothing to preview yet.',

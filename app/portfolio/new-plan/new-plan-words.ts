@@ -1,5 +1,7 @@
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { targetDateLabel, termLabels } from '#app/plan/core/terms-words.ts'
+import { firstWinTitle } from '#app/plan/core/goal-name-words.ts'
 
 export const newPlanRefusals = {
   enterCustomer: 'Please enter the account.',
@@ -17,14 +19,14 @@ export const newPlanRefusals = {
 
 export const newPlanWords = {
   account: labels.account,
-  project: labels.project,
+  project: termLabels.project,
   projectHint: 'The customer’s name for it, for example: faster month-end close',
   template: labels.template,
   templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
   customer: 'Account and project',
-  targetDate: 'Target date',
+  targetDate: targetDateLabel,
   targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
-  firstWin: 'The first win',
+  firstWin: firstWinTitle,
   suggestion: 'Suggested question:',
   question:
     'How will you define an initial success for this project? Not the full return, just an early victory: what would that look like?',

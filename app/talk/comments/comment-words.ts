@@ -1,13 +1,14 @@
 import { isolated } from '#app/kit/plain-text.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { count } from '#app/ui/amount-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { bothCompanies, listWords } from '#app/ui/name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Beside a comment that one company alone reads. */
 export const internalWords = (company: string): string => `Visible to ${isolated(company)} only`
 
 export const commentAudience = {
-  both: 'Both companies',
+  both: bothCompanies,
   own: (company: string): string => `Only ${isolated(company)}`,
 }
 
@@ -54,7 +55,7 @@ export const composerWords = {
   commentField: 'Write a comment',
   hint: 'Type @ and a name to notify someone.',
   audience: 'Visible to',
-  reply: 'Reply',
+  reply: buttonWords.reply,
   comment: 'Comment',
 }
 

@@ -1,5 +1,9 @@
+import { buttonWords } from '#app/ui/button-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+
 export const conversationWords = {
-  title: 'Conversation',
+  title: mainPageNames.conversation,
   questions: 'Questions',
   emptyPlan: 'No comments on the plan yet. Comments on a task or milestone are on its own page.',
   elsewhere: 'On tasks and milestones',
@@ -8,15 +12,15 @@ export const conversationWords = {
 }
 
 export const threadWords = {
-  reply: 'Reply',
-  reopening: 'Reopening…',
-  reopen: 'Reopen',
+  reply: buttonWords.reply,
+  reopening: buttonWords.reopening,
+  reopen: buttonWords.reopen,
   resolving: 'Resolving…',
   resolve: 'Resolve',
   edited: '· edited',
-  editField: 'Your comment',
+  editField: labels.comment,
   deleting: 'Deleting…',
   delete: 'Delete',
-  restoring: 'Restoring…',
-  undo: 'Undo',
+  restoring: buttonWords.restoring,
+  undo: buttonWords.undo,
 }

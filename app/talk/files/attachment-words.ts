@@ -1,6 +1,8 @@
 import { isolated } from '#app/kit/plain-text.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { quoted } from '#app/ui/name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 const megabyte = 1024 * 1024
 
@@ -71,13 +73,13 @@ export const addFileFormWords = {
 export const attachmentsWords = {
   title: 'Links and files',
   empty: 'No links or files yet.',
-  addFile: 'Add a file',
+  addFile: buttonWords.addFile,
   addLink: 'Add a link',
-  url: 'Web address',
-  linkTitle: 'Title',
+  url: labels.webAddress,
+  linkTitle: labels.title,
   add: 'Add link',
-  restore: 'Restore',
-  restoring: 'Restoring…',
+  restore: buttonWords.restore,
+  restoring: buttonWords.restoring,
 }
 
 export const attachmentRefusals = {

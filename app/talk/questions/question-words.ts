@@ -2,6 +2,9 @@ import { isolated } from '#app/kit/plain-text.ts'
 import { count } from '#app/ui/amount-words.ts'
 import type { QuestionView } from '../core/conversation-view.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { formWords } from '#app/ui/form-words.ts'
 
 /** Above a question: where it stands. */
 export function questionWords({ state, owner, promised, isOverdue, closedBy }: QuestionView): string {
@@ -42,7 +45,7 @@ export const nextQuestionWords = {
 }
 
 /** Above the questions of a plan, for each side. */
-export const askTitles = { customer: 'Ask a question', vendor: 'Log a question' } as const
+export const askTitles = { customer: buttonWords.askQuestion, vendor: buttonWords.logQuestion }
 
 /** Below the questions that wait for someone. */
 export const closedQuestionsWords = (questions: number): string => count(questions, 'closed question')
@@ -66,22 +69,22 @@ export const askFormWords = {
   milestones: 'Milestones',
   tasks: 'Tasks',
   ask: 'Ask question',
-  asker: 'Asked by',
-  otherAsker: 'Someone else…',
-  askerName: 'Name',
+  asker: labels.askedBy,
+  otherAsker: buttonWords.someoneElse,
+  askerName: labels.name,
   askerNameHint: 'For someone who is not on the plan.',
 }
 
 export const questionBarWords = {
-  closing: 'Closing…',
+  closing: buttonWords.closing,
   close: 'Close question',
-  reopening: 'Reopening…',
+  reopening: buttonWords.reopening,
   reopen: 'Not resolved yet',
   asking: 'Asking…',
   proposeClosing: 'Propose closing',
   answer: 'Answer',
-  answerField: 'Your answer',
-  sendAnswer: 'Send answer',
+  answerField: formWords.answer,
+  sendAnswer: buttonWords.sendAnswer,
   hand: 'Hand over',
   handTo: 'Who answers',
 }

@@ -1,4 +1,5 @@
 import { longDate } from '#app/ui/date-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const heardFromTitle = (person: string): string => `What we heard from ${person}`
 
@@ -15,7 +16,7 @@ export const heardLeads = {
 }
 
 export const heardWords = {
-  title: 'What we heard',
+  title: mainPageNames.situations,
   none: 'Nothing has been shared with you yet.',
   confirmLabel: 'Confirm: that is right',
   confirm: 'Confirm',

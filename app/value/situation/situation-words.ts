@@ -1,4 +1,7 @@
 import { labels } from '#app/kit/label-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { termLabels } from '#app/plan/core/terms-words.ts'
 
 export const responsibilityLabel = (person: string): string => `What ${person} is responsible for`
 
@@ -32,14 +35,14 @@ export const situationFieldWords = {
   capabilitiesHint: 'What needs to be possible',
   difference: labels.difference,
   differenceHint: 'In time, people or money',
-  criticalDate: labels.criticalDate,
+  criticalDate: termLabels.criticalDate,
   criticalDateHint: 'When it is needed by',
-  someoneElse: 'Someone else…',
+  someoneElse: buttonWords.someoneElse,
 }
 
 export const situationsWords = {
   saveAndConfirm: 'Save and confirm',
-  all: 'What we heard',
+  all: mainPageNames.situations,
   add: 'Add a person',
   empty: 'No notes yet',
   emptyText:

@@ -1,14 +1,16 @@
 import { withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { firstWinTitle, goalNames } from '#app/plan/core/goal-name-words.ts'
 
 export const firstWinCardWords = {
-  region: 'First win',
-  title: 'The first win',
+  region: goalNames.win,
+  title: firstWinTitle,
   measured: 'Measured',
   by: 'By',
   announcedTo: 'Will be announced to',
   confirmedBy: 'To be confirmed by',
-  record: 'Record the result',
+  record: mainPageNames.recordWin,
 }
 
 /** Opens the rest of a win that is folded. @param by its day, in words */

@@ -1,4 +1,5 @@
 import { type ReferenceAnswer, answerWords } from '#app/references/reference-answer.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const agreedToReferenceWords = (vendor: string): string =>
   `You agreed to a reference. ${vendor} may use what you agreed to and nothing else.`
@@ -15,7 +16,7 @@ export const consentLimitsWords = (vendor: string): string =>
 export const referenceQuestionWords = {
   seeAgreed: 'See what you agreed to',
   saidNo: 'You said no to a reference. You will not be asked again.',
-  agree: 'Agree to a reference',
+  agree: mainPageNames.agreeToReference,
   stillValid: 'Is your agreement still valid?',
   question: 'Can we use this as a reference?',
   decidesLater: 'You chose to decide later.',

@@ -1,5 +1,7 @@
+import { labels } from '#app/kit/label-words.ts'
+
 export const winFieldWords = {
-  measuredValue: 'Measured value',
+  measuredValue: labels.measuredValue,
   statementHint:
     'In the customer’s own words, as it will be announced: “We closed the books in one day. It used to take us a month.”',
   measureHint: 'For example: time to close a month',

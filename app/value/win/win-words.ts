@@ -3,6 +3,7 @@ import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 /** The first line of the announcement. @param statement null where the target was missed and it has to be written again */
 export const announcedWords = (account: string, statement: string | null): string =>
@@ -94,7 +95,7 @@ export const winCheckWords = {
 
 export const withdrawWinWords = {
   title: 'Withdraw the confirmation',
-  reason: 'Reason',
+  reason: labels.reason,
   withdraw: 'Withdraw the first win',
 }
 

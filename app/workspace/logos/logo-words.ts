@@ -1,11 +1,11 @@
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** Where a customer’s logo is shown. */
 export const accountLogoWords = (account: string, vendor: string): string =>
   `Shown to both sides on all plans of ${account} with ${vendor}, in print and in emails about these plans.`
 
 export const logoWords = {
-  accountTitle: pageNames.logo,
+  accountTitle: mainPageNames.logo,
   picture: 'Picture',
   pictureHint: 'PNG, JPEG or WebP, at most 200 kB. Square ones look best.',
   uploading: 'Uploading…',

@@ -1,5 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Beside the choice of who takes over the plans of a member who is removed. */
 export const takeOverHint = (plans: number): string =>
@@ -35,7 +36,7 @@ export const memberWords = {
   roles: labels.roles,
   leaving: 'To leave the workspace, ask another admin.',
   successor: 'Who takes over the plans',
-  choose: 'Please choose',
+  choose: buttonWords.choose,
   listTitle: 'Members',
   addTitle: 'Add a member',
   name: labels.name,

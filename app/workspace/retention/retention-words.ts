@@ -1,11 +1,12 @@
 import { count } from '#app/ui/amount-words.ts'
 import type { Retention } from './model.ts'
+import { labels } from '#app/kit/label-words.ts'
 
 export const retentionLabels: Record<keyof Retention, string> = {
-  keepSecurityLogMonths: 'Security log, in months',
-  keepEmailsDays: 'Sent emails, in days',
-  keepSessionsDays: 'Ended sessions and used links, in days',
-  keepReceiptsDays: 'Duplicate-submission records, in days',
+  keepSecurityLogMonths: labels.keepSecurityLogMonths,
+  keepEmailsDays: labels.keepEmailsDays,
+  keepSessionsDays: labels.keepSessionsDays,
+  keepReceiptsDays: labels.keepReceiptsDays,
 }
 
 /** What deleting each kind of record means. */
