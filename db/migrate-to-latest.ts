@@ -46,6 +46,7 @@ import * as attachments from './migrations/2026-12-04-z-attachments.ts'
 import * as milestoneEvidence from './migrations/2026-12-05-milestone-evidence.ts'
 import * as answerTime from './migrations/2026-12-05-z-answer-time.ts'
 import * as taskResults from './migrations/2026-12-06-task-results.ts'
+import * as fileBucket from './migrations/2026-12-07-file-bucket.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -92,6 +93,7 @@ const migrations = {
   '2026-12-05-milestone-evidence': milestoneEvidence,
   '2026-12-05-z-answer-time': answerTime,
   '2026-12-06-task-results': taskResults,
+  '2026-12-07-file-bucket': fileBucket,
 }
 
 /**

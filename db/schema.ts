@@ -91,6 +91,7 @@ export interface Attachment {
   createdAt: Timestamp;
   digest: string | null;
   id: string;
+  inBucket: Generated<boolean>;
   name: string;
   planId: string;
   removedAt: Timestamp | null;

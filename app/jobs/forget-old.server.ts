@@ -30,7 +30,10 @@ export async function forgetOld(parts: Parts, workspaceId: string): Promise<void
 }
 
 /** @returns whether there may be more */
-const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: string): Promise<boolean> =>
+const forgetSome = (
+  { db, clock, bucket }: Pick<Parts, 'db' | 'clock' | 'bucket'>,
+  workspaceId: string,
+): Promise<boolean> =>
   inWorkspace(db, workspaceId, async (trx) => {
     const now = clock.now()
     const keeps = await trx
@@ -49,7 +52,7 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
       ['sessions', await forgetSessions(trx, past('sessions', keeps.keepSessionsDays))],
       ['links', await forgetLinks(trx, past('links', keeps.keepSessionsDays))],
       ['comments', await forgetComments(trx, past('comments', commentsRestorableFor / day))],
-      ['files', await forgetFiles(trx, past('files', attachmentsRestorableFor / day))],
+      ['files', await forgetFiles(trx, bucket, past('files', attachmentsRestorableFor / day))],
       ['receipts', await forgetReceipts(trx, past('receipts', keeps.keepReceiptsDays))],
     ] as const
     const counts = deleted.filter(([, count]) => count > 0)

@@ -82,7 +82,33 @@ const schema = z.object({
   DATABASE_CONNECTIONS: whole(500, 'connections', 3).default(10),
   METRICS_LISTEN: listenAddress.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('the address of a collector, such as http://127.0.0.1:4318').optional(),
+  FILE_BUCKET_URL: url('the address of a bucket, such as https://s3.eu-central-1.amazonaws.com/firstwin-files')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  FILE_BUCKET_REGION: z.string().optional(),
+  FILE_BUCKET_KEY: z.string().optional(),
+  FILE_BUCKET_SECRET: z.string().optional(),
   CLOCK_SHIFT_MS: z.never({ error: 'sets the clock of tests and is not allowed here; remove it' }).optional(),
+})
+
+/** The bucket of files, whose four variables come together or not at all. */
+const withBucket = schema.transform((all, { addIssue }) => {
+  const { FILE_BUCKET_URL, FILE_BUCKET_REGION, FILE_BUCKET_KEY, FILE_BUCKET_SECRET, ...rest } = all
+  const given = { FILE_BUCKET_URL, FILE_BUCKET_REGION, FILE_BUCKET_KEY, FILE_BUCKET_SECRET }
+  if (FILE_BUCKET_URL && FILE_BUCKET_REGION && FILE_BUCKET_KEY && FILE_BUCKET_SECRET)
+    return {
+      ...rest,
+      fileBucket: {
+        url: FILE_BUCKET_URL,
+        region: FILE_BUCKET_REGION,
+        accessKeyId: FILE_BUCKET_KEY,
+        secretAccessKey: FILE_BUCKET_SECRET,
+      },
+    }
+  const missing = Object.entries(given).filter(([, value]) => value === undefined)
+  if (missing.length < Object.keys(given).length)
+    for (const [name] of missing) addIssue({ code: 'custom', path: [name], message: 'is needed for a bucket of files' })
+  return { ...rest, fileBucket: undefined }
 })
 
 export type Environment = {
@@ -129,6 +155,8 @@ export type Environment = {
   metricsListen: { host: string; port: number } | undefined
   /** The collector that traces are sent to; none when undefined. */
   tracesTo: string | undefined
+  /** The bucket of an S3-compatible store for new files; in the database when undefined. Its address has no slash at the end. */
+  fileBucket: { url: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined
 }
 
 /** The environment does not hold what the app needs; the message says, variable by variable, what to set. */
@@ -150,7 +178,7 @@ export class EnvironmentFault extends Error {
  */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const parsed = schema.safeParse(given)
+  const parsed = withBucket.safeParse(given)
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => ({ name: String(issue.path[0]), message: issue.message }))
     const missing = names.filter(({ name }) => given[name] === undefined).map(({ name }) => name)
@@ -185,5 +213,6 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     databaseConnections: it.DATABASE_CONNECTIONS,
     metricsListen: it.METRICS_LISTEN,
     tracesTo: it.OTEL_EXPORTER_OTLP_ENDPOINT,
+    fileBucket: it.fileBucket,
   }
 }

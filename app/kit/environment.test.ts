@@ -46,6 +46,25 @@ test('what outgoing requests may reach beside the public internet is nothing, un
   expect(faultOf({ ...complete, OUTGOING_ALLOW: 'https://id.internal' }).message).toContain('OUTGOING_ALLOW must be')
 })
 
+test('a bucket of files is named whole or not at all', () => {
+  expect(readEnvironment(complete).fileBucket).toBeUndefined()
+  const bucket = {
+    FILE_BUCKET_URL: 'https://s3.eu-central-1.amazonaws.com/firstwin-files/',
+    FILE_BUCKET_REGION: 'eu-central-1',
+    FILE_BUCKET_KEY: 'key',
+    FILE_BUCKET_SECRET: 'hunter2',
+  }
+  expect(readEnvironment({ ...complete, ...bucket }).fileBucket).toEqual({
+    url: 'https://s3.eu-central-1.amazonaws.com/firstwin-files',
+    region: 'eu-central-1',
+    accessKeyId: 'key',
+    secretAccessKey: 'hunter2',
+  })
+  for (const name of Object.keys(bucket))
+    expect(faultOf({ ...complete, ...bucket, [name]: '' }).missing).toEqual([name])
+  expect(faultOf({ ...complete, ...bucket, FILE_BUCKET_URL: 's3://files' }).message).not.toContain('hunter2')
+})
+
 test('everything missing is named at once, empty variables too', () => {
   const { missing, message } = faultOf({ DATABASE_URL: ' ' })
   expect(missing).toEqual(['DATABASE_URL', 'RESEND_API_KEY', 'APP_URL', 'LINK_SECRET', 'EMAIL_FROM'])

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Computations } from './computations.ts'
 import type { Environment } from './environment.server.ts'
 import type { EventStreams } from './event-streams.ts'
+import type { FileBucket } from './file-bucket.ts'
 import type { ChangeSlots } from './slots.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Log } from './log.server.ts'
@@ -33,6 +34,8 @@ export type Parts = {
   environment: Environment
   /** Computations that would block the event loop. */
   computations: Computations
+  /** Where new files are stored; null for the database. */
+  bucket: FileBucket | null
   /** Rate limits. */
   limits: RateLimits
   /** Whether the demo’s links open, which can be used again and again; never in production. */

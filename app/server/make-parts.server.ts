@@ -13,6 +13,7 @@ import type { Log } from '#app/kit/log.server.ts'
 import { type Meters, silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
+import { makeFileBucket } from './make-file-bucket.server.ts'
 import { makeComputations } from './make-computations.server.ts'
 import type { WatchedProcess } from './watch-state.server.ts'
 import { makeRateLimiter } from './make-rate-limiter.server.ts'
@@ -67,6 +68,7 @@ export async function makeParts(
       log,
       meters,
       environment,
+      bucket: makeFileBucket(environment),
       limits: makeRateLimiter(limitsPool),
       computations,
       opensDemoLinks,

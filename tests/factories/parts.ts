@@ -88,6 +88,7 @@ export async function testParts(
     meters: silentMeters,
     environment,
     limits,
+    bucket: null,
     computations: atOnce,
     opensDemoLinks: true,
     clock: {

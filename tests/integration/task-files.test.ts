@@ -155,7 +155,7 @@ test('a removed file is gone for both sides, can be restored for a day, and is t
   const at = (later: number) => new Date(it.parts.clock.now().getTime() + later)
   const forget = (before: Date) =>
     inWorkspace(it.db, it.plan.workspaceId, (trx) =>
-      forgetFiles(trx, { workspaceId: it.plan.workspaceId, before, atMost: 1_000 }),
+      forgetFiles(trx, null, { workspaceId: it.plan.workspaceId, before, atMost: 1_000 }),
     )
   expect(await forget(at(-2 * day))).toBe(0)
   expect(await forget(at(day))).toBeGreaterThan(0)

@@ -11,6 +11,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { Subject } from '../core/take-subject.server.ts'
 import { fileTypeWords } from './file-types.ts'
+import type { PiecesPlace } from './file-pieces.server.ts'
 import { sizeWords } from './attachment-words.ts'
 import type { AttachmentView, AttachmentsView } from './attachment-view.ts'
 import { attachmentsRestorableFor } from './restorable-attachments.ts'
@@ -82,7 +83,7 @@ function attachmentOf(row: Row, planId: string, now: Date): AttachmentView {
   }
 }
 
-type FileAnswer = { workspaceId: string; id: string; name: string; contentType: string; size: number }
+type FileAnswer = PiecesPlace & { name: string; contentType: string; size: number }
 
 /** A file that this reader may open. @throws Refusal 404 for one that was removed, also with its task, and for a link */
 export const getFile = (
@@ -97,9 +98,9 @@ export const getFile = (
     const { attachment } = await takeAttachment(asked, fileId).catch((error: unknown) => {
       throw error instanceof Refusal && error.isGone ? notFound() : error
     })
-    const { id, name, contentType, size, removedAt } = attachment
+    const { id, name, contentType, size, inBucket, removedAt } = attachment
     if (removedAt || contentType === null || size === null) throw notFound()
-    return { workspaceId, id, name, contentType, size }
+    return { workspaceId, id, inBucket, name, contentType, size }
   })
 
 /** Why a task takes no further file, however small. */

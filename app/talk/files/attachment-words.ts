@@ -48,6 +48,10 @@ export const lyingNameWords = ({ name, words }: { name: string; words: string })
 export const notUtf8Words = (name: string): string =>
   `${quoted(name)} can’t be added: its text is not in UTF-8. Save it as UTF-8 (in Excel: “CSV UTF-8”) and try again.`
 
+/** Its store could not be reached. */
+export const notStoredWords =
+  'This file couldn’t be saved because of a problem on our side. Try again in a few minutes.'
+
 export const fullTaskWords = `This task has ${bounds.attachments} links and files, which is the limit. Remove one first.`
 
 export const fullPlanWords = `The files of this plan can take up to ${sizeWords(bounds.planFiles)} in total. Remove some first.`

@@ -11,7 +11,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/files/:fileId', params['planId'])
   const file = await getFile(parts, viewer, params['fileId'] ?? '').catch(throwAsPage)
   await parts.reads.end()
-  return new Response(readFile(parts, file), {
+  return new Response(await readFile(parts, file), {
     headers: {
       'Content-Type': file.contentType,
       'Content-Length': String(file.size),

@@ -1,10 +1,12 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
+import type { FileBucket } from '#app/kit/file-bucket.ts'
 import { deleteFiles } from './store-file.server.ts'
 
 /** Deletes what was removed and can no longer be restored, and files that never arrived as a whole or were not added. @returns how many */
 export async function forgetFiles(
   trx: WorkspaceTransaction,
+  bucket: FileBucket | null,
   { workspaceId, before, atMost }: DeletionLimits,
 ): Promise<number> {
   const old = await trx
@@ -17,6 +19,6 @@ export async function forgetFiles(
     .limit(atMost)
     .execute()
   const ids = old.map(({ id }) => id)
-  await deleteFiles(trx, { workspaceId, ids })
+  await deleteFiles(trx, bucket, { workspaceId, ids })
   return ids.length
 }

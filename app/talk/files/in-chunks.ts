@@ -1,5 +1,5 @@
 /** The same bytes in pieces of this size; the last one may be smaller. Holds one piece at a time. */
-export async function* inChunks(bytes: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+export async function* inChunks(bytes: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer<ArrayBuffer>> {
   let waiting: Buffer[] = []
   let length = 0
   for await (const part of bytes) {

@@ -1,30 +1,24 @@
 import type { Parts } from '#app/kit/parts.ts'
+import { type PiecesPlace, getPiece } from './file-pieces.server.ts'
 
 /**
- * What a file holds, one piece at a time and each in a transaction of its own, as fast as the reader takes it. Fails where the file is
- * deleted meanwhile, so that the reader sees that it is not whole.
+ * What a file holds, one piece at a time, as fast as the reader takes it. The stream fails where the file is deleted meanwhile, so that the
+ * reader sees that it is not whole.
+ * @throws Error where already its first piece cannot be read
  */
-export function readFile(
-  { reads }: Pick<Parts, 'reads'>,
-  { workspaceId, id, size }: { workspaceId: string; id: string; size: number },
-): ReadableStream<Uint8Array> {
+export async function readFile(
+  parts: Pick<Parts, 'reads' | 'bucket'>,
+  { size, ...place }: PiecesPlace & { size: number },
+): Promise<ReadableStream<Uint8Array>> {
+  const first = await getPiece(parts, place, 0)
   let [number, sent] = [0, 0]
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const piece = await reads.in(workspaceId, (trx) =>
-          trx
-            .selectFrom('fileChunk')
-            .select('bytes')
-            .where('workspaceId', '=', workspaceId)
-            .where('attachmentId', '=', id)
-            .where('number', '=', number)
-            .executeTakeFirst(),
-        )
-        if (!piece) throw new Error('A piece of a file is missing')
+        const piece = number === 0 ? first : await getPiece(parts, place, number)
         number++
-        sent += piece.bytes.length
-        controller.enqueue(new Uint8Array(piece.bytes))
+        sent += piece.length
+        controller.enqueue(piece)
         if (sent >= size) controller.close()
       },
     },

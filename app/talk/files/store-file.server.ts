@@ -4,12 +4,14 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
+import { BucketFault, type FileBucket } from '#app/kit/file-bucket.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { ArrivingFile } from '#app/runner/read-upload.server.ts'
 import type { Author } from '../core/author-of.ts'
-import { emptyFileWords, forbiddenTypeWords, lyingNameWords, notUtf8Words } from './attachment-words.ts'
+import { emptyFileWords, forbiddenTypeWords, lyingNameWords, notStoredWords, notUtf8Words } from './attachment-words.ts'
 import { cleanFileName } from '../core/file-name.ts'
 import { fileTypeOf, holdsWhatItSays } from './file-types.ts'
+import { deletePieces, putPiece } from './file-pieces.server.ts'
 import { inChunks } from './in-chunks.ts'
 
 /** A file that has arrived, and that `add-file` can add. */
@@ -23,7 +25,7 @@ type Place = { workspaceId: string; planId: string; subjectId: string; author: A
  * @returns why it is refused, in words for its sender
  */
 export async function storeFile(
-  { db, clock }: Pick<Parts, 'db' | 'clock'>,
+  parts: Pick<Parts, 'db' | 'clock' | 'bucket' | 'log'>,
   place: Place,
   file: ArrivingFile,
 ): Promise<StoredFile | { refused: string }> {
@@ -31,24 +33,27 @@ export async function storeFile(
   const type = fileTypeOf(name)
   if (!type) return { refused: forbiddenTypeWords(name) }
   const { workspaceId, planId, subjectId, author } = place
-  const id = newId()
-  const change = (work: (trx: WorkspaceTransaction) => Promise<unknown>) => inWorkspace(db, workspaceId, work)
-  const discard = () => change((trx) => deleteFiles(trx, { workspaceId, ids: [id] }))
+  const pieces = { workspaceId, id: newId(), inBucket: parts.bucket !== null }
+  const { id, inBucket } = pieces
+  const change = (work: (trx: WorkspaceTransaction) => Promise<unknown>) => inWorkspace(parts.db, workspaceId, work)
+  // Where that fails, a night deletes it.
+  const discard = () =>
+    change((trx) => deleteFiles(trx, parts.bucket, { workspaceId, ids: [id] })).catch((error: unknown) =>
+      parts.log.warn({ err: error }, 'a file that was refused could not be deleted'),
+    )
 
   await change((trx) =>
     trx
       .insertInto('attachment')
       .values({
-        ...{ workspaceId, id, planId, subjectId, name },
+        ...{ workspaceId, id, planId, subjectId, name, inBucket },
         ...{ side: author.side, addedById: author.id, addedByName: author.name },
-        createdAt: clock.now(),
+        createdAt: parts.clock.now(),
       })
       .execute(),
   )
   try {
-    const seen = await takePieces(file.bytes, (number, bytes) =>
-      change((trx) => trx.insertInto('fileChunk').values({ workspaceId, attachmentId: id, number, bytes }).execute()),
-    )
+    const seen = await takePieces(file.bytes, (number, bytes) => putPiece(parts, pieces, number, bytes))
     const refused = whyRefused(name, type, seen)
     if (refused !== null) {
       await discard()
@@ -66,14 +71,19 @@ export async function storeFile(
     return { id, name, digest }
   } catch (error) {
     await discard()
-    throw error
+    if (!(error instanceof BucketFault)) throw error
+    parts.log.error({ err: error }, 'a file could not be stored')
+    return { refused: notStoredWords }
   }
 }
 
 type Seen = Awaited<ReturnType<typeof takePieces>>
 
 /** Hands on the pieces of a file, in order, and says what it is; ends early where it is larger than any may be. */
-async function takePieces(bytes: AsyncIterable<Buffer>, keep: (number: number, bytes: Buffer) => Promise<unknown>) {
+async function takePieces(
+  bytes: AsyncIterable<Buffer>,
+  keep: (number: number, bytes: Buffer<ArrayBuffer>) => Promise<unknown>,
+) {
   const hash = createHash('sha256')
   const text = textReader()
   let [number, size] = [0, 0]
@@ -129,7 +139,11 @@ function whyRefused(name: string, type: NonNullable<ReturnType<typeof fileTypeOf
 }
 
 /** Deletes a stored file that was not added: its form was refused, or had added it before. */
-export const discardUnadded = ({ db }: Pick<Parts, 'db'>, workspaceId: string, id: string): Promise<void> =>
+export const discardUnadded = (
+  { db, bucket }: Pick<Parts, 'db' | 'bucket'>,
+  workspaceId: string,
+  id: string,
+): Promise<void> =>
   inWorkspace(db, workspaceId, async (trx) => {
     const unadded = await trx
       .selectFrom('attachment')
@@ -139,15 +153,23 @@ export const discardUnadded = ({ db }: Pick<Parts, 'db'>, workspaceId: string, i
       .where('addedAt', 'is', null)
       .forUpdate()
       .execute()
-    await deleteFiles(trx, { workspaceId, ids: unadded.map((row) => row.id) })
+    await deleteFiles(trx, bucket, { workspaceId, ids: unadded.map((row) => row.id) })
   })
 
 /** Deletes files and links with all that they hold. */
 export async function deleteFiles(
   trx: WorkspaceTransaction,
+  bucket: FileBucket | null,
   { workspaceId, ids }: { workspaceId: string; ids: readonly string[] },
 ): Promise<void> {
   if (ids.length === 0) return
-  await trx.deleteFrom('fileChunk').where('workspaceId', '=', workspaceId).where('attachmentId', 'in', ids).execute()
+  const files = await trx
+    .selectFrom('attachment')
+    .select(['id', 'inBucket', 'size'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .where('url', 'is', null)
+    .execute()
+  await deletePieces(trx, bucket, workspaceId, files)
   await trx.deleteFrom('attachment').where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
 }
