@@ -4,7 +4,7 @@ import type { Notice } from '#db/schema.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { type ChangesOfPlan, findAgreedChanges } from '#app/plan/view/agreement-rows.server.ts'
+import { type ChangesOfPlan, findAgreedChanges } from '#app/plan/view/find-agreed-changes.server.ts'
 import {
   type WaitingForPerson,
   listPlansOfOwners,

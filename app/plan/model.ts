@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { fieldWords } from '#app/kit/field-words.ts'
 import * as fields from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { linkTypes, sides } from '#app/schedule/model.ts'
 import { closeReasons } from './core/close-reasons.ts'
-import { sittingsField } from './core/sitting-schema.ts'
+import { sittingsField } from './sittings/sitting-schema.ts'
 import { stages } from './core/stages.ts'
 import type { TaskField, TaskFieldValues } from './core/task-fields.ts'
-import { readEdit } from './core/edits.ts'
 import { planRefusals } from './core/plan-refusal-words.ts'
 import { pastedTitles } from './core/pasted-titles.ts'
-import { planInputRefusals, editRefusals } from './plan-input-words.ts'
+import { planInputRefusals } from './plan-input-words.ts'
 
 /** What a task depends on; a link that names no type keeps the one that it has. */
 const dependsOn = z.preprocess(
@@ -266,24 +264,6 @@ export const closePlanInput = z.object({
 })
 
 export const teamInput = z.object({ memberIds: fields.idSet() })
-
-/** A what-if to be kept: values by the names of `core/edit.ts`, such as `durationDays.ID`, and nothing else. */
-export const adjustPlanInput = z
-  .object({})
-  .catchall(z.string())
-  .superRefine((values, context) => {
-    if (Object.keys(values).length > bounds.edits)
-      return context.addIssue({
-        code: 'custom',
-        path: [],
-        message: editRefusals.tooMany,
-      })
-    for (const [name, text] of Object.entries(values)) {
-      const read = readEdit(name, text)
-      if (read && 'edit' in read) continue
-      context.addIssue({ code: 'custom', path: [name], message: read?.fault ?? fieldWords.notValid })
-    }
-  })
 
 /** @property number the activity's number of the change */
 export const undoChangeInput = z.object({ number: fields.wholeNumber(1, Number.MAX_SAFE_INTEGER) })

@@ -1,5 +1,3 @@
-import { textSizes, bounds } from '#app/kit/limits.ts'
-
 /** What is missing or too much in a plan’s forms. */
 export const planInputRefusals = {
   enterTitle: 'Please enter a title.',
@@ -13,10 +11,4 @@ export const planInputRefusals = {
   enterReason: 'Please enter a reason.',
   mostDays: (most: number): string => `Please enter at most ${most} days.`,
   chooseReason: 'Please choose a reason.',
-}
-export const editRefusals = {
-  noDays: 'Please enter at least 1 working day.',
-  longReason: `Please use at most ${textSizes.dayOff} characters.`,
-  tooMany: `Please make at most ${bounds.edits} changes at once.`,
-  won: 'The first win is confirmed, so this date stays as it was agreed.',
 }

@@ -4,7 +4,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { type Paged, placeOf, rowsBefore } from '#app/kit/paged.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { reachedBy } from '#app/plan/terms/win-measure.ts'
+import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { ConsentValues } from './consent-values.ts'
@@ -132,7 +132,7 @@ export async function getReferencesPage(
         ...row,
         ...figures,
         confirmedFrom: addressOwner(email),
-        targetMet: reachedBy(figures, figures.measured) === 'met',
+        targetMet: compareWithTarget(figures, figures.measured) === 'met',
         answer,
         agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
         kinds: kindsOf(kinds ?? []),

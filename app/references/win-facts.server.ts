@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { WinFacts } from '#emails/parts/win-facts.ts'
-import { reachedBy } from '#app/plan/terms/win-measure.ts'
+import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'
 
@@ -67,7 +67,7 @@ export async function getWinFacts(trx: WorkspaceReading, workspaceId: string, pl
     // A title at another customer is none of this one's.
     confirmedByTitle: accountId === ofAccount ? jobTitle : null,
     ...figures,
-    targetMet: reachedBy(figures, figures.measured) === 'met',
+    targetMet: compareWithTarget(figures, figures.measured) === 'met',
     confirmedFrom: addressOwner(email),
   }
 }

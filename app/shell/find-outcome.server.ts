@@ -1,5 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { eventWords } from '#app/plan/core/activity-words.ts'
+import { eventWords } from '#app/plan/activity-sentences/event-words.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { offersUndo } from '#app/plan/undo/find-recent-change.server.ts'
 import { youDidWords } from '#app/plan/undo/undo-words.ts'

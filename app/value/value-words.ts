@@ -1,4 +1,4 @@
-import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
+import { type WinMeasure, compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
 import { eitherWords, listWords, possessive } from '#app/ui/name-words.ts'
 
@@ -7,7 +7,7 @@ type Measured = WinMeasure & { unit: string; measured: number }
 /** "12 days misses the target of 1 day. The baseline was 30 days." */
 export function comparedWords({ unit, measured, ...win }: Measured): string {
   const [value, target, baseline] = [measured, win.target, win.baseline].map((n) => withUnit(n, unit))
-  switch (reachedBy(win, measured)) {
+  switch (compareWithTarget(win, measured)) {
     case 'met':
       return measured === win.target
         ? `${value} meets the target. The baseline was ${baseline}.`

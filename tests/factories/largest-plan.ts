@@ -1,12 +1,10 @@
 import { bounds } from '#app/kit/limits.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { NewPlan, NewPlanTask } from '#app/plan/core/insert-plan.server.ts'
-import { sittingDates } from '#app/plan/core/sittings.ts'
-import type { SittingRule } from '#app/plan/core/sittings.ts'
+import { type SittingRule, sittingDates } from '#app/plan/sittings/sittings.ts'
 import { stages } from '#app/plan/core/stages.ts'
 import { addDays } from '#app/schedule/dates.ts'
-import { sides } from '#app/schedule/model.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
+import { type IsoDate, sides } from '#app/schedule/model.ts'
 
 const words = (length: number, of: string) => `${of} ${'and everything that goes with it '.repeat(20)}`.slice(0, length)
 

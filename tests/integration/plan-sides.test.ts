@@ -111,13 +111,13 @@ test('a task that both sides know is made private by its own side alone, as a re
 
 test('the form offers privacy only to the side whose task it is', async () => {
   const it = await withPrivateTask()
-  const mayKeep = async (actor: Person, key: string) =>
+  const mayBePrivateTo = async (actor: Person, key: string) =>
     (await getTaskForEdit(it.parts, { actor, standings: standingsFor(actor) }, it.planId, it.taskIds[key] ?? ''))
-      .mayKeep
-  expect(await mayKeep(it.lead, 'build'), 'to share it again').toBe('vendor')
-  expect(await mayKeep(it.champion, 'legal')).toBe('customer')
-  expect(await mayKeep(it.lead, 'legal')).toBeNull()
-  expect(await mayKeep(it.champion, 'scope'), 'both sides’').toBeNull()
+      .mayBePrivateTo
+  expect(await mayBePrivateTo(it.lead, 'build'), 'to share it again').toBe('vendor')
+  expect(await mayBePrivateTo(it.champion, 'legal')).toBe('customer')
+  expect(await mayBePrivateTo(it.lead, 'legal')).toBeNull()
+  expect(await mayBePrivateTo(it.champion, 'scope'), 'both sides’').toBeNull()
 })
 
 test('removing a private task between two shared ones is read as a change of the one that waits', async () => {

@@ -7,7 +7,7 @@ import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { datesNow } from '#app/plan/view/agreed-dates.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
-import { termsOf } from '#app/plan/core/agreed-terms.ts'
+import { termsOf } from '#app/plan/agreed-terms/agreed-terms.ts'
 import type { InsertedPlan } from '#app/plan/core/insert-plan.server.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 

@@ -103,12 +103,12 @@ const planted: [rule: string, path: string, text: string][] = [
   ],
   ['nothing but components and pages imports from components', 'app/plan/planted.server.ts', imports('./tick.tsx')],
   [
-    'what the forms of a room may send imports no subject but the core',
+    'what the forms of a room may send imports no subject but the core and what it stands on',
     'app/plan/model.ts',
     imports('./what-if/what-if-words.ts'),
   ],
   [
-    'what the forms of a room may send imports no subject but the core',
+    'what the forms of a room may send imports no subject but the core and what it stands on',
     'app/talk/model.ts',
     imports('./comments/comment-words.ts'),
   ],

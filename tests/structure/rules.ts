@@ -41,6 +41,9 @@ const isComponent = (path: string) => /^app\/.*\.tsx$/.test(path)
 /** Part of the components that call it. */
 const isHook = (path: string) => /\/use-[^/]+\.ts$/.test(path)
 
+/** Folders of a room, apart from its core and what the core itself is made of. */
+const isSubjectAboveCore = (path: string) => /^app\/[^/]+\/(?!core\/|sittings\/)[^/]+\//.test(path)
+
 type Rule = { name: string; broken(edge: Import): string | undefined }
 
 /** The arrows: server, demo → shell → jobs, daily → features → runner → policy, outbox → schedule, ui, kit, db. */
@@ -150,11 +153,9 @@ export const importRules: readonly Rule[] = [
     },
   },
   {
-    name: 'what the forms of a room may send imports no subject but the core',
+    name: 'what the forms of a room may send imports no subject but the core and what it stands on',
     broken: ({ from, to }) =>
-      /^app\/[^/]+\/model\.ts$/.test(from) && roomOf(from) === roomOf(to) && /^app\/[^/]+\/(?!core\/)[^/]+\//.test(to)
-        ? to
-        : undefined,
+      /^app\/[^/]+\/model\.ts$/.test(from) && roomOf(from) === roomOf(to) && isSubjectAboveCore(to) ? to : undefined,
   },
   {
     name: 'the app imports no tests',

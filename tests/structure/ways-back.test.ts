@@ -100,10 +100,10 @@ test('every command has a line', () => {
 
 describe('what can be undone', () => {
   test.each(namesOf('undo'))('%s keeps what it made of the rows', (name) => {
-    expect(commandFile(name)?.text).toMatch(/run: undoably\(/)
+    expect(commandFile(name)?.text).toMatch(/run: makeUndoable\(/)
   })
   test('no other command does', () => {
-    const kept = names.filter((name) => /run: undoably\(/.test(commandFile(name)?.text ?? ''))
+    const kept = names.filter((name) => /run: makeUndoable\(/.test(commandFile(name)?.text ?? ''))
     expect(kept.sort()).toEqual(namesOf('undo').sort())
   })
 })

@@ -1,7 +1,7 @@
 import type { PlanTemplate } from '#app/portfolio/templates/template.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
-import { sittingDates } from '#app/plan/core/sittings.ts'
+import { sittingDates } from '#app/plan/sittings/sittings.ts'
 import { addDays, weekday } from '#app/schedule/dates.ts'
 import type { IsoDate, TaskAnswer } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'

@@ -1,6 +1,6 @@
 import type { MemberRole, ParticipantRole } from '#app/policy/roles.ts'
 import type { closeReasons } from '#app/plan/core/close-reasons.ts'
-import type { SittingRule } from '#app/plan/core/sittings.ts'
+import type { SittingRule } from '#app/plan/sittings/sittings.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kind-words.ts'
 
 export type SampleMember = { key: string; name: string; jobTitle: string; roles: MemberRole[] }

@@ -11,7 +11,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { ActivityEntry } from './activity-entry.ts'
 import type { ActivityFilter } from './activity-filter.ts'
 import { filterConditions, readableActivity } from './readable-activity.server.ts'
-import { changeWords, eventWords } from '../core/activity-words.ts'
+import { changeWords, eventWords } from '../activity-sentences/event-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndo } from '../undo/may-undo.ts'
 

@@ -8,7 +8,7 @@ import { datesNow } from '../view/agreed-dates.ts'
 import { agreePlanInput } from '../model.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { takePlan } from '../core/take-task.server.ts'
-import { termsOf } from '../core/agreed-terms.ts'
+import { termsOf } from '../agreed-terms/agreed-terms.ts'
 import { agreementRefusals } from './agreement-words.ts'
 
 /**

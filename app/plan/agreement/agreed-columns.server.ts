@@ -1,8 +1,8 @@
 import type { Updateable } from 'kysely'
 import type { Plan } from '#db/schema.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
-import type { AgreedTerms } from '../core/agreed-terms.ts'
-import type { PlanPart } from '../core/agreed-changes.ts'
+import type { AgreedTerms } from '../agreed-terms/agreed-terms.ts'
+import type { PlanPart } from '../agreed-terms/agreed-changes.ts'
 
 type Columns = Updateable<Plan>
 type ColumnsOf = (agreed: AgreedTerms, plan: StoredPlan) => Columns

@@ -1,7 +1,7 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { AgreedDates } from '../view/agreed-dates.ts'
 import type { Drift } from '../view/drift.ts'
-import type { AgreedTerms } from '../core/agreed-terms.ts'
+import type { AgreedTerms } from '../agreed-terms/agreed-terms.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
 import type { AgreedChangeView, DriftView, MovedDay } from '../view/plan-view.ts'
 

@@ -10,7 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { agreementStripWords, agreementTitle, sideAgreementWords, whatAgreeingMeans } from './agreement-words.ts'
 import { bothSidesAgree, agreementOf } from './side-agreements.ts'
 import { RequestChange } from './request-change.tsx'
-import { isNobodyInvited } from '../view/is-nobody-invited.ts'
+import { isNoOneInvited } from '../view/is-no-one-invited.ts'
 import { isPlanOver } from '../core/stages.ts'
 
 const ChangedSinceAgreed = lazyPart(
@@ -74,7 +74,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
             hidden={{ termsVersion: String(plan.termsVersion) }}
           >
             <p className="fine">{whatAgreeingMeans(plan)}</p>
-            <SubmitButton tone={isNobodyInvited(plan) ? 'plain' : 'main'}>{agreementStripWords.agree}</SubmitButton>
+            <SubmitButton tone={isNoOneInvited(plan) ? 'plain' : 'main'}>{agreementStripWords.agree}</SubmitButton>
           </Form>
           <RequestChange {...props} />
         </div>

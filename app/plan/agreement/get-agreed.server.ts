@@ -10,10 +10,10 @@ import { driftSince, driftView } from '../view/drift.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { changesSince } from '../core/agreed-changes.ts'
+import { changesSince } from '../agreed-terms/agreed-changes.ts'
 import { changeViews } from '../view/change-views.ts'
-import { findLastChanges } from '../view/agreement-rows.server.ts'
-import { agreedTerms, termsOf } from '../core/agreed-terms.ts'
+import { findLastChanges } from '../view/find-agreed-changes.server.ts'
+import { agreedTerms, termsOf } from '../agreed-terms/agreed-terms.ts'
 
 /** One version of what was agreed, and what differs from it now. @throws Refusal 404 for a plan or a version that is not there */
 export async function getAgreed(

@@ -12,10 +12,10 @@ import {
   isPlanPart,
   readAgreedLink,
   taskParts,
-} from '../core/agreed-changes.ts'
+} from '../agreed-terms/agreed-changes.ts'
 import { agreedColumns } from './agreed-columns.server.ts'
 import { restoredPlanChanges, restoredTaskChanges } from './restored-changes.ts'
-import { latestBaseline } from '../view/agreement-rows.server.ts'
+import { latestBaseline } from '../view/find-agreed-changes.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
@@ -25,8 +25,8 @@ import { taskPageFieldsOf } from '../task/task-page-fields.server.ts'
 import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
 import { replaceLinks } from '../task/task-links.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
-import { type AgreedTerms, termsOf } from '../core/agreed-terms.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { type AgreedTerms, termsOf } from '../agreed-terms/agreed-terms.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 import { restoreRefusals } from './agreement-words.ts'
 
@@ -40,7 +40,7 @@ export const restoreAgreed = defineCommand({
   name: 'restore-agreed',
   scope: 'plan',
   input: restoreAgreedInput,
-  run: undoably(async (context: Restoring) => {
+  run: makeUndoable(async (context: Restoring) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const today = todayIn(row.timeZone)
     const before = await takePlan(context)

@@ -1,8 +1,8 @@
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { type PlanPart, type TaskPart, readAgreedLink } from '../core/agreed-changes.ts'
+import { type PlanPart, type TaskPart, readAgreedLink } from '../agreed-terms/agreed-changes.ts'
 import { calendarValues } from '../core/calendar-values.ts'
 import { namedLinks } from '../core/named-links.ts'
-import type { AgreedTerms } from '../core/agreed-terms.ts'
+import type { AgreedTerms } from '../agreed-terms/agreed-terms.ts'
 
 type Terms = { now: AgreedTerms; agreed: AgreedTerms }
 

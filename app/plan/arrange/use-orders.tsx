@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
-import { type PlanAnswer, Posting } from '../task/posting.tsx'
+import { type PlanAnswer, PostOnce } from '../task/post-once.tsx'
 import type { Difference } from '../what-if/difference.ts'
 import { differenceSentence } from '../what-if/difference-words.ts'
 import { WhatMoves } from '../what-if/preview-parts.tsx'
@@ -85,7 +85,7 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
         />
       )
     const values = { ...order.values, idempotencyKey: key, ...(phase.is === 'asked' && { preview: 'yes' }) }
-    return <Posting key={phase.is} action={action} values={values} onAnswer={onAnswer} />
+    return <PostOnce key={phase.is} action={action} values={values} onAnswer={onAnswer} />
   }
 }
 

@@ -11,7 +11,7 @@ import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { markCalendarChecked } from './mark-calendar-checked.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { weekdayDate } from '#app/ui/date-words.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import {
   calendarFormWords,
   calendarRefusals,
@@ -52,7 +52,7 @@ export const editCalendar = defineCommand({
       fields: { timeZone: { label: calendarFormWords.timeZone, value: plan.timeZone }, ...Object.fromEntries(parts) },
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { plan } = before

@@ -2,7 +2,7 @@ import { writeSecurityEvent } from '#app/access/security-log/write-security-even
 import { endPlanAccess } from '#app/access/participants/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /**
  * Archives a plan in any state: from this moment its participants have no access. Members can still read it; no one can change
@@ -12,7 +12,7 @@ export const archivePlan = defineCommand({
   name: 'archive-plan',
   scope: 'plan',
   input: noInput,
-  run: undoably(
+  run: makeUndoable(
     async ({ trx, actor, workspaceId, row, now, record }) => {
       if (row.archivedAt) return { archived: true }
       await trx

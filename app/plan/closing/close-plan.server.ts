@@ -3,7 +3,7 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { closePlanInput } from '../model.ts'
 import { closeObjections } from '../agreement/close-objections.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { closingRefusals } from './closing-words.ts'
 
 type Closing = CommandContext<z.infer<typeof closePlanInput>, 'plan'>
@@ -17,7 +17,7 @@ export const closePlan = defineCommand({
   name: 'close-plan',
   scope: 'plan',
   input: closePlanInput,
-  run: undoably(
+  run: makeUndoable(
     async (context: Closing) => {
       const {
         trx,

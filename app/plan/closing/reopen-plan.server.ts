@@ -3,7 +3,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
 import { raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { closingRefusals } from './closing-words.ts'
 
 /**
@@ -15,7 +15,7 @@ export const reopenPlan = defineCommand({
   name: 'reopen-plan',
   scope: 'plan',
   input: noInput,
-  run: undoably(
+  run: makeUndoable(
     async (context) => {
       const { trx, workspaceId, row, record } = context
       if (row.archivedAt) throw new Refusal(403, closingRefusals.archived)

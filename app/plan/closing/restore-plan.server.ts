@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /**
  * Restores a plan from the archive in its former state. Its participants can enter again with new links; old ones stay
@@ -10,7 +10,7 @@ export const restorePlan = defineCommand({
   name: 'restore-plan',
   scope: 'plan',
   input: noInput,
-  run: undoably(
+  run: makeUndoable(
     async ({ trx, workspaceId, row, record }) => {
       if (!row.archivedAt) return { archived: false }
       await trx

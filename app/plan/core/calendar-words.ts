@@ -1,7 +1,7 @@
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
-import { weekdayNames } from './sitting-words.ts'
+import { weekdayNames } from '../sittings/sitting-words.ts'
 
 /** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */
 

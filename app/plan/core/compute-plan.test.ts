@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { day, plainMilestone, planRows, row } from '#tests/samples/plan-rows.ts'
-import type { SittingRule } from './sittings.ts'
-import type { MilestoneProof } from './compute-plan.ts'
-import { computePlan, goalsOf, isGoal, reachedOn, requestFor, scheduleOf } from './compute-plan.ts'
+import type { SittingRule } from '../sittings/sittings.ts'
+import { type MilestoneProof, computePlan, goalsOf, isGoal, reachedOn, requestFor, scheduleOf } from './compute-plan.ts'
 
 const today = day('2026-06-17')
 

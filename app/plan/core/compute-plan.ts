@@ -8,12 +8,11 @@ import type {
   ScheduleTask,
   TaskAnswer,
 } from '#app/schedule/model.ts'
-import type { Computed } from '#app/schedule/schedule.ts'
-import { computeSchedule } from '#app/schedule/schedule.ts'
+import { type Computed, computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
-import { type SittingRule, sittingDates } from './sittings.ts'
+import { type SittingRule, sittingDates } from '../sittings/sittings.ts'
 import type { TaskResult } from './task-result.ts'
 import type { OwnerView, ViewerSide } from './viewer-side.ts'
 

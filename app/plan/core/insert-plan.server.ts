@@ -3,7 +3,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { CalendarFrom } from './plan-rows.server.ts'
-import type { SittingRule } from './sittings.ts'
+import type { SittingRule } from '../sittings/sittings.ts'
 import type { Stage } from './stages.ts'
 
 export type NewOwner = { memberId: string } | { participantId: string } | { placeholder: string }

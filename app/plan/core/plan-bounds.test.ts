@@ -3,7 +3,7 @@ import { bounds } from '#app/kit/limits.ts'
 import { day, plainMilestone, planRows, row } from '#tests/samples/plan-rows.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { beyondBounds, countSittingDays, endsTooLate } from './plan-bounds.ts'
-import type { SittingRule } from './sittings.ts'
+import type { SittingRule } from '../sittings/sittings.ts'
 
 const today = day('2026-06-17')
 const withTasks = (tasks: TaskRow[]): PlanRows => ({ ...planRows(), tasks })

@@ -2,7 +2,7 @@ import { bounds } from '#app/kit/limits.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import type { PlanRows, TaskRow } from './compute-plan.ts'
 import { planBoundRefusals } from './plan-bounds-words.ts'
-import { sittingDates } from './sittings.ts'
+import { sittingDates } from '../sittings/sittings.ts'
 
 /**
  * Faults of a change that makes a plan larger than allowed, for the fields that did it; checked before the plan is computed.

@@ -26,26 +26,6 @@ export const ownerRefusals = {
   youNotAccepted: 'You can create private tasks once the champion has accepted you.',
 }
 
-/** A value that is tried on the plan. */
-export const editValueRefusals = {
-  wholeDays: 'Please enter a whole number of working days, 0 or more.',
-  wholeLag: 'Please enter a whole number of working days.',
-}
-
-/** The dates on which a task can be finished. */
-export const sittingRefusals = {
-  mostDates: (most: number): string => `Please enter at most ${most} dates.`,
-  leaveMonth: 'Please leave at least one month.',
-  chooseWeekday: 'Please choose a weekday.',
-  chooseWeekdays: 'Please choose at least one weekday.',
-  enterWeeks: 'Please enter the number of weeks.',
-  enterStart: 'Please enter a start date.',
-  chooseWhich: 'Please choose which one in the month.',
-  enterDay: 'Please enter a day of the month.',
-  enterDate: 'Please enter at least one date.',
-  noneInTime: 'This task can’t be finished on any of these dates.',
-}
-
 export const firstWinRefusals = {
   beforeCriticalDate: 'The first win can’t come before the critical date.',
   targetReached: 'The target is the same as today’s value. What would count as a win?',

@@ -9,7 +9,7 @@ import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneProof, type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { type TaskField, type TaskFieldValues, taskFieldNames, taskFieldsOf } from './task-fields.ts'
-import { storedSittings } from './sitting-schema.ts'
+import { storedSittings } from '../sittings/sitting-schema.ts'
 import { storedOwner, storedResult } from './stored-people.ts'
 import type { ViewerSide } from './viewer-side.ts'
 

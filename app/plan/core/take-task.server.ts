@@ -10,7 +10,8 @@ import { tellFaults } from './tell-faults.ts'
 import { type PlanSchedule, type TaskRow, computePlan, finishOf } from './compute-plan.ts'
 import { beyondBounds, endsTooLate } from './plan-bounds.ts'
 import { type StoredRows, loadPlan } from './plan-rows.server.ts'
-import { planRefusals, sittingRefusals } from './plan-refusal-words.ts'
+import { planRefusals } from './plan-refusal-words.ts'
+import { sittingRefusals } from '../sittings/sitting-refusal-words.ts'
 
 type Asked = { trx: WorkspaceTransaction; workspaceId: string; row: { id: string }; standings: ReadonlySet<Standing> }
 

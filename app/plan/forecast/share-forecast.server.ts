@@ -1,13 +1,13 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { shareForecastInput } from '../model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /** Lets the customer read the forecast's sentences. Sharing twice is a success without an event. */
 export const shareForecast = defineCommand({
   name: 'share-forecast',
   scope: 'plan',
   input: shareForecastInput,
-  run: undoably(
+  run: makeUndoable(
     async ({ trx, workspaceId, row, record, now }) => {
       if (row.forecastSharedAt !== null) return {}
       await trx

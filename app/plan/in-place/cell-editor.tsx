@@ -3,7 +3,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { FormContext } from '#app/ui/form-context.ts'
 import { type FormReply, type FormValues, isUnsent } from '#app/ui/form-reply.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
-import { Posting } from '../task/posting.tsx'
+import { PostOnce } from '../task/post-once.tsx'
 import { CellField, type EditedCell } from './cell-field.tsx'
 import { sentCellWords } from './cell-words.ts'
 import { type TypedCell, type WayOut, isCellChanged, cellPostOf, seenInRow } from './cells.ts'
@@ -54,7 +54,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
   if (sent && isSending)
     return (
       <>
-        <Posting action={links.plan} values={sent} onAnswer={onAnswer} />
+        <PostOnce action={links.plan} values={sent} onAnswer={onAnswer} />
         <span className={`cell-sent is-${cell}`} role="status">
           <span dir="auto">{sentCellWords(plan, cell, sent, choices)}</span> <small>{buttonWords.saving}</small>
         </span>

@@ -2,7 +2,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { addMilestoneInput } from '../model.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /**
  * Adds a milestone at the end of its stage; in Rollout and Value before the goal that ends them, where there is one, so that
@@ -12,7 +12,7 @@ export const addMilestone = defineCommand({
   name: 'add-milestone',
   scope: 'plan',
   input: addMilestoneInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { milestones } = before

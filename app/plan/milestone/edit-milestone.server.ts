@@ -7,7 +7,7 @@ import { goalsOf, isGoal } from '../core/compute-plan.ts'
 import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { milestoneFormWords, milestoneRefusals } from './milestone-words.ts'
 import { evidenceRefusals } from './evidence-words.ts'
 import { findEditedMilestone } from './find-edited-milestone.server.ts'
@@ -33,7 +33,7 @@ export const editMilestone = defineCommand({
       },
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const { milestones } = before

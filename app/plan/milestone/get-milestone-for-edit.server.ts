@@ -5,8 +5,8 @@ import { notFound } from '#app/runner/refusal.ts'
 import type { OptionGroup } from '#app/ui/option.ts'
 import { goalsOf, isGoal } from '../core/compute-plan.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { milestoneChoices } from '../core/milestone-choices.ts'
-import { type Moves, movesOf } from '../core/moves.ts'
+import { milestoneChoices } from '../outline/milestone-choices.ts'
+import { type OnePlaceMoves, movesOf } from '../outline/moves.ts'
 import { loadPlan } from '../core/plan-rows.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { EvidenceValues } from './evidence-values.ts'
@@ -20,7 +20,7 @@ export type MilestoneForEdit = {
   isWin: boolean
   /** Go-live and the first win end their stages: they stay there, last. */
   isGoal: boolean
-  moves: Moves
+  moves: OnePlaceMoves
   /** The tasks of it that the reader sees. */
   tasks: { id: string; title: string }[]
   /** Whether it has tasks, also such as the reader does not see. */

@@ -2,11 +2,11 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isGoal } from '../core/compute-plan.ts'
-import { reordered } from '../core/moves.ts'
+import { moveItems } from '../outline/moves.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveMilestoneInput } from '../model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { orderMilestones } from './order-milestones.server.ts'
 import { milestoneRefusals } from './milestone-words.ts'
 
@@ -15,7 +15,7 @@ export const moveMilestone = defineCommand({
   name: 'move-milestone',
   scope: 'plan',
   input: moveMilestoneInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { row, input, record, todayIn } = context
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)
@@ -25,7 +25,7 @@ export const moveMilestone = defineCommand({
       throw fieldRefusal('after', milestoneRefusals.staysLast)
     if (input.after && !others.some(({ id }) => id === input.after))
       throw fieldRefusal('after', milestoneRefusals.afterGone)
-    const order = reordered(others, [milestone], input.after)
+    const order = moveItems(others, [milestone], input.after)
     const isMoved = order.some(
       ({ id }, at) => rows.milestones.filter(({ stage }) => stage === milestone.stage)[at]?.id !== id,
     )

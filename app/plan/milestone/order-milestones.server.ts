@@ -1,5 +1,5 @@
 import type { CommandContext } from '#app/runner/command.ts'
-import { placeAmong } from '../core/place-among.server.ts'
+import { placeAmong } from '../outline/place-among.server.ts'
 
 /**
  * Gives the milestones of a stage their positions. The last one never gets a lower position than there was: a deleted milestone that is put

@@ -7,7 +7,7 @@ import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { proveMilestoneInput } from '../model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { evidenceRefusals } from './evidence-words.ts'
 import { findEditedMilestone } from './find-edited-milestone.server.ts'
 import { proofColumns } from './proof-columns.ts'
@@ -29,7 +29,7 @@ export const proveMilestone = defineCommand({
       },
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const before = await takePlan(context)
     const milestone = before.milestones.find(({ id }) => id === input.milestoneId)

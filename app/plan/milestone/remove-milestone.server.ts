@@ -5,8 +5,8 @@ import { isGoal } from '../core/compute-plan.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { removeMilestoneInput } from '../model.ts'
-import { placeTasks } from '../core/place-tasks.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { placeTasks } from '../outline/place-tasks.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { milestoneRefusals } from './milestone-words.ts'
 
 /** Deletes a milestone; its tasks go to another one. The two goals stay. */
@@ -14,7 +14,7 @@ export const removeMilestone = defineCommand({
   name: 'remove-milestone',
   scope: 'plan',
   input: removeMilestoneInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const rows = await takePlan(context)
     const milestone = rows.milestones.find(({ id }) => id === input.milestoneId)

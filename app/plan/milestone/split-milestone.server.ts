@@ -4,12 +4,12 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { reordered } from '../core/moves.ts'
+import { moveItems } from '../outline/moves.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { splitMilestoneInput } from '../model.ts'
-import { placeTasks } from '../core/place-tasks.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { placeTasks } from '../outline/place-tasks.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { orderMilestones } from './order-milestones.server.ts'
 import { milestoneRefusals } from './milestone-words.ts'
 
@@ -18,7 +18,7 @@ export const splitMilestone = defineCommand({
   name: 'split-milestone',
   scope: 'plan',
   input: splitMilestoneInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, standings, record, todayIn } = context
     const rows = await takePlan(context)
     const sight = sightOf(standings)
@@ -37,7 +37,7 @@ export const splitMilestone = defineCommand({
       .insertInto('milestone')
       .values({ workspaceId, planId: row.id, ...part })
       .execute()
-    await orderMilestones(context, reordered(siblings, [part], before))
+    await orderMilestones(context, moveItems(siblings, [part], before))
     await record({
       event: 'milestone added',
       subjectId: part.id,

@@ -4,7 +4,7 @@ import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import type { Audience } from '#app/kit/announcements.server.ts'
 import { findPlanAccess } from '#app/runner/standing.server.ts'
 import { toldText } from '#app/ui/told-change.ts'
-import { loadWithin } from './load-within.ts'
+import { longestLoadDelay } from './longest-load-delay.ts'
 import { eventStreamRefusals } from './plan-page-words.ts'
 
 const heartbeatMs = 25_000
@@ -67,7 +67,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         soon ??= setTimeout(
           () => {
             soon = undefined
-            if (parts.clock.now() < expiresAt) tell(heard, loadWithin(audience))
+            if (parts.clock.now() < expiresAt) tell(heard, longestLoadDelay(audience))
             else close()
           },
           Math.random() * tellWithin(audience),

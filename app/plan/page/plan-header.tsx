@@ -1,6 +1,6 @@
 import type { PlanView } from '../view/plan-view.ts'
 import { askWords, agreementStateWords } from '../view/plan-words.ts'
-import { isNobodyInvited } from '../view/is-nobody-invited.ts'
+import { isNoOneInvited } from '../view/is-no-one-invited.ts'
 import { isWorkedOn } from '../core/stages.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -37,7 +37,7 @@ export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }
       <span className="here no-print">
         {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
         {plan.viewer.may.invite && (
-          <ButtonLink to={links.invite} tone={isNobodyInvited(plan) ? 'main' : 'plain'}>
+          <ButtonLink to={links.invite} tone={isNoOneInvited(plan) ? 'main' : 'plain'}>
             {planHeaderWords.invite}
           </ButtonLink>
         )}

@@ -5,7 +5,7 @@ import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolated } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
-import { Tag, Who } from '#app/ui/marks.tsx'
+import { Tag, MarkedName } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { agreedDayParts, driftWords } from '../view/drift-words.ts'
@@ -178,10 +178,10 @@ function Owner({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: 
   if (!task.owner || task.hidden)
     return <span className="owner">{asksForName(plan, task) && <NameSomeone task={task} links={links} />}</span>
   return (
-    <Who className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
+    <MarkedName className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
       <span className="visually-hidden">{beforeOwner(sideWords(plan, task.side))}</span>
       <Name>{task.owner.name}</Name>
-    </Who>
+    </MarkedName>
   )
 }
 

@@ -21,7 +21,7 @@ const form = {
   },
   companies: { vendor: 'Brightline', customer: 'Halden Foods' },
   choices: [{ id: 't1', title: 'Kick-off', milestone: 'Ready', isPrivate: false }],
-  mayKeep: null,
+  mayBePrivateTo: null,
 }
 
 async function open() {

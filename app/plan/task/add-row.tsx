@@ -12,7 +12,7 @@ import { addingWords, addRowWords, afterWords, dayUnit, holdsWords, newTaskFor }
 import { sideWords } from '../core/side-words.ts'
 import { notNamedWords, taskLabels } from '../core/task-words.ts'
 import { pastedTitles } from '../core/pasted-titles.ts'
-import { Posting } from './posting.tsx'
+import { PostOnce } from './post-once.tsx'
 import type { TaskFormChoices } from './task-form-choices.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
@@ -92,7 +92,7 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
       }}
     >
       {first && unsent === null && (
-        <Posting key={first.key} action={links.plan} values={valuesOf(first, milestone.id)} onAnswer={onAnswer} />
+        <PostOnce key={first.key} action={links.plan} values={valuesOf(first, milestone.id)} onAnswer={onAnswer} />
       )}
       <svg className="add-sign" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 3v10M3 8h10" />

@@ -10,7 +10,7 @@ import { taskContradictions } from './task-contradictions.ts'
 import { insertTasks } from './insert-tasks.server.ts'
 import { spreadAround } from '../core/spreads.server.ts'
 import { refuseWrongLinks } from './task-links.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
 /** Adds a task at the end of a milestone; a private one only on the adder's own side. */
@@ -19,7 +19,7 @@ export const addTask = defineCommand({
   scope: 'plan',
   input: addTaskInput,
   contradictions: taskContradictions,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { row, input, actor, standings, todayIn } = context
     const rows = await takePlan(context)
     if (!rows.milestones.some(({ id }) => id === input.milestoneId)) return refuseMissing(context, [input.milestoneId])

@@ -10,7 +10,7 @@ import type { StoredRows } from '../core/plan-rows.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { newTaskFields } from '../core/task-fields.ts'
 import { type NewTask, insertTasks } from './insert-tasks.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
 /**
@@ -21,7 +21,7 @@ export const addTasks = defineCommand({
   name: 'add-tasks',
   scope: 'plan',
   input: addTasksInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { row, input, actor, standings, todayIn } = context
     const rows = await takePlan(context)
     const { milestoneId } = input

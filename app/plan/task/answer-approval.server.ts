@@ -6,7 +6,7 @@ import { scheduleOf } from '../core/compute-plan.ts'
 import { dueOf } from '../core/due.ts'
 import { takeTask } from '../core/take-task.server.ts'
 import { answerApprovalInput } from './result-inputs.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { personAddress } from './person-address.server.ts'
 import { resultRefusals } from './task-result-words.ts'
 
@@ -15,7 +15,7 @@ export const answerApproval = defineCommand({
   name: 'answer-approval',
   scope: 'plan',
   input: answerApprovalInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, actor, record, notify, now } = context
     const { task, rows } = await takeTask(context, input.taskId)
     const { result, owner } = task

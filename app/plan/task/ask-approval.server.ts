@@ -3,7 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { takeTask } from '../core/take-task.server.ts'
 import { taskIdInput } from '../model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { personAddress } from './person-address.server.ts'
 import { resultRefusals } from './task-result-words.ts'
 
@@ -12,7 +12,7 @@ export const askApproval = defineCommand({
   name: 'ask-approval',
   scope: 'plan',
   input: taskIdInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, actor, record, notify } = context
     const { task } = await takeTask(context, input.taskId)
     const { result } = task

@@ -6,7 +6,7 @@ import { refuseStranger, resolveOwner } from './owners.server.ts'
 import { resultLabels } from '../core/result-words.ts'
 import { takeTask } from '../core/take-task.server.ts'
 import { askResultInput } from './result-inputs.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { resultRefusals } from './task-result-words.ts'
 
 /** Says what a task asks for before it can be marked done. To ask for something else removes what was given. */
@@ -24,7 +24,7 @@ export const askResult = defineCommand({
       },
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, input, record } = context
     const { task } = await takeTask(context, input.taskId)
     const asks = touched.has('resultAsks') ? (input.resultAsks ?? null) : (task.result?.asks ?? null)

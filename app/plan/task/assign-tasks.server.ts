@@ -5,7 +5,7 @@ import { ownerValue, seenOwner } from './owner-value.ts'
 import { refuseStranger, resolveOwner } from './owners.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { assignTasksInput } from '../model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { findTasks } from './find-tasks.server.ts'
 import { editTaskEvents } from './edit-task-events.ts'
 import { taskRefusals } from './task-refusal-words.ts'
@@ -15,7 +15,7 @@ export const assignTasks = defineCommand({
   name: 'assign-tasks',
   scope: 'plan',
   input: assignTasksInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, input, actor, record } = context
     const rows = await takePlan(context)
     const selected = await findTasks(context, rows.tasks, input.taskIds)

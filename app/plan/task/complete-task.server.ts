@@ -10,7 +10,7 @@ import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { openEarlier } from './earlier-tasks.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { planRefusals } from '../core/plan-refusal-words.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
@@ -22,7 +22,7 @@ export const completeTask = defineCommand({
   name: 'complete-task',
   scope: 'plan',
   input: completeTaskInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, standings, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     const today = todayIn(row.timeZone)

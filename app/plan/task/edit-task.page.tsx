@@ -24,7 +24,7 @@ import { taskInput } from './task-input.server.ts'
 import { getTaskForEdit } from './task-form-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview-command.server.ts'
-import { editTitle } from '../core/edit-title-words.ts'
+import { editTitle } from '../outline/edit-title-words.ts'
 import { editTaskPageWords } from './task-page-words.ts'
 import { planRefusals } from '../core/plan-refusal-words.ts'
 
@@ -115,7 +115,7 @@ export default function EditTaskPage() {
           companies={task.companies}
           today={task.today}
           choices={task.choices}
-          mayKeep={task.mayKeep}
+          mayBePrivateTo={task.mayBePrivateTo}
           cancelTo={links.taskOnPlan(taskId)}
           actions={<PreviewButton />}
           preview={<PreviewResult shown={previewOf === 'edit-task' ? previewed?.shown : null} />}

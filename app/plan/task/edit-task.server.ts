@@ -24,7 +24,7 @@ import { assignOthers } from './assign-others.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
 import { editTaskEvents } from './edit-task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
@@ -73,7 +73,7 @@ export const editTask = defineCommand({
       },
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, row, input, actor, standings, record, todayIn } = context
     const { task, rows } = await takeTask(context, input.taskId)
     if (touched.size === 0) return { taskId: task.id }

@@ -4,7 +4,7 @@ import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { resultLabels } from '../core/result-words.ts'
 import { takePlan, takeTask } from '../core/take-task.server.ts'
 import { giveResultInput } from './result-inputs.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { resultRefusals } from './task-result-words.ts'
 
 /** Keeps the link or the sentence that a task asks for; nothing takes it away again, as long as the task is open. */
@@ -19,7 +19,7 @@ export const giveResult = defineCommand({
       fields: { result: { label: resultLabels.result, value: task.result?.given ?? null } },
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, input, record } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     const { result } = task

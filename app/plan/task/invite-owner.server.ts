@@ -6,7 +6,7 @@ import { ownerValue } from './owner-value.ts'
 import { refuseStranger, resolveOwner } from './owners.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { taskLabels } from '../core/task-words.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { assignOthers } from './assign-others.server.ts'
 
 /**
@@ -21,7 +21,7 @@ export const inviteOwner = defineCommand({
     const { task } = await takeTask(context, context.input.taskId)
     return { subjectId: task.id, fields: { owner: { label: taskLabels.owner, value: ownerValue(task.owner) } } }
   },
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { task, rows } = await takeTask(context, input.taskId)
     const { email } = input

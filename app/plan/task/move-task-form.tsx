@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { MoveButtons } from '../core/move-buttons.tsx'
+import { MoveButtons } from '../outline/move-buttons.tsx'
 import type { TaskPlace } from './task-place.ts'
 import { moveTaskFormWords } from './task-actions-words.ts'
 

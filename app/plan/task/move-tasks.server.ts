@@ -3,12 +3,12 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { refuseMissing } from '#app/runner/refuse-missing.server.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { placeTasks } from '../core/place-tasks.server.ts'
+import { placeTasks } from '../outline/place-tasks.server.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
 import { checkSchedule, takePlan } from '../core/take-task.server.ts'
 import { moveTasksInput } from '../model.ts'
 import { findTasks } from './find-tasks.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
 /**
@@ -19,7 +19,7 @@ export const moveTasks = defineCommand({
   name: 'move-tasks',
   scope: 'plan',
   input: moveTasksInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { row, input, standings, todayIn } = context
     const rows = await takePlan(context)
     const sight = sightOf(standings)

@@ -75,7 +75,7 @@ export default function NewTaskPage() {
           typed={typed}
           owners={form.owners}
           companies={form.companies}
-          mayKeep={form.mayKeep}
+          mayBePrivateTo={form.mayBePrivateTo}
           today={form.today}
           choices={form.choices}
           hidden={{ milestoneId }}

@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { taskIdInput } from '../model.ts'
 import { takeTask } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { deleteTasks } from './delete-tasks.server.ts'
 
 /** Takes a task off the plan. */
@@ -9,7 +9,7 @@ export const removeTask = defineCommand({
   name: 'remove-task',
   scope: 'plan',
   input: taskIdInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { rows, task } = await takeTask(context, context.input.taskId)
     await deleteTasks(context, rows, [task])
     return null

@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { removeTasksInput } from '../model.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { findTasks } from './find-tasks.server.ts'
 import { deleteTasks } from './delete-tasks.server.ts'
 
@@ -10,7 +10,7 @@ export const removeTasks = defineCommand({
   name: 'remove-tasks',
   scope: 'plan',
   input: removeTasksInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const rows = await takePlan(context)
     await deleteTasks(context, rows, await findTasks(context, rows.tasks, context.input.taskIds))
     return null

@@ -1,14 +1,14 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { taskIdInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /** Takes a check-off back; the start is kept. A task that is open already stays as it is. */
 export const reopenTask = defineCommand({
   name: 'reopen-task',
   scope: 'plan',
   input: taskIdInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     if (task.doneOn === null) return { taskId: task.id }

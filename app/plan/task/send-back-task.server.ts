@@ -4,7 +4,7 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { dueOf } from '../core/due.ts'
 import { sendBackTaskInput } from '../model.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { personAddress } from './person-address.server.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
@@ -13,7 +13,7 @@ export const sendBackTask = defineCommand({
   name: 'send-back-task',
   scope: 'plan',
   input: sendBackTaskInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, actor, record, notify, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     if (task.doneOn === null) throw new Refusal(422, taskRefusals.openAlready)

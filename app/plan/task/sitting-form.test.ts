@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '#tests/samples/plan-rows.ts'
 import { sittingRuleOf, sittingsInput, typedFromJson, typedOf, typedSittings } from './sitting-form.ts'
-import { sittingRule, sittingsField } from '../core/sitting-schema.ts'
-import type { SittingRule } from '../core/sittings.ts'
+import { sittingRule, sittingsField } from '../sittings/sitting-schema.ts'
+import type { SittingRule } from '../sittings/sittings.ts'
 
 const rules: SittingRule[] = [
   { every: 'week', weekdays: [2, 4], weeks: 2, from: day('2026-06-04'), name: 'releases', notIn: [], notOn: [] },

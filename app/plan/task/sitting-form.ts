@@ -1,7 +1,7 @@
 import { readWhole } from '#app/kit/read-number.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import type { Nth, SittingRule } from '../core/sittings.ts'
+import type { Nth, SittingRule } from '../sittings/sittings.ts'
 
 /** A rule as the fields of a form hold it: what is not used by its kind keeps an ordinary value, ready to be chosen. */
 export type TypedSittings = {

@@ -3,7 +3,7 @@ import { fieldRefusal } from '#app/runner/refusal.ts'
 import { startTaskInput } from '../model.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
 
 /** Notes the day on which work on a task began. */
@@ -11,7 +11,7 @@ export const startTask = defineCommand({
   name: 'start-task',
   scope: 'plan',
   input: startTaskInput,
-  run: undoably(async (context) => {
+  run: makeUndoable(async (context) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     const { task, rows: before } = await takeTask(context, input.taskId)
     const { startedOn } = input

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { Who } from '#app/ui/marks.tsx'
+import { MarkedName } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { type Fact, FactList } from '../core/fact-list.tsx'
+import { type Fact, FactList } from '../outline/fact-list.tsx'
 import { noOwnerWords, taskUrgency } from '../view/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { stageNames } from '../core/stage-name-words.ts'
@@ -39,9 +39,9 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     [
       taskLabels.owner,
       task.owner ? (
-        <Who side={task.side} open={task.owner.kind === 'placeholder'}>
+        <MarkedName side={task.side} open={task.owner.kind === 'placeholder'}>
           <Name>{task.owner.name}</Name>
-        </Who>
+        </MarkedName>
       ) : (
         noOwnerWords
       ),

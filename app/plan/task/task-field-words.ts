@@ -1,7 +1,7 @@
 import { linkTypes } from '#app/schedule/model.ts'
 import { linkWords } from '../core/dependency-words.ts'
 import { sittingRuleOf, typedFromJson } from './sitting-form.ts'
-import { sittingWords } from '../core/sitting-words.ts'
+import { sittingWords } from '../sittings/sitting-words.ts'
 import { listWords } from '#app/ui/name-words.ts'
 import { type DependencyChoice, linksFromJson } from './dependency-choice.ts'
 

@@ -9,7 +9,7 @@ export type TaskFormChoices = {
   /** Every other task of the plan that this one might wait for. */
   choices: readonly DependencyChoice[]
   /** The reader’s side, where this task can be private to it: what both sides know stays with the side whose task it is. */
-  mayKeep: 'vendor' | 'customer' | null
+  mayBePrivateTo: 'vendor' | 'customer' | null
 }
 
 /** What a field of a task that is edited in its row needs besides the row. */

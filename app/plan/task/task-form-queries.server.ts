@@ -63,7 +63,7 @@ export async function getTaskForEdit(
       ...form,
       status: statusOf(task),
       ownerToTell: task.owner?.id ? task.owner.name : null,
-      mayKeep: task.privateTo !== null || task.side === sight ? form.mayKeep : null,
+      mayBePrivateTo: task.privateTo !== null || task.side === sight ? form.mayBePrivateTo : null,
       place: placeOfTask(rows, sight, task),
       result: { resultAsks: task.result?.asks ?? '', approver: ownerValue(task.result?.approver ?? null) },
       alsoOwns: placeholderTasks(rows.tasks, task, sight).map(({ id }) => id),
@@ -125,7 +125,7 @@ async function formFor(
     project: plan.project,
     today: todayIn(plan.timeZone, parts.clock.now()),
     companies: { vendor: plan.workspace, customer: plan.account },
-    mayKeep: sight === 'shared' ? null : sight,
+    mayBePrivateTo: sight === 'shared' ? null : sight,
     owners: await listOwnerChoices(trx, viewer, rows),
     choices: choicesFor(rows, sight, taskId),
   }

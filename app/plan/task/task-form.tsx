@@ -72,7 +72,7 @@ const seenOf = (values: TaskValues) => ({
  * and `sittings.…`, the days on which it can be finished.
  */
 export function TaskForm(props: TaskFormProps) {
-  const { idempotencyKey, reply, owners, companies, mayKeep, today, choices, hidden, cancelTo } = props
+  const { idempotencyKey, reply, owners, companies, mayBePrivateTo, today, choices, hidden, cancelTo } = props
   const { actions, preview } = props
   const values = props.values ?? { ...noTask, title: props.typed ?? '' }
   const sides: Option[] = (['customer', 'vendor', 'both'] as const).map((side) => ({
@@ -113,11 +113,11 @@ export function TaskForm(props: TaskFormProps) {
       <SpreadFields values={values} />
       <DependencyFields choices={choices} chosen={values.dependsOn} />
       <SittingsFields rule={values.sittings} today={today} />
-      {mayKeep && (
+      {mayBePrivateTo && (
         <Check
           name="private"
           value="yes"
-          label={privateToWords(companies[mayKeep])}
+          label={privateToWords(companies[mayBePrivateTo])}
           checked={values.private}
           hint={props.values && !values.private ? taskFormWords.becomesPrivateHint : taskFormWords.privateHint}
         />

@@ -2,12 +2,12 @@ import type { Sight } from '#app/policy/policy.ts'
 import type { OptionGroup } from '#app/ui/option.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
-import { type Moves, movesOf } from '../core/moves.ts'
+import { type OnePlaceMoves, movesOf } from '../outline/moves.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import { milestoneChoices } from '../core/milestone-choices.ts'
+import { milestoneChoices } from '../outline/milestone-choices.ts'
 
 /** Where a task stands and where it can go. */
-export type TaskPlace = { milestoneId: string; milestones: OptionGroup[]; moves: Moves }
+export type TaskPlace = { milestoneId: string; milestones: OptionGroup[]; moves: OnePlaceMoves }
 
 /** The place of a task among those that this side sees. */
 export function placeOfTask(

@@ -1,4 +1,4 @@
-import type { SittingRule } from '../core/sittings.ts'
+import type { SittingRule } from '../sittings/sittings.ts'
 import type { TaskFormValues } from '../core/task-fields.ts'
 import type { ChosenLink } from './dependency-choice.ts'
 

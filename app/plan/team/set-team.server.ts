@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './stays-on-team.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { teamPageWords, teamRefusals } from './team-words.ts'
 
 /**
@@ -23,7 +23,7 @@ export const setTeam = defineCommand({
     const memberIds = rows.map(({ memberId }) => memberId).filter((id) => id !== row.leadId)
     return { subjectId: row.id, fields: { memberIds: { label: teamPageWords.members, value: memberIds.sort() } } }
   },
-  run: undoably(
+  run: makeUndoable(
     async ({ trx, workspaceId, row, input, record }, touched) => {
       if (!touched.has('memberIds')) return null
       const wanted = [...new Set([row.leadId, ...input.memberIds])]

@@ -1,14 +1,14 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { wrongFields } from '#app/runner/refusal.ts'
-import { isOfWin } from '../core/agreed-changes.ts'
+import { isOfWin } from '../agreed-terms/agreed-changes.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { termLabels } from '../core/terms-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -39,7 +39,7 @@ export const editTerms = defineCommand({
       },
     })
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
     if (touched.size === 0) return null
     const before = await takePlan(context)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reachedBy } from './win-measure.ts'
+import { compareWithTarget } from './win-measure.ts'
 
 const less = { baseline: 30, target: 1 }
 const more = { baseline: 10, target: 40 }
@@ -17,5 +17,5 @@ test.each([
   [more, 10, 'missed'],
   [more, 9.5, 'worse'],
 ] as const)('of %o, %d is %s', (win, measured, reached) => {
-  expect(reachedBy(win, measured)).toBe(reached)
+  expect(compareWithTarget(win, measured)).toBe(reached)
 })

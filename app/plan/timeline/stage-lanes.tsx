@@ -10,7 +10,7 @@ import { privateTaskWords } from '../core/private-words.ts'
 import { Backdrop } from './timeline-backdrop.tsx'
 import type { BarMoves, MovableBarProps } from './movable-bar.tsx'
 import { StillBar } from './still-bar.tsx'
-import { Diamond } from './timeline-marks.tsx'
+import { MilestoneMark } from './timeline-marks.tsx'
 import { type TimeScale, lineAt, timelineHeights } from './timeline-scale.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 
@@ -99,12 +99,12 @@ export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved,
         <Backdrop />
         <g className="when-folded">
           {stage.milestones.map((milestone) => (
-            <Diamond key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
+            <MilestoneMark key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
           ))}
         </g>
         {rows.map((row) =>
           row.milestone ? (
-            <Diamond key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
+            <MilestoneMark key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
           ) : (
             row.task &&
             (moves && MovableBar && isMovable(row.task) ? (

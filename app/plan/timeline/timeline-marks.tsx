@@ -57,10 +57,10 @@ function Sittings({ task, scale, y }: TaskBarProps) {
     })
 }
 
-export type DiamondProps = { milestone: MilestoneView; scale: TimeScale; y: number }
+type MilestoneMarkProps = { milestone: MilestoneView; scale: TimeScale; y: number }
 
 /** The point that ends a milestone, at the end of its day. */
-export function Diamond({ milestone, scale, y }: DiamondProps) {
+export function MilestoneMark({ milestone, scale, y }: MilestoneMarkProps) {
   const at = scale.end(milestoneDay(milestone))
   const state = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   return (

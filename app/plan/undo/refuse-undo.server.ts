@@ -5,11 +5,11 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { undoChangeInput } from '../model.ts'
-import { eventWords } from '../core/activity-words.ts'
+import { eventWords } from '../activity-sentences/event-words.ts'
 import { type PlanSnapshot, type RowChanges, type RowKind, changedSince, tasksChanged } from './row-changes.ts'
 import { someoneDidWords, undoRefusals } from './undo-words.ts'
 
-export type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
+export type UndoContext = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
 
 /**
  * Refuses to take a change back whose rows cannot become again what they were.
@@ -18,7 +18,7 @@ export type Undoing = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
  * @throws Refusal 403 for what is private to the other side, or confirmed; 409 where someone has changed it since, or has left
  */
 export async function refuseUndo(
-  context: Undoing,
+  context: UndoContext,
   changes: RowChanges,
   now: PlanSnapshot,
   lastNumber: number,
@@ -56,7 +56,7 @@ export const notYoursToUndo = () => new Refusal(403, undoRefusals.notYours)
 
 /** @throws Refusal 409 that names what is not any longer as the change left it, and who changed it last where the reader may know */
 async function refuseChanged(
-  context: Undoing,
+  context: UndoContext,
   changes: RowChanges,
   now: PlanSnapshot,
   lastNumber: number,
@@ -93,7 +93,7 @@ const subjectOf = (changed: { key: string } | undefined): string => changed?.key
 
 /** Who changed something last after an event of the activity, and how, as far as the reader may know. */
 async function whoSince(
-  { trx, workspaceId, row, standings }: Undoing,
+  { trx, workspaceId, row, standings }: UndoContext,
   changed: { kind: RowKind; key: string } | undefined,
   lastNumber: number,
 ): Promise<string | undefined> {
@@ -118,7 +118,7 @@ async function whoSince(
 }
 
 /** @throws Refusal 409 where a task or the team would go back to someone who is not there any longer, or the team lose who leads it */
-async function refuseGone(context: Undoing, changes: RowChanges): Promise<void> {
+async function refuseGone(context: UndoContext, changes: RowChanges): Promise<void> {
   if (changes.team.some(({ kind, key }) => kind === 'added' && key === context.row.leadId))
     throw new Refusal(409, undoRefusals.leadsNow)
   const rejoining = changes.team.flatMap(({ kind, key }) => (kind === 'removed' ? [key] : []))
@@ -139,7 +139,7 @@ async function refuseGone(context: Undoing, changes: RowChanges): Promise<void> 
 }
 
 /** Whether all of these members still belong to the workspace. */
-async function areMembers({ trx, workspaceId }: Undoing, ids: readonly string[]): Promise<boolean> {
+async function areMembers({ trx, workspaceId }: UndoContext, ids: readonly string[]): Promise<boolean> {
   const asked = new Set(ids)
   if (asked.size === 0) return true
   const { count } = await trx
@@ -153,7 +153,7 @@ async function areMembers({ trx, workspaceId }: Undoing, ids: readonly string[])
 }
 
 /** Those of these participants who take part in the plan, and whether the champion has accepted them. */
-async function listSeats({ trx, workspaceId, row }: Undoing, ids: readonly string[]) {
+async function listSeats({ trx, workspaceId, row }: UndoContext, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, { isAccepted: boolean }>()
   const seats = await trx
     .selectFrom('planParticipant')

@@ -14,10 +14,10 @@ import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { mayUndo } from './may-undo.ts'
 import { putBack } from './put-back.server.ts'
-import { type Undoing, notYoursToUndo, refuseUndo } from './refuse-undo.server.ts'
+import { type UndoContext, notYoursToUndo, refuseUndo } from './refuse-undo.server.ts'
 import { rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
-import { undoably } from './undoably.server.ts'
+import { makeUndoable } from './make-undoable.server.ts'
 import { undoRefusals } from './undo-words.ts'
 import { planRefusals } from '../core/plan-refusal-words.ts'
 
@@ -29,8 +29,8 @@ export const undoChange = defineCommand({
   name: 'undo-change',
   scope: 'plan',
   input: undoChangeInput,
-  run: undoably(
-    async (context: Undoing) => {
+  run: makeUndoable(
+    async (context: UndoContext) => {
       const { trx, workspaceId, row, input, standings, now, record, todayIn } = context
       const where = { workspaceId, planId: row.id }
       const kept = await trx
@@ -92,9 +92,9 @@ const sides = z.enum(['vendor', 'customer']).nullable()
 
 /** Records it like the change itself, event by event, in reverse. @returns the number of the first event */
 async function tell(
-  { trx, workspaceId, row, input }: Undoing,
+  { trx, workspaceId, row, input }: UndoContext,
   lastNumber: number,
-  record: Undoing['record'],
+  record: UndoContext['record'],
 ): Promise<number | null> {
   const events = await trx
     .selectFrom('activity')

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { AgreedChangeView } from './plan-view.ts'
-import { type AgreedChange, changeTitle } from '../core/agreed-changes.ts'
+import { type AgreedChange, changeTitle } from '../agreed-terms/agreed-changes.ts'
 
 /** Who changed a field last and when, by subject and field; `mayUndo` where that change can be undone whole. */
 export type LastChanges = ReadonlyMap<string, { by: string; on: IsoDate; number: number; mayUndo: boolean }>

@@ -1,6 +1,6 @@
 import type { Change } from '#app/schedule/with-change.ts'
 import type { Goals } from '../core/compute-plan.ts'
-import type { Edit } from '../core/edit.ts'
+import type { Edit } from '../edits/edit.ts'
 
 /** The edits that apply a piece of advice. */
 export function editsForAdvice(change: Change, goals: Goals): Edit[] {

@@ -1,5 +1,5 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
-import { nextWords } from '../core/sitting-words.ts'
+import { nextWords } from '../sittings/sitting-words.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'

@@ -3,7 +3,7 @@ import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { namedLinks } from '../core/named-links.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
-import type { Edit, TaskEdit } from '../core/edit.ts'
+import type { Edit, TaskEdit } from '../edits/edit.ts'
 import type { SpreadChanges } from './write-edits.server.ts'
 
 /** The events of the single subjects, each as its own command would have told it, spreads that followed the working days among them. */

@@ -1,13 +1,14 @@
 import { sightOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { adjustPlanInput } from '../model.ts'
+import { adjustPlanInput } from './adjust-plan-input.ts'
 import { makeEdits, refuseFaults, requireKnown } from './make-edits.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
-import { undoably } from '../undo/undoably.server.ts'
+import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { editLabel } from './edit-words.ts'
-import { readEdits, storedValue } from '../core/edits.ts'
-import { editNameOf, editValueText } from '../core/edit.ts'
-import { unwantedIn } from './what-if.ts'
+import { readEdits } from '../edits/read-edits.ts'
+import { storedEditValue } from '../edits/with-edit.ts'
+import { editNameOf, editValueText } from '../edits/edit.ts'
+import { unwantedIn } from './preview-edits.ts'
 
 /** Keeps a what-if: all its edits in one change, which is undone in one. */
 export const adjustPlan = defineCommand({
@@ -27,7 +28,7 @@ export const adjustPlan = defineCommand({
           editNameOf(edit),
           {
             label: editLabel(told, edit),
-            value: editValueText(storedValue(rows, edit) ?? null),
+            value: editValueText(storedEditValue(rows, edit) ?? null),
             noted: {
               subjectId: 'task' in edit ? edit.task : rows.plan.id,
               field: edit.field === 'lag' ? 'dependsOn' : edit.field === 'closed' ? `${edit.side}Closed` : edit.field,
@@ -37,10 +38,10 @@ export const adjustPlan = defineCommand({
       ),
     }
   },
-  run: undoably(async (context, touched) => {
+  run: makeUndoable(async (context, touched) => {
     const rows = await takePlan(context)
     const { edits } = readEdits(Object.entries(context.input))
-    const wanted = edits.filter((edit) => touched.has(editNameOf(edit)) && storedValue(rows, edit) !== edit.value)
+    const wanted = edits.filter((edit) => touched.has(editNameOf(edit)) && storedEditValue(rows, edit) !== edit.value)
     if (wanted.length === 0) return { number: null }
     refuseFaults(unwantedIn({ rows, today: context.todayIn(context.row.timeZone) }, wanted))
     return { number: await makeEdits(context, rows, wanted) }

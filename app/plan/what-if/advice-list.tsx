@@ -1,7 +1,7 @@
 import type { AdviceView, PlanView } from '../view/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
-import { editFields } from '../core/edit.ts'
+import { editFields } from '../edits/edit.ts'
 
 export type AdviceListProps = {
   plan: PlanView

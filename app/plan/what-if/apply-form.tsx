@@ -1,7 +1,7 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { type Edit, editFields } from '../core/edit.ts'
+import { type Edit, editFields } from '../edits/edit.ts'
 import { markOfEdits, whatIfPath } from './what-if-links.ts'
 import { whatIfBarWords } from './what-if-words.ts'
 

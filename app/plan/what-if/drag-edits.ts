@@ -5,10 +5,10 @@ import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import { calendarFor, durationBetween, nextWorkingDay, previousWorkingDay } from '#app/schedule/working-days.ts'
-import type { Edit } from '../core/edit.ts'
+import type { Edit } from '../edits/edit.ts'
 import type { WhatIfAsk } from './what-if-asks.ts'
 import type { BarPart } from './may-move-part.ts'
-import { applyEdits } from './what-if.ts'
+import { applyEdits } from './preview-edits.ts'
 
 type Dated = Pick<TaskView, 'id' | 'side' | 'earlyStart' | 'earlyFinish' | 'startedOn' | 'durationDays' | 'status'>
 

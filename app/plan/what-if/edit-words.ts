@@ -7,8 +7,8 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate, nearDate } from '#app/ui/date-words.ts'
-import type { Edit } from '../core/edit.ts'
-import { type Lag, termsOfLag } from '../core/lag.ts'
+import type { Edit } from '../edits/edit.ts'
+import { type Lag, termsOfLag } from '../edits/lag.ts'
 import { labels } from '#app/kit/label-words.ts'
 
 type Told = {

@@ -10,9 +10,9 @@ import { materialFor } from '../view/plan-material.ts'
 import { computePlan } from '../core/compute-plan.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { movedBetween } from './difference.ts'
-import { type Edit, tasksOf } from '../core/edit.ts'
-import { withEdit } from '../core/edits.ts'
-import { contradictionOf } from './what-if.ts'
+import { type Edit, tasksOfEdit } from '../edits/edit.ts'
+import { withEdit } from '../edits/with-edit.ts'
+import { contradictionOf } from './preview-edits.ts'
 import { adjustEvents } from './adjust-events.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { refuseGated } from '../core/refuse-gated.server.ts'
@@ -28,7 +28,7 @@ export async function requireKnown(
   rows: StoredRows,
   edits: readonly Edit[],
 ): Promise<void> {
-  const ids = edits.flatMap(tasksOf)
+  const ids = edits.flatMap(tasksOfEdit)
   const missing = ids.filter((id) => !rows.tasks.some((task) => task.id === id))
   if (missing.length > 0) return refuseMissing(context, missing)
   const sight = sightOf(context.standings)
@@ -100,5 +100,5 @@ function movedBy(
 function isTerm(rows: StoredRows, edit: Edit): boolean {
   if (!('task' in edit)) return true
   if (edit.field !== 'durationDays' && edit.field !== 'lag') return false
-  return tasksOf(edit).every((task) => rows.tasks.find(({ id }) => id === task)?.privateTo === null)
+  return tasksOfEdit(edit).every((task) => rows.tasks.find(({ id }) => id === task)?.privateTo === null)
 }

@@ -1,5 +1,5 @@
 import type { PlanRows } from '../core/compute-plan.ts'
-import type { Edit } from '../core/edit.ts'
+import type { Edit } from '../edits/edit.ts'
 import type { ToldFault } from '../core/tell-faults.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanView } from '../view/plan-view.ts'

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { textSizes } from '#app/kit/limits.ts'
-import type { Edit } from '../core/edit.ts'
+import type { Edit } from '../edits/edit.ts'
 
 type TypedFieldProps = {
   label: ReactNode

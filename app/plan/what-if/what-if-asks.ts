@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Edit } from '../core/edit.ts'
+import type { Edit } from '../edits/edit.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { AdviceView, PlanView, TaskView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'

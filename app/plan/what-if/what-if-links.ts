@@ -1,11 +1,12 @@
 import { planLinks } from '#app/kit/paths.ts'
 import type { PlanRows } from '../core/compute-plan.ts'
-import { type Edit, editFields, editNameOf, editValueText } from '../core/edit.ts'
-import { readEdit, storedValue } from '../core/edits.ts'
+import { type Edit, editFields, editNameOf, editValueText } from '../edits/edit.ts'
+import { readEdit } from '../edits/read-edits.ts'
+import { storedEditValue } from '../edits/with-edit.ts'
 
 /** What the sender of a what-if sees stored, by the same names. */
 export const seenFields = (rows: PlanRows, edits: readonly Edit[]): Record<string, string> =>
-  Object.fromEntries(edits.map((edit) => [editNameOf(edit), editValueText(storedValue(rows, edit) ?? null)]))
+  Object.fromEntries(edits.map((edit) => [editNameOf(edit), editValueText(storedEditValue(rows, edit) ?? null)]))
 
 /** The page of a what-if, for where no script runs and for what could not be kept. */
 export const whatIfPath = (planId: string, edits: readonly Edit[]): string =>

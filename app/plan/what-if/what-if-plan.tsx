@@ -1,6 +1,6 @@
 import { buildView } from '../view/build-view.ts'
-import { tasksOf } from '../core/edit.ts'
-import { withMoreEdits } from '../core/edits.ts'
+import { tasksOfEdit } from '../edits/edit.ts'
+import { withMoreEdits } from '../edits/read-edits.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import type { WhatIfAsk, DrawnPlan, MovedHere, WhatIfMaterial, WhatIfPlan, PreviewedPlan } from './what-if-asks.ts'
@@ -11,7 +11,7 @@ import { keepEqual } from './keep-equal.ts'
 import { whatIfStateWords } from './difference-words.ts'
 import { WhatIfBar } from './what-if-bar.tsx'
 import { seenFields } from './what-if-links.ts'
-import { mayApply, realEdits, previewEdits, withMove } from './what-if.ts'
+import { mayApply, realEdits, previewEdits, withMove } from './preview-edits.ts'
 
 /** A plan in the browser, computed by the same functions as on the server. */
 export function whatIfPlan({ material, number }: WhatIfMaterial): WhatIfPlan {
@@ -52,9 +52,9 @@ function afterAsk(material: PlanMaterial, number: number, tried: PreviewedPlan |
 function tasksAsked(ask: WhatIfAsk): string[] {
   switch (ask.do) {
     case 'edit':
-      return ask.edits.flatMap(tasksOf)
+      return ask.edits.flatMap(tasksOfEdit)
     case 'try-advice':
-      return ask.advice.edits.flatMap(tasksOf)
+      return ask.advice.edits.flatMap(tasksOfEdit)
     case 'open-task':
       return [ask.task]
     case 'open-goals':

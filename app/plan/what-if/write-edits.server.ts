@@ -1,8 +1,8 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
-import type { Edit, TaskEdit } from '../core/edit.ts'
-import { withClosedPeriod } from '../core/edits.ts'
-import { termsOfLag } from '../core/lag.ts'
+import type { Edit, TaskEdit } from '../edits/edit.ts'
+import { withClosedPeriod } from '../edits/with-edit.ts'
+import { termsOfLag } from '../edits/lag.ts'
 import { type SpreadChange, spreadAround, spreadChange, spreadColumns, spreadsOf } from '../core/spreads.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type IsoDate, linkTypes, sides } from '#app/schedule/model.ts'
 
-/** The kinds of values that events keep. Words for people are made of them when they are shown (`plan/core/activity-words.ts`). */
+/** The kinds of values that events keep. Words for people are made of them when they are shown (`plan/activity-sentences/event-words.ts`). */
 
 export const textValue = z.string()
 export const numberValue = z.number()
@@ -27,7 +27,7 @@ const common = {
   notOn: z.array(isoDate),
 }
 
-/** The only days on which a task can be finished (`plan/core/sittings.ts`). */
+/** The only days on which a task can be finished (`plan/sittings/sittings.ts`). */
 export const sittingsValue = z.discriminatedUnion('every', [
   z.strictObject({
     every: z.literal('week'),

@@ -1,4 +1,4 @@
-import { reachedBy } from '#app/plan/terms/win-measure.ts'
+import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { markWon } from '#app/plan/core/won-plan.server.ts'
 import { listMarketing, toReferences } from '#app/references/list-marketing.server.ts'
 import { openReference } from '#app/references/open-reference.server.ts'
@@ -81,7 +81,7 @@ function askOnceMore(
   { agreedWords, wordsHold, confirmWorse }: { agreedWords: string; wordsHold: boolean; confirmWorse: boolean },
 ): void {
   const faults = worseFaults(win, { measured, confirmWorse })
-  if (reachedBy(win, measured) !== 'met' && statement === agreedWords && !wordsHold)
+  if (compareWithTarget(win, measured) !== 'met' && statement === agreedWords && !wordsHold)
     faults.push({
       field: 'statement',
       message: writtenForOtherWords(win, measured),

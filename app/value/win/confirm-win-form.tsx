@@ -1,5 +1,5 @@
 import { numberText } from '#app/kit/read-number.ts'
-import { reachedBy } from '#app/plan/terms/win-measure.ts'
+import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo, oneValue } from '#app/ui/form-reply.ts'
@@ -32,7 +32,7 @@ export type ConfirmWinFormProps = {
  */
 export function ConfirmWinForm(props: ConfirmWinFormProps) {
   const { keyFor, reply, win, winVersion, checked, workspace, account, audience, today, cancelTo } = props
-  const reached = checked === null ? null : reachedBy(win, checked)
+  const reached = checked === null ? null : compareWithTarget(win, checked)
   const confirming = replyTo(reply, 'confirm-first-win')
   return (
     <>

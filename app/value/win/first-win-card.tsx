@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Who } from '#app/ui/marks.tsx'
+import { MarkedName } from '#app/ui/marks.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
@@ -68,9 +68,9 @@ function Terms({ win, account, today, measurement }: FirstWinCardProps) {
       <dd>{win.announcedTo}</dd>
       <dt>{firstWinCardWords.confirmedBy}</dt>
       <dd>
-        <Who side="customer" open={win.confirmers.length === 0}>
+        <MarkedName side="customer" open={win.confirmers.length === 0}>
           {confirmersWords(win.confirmers, account)}
-        </Who>
+        </MarkedName>
       </dd>
     </dl>
   )

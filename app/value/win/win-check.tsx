@@ -1,4 +1,4 @@
-import type { Reached } from '#app/plan/terms/win-measure.ts'
+import type { TargetComparison } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { Check } from '#app/ui/check-group.tsx'
@@ -19,7 +19,7 @@ import {
 export type WinCheckProps = {
   win: FirstWinView
   measured: number
-  reached: Reached
+  reached: TargetComparison
   account: string
   workspace: string
   audience: AudienceView

@@ -1,4 +1,4 @@
-import { type WinMeasure, reachedBy } from '#app/plan/terms/win-measure.ts'
+import { type WinMeasure, compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import type { Fault } from '#app/runner/refusal.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { winRefusals } from './win-words.ts'
@@ -7,7 +7,7 @@ type Measure = WinMeasure & { unit: string }
 
 /** The fault that asks whether a statement is still true, where a corrected value misses the target. */
 export function missedFaults({ unit, ...win }: Measure, measured: number): Fault[] {
-  if (reachedBy(win, measured) === 'met') return []
+  if (compareWithTarget(win, measured) === 'met') return []
   const message = winRefusals.missesTarget(withUnit(measured, unit), withUnit(win.target, unit))
   return [{ field: 'wordsHold', message }]
 }
@@ -17,7 +17,7 @@ export function worseFaults(
   { unit, ...win }: Measure,
   { measured, confirmWorse }: { measured: number; confirmWorse: boolean },
 ): Fault[] {
-  if (confirmWorse || reachedBy(win, measured) !== 'worse') return []
+  if (confirmWorse || compareWithTarget(win, measured) !== 'worse') return []
   const message = winRefusals.worseThanBaseline(withUnit(measured, unit), amount(win.baseline))
   return [{ field: 'confirmWorse', message }]
 }

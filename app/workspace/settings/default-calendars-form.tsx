@@ -1,13 +1,12 @@
 import { RegionField, RegionList, type RegionOption, nameOfRegion } from '#app/plan/calendar/region-field.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
-import type { FormReply } from '#app/ui/form-reply.ts'
-import { replyTo } from '#app/ui/form-reply.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { SettingsView } from '../workspace-queries.server.ts'
 import { defaultCalendarsWords, workingDaysWords } from './settings-words.ts'
-import { weekdayNames } from '#app/plan/core/sitting-words.ts'
+import { weekdayNames } from '#app/plan/sittings/sitting-words.ts'
 
 type Props = {
   calendars: SettingsView['calendars']

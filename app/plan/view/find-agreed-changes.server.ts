@@ -7,9 +7,9 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { agreedDates } from './agreed-dates.ts'
 import { planBatches } from '../core/plan-batches.server.ts'
 import { loadPlans } from '../core/plan-rows.server.ts'
-import { agreedTerms, termsOf } from '../core/agreed-terms.ts'
+import { agreedTerms, termsOf } from '../agreed-terms/agreed-terms.ts'
 import type { AgreedChangeView } from './plan-view.ts'
-import { changesSince } from '../core/agreed-changes.ts'
+import { changesSince } from '../agreed-terms/agreed-changes.ts'
 import { type LastChanges, changeViews } from './change-views.ts'
 
 type Where = { workspaceId: string; planId: string; timeZone: string }

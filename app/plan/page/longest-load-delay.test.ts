@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadWithin } from './load-within.ts'
+import { longestLoadDelay } from './longest-load-delay.ts'
 
 test.each([
   ['one page alone loads at once', { pages: 1, people: 1 }, 0],
@@ -8,5 +8,5 @@ test.each([
   ['a thousand pages of five people', { pages: 1_000, people: 5 }, 1_075],
   ['more people than a process could answer within a minute', { pages: 5_000, people: 5_000 }, 60_000],
 ])('%s', (_case, audience, milliseconds) => {
-  expect(loadWithin(audience)).toBe(milliseconds)
+  expect(longestLoadDelay(audience)).toBe(milliseconds)
 })

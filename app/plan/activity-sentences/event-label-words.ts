@@ -1,11 +1,11 @@
 import type { EventField } from '#app/runner/events/catalogue.ts'
-import { taskFieldLabels } from './task-fields.ts'
-import { milestoneEvidenceLabels } from './milestone-evidence-words.ts'
-import { taskLabels } from './task-words.ts'
-import { targetDateLabel, termLabels } from './terms-words.ts'
+import { taskFieldLabels } from '../core/task-fields.ts'
+import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
+import { taskLabels } from '../core/task-words.ts'
+import { targetDateLabel, termLabels } from '../core/terms-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
-import { resultLabels } from './result-words.ts'
+import { resultLabels } from '../core/result-words.ts'
 
 /** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
 export const eventLabels: Record<EventField, string | null> = {

@@ -1,7 +1,7 @@
 import type { OptionGroup } from '#app/ui/option.ts'
-import type { MilestoneRow } from './compute-plan.ts'
-import { stageNames } from './stage-name-words.ts'
-import { stages } from './stages.ts'
+import type { MilestoneRow } from '../core/compute-plan.ts'
+import { stageNames } from '../core/stage-name-words.ts'
+import { stages } from '../core/stages.ts'
 
 /** Milestones to choose from, under their stages. */
 export const milestoneChoices = (milestones: readonly MilestoneRow[]): OptionGroup[] =>

@@ -19,7 +19,7 @@ type Run<Input, Result> = (context: CommandContext<Input, 'plan'>, touched: Read
  * @param kinds the rows that undoing puts back
  * @param afterwards what follows from the change and stays when it is undone
  */
-export const undoably =
+export const makeUndoable =
   <Input, Result extends PlainValue>(
     run: Run<Input, Result>,
     kinds: readonly RowKind[] = plannedKinds,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sides } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
-import type { TaskRow } from './compute-plan.ts'
-import { sittingRule } from './sitting-schema.ts'
-import type { StoredRows } from './plan-rows.server.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
+import { sittingRule } from '../sittings/sitting-schema.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
 
 /** What two sides agree to, as a baseline keeps it; private tasks are no part of it. */
 export const agreedTerms = z.object({

@@ -4,16 +4,16 @@ import { advise } from '#app/schedule/advise.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { buildView } from '../view/build-view.ts'
-import type { TaskRow } from '../core/compute-plan.ts'
-import { computePlan, scheduleOf } from '../core/compute-plan.ts'
+import { type TaskRow, computePlan, scheduleOf } from '../core/compute-plan.ts'
 import { day, row, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import { differenceBetween } from './difference.ts'
 import { editWords, whatIfWords } from './edit-words.ts'
-import { type Edit, editFields, editNameOf, editValueText } from '../core/edit.ts'
-import { readEdit, readEdits, storedValue, withEdit, withMoreEdits } from '../core/edits.ts'
+import { type Edit, editFields, editNameOf, editValueText } from '../edits/edit.ts'
+import { readEdit, readEdits, withMoreEdits } from '../edits/read-edits.ts'
+import { storedEditValue, withEdit } from '../edits/with-edit.ts'
 import { editsForAdvice } from '../view/edits-for-advice.ts'
 import { editsPosted, seenFields } from './what-if-links.ts'
-import { applyEdits, mayApply, realEdits, previewEdits, withMove } from './what-if.ts'
+import { applyEdits, mayApply, realEdits, previewEdits, withMove } from './preview-edits.ts'
 
 const material = sampleMaterial()
 const { rows, today } = material
@@ -54,11 +54,11 @@ describe('an edit', () => {
   })
 
   it.each(all)('can be put back by the value that stood before: %j', (edit) => {
-    const before = storedValue(rows, edit)
+    const before = storedEditValue(rows, edit)
     const changed = withEdit(rows, edit)
-    expect(storedValue(changed, edit)).toBe(edit.value)
+    expect(storedEditValue(changed, edit)).toBe(edit.value)
     const back = withEdit(changed, { ...edit, value: before } as Edit)
-    expect(storedValue(back, edit)).toBe(before)
+    expect(storedEditValue(back, edit)).toBe(before)
     expect(computePlan(back, today)).toMatchObject({ ok: true })
   })
 
@@ -81,7 +81,7 @@ describe('an edit', () => {
     const shut = { ...rows.plan.vendorCalendar, closed: ['Fair', 'Audit'].map((why) => ({ ...period, why })) }
     const twice = { ...rows, plan: { ...rows.plan, vendorCalendar: shut } }
     const through: Edit = { ...closed, value: null }
-    const before = storedValue(twice, through)
+    const before = storedEditValue(twice, through)
     const open = withEdit(twice, through)
     expect([before, open.plan.vendorCalendar.closed]).toEqual(['Audit\nFair', []])
     const read = readEdit(editNameOf(through), editValueText(before ?? null).replaceAll('\n', '\r\n'))

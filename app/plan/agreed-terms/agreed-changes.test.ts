@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { day, sampleMaterial } from '#tests/samples/plan-rows.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import type { Edit } from './edit.ts'
-import { storedValue, withEdit } from './edits.ts'
+import type { Edit } from '../edits/edit.ts'
+import { storedEditValue, withEdit } from '../edits/with-edit.ts'
 import { changeTitle, changesSince } from './agreed-changes.ts'
 import { agreedChangeWords } from '../agreement/change-words.ts'
 
@@ -80,7 +80,7 @@ it('sees no change in a closed period that was worked through and put back, and 
   const through: Edit = { field: 'closed', side: 'vendor', ...week, value: null }
   const open = withEdit(shut, through)
   expect(partsBetween(shut, open)).toEqual(['vendorClosed'])
-  const back = withEdit(open, { ...through, value: storedValue(shut, through) } as Edit)
+  const back = withEdit(open, { ...through, value: storedEditValue(shut, through) } as Edit)
   expect(back.plan.vendorCalendar.closed).not.toEqual(closed)
   expect(partsBetween(shut, back)).toEqual([])
   const other = withEdit(open, { ...through, value: 'Fair' })

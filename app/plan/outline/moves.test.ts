@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { movesOf, reordered } from './moves.ts'
+import { movesOf, moveItems } from './moves.ts'
 
 test('a list’s members move by one place, never past its ends', () => {
   const ids = ['a', 'b', 'c']
@@ -12,7 +12,7 @@ test('a list’s members move by one place, never past its ends', () => {
 test('members come below another, first or last, in the order that they are given in', () => {
   const others = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
   const placed = (after: string | null | undefined) =>
-    reordered(others, [{ id: 'y' }, { id: 'x' }], after)
+    moveItems(others, [{ id: 'y' }, { id: 'x' }], after)
       .map(({ id }) => id)
       .join('')
   expect(placed('b')).toBe('abyxc')

@@ -14,7 +14,7 @@ export type Edit =
 export type TaskEdit = Extract<Edit, { task: string }>
 
 /** The tasks that an edit is about: one, two for a link, none for what belongs to the plan. */
-export const tasksOf = (edit: Edit): string[] => [
+export const tasksOfEdit = (edit: Edit): string[] => [
   ...('task' in edit ? [edit.task] : []),
   ...('after' in edit ? [edit.after] : []),
 ]

@@ -1,5 +1,5 @@
 import { readWhole } from '#app/kit/read-number.ts'
-import type { LinkTerms } from './dependency-words.ts'
+import type { LinkTerms } from '../core/dependency-words.ts'
 import { type LinkType, linkTypes, maxDays } from '#app/schedule/model.ts'
 
 /** A link as one value, so that it is compared and put back whole: the days between alone where it is the ordinary kind, else "SS 2". */

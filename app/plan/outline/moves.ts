@@ -1,8 +1,8 @@
 /** One place up and one place down in a list: what the mover then comes below, null for the first place. Undefined where it cannot go. */
-export type Moves = { up?: string | null; down?: string }
+export type OnePlaceMoves = { up?: string | null; down?: string }
 
 /** Where a member of a list can go by one place. */
-export function movesOf(ids: readonly string[], id: string): Moves {
+export function movesOf(ids: readonly string[], id: string): OnePlaceMoves {
   const at = ids.indexOf(id)
   const next = ids[at + 1]
   return {
@@ -12,7 +12,7 @@ export function movesOf(ids: readonly string[], id: string): Moves {
 }
 
 /** A list with some of its members at another place: below `after`, first for null, last for undefined. */
-export function reordered<Item extends { id: string }>(
+export function moveItems<Item extends { id: string }>(
   others: readonly Item[],
   moving: readonly Item[],
   after: string | null | undefined,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type EventName, type ReadEvent, eventCatalogue } from '#app/runner/events/catalogue.ts'
 import { isEventName, readEvent } from '#app/runner/events/read-event.ts'
-import { changeWords, eventWords } from './activity-words.ts'
+import { changeWords, eventWords } from './event-words.ts'
 
 const naming = {
   regionName: (code: string) => `the region ${code}`,

@@ -1,10 +1,10 @@
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
-import type { Moves } from './moves.ts'
+import type { OnePlaceMoves } from './moves.ts'
 import { moveWords } from './move-words.ts'
 
 export type MoveButtonsProps = {
-  moves: Moves
+  moves: OnePlaceMoves
   intent: 'move-tasks' | 'move-milestone'
   formKey: string
   hidden?: Readonly<Record<string, string>>

@@ -1,12 +1,12 @@
 import type { CommandContext } from '#app/runner/command.ts'
-import type { TaskRow } from './compute-plan.ts'
-import { reordered } from './moves.ts'
+import type { TaskRow } from '../core/compute-plan.ts'
+import { moveItems } from './moves.ts'
 import { placeAmong } from './place-among.server.ts'
-import type { StoredRows } from './plan-rows.server.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
 
 type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'record'>
 
-export type Placing = {
+export type TaskPlacement = {
   tasks: readonly TaskRow[]
   milestone: { id: string; title: string }
   /** The task that they come below; null for the first place, undefined for the last one. */
@@ -17,11 +17,11 @@ export type Placing = {
 export async function placeTasks(
   { trx, workspaceId, record }: Writing,
   { milestones, tasks: all }: Pick<StoredRows, 'milestones' | 'tasks'>,
-  { tasks, milestone, after }: Placing,
+  { tasks, milestone, after }: TaskPlacement,
 ): Promise<void> {
   const moving = new Set(tasks.map(({ id }) => id))
   const others = all.filter((task) => task.milestoneId === milestone.id && !moving.has(task.id))
-  const order = reordered(others, tasks, after).map(({ id }) => id)
+  const order = moveItems(others, tasks, after).map(({ id }) => id)
   await trx
     .updateTable('task')
     .set({ milestoneId: milestone.id, position: placeAmong(order) })

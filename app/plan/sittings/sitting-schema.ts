@@ -3,7 +3,7 @@ import { fieldWords } from '#app/kit/field-words.ts'
 import * as fields from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { SittingRule } from './sittings.ts'
-import { sittingRefusals } from './plan-refusal-words.ts'
+import { sittingRefusals } from './sitting-refusal-words.ts'
 
 const manyDates = (most: number) =>
   fields.atMost(

@@ -15,7 +15,7 @@ type PostingProps = {
 }
 
 /** Posts once and hands on the answer; none when it was saved. */
-export function Posting({ action: given, values, onAnswer }: PostingProps) {
+export function PostOnce({ action: given, values, onAnswer }: PostingProps) {
   const action = useAction(given)
   const { state, data, submit } = useFetcher<FormReply | Previewed<Difference>>()
   // The fetcher is idle before the post has begun, too.

@@ -12,9 +12,9 @@ import { bounds, textSizes } from '#app/kit/limits.ts'
 import { farDateQuestion } from '#app/kit/near-dates.ts'
 import type { ScheduleFault, IsoDate } from '#app/schedule/model.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
-import { type Edit, editNameOf, tasksOf } from '../core/edit.ts'
-import { storedValue, withEdit } from '../core/edits.ts'
-import { editRefusals } from '../plan-input-words.ts'
+import { type Edit, editNameOf, tasksOfEdit } from '../edits/edit.ts'
+import { storedEditValue, withEdit } from '../edits/with-edit.ts'
+import { editRefusals } from '../edits/edit-refusal-words.ts'
 import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'
 
 /** A plan with edits made: its rows, and its view or what keeps it from being computed. */
@@ -57,9 +57,9 @@ export function unwantedIn({ rows, today }: { rows: PlanRows; today: IsoDate }, 
     .reduce(withEdit, rows).plan
   return edits.flatMap((edit) => {
     const name = editNameOf(edit)
-    const far = daysOf(edit).find((day) => day !== storedValue(rows, edit) && farDateQuestion(day, today))
+    const far = daysOf(edit).find((day) => day !== storedEditValue(rows, edit) && farDateQuestion(day, today))
     if (far) return [told(name, farDateQuestion(far, today) ?? '')]
-    if (edit.field === 'durationDays' && edit.value === 0 && storedValue(rows, edit) !== 0)
+    if (edit.field === 'durationDays' && edit.value === 0 && storedEditValue(rows, edit) !== 0)
       return [told(name, editRefusals.noDays)]
     if (edit.field === 'criticalDate' || edit.field === 'winBy')
       return edit.value < today && edit.value !== rows.plan[edit.field] ? [told(name, refusals.datePassed)] : []
@@ -106,7 +106,7 @@ export function withMove(material: PlanMaterial, edits: readonly Edit[], move: E
 /** Only those edits that would change something of the plan. */
 export const realEdits = (material: Pick<PlanMaterial, 'rows'>, edits: readonly Edit[]): Edit[] =>
   edits.filter((edit) => {
-    const stored = storedValue(material.rows, edit)
+    const stored = storedEditValue(material.rows, edit)
     return stored !== undefined && stored !== edit.value
   })
 
@@ -114,7 +114,7 @@ export const realEdits = (material: Pick<PlanMaterial, 'rows'>, edits: readonly 
 export const mayApply = ({ rows, viewer }: Pick<PlanMaterial, 'rows' | 'viewer'>, edits: readonly Edit[]): boolean =>
   viewer.may.edit &&
   edits.every((edit) =>
-    tasksOf(edit).every((id) => {
+    tasksOfEdit(edit).every((id) => {
       const task = rows.tasks.find((it) => it.id === id)
       return task !== undefined && !isHiddenFrom(task, viewer.sight)
     }),
