@@ -38,7 +38,7 @@ describe('emails about a first win', () => {
     const no = { ...props, wasAgreed: false, kinds: [] }
     await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
   })
-  it('reference-ready says the numbers, by whom, and that nothing may be used', async () => {
+  it('reference-ready says the numbers, who confirmed them, and that nothing may be used', async () => {
     await holds(<referenceReady.ReferenceReady {...win} />, [
       'Time to close a month: from 30 days to 1 day',
       'The target of 1 day was met.',

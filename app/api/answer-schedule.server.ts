@@ -6,7 +6,7 @@ import { findHolidayDates } from '#app/schedule/holidays.server.ts'
 export type ScheduleOrder = {
   /** The request's body, as it came. */
   body: Uint8Array
-  /** The moment of which `today` is the day where the request leaves `startOn` out, in milliseconds. */
+  /** The moment on whose day the plan starts where the request leaves `startOn` out, in milliseconds. */
   now: number
 }
 

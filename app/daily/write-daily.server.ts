@@ -28,7 +28,7 @@ export type DayOf = {
 /** By plan, what differs now from what both sides agreed to, for the plans of whose changes someone is to be told. */
 export type AgreedChanges = ReadonlyMap<string, readonly AgreedChangeView[]>
 
-/** By id, the comments that may still be told of. */
+/** By id, the comments that an email may still mention. */
 export type ToldComments = ReadonlyMap<string, ToldOf>
 
 type Workspace = { workspaceId: string; name: string; timeZone: string }

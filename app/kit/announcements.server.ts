@@ -133,7 +133,7 @@ export async function listenForAnnouncements({
         )
       if (said && !(await Promise.race([heard, late(probing.patience, signal)])) && !signal.aborted) {
         log.error(
-          'This process does not hear what it announces, so open pages are not told of changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
+          'This process does not hear what it announces, so open pages are not told about changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
         )
         // Treated as a broken connection.
         endConnectionNow(live.client)

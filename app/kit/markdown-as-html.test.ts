@@ -9,7 +9,7 @@ test('what people write in Markdown is formatted, with headings below those of t
   )
 })
 
-test('addresses are links that tell nothing of the plan; a picture is no more than a link', () => {
+test('addresses are links that say nothing about the plan; a picture is no more than a link', () => {
   expect(markdownAsHtml('See https://example.com/a?b=1&c')).toBe(
     '<p>See <a href="https://example.com/a?b=1&amp;c" rel="noopener noreferrer nofollow">https://example.com/a?b=1&amp;c</a></p>\n',
   )

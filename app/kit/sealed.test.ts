@@ -13,7 +13,7 @@ test('what was sealed opens under the same secret, for the same purpose, in the 
   expect(unseal({ linkSecret: secret }, 'sign-on cookie', 'here', sealed)).toBeUndefined()
 })
 
-test('what was changed or cut off opens no more', () => {
+test('what was changed or cut off no longer opens', () => {
   const sealed = seal({ linkSecret: secret }, 'client secret', 'here', 'text')
   const last = sealed.at(-2) === 'A' ? 'B' : 'A'
   for (const forged of [

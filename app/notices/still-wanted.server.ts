@@ -85,7 +85,7 @@ export async function findFactsStillTold(
   return first && !message ? { ...facts, facts: { ...facts.facts, plans: [first, ...rest] } } : undefined
 }
 
-/** The plans of a daily email with the comments that are still there for its reader; a plan that told of nothing else is left out. */
+/** The plans of a daily email with the comments that are still there for its reader; a plan with nothing else is left out. */
 async function withCommentsLeft(
   trx: WorkspaceTransaction,
   workspaceId: string,

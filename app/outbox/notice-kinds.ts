@@ -16,7 +16,7 @@ const why = z.enum(['next', 'due', 'late'])
 /** A task listed in a daily email, by id, with the reason, so that it is not mentioned every day. */
 export const toldTask = z.object({ task: text, why })
 
-/** Why someone is told of a comment; the latter ones of the comment that asks or answers a question. */
+/** Why someone is told about a comment; the latter ones of the comment that asks or answers a question. */
 const toldBecause = z.enum([
   ...(['mentioned', 'owner', 'took part'] as const),
   ...(['asked', 'handed', 'overdue', 'answered', 'closing proposed', 'reopened'] as const),

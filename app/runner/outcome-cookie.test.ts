@@ -57,14 +57,14 @@ test('a page that opens later than a minute after the form tells nothing', () =>
   expect(it.open(path)).toBeUndefined()
 })
 
-test('after signing out it is told to a browser that is signed in no more, and to no one who signs in next', () => {
+test('after signing out it is told to a browser that is no longer signed in, and to no one who signs in next', () => {
   const it = browser()
   const path = it.follow(it.answer('You signed out everywhere.', '/sign-in', 'browser', null))
   expect(it.open(path, 'browser', ana)).toBeUndefined()
   expect(it.open(path, 'browser', null)).toBe('You signed out everywhere.')
 })
 
-test.each(['browser', 'script'] as const)('two tabs that send forms by %s are each told of their own', (by) => {
+test.each(['browser', 'script'] as const)('two tabs that send forms by %s are each told about their own', (by) => {
   for (const order of [
     [0, 1],
     [1, 0],

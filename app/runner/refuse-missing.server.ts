@@ -18,7 +18,7 @@ const undoneToRemove = ['task added', 'milestone added', 'change undone'] satisf
 
 /**
  * Refuses a change of something that is not on the plan.
- * @param ids what is missing, of which one is told
+ * @param ids what is missing; one of these is mentioned
  * @throws Refusal 409 that says who deleted it and when, where the activity tells this person; else 404
  */
 export async function refuseMissing(

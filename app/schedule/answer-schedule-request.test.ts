@@ -223,7 +223,7 @@ describe('a request that is wrong', () => {
     expect(places({ ...base, finishBy: '2026-06-30', tasks: chain(60) })).toContain('0 durationDays')
   })
 
-  it('is told of 10,001 tasks, and of 10,000 in a ring, without a hang', () => {
+  it('is refused for 10,001 tasks, and for 10,000 in a ring, without a hang', () => {
     const ring = (size: number) =>
       Array.from({ length: size }, (_, i) => ({ ...work, id: `${i}`, dependsOn: [{ task: `${(i + 1) % size}` }] }))
     expect(places({ ...base, tasks: ring(10_001) })).toEqual(['null tasks'])

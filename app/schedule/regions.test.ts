@@ -66,6 +66,6 @@ test('every region of the list has a name of its own, which leads back to it', (
   }
 })
 
-test('a code that is not known any more keeps standing for itself', () => {
+test('a code that is no longer known keeps standing for itself', () => {
   expect(regionName('XX')).toBe('XX')
 })

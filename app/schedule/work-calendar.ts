@@ -12,7 +12,7 @@ export const horizonDays = 3653
 const tableDays = 2 ** 15
 
 /**
- * The working days of one or several rules, of which all must work a day. Each has an index, 0 being the first on or after `origin`.
+ * The working days of one or several rules; all of them must work a day. Each has an index, 0 being the first on or after `origin`.
  * Tables cover the years around it and grow by doubling; further away the stretches of `DaySpans` answer.
  */
 export class WorkCalendar {

@@ -73,7 +73,7 @@ const readerOf = (db: WorkspaceReading, asked: Asked) =>
         .as('own'),
     ])
 
-/** What any page of a plan shows. What an event tells of stands in it by the counters of events, all else by its own rows. */
+/** What any page of a plan shows. What an event changes stands in it by the counters of events, all else by its own rows. */
 const planRevision = (db: WorkspaceReading, asked: AskedOfPlan) => {
   const { workspaceId, planId, now, undoneFrom } = asked
   return readerOf(db, asked)

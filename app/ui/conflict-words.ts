@@ -7,7 +7,7 @@ export const conflictWords = (by: string, doing: 'typing' | 'reading'): string =
 /** What the buttons of a conflict say of the reader’s version, and of one without a text. */
 export const conflictVersions = { yours: 'yours', empty: 'empty' }
 
-/** The other version: by whom and, where it is known, when. */
+/** The other version: who wrote it and, where it is known, when. */
 export const versionOfParts = <Moment>(by: string, at: Moment | null | undefined | '') =>
   at ? sentenceParts`${by}, ${at}` : sentenceParts`${by}`
 

@@ -19,7 +19,7 @@ export const unsentWords = {
 }
 
 /**
- * Whether it was saved, as far as is known: without an answer, it may have been.
+ * Whether it was saved: without an answer, it may have been.
  * @param isAgain after a second try
  */
 export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {

@@ -20,7 +20,7 @@ export type DailyPlan = {
   waiting: readonly DailyTask[]
   /** What others did, in words: "Mara Keller moved Kick-off to 6 July". */
   news: readonly string[]
-  /** What others wrote that the person is told of. */
+  /** What others wrote that the person is told about. */
   comments?: readonly DailyComment[] | undefined
 }
 

@@ -120,7 +120,7 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('an invitation is taken back: its link opens no more', async ({ app, mailbox, home, somebody }) => {
+test('an invitation is withdrawn: its link no longer works', async ({ app, mailbox, home, somebody }) => {
   const [rep, champion, visitor] = [await somebody(), await somebody(), await somebody()]
   const { cast, path } = await openPlan({ app, home, rep, champion })
   await rep.goto(`${path}/invite`)

@@ -92,7 +92,7 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   await expect(region(rep, 'What if').locator(':focus')).toHaveCount(1)
 })
 
-test('after Agree the page stays where it is, and both sides hear of it', async ({ app, home, somebody }) => {
+test('after Agree the page stays where it is, and both sides are told', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
   await champion.setViewportSize({ width: 1440, height: 500 })

@@ -45,7 +45,7 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
   await expect(days).toHaveValue('1,5')
 })
 
-test('a far date and a text near its end are told of while they are typed', async ({ app, home, somebody }) => {
+test('a far date and a text near its end are mentioned while they are typed', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
   await rep.goto(path)

@@ -43,7 +43,7 @@ export async function answerOf(call: () => Promise<unknown>): Promise<Answer> {
   }
 }
 
-export type Whom = { memberId: string } | { participantId: string }
+export type Person = { memberId: string } | { participantId: string }
 
 /** A plan and every way to sign in to it: links issued, opened and used; addresses entered; jobs run. */
 export async function atTheDoor({ limits, hearing }: { limits?: RateLimits; hearing?: boolean } = {}) {
@@ -59,7 +59,7 @@ export async function atTheDoor({ limits, hearing }: { limits?: RateLimits; hear
   }
   const posted = (url: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     args(url, { method: 'POST', body: new URLSearchParams(fields), headers })
-  const linkFor = (kind: LinkKind, person: Whom, planId: string | null) =>
+  const linkFor = (kind: LinkKind, person: Person, planId: string | null) =>
     inWorkspace(db, workspaceId, async (trx) => {
       const tokenId = await issueLink(
         parts.environment,

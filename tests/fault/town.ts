@@ -76,7 +76,7 @@ export async function startTown({ appUrl, listenUrl = appUrl, adminUrl, writers,
     async checkChanges(): Promise<number> {
       await traffic.end()
       assert.deepEqual(traffic.refused, [], 'refused though nothing was wrong with it')
-      for (const follower of followers) await until(() => hasHeardAll(follower), 30, 'a page hears of the last change')
+      for (const follower of followers) await until(() => hasHeardAll(follower), 30, 'a page has the last change')
       for (const { kind, plan, name, isConfirmed } of traffic.changes) {
         const [text, values] =
           kind === 'milestone'

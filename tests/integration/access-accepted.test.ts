@@ -98,7 +98,7 @@ describe('a person the vendor adds once a champion has joined', () => {
     expect(await it.standings(tom), 'the champion invites, and so accepts').toEqual(['contributor'])
   })
 
-  test('is told of to the champion at once, as are other roles and removals; not of what the champion does', async () => {
+  test('is told to the champion at once, as are other roles and removals; not of what the champion does', async () => {
     const it = await stageSeats()
     const tom = await it.invite(it.plan.lead)
     it.parts.clock.set('2026-06-17T08:05:00Z')

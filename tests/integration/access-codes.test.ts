@@ -6,7 +6,7 @@ import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setCodeOnNewDevices } from '#app/workspace/members/set-code-on-new-devices.server.ts'
-import { type Whom, answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { type Person, answerOf, atTheDoor } from '#tests/factories/doors.ts'
 import { statusOf } from '#tests/factories/plan-setting.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
@@ -23,8 +23,8 @@ async function withCodes(isOn = true) {
     })
   if (isOn) await turn('yes')
   /** Presses Continue on a link of the champion's, or someone else's, in a browser that holds a cookie. */
-  const press = async (cookie = '', whom: Whom = { participantId: plan.champion.id }) =>
-    it.press(await it.linkFor('return', whom, plan.planId), { cookie })
+  const press = async (cookie = '', person: Person = { participantId: plan.champion.id }) =>
+    it.press(await it.linkFor('return', person, plan.planId), { cookie })
   const codes = () => it.within((trx) => trx.selectFrom('signInCode').selectAll().orderBy('createdAt').execute())
   const codeFor = (cookie: string) => signInCodeOf(parts.environment, cookie.split('.')[1] ?? '')
   const wrongFor = (cookie: string) => String((Number(codeFor(cookie)) + 1) % 1_000_000).padStart(6, '0')
@@ -165,7 +165,7 @@ test('the database holds no code, before and after its email has left; the email
   expect(JSON.stringify(kept)).not.toContain(it.codeFor(cookie))
 })
 
-test('an email that could not leave while its code worked does not leave any more', async () => {
+test('an email that could not leave while its code worked no longer leaves', async () => {
   const it = await withCodes()
   const resend = await startLocalResend()
   it.parts.environment.resendBaseUrl = resend.baseUrl

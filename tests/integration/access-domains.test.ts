@@ -104,7 +104,7 @@ test('a colleague comes in by the domain: a link at the own address, a viewer fr
   expect((await it.askAtPlan(email)).mail).toMatchObject([{ linkKind: 'sign-in' }])
 })
 
-test('who was removed comes by the domain no more, but by an invitation', async () => {
+test('who was removed can no longer join by the domain, but by an invitation', async () => {
   const it = await withDomains()
   const email = 'ines.roth@halden.example'
   await it.press((await it.askAtPlan(email)).mail[0]?.link ?? '')

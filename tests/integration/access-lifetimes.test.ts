@@ -18,10 +18,10 @@ test('links work for as long as the settings say, and their emails say so', asyn
   const it = await atTheDoor()
   Object.assign(it.parts.environment, { signInLinkMinutes: 5, invitationDays: 3 })
   const began = it.parts.clock.now().getTime()
-  const whom = { participantId: it.plan.champion.id }
+  const person = { participantId: it.plan.champion.id }
   const [asked, returning] = [
     await it.linkFor('sign-in', { memberId: it.plan.lead.id }, null),
-    await it.linkFor('return', whom, it.plan.planId),
+    await it.linkFor('return', person, it.plan.planId),
   ]
   const standing = async (link: string, after: number) => {
     it.parts.clock.set(new Date(began + after))
@@ -74,17 +74,17 @@ test('a used or expired invitation sends a new link to the invited address, lead
 
 test('asking for a link ends the older ones of that person, of every kind, and no one else’s', async () => {
   const it = await atTheDoor()
-  const whom = { participantId: it.plan.champion.id }
+  const person = { participantId: it.plan.champion.id }
   const older = [
-    await it.linkFor('sign-in', whom, null),
-    await it.linkFor('invitation', whom, it.plan.planId),
-    await it.linkFor('return', whom, it.plan.planId),
+    await it.linkFor('sign-in', person, null),
+    await it.linkFor('invitation', person, it.plan.planId),
+    await it.linkFor('return', person, it.plan.planId),
   ]
   for (const link of older) expect((await it.open(link)).status).toBe(200)
   const others = [
     await it.linkFor('return', { participantId: it.plan.viewer.id }, it.plan.planId),
     await it.linkFor('return', { memberId: it.plan.lead.id }, it.plan.planId),
-    await it.linkFor('demo', whom, it.plan.planId),
+    await it.linkFor('demo', person, it.plan.planId),
   ]
   await it.ask({ email: await it.addressOf(it.plan.champion.id) })
   await it.work()
@@ -110,7 +110,7 @@ test('an email that has still to leave keeps its link, whatever its reader asks 
   expect((await it.open(invitation?.link ?? '')).status).toBe(401)
 })
 
-test('an invitation that no one used is taken back: its link opens no more, also the champion’s', async () => {
+test('an invitation that no one used is withdrawn: its link no longer works, also the champion’s', async () => {
   const it = await atTheDoor()
   const { plan, parts } = it
   const order = { actor: plan.teammate, scopeId: plan.planId }
@@ -123,7 +123,7 @@ test('an invitation that no one used is taken back: its link opens no more, also
     runCommand(parts, withdrawInvitation, { ...order, actor, input: { participantId } })
   expect((await it.open(notice?.link ?? '')).status).toBe(200)
   await takeBack(invited.result.participantIds[0] ?? '')
-  expect((await it.open(notice?.link ?? '')).status, 'nobody is named any more').toBe(404)
+  expect((await it.open(notice?.link ?? '')).status, 'no one is named').toBe(404)
   expect((await it.press(notice?.link ?? '')).cookies).toEqual([])
   expect(await refusalOf(takeBack(plan.viewer.id)), 'who has joined').toMatchObject({ status: 422 })
 
@@ -140,7 +140,7 @@ test('an invitation that no one used is taken back: its link opens no more, also
   expect(activity.map(({ event }) => event)).toContain('invitation taken back')
 })
 
-test('who is in already and opens the plan has joined it, and no invitation is taken back any more', async () => {
+test('who is in already and opens the plan has joined it, and no invitation can be withdrawn', async () => {
   const it = await atTheDoor()
   const { plan, parts, workspaceId } = it
   const { planId } = await it.within((trx) =>

@@ -91,7 +91,7 @@ test('archiving ends them for good: a restored plan is opened by new ones', asyn
   expect(await it.statuses()).toEqual(all(401))
 })
 
-test('another role comes with a link of its own, which opens what the person is now; older ones open no more', async () => {
+test('another role comes with a link of its own, which opens what the person is now; older ones no longer work', async () => {
   const it = await withLinks()
   const email = await it.addressOf(it.plan.contributor.id)
   it.parts.clock.set('2026-06-17T09:00:00Z')

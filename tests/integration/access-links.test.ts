@@ -165,7 +165,7 @@ test('the demo’s links open again and again', async () => {
   expect(await press(marketing)).toMatchObject({ status: 303, location: '/references' })
 })
 
-test('the sign-in page answers alike whether it knows the address or not, and mails only whom it knows', async () => {
+test('the sign-in page answers alike whether it knows the address or not, and sends emails only to addresses it knows', async () => {
   const { db, plan, signIn, work } = await stage()
   const email = await inWorkspace(db, plan.workspaceId, async (trx) => {
     const member = await trx

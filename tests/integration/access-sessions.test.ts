@@ -8,7 +8,7 @@ import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { loader as listenTo } from '#app/plan/page/plan-events.route.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { type Whom, answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { type Person, answerOf, atTheDoor } from '#tests/factories/doors.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
@@ -17,8 +17,8 @@ const day = 24 * 60 * 60_000
 async function withSessions({ hearing = false } = {}) {
   const it = await atTheDoor({ hearing })
   const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0'
-  const signIn = async (whom: Whom = { participantId: it.plan.champion.id }) =>
-    (await it.press(await it.linkFor('return', whom, it.plan.planId), { agent })).cookies[0] ?? ''
+  const signIn = async (person: Person = { participantId: it.plan.champion.id }) =>
+    (await it.press(await it.linkFor('return', person, it.plan.planId), { agent })).cookies[0] ?? ''
   const later = (ms: number) => it.parts.clock.set(new Date(it.parts.clock.now().getTime() + ms))
   const post = (cookie: string, fields: Record<string, string>) =>
     answerOf(() => devicesPage.action(it.posted('/devices', fields, { cookie })))
@@ -188,7 +188,7 @@ test('archiving ends everyone’s sessions and streams of the customer’s side;
   expect(await it.press(mail?.link ?? '')).toMatchObject({ status: 303, location: `/plans/${it.plan.planId}` })
 })
 
-test('who takes part in another plan hears of this one no more, and stays signed in', async () => {
+test('who takes part in another plan no longer gets news of this one, and stays signed in', async () => {
   const it = await withSessions()
   const parts = await otherProcess()
   parts.clock.set(it.parts.clock.now())

@@ -112,7 +112,7 @@ test('opening a plan of the other workspace makes that one the present one', asy
   expect(await viewerAt(it, '/devices')).toBe(here.champion.id)
 })
 
-test('a form counts for whom its page was drawn, whatever another tab did since', async () => {
+test('a form counts for the person its page was drawn for, whatever another tab did since', async () => {
   const it = browser()
   await signIn(it, here)
   await signIn(it, there)

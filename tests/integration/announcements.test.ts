@@ -180,7 +180,7 @@ async function follow(announcements?: Announcements) {
   return { next, change }
 }
 
-test('an open page is told of a change that was announced while its process heard nothing', async () => {
+test('an open page is told about a change that was announced while its process heard nothing', async () => {
   const { db, appUrl } = await testDatabase()
   const proxy = await startDatabaseProxy(appUrl)
   closers.push(() => proxy.close())
@@ -193,7 +193,7 @@ test('an open page is told of a change that was announced while its process hear
   expect(await Promise.race([told, pause(15_000)])).toBe('data: 1\n\n')
 })
 
-test('a change that no announcement told of is told at the next heartbeat', async () => {
+test('a change without an announcement is told at the next heartbeat', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   closers.push(async () => vi.useRealTimers())
   const page = await follow()

@@ -249,7 +249,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     expect(watch.leaks).toEqual([])
   })
 
-  test('is not left behind when it is removed, and no email told of it', { timeout: 240_000 }, async () => {
+  test('is not left behind when it is removed, and no email mentions it', { timeout: 240_000 }, async () => {
     // Archiving signed the customer's people out.
     await ownerDb.updateTable('session').set({ endedAt: null }).where('workspaceId', '=', cast.workspaceId).execute()
     await ownerDb

@@ -55,7 +55,7 @@ test.each([
   expect(await thrown(getSituation(it.parts, viewer, it.planId, 'new'))).toMatchObject({ status: 404 })
 })
 
-test('a won plan can still be put right', async () => {
+test('a won plan can still be corrected', async () => {
   const it = await setUp()
   await end(it, { state: 'won', wonOn: '2026-10-01' })
   expect((await calendarPage.loader(await askAs(it))).mayEdit).toBe(true)

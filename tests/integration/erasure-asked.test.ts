@@ -19,7 +19,7 @@ async function asking() {
   return { ...it, ask, read, session }
 }
 
-test('a participant reads what is kept, asks once to be erased, and every admin hears of it', async () => {
+test('a participant reads what is kept, asks once to be erased, and every admin is told', async () => {
   const it = await asking()
   expect(await it.read()).toMatchObject({
     ...{ name: 'Eva Holm', email: 'eva.holm@halden.example', askedOn: null },

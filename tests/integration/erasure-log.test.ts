@@ -62,7 +62,7 @@ test('what is left of an entry is sealed again under the hash it had, and the lo
   expect(await it.check()).toEqual({ entries: entries.length })
 })
 
-test('tampering shows in entries from which a person was erased, and an erasure that no entry tells of', async () => {
+test('tampering shows in entries from which a person was erased, and an erasure without an entry', async () => {
   const change = (set: string, where: string) => (id: string) =>
     sql`update ${sql.raw(set)} where workspace_id = ${id} and ${sql.raw(where)}`
   const changes: Record<string, (id: string) => ReturnType<typeof sql>> = {
@@ -73,7 +73,7 @@ test('tampering shows in entries from which a person was erased, and an erasure 
     'what was left, sealed as if it were so': change(`security_seal set erased_digest = 'x'`, 'number = 2'),
     'its digest of before': change(`security_seal set digest = 'x'`, 'number = 2'),
     'another one under the name of an erasure': change(`security_seal set erased_digest = digest`, 'number = 1'),
-    'what tells of it': change(`security_event set detail = '{}'`, `kind = 'entries erased'`),
+    'the entry about it': change(`security_event set detail = '{}'`, `kind = 'entries erased'`),
   }
   for (const [what, tamper] of Object.entries(changes)) {
     const it = await erased()

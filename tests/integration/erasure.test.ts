@@ -48,7 +48,7 @@ test('after the erasure no column of the database holds name, address or what wa
 
   await it.sendAll()
   const late = it.resend.attempts.slice(mailed)
-  expect(late.length, 'others still hear of their day').toBeGreaterThan(0)
+  expect(late.length, 'others still get their email of the day').toBeGreaterThan(0)
   expect(JSON.stringify(late)).not.toMatch(/quist|kestrel/i)
   expect(await it.holds(needles)).toEqual([])
 
@@ -177,7 +177,7 @@ test('a former member goes from the log of the workspace as well, and what they 
   expect(await it.check()).not.toHaveProperty('broken')
 })
 
-test('a consent to a reference ends with the person who gave it, and marketing hears of it', async () => {
+test('a consent to a reference ends with the person who gave it, and marketing is told', async () => {
   const it = await erasing()
   const { parts, plan, order } = it
   const { champion } = plan

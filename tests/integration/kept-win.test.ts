@@ -224,7 +224,7 @@ test('withdrawn, a plan whose purchase ended meanwhile is under way', async () =
   expect((await eventsOf(it)).slice(-2).map(({ event }) => event)).toEqual(['first win withdrawn', 'plan under way'])
 })
 
-test('withdrawn, the plan is open, the consent is gone, and everyone who was told hears of it', async () => {
+test('withdrawn, the plan is open, the consent is gone, and everyone who was told about it is told', async () => {
   const it = await setUp()
   expect(await statusOf(withdraw(it))).toBe(409)
   await confirm(it)

@@ -21,7 +21,7 @@ test('of people who edit the same tasks at two processes, each edit is in the lo
   expect(accepted).toBeGreaterThanOrEqual(5)
 }, 60_000)
 
-test('every open page hears of every edit and loads it', async () => {
+test('every open page is told about every edit and loads it', async () => {
   const { heard, loaded } = await watchTogether(installation, { viewers: 30, edits: 2 })
   expect(heard.most).toBeGreaterThan(0)
   expect(loaded.most).toBeGreaterThan(heard.half)

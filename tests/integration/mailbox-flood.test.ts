@@ -25,7 +25,7 @@ test('an address gets three links, from however many networks; the newest works,
   })
   expect(await it.mailTo(email)).toHaveLength(3)
   expect((await it.press(newest ?? '')).status).toBe(303)
-  expect(await askFromElsewhere(), 'a used link counts no more').toHaveLength(4)
+  expect(await askFromElsewhere(), 'a used link no longer counts').toHaveLength(4)
 
   expect(await it.mailTo(await it.addressOf(it.plan.contributor.id)), 'others are not counted').toEqual([])
   it.context.network = newId()

@@ -113,7 +113,7 @@ test('a plan that changed is looked at within the hour, and the email lists what
   await inWorkspace(parts.db, workspaceId, (trx) =>
     trx
       .updateTable('task')
-      .set({ ownerMemberId: plan.teammate.id, title: 'Told of before' })
+      .set({ ownerMemberId: plan.teammate.id, title: 'Told about before' })
       .where('id', '=', other?.taskIds['scope'] ?? '')
       .execute(),
   )
@@ -145,7 +145,7 @@ test('a plan that changed is looked at within the hour, and the email lists what
   await collectDaily(parts, workspaceId)
   const [told, ...more] = (await dailiesOf(plan, { memberId: plan.teammate.id })).slice(before.length)
   expect(told).toContain('Begun to wait')
-  expect(told).toContain('Told of before')
+  expect(told).toContain('Told about before')
   expect(more).toEqual([])
 })
 

@@ -156,9 +156,9 @@ test.each(linkKinds.filter((kind) => kind !== 'demo'))(
   'a link of kind %s lets no one in who was taken off, also not after being invited again',
   async (kind) => {
     const it = await stage()
-    const whom = { participantId: it.plan.viewer.id }
-    const link = await it.linkFor(kind, whom, kind === 'sign-in' ? null : it.plan.planId)
-    const unopened = await it.linkFor(kind, whom, kind === 'sign-in' ? null : it.plan.planId)
+    const person = { participantId: it.plan.viewer.id }
+    const link = await it.linkFor(kind, person, kind === 'sign-in' ? null : it.plan.planId)
+    const unopened = await it.linkFor(kind, person, kind === 'sign-in' ? null : it.plan.planId)
     await it.remove()
     const sessionOf = async (url: string) => {
       const before = (await it.sessions()).length
@@ -171,11 +171,11 @@ test.each(linkKinds.filter((kind) => kind !== 'demo'))(
       trx
         .updateTable('planParticipant')
         .set({ removedAt: null })
-        .where('participantId', '=', whom.participantId)
+        .where('participantId', '=', person.participantId)
         .execute(),
     )
     for (const old of [link, unopened]) expect(await sessionOf(old)).toEqual([])
-    expect(await sessionOf(await it.linkFor('return', whom, it.plan.planId)), 'a new link does').toHaveLength(1)
+    expect(await sessionOf(await it.linkFor('return', person, it.plan.planId)), 'a new link does').toHaveLength(1)
   },
 )
 

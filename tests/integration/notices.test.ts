@@ -203,7 +203,7 @@ test('an invitation names the task that waits, as the plan stands when it is sen
   expect(text).toMatch(/Your first task: Contract at Legal, expected by \w+day, \d+ \w+\./)
 })
 
-test('a task is told of once when it can begin, with a link of its own, and not again day after day', async () => {
+test('a task is in the email once when it can start, with a link of its own, and not again day after day', async () => {
   const { db, parts, resend, plan, workspaceId } = await stage()
   await inWorkspace(db, workspaceId, async (trx) => {
     const tasks = Object.values(plan.taskIds)
@@ -249,7 +249,7 @@ test('a task is told of once when it can begin, with a link of its own, and not 
   ])
 })
 
-test('the vendor’s private task is told of to its owner alone, and no one off the plan hears of any', async () => {
+test('the vendor’s private task is told to its owner alone, and no one off the plan is told about any', async () => {
   const { db, parts, plan, workspaceId } = await stage()
   await inWorkspace(db, workspaceId, async (trx) => {
     await trx

@@ -28,7 +28,7 @@ test('the authenticator is told which passkeys there are, so that it makes no se
   ])
 })
 
-test('one renames and removes one’s own, and no one else’s; the member is told of what came and went', async () => {
+test('one renames and removes one’s own, and no one else’s; the member is told about both', async () => {
   const it = await atThePasskeys()
   const { authenticator } = await it.add()
   const [{ id, name } = { id: '', name: '' }] = await it.list()

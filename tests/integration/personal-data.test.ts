@@ -109,7 +109,7 @@ test('an adminâ€™s copy has no private text of the customer, nor a participantâ€
   )
   const waiting = await fileOf(it, ownRoute, ownUrl, own)
   expect(waiting.status).toBe(200)
-  expect(waiting.text, 'whom the champion has not accepted').not.toContain('Ask the bank')
+  expect(waiting.text, 'one that the champion has not accepted').not.toContain('Ask the bank')
 })
 
 test('no one takes a copy of someone else but admins, and no one of another workspace', async () => {

@@ -60,7 +60,7 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   expect((await undo(it, 1)).result).toEqual({ number: null })
 })
 
-test('what someone else changed meanwhile is a conflict with both values, by whom', async () => {
+test('what someone else changed meanwhile is a conflict with both values and a name', async () => {
   const it = await setUp()
   const name = `durationDays.${it.taskIds['legal']}`
   const edit = { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['legal'], durationDays: '12' } }

@@ -27,7 +27,7 @@ const restore = async (it: Setting, actor: Person, part: string) => {
 const putBack = (it: Setting, actor: Person, input: { part: string; now: string }) =>
   runCommand(it.parts, restoreAgreed, { actor, scopeId: it.planId, input })
 
-test('a changed date stands on the page with both values, by whom and when, and both sides read it by email that day', async () => {
+test('a changed date stands on the page with both values, who changed it and when, and both sides read it by email that day', async () => {
   const it = await agreed()
   await changeDate(it, it.teammate, '2026-09-22')
   for (const reader of [it.lead, it.champion]) {
@@ -231,7 +231,7 @@ async function waitingForLocks(it: Setting): Promise<number> {
   return Number(rows[0]?.waiting)
 }
 
-test('a change that meets an email being written waits, and is told of by itself', async () => {
+test('a change that meets an email being written waits, and gets an email by itself', async () => {
   const it = await agreed()
   await changeDate(it, it.lead, '2026-09-22')
   const told = { kind: 'terms-changed', state: 'waiting' }

@@ -181,7 +181,7 @@ test('a plan that is lost and archived comes back before it is opened again', as
   expect(await statusOf(simply(it, reopenPlan))).toBe(200)
 })
 
-test('the lead says who works on the plan; two at once hear of each other', async () => {
+test('the lead says who works on the plan; two at once get a conflict', async () => {
   const it = await setUp()
   const set = (memberIds: string[] | string, seen?: string[] | string, actor: Actor = it.lead) =>
     runCommand(it.parts, setTeam, {

@@ -156,7 +156,7 @@ test('a gate keeps tasks of later stages from being started or checked off until
   await checkOff(it, 'build')
 })
 
-/** Purchase is gated by a milestone of which every task is done, and so is the first task after it. */
+/** Purchase is gated by a milestone whose tasks are all done, and so is the first task after it. */
 const passGate = async (it: Setting) => {
   await edit(it, { gate: 'yes' })
   await checkOff(it, 'scope', 'legal', 'sign', 'build')

@@ -80,7 +80,7 @@ test('a bar dragged past what was called the worst widens the spread', async () 
   })
 })
 
-test('two people who change the same spread hear of each other', async () => {
+test('two people who change the same spread get a conflict', async () => {
   const it = await setUp()
   await edit(it, { atBest: '6', atWorst: '18' })
   const late = runCommand(it.parts, editTask, {

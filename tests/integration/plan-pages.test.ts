@@ -26,9 +26,9 @@ async function begin() {
   const plan = await makePlan(db)
   const context = loadContext(parts)
   const cookieOf = async (person: Person) => {
-    const whom = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
+    const owner = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
     const header = await inWorkspace(db, plan.workspaceId, (trx) =>
-      beginSession(parts, trx, plan.workspaceId, whom, null),
+      beginSession(parts, trx, plan.workspaceId, owner, null),
     )
     return header.split(';')[0] ?? ''
   }

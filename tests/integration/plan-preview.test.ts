@@ -16,7 +16,7 @@ const readerOn = async (it: Setting, actor: PlanReader['actor']): Promise<PlanRe
   standings: await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId)),
 })
 
-test('a preview says what a form would move, for whom, and keeps nothing', async () => {
+test('a preview says what a form would move, for which owners, and keeps nothing', async () => {
   const it = await setUp()
   const [plan, task] = [await planOf(it), await taskOf(it, it.taskIds['legal'])]
   const viewer = await readerOn(it, it.champion)
@@ -53,7 +53,7 @@ test('a preview is refused as saving would be, beside the field', async () => {
   expect(await statusOf(previewCommand(editTask, asked))).toBe(403)
 })
 
-test('moving the critical date shows what changes for whom before it is kept', async () => {
+test('moving the critical date shows what changes for which owner before it is kept', async () => {
   const it = await setUp()
   const viewer = await readerOn(it, it.lead)
   const values = { criticalDate: '2026-07-15' }

@@ -56,7 +56,7 @@ test('a second reason takes the place of the first, one that is withdrawn is gon
   expect(page).toMatchObject({ objections: [], agreements: [] })
 })
 
-test('the daily email tells of no request that was settled or replaced, and of the last answer alone', async () => {
+test('the daily email mentions no request that was settled or replaced, and only the last answer', async () => {
   const it = await setUp()
   it.parts.clock.set('2026-06-17T18:00:00Z')
   const scopeId = it.planId

@@ -17,7 +17,7 @@ const checkOff = async (it: Setting, ...keys: string[]) => {
 
 type Work = (it: Setting) => Promise<unknown>
 
-/** What reaches Purchase, of which only the task `sign` is open. */
+/** What reaches Purchase: only the task `sign` is open. */
 const withoutTask: Record<string, Work> = {
   'deleting its last open task': (it) =>
     runCommand(it.parts, removeTask, { ...by(it), input: { taskId: it.taskIds['sign'] } }),

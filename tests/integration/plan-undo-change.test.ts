@@ -167,7 +167,7 @@ test('it is refused politely, with nothing written, where someone has changed it
   expect(await rowsOf(it)).toEqual(rows)
 })
 
-test('a task that was sent back is done again, and the email that was to tell of it is not written', async () => {
+test('a task that was sent back is done again, and the email about it is not written', async () => {
   const it = await setUp()
   const order = { actor: it.champion, scopeId: it.planId }
   const taskId = it.taskIds['scope'] ?? ''

@@ -39,7 +39,7 @@ test('the beginning of the security log goes by age; the chain is checkable from
   ])
 })
 
-test('a log that is old as a whole goes but for what tells of it', async () => {
+test('a log that is old as a whole goes but for the entry about it', async () => {
   const it = await keepingRecords()
   await it.noted('Ana', 40)
   await it.noted('Ben', 39)
@@ -69,7 +69,7 @@ test('after a cut, tampering still shows', async () => {
       update security_anchor set number = 2, hash = (select hash from seal) where workspace_id = ${id}`,
     'a name': (id) =>
       sql`update security_event set person_name = 'Zoe' where workspace_id = ${id} and person_name = 'Ben'`,
-    'what tells of the cut': (id) =>
+    'the entry about the cut': (id) =>
       sql`update security_event set detail = '{}' where workspace_id = ${id} and kind = 'log shortened'`,
   }
   for (const [what, change] of Object.entries(changes)) {

@@ -98,7 +98,7 @@ test('ended sessions, spent links and emails that left are deleted in time, coun
   const kept = await it.within((trx) =>
     trx.selectFrom('notice').select(['facts', 'message', 'toAddress']).where('id', '=', old.notices.ofTheWin).execute(),
   )
-  expect(kept, 'who was told of a win stays known, not what it said').toEqual([
+  expect(kept, 'who was told about a win stays known, not what it said').toEqual([
     { facts: {}, message: null, toAddress: 'a@halden.example' },
   ])
   const deleted = async () =>
@@ -148,7 +148,7 @@ test('many old records go in batches, all in one night', { timeout: 60_000 }, as
   expect(counts).toEqual([{ receipts: '1000' }, { receipts: '1000' }, { receipts: '500' }])
 })
 
-test('an admin sets how long records are kept, within bounds, after a fresh sign-in, and the log tells of it', async () => {
+test('an admin sets how long records are kept, within bounds, after a fresh sign-in, and the log records it', async () => {
   const it = await keepingRecords()
   const session = async (memberId: string) =>
     (await it.within((trx) => beginSession(it.parts, trx, it.workspaceId, { memberId }, null))).split(';')[0] ?? ''

@@ -216,7 +216,7 @@ describe('two people', () => {
     expect((await stored()).plan).toEqual({ project: 'Hers', criticalReason: 'theirs' })
   })
 
-  test('on the same field the second is asked, with both values and by whom; nothing is overwritten', async () => {
+  test('on the same field the second is asked, with both values and who wrote them; nothing is overwritten', async () => {
     await reset()
     await runCommand(parts, rename, order({ actor: champion, input: { ...start, project: 'First' }, seen: start }))
     const { status, conflicts } = await refusal({ input: { ...start, project: 'Second' }, seen: start })
@@ -236,7 +236,7 @@ describe('two people', () => {
   })
 })
 
-test('a plan that is archived changes no more', async () => {
+test('a plan that is archived can no longer be changed', async () => {
   const archive = (at: Date | null) =>
     inWorkspace(database.db, workspaceId, (trx) =>
       trx.updateTable('plan').set({ archivedAt: at }).where('id', '=', planId).execute(),

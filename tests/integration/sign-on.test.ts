@@ -71,7 +71,7 @@ test('an address that the provider does not call verified lets no one in', async
   ])
 })
 
-test('an address of which the provider does not say whether it is verified lets no one in', async () => {
+test('an address that the provider does not call verified lets no one in', async () => {
   it.provider.twists.saysNothingOfVerified = true
   const walked = await it.walk(it.address)
   delete it.provider.twists.saysNothingOfVerified

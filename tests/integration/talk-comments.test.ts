@@ -35,7 +35,7 @@ const saidTo = async (it: Setting, actor: Person, about?: string) =>
     comments.map(({ parts }) => parts.map(({ text }) => text).join('')),
   )
 
-/** Who is told of what, as the notices say. */
+/** Who is told about what, as the notices say. */
 const told = (it: Setting) =>
   inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     const rows = await trx
@@ -170,7 +170,7 @@ describe('the email of the day', () => {
     expect(new Set(links.map((link) => new URL(link).pathname)).size).toBe(1)
   })
 
-  test('tells of no comment that was deleted, and of none on a task that has become private, decided as it is written', async () => {
+  test('mentions no comment that was deleted, and none on a task that has become private, decided as it is written', async () => {
     const it = await setUp()
     it.parts.clock.set('2026-06-17T18:00:00Z')
     const gone = await write(it, it.lead, '@Priya Raman the wrong plan', { about: it.taskIds['legal'] })

@@ -19,7 +19,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => it.stop())
 
-test('a side is told of a full task by what it sees itself', async () => {
+test('a side is told about a full task by what it sees itself', async () => {
   const share = (isPrivate: boolean) =>
     runCommand(it.parts, editTask, {
       actor: it.plan.lead,

@@ -20,9 +20,9 @@ async function begin() {
   const plan = await makePlan(db)
   const context = loadContext(parts)
   const cookieOf = async (person: Person) => {
-    const whom = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
+    const owner = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
     const header = await inWorkspace(db, plan.workspaceId, (trx) =>
-      beginSession(parts, trx, plan.workspaceId, whom, null),
+      beginSession(parts, trx, plan.workspaceId, owner, null),
     )
     return header.split(';')[0] ?? ''
   }
@@ -105,7 +105,7 @@ test('marketing’s board is the vendor’s alone', async () => {
   expect(await outcome(referencesPage.loader(await asked(plan.champion, '/references')))).toMatchObject({ status: 403 })
 })
 
-test('a sheet is written, shared and put right by plain posts', async () => {
+test('a sheet is written, shared and corrected by plain posts', async () => {
   const { plan, asked, posted, at } = await begin()
   const fields = { personId: plan.contributor.id, jobTitle: 'Controller', issue: 'Late books', criticalDate: '' }
   const here = `${at}/situations`

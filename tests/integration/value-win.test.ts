@@ -97,14 +97,14 @@ test('confirming wins the plan, opens the reference and alerts each person in ma
   ])
 })
 
-test('no one of the vendor can confirm, nor someone of the customer whom the champion did not name', async () => {
+test('no one of the vendor can confirm, nor someone of the customer that the champion did not name', async () => {
   const { parts, plan } = await begin()
   for (const actor of [plan.lead, plan.teammate, plan.outsider, plan.contributor, plan.viewer])
     await expect(confirm(parts, plan, actor, '1')).rejects.toMatchObject({ status: 403 })
   expect(await notices(parts, plan, 'reference-ready')).toEqual([])
 })
 
-test('whom the champion named can confirm', async () => {
+test('someone that the champion named can confirm', async () => {
   const { parts, plan } = await begin()
   const named = await makeParticipant(parts.db, plan.workspaceId, plan.accountId, {
     name: 'Tom Weiss',

@@ -68,7 +68,7 @@ test('an admin adds members, each once and with a link; no one else does', async
   expect(await rows('member')).toHaveLength(2)
 })
 
-test('two who rename the workspace at once hear of each other', async () => {
+test('two who rename the workspace at once get a conflict', async () => {
   const { parts, workspaceId, actorWith } = await stage()
   const rename = (name: string, seen: string) =>
     runCommand(parts, changeWorkspace, {

@@ -48,8 +48,8 @@ test('neither one that was archived, nor one that the person was taken off', asy
 test('the page asks to sign in, lists one’s own, and sends members to theirs', async () => {
   const it = await onTwoPlans()
   const visit = (cookie: string) => answerOf(() => loader(it.args('/your-plans', { headers: { cookie } })))
-  const pressed = async (whom: { participantId: string } | { memberId: string }) =>
-    (await it.press(await it.linkFor('return', whom, null))).cookies.join('; ')
+  const pressed = async (person: { participantId: string } | { memberId: string }) =>
+    (await it.press(await it.linkFor('return', person, null))).cookies.join('; ')
   expect((await visit('')).status).toBe(401)
   const { location } = await visit(await pressed({ memberId: it.plan.lead.id }))
   expect(location).toBe('/plans')

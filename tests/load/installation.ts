@@ -31,7 +31,7 @@ type Options = {
   /** The same without a pooler, which would not deliver announcements. */
   listenUrl?: string
   processes: number
-  /** Hears of each statement of this process. */
+  /** Is told about each statement of this process. */
   statement?: Logger
 }
 

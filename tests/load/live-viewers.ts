@@ -11,7 +11,7 @@ import { type Installation, ask, makeCurrentPlan, share } from './installation.t
 type Audience = { viewers: number; edits: number }
 
 export type Watched = {
-  /** Milliseconds from the answer to an edit until this share of the viewers has heard of it, of the slowest edit. */
+  /** Milliseconds from the answer to an edit until this share of the viewers was told, of the slowest edit. */
   heard: { half: number; most: number }
   /** The same until they have loaded what changed. */
   loaded: { half: number; most: number }
@@ -27,7 +27,7 @@ export type Watched = {
 }
 
 /**
- * Open pages that follow one plan at one process, each of a browser of its own: when they hear of an edit they load what changed, as
+ * Open pages that follow one plan at one process, each of a browser of its own: when they are told about an edit they load what changed, as
  * the page's script does.
  */
 export async function watchTogether(

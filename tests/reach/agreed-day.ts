@@ -16,7 +16,7 @@ export async function agreeToHiddenDay({ ownerDb, cast: { home }, watch, taskId 
     (it) => isWorked(it) && !watch.seenDays.has(it),
   )
   const [reader] = watch.readers
-  if (!day || !reader) throw new Error('There is no free day, or nobody on the other side.')
+  if (!day || !reader) throw new Error('There is no free day, or no one on the other side.')
   const post = async (asker: typeof reader, path: string, form: Record<string, string>) => {
     const { status } = await watch.post(asker, path, form)
     if (status !== 303) throw new Error(`${form['intent']} was answered ${status}.`)

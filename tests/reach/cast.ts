@@ -176,8 +176,8 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
     trx.updateTable('member').set({ removedAt: now }).where('id', '=', admin.id).execute(),
   )
   const real = await cookieFor(workspaceId, { memberId: home.lead.id })
-  nobody('somebody with a guessed secret', { cookie: real.replace(/[^.]+$/, 'A'.repeat(43)) })
-  nobody('somebody with a session moved to another workspace', {
+  nobody('someone with a guessed secret', { cookie: real.replace(/[^.]+$/, 'A'.repeat(43)) })
+  nobody('someone with a session moved to another workspace', {
     cookie: real.replace(/=[^.]+\./, `=${foreignWorkspaceId}.`),
   })
   const keyOf = (id: string, memberId: string) =>

@@ -203,7 +203,7 @@ export const never: Record<string, Statement> = {
     commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
     pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
   },
-  'contributors never lead: they agree to nothing, bring in nobody, confirm nothing, consent to nothing': {
+  'contributors never lead: they agree to nothing, bring in no one, confirm nothing, consent to nothing': {
     who: ['contributor', 'waiting contributor'],
     commands: [...people, ...theWin, ...agreeing],
     pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
@@ -227,7 +227,7 @@ export const never: Record<string, Statement> = {
     commands: [...changesOfThePlan, ...people, ...ofTheLead, ...agreeing, 'save-situation', 'share-situation'],
     pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/close', 'plans/:planId/team'],
   },
-  'nobody but admins changes the workspace, its members, its sign-on, or reads its security log': {
+  'only admins change the workspace, its members, its sign-on, or read its security log': {
     who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing', 'lead', 'team'],
     commands: ofTheWorkspace,
     pages: adminPages,
@@ -271,7 +271,7 @@ export const never: Record<string, Statement> = {
     ],
     pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', ...pagesOfPeople],
   },
-  'somebody on no plan of theirs reads none of it': {
+  'someone on no plan of theirs reads none of it': {
     who: ['anybody', 'everyone signed in'],
     pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/reference', ...pagesOfPeople],
   },

@@ -6,11 +6,11 @@ import type { CommandName } from '#app/policy/policy.ts'
  */
 export type WayBack = 'undo' | 'asks first' | { harmless: string }
 
-const sameFormSetsItBack = { harmless: 'the same form sets it back, and nobody is told' }
+const sameFormSetsItBack = { harmless: 'the same form sets it back, and no one is told' }
 const untilTheNextAnswer = { harmless: 'it can be answered again at any time' }
 
 export const waysBack: Record<CommandName, WayBack> = {
-  'create-plan': { harmless: 'nobody of the customer is on it yet; it can be archived' },
+  'create-plan': { harmless: 'no one of the customer is on it yet; it can be archived' },
   'add-member': { harmless: 'the form names who gets the email; removing the member ends what it opens' },
   'set-roles': sameFormSetsItBack,
   'remove-member': 'asks first',
@@ -31,7 +31,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'export-own-data': { harmless: 'it changes nothing, and gives the file to who asked alone' },
   'erase-person': 'asks first',
   'set-retention': 'asks first',
-  'make-api-key': { harmless: 'it can be revoked, and nobody has it before it is handed on' },
+  'make-api-key': { harmless: 'it can be revoked, and no one has it before it is handed on' },
   'revoke-api-key': 'asks first',
   'set-default-calendars': sameFormSetsItBack,
   'set-answer-time': sameFormSetsItBack,
@@ -62,7 +62,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'remove-milestone': 'undo',
   'edit-terms': 'undo',
   'edit-calendar': 'undo',
-  'check-calendar': { harmless: 'it says only that somebody looked; the next change of the calendar asks again' },
+  'check-calendar': { harmless: 'it says only that someone looked; the next change of the calendar asks again' },
   'adjust-plan': 'undo',
   'undo-change': 'undo',
   'close-plan': 'undo',
@@ -94,8 +94,8 @@ export const waysBack: Record<CommandName, WayBack> = {
   'add-comment': { harmless: 'its author can delete it, and it waits for the email of the day' },
   'edit-comment': sameFormSetsItBack,
   'delete-comment': { harmless: 'Undo beside it restores it in one press' },
-  'add-file': { harmless: 'it can be removed at once, and nobody is emailed' },
-  'add-link': { harmless: 'it can be removed at once, and nobody is emailed' },
+  'add-file': { harmless: 'it can be removed at once, and no one is emailed' },
+  'add-link': { harmless: 'it can be removed at once, and no one is emailed' },
   'remove-attachment': { harmless: 'Restore below the list brings it back for a day' },
   'restore-attachment': { harmless: 'it can be removed again' },
   'restore-comment': { harmless: 'it can be deleted again' },
@@ -112,7 +112,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'confirm-situation': { harmless: 'the person can change it at any time' },
   'change-situation': { harmless: 'the person can change it again' },
   'confirm-first-win': 'asks first',
-  'record-measurement': { harmless: 'nobody is told, and a later measurement takes its place' },
+  'record-measurement': { harmless: 'no one is told, and a later measurement takes its place' },
   'correct-first-win': 'asks first',
   'withdraw-first-win': 'asks first',
   'answer-reference': untilTheNextAnswer,

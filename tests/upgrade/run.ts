@@ -220,7 +220,7 @@ async function tryUpgrade(old: string, dir: string) {
         `select last_number as number from activity_counter where scope = 'plan' and scope_id = $1`,
         [follower.plan.planId],
       )
-      await until(() => follower.latest() === Number(row?.number), 30, 'a page hears of the last change')
+      await until(() => follower.latest() === Number(row?.number), 30, 'a page has the last change')
     }
     for (const { kind, name, isConfirmed } of writers.changes) {
       const text =

@@ -9,7 +9,7 @@ const atOnce = 3
 /**
  * How long after the newest link no further one is sent, in milliseconds: a minute after the third, then twice as long each time, and
  * never longer than two thirds of a link's life, so that the newest email always holds a link that works. Pure.
- * @param unused how many links were sent lately of which none was used
+ * @param unused how many links were sent lately, while none was used
  * @param lifetime of a link that was asked for, in milliseconds
  */
 export const pauseAfter = (unused: number, lifetime: number): number =>

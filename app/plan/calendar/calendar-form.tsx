@@ -26,7 +26,7 @@ export type CalendarFormProps = {
   regions: readonly RegionOption[]
   vendor: StoredCalendar
   customer: StoredCalendar
-  /** The days of which public holidays are shown one by one: the time of the plan. */
+  /** The time of the plan, whose public holidays are shown one by one. */
   span: { from: string; to: string }
   cancelTo: string
   actions?: ReactNode

@@ -7,7 +7,7 @@ export type CalendarSummaryProps = {
   company: string
   calendar: StoredCalendar
   regions: readonly RegionOption[]
-  /** The days of which public holidays are named. */
+  /** The time whose public holidays are named. */
   span: { from: string; to: string }
 }
 

@@ -58,7 +58,7 @@ describe('sittings', () => {
     ['none is late enough', listed('2026-06-09')],
     ['all lie before the plan', listed('2025-06-09')],
     ['all are left out', { ...listed('2026-07-07'), notOn: [day('2026-07-07')] }],
-  ])('of which %s are passed over, and told of', (_, rule) => {
+  ])('whose %s are passed over, and mentioned', (_, rule) => {
     const schedule = scheduleOf(legalOn(rule), today)
     expect([...schedule.spent]).toEqual(['legal'])
     expect(schedule.datesOf('legal').earlyFinish).toBe('2026-06-30')

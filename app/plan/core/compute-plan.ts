@@ -177,7 +177,7 @@ export type PlanSchedule = {
 const mostRounds = 8
 
 /**
- * Asks the engine, ignoring possible finish dates of which none is late enough: listed dates pass over time, and the plan must
+ * Asks the engine, ignoring possible finish dates where none is late enough: listed dates pass over time, and the plan must
  * still be shown the next morning.
  */
 function computeLeniently(asked: ScheduleRequest, spent: Set<string>) {

@@ -56,7 +56,7 @@ export type NewPlan = {
 
 export type InsertedPlan = { planId: string; milestoneIds: string[]; taskIds: Record<string, string> }
 
-/** The three columns of an owner, of which one is set; none where no one is in charge yet. */
+/** The three columns of an owner: one is set; none where no one is in charge yet. */
 export const ownerColumns = (owner: NewOwner | null) => ({
   ownerMemberId: owner && 'memberId' in owner ? owner.memberId : null,
   ownerParticipantId: owner && 'participantId' in owner ? owner.participantId : null,

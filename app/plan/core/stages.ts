@@ -17,5 +17,5 @@ export const hasEnded = ({ state }: { state: PlanState }): boolean => endedState
 export const isWorkedOn = ({ state, archived }: { state: PlanState; archived: boolean }): boolean =>
   !archived && (state === 'agreed' || state === 'under way')
 
-/** Whether no one works on a plan any more: it has ended, or is archived. */
+/** Whether no one works on a plan now: it has ended, or is archived. */
 export const isPlanOver = (plan: { state: PlanState; archived: boolean }): boolean => hasEnded(plan) || plan.archived

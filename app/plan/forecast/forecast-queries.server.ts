@@ -60,7 +60,7 @@ async function loadSpreads(trx: WorkspaceReading, workspaceId: string, planId: s
 export type ForecastOnPlan = { shared: boolean; mayShare: boolean; sentences: string[] }
 
 /**
- * For the plan page, of which `material` was read: its latest change and its day say whether what was computed for the customer still holds.
+ * For the plan page, whose `material` was read: its latest change and its day say whether what was computed for the customer still holds.
  * @returns also whether there was time to compute it
  */
 export async function getForecastOnPlan(

@@ -17,7 +17,7 @@ const mostBars = 52
 /** Runs beyond this share of either end are too few to be drawn. */
 const tail = 0.002
 
-/** How many runs reach a goal when, in bars of some days, of which one ends with the day that should be kept. Null without runs. */
+/** How many runs reach a goal when, in bars of some days, one of them ending with the day that should be kept. Null without runs. */
 export function histogramOf({ days, by }: Pick<GoalView, 'days' | 'by'>): Histogram | null {
   const seen = withoutTails(days)
   const [head, end] = [seen[0], seen.at(-1)]

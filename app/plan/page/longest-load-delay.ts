@@ -8,6 +8,6 @@ const loadPerPersonMs = 20
 const loadPerPageMs = 1
 const longestLoadMs = 60_000
 
-/** Within how many milliseconds the pages that hear of a change load it; a single page does so at once. */
+/** Within how many milliseconds the pages that are told about a change load it; a single page does so at once. */
 export const longestLoadDelay = ({ pages, people }: Audience): number =>
   Math.min((people - 1) * loadPerPersonMs + (pages - people) * loadPerPageMs, longestLoadMs)

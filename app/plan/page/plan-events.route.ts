@@ -11,7 +11,7 @@ const heartbeatMs = 25_000
 /** Streams check for missed changes spread over this many milliseconds. */
 const spreadMs = 2_000
 /**
- * A change is told to many readers spread over this many milliseconds each, so that all hear of it within a second; a single reader is
+ * A change is told to many readers spread over this many milliseconds each, so that all are told within a second; a single reader is
  * told at once. Changes in between are included in the same message.
  */
 const spreadPerReaderMs = 2

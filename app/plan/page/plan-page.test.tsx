@@ -35,7 +35,7 @@ describe('a task on the plan page', () => {
       '/plans/plan-1/tasks/a',
     )
   })
-  it('that is done offers to take that back', async () => {
+  it('that is done offers to mark it not done', async () => {
     await render(planWith([sampleTask({ id: 'a', status: 'done', doneOn: day('2026-06-15') })]))
     expect(postedBy(button(task('Task a'), 'Mark not done: Task a'))).toMatchObject({ intent: 'reopen-task' })
     expect(textOf(task('Task a'))).toContain('done 15 Jun')

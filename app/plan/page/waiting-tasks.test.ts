@@ -23,7 +23,7 @@ describe('the tasks that wait today', () => {
     expect(whys(planRows({ legal: due }), '2026-06-16')).toEqual([])
     expect(whys(planRows({ legal: legal({ notAfter: day('2026-06-30') }) }))).toEqual([['legal', 'due']])
   })
-  test('are late when their day cannot be met any more, with the day on which they are expected', () => {
+  test('are late when their day can no longer be met, with the day on which they are expected', () => {
     const rows = planRows({ legal: legal({ notAfter: day('2026-06-24') }) })
     expect(waitingTasks(rows, day('2026-06-17')).map(({ task }) => task)).toEqual([
       { id: 'legal', title: 'Contract at Legal', dueOn: '2026-06-24', expected: '2026-06-30', why: 'late' },

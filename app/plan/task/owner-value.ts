@@ -4,6 +4,6 @@ import type { OwnerView } from '../core/viewer-side.ts'
 export const ownerValue = (owner: OwnerView | null): string =>
   owner === null ? '' : owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
 
-/** What `assign-tasks` compares: a task, and the owner with whom its sender saw it. */
+/** What `assign-tasks` compares: a task, and the owner that its sender saw. */
 export const seenOwner = ({ id, owner }: { id: string; owner: OwnerView | null }): string =>
   `${id} ${ownerValue(owner)}`

@@ -5,7 +5,7 @@ import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 type Place = {
   workspaceId: string
   planId: string
-  /** Of the task that they are told of: no one of the other side hears of a private one. */
+  /** Of the task in the email: no one on the other side is told about a private one. */
   privateTo: ViewerSide | null
 }
 

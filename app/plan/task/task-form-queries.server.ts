@@ -32,7 +32,7 @@ export type TaskFormView = TaskFormChoices & {
 export type TaskForEdit = TaskFormView & {
   values: TaskValues
   status: TaskStatus
-  /** The person in charge, who hears of what is sent back; null for a placeholder. */
+  /** The person in charge, who is told about what is sent back; null for a placeholder. */
   ownerToTell: string | null
   /** What would wait for what, should the task be removed. */
   bridges: string[]

@@ -54,7 +54,7 @@ export type TaskFormProps = TaskFormChoices & {
   preview?: ReactNode
 }
 
-/** What the compare task looks at; what has parts as JSON, of which the order of lists does not matter there. */
+/** What the compare task looks at; what has parts as JSON, where the order of lists does not matter. */
 const seenOf = (values: TaskValues) => ({
   ...taskFieldsOf(values),
   description: values.description,

@@ -58,7 +58,7 @@ test('a tick that was refused says why, until the page is loaded again', async (
   expect(await screen.findByRole('alert')).toHaveTextContent('This plan is archived.')
 })
 
-test('where the page loads meanwhile and nothing can be pressed any more, the refusal is told all the same', async () => {
+test('where the page loads meanwhile and nothing can be pressed, the refusal is shown all the same', async () => {
   await open()
   await press(/^Mark done/)
   page = { idempotencyKey: null }

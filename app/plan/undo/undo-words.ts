@@ -13,7 +13,7 @@ export const youDidWords = (what: string): string => `You ${what}.`
 /** Says who did what. @param what the change, as the activity says it */
 export const someoneDidWords = (name: string, what: string): string => `${name} ${what}.`
 
-/** What someone did whose undoing was refused, where the change itself is not at hand. */
+/** What someone did whose undoing was refused, where the change itself is not known. */
 export const triedToUndoWords = 'tried to undo a change'
 
 export const undoRefusals = {

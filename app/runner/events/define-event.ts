@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActorSide } from '#app/policy/policy.ts'
 
-/** The fields that an event may tell of, each with the schema of its value. */
+/** The fields that an event may have, each with the schema of its value. */
 export type Values = Readonly<Record<string, z.ZodType>>
 
 /**

@@ -7,7 +7,7 @@ import { readEvent, readEventWithFaults } from './read-event.ts'
 const completed = { event: 'task completed', subjectId: null, subject: 'Contract at Legal' }
 const doneOn = { before: null, after: '2026-06-18' }
 
-test('an event is written with all that it always tells of, as data, and nothing else', () => {
+test('an event is written with all its required fields, as data, and nothing else', () => {
   const { written } = eventCatalogue['task completed']
   const isTaken = (changes: object) => written.safeParse(changes).success
   expect(isTaken({ doneOn })).toBe(true)

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { commentIdInput } from '../model.ts'
 import { takeOwnComment } from './take-comment.server.ts'
 
-/** Deletes one's own comment: others read it no longer, and no email that has not left tells of it. */
+/** Deletes one's own comment: others read it no longer, and no unsent email mentions it. */
 export const deleteComment = defineCommand({
   name: 'delete-comment',
   scope: 'plan',

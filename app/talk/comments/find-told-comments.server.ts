@@ -7,7 +7,7 @@ import { commentPath, talkPage } from '../core/comment-path.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 
-/** A comment as an email tells of it. */
+/** A comment as an email mentions it. */
 export type ToldOf = {
   by: string
   /** What it is about: a task, a milestone or the plan, by name. */
@@ -28,7 +28,7 @@ const beginning = (text: string): string => {
   return unquoted(line.length <= quotedLength ? line : `${line.slice(0, quotedLength).trimEnd()}…`)
 }
 
-/** The comments that may still be told of, by id: not those that were deleted, nor those on a task that was. One query. */
+/** The comments that an email may still mention, by id: not those that were deleted, nor those on a task that was. One query. */
 export async function findToldComments(
   trx: WorkspaceReading,
   workspaceId: string,

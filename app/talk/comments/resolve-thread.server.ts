@@ -3,7 +3,7 @@ import { commentIdInput } from '../model.ts'
 import { authorOf } from '../core/author-of.ts'
 import { takeThread } from './take-comment.server.ts'
 
-/** Says that a thread needs no answer any more; it is folded on the page. */
+/** Says that a thread no longer needs an answer; it is folded on the page. */
 export const resolveThread = defineCommand({
   name: 'resolve-thread',
   scope: 'plan',

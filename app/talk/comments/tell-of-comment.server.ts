@@ -26,8 +26,8 @@ type Written = {
 }
 
 /**
- * Tells of a comment, with the email of the day, everyone mentioned, the owner and those who took part; no one else, no one twice, and
- * no one who may not read it. A thread on the plan or a milestone has no owner: the lead and the champion hear of a new one. Of an edited
+ * Tells about a comment, in the daily email, everyone mentioned, the owner and those who took part; no one else, no one twice, and
+ * no one who may not read it. A thread on the plan or a milestone has no owner: the lead and the champion are told about a new one. Of an edited
  * comment only people who were not mentioned before are told.
  * @throws Refusal 422 where a person is mentioned who may not read it
  */

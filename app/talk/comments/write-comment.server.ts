@@ -19,7 +19,7 @@ type NewComment = {
   visibleTo: ActorSide | null
 }
 
-/** Writes a comment; who is told of it is decided by the caller. @throws Refusal 422 where a conversation holds as many as it may */
+/** Writes a comment; who is told about it is decided by the caller. @throws Refusal 422 where a conversation holds as many as it may */
 export async function writeComment(context: Writing, { author, subject, threadId, body, visibleTo }: NewComment) {
   const { trx, workspaceId, row, now } = context
   await refuseFull(context, subject)

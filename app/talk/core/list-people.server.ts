@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { Person } from './person.ts'
 
-/** Someone who can be told of a comment. */
+/** Someone who can be told about a comment. */
 export type Reachable = Person & { to: NewNotice['to'] }
 
 type Where = { workspaceId: string; planId: string }

@@ -60,7 +60,7 @@ const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) 
     .limit(atOnce)
     .execute()
 
-/** Who hears of it next; null while the last who did still has time. */
+/** Who is told about it next; null while the last who did still has time. */
 function passesTo(overdue: Overdue, now: Date): 'lead' | 'admin' | null {
   const { escalatedAt, vendorCalendar, answerHours } = overdue
   if (escalatedAt === null) return 'lead'

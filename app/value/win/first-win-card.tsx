@@ -21,7 +21,7 @@ export type FirstWinCardProps = {
   folded?: boolean
 }
 
-/** Region *First win*: what will be announced, baseline and target, by when, and who will hear of it. */
+/** Region *First win*: what will be announced, baseline and target, by when, and who will be told. */
 export function FirstWinCard(props: FirstWinCardProps) {
   const { win, recordAt, folded = false } = props
   return (

@@ -7,7 +7,7 @@ describe('a won plan', () => {
     expect(againstPlanned('2026-10-30', '2026-10-30')).toBe('on the planned date')
     expect(againstPlanned('2026-10-31', '2026-10-30')).toBe('1 day after the planned date')
   })
-  it('says who confirmed it and who hears of it, with one full stop', () => {
+  it('says who confirmed it and who is told, with one full stop', () => {
     const won = { by: 'Priya Raman', on: '2026-10-06', winBy: '2026-10-30', announcedTo: 'the board.' }
     expect(confirmedWords(won, '2026-10-07')).toBe(
       'Confirmed by Priya Raman on 6 October, 24 days before the planned date. To be announced to the board.',

@@ -193,7 +193,7 @@ const ownPlans = ({ trx, workspaceId, person: { id } }: Asked) =>
 
 /**
  * What a copy may hold of rows that a side may keep to itself: the shared ones and those of the reader's own side, for a participant on plans of theirs.
- * @param columns where a row says whose it is, if it is private, and of which plan
+ * @param columns where a row says whose it is, if it is private, and on which plan it is
  */
 function maySee(asked: Asked, { side, plan }: { side: string; plan: string }) {
   const { reader } = asked
