@@ -1,4 +1,4 @@
-import { useNavigation } from '@remix-run/react'
+import { useFetchers, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { followChanges } from './follow-changes.ts'
 import { useRefresh } from './use-refresh.ts'
@@ -12,7 +12,9 @@ import { useRefresh } from './use-refresh.ts'
  */
 export function useLivePage(events: string, number: number): void {
   const refresh = useRefresh()
-  const isIdle = useNavigation().state === 'idle'
+  // A fetcher is busy from its post on: that the page loads after it is known here only once that load has begun.
+  const isSending = useFetchers().some(({ formMethod }) => formMethod !== undefined)
+  const isIdle = useNavigation().state === 'idle' && !isSending
   const idle = useRef(isIdle)
   const known = useRef(number)
   /** The change that waits to be asked for until the page is idle. */

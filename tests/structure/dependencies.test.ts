@@ -48,8 +48,16 @@ const remixNames: Record<string, string[]> = {
   '@remix-run/node': ['createRequestHandler', 'data', 'redirect'],
   '@remix-run/react': [
     ...['Form', 'Link', 'Links', 'Meta', 'NavLink', 'Outlet', 'RemixBrowser', 'RemixServer', 'Scripts'],
-    ...['ScrollRestoration', 'isRouteErrorResponse', 'matchRoutes', 'useActionData', 'useFetcher', 'useLoaderData'],
-    ...['useLocation', 'useNavigation', 'useNavigationType', 'useRevalidator', 'useRouteError', 'useRouteLoaderData'],
+    ...['ScrollRestoration', 'isRouteErrorResponse', 'matchRoutes', 'useActionData', 'useFetcher', 'useFetchers'],
+    ...[
+      'useLoaderData',
+      'useLocation',
+      'useNavigation',
+      'useNavigationType',
+      'useRevalidator',
+      'useRouteError',
+      'useRouteLoaderData',
+    ],
     ...['useSearchParams'],
   ],
 }
