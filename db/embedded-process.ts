@@ -14,14 +14,14 @@ import { isAlive, isSameProcess, processMark, signalProcess } from './process-ma
  * The small process that runs the embedded PostgreSQL. It is detached, so that Ctrl-C in a terminal does not reach the server while
  * requests are still in progress, and it ends when its parent ends in any way, because their channel closes then.
  */
-export type KeeperOrder = {
+export type EmbeddedProcessOrder = {
   projectDir: string
   dataDir: string
   temporary: boolean
   password: string
   readyFile: string | undefined
 }
-export type KeeperReport = { ready: { port: number; dir: string; remarks: string[] } } | { failed: string }
+export type EmbeddedProcessReport = { ready: { port: number; dir: string; remarks: string[] } } | { failed: string }
 
 /** Safe if the data matters, fast if it is deleted at the end anyway. */
 const settings = {
@@ -149,8 +149,8 @@ async function stopServer(server: ChildProcess) {
   clearTimeout(hard)
 }
 
-async function keep(order: KeeperOrder) {
-  const report = (message: KeeperReport) => process.connected && process.send?.(message)
+async function keep(order: EmbeddedProcessOrder) {
+  const report = (message: EmbeddedProcessReport) => process.connected && process.send?.(message)
   const wanted = new Promise<void>((done) => {
     process.once('disconnect', done)
     process
@@ -177,10 +177,10 @@ async function keep(order: KeeperOrder) {
 
 try {
   // Not on the command line, which every user of the machine can read.
-  await keep(await new Promise<KeeperOrder>((done) => process.once('message', done)))
+  await keep(await new Promise<EmbeddedProcessOrder>((done) => process.once('message', done)))
   process.exit(0)
 } catch (error) {
   const failed = error instanceof Error ? error.message : String(error)
-  if (process.connected) process.send?.({ failed } satisfies KeeperReport, () => process.exit(1))
+  if (process.connected) process.send?.({ failed } satisfies EmbeddedProcessReport, () => process.exit(1))
   else process.exit(1)
 }

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { appRole, letAppRoleSignIn } from './app-role.ts'
-import type { KeeperOrder, KeeperReport } from './embedded-process.ts'
+import type { EmbeddedProcessOrder, EmbeddedProcessReport } from './embedded-process.ts'
 
 export type EmbeddedPostgres = {
   /** Owns the database, may create roles and databases, and bypasses row-level security: for migrations and outside checks. */
@@ -43,7 +43,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   mkdirSync(dataDir, { recursive: true })
   const secrets = readSecrets(join(dataDir, 'postgres.secret.json'))
   const { temporary = false, readyFile } = options
-  const order: KeeperOrder = { projectDir, dataDir, temporary, readyFile, password: secrets.superuser }
+  const order: EmbeddedProcessOrder = { projectDir, dataDir, temporary, readyFile, password: secrets.superuser }
   const child = fork(join(import.meta.dirname, 'embedded-process.ts'), {
     detached: true,
     execArgv: [],
@@ -88,8 +88,8 @@ function readSecrets(path: string): Secrets {
 }
 
 function readiness(child: ChildProcess) {
-  return new Promise<Extract<KeeperReport, { ready: unknown }>['ready']>((done, fail) => {
-    child.once('message', (report: KeeperReport) =>
+  return new Promise<Extract<EmbeddedProcessReport, { ready: unknown }>['ready']>((done, fail) => {
+    child.once('message', (report: EmbeddedProcessReport) =>
       'ready' in report ? done(report.ready) : fail(new Error(report.failed)),
     )
     child.once('error', fail)

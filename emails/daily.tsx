@@ -1,6 +1,6 @@
 import { Link, Section } from '@react-email/components'
 import { Layout, P, Strong } from './parts/layout.tsx'
-import { colours } from './parts/email-look.ts'
+import { emailColours } from './parts/email-look.ts'
 import { Words } from './parts/plain-email.tsx'
 import { type DailyPlan, type DailyProps, dailyPlanTitle, dailyPlanWords, dailyWords } from './words/daily-words.ts'
 
@@ -36,7 +36,7 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
           <Link
             className="strong"
             href={plan.link}
-            style={{ color: colours.ink, fontWeight: 600, textDecoration: 'underline' }}
+            style={{ color: emailColours.ink, fontWeight: 600, textDecoration: 'underline' }}
           >
             {title}
           </Link>

@@ -3,7 +3,7 @@ import * as colleagueCame from './colleague-came.tsx'
 import * as daily from './daily.tsx'
 import * as invitation from './invitation.tsx'
 import { both, holds, link } from '#tests/samples/email-words.ts'
-import { oneLine } from './parts/words.ts'
+import { subjectLine } from './parts/sentence-words.ts'
 import { renderEmail } from './render-email.ts'
 import * as memberAdded from './member-added.tsx'
 import * as securityNotice from './security-notice.tsx'
@@ -204,9 +204,9 @@ describe('the dark scheme', () => {
 
 describe('what people typed', () => {
   it('cannot break out of a subject', () => {
-    expect(oneLine('Close\r\nBcc: all@example.com')).toBe('Close Bcc: all@example.com')
-    expect(oneLine('a\u2028b\u0000c')).toBe('a b c')
-    expect(Array.from(oneLine('é'.repeat(400)))).toHaveLength(160)
+    expect(subjectLine('Close\r\nBcc: all@example.com')).toBe('Close Bcc: all@example.com')
+    expect(subjectLine('a\u2028b\u0000c')).toBe('a b c')
+    expect(Array.from(subjectLine('é'.repeat(400)))).toHaveLength(160)
   })
   it('cannot break out of the HTML', async () => {
     const { html } = await both(

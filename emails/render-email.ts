@@ -1,6 +1,6 @@
 import { plainTextSelectors, render } from '@react-email/render'
 import { type ReactElement, createElement } from 'react'
-import { colours } from './parts/email-look.ts'
+import { emailColours } from './parts/email-look.ts'
 import { type WorkspaceLook, WorkspaceLookContext } from './parts/workspace-look.ts'
 
 const selectors = [
@@ -17,7 +17,7 @@ export async function renderEmail(
   body: ReactElement,
   { accent, logo, customer }: Partial<WorkspaceLook> = {},
 ): Promise<{ html: string; text: string }> {
-  const look: WorkspaceLook = { accent: accent ?? colours, logo: logo ?? null, customer: customer ?? null }
+  const look: WorkspaceLook = { accent: accent ?? emailColours, logo: logo ?? null, customer: customer ?? null }
   const email = createElement(WorkspaceLookContext.Provider, { value: look }, body)
   const html = await render(email)
   const text = await render(email, { plainText: true, htmlToTextOptions: { selectors } })

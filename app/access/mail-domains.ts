@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asciiDomain } from '#app/kit/email-address.ts'
 import { isPublicMailDomain } from './public-mail-domains.ts'
-import { mailDomainRefusals } from './access-input-words.ts'
+import { mailDomainInputRefusals } from './access-input-words.ts'
 
 const domain = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
 
@@ -23,20 +23,20 @@ export const mailDomains = (most: number, example: string) =>
   z.preprocess(
     toDomains,
     z
-      .array(z.string(), { error: mailDomainRefusals.notRead(example) })
-      .max(most, mailDomainRefusals.tooMany(most))
+      .array(z.string(), { error: mailDomainInputRefusals.notRead(example) })
+      .max(most, mailDomainInputRefusals.tooMany(most))
       .superRefine((names, context) => {
         const wrong = names.find((it) => !domain.test(it))
         const open = names.find(isPublicMailDomain)
         if (wrong !== undefined)
           context.addIssue({
             code: 'custom',
-            message: mailDomainRefusals.notValid(wrong.slice(0, 60), example),
+            message: mailDomainInputRefusals.notValid(wrong.slice(0, 60), example),
           })
         else if (open !== undefined)
           context.addIssue({
             code: 'custom',
-            message: mailDomainRefusals.isPublic(open),
+            message: mailDomainInputRefusals.isPublic(open),
           })
       }),
   )

@@ -15,7 +15,7 @@ import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { isLoopback } from '#app/kit/public-address.ts'
 import { mailDomains } from './mail-domains.ts'
 import { participantRoles } from '#app/policy/roles.ts'
-import { inviteRefusals, issuerRefusals } from './access-input-words.ts'
+import { inviteInputRefusals, issuerInputRefusals } from './access-input-words.ts'
 import { fieldWords } from '#app/kit/field-words.ts'
 
 export const inviteInput = z
@@ -31,7 +31,7 @@ export const inviteInput = z
       context.addIssue({
         code: 'custom',
         path: ['role'],
-        message: inviteRefusals.onlyOneChampion,
+        message: inviteInputRefusals.onlyOneChampion,
       })
     if (more.length === 0 && first?.name === null && name === null)
       context.addIssue({ code: 'custom', path: ['name'], message: fieldWords.missing })
@@ -57,8 +57,8 @@ const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 const issuer = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().replace(wellKnown, '') : value),
   requiredText(500)
-    .pipe(z.url({ protocol: /^https?$/, error: issuerRefusals.notAnAddress }))
-    .pipe(z.string().refine(isSafeToAsk, issuerRefusals.notHttps)),
+    .pipe(z.url({ protocol: /^https?$/, error: issuerInputRefusals.notAnAddress }))
+    .pipe(z.string().refine(isSafeToAsk, issuerInputRefusals.notHttps)),
 )
 
 /**

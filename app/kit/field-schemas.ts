@@ -5,7 +5,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { readAddresses } from './read-addresses.ts'
 import { addressFault, pastedAddress } from './email-address.ts'
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
-import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
+import { holdsAddress, isBlankText, longestName, oneLine } from './plain-text.ts'
 import {
   addressWords,
   askBack,
@@ -37,7 +37,7 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
  */
 const clean = (value: unknown) => {
   if (typeof value !== 'string' || value.length > longestRead.text) return value
-  return isBlank(value) ? '' : withoutDirectionMarks(value).normalize('NFC').replace(lineEnds, '\n').trim()
+  return isBlankText(value) ? '' : withoutDirectionMarks(value).normalize('NFC').replace(lineEnds, '\n').trim()
 }
 
 const allowedControls = '\n\t'

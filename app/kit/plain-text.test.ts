@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
-import { holdsAddress, isBlank, isolated, oneLine, shownName, unquoted } from './plain-text.ts'
+import { holdsAddress, isBlankText, isolateDirection, oneLine, shownName, withoutOuterQuotes } from './plain-text.ts'
 
 test.each([
   ['nothing', ''],
@@ -18,11 +18,11 @@ test.each([
   ['tags', '\u{e0041}'],
   ['a musical mark without a head', '\u{1d159}'],
 ])('%s is blank', (_, text) => {
-  expect(isBlank(text)).toBe(true)
+  expect(isBlankText(text)).toBe(true)
 })
 
 test.each(['A', '7', '!', '🚀', '漢', 'ש', '\u200bA', 'é'])('%s is seen', (text) => {
-  expect(isBlank(text)).toBe(false)
+  expect(isBlankText(text)).toBe(false)
 })
 
 test.each([
@@ -86,8 +86,8 @@ test('spaces are single, joiners of a script stay', () => {
 })
 
 test('text from right to left keeps its direction to itself', () => {
-  expect(isolated('משה')).toBe('\u2068משה\u2069')
-  expect(isolated('Halden 漢')).toBe('Halden 漢')
+  expect(isolateDirection('משה')).toBe('\u2068משה\u2069')
+  expect(isolateDirection('Halden 漢')).toBe('Halden 漢')
 })
 
 test.each([
@@ -128,14 +128,14 @@ test.each([
   ['"', '"'],
   ['', ''],
 ])('%s unquoted is %s', (typed, wanted) => {
-  expect(unquoted(typed)).toBe(wanted)
+  expect(withoutOuterQuotes(typed)).toBe(wanted)
 })
 
 test('no quotation mark ever stands beside one of ours', () => {
   const piece = fc.constantFrom(...'"“”„«»‹›‘’‚\' .!', 'We closed', 'in one day', '5')
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
-      const shown = unquoted(pieces.join(''))
+      const shown = withoutOuterQuotes(pieces.join(''))
       if (/[^"“”„«»‹›‘’‚' .!]/.test(shown)) expect(shown).not.toMatch(/^["“”„«»‹›]|(?<!\d)["“”„«»‹›]$/)
       expect(shown.replace(/[^\p{L}\p{N}]/gu, '')).toBe(pieces.join('').replace(/[^\p{L}\p{N}]/gu, ''))
     }),

@@ -15,7 +15,7 @@ const visible = /(?![\p{Default_Ignorable_Code_Point}\u2800\u{1d159}])[\p{L}\p{N
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
 /** Whether a reader sees nothing: only spaces, fillers, joiners or marks without a letter. */
-export const isBlank = (text: string): boolean => !visible.test(text)
+export const isBlankText = (text: string): boolean => !visible.test(text)
 
 /** One line without unseen characters, its spaces single. */
 export const oneLine = (text: string): string =>
@@ -47,11 +47,11 @@ export const withoutLinks = (text: string): string =>
   text.replace(/(?<=[\p{L}\d])\.(?=[\p{L}\d-]*\p{L}{2})/gu, '.\u2060')
 
 /** The text so that its direction stays its own among other words (first strong isolate, UAX 9), where it has one; never twice. */
-export const isolated = (text: string): string =>
+export const isolateDirection = (text: string): string =>
   rightToLeft.test(text) && !whollyIsolated.test(text) ? `\u2068${text}\u2069` : text
 
 /** Typed text within one of our sentences: without its full stop. An ellipsis stays. */
-export const unstopped = (text: string): string => text.trim().replace(/(?<!\.)\.(?=[”’"'»“]?$)/u, '')
+export const withoutFullStop = (text: string): string => text.trim().replace(/(?<!\.)\.(?=[”’"'»“]?$)/u, '')
 
 const whollyIsolated = /^\u2068[^\u2068\u2069]*\u2069$/u
 
@@ -77,11 +77,12 @@ const nested = /(?<=^|[\s(\u2013\u2014])[“„«»]\s*([^“”„«»]+?)\s*[�
  * Text as it stands in quotation marks of ours: without those around all of it that people typed, of any language, or at one end of it
  * alone. Words in quotes within it get single marks, so that no mark of ours stands beside another or is taken for its end.
  */
-export function unquoted(text: string): string {
+export function withoutOuterQuotes(text: string): string {
   const trimmed = withoutDirectionMarks(text).trim()
   if (!/[\p{L}\p{N}]/u.test(trimmed)) return trimmed
   const [, inner, end = ''] = wrapped.exec(trimmed) ?? []
-  if (inner !== undefined && !closesEarly.test(inner)) return unquoted(/[.!?…]$/u.test(inner) ? inner : inner + end)
+  if (inner !== undefined && !closesEarly.test(inner))
+    return withoutOuterQuotes(/[.!?…]$/u.test(inner) ? inner : inner + end)
   const [, opened] = opensOnly.exec(trimmed) ?? []
   if (opened !== undefined) return opened
   const [, closed, after = ''] = closesOnly.exec(trimmed) ?? []

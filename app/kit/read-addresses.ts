@@ -1,5 +1,5 @@
 import { addressFault, pastedAddress } from './email-address.ts'
-import { holdsAddress, isBlank, longestName, oneLine } from './plain-text.ts'
+import { holdsAddress, isBlankText, longestName, oneLine } from './plain-text.ts'
 import { addressWords, wrongAddress } from './field-words.ts'
 
 /** A person in an address field, with the name if one is given. */
@@ -33,7 +33,7 @@ const piecesOf = (typed: string): string[] =>
   splitOutside(typed, ';\\r\\n')
     .flatMap(piecesOfLine)
     .flatMap(spacedAddresses)
-    .filter((piece) => !isBlank(piece))
+    .filter((piece) => !isBlankText(piece))
 
 /** Between two addresses in angle brackets, the second perhaps with a name before it. */
 const betweenBracketed = /(?<=<[^<>]*@[^<>]*>)\s*(?=[^<>]*<[^<>]*@)/
@@ -64,7 +64,7 @@ function nameIn(piece: string): string | null {
   const written = oneLine(unescaped).replace(/^["'“”]+|["'“”]+$/g, '')
   const [last = '', first, ...more] = written.split(',').map((part) => part.trim())
   const name = first && more.length === 0 ? `${first} ${last}` : written
-  return isBlank(name) || holdsAddress(name) || name.length > longestName ? null : name
+  return isBlankText(name) || holdsAddress(name) || name.length > longestName ? null : name
 }
 
 /** Longer than any accepted list of addresses, in characters. */

@@ -8,7 +8,7 @@ import { findFirstTask } from '#app/plan/page/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
 import { type StoredNotice, hasEmail } from '#app/outbox/notice-kinds.ts'
-import { type Links, type NoticeLook, renderNotice } from './render-notice.ts'
+import { type NoticeLinks, type NoticeLook, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function fixMessage(
   const { workspaceId, participantId, linkTokenId, path } = notice
   const url = (path: string) => new URL(path, environment.appUrl).href
   const facts = await withFirstTask(trx, notice, told, now)
-  const links: Links = {
+  const links: NoticeLinks = {
     own: linkTokenId ? { tokenId: linkTokenId, next: path } : { url: url(path ?? '/') },
     plans: new Map(),
   }

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { secretIdsIn } from './kept-message.ts'
 import { noticesOf } from '#tests/samples/notices.ts'
 import type { SentNotice } from '#app/outbox/notice-kinds.ts'
-import { type Links, renderNotice } from './render-notice.ts'
+import { type NoticeLinks, renderNotice } from './render-notice.ts'
 
 const id = (n: number) => `0b0e7a52-9a5c-4f0e-8a0e-${String(n).padStart(12, '0')}`
 const [own, onFirst, onSecond, code, others] = [id(1), id(2), id(3), id(4), id(5)]
 const [firstPlan, secondPlan] = [id(6), id(7)]
 
-const links: Links = {
+const links: NoticeLinks = {
   own: { tokenId: own, next: null },
   plans: new Map([
     [firstPlan, { tokenId: onFirst, next: null }],

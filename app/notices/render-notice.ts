@@ -29,17 +29,17 @@ import { shownFacts } from './shown-facts.ts'
 export type NoticeLink = { tokenId: string; next: string | null } | { url: string }
 
 /** The link of the email's button, and those to the plans of a day's email, by plan. */
-export type Links = { own: NoticeLink; plans: Map<string, NoticeLink> }
+export type NoticeLinks = { own: NoticeLink; plans: Map<string, NoticeLink> }
 
 /** The same link, to another page. */
 const leadingTo = (link: NoticeLink, path: string): NoticeLink =>
   'url' in link ? { url: new URL(path, link.url).href } : { ...link, next: path }
 
 /** What an email needs to be sent besides its facts: where it leads, and on which day, `YYYY-MM-DD`, it is seen first. */
-export type Sending = { links: Links; sentOn: string }
+export type NoticeDelivery = { links: NoticeLinks; sentOn: string }
 
 /** What an email says, with its secrets left out. */
-export type Rendered = Pick<KeptMessage, 'subject' | 'html' | 'text'>
+export type RenderedEmail = Pick<KeptMessage, 'subject' | 'html' | 'text'>
 
 type Email = { subject: string; element: ReactElement }
 
@@ -49,7 +49,7 @@ const email = <Props extends object>(
   props: Props,
 ): Email => ({ subject: subject(props), element: createElement(body, props) })
 
-function emailOf(notice: SentNotice, { links, sentOn }: Sending, places: SecretPlaces): Email {
+function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: SecretPlaces): Email {
   const addressOf = (to: NoticeLink) => ('url' in to ? to.url : places.mark({ link: to.tokenId, next: to.next }))
   const link = addressOf(links.own)
   switch (notice.kind) {
@@ -110,9 +110,9 @@ export type NoticeLook = { colour: string | null } & Pick<WorkspaceLook, 'logo' 
 /** What an email says, in both its forms, with its secrets left out. */
 export async function renderNotice(
   notice: SentNotice,
-  sending: Sending,
+  sending: NoticeDelivery,
   { colour, ...logos }: NoticeLook = { colour: null, logo: null, customer: null },
-): Promise<Rendered> {
+): Promise<RenderedEmail> {
   const places = secretPlaces()
   const { subject, element } = emailOf(shownFacts(notice), sending, places)
   const { html, text } = await renderEmail(element, {

@@ -8,7 +8,7 @@ import { type KeptMessage, type SecretPart, assembleMessage, secretIdsIn } from 
 import { linkUrl } from '#app/outbox/link-token.server.ts'
 
 /** An email as it leaves. */
-export type Message = { from: string; replyTo: string | null; subject: string; html: string; text: string }
+export type RevealedMessage = { from: string; replyTo: string | null; subject: string; html: string; text: string }
 
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
 
@@ -21,7 +21,7 @@ export async function revealMessage(
   trx: WorkspaceTransaction,
   reader: Reader,
   message: KeptMessage,
-): Promise<Message> {
+): Promise<RevealedMessage> {
   const ids = secretIdsIn(message)
   const links = new Map((await listLinksOf(trx, reader, ids.links)).map((it) => [it.id, it]))
   const codes = new Set((await listCodesOf(trx, reader, ids.codes)).map((it) => it.id))

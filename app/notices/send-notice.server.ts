@@ -6,13 +6,13 @@ import type { Parts } from '#app/kit/parts.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { fixMessage } from './fix-message.server.ts'
 import { keptMessage } from './kept-message.ts'
-import { type Message, revealMessage } from './reveal-message.server.ts'
+import { type RevealedMessage, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { hour, minute } from '#app/kit/durations.ts'
-import { codeExpiredWords, gaveUpWords } from './sending-words.ts'
+import { codeExpiredWords, gaveUpSendingWords } from './sending-words.ts'
 
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that no one gets an email twice. */
 const givesUpAfter = 23 * hour
@@ -21,7 +21,7 @@ const renewsAfter = minute
 /** A server that hangs is given up after this long, in milliseconds. */
 const patience = 15_000
 
-type Prepared = { to: string; message: Message }
+type Prepared = { to: string; message: RevealedMessage }
 
 /**
  * Sends a notice that still waits and is still wanted. What it says is fixed at the first attempt, so that every later one has the
@@ -78,7 +78,7 @@ async function prepare(
   }) =>
     trx.updateTable('notice').set(values).where('workspaceId', '=', workspaceId).where('id', '=', noticeId).execute()
   if (notice.firstTriedAt && now.getTime() - notice.firstTriedAt.getTime() >= givesUpAfter) {
-    await update({ state: 'failed', failure: gaveUpWords(notice.failure) })
+    await update({ state: 'failed', failure: gaveUpSendingWords(notice.failure) })
     parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up')
     return undefined

@@ -2,7 +2,7 @@
 export const viaWords = (names: readonly string[]): string => `${names.join(', ')} (via Firstwin)`
 
 /** Why an email was never sent. @param failure of the last attempt, if there was one */
-export const gaveUpWords = (failure: string | null): string => `Given up after 23 hours. ${failure ?? ''}`.trim()
+export const gaveUpSendingWords = (failure: string | null): string => `Given up after 23 hours. ${failure ?? ''}`.trim()
 
 /** Why an email with a code was never sent. @param failure of the last attempt, if there was one */
 export const codeExpiredWords = (failure: string | null): string =>

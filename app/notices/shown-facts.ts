@@ -1,5 +1,5 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
-import { isolated, longestName, shownName, unquoted, withoutLinks } from '#app/kit/plain-text.ts'
+import { isolateDirection, longestName, shownName, withoutOuterQuotes, withoutLinks } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */
 const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
@@ -23,9 +23,9 @@ export const shownFacts = <Facts extends object>(facts: Facts): Facts => shown(f
 function shown(value: unknown, key: string): unknown {
   if (typeof value === 'string') {
     if (ours.has(key)) return value
-    const typed = inQuotes.has(key) ? unquoted(value) : value
-    if (freeTexts.has(key)) return isolated(withoutDirectionMarks(typed))
-    return isolated(withoutLinks(shownName(typed, sentences.has(key) ? longestSentence : longestName)))
+    const typed = inQuotes.has(key) ? withoutOuterQuotes(value) : value
+    if (freeTexts.has(key)) return isolateDirection(withoutDirectionMarks(typed))
+    return isolateDirection(withoutLinks(shownName(typed, sentences.has(key) ? longestSentence : longestName)))
   }
   if (Array.isArray(value)) return value.map((it) => shown(it, key))
   if (typeof value !== 'object' || value === null) return value

@@ -29,10 +29,10 @@ describe('who must never', () => {
   })
 
   test('no one who is not signed in gives a command', () => {
-    const everybody: readonly Reader[] = ['anybody', 'everyone signed in']
+    const openReaders: readonly Reader[] = ['anyone', 'everyone signed in']
     for (const name of commands)
       expect(
-        mayGive(name).filter((it) => everybody.includes(it)),
+        mayGive(name).filter((it) => openReaders.includes(it)),
         name,
       ).toEqual([])
   })

@@ -181,32 +181,32 @@ export const mayEver = (name: CommandName, standings: ReadonlySet<Standing>): bo
   commandRuleOf(name).who.some((standing) => standings.has(standing))
 
 /** Who may open a page: standings, programs with a key of the workspace, everyone signed in, or anyone, signed in or not. */
-export type Reader = Standing | 'api key' | 'anybody' | 'everyone signed in'
+export type Reader = Standing | 'api key' | 'anyone' | 'everyone signed in'
 
-const everybody = ['anybody'] as const
+const openToAnyone = ['anyone'] as const
 const signedIn = ['everyone signed in'] as const
 const onThePlan = ['member', ...customers] as const
 
 /** Who may open each URL of app/routes.ts; a test compares the two. Private data of one side is removed where a view is built, not here. */
 export const pageRules = {
-  '': everybody,
-  healthz: everybody,
-  readyz: everybody,
-  'sign-in': everybody,
-  'sign-in/code': everybody,
-  'sign-in/passkey': everybody,
-  'sign-out': everybody,
+  '': openToAnyone,
+  healthz: openToAnyone,
+  readyz: openToAnyone,
+  'sign-in': openToAnyone,
+  'sign-in/code': openToAnyone,
+  'sign-in/passkey': openToAnyone,
+  'sign-out': openToAnyone,
   devices: signedIn,
   passkeys: ['member'],
   'passkeys/options': ['member'],
   switch: signedIn,
-  faults: everybody,
-  'link/:token': everybody,
-  'sso/:workspaceId/start': everybody,
-  'sso/:workspaceId/callback': everybody,
-  'sso/:workspaceId/continue': everybody,
-  'logos/:logo': everybody,
-  'look/:sheet': everybody,
+  faults: openToAnyone,
+  'link/:token': openToAnyone,
+  'sso/:workspaceId/start': openToAnyone,
+  'sso/:workspaceId/callback': openToAnyone,
+  'sso/:workspaceId/continue': openToAnyone,
+  'logos/:logo': openToAnyone,
+  'look/:sheet': openToAnyone,
   'your-plans': signedIn,
   plans: ['member'],
   'plans/new': commandRules['create-plan'].who,
@@ -257,7 +257,7 @@ export const pageRules = {
   'plans/:planId/your-data': customers,
   'plans/:planId/your-data/export': customers,
   'api/v1/schedule': ['api key'],
-  '*': everybody,
+  '*': openToAnyone,
 } as const satisfies Record<string, readonly Reader[]>
 
 export type PageUrl = keyof typeof pageRules
@@ -270,7 +270,7 @@ export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolea
   const who: readonly Reader[] = pageRules[page]
   return who.some(
     (reader) =>
-      reader === 'anybody' || reader === 'everyone signed in' || (reader !== 'api key' && standings.has(reader)),
+      reader === 'anyone' || reader === 'everyone signed in' || (reader !== 'api key' && standings.has(reader)),
   )
 }
 

@@ -15,7 +15,7 @@ export const recordedEvent = z.object({
   number: z.int(),
 })
 
-export type Recorded = z.infer<typeof recordedEvent>
+export type RecordedEvent = z.infer<typeof recordedEvent>
 
 export type Receipt = { actor: string; command: string; key: string; inputHash: string }
 
@@ -57,7 +57,7 @@ export async function keepReceipt(
   trx: WorkspaceTransaction,
   workspaceId: string,
   receipt: Receipt,
-  { outcome, events, at }: { outcome: PlainValue; events: readonly Recorded[]; at: Date },
+  { outcome, events, at }: { outcome: PlainValue; events: readonly RecordedEvent[]; at: Date },
 ): Promise<void> {
   await trx
     .insertInto('commandReceipt')

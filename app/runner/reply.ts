@@ -22,4 +22,4 @@ export type Reply =
   | { status: 'conflict'; message: string; conflicts: Conflict[]; values: PostedValues }
 
 /** What a form that asked to be tried is answered: what was typed stays, `shown` says what would come of it. */
-export type Previewed<Shown> = { status: 'previewed'; values: PostedValues; shown: Shown }
+export type PreviewReply<Shown> = { status: 'previewed'; values: PostedValues; shown: Shown }

@@ -16,7 +16,7 @@ import { describeConflicts } from './describe-conflicts.server.ts'
 import { eventsToldToActor } from './events/catalogue.ts'
 import { farDates } from './far-dates.ts'
 import { parseInput } from './parse-input.ts'
-import { type Recorded, findReceipt, keepReceipt, receiptFor } from './receipts.server.ts'
+import { type RecordedEvent, findReceipt, keepReceipt, receiptFor } from './receipts.server.ts'
 import { type Fault, Refusal, notFound, signInAgain, databaseUnavailable, wrongFields } from './refusal.ts'
 import { refuseOverloaded } from './refuse-overloaded.ts'
 import { standingsIn } from './standing.server.ts'
@@ -38,7 +38,7 @@ export type CommandOrder = {
 }
 
 /** A command that was carried out, now or when the same form was sent before, and what it recorded then that its sender may read. */
-export type CommandDone<Result> = { result: Result; repeated: boolean; events: Recorded[] }
+export type CommandDone<Result> = { result: Result; repeated: boolean; events: RecordedEvent[] }
 
 /**
  * The one way to change anything. In one transaction, in this order: who (401), may they know of it (404), may they ever (403),
@@ -162,7 +162,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   const faults = farDates(command.input, { read: input, sent: raw }, today, (field) => current?.fields[field]?.value)
   if (faults.length > 0) throw wrongFields([...faults, ...contradictions(input)])
 
-  const events: Recorded[] = []
+  const events: RecordedEvent[] = []
   const context: CommandContext<z.infer<Schema>, Kind> = {
     trx,
     actor,

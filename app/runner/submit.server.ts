@@ -8,7 +8,7 @@ import { type ToldOutcome, redirectTelling } from './outcome-cookie.server.ts'
 import { firstValue } from './read-form.server.ts'
 import { Refusal } from './refusal.ts'
 import type { PostedValues, Reply } from './reply.ts'
-import type { Recorded } from './receipts.server.ts'
+import type { RecordedEvent } from './receipts.server.ts'
 import { runCommand } from './run-command.server.ts'
 import { unreadDates } from './unread-dates.ts'
 import { nothingChangedWords } from './refusal-words.ts'
@@ -66,7 +66,7 @@ export async function submit<Kind extends Scope, Schema extends z.ZodObject, Res
  * What a command recorded in its own scope says what happened; what followed in other scopes only where there is nothing else. It
  * records nothing where all was there already, such as for a form that was saved without a change.
  */
-function toldBy(events: readonly Recorded[], scopeId: string): ToldOutcome {
+function toldBy(events: readonly RecordedEvent[], scopeId: string): ToldOutcome {
   const own = events.filter((event) => event.scopeId === scopeId)
   const [first, ...rest] = own.length > 0 ? own : events.slice(0, 1)
   return first ? { ...first, lastNumber: (rest.at(-1) ?? first).number } : { words: nothingChangedWords }

@@ -1,4 +1,4 @@
-import type { Change } from './with-change.ts'
+import type { PlannedChange } from './with-change.ts'
 import { withChange } from './with-change.ts'
 import { daysBetween } from './dates.ts'
 import type { ClosedPeriod, Link, ScheduleAnswer, ScheduleRequest, ScheduleTask, TaskAnswer } from './model.ts'
@@ -20,7 +20,10 @@ type Advising = {
  * each kind, the smallest changes first; where no single change keeps the date, several together, if few are enough. Changed dates come last.
  * Empty when the plan is feasible and when the request is wrong.
  */
-export function advise(request: ScheduleRequest, { perKind = 1, mayStart = () => true }: Advising = {}): Change[] {
+export function advise(
+  request: ScheduleRequest,
+  { perKind = 1, mayStart = () => true }: Advising = {},
+): PlannedChange[] {
   const result = schedule(request)
   if (!result.ok || result.answer.feasible) return []
   const runs = Math.min(mostRuns, Math.ceil(mostWork / workOf(request)))
@@ -54,15 +57,24 @@ const mostTogether = 5
  * What keeps the date where no single change does: few changes, none of which asks more than it has to. Tried from everything that could be
  * asked, tasks in half of their time and open days worked through; what is not needed is left out, the smallest first.
  */
-function together(request: ScheduleRequest, late: Late[], mayStart: (task: string) => boolean, saves: Saves): Change[] {
+function together(
+  request: ScheduleRequest,
+  late: Late[],
+  mayStart: (task: string) => boolean,
+  saves: Saves,
+): PlannedChange[] {
   const shortened = late
     .filter(({ task }) => task.durationDays > 1)
     .map(({ task }) => shorten(task, Math.floor(task.durationDays / 2)))
     .sort((a, b) => a.byDays - b.byDays)
   const always = () => true
   const startable = late.filter(({ task }) => mayStart(task.id))
-  const wanted: Change[] = [...startingToday(request, startable, always), ...openDays(request, always), ...shortened]
-  const both = (changes: readonly Change[]) => saves({ kind: 'together', changes: [...changes] })
+  const wanted: PlannedChange[] = [
+    ...startingToday(request, startable, always),
+    ...openDays(request, always),
+    ...shortened,
+  ]
+  const both = (changes: readonly PlannedChange[]) => saves({ kind: 'together', changes: [...changes] })
   if (wanted.length < 2 || !both(wanted)) return []
   const needed = wanted.reduce((left, change) => {
     const others = left.filter((it) => it !== change)
@@ -92,7 +104,7 @@ const workOf = ({ tasks }: ScheduleRequest): number =>
   tasks.reduce((sum, { dependsOn, sittings }) => sum + 1 + (dependsOn?.length ?? 0) + (sittings?.length ?? 0) / 20, 1)
 
 type Late = { task: ScheduleTask; answer: TaskAnswer }
-type Saves = (change: Change) => boolean
+type Saves = (change: PlannedChange) => boolean
 
 /** Unfinished tasks that are late, those of the critical path first: nothing else can save the date. */
 function lateTasks(request: ScheduleRequest, answer: ScheduleAnswer): Late[] {
@@ -118,7 +130,7 @@ function leastOf(most: number, enough: (n: number) => boolean): number | null {
   return low
 }
 
-function shorter(late: Late[], saves: Saves): Change[] {
+function shorter(late: Late[], saves: Saves): PlannedChange[] {
   const changes = late.flatMap(({ task }) => {
     const change = (byDays: number) => shorten(task, byDays)
     const byDays = leastOf(task.durationDays - 1, (days) => saves(change(days)))
@@ -128,7 +140,7 @@ function shorter(late: Late[], saves: Saves): Change[] {
 }
 
 /** Two tasks that follow each other, worked in part at the same time; never so much that the second starts first. */
-function overlapping(late: Late[], saves: Saves): Change[] {
+function overlapping(late: Late[], saves: Saves): PlannedChange[] {
   const tasks = new Map(late.map(({ task }) => [task.id, task]))
   const changes = late.flatMap(({ task }) => {
     if (task.startedOn || task.durationDays === 0) return []
@@ -148,7 +160,7 @@ function overlap(task: ScheduleTask, link: Link, byDays: number) {
 }
 
 /** Tasks that could start today, since they wait for a day and not for other work; the ones that gain least time come first. */
-function startingToday(request: ScheduleRequest, late: Late[], saves: Saves): Change[] {
+function startingToday(request: ScheduleRequest, late: Late[], saves: Saves): PlannedChange[] {
   const { today } = request
   if (!today) return []
   const tasks = new Map(request.tasks.map((task) => [task.id, task]))
@@ -166,7 +178,7 @@ function startingToday(request: ScheduleRequest, late: Late[], saves: Saves): Ch
 }
 
 /** Closed periods that could be worked through, the shortest first. */
-function openDays(request: ScheduleRequest, saves: Saves): Change[] {
+function openDays(request: ScheduleRequest, saves: Saves): PlannedChange[] {
   const { vendor, customer } = request.calendars ?? {}
   const same = (a: ClosedPeriod) => (b: ClosedPeriod) => a.from === b.from && a.to === b.to
   const change = (side: 'vendor' | 'customer' | 'both') => (period: ClosedPeriod) =>
@@ -182,8 +194,8 @@ function openDays(request: ScheduleRequest, saves: Saves): Change[] {
 }
 
 /** The date that is missed, on the first day on which it could be met; only when one date alone is missed. */
-function postponed(request: ScheduleRequest, answer: ScheduleAnswer, saves: Saves): Change[] {
-  const changes: Change[] = request.tasks.flatMap((task, i) => {
+function postponed(request: ScheduleRequest, answer: ScheduleAnswer, saves: Saves): PlannedChange[] {
+  const changes: PlannedChange[] = request.tasks.flatMap((task, i) => {
     const finish = answer.tasks[i]?.earlyFinish
     if (!finish || task.doneOn || !task.notAfter || task.notAfter >= finish) return []
     return [{ kind: 'postpone', task: task.id, date: finish } as const]

@@ -1,6 +1,6 @@
 import { numberAt } from './number-at.ts'
 import type { LateDates } from './walk-backward.ts'
-import { unlimited } from './walk-backward.ts'
+import { unlimitedLate } from './walk-backward.ts'
 import type { WorkCalendar } from './work-calendar.ts'
 import { outOfRange } from './work-calendar.ts'
 import { dateOf, firstDay, lastDay } from './dates.ts'
@@ -37,7 +37,7 @@ export function answerWithSlack(network: Network, dates: EarlyDates, late: LateD
       const latest = numberAt(late.latest, task)
       total = slackUntil(latest, numberAt(dates.finish, task), calendar)
       const held = numberAt(late.free, task)
-      free = Math.max(0, held === unlimited ? total : slackUntil(held, numberAt(dates.finish, task), calendar))
+      free = Math.max(0, held === unlimitedLate ? total : slackUntil(held, numberAt(dates.finish, task), calendar))
       const index = calendar.before((latest + 1) >> 1)
       finishLate = calendar.dayAt(index - 1)
       if (isSitting(tasks.sittings[task], latest, duration)) finishLate = latest >> 1

@@ -4,7 +4,7 @@ import { leavesStart, pointAllowed, startAllowed } from './links.ts'
 import type { Link, LinkType } from './model.ts'
 import { linkTypes, maxDays } from './model.ts'
 import { calendarOf } from './network.ts'
-import type { Computed } from './schedule.ts'
+import type { ComputedSchedule } from './schedule.ts'
 
 export type FullLink = { readonly task: string; readonly type: LinkType; readonly lagDays: number }
 
@@ -15,7 +15,7 @@ export type FullLink = { readonly task: string; readonly type: LinkType; readonl
  * `heir` waited for its finish, through the task as it is where `heir` waited for its start.
  */
 export function bridgeOver(
-  computed: Computed,
+  computed: ComputedSchedule,
   removed: { id: string; link: FullLink },
   heir: { id: string; link: Link },
 ): FullLink {
@@ -40,7 +40,7 @@ export function bridgeOver(
  * Of two links between the same tasks, the one that allows a later start under the present dates; the first where they are
  * equal.
  */
-export function stricterLink(computed: Computed, heir: string, a: FullLink, b: FullLink): FullLink {
+export function stricterLink(computed: ComputedSchedule, heir: string, a: FullLink, b: FullLink): FullLink {
   const { network, dates } = computed
   const [from, to] = [a.task, heir].map((id) => network.tasks.ids.indexOf(id))
   if (from === undefined || to === undefined) throw new Error('Links need two tasks')

@@ -1,13 +1,13 @@
 import { numberAt } from './number-at.ts'
 import { drivingChain } from './critical-path.ts'
-import type { Computed } from './schedule.ts'
+import type { ComputedSchedule } from './schedule.ts'
 import { doneStatus } from './task-table.ts'
 
 /**
  * The ids of the tasks that determine the date of `id`, first to last and including it, by the rules of the critical path;
  * finished tasks are included. Empty for an unknown id.
  */
-export function chainTo(computed: Computed, id: string): string[] {
+export function chainTo(computed: ComputedSchedule, id: string): string[] {
   const { network, dates, slack } = computed
   const end = network.tasks.ids.indexOf(id)
   if (end < 0) return []
@@ -15,7 +15,7 @@ export function chainTo(computed: Computed, id: string): string[] {
 }
 
 /** The first task of that chain that is not done: what everyone waits for. Null when all of it is. */
-export function firstOpenTask(computed: Computed, id: string): string | null {
+export function firstOpenTask(computed: ComputedSchedule, id: string): string | null {
   const { ids, status } = computed.network.tasks
   return chainTo(computed, id).find((each) => numberAt(status, ids.indexOf(each)) !== doneStatus) ?? null
 }

@@ -9,7 +9,7 @@ export type LinkTable = {
 }
 
 /** Either every task after all it waits for, or the cycles found: in each, every task works before the next. */
-export type Ordering = { order: Int32Array; cycles: number[][] }
+export type TaskOrder = { order: Int32Array; cycles: number[][] }
 
 const open = 1
 const closed = 2
@@ -18,7 +18,7 @@ const closed = 2
  * Sorts tasks topologically, depth first and without recursion. If that is impossible, it reports the cycles, tasks in working
  * order: at least one of each cyclic group, and no more than name every task twice.
  */
-export function orderTasks(size: number, links: LinkTable): Ordering {
+export function orderTasks(size: number, links: LinkTable): TaskOrder {
   const order = new Int32Array(size)
   if (alreadyOrdered(size, links)) {
     for (let task = 0; task < size; task++) order[task] = task

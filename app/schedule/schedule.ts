@@ -13,7 +13,7 @@ import { answerWithSlack } from './answer-with-slack.ts'
 import { doneStatus, openStatus } from './task-table.ts'
 
 /** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer-schedule-request.ts). */
-export type Computed = {
+export type ComputedSchedule = {
   network: Network
   dates: EarlyDates
   slack: Int32Array
@@ -33,7 +33,7 @@ export function schedule(request: ScheduleRequest): ScheduleResult {
 /** As `schedule`, keeping what it computed with. */
 export function computeSchedule(
   request: ScheduleRequest,
-): { ok: true; computed: Computed } | (ScheduleResult & { ok: false }) {
+): { ok: true; computed: ComputedSchedule } | (ScheduleResult & { ok: false }) {
   const { network, faults } = compileNetwork(request)
   if (!network) return { ok: false, faults: faults.list }
   const dates = emptyDates(network.size)
@@ -43,7 +43,7 @@ export function computeSchedule(
   return faults.list.length > 0 ? { ok: false, faults: faults.list } : { ok: true, computed }
 }
 
-function answerFrom(network: Network, dates: EarlyDates, faults: Faults): Computed {
+function answerFrom(network: Network, dates: EarlyDates, faults: Faults): ComputedSchedule {
   const { size, tasks } = network
   const late = walkBackward(network, dates)
   const { rows, slack, lateStart, reach } = answerWithSlack(network, dates, late, faults)

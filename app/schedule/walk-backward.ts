@@ -21,14 +21,14 @@ import { doneStatus, openStatus, startedStatus } from './task-table.ts'
  */
 export type LateDates = { readonly latest: Int32Array; readonly free: Int32Array }
 
-export const unlimited = 2 ** 30
+export const unlimitedLate = 2 ** 30
 
 /** Walks backward from `finishBy`, or from the earliest finish of the whole. */
 export function walkBackward(network: Network, dates: EarlyDates): LateDates {
   const { size, order, tasks, links } = network
   const cap = network.finishBy === noDay ? lastOf(dates.finish) : endOf(network.finishBy)
   const latest = new Int32Array(size).fill(cap)
-  const free = new Int32Array(size).fill(unlimited)
+  const free = new Int32Array(size).fill(unlimitedLate)
   for (let task = 0; task < size; task++) {
     const notAfter = numberAt(tasks.notAfter, task)
     if (notAfter !== noDay) latest[task] = Math.min(cap, endOf(notAfter))
@@ -100,7 +100,7 @@ function finishWithin(network: Network, from: number, task: number, row: number,
     duration === 0
       ? momentForPoint(type, lag, limit, calendar)
       : momentForWork(type, lag, calendar.before((limit + 1) >> 1), calendar, duration)
-  if (moment >= 2 * outOfRange) return unlimited
+  if (moment >= 2 * outOfRange) return unlimitedLate
   const ownDuration = numberAt(tasks.duration, from)
   return ownDuration === 0 ? moment : finishForMoment(type, moment, calendarOf(network, from), ownDuration)
 }

@@ -1,7 +1,7 @@
 import type { CalendarSpec, CalendarSpecs, IsoDate, ScheduleRequest, ScheduleTask } from './model.ts'
 
 /** One thing that people could change in a plan. `byDays` says how much it asks, in working days. */
-export type Change =
+export type PlannedChange =
   | { kind: 'shorten'; task: string; durationDays: number; byDays: number }
   /** `task` starts this many working days before `after` is finished. */
   | { kind: 'overlap'; task: string; after: string; lagDays: number; byDays: number }
@@ -11,10 +11,10 @@ export type Change =
   /** The date of a task, or of the whole plan where `task` is null. */
   | { kind: 'postpone'; task: string | null; date: IsoDate }
   /** Several at once, where none of them alone is enough. */
-  | { kind: 'together'; changes: Change[] }
+  | { kind: 'together'; changes: PlannedChange[] }
 
 /** The request with one change made: what a what-if opens with. */
-export function withChange(request: ScheduleRequest, change: Change): ScheduleRequest {
+export function withChange(request: ScheduleRequest, change: PlannedChange): ScheduleRequest {
   switch (change.kind) {
     case 'shorten':
       return withTask(request, change.task, (task) => ({ ...task, durationDays: change.durationDays }))

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild, data } from '@remix-run/node'
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { isDataAnswer } from './data-answer.ts'
 
 type Route = NonNullable<ServerBuild['routes'][string]>
@@ -44,7 +44,7 @@ function isJson(text: string): boolean {
 /** The same value where nothing in it is written from right to left, so that ordinary pages are not copied. */
 export function isolatedIn(value: unknown): unknown {
   if (typeof value === 'string') {
-    const apart = isolated(value)
+    const apart = isolateDirection(value)
     return apart === value || isForPrograms(value) ? value : apart
   }
   if (Array.isArray(value)) {

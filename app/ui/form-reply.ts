@@ -29,9 +29,9 @@ export type FormConflict = { field: string; label: string; yours: string; theirs
 export type FormValues = Readonly<Record<string, string | string[]>>
 
 /** A post that failed before its command could answer. */
-export type Unsent = Extract<FormReply, { status: 'invalid' }> & { unsent: 'failed' | 'signed out' | 'refused' }
+export type UnsentReply = Extract<FormReply, { status: 'invalid' }> & { unsent: 'failed' | 'signed out' | 'refused' }
 
-export const isUnsent = (reply: FormReply | null | undefined): reply is Unsent =>
+export const isUnsent = (reply: FormReply | null | undefined): reply is UnsentReply =>
   reply?.status === 'invalid' && reply.unsent !== undefined
 
 /** The faults that fields show; those without a field are shown by the form. */

@@ -1,4 +1,4 @@
-import { type FormReply, type Unsent, isUnsent } from './form-reply.ts'
+import { type FormReply, type UnsentReply, isUnsent } from './form-reply.ts'
 
 export const formWords = {
   answer: 'Your answer',
@@ -22,13 +22,13 @@ export const unsentWords = {
  * Whether it was saved: without an answer, it may have been.
  * @param isAgain after a second try
  */
-export function notSavedWords(why: Unsent['unsent'], isAgain = false): string {
+export function notSavedWords(why: UnsentReply['unsent'], isAgain = false): string {
   if (why === 'failed') return isAgain ? 'This may still not have been saved.' : 'This may not have been saved.'
   return isAgain ? 'Still not saved.' : 'Not saved.'
 }
 
 /** That a form was not saved, and that nothing of it is lost. */
-export const textKeptWords = (why: Unsent['unsent']): string => `${notSavedWords(why)} ${formWords.textKept}`
+export const textKeptWords = (why: UnsentReply['unsent']): string => `${notSavedWords(why)} ${formWords.textKept}`
 
 /** Why a post without fields of its own, such as a check-off, was refused; undefined where it was not. */
 export function refusalWords(reply: FormReply | null | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Unsent } from './form-reply.ts'
+import type { UnsentReply } from './form-reply.ts'
 import { keepTyped, answerPatience } from './keep-typed.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -18,10 +18,10 @@ function send(answer: () => Promise<unknown>, signal?: AbortSignal) {
   return keepTyped({ request, params: {}, serverAction: answer as never })
 }
 
-async function unsent(answer: () => Promise<unknown>): Promise<[number, Unsent]> {
+async function unsent(answer: () => Promise<unknown>): Promise<[number, UnsentReply]> {
   const response = await send(answer)
   if (!(response instanceof Response)) throw new Error('This was taken')
-  return [response.status, (await response.json()) as Unsent]
+  return [response.status, (await response.json()) as UnsentReply]
 }
 
 /** What Remix throws for an answer that a guard threw. */

@@ -2,7 +2,7 @@ import { type ClientActionFunctionArgs, isRouteErrorResponse } from '@remix-run/
 import { fileTooLarge, uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { noteTaken } from './drafts.ts'
-import { type FormFault, type FormReply, type FormValues, type Unsent, oneValue } from './form-reply.ts'
+import { type FormFault, type FormReply, type FormValues, type UnsentReply, oneValue } from './form-reply.ts'
 import { keepOutcomeName } from './next-outcome.ts'
 import { unsentWords } from './form-words.ts'
 
@@ -46,7 +46,7 @@ async function keepWithin(limits: Bounds, { request, serverAction }: ClientActio
     }
     if (request.signal.aborted) throw error
     const { status, unsent, message } = reasonOf(error)
-    const reply: Unsent = { status: 'invalid', unsent, message, faults: [], values }
+    const reply: UnsentReply = { status: 'invalid', unsent, message, faults: [], values }
     // As a response, since its status alone keeps Remix from loading the page again.
     return Response.json(reply, { status })
   }
@@ -57,7 +57,7 @@ const isTaken = (reply: unknown) =>
   !(typeof reply === 'object' && reply !== null && 'status' in reply) ||
   !['invalid', 'conflict', 'previewed'].includes(String(reply.status))
 
-type Reason = { status: number; unsent: Unsent['unsent']; message: string }
+type Reason = { status: number; unsent: UnsentReply['unsent']; message: string }
 
 /** Why a post was not taken, in words for people. */
 function reasonOf(error: unknown): Reason {

@@ -1,5 +1,5 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
-import { isolated, unquoted } from '#app/kit/plain-text.ts'
+import { isolateDirection, withoutOuterQuotes } from '#app/kit/plain-text.ts'
 import { sentenceParts } from './sentence-parts.ts'
 
 /** Formats names, quotes and lists of names. */
@@ -8,7 +8,7 @@ const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
 /** What people typed, in quotes, without quotes that they typed themselves. */
-export const quoted = (text: string): string => `“${isolated(unquoted(text))}”`
+export const quoted = (text: string): string => `“${isolateDirection(withoutOuterQuotes(text))}”`
 
 /** "a", "a and b", "a, b and c". */
 export const listWords = (items: readonly string[]): string => conjunction.format(items)
@@ -31,7 +31,7 @@ export function initials(name: string): string {
 }
 
 /** "Brightline’s", "Halden Foods’". */
-export const possessive = (name: string): string => `${isolated(name)}${/s$/i.test(name) ? '’' : '’s'}`
+export const possessive = (name: string): string => `${isolateDirection(name)}${/s$/i.test(name) ? '’' : '’s'}`
 
 /** The first word with a capital letter; the rest as it is. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en-GB') + text.slice(1)

@@ -4,7 +4,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { type NumberHabit, numberHabit, numberText, readNumber } from '#app/kit/read-number.ts'
 import { useLanguages } from '#app/kit/request-context.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
-import { readAsWords, twoReadingsWords } from './number-words.ts'
+import { readNumberWords, twoReadingsWords } from './number-words.ts'
 
 export type NumberInputProps = Omit<ComponentProps<'input'>, 'type' | 'inputMode' | 'onChange' | 'defaultValue'> & {
   id: string
@@ -73,5 +73,5 @@ export function numberEchoOf(
   const value = 'value' in read ? read.value : read.either[1]
   if (!decimals && !Number.isInteger(value)) return { words: wholeNumberWords, isRead: false }
   const said = unit ? withUnit(value, unit) : numberText(value)
-  return said === text.trim() ? null : { words: readAsWords(said), isRead: true }
+  return said === text.trim() ? null : { words: readNumberWords(said), isRead: true }
 }

@@ -3,4 +3,4 @@ export const twoReadingsWords = (decimal: string, whole: string): string =>
   `This can be read in two ways. Please enter ${decimal} or ${whole}.`
 
 /** How a typed number is understood. */
-export const readAsWords = (number: string): string => `We read this as ${number}`
+export const readNumberWords = (number: string): string => `We read this as ${number}`

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
-import type { Unsent } from './form-reply.ts'
+import type { UnsentReply } from './form-reply.ts'
 import { buttonWords } from './button-words.ts'
 import { formWords, notSavedWords } from './form-words.ts'
 import { Notice } from './notice.tsx'
@@ -8,7 +8,7 @@ import { SignInElsewhere } from './sign-in-elsewhere.tsx'
 import { useScripted } from './use-scripted.ts'
 
 export type UnsentNoticeProps = {
-  why: Unsent['unsent']
+  why: UnsentReply['unsent']
   message: string
   /** How many attempts in a row have failed. */
   times: number

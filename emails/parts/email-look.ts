@@ -1,5 +1,5 @@
 /** The page's colours, written out: mail clients know no custom properties. Keep in step with the page's tokens. */
-export const colours = {
+export const emailColours = {
   paper: '#faf9f6',
   card: '#ffffff',
   ink: '#1b1d21',
@@ -19,4 +19,4 @@ export const colours = {
   },
 } as const
 
-export const fonts = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+export const emailFonts = "Inter, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"

@@ -15,7 +15,7 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { layoutWords, positionWords, quoteWords } from '../words/layout-words.ts'
 import { darkStyles } from './dark-styles.ts'
-import { colours, fonts } from './email-look.ts'
+import { emailColours, emailFonts } from './email-look.ts'
 import { WorkspaceLookContext } from './workspace-look.ts'
 
 export type LayoutProps = {
@@ -48,10 +48,10 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
       <Preview>{preview}</Preview>
       <Body
         className="paper"
-        style={{ backgroundColor: colours.paper, fontFamily: fonts, margin: 0, padding: '32px 12px' }}
+        style={{ backgroundColor: emailColours.paper, fontFamily: emailFonts, margin: 0, padding: '32px 12px' }}
       >
         <Container className="card" style={card}>
-          <Text className="ink" style={{ ...text, color: colours.ink, fontWeight: 650, margin: 0 }}>
+          <Text className="ink" style={{ ...text, color: emailColours.ink, fontWeight: 650, margin: 0 }}>
             {logo && <Img src={logo} alt="" width="28" height="28" style={picture} />}
             {from}
             {customer && (
@@ -79,14 +79,14 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
               </Button>
             </Section>
           )}
-          <Hr className="hair" style={{ borderColor: colours.hair, margin: '28px 0 16px' }} />
+          <Hr className="hair" style={{ borderColor: emailColours.hair, margin: '28px 0 16px' }} />
           <Text className="soft" style={{ ...text, fontSize: 12, margin: 0 }}>
             {fine}
           </Text>
           {button && (
             <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>
               {layoutWords.addressOfButton}{' '}
-              <Link className="soft" href={button.link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
+              <Link className="soft" href={button.link} style={{ color: emailColours.soft, wordBreak: 'break-all' }}>
                 {button.link}
               </Link>
             </Text>
@@ -99,10 +99,10 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
 
 /** A long word must not widen the card. */
 const breaks = { overflowWrap: 'anywhere', wordBreak: 'break-word' } as const
-const text = { ...breaks, color: colours.soft, fontSize: 15, lineHeight: '1.55' } as const
+const text = { ...breaks, color: emailColours.soft, fontSize: 15, lineHeight: '1.55' } as const
 const card = {
-  backgroundColor: colours.card,
-  border: `1px solid ${colours.line}`,
+  backgroundColor: emailColours.card,
+  border: `1px solid ${emailColours.line}`,
   borderRadius: 18,
   maxWidth: 544,
   padding: '32px 34px',
@@ -118,7 +118,7 @@ const picture = {
 } as const
 const heading = {
   ...breaks,
-  color: colours.ink,
+  color: emailColours.ink,
   fontSize: 23,
   fontWeight: 620,
   letterSpacing: '-0.02em',
@@ -147,8 +147,8 @@ export const Quote = ({ children }: { children: string }) => (
     className="ink quote"
     style={{
       ...text,
-      borderLeft: `3px solid ${colours.line}`,
-      color: colours.ink,
+      borderLeft: `3px solid ${emailColours.line}`,
+      color: emailColours.ink,
       margin: '18px 0 0',
       padding: '2px 0 2px 14px',
     }}
@@ -170,7 +170,14 @@ export const Signature = ({ name, title, company }: { name: string; title: strin
 export const Code = ({ children }: { children: ReactNode }) => (
   <Text
     className="ink"
-    style={{ ...text, color: colours.ink, fontSize: 30, fontWeight: 620, letterSpacing: '0.18em', margin: '18px 0 0' }}
+    style={{
+      ...text,
+      color: emailColours.ink,
+      fontSize: 30,
+      fontWeight: 620,
+      letterSpacing: '0.18em',
+      margin: '18px 0 0',
+    }}
   >
     {children}
   </Text>
@@ -178,21 +185,21 @@ export const Code = ({ children }: { children: ReactNode }) => (
 
 /** An important part of a paragraph. */
 export const Strong = ({ children }: { children: ReactNode }) => (
-  <strong className="strong" style={{ color: colours.ink, fontWeight: 600 }}>
+  <strong className="strong" style={{ color: emailColours.ink, fontWeight: 600 }}>
     {children}
   </strong>
 )
 
 /** Words of a sentence that lead somewhere. */
 export const TextLink = ({ to, children }: { to: string; children: ReactNode }) => (
-  <Link className="strong" href={to} style={{ color: colours.ink, textDecoration: 'underline' }}>
+  <Link className="strong" href={to} style={{ color: emailColours.ink, textDecoration: 'underline' }}>
     {children}
   </Link>
 )
 
 /** A second address, in a sentence. */
 export const Aside = ({ link }: { link: string }) => (
-  <Link className="soft" href={link} style={{ color: colours.soft, wordBreak: 'break-all' }}>
+  <Link className="soft" href={link} style={{ color: emailColours.soft, wordBreak: 'break-all' }}>
     {link}
   </Link>
 )

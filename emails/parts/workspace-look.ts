@@ -1,5 +1,5 @@
 import { createContext } from 'react'
-import { colours } from './email-look.ts'
+import { emailColours } from './email-look.ts'
 
 export type EmailAccent = { accent: string; onAccent: string; dark: { accent: string; onAccent: string } }
 
@@ -13,4 +13,4 @@ export type WorkspaceLook = {
 }
 
 /** How the workspace shows itself, where it has a colour or a picture of its own. */
-export const WorkspaceLookContext = createContext<WorkspaceLook>({ accent: colours, logo: null, customer: null })
+export const WorkspaceLookContext = createContext<WorkspaceLook>({ accent: emailColours, logo: null, customer: null })

@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine, unstopped, weekdayAndDay } from '../parts/words.ts'
+import { subjectLine, withoutFinalStop, weekdayAndDay } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ChampionProposedProps = {
@@ -26,7 +26,7 @@ export type ChampionProposedProps = {
 
 export function championProposedWords(props: ChampionProposedProps): EmailWords {
   const { name, by, workspace, person, champion, sentOn, reader } = props
-  const project = unstopped(props.project)
+  const project = withoutFinalStop(props.project)
   const earliest = weekdayAndDay(props.earliestOn, sentOn)
   const isProposed = reader === 'proposed'
   const leader = isProposed ? 'you' : strong(person)
@@ -37,7 +37,7 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
         ? rich`It takes effect when you agree, or from ${strong(earliest)} if no one objects. To agree or object, open the plan.`
         : rich`It takes effect when ${champion} agrees, or from ${strong(earliest)} if no one objects. To object, open the plan.`
   return {
-    subject: oneLine(
+    subject: subjectLine(
       isProposed
         ? `You are proposed as champion: ${props.project}`
         : `${person} proposed as champion: ${props.project}`,

@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
-import { oneLine, unstopped } from '../parts/words.ts'
+import { subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
 
 export type ColleagueCameProps = {
   workspace: string
@@ -20,12 +20,12 @@ export type ColleagueCameProps = {
 export function colleagueCameWords(props: ColleagueCameProps): EmailWords {
   const { name, colleague, email, workspace, waits } = props
   return {
-    subject: oneLine(`${colleague} joined the plan: ${props.project}`),
+    subject: subjectLine(`${colleague} joined the plan: ${props.project}`),
     preview: `${colleague} joined through the company’s email domain`,
     title: `${colleague} joined the plan`,
     paragraphs: [
       greeting(name),
-      rich`${strong(colleague)} (${email}) joined the plan for ${unstopped(props.project)} as a viewer. You can let ${colleague} edit it, or remove ${colleague} from the plan.`,
+      rich`${strong(colleague)} (${email}) joined the plan for ${withoutFinalStop(props.project)} as a viewer. You can let ${colleague} edit it, or remove ${colleague} from the plan.`,
       ...(waits ? [untilAcceptedWords(workspace, colleague)] : []),
     ],
     button: 'See participants',

@@ -1,5 +1,5 @@
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
-import { dayWords, oneLine, unstopped } from '../parts/words.ts'
+import { dayWords, subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type DailyProps = {
@@ -53,17 +53,17 @@ export function dailyWords({ plans, on }: DailyProps) {
   const waiting = plans.flatMap((plan) => plan.waiting)
   const [first] = plans
   return {
-    subject: oneLine(subjectOf(waiting, first.project, on)),
+    subject: subjectLine(subjectOf(waiting, first.project, on)),
     preview: plans.map(({ project }) => project).join(', '),
     title: titleOf(waiting.length, on),
-    button: plans.length > 1 ? `Open ${oneLine(first.project)}` : emailButtons.openPlan,
+    button: plans.length > 1 ? `Open ${subjectLine(first.project)}` : emailButtons.openPlan,
     fine: 'You get at most one of these emails a day, and none when there is nothing new.',
   }
 }
 
 function subjectOf([first, ...rest]: readonly DailyTask[], project: string, on: string): string {
   if (!first) return `Changes on ${project}, ${dayWords(on, on)}`
-  const [due, task] = [dayWords(first.doBy, on), unstopped(first.title)]
+  const [due, task] = [dayWords(first.doBy, on), withoutFinalStop(first.title)]
   if (first.doBy < on)
     return rest.length > 0 ? `Was due ${due}: ${task}, and ${rest.length} more` : `Was due ${due}: ${task}`
   return rest.length > 0 ? `Due ${due}: ${task}, and ${rest.length} more` : `Due ${due}: ${task}`
@@ -92,7 +92,7 @@ const withReply = (words: RichText, { link }: DailyComment): RichText =>
   link === undefined ? words : [...words, ' ', { text: 'Reply', to: link }]
 
 function commentWords({ by, title, text, why }: DailyComment): RichText {
-  const about = unstopped(title)
+  const about = withoutFinalStop(title)
   switch (why) {
     case 'mentioned':
       return rich`${strong(by)} mentioned you on “${about}”: “${text}”`
@@ -115,7 +115,7 @@ function commentWords({ by, title, text, why }: DailyComment): RichText {
 }
 
 function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {
-  const [task, due] = [strong(unstopped(title)), dayWords(doBy, on)]
+  const [task, due] = [strong(withoutFinalStop(title)), dayWords(doBy, on)]
   const dueOn = doBy < on ? `was due ${due}` : `due ${due}`
   if (why === 'next') return rich`${task}, can start now, ${dueOn}`
   const words = rich`${task}, ${dueOn}`

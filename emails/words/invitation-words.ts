@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { dayWords, oneLine, sentence, unstopped, weekdayAndDay } from '../parts/words.ts'
+import { dayWords, subjectLine, wholeSentence, withoutFinalStop, weekdayAndDay } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type InvitationProps = {
@@ -43,7 +43,7 @@ const dueWords = ({ doBy, expected }: FirstTask, sentOn: string): string =>
     : `${doBy < sentOn ? 'was due' : 'due'} ${weekdayAndDay(doBy, sentOn)}`
 
 function firstTaskWords(first: FirstTask, sentOn: string): RichText {
-  const task = strong(`${unstopped(first.title)}, ${dueWords(first, sentOn)}`)
+  const task = strong(`${withoutFinalStop(first.title)}, ${dueWords(first, sentOn)}`)
   return first.isOwn ? rich`Your first task: ${task}.` : rich`The first task on your side: ${task}.`
 }
 
@@ -52,12 +52,12 @@ export function invitationWords(props: InvitationProps): EmailWords {
   const liveOn = dayWords(props.liveOn, sentOn)
   const title = `${inviter} invited you to the go-live plan (${liveOn})`
   return {
-    subject: oneLine(`${title}: ${project}`),
+    subject: subjectLine(`${title}: ${project}`),
     preview: `${project}: who does what on both sides until ${liveOn}`,
     title,
     paragraphs: [
       greeting(name),
-      rich`This is the plan of ${account} and ${workspace} for ${sentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${sentence(props.winStatement)}”`)}`,
+      rich`This is the plan of ${account} and ${workspace} for ${wholeSentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${wholeSentence(props.winStatement)}”`)}`,
       rich`${roleWords[props.participantRole]}`,
       ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
     ],

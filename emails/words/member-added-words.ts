@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine, possessive } from '../parts/words.ts'
+import { subjectLine, possessive } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type MemberAddedProps = {
@@ -21,7 +21,7 @@ export function memberAddedWords(props: MemberAddedProps): EmailWords {
       ? `${possessive(workspace)} workspace is ready`
       : `${by} added you to ${possessive(workspace)} workspace`
   return {
-    subject: oneLine(`${title}: your link to sign in`),
+    subject: subjectLine(`${title}: your link to sign in`),
     preview: `Your link works once and expires in ${validFor}`,
     title,
     paragraphs: [

@@ -3,7 +3,7 @@ import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
 import { participantRoleName } from '../parts/participant-role-words.ts'
-import { oneLine, sentence, unstopped } from '../parts/words.ts'
+import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ParticipantAddedProps = {
@@ -35,18 +35,18 @@ export function participantAddedWords(props: ParticipantAddedProps): EmailWords 
         ? `${person} and 1 other`
         : `${person} and ${others.length} others`
   return {
-    subject: oneLine(`${by} added ${added}: ${props.project}`),
+    subject: subjectLine(`${by} added ${added}: ${props.project}`),
     preview: isAlone ? `${person} (${email}) was added as ${role}` : `Added as ${role}`,
     title: `${by} added ${added}`,
     paragraphs: [
       ...(isAlone
         ? [
             greeting(name),
-            rich`${strong(person)} (${email}) was added as ${role} to the plan for ${sentence(props.project)}`,
+            rich`${strong(person)} (${email}) was added as ${role} to the plan for ${wholeSentence(props.project)}`,
           ]
         : [
             greeting(name),
-            rich`These people were added to the plan for ${unstopped(props.project)}, each as ${role}:`,
+            rich`These people were added to the plan for ${withoutFinalStop(props.project)}, each as ${role}:`,
             ...[props, ...others].map((it) => rich`${strong(it.person)} (${it.email})`),
           ]),
       ...(waits ? [untilAcceptedWords(workspace, isAlone ? person : null)] : []),

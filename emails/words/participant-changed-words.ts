@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { participantRoleName } from '../parts/participant-role-words.ts'
-import { oneLine, sentence, unstopped } from '../parts/words.ts'
+import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ParticipantChangedProps = {
@@ -27,7 +27,7 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
   const { name, person, email, by, isReader } = props
   const before = participantRoleName(props.before)
   const after = props.after === null ? null : participantRoleName(props.after)
-  const [project, ended] = [unstopped(props.project), sentence(props.project)]
+  const [project, ended] = [withoutFinalStop(props.project), wholeSentence(props.project)]
   const title =
     after === null
       ? `${person} was removed from the plan`
@@ -35,7 +35,7 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
         ? `You are now ${after}`
         : `${person} is now ${after}`
   return {
-    subject: oneLine(`${title}: ${props.project}`),
+    subject: subjectLine(`${title}: ${props.project}`),
     preview: `Changed by ${by}`,
     title,
     paragraphs: [

@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords } from './win-facts-words.ts'
-import { listOf, oneLine, sentence } from '../parts/words.ts'
+import { listOf, subjectLine, wholeSentence } from '../parts/sentence-words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
   workspace: string
@@ -22,14 +22,14 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
   const { account, agreedBy, limits, conditions, quote, workspace } = props
   const kinds = listOf(props.kinds)
   return {
-    subject: oneLine(`${account} agreed to a reference: ${kinds}`),
+    subject: subjectLine(`${account} agreed to a reference: ${kinds}`),
     preview: `${kinds}, agreed to by ${agreedBy}`,
     title: `${account} agreed to be a reference`,
     paragraphs: [
       rich`${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
       ...(limits.length > 0 ? [rich`Limits: ${listOf(limits)}.`] : []),
-      ...(conditions ? [rich`Conditions: ${sentence(conditions)}`] : []),
-      ...(quote ? [rich`Approved quote: “${sentence(quote)}”`] : []),
+      ...(conditions ? [rich`Conditions: ${wholeSentence(conditions)}`] : []),
+      ...(quote ? [rich`Approved quote: “${wholeSentence(quote)}”`] : []),
       rich`${fromTo(props)}. Confirmed by ${confirmerWithDomain(props)}.`,
       ...personalAddressWords(props),
     ],

@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo } from './win-facts-words.ts'
-import { listOf, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { listOf, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ReferenceDeclinedProps = WinFacts & {
@@ -17,7 +17,7 @@ export type ReferenceDeclinedProps = WinFacts & {
 
 export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWords {
   const { account, answeredBy, wasAgreed, kinds, statement, workspace } = props
-  const win = rich`The win: “${sentence(statement)}” ${fromTo(props)}.`
+  const win = rich`The win: “${wholeSentence(statement)}” ${fromTo(props)}.`
   const common = {
     preview: `Nothing may be used. Answered by ${answeredBy}.`,
     button: emailButtons.seeWin,
@@ -26,7 +26,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
   if (wasAgreed)
     return {
       ...common,
-      subject: oneLine(`Stop using: ${account} withdrew its reference`),
+      subject: subjectLine(`Stop using: ${account} withdrew its reference`),
       title: `${account} withdrew its reference`,
       paragraphs: [
         rich`${answeredBy} withdrew consent to: ${listOf(kinds)}. ${strong('Stop using it now.')} Please take down anything already published.`,
@@ -35,7 +35,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
     }
   return {
     ...common,
-    subject: oneLine(`${account} declined to be a reference: ${unstopped(statement)}`),
+    subject: subjectLine(`${account} declined to be a reference: ${withoutFinalStop(statement)}`),
     title: `${account} declined to be a reference`,
     paragraphs: [rich`${answeredBy} said no. ${strong('Nothing may be used')}, and they will not be asked again.`, win],
   }

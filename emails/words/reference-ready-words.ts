@@ -1,8 +1,8 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
-import { confirmerWithDomain, fromTo, personalAddressWords, targetWords } from './win-facts-words.ts'
-import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { confirmerWithDomain, fromTo, personalAddressWords, winTargetWords } from './win-facts-words.ts'
+import { dayWords, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
@@ -10,13 +10,15 @@ export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
   const { account, confirmedBy, confirmedOn, sentOn, statement, workspace } = props
   return {
-    subject: oneLine(`${account} confirmed its first win (not asked for a reference yet): ${unstopped(statement)}`),
-    preview: `${fromTo(props)}. ${targetWords(props)} Nothing may be used yet.`,
+    subject: subjectLine(
+      `${account} confirmed its first win (not asked for a reference yet): ${withoutFinalStop(statement)}`,
+    ),
+    preview: `${fromTo(props)}. ${winTargetWords(props)} Nothing may be used yet.`,
     title: `${account} confirmed its first win (not asked for a reference yet)`,
     paragraphs: [
-      rich`${strong(`${fromTo(props)}.`)} ${targetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
+      rich`${strong(`${fromTo(props)}.`)} ${winTargetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
       ...personalAddressWords(props),
-      rich`“${sentence(statement)}”`,
+      rich`“${wholeSentence(statement)}”`,
       rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
     ],
     button: emailButtons.seeWin,

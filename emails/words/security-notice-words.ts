@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine } from '../parts/words.ts'
+import { subjectLine } from '../parts/sentence-words.ts'
 
 export type SecurityNoticeProps = {
   workspace: string
@@ -20,7 +20,7 @@ export type SecurityNoticeProps = {
 export function securityNoticeWords(props: SecurityNoticeProps): EmailWords {
   const { workspace, name, title, happened } = props
   return {
-    subject: oneLine(`${title}: ${workspace}`),
+    subject: subjectLine(`${title}: ${workspace}`),
     preview: happened,
     title,
     paragraphs: [greeting(name), rich`${happened}`],

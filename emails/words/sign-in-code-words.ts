@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine } from '../parts/words.ts'
+import { subjectLine } from '../parts/sentence-words.ts'
 
 /** The title of the email, and of the page that asks for the code. */
 export const signInCodeTitle = 'Your code'
@@ -18,7 +18,7 @@ export type SignInCodeProps = {
 export function signInCodeWords(props: SignInCodeProps): EmailWords {
   const { workspace, name, works } = props
   return {
-    subject: oneLine(`Your code to sign in to ${workspace}`),
+    subject: subjectLine(`Your code to sign in to ${workspace}`),
     preview: `Works once and expires in ${works}`,
     title: signInCodeTitle,
     paragraphs: [

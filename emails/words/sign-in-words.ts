@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine } from '../parts/words.ts'
+import { subjectLine } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type SignInProps = {
@@ -17,7 +17,7 @@ export type SignInProps = {
 export function signInWords(props: SignInProps): EmailWords {
   const { workspace, name, validFor, signOn } = props
   const common = {
-    subject: oneLine(`Your link to sign in to ${workspace}`),
+    subject: subjectLine(`Your link to sign in to ${workspace}`),
     title: emailButtons.signIn,
     fine: 'You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it.',
   }

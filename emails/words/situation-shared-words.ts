@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine, sentence } from '../parts/words.ts'
+import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
 
 export type SituationSharedProps = {
   workspace: string
@@ -16,7 +16,7 @@ export type SituationSharedProps = {
 export function situationSharedWords(props: SituationSharedProps): EmailWords {
   const { name, by, project, sentences } = props
   return {
-    subject: oneLine(`Please check what ${by} heard from you: ${project}`),
+    subject: subjectLine(`Please check what ${by} heard from you: ${project}`),
     preview: 'Please confirm or change it',
     title: 'Did we hear you right?',
     paragraphs: [
@@ -25,6 +25,6 @@ export function situationSharedWords(props: SituationSharedProps): EmailWords {
       ...sentences.map(({ lead, text }) => rich`${strong(`${lead}:`)} ${text}`),
     ],
     button: 'Confirm or change it',
-    fine: `You get this email because you are on the plan for ${sentence(project)} No one else at your company sees this until you confirm it.`,
+    fine: `You get this email because you are on the plan for ${wholeSentence(project)} No one else at your company sees this until you confirm it.`,
   }
 }

@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { oneLine, unstopped } from '../parts/words.ts'
+import { subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type TaskRemovedProps = {
@@ -16,9 +16,9 @@ export type TaskRemovedProps = {
 
 export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
   const { name, by, account, workspace } = props
-  const [task, project] = [unstopped(props.task), unstopped(props.project)]
+  const [task, project] = [withoutFinalStop(props.task), withoutFinalStop(props.project)]
   return {
-    subject: oneLine(`Removed from the shared plan: ${props.task}`),
+    subject: subjectLine(`Removed from the shared plan: ${props.task}`),
     preview: `${by} removed it`,
     title: `${task} is no longer on the shared plan`,
     paragraphs: [

@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { dayWords, oneLine, sentence, unstopped } from '../parts/words.ts'
+import { dayWords, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type TaskSentBackProps = {
@@ -22,15 +22,15 @@ export type TaskSentBackProps = {
 export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
   const { name, by, reason, task, account, workspace } = props
   return {
-    subject: oneLine(`Sent back: ${task}`),
+    subject: subjectLine(`Sent back: ${task}`),
     preview: `${by}: ${reason}`,
-    title: `${unstopped(task)} was sent back`,
+    title: `${withoutFinalStop(task)} was sent back`,
     paragraphs: [
       greeting(name),
-      rich`${by} sent this task back: ${strong(`“${sentence(reason)}”`)}`,
+      rich`${by} sent this task back: ${strong(`“${wholeSentence(reason)}”`)}`,
       rich`The task is open again. It ${props.doBy < props.sentOn ? 'was' : 'is'} due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
     button: emailButtons.openPlan,
-    fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${sentence(props.project)}`,
+    fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${wholeSentence(props.project)}`,
   }
 }

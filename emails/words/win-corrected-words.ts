@@ -1,9 +1,9 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
-import { fromTo, targetWords, toldWords } from './win-facts-words.ts'
+import { fromTo, winTargetWords, toldWords } from './win-facts-words.ts'
 import { withUnit } from '../parts/amounts.ts'
-import { oneLine, sentence } from '../parts/words.ts'
+import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type WinCorrectedProps = WinFacts & {
@@ -23,15 +23,15 @@ export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
   const isMarketing = reader === 'marketing'
   const [now, earlier] = [withUnit(props.measured, props.unit), withUnit(before.measured, before.unit)]
   return {
-    subject: oneLine(`Corrected: ${account} measured ${now}`),
-    preview: now === earlier ? `“${sentence(statement)}”` : `${now} instead of ${earlier}`,
+    subject: subjectLine(`Corrected: ${account} measured ${now}`),
+    preview: now === earlier ? `“${wholeSentence(statement)}”` : `${now} instead of ${earlier}`,
     title: `${account} corrected its first win`,
     paragraphs: [
-      rich`${correctedBy} corrected the confirmed result. ${strong(`${fromTo(props)}.`)} ${targetWords(props)}`,
+      rich`${correctedBy} corrected the confirmed result. ${strong(`${fromTo(props)}.`)} ${winTargetWords(props)}`,
       ...(now === earlier ? [] : [rich`It previously said ${earlier}.`]),
       ...(statement === before.statement
         ? []
-        : [rich`The statement is now “${sentence(statement)}” It was “${sentence(before.statement)}”`]),
+        : [rich`The statement is now “${wholeSentence(statement)}” It was “${wholeSentence(before.statement)}”`]),
       ...(isMarketing ? [rich`Please update everything that uses the earlier wording or figures.`] : []),
       ...(consentOnHold
         ? [

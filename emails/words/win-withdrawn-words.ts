@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo, toldWords } from './win-facts-words.ts'
-import { dayWords, oneLine, possessive, sentence, unstopped } from '../parts/words.ts'
+import { dayWords, subjectLine, possessive, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
 export type WinWithdrawnProps = WinFacts & {
@@ -21,13 +21,13 @@ export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
   const { account, withdrawnBy, statement, reason, reader, workspace, consentEnded } = props
   const isMarketing = reader === 'marketing'
   return {
-    subject: oneLine(`Withdrawn: ${possessive(account)} first win “${unstopped(statement)}”`),
+    subject: subjectLine(`Withdrawn: ${possessive(account)} first win “${withoutFinalStop(statement)}”`),
     preview: `Withdrawn by ${withdrawnBy}. The plan is open again.`,
     title: `${account} withdrew its first win`,
     paragraphs: [
-      rich`${withdrawnBy} withdrew the first win confirmed on ${dayWords(props.confirmedOn, props.sentOn)}: “${sentence(statement)}” ${fromTo(props)}.`,
-      rich`Reason: ${sentence(reason)}`,
-      rich`The plan for ${unstopped(props.project)} is open again.`,
+      rich`${withdrawnBy} withdrew the first win confirmed on ${dayWords(props.confirmedOn, props.sentOn)}: “${wholeSentence(statement)}” ${fromTo(props)}.`,
+      rich`Reason: ${wholeSentence(reason)}`,
+      rich`The plan for ${withoutFinalStop(props.project)} is open again.`,
       ...(isMarketing ? [rich`${strong('Nothing about this win may be used.')}`] : []),
       ...(consentEnded
         ? [rich`The consent to a reference has ended. Please take down anything already published.`]

@@ -61,7 +61,7 @@ function expectedOf(asker: Asker, place: { planId: string } | null, who: readonl
 function expectedOfPage(url: string, asker: Asker, place: { planId: string } | null): Expected {
   if (!isInTable(url)) throw new Error(`/${url} has no line in app/policy/policy.ts.`)
   const readers: readonly Reader[] = pageRules[url]
-  if (readers.includes('anybody')) return answersBefore[url] ?? 'allowed'
+  if (readers.includes('anyone')) return answersBefore[url] ?? 'allowed'
   if (readers.includes('everyone signed in')) return asker.workspace ? 'allowed' : 401
   if (readers.includes('api key')) return asker.hasKey ? 'allowed' : 401
   const expected = expectedOf(asker, place, readers)
@@ -187,7 +187,7 @@ describe('the whole matrix', () => {
   })
 
   test('a form whose intent its page does not have is refused, and does nothing', { timeout: 240_000 }, async () => {
-    const isForAll = (url: string) => isInTable(url) && (pageRules[url] as readonly Reader[]).includes('anybody')
+    const isForAll = (url: string) => isInTable(url) && (pageRules[url] as readonly Reader[]).includes('anyone')
     const few = cast.askers.filter(({ name }) => ['nobody', 'lead', 'champion'].includes(name))
     const unknown: [string, Form][] = [
       ['an unknown intent', { intent: 'no-such-thing' }],

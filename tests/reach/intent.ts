@@ -242,7 +242,7 @@ export const never: Record<string, Statement> = {
     commands: [...ofTheLead, ...agreeing, 'set-entry-domains', 'hand-on-champion', 'propose-champion'],
     pages: ['plans/:planId/close', 'plans/:planId/team'],
   },
-  'the lead never makes anybody champion': {
+  'the lead never makes anyone champion': {
     who: ['lead'],
     commands: ['hand-on-champion', 'propose-champion', 'complete-champion', 'decline-champion'],
   },
@@ -272,7 +272,7 @@ export const never: Record<string, Statement> = {
     pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', ...pagesOfPeople],
   },
   'someone on no plan of theirs reads none of it': {
-    who: ['anybody', 'everyone signed in'],
+    who: ['anyone', 'everyone signed in'],
     pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/reference', ...pagesOfPeople],
   },
 }

@@ -59,6 +59,54 @@ test('a function, a component and a type in a file of another name are found', (
   ])
 })
 
+/** Words that say nothing of a subject. */
+const fillers = ['words', 'of', 'to', 'the', 'is', 'and', 'in', 'on', 'at', 'a', 'by', 'from', 'with', 'for']
+
+const isSameWord = (one: string, other: string) => {
+  const forms = (word: string) => [word, `${word}s`, word.replace(/y$/, 'ies')]
+  return forms(one).includes(other) || forms(other).includes(one)
+}
+
+/** Files that may hold what its room or subject is about: `policy/policy.ts`, `policy/policy-words.ts`. */
+const isNamedAsFolder = (path: string) => path.split('/').at(-2) === baseOf(path).replace(/-words$/, '')
+
+/** Words that stand in every sentence or sum, too short to name their file. */
+const shortOnes = ['app/kit/durations.ts', 'app/ui/amount-words.ts']
+
+/** Files whose name shares no word with anything that they export: the tree does not lead to what is in them. */
+function findUnrelated(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) => {
+    const readsScreens = /\/model\.ts$|-queries\.server\.ts$|\.route\.tsx?$|\.page\.tsx$|^db\/(migrations\/|schema\.ts)/
+    if (!isOurs(path) || readsScreens.test(path) || /^app\/(entry\.|root\.tsx|routes\.ts)/.test(path)) return []
+    const names = exportsOf(path, text).map(({ name }) => name)
+    if (names.length === 0 || isNamedAsFolder(path) || shortOnes.includes(path)) return []
+    const subject = baseOf(path)
+      .split('-')
+      .filter((word) => !fillers.includes(word))
+    const words = names.flatMap((name) => asFileName(name).split('-'))
+    const isRelated = subject.some((word) => words.some((it) => isSameWord(word, it)))
+    return isRelated ? [] : [`${path}: ${names.join(', ')}`]
+  })
+}
+
+test('a file of several exports shares a word with one of them', { timeout: 60_000 }, () => {
+  expect(findUnrelated(readSources())).toEqual([])
+})
+
+test('a file with nothing of its name in it is found', () => {
+  const planted = new Map([
+    ['app/shell/refused-answer.ts', 'export const messageOf = 1\nexport const valuesOf = 2\n'],
+    ['app/plan/late-words.ts', "export const dueWords = { a: 'Due' }\nexport const overdueWords = { a: 'Late' }\n"],
+    ['app/plan/late-tasks.ts', 'export const findTask = 1\nexport const markLate = 2\n'],
+    ['app/kit/cookies.ts', 'export const readCookie = 1\nexport const ask = 2\n'],
+    ['app/policy/policy.ts', 'export const rights = 1\nexport const rules = 2\n'],
+  ])
+  expect(findUnrelated(planted)).toEqual([
+    'app/shell/refused-answer.ts: messageOf, valuesOf',
+    'app/plan/late-words.ts: dueWords, overdueWords',
+  ])
+})
+
 /** Pages whose component is not called as their file. */
 function findMisnamedPages(sources: Sources): string[] {
   return [...sources].flatMap(([path, text]) => {

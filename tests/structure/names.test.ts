@@ -8,7 +8,7 @@ const byContract =
 
 /** Types of tables are generated; emails import nothing of the app, so that they have helpers for sentences of their own. */
 const isLeftOut = (path: string) =>
-  /\.test\.tsx?$|^tests\/|^db\/(schema\.ts|migrations\/)/.test(path) || path === 'emails/parts/words.ts'
+  /\.test\.tsx?$|^tests\/|^db\/(schema\.ts|migrations\/)/.test(path) || path === 'emails/parts/sentence-words.ts'
 
 /** Each name that more than one file exports, with these files. */
 function findShared(sources: Sources): string[] {

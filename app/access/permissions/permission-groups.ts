@@ -91,7 +91,7 @@ export function pageGroups(): AccessGroup[] {
     title,
     rows: pages.filter(fits).map((page) => row(page, note)),
   })
-  const isOpen = (page: PageUrl) => isFor(page, 'anybody')
+  const isOpen = (page: PageUrl) => isFor(page, 'anyone')
   const isApi = (page: PageUrl) => isFor(page, 'api key')
   const isPlan = (page: PageUrl) => page.startsWith('plans/:planId')
   return [

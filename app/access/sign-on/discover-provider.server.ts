@@ -2,7 +2,7 @@ import * as openid from 'openid-client'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { OutgoingFault, createOutgoing } from '#app/kit/outgoing.server.ts'
 import type { ProviderSettings } from '../core/identity-provider.server.ts'
-import { issuerRefusals } from '../access-input-words.ts'
+import { issuerInputRefusals } from '../access-input-words.ts'
 import { providerRefusals } from './sign-on-settings-words.ts'
 
 /** Milliseconds for each answer of the provider. */
@@ -23,7 +23,7 @@ export async function discoverProvider(
   { issuer, clientId, clientSecret }: ProviderSettings,
 ): Promise<openid.Configuration> {
   const outgoing = createOutgoing(environment.outgoingAllow)
-  if (!URL.canParse(issuer)) throw new ProviderFault(issuerRefusals.notAnAddress)
+  if (!URL.canParse(issuer)) throw new ProviderFault(issuerInputRefusals.notAnAddress)
   const server = new URL(issuer)
   const fetchGuarded: openid.CustomFetch = (url, { method, headers, body, signal }) => {
     const sent = body instanceof URLSearchParams || typeof body === 'string' ? String(body) : undefined
@@ -68,6 +68,6 @@ export function outgoingFaultIn(error: unknown): OutgoingFault | undefined {
 function wordsFor(error: unknown): string {
   const code = error instanceof openid.ClientError ? error.code : undefined
   // Follows from what was typed alone.
-  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return issuerRefusals.notHttps
+  if (code === 'OAUTH_HTTP_REQUEST_FORBIDDEN') return issuerInputRefusals.notHttps
   return code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' ? providerRefusals.otherIssuer : providerRefusals.notFound
 }

@@ -1,4 +1,4 @@
-import { isolated, unstopped } from '#app/kit/plain-text.ts'
+import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/events/catalogue.ts'
 import type { InWords } from '#app/runner/events/define-event.ts'
 import { taskTermFields } from '#app/runner/events/task-events.ts'
@@ -14,13 +14,13 @@ import { sideNames } from '../core/side-words.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import type { Stage } from '../core/stages.ts'
 import { eventLabels } from './event-label-words.ts'
-import { closedWords, weekWords, workDayWords } from '../core/calendar-words.ts'
+import { closedWords, calendarWeekWords, workDayWords } from '../core/calendar-words.ts'
 import { linkWords } from '../core/dependency-words.ts'
 import { type MovedPlan, movedThenWords, movedWords } from '../core/moved-words.ts'
 import { sittingWords } from '../sittings/sitting-words.ts'
 
 /** A title or a statement within a sentence, without its full stop; a name keeps its own. */
-const titled = (subject: string): string => quoted(unstopped(subject))
+const titled = (subject: string): string => quoted(withoutFullStop(subject))
 
 /** A link or file with its task: "“Offer.pdf” (“Contract at Legal”)". */
 const attached = (name: unknown, subject: string): string =>
@@ -217,7 +217,7 @@ const labelOf = (field: EventField) => eventLabels[field] ?? capital(field)
 
 /** What someone did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
 export const eventWords = (event: ReadEvent | null, told: Told = {}): string =>
-  event ? sentenceOf({ ...event, subject: isolated(event.subject) }, told) : 'made a change'
+  event ? sentenceOf({ ...event, subject: isolateDirection(event.subject) }, told) : 'made a change'
 
 const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, told: Told): string =>
   sentences[event.event](event, told)
@@ -248,7 +248,7 @@ const isStage = (stage: string): stage is Stage => Object.hasOwn(stageNames, sta
 function textWordsOf(event: EventName, field: EventField, naming: Naming): (text: string) => string {
   if (event === 'plan lost' && field === 'reason') return closeReasonName
   const named = namedFields[field]
-  return named ? (code) => named(code, naming) : isolated
+  return named ? (code) => named(code, naming) : isolateDirection
 }
 
 /** A value in words, by its shape; nothing for none. Dates carry their year. */
@@ -261,7 +261,7 @@ function valueWords(
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'string') return isIsoDate(value) ? longDate(value) : textWords(value)
   if (typeof value === 'number') return String(value)
-  if ('words' in value) return isolated(value.words)
+  if ('words' in value) return isolateDirection(value.words)
   if ('region' in value) return regionName(value.region)
   if ('notIn' in value) return sittingWords(value)
   return listWords(value, textWords)
@@ -272,12 +272,12 @@ type ListValue = Extract<EventValue, readonly unknown[]>
 /** Names, the days of a week, links, days off and extra work days. */
 function listWords(list: ListValue, textWords: (text: string) => string): string {
   const weekdays = list.filter((item) => typeof item === 'number')
-  if (weekdays.length > 0) return weekWords(weekdays)
+  if (weekdays.length > 0) return calendarWeekWords(weekdays)
   return list
     .map((item) => {
       if (typeof item === 'string') return textWords(item)
       if (typeof item === 'number') return String(item)
-      if ('task' in item) return linkWords(item, isolated(item.title))
+      if ('task' in item) return linkWords(item, isolateDirection(item.title))
       return 'from' in item ? closedWords(item) : workDayWords(item)
     })
     .join(', ')

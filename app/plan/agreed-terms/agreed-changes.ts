@@ -3,7 +3,7 @@ import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
-import { closedListText, weekWords, workDayListText } from '../core/calendar-words.ts'
+import { closedListText, calendarWeekWords, workDayListText } from '../core/calendar-words.ts'
 import { type LinkTerms, linkWords } from '../core/dependency-words.ts'
 import { sittingWords } from '../sittings/sitting-words.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
@@ -128,7 +128,7 @@ function calendarTerms(side: ViewerSide, calendar: StoredCalendar, { companies }
   const labels = calendarTermLabels(companies[side])
   const days = holidays.map(({ date }) => date)
   return [
-    { part: `${side}Workweek`, label: labels.workweek, value: workweek, words: weekWords(workweek) },
+    { part: `${side}Workweek`, label: labels.workweek, value: workweek, words: calendarWeekWords(workweek) },
     { part: `${side}Region`, label: labels.region, value: { region, days }, words: region ?? '', days },
     { part: `${side}Closed`, label: labels.closed, value: closed, words: closedListText(closed) },
     {

@@ -1,4 +1,4 @@
-import { unstopped } from '#app/kit/plain-text.ts'
+import { withoutFullStop } from '#app/kit/plain-text.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
@@ -36,7 +36,7 @@ export function whatAgreeingMeans({
   return (
     `By agreeing, ${own} confirms that it will follow this plan with ${other}. ` +
     `The plan has ${tasks}. Go-live is due by ${longDate(criticalDate, today)}, the first win ` +
-    `${quoted(unstopped(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
+    `${quoted(withoutFullStop(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
     'This is not a contract: either side can change the plan, and both are then asked to agree again.'
   )
 }

@@ -7,7 +7,7 @@ import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
 import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'
 import { type RowOrder, moveMilestoneOrder, moveTasksOrder } from './orders.ts'
 import { type RowPlace, rowMove } from './row-move.ts'
-import { select, selectedTasks, toggle, useSelectedTasks } from './selection.ts'
+import { selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
 import { openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
 import { useOrders } from './use-orders.tsx'
 import { useRowDrag } from './use-row-drag.ts'
@@ -83,7 +83,7 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     },
     onRest(row) {
       const id = shownTaskOf(row)
-      if (id) toggle(id)
+      if (id) toggleTask(id)
     },
   })
 
@@ -103,13 +103,13 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     if (event.shiftKey && step !== undefined) {
       const rows = openRowsOf(table.current)
       const next = rows[rows.indexOf(row) + step]
-      select([...selectedTasks(), id, ...[next].flatMap((it) => (it && shownTaskOf(it)) ?? [])])
+      selectTasks([...selectedTasks(), id, ...[next].flatMap((it) => (it && shownTaskOf(it)) ?? [])])
       next?.querySelector<HTMLElement>(`[data-cell=${at.dataset['cell']}]`)?.focus()
       return true
     }
-    if (event.key.toLowerCase() === 'x') toggle(id)
+    if (event.key.toLowerCase() === 'x') toggleTask(id)
     else if (selection.size === 0) return false
-    else if (event.key === 'Escape') select([])
+    else if (event.key === 'Escape') selectTasks([])
     else if (event.key === 'Delete') remove()
     else if (event.key.toLowerCase() === 'o') setChoice('owner')
     else if (event.key.toLowerCase() === 'm') setChoice('milestone')
@@ -134,7 +134,7 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     const last = rows.findIndex((it) => it === rowOfTask([...selectedTasks()].at(-1) ?? ''))
     const ends = [last < 0 ? rows.indexOf(row) : last, rows.indexOf(row)]
     const between = rows.slice(Math.min(...ends), Math.max(...ends) + 1)
-    select([...selectedTasks(), ...between.flatMap((it) => shownTaskOf(it) ?? [])])
+    selectTasks([...selectedTasks(), ...between.flatMap((it) => shownTaskOf(it) ?? [])])
   }
 
   const latest = useRef({ onKey, onClick })
@@ -158,7 +158,7 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     return () => {
       element?.removeEventListener('keydown', press, { capture: true })
       element?.removeEventListener('click', click)
-      select([])
+      selectTasks([])
     }
   }, [])
 
@@ -188,7 +188,7 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
           onRemove={remove}
           onClear={() => {
             setChoice(null)
-            select([])
+            selectTasks([])
             rowOfTask(selected[0]?.id ?? '')
               ?.querySelector<HTMLElement>('[data-cell=open]')
               ?.focus()

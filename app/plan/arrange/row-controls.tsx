@@ -1,6 +1,6 @@
 import { type TaskCellsProps, TaskCells } from '../in-place/task-cells.tsx'
 import { selectWords } from './arrange-words.ts'
-import { toggle, useIsSelected } from './selection.ts'
+import { toggleTask, useIsSelected } from './selected-tasks.ts'
 
 /** What makes a row editable: its cells, and a box that selects it. X does so from the keyboard, where the row has the focus. */
 export function RowControls(props: TaskCellsProps) {
@@ -17,7 +17,7 @@ export function RowControls(props: TaskCellsProps) {
         className="row-pick no-print"
         onClick={(event) => {
           // With Shift the table selects all between.
-          if (!event.shiftKey) toggle(id)
+          if (!event.shiftKey) toggleTask(id)
         }}
       />
       <TaskCells {...props} />

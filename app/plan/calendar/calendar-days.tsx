@@ -7,7 +7,7 @@ import { isFilled } from './calendar-rows.ts'
 import { FormContext, useField } from '#app/ui/form-context.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { longDate, weekdayDate } from '#app/ui/date-words.ts'
-import { Cell, RowList } from './row-list.tsx'
+import { RowCell, RowList } from './row-list.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import {
   addDaysOffWords,
@@ -109,7 +109,7 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
         const cell = { bad, faultId: `${side}Closed-fault` }
         return (
           <>
-            <Cell
+            <RowCell
               {...cell}
               part="from"
               label={calendarDaysWords.closedFrom}
@@ -117,8 +117,8 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
               value={row?.from}
               focus={fresh || asked}
             />
-            <Cell {...cell} part="to" label={calendarDaysWords.closedTo} type="date" value={row?.to} optional />
-            <Cell {...cell} part="why" label={calendarDaysWords.why} value={row?.why} />
+            <RowCell {...cell} part="to" label={calendarDaysWords.closedTo} type="date" value={row?.to} optional />
+            <RowCell {...cell} part="why" label={calendarDaysWords.why} value={row?.why} />
           </>
         )
       }}
@@ -145,7 +145,7 @@ export function WorkDays({ side, company, rows }: SideProps & { rows: readonly D
         const cell = { bad, faultId: `${side}Days-fault` }
         return (
           <>
-            <Cell
+            <RowCell
               {...cell}
               part="date"
               label={calendarDaysWords.worksOn}
@@ -153,7 +153,7 @@ export function WorkDays({ side, company, rows }: SideProps & { rows: readonly D
               value={row?.date}
               focus={fresh || asked}
             />
-            <Cell {...cell} part="why" label={calendarDaysWords.why} value={row?.why} />
+            <RowCell {...cell} part="why" label={calendarDaysWords.why} value={row?.why} />
           </>
         )
       }}

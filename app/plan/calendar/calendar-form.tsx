@@ -8,7 +8,7 @@ import { Form } from '#app/ui/form.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { type CalendarSide, typedCalendar } from './calendar-rows.ts'
-import { closedListText, weekWords, workDayListText } from '../core/calendar-words.ts'
+import { closedListText, calendarWeekWords, workDayListText } from '../core/calendar-words.ts'
 import { weekdayNames } from '../sittings/sitting-words.ts'
 import { fromJsonList } from '#app/kit/from-json-list.ts'
 import { RegionField, RegionList, type RegionOption, nameOfRegion } from './region-field.tsx'
@@ -44,7 +44,7 @@ const seenOf = (side: CalendarSide, { workweek, region, closed, extraWorkdays }:
 /** How a posted part reads to people. */
 function partWords(regions: readonly RegionOption[], field: string, value: string): string {
   if (field.endsWith('Region')) return nameOfRegion(regions, value) || calendarFormWords.none
-  if (field.endsWith('Workweek')) return weekWords(listOfWords(value) ?? [value])
+  if (field.endsWith('Workweek')) return calendarWeekWords(listOfWords(value) ?? [value])
   const rows = fromJsonList(value) ?? []
   if (field.endsWith('Closed'))
     return closedListText(rows.map(({ from = '', to = '', why = '' }) => ({ from, to, why }))) || calendarFormWords.none

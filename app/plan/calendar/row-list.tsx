@@ -117,7 +117,7 @@ type CellProps = {
 }
 
 /** One input of a row. */
-export function Cell({
+export function RowCell({
   part,
   label,
   type = 'text',

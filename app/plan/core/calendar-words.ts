@@ -7,7 +7,7 @@ import { weekdayNames } from '../sittings/sitting-words.ts'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-export const weekWords = (workweek: readonly (number | string)[]): string =>
+export const calendarWeekWords = (workweek: readonly (number | string)[]): string =>
   workweek.map((day) => weekdays[Number(day) - 1] ?? '').join(' ')
 
 type Holiday = { name: string; localName: string | null }

@@ -8,7 +8,7 @@ import type {
   ScheduleTask,
   TaskAnswer,
 } from '#app/schedule/model.ts'
-import { type Computed, computeSchedule } from '#app/schedule/schedule.ts'
+import { type ComputedSchedule, computeSchedule } from '#app/schedule/schedule.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { type PlanState, type Stage, stages } from './stages.ts'
@@ -165,7 +165,7 @@ export function requestFor(rows: PlanRows, today: IsoDate): ScheduleRequest {
 
 export type PlanSchedule = {
   request: ScheduleRequest
-  computed: Computed
+  computed: ComputedSchedule
   goals: Goals
   /** Tasks that are computed as if they had no sittings: those are over before the task can be finished, or are too many. */
   spent: ReadonlySet<string>

@@ -1,4 +1,4 @@
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import type { MilestoneProof } from './compute-plan.ts'
 
 /** How forms, conflicts, the activity and the plan call what a milestone asks for before it is reached. */
@@ -11,8 +11,8 @@ export const milestoneEvidenceLabels = {
 
 /** What stands below a milestone: its evidence, why it was passed without, or what is still needed. */
 export function milestoneEvidenceWords({ asks, proof }: { asks: string; proof: MilestoneProof | null }): string {
-  if (!proof) return `Evidence needed: ${isolated(asks)}`
-  return `${proof.kind === 'evidence' ? milestoneEvidenceLabels.evidence : milestoneEvidenceLabels.passedWithout}: ${isolated(proof.text)}`
+  if (!proof) return `Evidence needed: ${isolateDirection(asks)}`
+  return `${proof.kind === 'evidence' ? milestoneEvidenceLabels.evidence : milestoneEvidenceLabels.passedWithout}: ${isolateDirection(proof.text)}`
 }
 
 export const recordEvidenceWords = {

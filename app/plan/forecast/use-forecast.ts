@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ForecastInput } from './forecast-input.ts'
 import type { ForecastView } from './run-forecast.ts'
 
-export type Forecasting =
+export type ForecastProgress =
   { state: 'running' } | { state: 'failed' } | { state: 'nothing' } | { state: 'done'; forecast: ForecastView }
 
 /**
@@ -10,8 +10,8 @@ export type Forecasting =
  * are there the old ones stay.
  * @param number of the plan's latest change
  */
-export function useForecast(inputAt: string, number: number): Forecasting {
-  const [forecasting, setForecasting] = useState<Forecasting>({ state: 'running' })
+export function useForecast(inputAt: string, number: number): ForecastProgress {
+  const [forecasting, setForecasting] = useState<ForecastProgress>({ state: 'running' })
   useEffect(() => {
     const asking = new AbortController()
     const fail = () => {

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import type { PostedValues, Previewed } from '#app/runner/reply.ts'
+import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const links = planLinks(planId)
   const milestoneId = params['milestoneId'] ?? ''
   const input = (values: PostedValues) => ({ ...values, milestoneId })
-  return dispatch<Previewed<Difference>>(
+  return dispatch<PreviewReply<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {

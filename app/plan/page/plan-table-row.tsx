@@ -3,7 +3,7 @@ import { type ComponentType, memo } from 'react'
 import type { MovedDay, TaskView } from '../view/plan-view.ts'
 import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, MarkedName } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
@@ -87,7 +87,9 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
           </Tag>
         )}
         {note && (
-          <span className="note">{sentBackWords({ by: isolated(note.by), reason: isolated(note.reason) })}</span>
+          <span className="note">
+            {sentBackWords({ by: isolateDirection(note.by), reason: isolateDirection(note.reason) })}
+          </span>
         )}
       </div>
       {Controls && mayEdit && <Controls plan={plan} task={task} links={links} formKey={formKey} />}

@@ -38,7 +38,7 @@ import { moveTasks } from '../task/move-tasks.server.ts'
 import { removeTasks } from '../task/remove-tasks.server.ts'
 import type { Difference } from '../what-if/difference.ts'
 import { previewIfAsked } from '../what-if/preview-command.server.ts'
-import type { Previewed } from '#app/runner/reply.ts'
+import type { PreviewReply } from '#app/runner/reply.ts'
 import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { isPlanOver, isWorkedOn } from '../core/stages.ts'
@@ -131,7 +131,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const beside = isScripted ? besideIn(request.headers.get('referer')) : null
   const back = () => (beside ? links.taskBeside(beside) : links.plan)
   const toTask = ({ taskId }: { taskId: string }) => (isScripted ? back() : links.taskOnPlan(taskId))
-  return dispatch<Previewed<Difference>>(
+  return dispatch<PreviewReply<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
-import type { PostedValues, Previewed } from '#app/runner/reply.ts'
+import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
@@ -65,7 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const links = planLinks(planId)
   const input = (values: PostedValues) => ({ ...values, taskId })
   const then = () => links.taskOnPlan(taskId)
-  return dispatch<Previewed<Difference>>(
+  return dispatch<PreviewReply<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {

@@ -1,12 +1,12 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useAction } from '#app/ui/drawn-for.ts'
-import type { Previewed } from '#app/runner/reply.ts'
+import type { PreviewReply } from '#app/runner/reply.ts'
 import type { FormReply, FormValues } from '#app/ui/form-reply.ts'
 import type { Difference } from '../what-if/difference.ts'
 
 /** What a post of the plan page is answered; nothing where it was saved. */
-export type PlanAnswer = FormReply | Previewed<Difference> | undefined
+export type PlanAnswer = FormReply | PreviewReply<Difference> | undefined
 
 type PostingProps = {
   action: string
@@ -17,7 +17,7 @@ type PostingProps = {
 /** Posts once and hands on the answer; none when it was saved. */
 export function PostOnce({ action: given, values, onAnswer }: PostingProps) {
   const action = useAction(given)
-  const { state, data, submit } = useFetcher<FormReply | Previewed<Difference>>()
+  const { state, data, submit } = useFetcher<FormReply | PreviewReply<Difference>>()
   // The fetcher is idle before the post has begun, too.
   const post = useRef<'unsent' | 'sent' | 'posting' | 'answered'>('unsent')
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
-import type { Previewed } from '#app/runner/reply.ts'
+import type { PreviewReply } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -46,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])
   const { actor, planId } = viewer
   const { parts } = context
-  return dispatch<Previewed<Difference>>(
+  return dispatch<PreviewReply<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {

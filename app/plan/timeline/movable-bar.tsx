@@ -6,7 +6,7 @@ import { addDays } from '#app/schedule/dates.ts'
 import type { GoalField } from '../what-if/what-if-asks.ts'
 import { type BarPart, mayMovePart } from '../what-if/may-move-part.ts'
 import { TaskBar } from './timeline-marks.tsx'
-import { Was } from './still-bar.tsx'
+import { EarlierBar } from './still-bar.tsx'
 import type { TimeScale } from './timeline-scale.ts'
 import { day } from '#app/kit/durations.ts'
 import { barWords, moveTaskWords } from './timeline-words.ts'
@@ -118,7 +118,7 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
       onPointerCancel={onPointerUp}
       onKeyDown={onKeyDown}
     >
-      {was && <Was task={was} scale={scale} y={y} />}
+      {was && <EarlierBar task={was} scale={scale} y={y} />}
       <rect className="hit" x={`${start}%`} width={`${width}%`} y={top} height={height - 6} rx="6" />
       <TaskBar task={task} scale={scale} y={y} />
       <svg className="grip" x={`${end}%`} y={top} overflow="visible" width="1" height="1">

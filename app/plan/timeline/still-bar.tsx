@@ -15,14 +15,14 @@ export type StillBarProps = {
 export const StillBar = memo(function StillBar({ task, was, scale, y }: StillBarProps) {
   return (
     <>
-      {was && <Was task={was} scale={scale} y={y} />}
+      {was && <EarlierBar task={was} scale={scale} y={y} />}
       <TaskBar task={task} scale={scale} y={y} />
     </>
   )
 })
 
 /** The bar as it stands, behind the tried one. */
-export function Was({ task, scale, y }: { task: TaskView; scale: TimeScale; y: number }) {
+export function EarlierBar({ task, scale, y }: { task: TaskView; scale: TimeScale; y: number }) {
   const from = scale.start(task.startedOn ?? task.earlyStart)
   const width = Math.max(1, scale.end(task.earlyFinish) - from)
   return <rect className="was" x={`${from}%`} width={`${width}%`} y={y - 9} height="18" rx="5" />

@@ -1,4 +1,4 @@
-import type { Change } from '#app/schedule/with-change.ts'
+import type { PlannedChange } from '#app/schedule/with-change.ts'
 import { capital, quoted } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
@@ -9,7 +9,7 @@ import { taskName } from '../core/task-name.ts'
 const togetherWords = (changes: readonly string[]): string => `Together: ${changes.join('; ')}`
 
 /** One change that would save the date, in words. */
-export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: Change): string {
+export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: PlannedChange): string {
   const { plan } = rows
   const name = (id: string) => {
     const milestone = rows.milestones.find((it) => it.id === id)

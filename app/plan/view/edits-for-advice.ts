@@ -1,9 +1,9 @@
-import type { Change } from '#app/schedule/with-change.ts'
+import type { PlannedChange } from '#app/schedule/with-change.ts'
 import type { Goals } from '../core/compute-plan.ts'
 import type { Edit } from '../edits/edit.ts'
 
 /** The edits that apply a piece of advice. */
-export function editsForAdvice(change: Change, goals: Goals): Edit[] {
+export function editsForAdvice(change: PlannedChange, goals: Goals): Edit[] {
   switch (change.kind) {
     case 'shorten':
       return [{ field: 'durationDays', task: change.task, value: change.durationDays }]

@@ -1,4 +1,4 @@
-import type { Change } from '#app/schedule/with-change.ts'
+import type { PlannedChange } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { daysLate, dueOf } from '../core/due.ts'
 import type { HeadlineTerms } from '../core/headline-terms.ts'
@@ -11,7 +11,7 @@ export type HeadlineQuestion = {
   today: IsoDate
   sight: Sight
   /** Changes that would keep a missed date: `advise` of the schedule's request, computed separately because it takes long. */
-  advice?: readonly Change[]
+  advice?: readonly PlannedChange[]
 }
 
 /** What the headline is about, with its day and how many working days after that it is expected. */

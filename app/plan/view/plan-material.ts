@@ -1,6 +1,6 @@
 import { type Sight, type Standing, mayEver } from '#app/policy/policy.ts'
 import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
-import type { Change } from '#app/schedule/with-change.ts'
+import type { PlannedChange } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type AgreedDates, datesFor } from './agreed-dates.ts'
 import { type ShownRows, cutRows } from '../core/cut-rows.ts'
@@ -66,7 +66,7 @@ export type PlanMaterial = Said & {
   /** Whether all of what both sides agreed to last is as they agreed to it, whatever was changed and taken back in between. */
   standsAsAgreed: boolean
   /** Single changes, each of which would save the date; none while it can be met, and none before `withAdvice` has looked. */
-  advice: Change[]
+  advice: PlannedChange[]
 }
 
 /** Cuts a plan to what its reader may know. Pure; for the server. */

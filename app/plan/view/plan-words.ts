@@ -9,7 +9,7 @@ import { closedWords } from '../core/calendar-words.ts'
 import { sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
 import { day } from '#app/kit/durations.ts'
-import { isolated, unstopped } from '#app/kit/plain-text.ts'
+import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
 import { type PlanFrame, otherCompany } from './plan-frame.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { firstWinConfirmedWords } from '../core/goal-name-words.ts'
@@ -178,4 +178,4 @@ export const askWords = { customer: buttonWords.askQuestion, vendor: buttonWords
 
 /** The link to what was written about a task or milestone. */
 export const commentsWords = (comments: number, title: string): string =>
-  `${count(comments, 'comment')} on ${isolated(unstopped(title))}`
+  `${count(comments, 'comment')} on ${isolateDirection(withoutFullStop(title))}`

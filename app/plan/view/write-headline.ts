@@ -1,6 +1,6 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { isolated, unquoted } from '#app/kit/plain-text.ts'
+import { isolateDirection, withoutOuterQuotes } from '#app/kit/plain-text.ts'
 import { firstOpenTask } from '#app/schedule/chain.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { longDate, nearDate } from '#app/ui/date-words.ts'
@@ -39,7 +39,8 @@ export function writeHeadline(question: HeadlineQuestion): HeadlineView {
   const { rows, today } = question
   const { plan } = rows
   const said = { status: null, goal: null, because: '', whyLabel: '', chain: [], advice: [] }
-  if (plan.state === 'won') return { ...said, ...wonHeadline(isolated(plan.account), plan.wonOn, today), tone: 'won' }
+  if (plan.state === 'won')
+    return { ...said, ...wonHeadline(isolateDirection(plan.account), plan.wonOn, today), tone: 'won' }
   if (plan.state === 'lost') return { ...said, ...lostHeadline, tone: 'calm' }
   const goal = goalNow(question)
   if (!goal) return { ...said, ...noGoalHeadline, tone: 'calm' }
@@ -169,7 +170,7 @@ function missingEvidence({ rows }: HeadlineQuestion, goal: Goal): MilestoneRow |
 }
 
 const sentence = (text: string) =>
-  isolated(
+  isolateDirection(
     withoutDirectionMarks(text)
       .trim()
       .replace(/[.!\s]+$/u, ''),
@@ -179,7 +180,7 @@ function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
   const { plan } = rows
   const target = targetDateWords(longDate(goal.by, today))
   if (goal.kind === 'win') {
-    const announced = toBeAnnouncedWords(sentence(unquoted(plan.winStatement)))
+    const announced = toBeAnnouncedWords(sentence(withoutOuterQuotes(plan.winStatement)))
     return goal.lateDays > 0 ? `${target} ${announced}` : announced
   }
   const why = whyThisDateWords(sentence(plan.criticalReason))

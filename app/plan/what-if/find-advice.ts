@@ -1,6 +1,6 @@
 import type { Computation } from '#app/kit/computations.ts'
 import { advise } from '#app/schedule/advise.ts'
-import type { Change } from '#app/schedule/with-change.ts'
+import type { PlannedChange } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type PlanRows, scheduleOf } from '../core/compute-plan.ts'
 import { gateBefore } from '../core/closed-gate.ts'
@@ -9,7 +9,7 @@ import { gateBefore } from '../core/closed-gate.ts'
 export const findAdvice = {
   name: 'find advice',
   compute: ({ rows, today }) => advise(scheduleOf(rows, today).request, { mayStart: (id) => !isGated(rows, id) }),
-} satisfies Computation<{ rows: PlanRows; today: IsoDate }, Change[]>
+} satisfies Computation<{ rows: PlanRows; today: IsoDate }, PlannedChange[]>
 
 /** Whether a gate holds the task back from being started. */
 function isGated(rows: PlanRows, taskId: string): boolean {

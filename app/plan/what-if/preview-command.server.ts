@@ -6,7 +6,7 @@ import { buildView } from '../view/build-view.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { gatherMaterial } from '../view/plan-queries.server.ts'
 import type { Command, PlainValue } from '#app/runner/command.ts'
-import type { PostedValues, Previewed, Reply } from '#app/runner/reply.ts'
+import type { PostedValues, PreviewReply, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
@@ -21,7 +21,7 @@ type Asked = Asker & {
   input?: Record<string, unknown>
 }
 
-type Preview = ReturnType<typeof data<Reply | Previewed<Difference>>>
+type Preview = ReturnType<typeof data<Reply | PreviewReply<Difference>>>
 
 /**
  * Answers a form's *Preview*: the command runs and is rolled back, and what it would move is described for each owner.

@@ -2,12 +2,12 @@ import { isOverloaded } from '#app/kit/computations.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { makeMemory } from '#app/kit/make-memory.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { Change } from '#app/schedule/with-change.ts'
+import type { PlannedChange } from '#app/schedule/with-change.ts'
 import { findAdvice } from './find-advice.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
 import { hasEnded } from '../core/stages.ts'
 
-const recall = makeMemory<Change[]>(500)
+const recall = makeMemory<PlannedChange[]>(500)
 
 /**
  * The material with what would save its date. It is looked for in a thread, once for each change of the plan, side and day; a page

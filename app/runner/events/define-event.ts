@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { ActorSide } from '#app/policy/policy.ts'
 
 /** The fields that an event may have, each with the schema of its value. */
-export type Values = Readonly<Record<string, z.ZodType>>
+export type EventFieldSchemas = Readonly<Record<string, z.ZodType>>
 
 /**
  * Who may read an event: both sides, the vendor alone, the vendor and the person who did it, or both unless it is about what one
  * side keeps to itself.
  */
-export type Readers = 'both' | 'vendor' | 'vendor and actor' | 'both or one'
+export type EventReaders = 'both' | 'vendor' | 'vendor and actor' | 'both or one'
 
 /** A value of an event from before its field was kept as data, in the words of that time. Nothing new is written in words. */
 const inWords = z.strictObject({ words: z.string() })
@@ -18,7 +18,7 @@ export type InWords = z.infer<typeof inWords>
 type Change<Value> = { before: Value | null; after: Value | null }
 
 /** What is written: every field of `Always`, and those of `Maybe` that changed. */
-export type WrittenChanges<Always extends Values, Maybe extends Values> = {
+export type WrittenChanges<Always extends EventFieldSchemas, Maybe extends EventFieldSchemas> = {
   [Field in keyof Always]: Change<z.infer<Always[Field]>>
 } & { [Field in keyof Maybe]?: Change<z.infer<Maybe[Field]>> | undefined }
 
@@ -28,16 +28,16 @@ export type StoredChanges<Kept> = {
 }
 
 /** Which side alone reads an event that is written. */
-export type VisibleTo<Who extends Readers> = Who extends 'both'
+export type VisibleTo<Who extends EventReaders> = Who extends 'both'
   ? { visibleTo?: null }
   : Who extends 'vendor' | 'vendor and actor'
     ? { visibleTo: 'vendor' }
     : { visibleTo: ActorSide | null }
 
 export type EventDefinition<
-  Who extends Readers = Readers,
-  Always extends Values = Values,
-  Maybe extends Values = Values,
+  Who extends EventReaders = EventReaders,
+  Always extends EventFieldSchemas = EventFieldSchemas,
+  Maybe extends EventFieldSchemas = EventFieldSchemas,
 > = {
   readers: Who
   always: Always
@@ -51,7 +51,7 @@ export type EventDefinition<
 const changeOf = (value: z.ZodType) => z.strictObject({ before: value.nullable(), after: value.nullable() })
 const storedChangeOf = (value: z.ZodType) => changeOf(z.union([value, inWords]))
 
-const each = <Made>(values: Values, make: (value: z.ZodType) => Made): Record<string, Made> =>
+const each = <Made>(values: EventFieldSchemas, make: (value: z.ZodType) => Made): Record<string, Made> =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, make(value)]))
 
 /**
@@ -60,9 +60,9 @@ const each = <Made>(values: Values, make: (value: z.ZodType) => Made): Record<st
  * @param maybe those that it has where they changed
  */
 export const defineEvent = <
-  const Who extends Readers,
-  Always extends Values,
-  Maybe extends Values = Record<never, never>,
+  const Who extends EventReaders,
+  Always extends EventFieldSchemas,
+  Maybe extends EventFieldSchemas = Record<never, never>,
 >(
   readers: Who,
   always: Always,
@@ -79,7 +79,7 @@ export const defineEvent = <
 })
 
 /** An event that repeats the changes of another in reverse, and so may contain values in words. */
-export const defineInverse = <const Who extends Readers, Maybe extends Values>(
+export const defineInverse = <const Who extends EventReaders, Maybe extends EventFieldSchemas>(
   readers: Who,
   maybe: Maybe,
 ): EventDefinition<Who, Record<never, never>, Maybe> & { isInverse: true } => {

@@ -1,23 +1,23 @@
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { bothCompanies, listWords } from '#app/ui/name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Beside a comment that one company alone reads. */
-export const internalWords = (company: string): string => `Visible to ${isolated(company)} only`
+export const internalWords = (company: string): string => `Visible to ${isolateDirection(company)} only`
 
 export const commentAudience = {
   both: bothCompanies,
-  own: (company: string): string => `Only ${isolated(company)}`,
+  own: (company: string): string => `Only ${isolateDirection(company)}`,
 }
 
 /** Below the composer on a task that one company keeps to itself. */
 export const privateTaskHint = (company: string): string =>
-  `This task is private, so only ${isolated(company)} can read this.`
+  `This task is private, so only ${isolateDirection(company)} can read this.`
 
 export const resolvedWords = ({ by, when }: { by: string; when: string }): string =>
-  `Resolved by ${isolated(by)}, ${when}`
+  `Resolved by ${isolateDirection(by)}, ${when}`
 
 export const deletedWords = {
   'for all': 'This comment was deleted.',
@@ -36,7 +36,7 @@ export const otherWords = ({ comments, lastOn }: { comments: number; lastOn: str
   `${count(comments, 'comment')}, the last on ${lastOn}`
 
 /** Names the fold with the form for an answer. */
-export const replyToLabel = (name: string): string => `Reply to ${isolated(name)}`
+export const replyToLabel = (name: string): string => `Reply to ${isolateDirection(name)}`
 
 export const commentRefusals = {
   full: `This conversation is full: it holds ${bounds.comments} comments.`,

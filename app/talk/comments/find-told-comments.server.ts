@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { oneLine, unquoted } from '#app/kit/plain-text.ts'
+import { oneLine, withoutOuterQuotes } from '#app/kit/plain-text.ts'
 import type { ActorSide, Sight } from '#app/policy/policy.ts'
 import { commentPath, talkPage } from '../core/comment-path.ts'
 import { readsVisibleTo } from '../core/person.ts'
@@ -25,7 +25,7 @@ const quotedLength = 280
 
 const beginning = (text: string): string => {
   const line = oneLine(text)
-  return unquoted(line.length <= quotedLength ? line : `${line.slice(0, quotedLength).trimEnd()}…`)
+  return withoutOuterQuotes(line.length <= quotedLength ? line : `${line.slice(0, quotedLength).trimEnd()}…`)
 }
 
 /** The comments that an email may still mention, by id: not those that were deleted, nor those on a task that was. One query. */

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useId, useState } from 'react'
 import { Mark } from '#app/ui/marks.tsx'
 import { TextArea, type TextAreaProps } from '#app/ui/text-field.tsx'
-import type { Mentionable } from '../core/conversation-view.ts'
+import type { MentionablePerson } from '../core/conversation-view.ts'
 import { type TypedMention, suggestionsFor, typedMention } from './mention-suggestions.ts'
 import { mentionFieldWords, mentionText } from './comment-words.ts'
 
@@ -11,7 +11,7 @@ type Open = TypedMention & { area: HTMLTextAreaElement }
  * A text in which people can be mentioned: after an @, script offers the names on the plan. Without it, a name is typed. Arrow keys
  * choose, Enter or Tab takes, Escape closes.
  */
-export function MentionField({ people, ...field }: TextAreaProps & { people: readonly Mentionable[] }) {
+export function MentionField({ people, ...field }: TextAreaProps & { people: readonly MentionablePerson[] }) {
   const listId = useId()
   const [open, setOpen] = useState<Open | null>(null)
   const [active, setActive] = useState(0)
@@ -26,7 +26,7 @@ export function MentionField({ people, ...field }: TextAreaProps & { people: rea
     setOpen(typed && { ...typed, area })
     setActive(0)
   }
-  const take = (person: Mentionable | undefined) => {
+  const take = (person: MentionablePerson | undefined) => {
     if (!open || !person) return
     const { area, at, text } = open
     area.setRangeText(mentionText(person.name), at, at + 1 + text.length, 'end')

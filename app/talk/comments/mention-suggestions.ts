@@ -1,4 +1,4 @@
-import type { Mentionable } from '../core/conversation-view.ts'
+import type { MentionablePerson } from '../core/conversation-view.ts'
 import { inAnyCase } from '../core/mentions.ts'
 
 /** A mention that is being typed: where its @ stands, and what follows it up to the caret. */
@@ -13,7 +13,7 @@ export function typedMention(text: string, caret: number): TypedMention | null {
 }
 
 /** The people whose name, or a part of it, begins with what was typed; none where a whole name stands there already. */
-export function suggestionsFor(people: readonly Mentionable[], typed: string): Mentionable[] {
+export function suggestionsFor(people: readonly MentionablePerson[], typed: string): MentionablePerson[] {
   const start = inAnyCase(typed)
   if (people.some(({ name }) => inAnyCase(name) === start.trim())) return []
   return people

@@ -4,7 +4,7 @@ import { fieldRefusal } from '#app/runner/refusal.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { ToldBecause } from '#app/outbox/notice-kinds.ts'
 import { commentRefusals } from './comment-words.ts'
-import { type Reachable, listPeople } from '../core/list-people.server.ts'
+import { type ReachablePerson, listPeople } from '../core/list-people.server.ts'
 import { mentionedIn } from '../core/mentions.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { Subject } from '../core/take-subject.server.ts'
@@ -37,7 +37,7 @@ export async function tellOfComment(context: Context, comment: Written): Promise
   const mentioned = mentionedIn(comment.body, people)
   refuseUnread(mentioned, comment.visibleTo)
   const earlier = new Set(mentionedIn(comment.bodyBefore ?? '', people))
-  const because = new Map<Reachable, ToldBecause>()
+  const because = new Map<ReachablePerson, ToldBecause>()
   if (comment.bodyBefore === undefined) {
     for (const person of await whoTookPart(context, comment, people)) because.set(person, 'took part')
     for (const person of ownersOf(comment, people)) because.set(person, 'owner')
@@ -55,7 +55,7 @@ export async function tellOfComment(context: Context, comment: Written): Promise
 export async function tellOne(
   { row, actor, notify }: Pick<Context, 'actor' | 'notify'> & { row: { id: string } },
   commentId: string,
-  { id, to }: Pick<Reachable, 'id' | 'to'>,
+  { id, to }: Pick<ReachablePerson, 'id' | 'to'>,
   why: ToldBecause,
 ): Promise<void> {
   if ('id' in actor && actor.id === id) return
@@ -70,12 +70,12 @@ export async function tellOne(
 }
 
 /** @throws Refusal 422 that names who may not read it */
-function refuseUnread(mentioned: readonly Reachable[], visibleTo: ActorSide | null) {
+function refuseUnread(mentioned: readonly ReachablePerson[], visibleTo: ActorSide | null) {
   const names = mentioned.filter(({ sight }) => !readsVisibleTo(sight, visibleTo)).map(({ name }) => name)
   if (names.length > 0) throw fieldRefusal('body', commentRefusals.unreadable(names))
 }
 
-function ownersOf({ subject, threadId }: Written, people: readonly Reachable[]): Reachable[] {
+function ownersOf({ subject, threadId }: Written, people: readonly ReachablePerson[]): ReachablePerson[] {
   if (subject.scope === 'task') return people.filter(({ id }) => id === subject.ownerId)
   return threadId === null ? people.filter(({ leads }) => leads) : []
 }
@@ -84,8 +84,8 @@ function ownersOf({ subject, threadId }: Written, people: readonly Reachable[]):
 async function whoTookPart(
   { trx, workspaceId, row }: Context,
   { subject, threadId }: Written,
-  people: readonly Reachable[],
-): Promise<Reachable[]> {
+  people: readonly ReachablePerson[],
+): Promise<ReachablePerson[]> {
   if (subject.scope !== 'task' && threadId === null) return []
   const authors = await trx
     .selectFrom('comment')

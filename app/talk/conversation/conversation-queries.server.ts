@@ -7,7 +7,7 @@ import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { isCommentRestorable } from '../comments/restorable-comments.ts'
 import type { CommentView, ConversationView, QuestionView, ThreadView } from '../core/conversation-view.ts'
-import { type Reachable, listPeople } from '../core/list-people.server.ts'
+import { type ReachablePerson, listPeople } from '../core/list-people.server.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import { textParts } from '../core/text-parts.ts'
 import { promisedWords } from '../questions/promised-words.ts'
@@ -62,7 +62,7 @@ const listRows = (trx: WorkspaceReading, where: { workspaceId: string; planId: s
     .$narrowType<{ side: ActorSide; visibleTo: ActorSide | null }>()
     .execute()
 
-type Reading = Pick<Reader, 'actor' | 'standings' | 'plan'> & { people: readonly Reachable[]; now: Date }
+type Reading = Pick<Reader, 'actor' | 'standings' | 'plan'> & { people: readonly ReachablePerson[]; now: Date }
 
 /** The threads that still hold something to read, or something that the reader can restore. */
 function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {

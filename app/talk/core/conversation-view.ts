@@ -43,14 +43,14 @@ export type ThreadView = {
 }
 
 /** Someone a comment can mention. */
-export type Mentionable = { name: string; side: ActorSide }
+export type MentionablePerson = { name: string; side: ActorSide }
 
 /** What was written about one thing, oldest first. */
 export type ConversationView = {
   threads: ThreadView[]
   /** How many comments were written about it, for the limit that is told beside the field. */
   size: number
-  people: Mentionable[]
+  people: MentionablePerson[]
   /** Members the reader can hand a question to. */
   members: { id: string; name: string }[]
   mayWrite: boolean

@@ -3,7 +3,7 @@ import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { Person } from './person.ts'
 
 /** Someone who can be told about a comment. */
-export type Reachable = Person & { to: NewNotice['to'] }
+export type ReachablePerson = Person & { to: NewNotice['to'] }
 
 type Where = { workspaceId: string; planId: string }
 
@@ -11,7 +11,7 @@ type Where = { workspaceId: string; planId: string }
  * The people of both sides on a plan, by name: its lead and team, members who own a task of it or wrote on it, and its participants. Two
  * queries.
  */
-export async function listPeople(trx: WorkspaceReading, { workspaceId, planId }: Where): Promise<Reachable[]> {
+export async function listPeople(trx: WorkspaceReading, { workspaceId, planId }: Where): Promise<ReachablePerson[]> {
   const members = await trx
     .selectFrom('member')
     .innerJoin('plan', 'plan.workspaceId', 'member.workspaceId')
@@ -61,11 +61,11 @@ export async function listPeople(trx: WorkspaceReading, { workspaceId, planId }:
     .orderBy('planParticipant.name')
     .execute()
   return [
-    ...members.map(({ id, name, email, leadId }): Reachable => ({
+    ...members.map(({ id, name, email, leadId }): ReachablePerson => ({
       ...{ id, name, side: 'vendor', sight: 'vendor', leads: id === leadId },
       to: { memberId: id, address: email },
     })),
-    ...seats.map(({ id, name, email, role, acceptedAt }): Reachable => ({
+    ...seats.map(({ id, name, email, role, acceptedAt }): ReachablePerson => ({
       ...{ id, name, side: 'customer', sight: acceptedAt ? 'customer' : 'shared', leads: role === 'champion' },
       to: { participantId: id, address: email },
     })),

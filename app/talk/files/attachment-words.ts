@@ -1,4 +1,4 @@
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
@@ -59,14 +59,14 @@ export const fullPlanWords = `The files of this plan can take up to ${sizeWords(
 export const goneUploadWords = 'The upload is incomplete. Please choose the file again.'
 
 /** Who added it, and when. */
-export const fileAddedWords = ({ by, when }: { by: string; when: string }): string => `${isolated(by)}, ${when}`
+export const fileAddedWords = ({ by, when }: { by: string; when: string }): string => `${isolateDirection(by)}, ${when}`
 
 export const fileRemovedWords = ({ name, by }: { name: string; by: string }): string =>
-  `${isolated(by)} removed ${quoted(name)}.`
+  `${isolateDirection(by)} removed ${quoted(name)}.`
 
 /** Names the button beside a link or file. */
-export const removeLabel = (name: string): string => `Remove ${isolated(name)}`
-export const restoreLabel = (name: string): string => `Restore ${isolated(name)}`
+export const removeLabel = (name: string): string => `Remove ${isolateDirection(name)}`
+export const restoreLabel = (name: string): string => `Restore ${isolateDirection(name)}`
 
 export const addFileFormWords = {
   file: 'File',

@@ -1,4 +1,4 @@
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { count } from '#app/ui/amount-words.ts'
 import type { QuestionView } from '../core/conversation-view.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
@@ -8,38 +8,39 @@ import { formWords } from '#app/ui/form-words.ts'
 
 /** Above a question: where it stands. */
 export function questionWords({ state, owner, promised, isOverdue, closedBy }: QuestionView): string {
-  if (state === 'closed') return `Question, closed by ${isolated(closedBy ?? owner)}`
+  if (state === 'closed') return `Question, closed by ${isolateDirection(closedBy ?? owner)}`
   if (state === 'answered') return 'Question, answered'
   return isOverdue
-    ? `Question · answer was due ${promised} · ${isolated(owner)}`
-    : `Question · answer due ${promised} · ${isolated(owner)}`
+    ? `Question · answer was due ${promised} · ${isolateDirection(owner)}`
+    : `Question · answer due ${promised} · ${isolateDirection(owner)}`
 }
 
 /** Who asked, where someone else noted it. */
-export const notedForWords = (askedBy: string): string => `Asked by ${isolated(askedBy)}`
+export const notedForWords = (askedBy: string): string => `Asked by ${isolateDirection(askedBy)}`
 
 /** What the one who asked is asked. */
 export const closingWords = {
   answered: 'Does this answer it?',
-  proposed: (by: string): string => `${isolated(by)} thinks this is resolved. Close it?`,
+  proposed: (by: string): string => `${isolateDirection(by)} thinks this is resolved. Close it?`,
 }
 
 /** In the list of questions. */
 export function lineWords({ state, about, askedBy, owner, promised, isOverdue }: QuestionLine): string {
   if (state === 'answered')
-    return `${isolated(about)}, asked by ${isolated(askedBy)}. Answered: ${isolated(askedBy)} can close it`
+    return `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. Answered: ${isolateDirection(askedBy)} can close it`
   return isOverdue
-    ? `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)}’s answer was due ${promised}`
-    : `${isolated(about)}, asked by ${isolated(askedBy)}. ${isolated(owner)} answers by ${promised}`
+    ? `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. ${isolateDirection(owner)}’s answer was due ${promised}`
+    : `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. ${isolateDirection(owner)} answers by ${promised}`
 }
 
 /** Below the field of a new question. */
 export const promiseWords = ({ by, owner, hours }: QuestionsView['promise']): string =>
-  `${isolated(owner)} answers within ${count(hours, 'working hour')}, by ${by}.`
+  `${isolateDirection(owner)} answers within ${count(hours, 'working hour')}, by ${by}.`
 
 /** On the reader's list of what is next. */
 export const nextQuestionWords = {
-  answer: (askedBy: string, promised: string): string => `Question from ${isolated(askedBy)}: answer due ${promised}`,
+  answer: (askedBy: string, promised: string): string =>
+    `Question from ${isolateDirection(askedBy)}: answer due ${promised}`,
   close: 'Your question was answered. Close it, or say what is missing',
   proposed: 'Your question may be resolved. Close it, or say what is missing',
 }

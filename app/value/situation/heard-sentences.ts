@@ -1,5 +1,5 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
-import { isolated } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { heardLeads, neededByWords } from './heard-words.ts'
 
 /** What discovery found about one key person of the customer. */
@@ -28,7 +28,7 @@ function sentence(text: string): string {
   const trimmed = withoutDirectionMarks(text).trim()
   if (trimmed === '') return ''
   const closed = /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
-  return isolated(closed.charAt(0).toLocaleUpperCase('en-GB') + closed.slice(1))
+  return isolateDirection(closed.charAt(0).toLocaleUpperCase('en-GB') + closed.slice(1))
 }
 
 /**

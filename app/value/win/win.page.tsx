@@ -9,7 +9,7 @@ import { numberText } from '#app/kit/read-number.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
-import type { PostedValues, Previewed } from '#app/runner/reply.ts'
+import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -49,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const then = () => links.plan
   // The one form that holds all numbers of this page.
   const input = (values: PostedValues) => settleNumbers(correctInput, values, habitOf(request))
-  return dispatch<Previewed<Checked>>(
+  return dispatch<PreviewReply<Checked>>(
     request,
     { context, actor, scopeId: planId },
     {

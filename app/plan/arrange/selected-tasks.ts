@@ -13,14 +13,14 @@ function subscribe(listener: () => void) {
 }
 
 /** Selects these tasks and no others. */
-export function select(ids: Iterable<string>): void {
+export function selectTasks(ids: Iterable<string>): void {
   selected = new Set(ids)
   for (const listener of listeners) listener()
 }
 
 /** Selects a task, or no longer. */
-export function toggle(id: string): void {
-  select(selected.has(id) ? [...selected].filter((it) => it !== id) : [...selected, id])
+export function toggleTask(id: string): void {
+  selectTasks(selected.has(id) ? [...selected].filter((it) => it !== id) : [...selected, id])
 }
 
 export const selectedTasks = (): ReadonlySet<string> => selected

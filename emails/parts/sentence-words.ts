@@ -25,7 +25,7 @@ export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}
 export const listOf = (items: readonly string[]): string => conjunction.format(items)
 
 /** A subject is one line: what people typed into it loses line breaks and control characters, and is cut at 160 letters. */
-export function oneLine(subject: string): string {
+export function subjectLine(subject: string): string {
   const line = subject
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
@@ -35,11 +35,11 @@ export function oneLine(subject: string): string {
 }
 
 /** Text as the end of a sentence that continues: without its full stop. */
-export const unstopped = (text: string): string => text.trim().replace(/\.+(?=\u2069?$)/, '')
+export const withoutFinalStop = (text: string): string => text.trim().replace(/\.+(?=\u2069?$)/, '')
 
 /** Text as a whole sentence: with one full stop, unless it ends with another mark. */
-export const sentence = (text: string): string =>
-  /[!?…]\u2069?$/.test(text.trim()) ? text.trim() : `${unstopped(text)}.`
+export const wholeSentence = (text: string): string =>
+  /[!?…]\u2069?$/.test(text.trim()) ? text.trim() : `${withoutFinalStop(text)}.`
 
 /** Text as the beginning of a sentence. */
 export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
