@@ -7,7 +7,7 @@ import { startTestServer } from './harness/server.ts'
 
 /**
  * `npm test`: every suite, or those named (`npm test -- unit`); what follows a name that is no suite goes to the runner
- * (`npm test -- integration tests/integration/health.test.ts`). The suites with real parts run one after the other; what only computes
+ * (`npm test -- integration tests/integration/jobs.test.ts`). The suites with real parts run one after the other; what only computes
  * runs beside them at the lowest priority, in the time in which they wait. Without such suites, two run side by side.
  * `--day 2028-02-29` sets the clock of the processes under test; given several times, the suites with such processes run once a day.
  */

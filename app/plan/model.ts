@@ -203,7 +203,7 @@ export const answerObjectionInput = z.object({
 export const withdrawObjectionInput = z.object({ objectionId: fields.requiredId() })
 
 /**
- * @property part one change since the agreement, as `agreement/agreed-changes.ts` names it
+ * @property part one change since the agreement, as `agreed-terms/agreed-changes.ts` names it
  * @property now the value that its sender saw
  */
 export const restoreAgreedInput = z.object({ part: fields.requiredText(80), now: z.string().max(200_000) })

@@ -17,7 +17,7 @@ type HeldKind = { kind: 'text'; maxLength: number } | { kind: 'number' | 'date' 
 
 /**
  * The fields of a task, each once: form, commands, what changed, the page of a task, undo and the data of a person are made from this list.
- * Input is read by `taskFieldInputs` in `../model.ts`, which names the same fields. What is more than a column has its own code: owner,
+ * Input is read by `taskFieldInputs` in `plan/model.ts`, which names the same fields. What is more than a column has its own code: owner,
  * best and worst case, dependencies, sittings, and whether it is private.
  */
 export const taskFields = {

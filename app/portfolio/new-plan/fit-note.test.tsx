@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
 import { day } from '#tests/samples/plan-rows.ts'
 import { FitNote } from './fit-note.tsx'
@@ -44,7 +44,10 @@ test('says at once whether the chosen template fits before the typed date, and b
 })
 
 test('says what each template needs where no script runs', () => {
-  const html = renderToStaticMarkup(form)
-  expect(html).toContain('Small rollout: live by 10 February 2026 at the earliest')
-  expect(html).toContain('Data platform: live by 6 April 2026 at the earliest')
+  document.body.innerHTML = renderToString(form)
+  expect(screen.getAllByRole('listitem').map((it) => it.textContent)).toEqual([
+    'Small rollout: live by 10 February 2026 at the earliest',
+    'Data platform: live by 6 April 2026 at the earliest',
+  ])
+  expect(status()).toBe('')
 })
