@@ -18,7 +18,7 @@ export default [
   route('sso/:workspaceId/continue', 'access/sign-on/continue-sign-on.page.tsx'),
   route('workspace/sign-on', 'access/sign-on/sign-on-settings.page.tsx'),
   route('workspace/keys', 'api/keys/api-keys.page.tsx'),
-  route('workspace/data/:personId', 'workspace/erasure/person-data.page.tsx'),
+  route('workspace/data/:personId', 'workspace/person-data.page.tsx'),
   route('workspace/data/:personId/export', 'workspace/personal-data/person-copy.route.ts'),
   route('workspace/data', 'workspace/personal-data.page.tsx'),
   route('workspace/security', 'access/security/security.page.tsx'),

@@ -4,7 +4,7 @@ import { action as pressContinue, loader as openLink } from '#app/access/emailed
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as saveSignOn } from '#app/access/sign-on/sign-on-settings.page.tsx'
-import { loader as openPersonData } from '#app/workspace/erasure/person-data.page.tsx'
+import { loader as openPersonData } from '#app/workspace/person-data.page.tsx'
 import { action as copyOwn } from '#app/workspace/personal-data/member-copy.route.ts'
 import { action as copyPerson } from '#app/workspace/personal-data/person-copy.route.ts'
 import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'

@@ -151,6 +151,16 @@ test('subjects that take nothing but types from each other form a cycle, too', (
   expect(breaches.filter(({ rule }) => rule === 'the subjects of a room form no cycle')).toHaveLength(2)
 })
 
+test('a page counts to its subject: two that know each other by their pages form a cycle', () => {
+  const breaches = findBreaches(
+    new Map([
+      ['app/access/participants/invite.page.tsx', imports('../sign-in/entry-form.tsx')],
+      ['app/access/sign-in/enter.server.ts', imports('../participants/find.server.ts')],
+    ]),
+  )
+  expect(breaches.filter(({ rule }) => rule === 'the subjects of a room form no cycle')).toHaveLength(2)
+})
+
 test('rooms write their own tables, but for what is named', () => {
   expect(findForeignWrites(sources)).toEqual([])
   expect(idleCrossings(sources)).toEqual([])
