@@ -42,7 +42,7 @@ test('the largest forms fit into a request with every field full, so that the se
   const forms = [
     daysOffAndWorkDays,
     bounds.invitations * textSizes.address,
-    6 * textSizes.sheet,
+    6 * textSizes.situation,
     bounds.pastedTasks * textSizes.title,
   ]
   for (const characters of forms) expect(bytesOf(characters)).toBeLessThan(bounds.body)

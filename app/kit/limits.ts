@@ -17,7 +17,7 @@ export const bounds = {
   /** Participants on one plan, and how many of them may join by email domain. */
   participants: 200,
   participantsByDomain: 150,
-  /** Sheets of key people on one plan. */
+  /** Situations of key people on one plan. */
   situations: 50,
   /** Values measured on the way to one first win. */
   measurements: 500,
@@ -121,8 +121,8 @@ export const textSizes = {
   personalLine: 300,
   /** A country or state in words. */
   region: 200,
-  /** A part of a key person's sheet. */
-  sheet: 4_000,
+  /** A part of a key person's situation. */
+  situation: 4_000,
   difference: 2_000,
   comment: 4_000,
 } as const

@@ -17,29 +17,29 @@ import { refusals } from '#app/runner/refusal-words.ts'
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]
 
-/** Whether the person has stood by the sheet, as it was written or in words of their own. */
+/** Whether the person has confirmed the situation, as it was written or in their own words. */
 export const isSituationConfirmed = (state: SituationState): boolean => state === 'confirmed' || state === 'changed'
 
-/** The sheet itself, for the vendor's draft and the person's own words alike. */
-const sheet = {
+/** The situation itself, for the vendor's draft and the person's own words alike. */
+const situation = {
   jobTitle: requiredName(situationInputRefusals.enterJobTitle),
-  issue: requiredText(textSizes.sheet, situationInputRefusals.enterIssue),
-  reasons: optionalText(textSizes.sheet),
-  capabilities: optionalText(textSizes.sheet),
+  issue: requiredText(textSizes.situation, situationInputRefusals.enterIssue),
+  reasons: optionalText(textSizes.situation),
+  capabilities: optionalText(textSizes.situation),
   difference: optionalText(textSizes.difference),
   criticalDate: optionalIsoDate(),
 }
 
 export const saveSituationInput = z.object({
-  /** Left out for a new sheet. */
+  /** Left out for a new situation. */
   situationId: requiredId().optional(),
   /** A participant's id, or `else` for someone who takes no part yet. */
   personId: z.union([z.uuid(), z.literal('else'), z.literal('')]).optional(),
   personName: optionalName(),
-  ...sheet,
+  ...situation,
 })
 
-export const changeSituationInput = z.object({ situationId: requiredId(), ...sheet })
+export const changeSituationInput = z.object({ situationId: requiredId(), ...situation })
 export const oneSituationInput = z.object({ situationId: requiredId() })
 
 const measuredValue = decimal(winInputRefusals.enterMeasured)

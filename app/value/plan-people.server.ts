@@ -44,11 +44,11 @@ export async function listPlanPeople(
  * Nothing is linked until someone presses *Share with …* and has read the name.
  */
 export function personOfSituation(
-  sheet: { participantId: string | null; personName: string },
+  situation: { participantId: string | null; personName: string },
   seats: readonly PlanPerson[],
 ): PlanPerson | undefined {
-  if (sheet.participantId) return seats.find(({ id }) => id === sheet.participantId)
-  const named = seats.filter(({ name }) => isSameName(name, sheet.personName))
+  if (situation.participantId) return seats.find(({ id }) => id === situation.participantId)
+  const named = seats.filter(({ name }) => isSameName(name, situation.personName))
   return named.length === 1 ? named[0] : undefined
 }
 

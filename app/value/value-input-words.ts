@@ -1,4 +1,4 @@
-/** What is missing on a situation sheet. */
+/** What is missing on a situation situation. */
 export const situationInputRefusals = {
   enterJobTitle: 'Please enter a job title.',
   enterIssue: 'Please enter the critical business issue.',

@@ -103,7 +103,7 @@ test('a person who comes by a domain leaves room for those who are invited', asy
   await invite(it, email)
 })
 
-test('a plan takes so many sheets of key people', async () => {
+test('a plan takes so many situations of key people', async () => {
   const { parts, plan, within } = await atTheDoor()
   const { workspaceId, planId } = plan
   const note = () =>
@@ -114,14 +114,14 @@ test('a plan takes so many sheets of key people', async () => {
     })
   const { result } = await note()
   await within(async (trx) => {
-    const sheet = await trx
+    const situation = await trx
       .selectFrom('situation')
       .selectAll()
       .where('id', '=', result.situationId)
       .executeTakeFirstOrThrow()
     await trx
       .insertInto('situation')
-      .values(many(bounds.situations - 1).map(({ id }) => ({ ...sheet, workspaceId, id })))
+      .values(many(bounds.situations - 1).map(({ id }) => ({ ...situation, workspaceId, id })))
       .execute()
   })
   expect(await refusalOf(note())).toMatchObject({ status: 422, faults: [{ field: 'personName' }] })

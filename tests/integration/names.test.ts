@@ -85,7 +85,7 @@ async function edges(setting: Setting) {
           input: { ...newTask, owner: `placeholder:${name}`, milestoneId: milestone },
         }),
     ],
-    'the person of a sheet': [
+    'the person of a situation': [
       'personName',
       (personName: string) =>
         runCommand(parts, saveSituation, {

@@ -105,7 +105,7 @@ test('marketing’s board is the vendor’s alone', async () => {
   expect(await outcome(referencesPage.loader(await asked(plan.champion, '/references')))).toMatchObject({ status: 403 })
 })
 
-test('a sheet is written, shared and corrected by plain posts', async () => {
+test('a situation is written, shared and corrected by plain posts', async () => {
   const { plan, asked, posted, at } = await begin()
   const fields = { personId: plan.contributor.id, jobTitle: 'Controller', issue: 'Late books', criticalDate: '' }
   const here = `${at}/situations`
@@ -127,13 +127,13 @@ test('a sheet is written, shared and corrected by plain posts', async () => {
   })
   const shared = await posted(plan.lead, here, { intent: 'share-situation', situationId })
   expect(await outcome(situationsPage.action(shared))).toEqual({ status: 303, to: here })
-  const sheet = await situationPage.loader(await asked(plan.contributor, here, own))
-  expect(sheet).toMatchObject({ writer: 'customer', values: { issue: 'Late books', criticalDate: '2026-09-15' } })
+  const situation = await situationPage.loader(await asked(plan.contributor, here, own))
+  expect(situation).toMatchObject({ writer: 'customer', values: { issue: 'Late books', criticalDate: '2026-09-15' } })
   const change = { intent: 'change-situation', jobTitle: 'Controller', issue: 'Very late books', criticalDate: '' }
   const changed = await posted(plan.contributor, `${here}/${situationId}`, change, own)
   expect(await outcome(situationPage.action(changed))).toEqual({ status: 303, to: at })
   expect(await situationPage.loader(await asked(plan.champion, here, own))).toMatchObject({
     writer: null,
-    sheet: { issue: 'Very late books', confirmedOn: '2026-06-17' },
+    situation: { issue: 'Very late books', confirmedOn: '2026-06-17' },
   })
 })

@@ -48,12 +48,12 @@ async function begin() {
     const { result } = await runCommand(parts, saveSituation, order(lead, { personId, ...words }))
     return result.situationId
   }
-  /** Who reads the sheet, on the plan page and on its own page alike. */
+  /** Who reads the situation, on the plan page and on its own page alike. */
   const readers = async (situationId: string) => {
     const found: string[] = []
     for (const [name, viewer] of Object.entries(people)) {
       const own = await getSituation(parts, viewer, planId, situationId).then(
-        ({ sheet }) => sheet !== null,
+        ({ situation }) => situation !== null,
         () => false,
       )
       const { heard } = await getWinForPlan(parts, viewer, planId)
@@ -69,7 +69,7 @@ async function begin() {
   return { parts, plan, people, order, draft, readers, stored }
 }
 
-test('a sheet is the vendor’s, then also its person’s, and the champion’s once confirmed; no one else’s ever', async () => {
+test('a situation is the vendor’s, then also its person’s, and the champion’s once confirmed; no one else’s ever', async () => {
   const { parts, plan, order, draft, readers } = await begin()
   const situationId = await draft()
   expect(await readers(situationId)).toEqual(['lead'])
@@ -96,7 +96,7 @@ test('sharing tells the person in the one email a day, in the words that were he
   ])
 })
 
-test('only who takes part can be shared with; a sheet of someone else is taken over once that person does', async () => {
+test('only who takes part can be shared with; a situation of someone else is taken over once that person does', async () => {
   const { parts, plan, order, stored } = await begin()
   const { result } = await runCommand(
     parts,
@@ -113,7 +113,7 @@ test('only who takes part can be shared with; a sheet of someone else is taken o
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
 })
 
-test('no one confirms or changes the sheet of someone else, nor a draft', async () => {
+test('no one confirms or changes the situation of someone else, nor a draft', async () => {
   const { parts, plan, order, draft } = await begin()
   const situationId = await draft()
   const confirm = (actor: Actor) => runCommand(parts, confirmSituation, order(actor, { situationId, ...words }, words))
@@ -197,7 +197,7 @@ test('who confirms words that were changed meanwhile is shown both, and stands b
   expect(await stored(situationId)).toMatchObject({ state: 'confirmed', criticalIssue: now.issue })
 })
 
-test('who keeps the words that were read puts the sheet right with them', async () => {
+test('who keeps the words that were read puts the situation right with them', async () => {
   const { parts, plan, order, draft, stored } = await begin()
   const situationId = await draft()
   const now = { ...words, issue: 'The books close two months late' }
@@ -219,7 +219,7 @@ test('who changes one field is asked about another that changed since it was rea
   })
 })
 
-test('a sheet noted for someone by name is that person’s as soon as it is shared, once one takes part', async () => {
+test('a situation noted for someone by name is that person’s as soon as it is shared, once one takes part', async () => {
   const { parts, plan, people, order, stored } = await begin()
   const note = async (personName: string) => {
     const { result } = await runCommand(
@@ -263,7 +263,7 @@ test('two who change different fields both win; on the same field the second is 
   })
 })
 
-test('the activity of a sheet stays with the vendor', async () => {
+test('the activity of a situation stays with the vendor', async () => {
   const { parts, plan, order, draft } = await begin()
   const situationId = await draft()
   await runCommand(parts, shareSituation, order(plan.lead, { situationId }))
@@ -276,7 +276,7 @@ test('the activity of a sheet stays with the vendor', async () => {
   )
 })
 
-test('members list every sheet, people of the customer those they may read', async () => {
+test('members list every situation, people of the customer those they may read', async () => {
   const { parts, plan, people, order, draft } = await begin()
   const situationId = await draft()
   parts.clock.set('2026-06-17T08:01:00Z')

@@ -212,7 +212,7 @@ async function addPasskeyOf(trx: WorkspaceTransaction, { workspaceId, leadId }: 
   return id
 }
 
-/** What fills the parameters of every URL. A person reads the sheet that is about them; members, the champion's. */
+/** What fills the parameters of every URL. A person reads the situation that is about them; members, the champion's. */
 export const paramsOf = (place: Place, personId: string | null): Record<string, string> => ({
   planId: place.planId,
   taskId: place.taskIds['legal'] ?? '',

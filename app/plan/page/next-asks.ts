@@ -29,7 +29,11 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
   const unnamed = unnamedTasks(plan)
   const asks: (NextLink | false | undefined)[] = [
-    heard.some((sheet) => sheet.mine && !sheet.confirmedOn) && { ...nextAskWords.heard, id: 'heard', path: '#heard' },
+    heard.some((situation) => situation.mine && !situation.confirmedOn) && {
+      ...nextAskWords.heard,
+      id: 'heard',
+      path: '#heard',
+    },
     asksForCalendar(plan) &&
       viewer.may.checkCalendar && { ...nextAskWords.calendar, id: 'calendar', path: links.calendar },
     unnamed > 0 && { ...nextAskWords.owners(unnamed), id: 'owners', path: links.nameOwners },

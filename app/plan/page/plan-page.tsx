@@ -52,7 +52,7 @@ export type PlanPageProps = {
   undo?: ReactNode
   /** What is tried on the page, for those who may change the plan; `plan` is the plan as it would be. */
   whatIf?: WhatIf | null
-  /** What we heard: sheets that wait for the reader's word. */
+  /** What we heard: situations that wait for the reader's word. */
   heard?: ReactNode
   /** Questions that wait for the reader. */
   questions?: readonly NextLink[]

@@ -271,7 +271,7 @@ export default function PlanRoute() {
         heard={
           <WhatWeHeard
             closed={plan.archived || plan.state === 'lost'}
-            sheets={win.heard}
+            situations={win.heard}
             vendor={plan.workspace.name}
             today={plan.today}
             formKey={formKey}

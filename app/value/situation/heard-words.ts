@@ -26,6 +26,6 @@ export const heardWords = {
 /** @param date by which it is needed */
 export const neededByWords = (date: string, today?: string): string => `Needed by ${longDate(date, today)}.`
 
-/** For a person whose sheet the vendor took back to change it: its new text is not shared yet. */
+/** For a person whose situation the vendor took back to change it: its new text is not shared yet. */
 export const takenBackWords = (vendor: string): string =>
   `${vendor} is updating this right now. You will see it again once it is ready.`

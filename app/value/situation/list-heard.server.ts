@@ -9,20 +9,20 @@ import { type SituationState, isSituationConfirmed } from '../model.ts'
 type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
 type Listed = Pick<StoredSituation, 'participantId' | 'state'>
 
-/** A draft is the vendor's; a shared sheet also its person's; a confirmed one also the champion's. No one else's, ever. */
-export function mayReadSituation({ actor, standings }: Reader, sheet: Listed): boolean {
+/** A draft is the vendor's; a shared situation also its person's; a confirmed one also the champion's. No one else's, ever. */
+export function mayReadSituation({ actor, standings }: Reader, situation: Listed): boolean {
   if (actor.kind === 'member') return true
-  if (sheet.state === 'draft') return false
-  if (sheet.participantId === actor.id) return true
-  return standings.has('champion') && isSituationConfirmed(sheet.state)
+  if (situation.state === 'draft') return false
+  if (situation.participantId === actor.id) return true
+  return standings.has('champion') && isSituationConfirmed(situation.state)
 }
 
 /**
- * The sheets of the plan page that this reader may read: to members only those that were confirmed, since drafts have a page of
+ * The situations of the plan page that this reader may read: to members only those that were confirmed, since drafts have a page of
  * their own. One query; the other rows never leave this function.
  */
 export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: string): Promise<HeardView[]> {
-  const sheets = await trx
+  const situations = await trx
     .selectFrom('situation')
     .innerJoin('plan', (join) =>
       join.onRef('plan.workspaceId', '=', 'situation.workspaceId').onRef('plan.id', '=', 'situation.planId'),
@@ -35,18 +35,19 @@ export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: s
     .orderBy('situation.createdAt')
     .orderBy('situation.id')
     .execute()
-  return sheets
-    .map((sheet) => ({ ...sheet, state: sheet.state as SituationState }))
-    .filter((sheet) => mayReadSituation(reader, sheet))
-    .map((sheet) => heardView(reader.actor.id, sheet, sheet.timeZone))
-    .filter((sheet) => reader.actor.kind !== 'member' || sheet.confirmedOn !== null)
+  return situations
+    .map((situation) => ({ ...situation, state: situation.state as SituationState }))
+    .filter((situation) => mayReadSituation(reader, situation))
+    .map((situation) => heardView(reader.actor.id, situation, situation.timeZone))
+    .filter((situation) => reader.actor.kind !== 'member' || situation.confirmedOn !== null)
 }
 
-/** A sheet as its readers see it. @param timeZone IANA name of the zone for the day of its confirmation */
-export const heardView = (readerId: string, sheet: StoredSituation, timeZone: string): HeardView => ({
-  id: sheet.id,
-  person: sheet.personName,
-  ...situationValuesOf(sheet),
-  confirmedOn: isSituationConfirmed(sheet.state) && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
-  mine: sheet.participantId === readerId,
+/** A situation as its readers see it. @param timeZone IANA name of the zone for the day of its confirmation */
+export const heardView = (readerId: string, situation: StoredSituation, timeZone: string): HeardView => ({
+  id: situation.id,
+  person: situation.personName,
+  ...situationValuesOf(situation),
+  confirmedOn:
+    isSituationConfirmed(situation.state) && situation.confirmedAt ? todayIn(timeZone, situation.confirmedAt) : null,
+  mine: situation.participantId === readerId,
 })

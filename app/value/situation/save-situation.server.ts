@@ -18,9 +18,9 @@ import { bounds } from '#app/kit/limits.ts'
 import { situationRefusals, tooManySituationsWords } from './situation-words.ts'
 
 /**
- * The vendor records what discovery found about one person, or edits it. A shared sheet becomes a draft again, so that no one
+ * The vendor records what discovery found about one person, or edits it. A shared situation becomes a draft again, so that no one
  * confirms other words than those they read; a confirmed one belongs to its person alone.
- * @throws Refusal 404 for another plan's sheet, 409 for a confirmed one, 422 without a person
+ * @throws Refusal 404 for another plan's situation, 409 for a confirmed one, 422 without a person
  */
 export const saveSituation = defineCommand({
   name: 'save-situation',
@@ -37,46 +37,51 @@ export const saveSituation = defineCommand({
       if (!person) throw fieldRefusal('personName', situationRefusals.choosePerson)
       await refuseFull(trx, { workspaceId, planId: row.id })
       const id = newId()
-      const sheet = { id, ...person, ...situationColumns(wanted) }
+      const situation = { id, ...person, ...situationColumns(wanted) }
       await trx
         .insertInto('situation')
-        .values({ workspaceId, planId: row.id, state: 'draft', createdAt: now, ...sheet })
+        .values({ workspaceId, planId: row.id, state: 'draft', createdAt: now, ...situation })
         .execute()
-      await record({ event: 'situation noted', ...situationSubject(sheet), changes: situationChanges(null, wanted) })
+      await record({
+        event: 'situation noted',
+        ...situationSubject(situation),
+        changes: situationChanges(null, wanted),
+      })
       return { situationId: id }
     }
 
-    const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
-    const merged = mergeSituation(sheet, wanted, touched)
-    const who = person && !sheet.participantId ? person : null
+    const situation = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
+    const merged = mergeSituation(situation, wanted, touched)
+    const who = person && !situation.participantId ? person : null
     const changes = {
-      ...situationChanges(situationValuesOf(sheet), merged),
-      ...(who && who.participantId !== sheet.participantId
-        ? { personId: { before: sheet.participantId, after: who.participantId } }
+      ...situationChanges(situationValuesOf(situation), merged),
+      ...(who && who.participantId !== situation.participantId
+        ? { personId: { before: situation.participantId, after: who.participantId } }
         : {}),
-      ...(who && who.personName !== sheet.personName
-        ? { personName: { before: sheet.personName, after: who.personName } }
+      ...(who && who.personName !== situation.personName
+        ? { personName: { before: situation.personName, after: who.personName } }
         : {}),
     }
-    if (Object.keys(changes).length === 0) return { situationId: sheet.id }
-    if (isSituationConfirmed(sheet.state)) throw new Refusal(409, situationRefusals.confirmedBy(sheet.personName))
+    if (Object.keys(changes).length === 0) return { situationId: situation.id }
+    if (isSituationConfirmed(situation.state))
+      throw new Refusal(409, situationRefusals.confirmedBy(situation.personName))
     await trx
       .updateTable('situation')
       .set({ ...situationColumns(merged), ...who, state: 'draft', sharedAt: null })
       .where('workspaceId', '=', workspaceId)
-      .where('id', '=', sheet.id)
+      .where('id', '=', situation.id)
       .execute()
-    const state = { before: sheet.state, after: 'draft' }
+    const state = { before: situation.state, after: 'draft' }
     await record({
       event: 'situation changed',
-      ...situationSubject({ ...sheet, ...who }),
-      changes: sheet.state === 'shared' ? { ...changes, state } : changes,
+      ...situationSubject({ ...situation, ...who }),
+      changes: situation.state === 'shared' ? { ...changes, state } : changes,
     })
-    return { situationId: sheet.id }
+    return { situationId: situation.id }
   },
 })
 
-/** @throws Refusal 422 where the plan has as many sheets as it may */
+/** @throws Refusal 422 where the plan has as many situations as it may */
 async function refuseFull(trx: WorkspaceTransaction, { workspaceId, planId }: { workspaceId: string; planId: string }) {
   const { size } = await trx
     .selectFrom('situation')

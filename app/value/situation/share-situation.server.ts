@@ -9,36 +9,38 @@ import { situationRefusals } from './situation-words.ts'
 /**
  * Shares a draft with the person whose situation it is; no one else of the customer sees it. A draft noted for someone who was
  * not on the plan then becomes that person's. The person is told in the daily email.
- * @throws Refusal 404 for another plan's sheet, 409 when its person is not on the plan
+ * @throws Refusal 404 for another plan's situation, 409 when its person is not on the plan
  */
 export const shareSituation = defineCommand({
   name: 'share-situation',
   scope: 'plan',
   input: oneSituationInput,
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
-    const sheet = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
+    const situation = await getStoredSituation(trx, workspaceId, row.id, input.situationId)
     const seats = await listPlanPeople(trx, workspaceId, row.id)
-    const seat = personOfSituation(sheet, seats)
-    if (!seat) throw new Refusal(409, situationRefusals.inviteFirst(sheet.personName))
-    if (sheet.state !== 'draft') return { situationId: sheet.id }
+    const seat = personOfSituation(situation, seats)
+    if (!seat) throw new Refusal(409, situationRefusals.inviteFirst(situation.personName))
+    if (situation.state !== 'draft') return { situationId: situation.id }
     await trx
       .updateTable('situation')
       .set({
         state: 'shared',
         sharedAt: now,
-        firstSharedAt: sheet.firstSharedAt ?? now,
+        firstSharedAt: situation.firstSharedAt ?? now,
         participantId: seat.id,
         personName: seat.name,
       })
       .where('workspaceId', '=', workspaceId)
-      .where('id', '=', sheet.id)
+      .where('id', '=', situation.id)
       .execute()
     await record({
       event: 'situation shared',
-      ...situationSubject(sheet),
+      ...situationSubject(situation),
       changes: {
         state: { before: 'draft', after: 'shared' },
-        ...(sheet.participantId === seat.id ? {} : { personName: { before: sheet.personName, after: seat.name } }),
+        ...(situation.participantId === seat.id
+          ? {}
+          : { personName: { before: situation.personName, after: seat.name } }),
       },
     })
     const workspace = await trx
@@ -53,13 +55,13 @@ export const shareSituation = defineCommand({
         project: row.project,
         name: seat.name,
         by: actor.name,
-        sentences: heardSentences(situationValuesOf(sheet), todayIn(row.timeZone)),
+        sentences: heardSentences(situationValuesOf(situation), todayIn(row.timeZone)),
       },
       to: { participantId: seat.id, address: seat.email },
       planId: row.id,
       link: { kind: 'return', planId: row.id },
       daily: true,
     })
-    return { situationId: sheet.id }
+    return { situationId: situation.id }
   },
 })

@@ -15,9 +15,9 @@ import { buttonWords } from '#app/ui/button-words.ts'
 export type SituationFormProps = {
   idempotencyKey: string
   reply?: FormReply | null | undefined
-  /** What stands there now; none for a new sheet. */
+  /** What stands there now; none for a new situation. */
   values?: SituationValues
-  /** Whose sheet: a select of participants and "Someone else…" for a new one, else fixed. */
+  /** Whose situation: a select of participants and "Someone else…" for a new one, else fixed. */
   people?: readonly Option[]
   person?: string
   /** Whose words these are: the vendor's draft, or the person's own. */
@@ -29,7 +29,7 @@ export type SituationFormProps = {
 const seenOf = (values: SituationValues) => ({ ...values })
 
 /**
- * One sheet of the situation. Posts `personId` and `personName` (new sheets only), `jobTitle`, `issue`, `reasons`,
+ * The situation of one person. Posts `personId` and `personName` (new situations only), `jobTitle`, `issue`, `reasons`,
  * `capabilities`, `difference`, `criticalDate`.
  */
 export function SituationForm(props: SituationFormProps) {
@@ -67,14 +67,14 @@ export function SituationForm(props: SituationFormProps) {
           name="issue"
           label={situationFieldWords.issue}
           value={issue}
-          maxLength={textSizes.sheet}
+          maxLength={textSizes.situation}
           hint={by === 'vendor' ? situationFieldWords.issueHint : situationFieldWords.ownIssueHint}
         />
         <TextArea
           name="reasons"
           label={situationFieldWords.reasons}
           value={reasons}
-          maxLength={textSizes.sheet}
+          maxLength={textSizes.situation}
           optional
           hint={situationFieldWords.reasonsHint}
         />
@@ -82,7 +82,7 @@ export function SituationForm(props: SituationFormProps) {
           name="capabilities"
           label={situationFieldWords.capabilities}
           value={capabilities}
-          maxLength={textSizes.sheet}
+          maxLength={textSizes.situation}
           optional
           hint={situationFieldWords.capabilitiesHint}
         />

@@ -29,11 +29,11 @@ export type SituationsView = About & {
   mayEdit: boolean
   /** The vendor's list; empty for participants. */
   rows: SituationRow[]
-  /** The sheets that a participant may read. */
+  /** The situations that a participant may read. */
   heard: HeardView[]
 }
 
-/** Every sheet for members, the readable ones for participants. @throws Refusal 404 */
+/** Every situation for members, the readable ones for participants. @throws Refusal 404 */
 export async function getSituations(
   parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: ValueViewer,
@@ -52,7 +52,7 @@ export async function getSituations(
         rows: [],
         heard: await listHeard(trx, { actor, standings }, planId),
       }
-    const sheets = await trx
+    const situations = await trx
       .selectFrom('situation')
       .selectAll()
       .where('workspaceId', '=', workspaceId)
@@ -61,15 +61,15 @@ export async function getSituations(
       .orderBy('id')
       .execute()
     const seats = await listPlanPeople(trx, workspaceId, planId)
-    const rows = sheets.map((sheet): SituationRow => {
-      const confirmed = isSituationConfirmed(sheet.state as SituationState)
-      const seat = personOfSituation(sheet, seats)
+    const rows = situations.map((situation): SituationRow => {
+      const confirmed = isSituationConfirmed(situation.state as SituationState)
+      const seat = personOfSituation(situation, seats)
       return {
-        id: sheet.id,
-        person: seat?.name ?? sheet.personName,
-        jobTitle: sheet.jobTitle,
-        state: confirmed ? 'confirmed' : sheet.state === 'shared' ? 'shared' : 'draft',
-        confirmedOn: confirmed && sheet.confirmedAt ? todayIn(timeZone, sheet.confirmedAt) : null,
+        id: situation.id,
+        person: seat?.name ?? situation.personName,
+        jobTitle: situation.jobTitle,
+        state: confirmed ? 'confirmed' : situation.state === 'shared' ? 'shared' : 'draft',
+        confirmedOn: confirmed && situation.confirmedAt ? todayIn(timeZone, situation.confirmedAt) : null,
         takesPart: seat !== undefined,
       }
     })
@@ -78,19 +78,19 @@ export async function getSituations(
 }
 
 export type SituationView = About & {
-  /** Null for a sheet that is about to be written. */
-  sheet: HeardView | null
+  /** Null for a situation that is about to be written. */
+  situation: HeardView | null
   values: SituationValues | null
   person: string | null
-  /** The people that a sheet that names no participant can be about. */
+  /** The people that a situation that names no participant can be about. */
   people: { value: string; text: string }[]
   /** Who writes here now: the vendor's team, the person, or no one, who reads. */
   writer: 'vendor' | 'customer' | null
-  /** The reader's own sheet, whose words the vendor is changing just now: nothing of it is shown. */
+  /** The reader's own situation, whose words the vendor is changing just now: nothing of it is shown. */
   isTakenBack: boolean
 }
 
-/** One sheet, or with `new` the empty one for who may write it. @throws Refusal 404 for who may not read it */
+/** One situation, or with `new` the empty one for who may write it. @throws Refusal 404 for who may not read it */
 export async function getSituation(
   parts: Pick<Parts, 'reads' | 'clock'>,
   viewer: ValueViewer,
@@ -107,24 +107,32 @@ export async function getSituation(
     if (situationId === 'new') {
       if (!writes) throw notFound()
       const people = await listPeople(trx, workspaceId, planId)
-      return { ...about, sheet: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
+      return { ...about, situation: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
     }
     if (!isUuid(situationId)) throw notFound()
-    const sheet = await getStoredSituation(trx, workspaceId, planId, situationId)
-    if (!mayReadSituation(viewer, sheet)) {
-      const isOwn = sheet.participantId === actor.id && wasShared(sheet)
+    const situation = await getStoredSituation(trx, workspaceId, planId, situationId)
+    if (!mayReadSituation(viewer, situation)) {
+      const isOwn = situation.participantId === actor.id && wasShared(situation)
       if (!isOwn) throw notFound()
-      return { ...about, sheet: null, values: null, person: null, people: [], writer: 'customer', isTakenBack: true }
+      return {
+        ...about,
+        situation: null,
+        values: null,
+        person: null,
+        people: [],
+        writer: 'customer',
+        isTakenBack: true,
+      }
     }
-    const view = heardView(actor.id, sheet, timeZone)
+    const view = heardView(actor.id, situation, timeZone)
     const writer =
-      view.mine && !about.closed ? 'customer' : writes && !isSituationConfirmed(sheet.state) ? 'vendor' : null
-    const nameless = writer === 'vendor' && sheet.participantId === null
+      view.mine && !about.closed ? 'customer' : writes && !isSituationConfirmed(situation.state) ? 'vendor' : null
+    const nameless = writer === 'vendor' && situation.participantId === null
     return {
       ...about,
-      sheet: view,
-      values: situationValuesOf(sheet),
-      person: sheet.personName,
+      situation: view,
+      values: situationValuesOf(situation),
+      person: situation.personName,
       people: nameless ? (await listPeople(trx, workspaceId, planId)).reverse() : [],
       writer,
       isTakenBack: false,

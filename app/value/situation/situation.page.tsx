@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function SituationPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { planId, formKey, project, workspace, today, sheet, values, person, people, writer } = page
+  const { planId, formKey, project, workspace, today, situation, values, person, people, writer } = page
   const back = writer === 'customer' ? paths.plan(planId) : planLinks(planId).situations
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
   const title = writer === 'customer' || !person ? heardWords.title : heardFromTitle(person)
@@ -63,7 +63,7 @@ export default function SituationPage() {
       <>
         <PageHead title={heardWords.title} eyebrow={eyebrow} />
         <WhatWeHeard
-          sheets={sheet ? [sheet] : []}
+          situations={situation ? [situation] : []}
           closed={page.closed}
           vendor={workspace}
           today={today}
@@ -82,7 +82,7 @@ export default function SituationPage() {
       <PageHead title={title} eyebrow={eyebrow} />
       <Panel>
         <SituationForm
-          idempotencyKey={formKeys(formKey)(intent, sheet?.id ?? 'new')}
+          idempotencyKey={formKeys(formKey)(intent, situation?.id ?? 'new')}
           reply={reply}
           by={writer}
           intent={intent}

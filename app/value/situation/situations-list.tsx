@@ -14,11 +14,11 @@ export type SituationsListProps = {
   newAt: string
   editAt: (id: string) => string
   action?: string
-  /** Whether the reader writes sheets, or only reads them. */
+  /** Whether the reader writes situations, or only reads them. */
   mayEdit?: boolean
 }
 
-/** The vendor's sheets, with who has seen and confirmed them. *Share with …* posts `share-situation` and `situationId`. */
+/** The vendor's situations, with who has seen and confirmed them. *Share with …* posts `share-situation` and `situationId`. */
 export function SituationsList(props: SituationsListProps) {
   const { rows, formKey, today, newAt, editAt, action, mayEdit = true } = props
   const add = mayEdit && (

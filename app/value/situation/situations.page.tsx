@@ -65,7 +65,7 @@ export default function SituationsPage() {
       ) : (
         <>
           <WhatWeHeard
-            sheets={heard}
+            situations={heard}
             closed={page.closed}
             vendor={page.workspace}
             today={today}

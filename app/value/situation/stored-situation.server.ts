@@ -10,35 +10,36 @@ import { situationFieldWords } from './situation-words.ts'
 
 export type StoredSituation = Selectable<Situation> & { state: SituationState }
 
-/** @throws Refusal 404 when this plan has no such sheet */
+/** @throws Refusal 404 when this plan has no such situation */
 export async function getStoredSituation(
   trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
   situationId: string,
 ): Promise<StoredSituation> {
-  const sheet = await trx
+  const situation = await trx
     .selectFrom('situation')
     .selectAll()
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('id', '=', situationId)
     .executeTakeFirst()
-  if (!sheet) throw notFound()
-  return { ...sheet, state: sheet.state as SituationState }
+  if (!situation) throw notFound()
+  return { ...situation, state: situation.state as SituationState }
 }
 
 /** Whether a draft was shared before: then its person knows of it, and of the words that it held then. */
-export const wasShared = (sheet: Pick<StoredSituation, 'firstSharedAt'>): boolean => sheet.firstSharedAt !== null
+export const wasShared = (situation: Pick<StoredSituation, 'firstSharedAt'>): boolean =>
+  situation.firstSharedAt !== null
 
-/** A stored sheet's values, by the names that forms use. */
-export const situationValuesOf = (sheet: Selectable<Situation>): SituationValues => ({
-  jobTitle: sheet.jobTitle,
-  issue: sheet.criticalIssue,
-  reasons: sheet.reasons,
-  capabilities: sheet.capabilitiesNeeded,
-  difference: sheet.difference,
-  criticalDate: sheet.criticalDate,
+/** A stored situation's values, by the names that forms use. */
+export const situationValuesOf = (situation: Selectable<Situation>): SituationValues => ({
+  jobTitle: situation.jobTitle,
+  issue: situation.criticalIssue,
+  reasons: situation.reasons,
+  capabilities: situation.capabilitiesNeeded,
+  difference: situation.difference,
+  criticalDate: situation.criticalDate,
 })
 
 const labels: Record<keyof SituationValues, string> = {
@@ -51,12 +52,12 @@ const labels: Record<keyof SituationValues, string> = {
 }
 const names = Object.keys(labels) as (keyof SituationValues)[]
 
-/** The sheet's fields as two senders are compared on them. */
-export function currentSituation(sheet: StoredSituation): ComparedFields {
-  const values = situationValuesOf(sheet)
+/** The situation's fields as two senders are compared on them. */
+export function currentSituation(situation: StoredSituation): ComparedFields {
+  const values = situationValuesOf(situation)
   return {
-    subjectId: sheet.id,
-    // Only who reads the sheet is compared on it; its events are the vendor's.
+    subjectId: situation.id,
+    // Only who reads the situation is compared on it; its events are the vendor's.
     tellsEveryChange: true,
     fields: Object.fromEntries(names.map((name) => [name, { label: labels[name], value: values[name] }])),
   }
@@ -72,13 +73,13 @@ export const wantedSituation = (input: SituationInput, criticalDate: string): Si
   criticalDate: input.criticalDate ?? criticalDate,
 })
 
-/** The stored sheet with the touched fields of `wanted`. */
+/** The stored situation with the touched fields of `wanted`. */
 export function mergeSituation(
-  sheet: StoredSituation,
+  situation: StoredSituation,
   wanted: SituationValues,
   touched: ReadonlySet<string>,
 ): SituationValues {
-  const stored = situationValuesOf(sheet)
+  const stored = situationValuesOf(situation)
   const taken = names.filter((name) => touched.has(name)).map((name) => [name, wanted[name]])
   return { ...stored, ...Object.fromEntries(taken) }
 }
@@ -109,9 +110,9 @@ export const situationColumns = (values: SituationValues) => ({
   criticalDate: values.criticalDate,
 })
 
-/** A sheet's events stay with the vendor: colleagues of the person must not read them in the activity. */
-export const situationSubject = (sheet: { id: string; personName: string }) => ({
-  subjectId: sheet.id,
-  subject: sheet.personName,
+/** A situation's events stay with the vendor: colleagues of the person must not read them in the activity. */
+export const situationSubject = (situation: { id: string; personName: string }) => ({
+  subjectId: situation.id,
+  subject: situation.personName,
   visibleTo: 'vendor' as const,
 })

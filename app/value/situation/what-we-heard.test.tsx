@@ -4,7 +4,7 @@ import { postedBy, renderPage } from '#tests/samples/render-page.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import type { HeardView } from './heard-view.ts'
 
-const sheet = (more: Partial<HeardView> = {}): HeardView => ({
+const situation = (more: Partial<HeardView> = {}): HeardView => ({
   id: 's1',
   person: 'Priya Raman',
   jobTitle: 'Head of Finance Operations',
@@ -18,10 +18,10 @@ const sheet = (more: Partial<HeardView> = {}): HeardView => ({
   ...more,
 })
 
-const render = (sheets: HeardView[], reply?: Parameters<typeof WhatWeHeard>[0]['reply']) =>
+const render = (situations: HeardView[], reply?: Parameters<typeof WhatWeHeard>[0]['reply']) =>
   renderPage(
     <WhatWeHeard
-      sheets={sheets}
+      situations={situations}
       vendor="Brightline"
       today="2026-06-17"
       formKey="key"
@@ -35,7 +35,7 @@ const heard = () => screen.getByRole('region', { name: 'What we heard' })
 
 describe('what was heard, on the plan page', () => {
   it('is confirmed with the words that were read', async () => {
-    await render([sheet()])
+    await render([situation()])
     const confirm = within(heard()).getByRole('button', { name: 'Confirm: that is right' })
     expect(postedBy(confirm)).toMatchObject({
       intent: 'confirm-situation',
@@ -46,15 +46,15 @@ describe('what was heard, on the plan page', () => {
     expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute('href', '/s/s1')
   })
   it('is open while it waits for a word, and folded once someone stands by it', async () => {
-    await render([sheet()])
+    await render([situation()])
     expect(screen.getByRole('group')).toHaveAttribute('open')
-    await render([sheet({ confirmedOn: '2026-06-16' })])
+    await render([situation({ confirmedOn: '2026-06-16' })])
     expect(screen.getByRole('group')).not.toHaveAttribute('open')
   })
   it('is left out of a printed plan until its person has confirmed it', async () => {
-    await render([sheet()])
+    await render([situation()])
     expect(screen.getByRole('group')).toHaveClass('own-only')
-    await render([sheet({ confirmedOn: '2026-06-16' })])
+    await render([situation({ confirmedOn: '2026-06-16' })])
     expect(screen.getByRole('group')).not.toHaveClass('own-only')
   })
   it('that was taken back in between says so, where its form was', async () => {
@@ -73,7 +73,7 @@ describe('what was heard, on the plan page', () => {
       by: 'Mara Keller',
       at: '2026-06-17T08:00:00Z',
     }
-    await render([sheet({ issue: 'New' })], { status: 'conflict', conflicts: [conflict], values })
+    await render([situation({ issue: 'New' })], { status: 'conflict', conflicts: [conflict], values })
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('Mara Keller changed this while you were reading')
     expect(within(alert).getByRole('button', { name: 'yours Old' })).toBeEnabled()

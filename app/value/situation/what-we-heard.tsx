@@ -11,62 +11,62 @@ import { heardConfirmedWords, heardFromTitle, heardWords, notedWords } from './h
 import { personWithWords } from '#app/ui/name-words.ts'
 
 export type WhatWeHeardProps = {
-  sheets: readonly HeardView[]
+  situations: readonly HeardView[]
   vendor: string
   today: string
   formKey: string
   reply?: FormReply | null | undefined
   /** Where *That is right* posts to, with `intent` `confirm-situation` and `situationId`. */
   action?: string
-  /** Whether sheets that are confirmed start folded, as on the plan page. */
+  /** Whether situations that are confirmed start folded, as on the plan page. */
   folded?: boolean
   /** Whether the plan can no longer change: then there is only text. */
   closed?: boolean
   changeAt: (situationId: string) => string
 }
 
-/** What the vendor heard, shown to the person who said it. A confirmed sheet is folded to one line. */
+/** What the vendor heard, shown to the person who said it. A confirmed situation is folded to one line. */
 export function WhatWeHeard(props: WhatWeHeardProps) {
-  const { sheets, vendor, today, formKey, reply, action, folded = false, closed = false, changeAt } = props
-  const gone = goneWords(reply, sheets)
-  if (sheets.length === 0 && !gone) return null
+  const { situations, vendor, today, formKey, reply, action, folded = false, closed = false, changeAt } = props
+  const gone = goneWords(reply, situations)
+  if (situations.length === 0 && !gone) return null
   return (
     <section className="heard" id="heard" aria-label={heardWords.title}>
       {gone && <Notice tone="must">{gone}</Notice>}
-      {sheets.map((sheet) => (
+      {situations.map((situation) => (
         // Until it is confirmed only the vendor and this person see it: not on a plan that is printed for others.
         <details
-          key={sheet.id}
-          className={folded && !sheet.confirmedOn ? 'panel fold-panel own-only' : 'panel fold-panel'}
-          open={!folded || !sheet.confirmedOn}
+          key={situation.id}
+          className={folded && !situation.confirmedOn ? 'panel fold-panel own-only' : 'panel fold-panel'}
+          open={!folded || !situation.confirmedOn}
         >
           <summary>
-            <h2>{sheet.mine ? heardWords.title : heardFromTitle(sheet.person)}</h2>
-            <span className="eyebrow">{sheetStateWords(sheet, vendor, today)}</span>
+            <h2>{situation.mine ? heardWords.title : heardFromTitle(situation.person)}</h2>
+            <span className="eyebrow">{sheetStateWords(situation, vendor, today)}</span>
           </summary>
           <div className="sentences">
-            {heardSentences(sheet, today).map(({ lead, text }) => (
+            {heardSentences(situation, today).map(({ lead, text }) => (
               <p key={lead}>
                 <b>{lead}</b> {text}
               </p>
             ))}
           </div>
-          {sheet.mine && !closed && (
+          {situation.mine && !closed && (
             <div className="acts no-print">
-              {!sheet.confirmedOn && (
+              {!situation.confirmedOn && (
                 <Form
-                  idempotencyKey={`${formKey}:confirm-situation:${sheet.id}`}
+                  idempotencyKey={`${formKey}:confirm-situation:${situation.id}`}
                   intent="confirm-situation"
-                  hidden={{ situationId: sheet.id }}
-                  seen={wordsOf(sheet)}
+                  hidden={{ situationId: situation.id }}
+                  seen={wordsOf(situation)}
                   doing="reading"
                   action={action}
-                  reply={replyOn(reply, sheet.id)}
+                  reply={replyOn(reply, situation.id)}
                 >
                   <SubmitButton aria-label={heardWords.confirmLabel}>{heardWords.confirm}</SubmitButton>
                 </Form>
               )}
-              <ButtonLink to={changeAt(sheet.id)}>{heardWords.change}</ButtonLink>
+              <ButtonLink to={changeAt(situation.id)}>{heardWords.change}</ButtonLink>
             </div>
           )}
         </details>
@@ -84,21 +84,21 @@ const wordsOf = ({ jobTitle, issue, reasons, capabilities, difference, criticalD
   criticalDate,
 })
 
-/** The answer to *That is right* on this sheet. */
+/** The answer to *That is right* on this situation. */
 function replyOn(reply: FormReply | null | undefined, situationId: string): FormReply | undefined {
   const answer = replyTo(reply, 'confirm-situation')
   return answer && answer.status !== 'done' && answer.values['situationId'] === situationId ? answer : undefined
 }
 
-/** Why a sheet could not be confirmed that the reader no longer sees. */
-function goneWords(reply: FormReply | null | undefined, sheets: readonly HeardView[]): string | undefined {
+/** Why a situation could not be confirmed that the reader no longer sees. */
+function goneWords(reply: FormReply | null | undefined, situations: readonly HeardView[]): string | undefined {
   const answer = replyTo(reply, 'confirm-situation')
-  if (answer?.status !== 'invalid' || sheets.some(({ id }) => id === answer.values['situationId'])) return undefined
+  if (answer?.status !== 'invalid' || situations.some(({ id }) => id === answer.values['situationId'])) return undefined
   return answer.message
 }
 
-function sheetStateWords(sheet: HeardView, vendor: string, today: string): string {
-  const who = personWithWords(sheet.person, sheet.jobTitle)
-  if (sheet.confirmedOn) return heardConfirmedWords(who, longDate(sheet.confirmedOn, today))
-  return sheet.mine ? notedWords(vendor) : who
+function sheetStateWords(situation: HeardView, vendor: string, today: string): string {
+  const who = personWithWords(situation.person, situation.jobTitle)
+  if (situation.confirmedOn) return heardConfirmedWords(who, longDate(situation.confirmedOn, today))
+  return situation.mine ? notedWords(vendor) : who
 }

@@ -59,7 +59,7 @@ export type WinFormView = {
   closed: 'lost' | 'archived' | null
 }
 
-/** Win result, reference and the sheets that this viewer may read. @throws Refusal 404 */
+/** Win result, reference and the situations that this viewer may read. @throws Refusal 404 */
 export async function getWinForPlan(
   parts: Pick<Parts, 'reads' | 'clock'>,
   { actor, standings }: ValueViewer,

@@ -60,7 +60,7 @@ export type ErasurePage = {
   why: string | null
   plans: { id: string; title: string }[]
   openTasks: number
-  sheets: number
+  situations: number
   /** The customers whose consent to a reference this person gave. */
   consents: string[]
   waitingEmails: number
@@ -108,7 +108,7 @@ export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, per
           .select(fn.countAll<number>().as('n'))
           .where('situation.workspaceId', '=', workspaceId)
           .where('participantId', '=', id)
-          .as('sheets'),
+          .as('situations'),
         selectFrom('notice')
           .select(fn.countAll<number>().as('n'))
           .where('notice.workspaceId', '=', workspaceId)
@@ -124,7 +124,7 @@ export const getErasure = (parts: Pick<Parts, 'reads'>, workspaceId: string, per
       plans: plans.map((it) => ({ id: it.id, title: planNameWords(it) })),
       consents: plans.filter(({ consent }) => consent !== null).map(({ account }) => account),
       openTasks: counts.openTasks ?? 0,
-      sheets: counts.sheets ?? 0,
+      situations: counts.situations ?? 0,
       waitingEmails: counts.waitingEmails ?? 0,
     }
   })

@@ -9,13 +9,13 @@ type Erasing = {
   /** What the person is called from then on. */
   successor: string
   openTasks: number
-  sheets: number
+  situations: number
   consents: readonly string[]
   waitingEmails: number
 }
 
 /** What an erasure deletes, a sentence each. */
-export function erasedWords({ person, successor, sheets, consents, waitingEmails }: Erasing): string[] {
+export function erasedWords({ person, successor, situations, consents, waitingEmails }: Erasing): string[] {
   const { kind, name, email } = person
   return [
     `The name ${name} and the address ${email}, everywhere. Tasks, activity, agreements, notes, sent emails and the security log show “${successor}” instead.`,
@@ -25,7 +25,7 @@ export function erasedWords({ person, successor, sheets, consents, waitingEmails
     `Emails to ${name}.`,
     ...(waitingEmails > 0 ? [`${count(waitingEmails, 'unsent email')} to ${name}. They will not be sent.`] : []),
     'The text of all emails sent from this workspace to other people.',
-    ...(sheets > 0 ? [`What ${name} said under “What we heard” (${count(sheets, 'note')}).`] : []),
+    ...(situations > 0 ? [`What ${name} said under “What we heard” (${count(situations, 'note')}).`] : []),
     ...(consents.length > 0
       ? [
           `Consent to a reference for ${listWords(consents)}. It ends because there is no one left to ask. Published material may stay; nothing new may be published.`,
