@@ -1,8 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { eventWords } from '#app/plan/activity-sentences/event-words.ts'
+import { eventSentence, you } from '#app/plan/activity-sentences/event-words.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { offersUndo } from '#app/plan/undo/find-recent-change.server.ts'
-import { youDidWords } from '#app/plan/undo/undo-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { type ToldOutcome, takeOutcome } from '#app/runner/outcome-cookie.server.ts'
@@ -46,5 +45,5 @@ async function wordsOf(
     .where('scopeId', '=', scopeId)
     .where('number', '=', number)
     .executeTakeFirst()
-  return row ? youDidWords(eventWords(readEvent(row))) : null
+  return row ? eventSentence(readEvent(row), you) : null
 }

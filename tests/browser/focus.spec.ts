@@ -42,8 +42,8 @@ test('after a tick the focus stays, and what happened is said', async ({ app, ho
   expect(await rep.evaluate(() => window.scrollY)).toBe(before)
   await expect(news(champion)).toHaveText(`Ana Lind checked off “${first}”.`)
 
-  await press(rep, /^Undo: checked off/)
-  await expect(rep.getByRole('button', { name: /^Redo: undid the change/ })).toBeFocused()
+  await press(rep, /^Undo: You checked off/)
+  await expect(rep.getByRole('button', { name: /^Redo: You undid the change/ })).toBeFocused()
   await expect(cards.getByRole('button', { name: `Mark done: ${first}` })).toBeVisible()
   await expect(toast(rep)).toContainText('You undid the change to')
 
@@ -69,14 +69,14 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   await bar.press('ArrowRight')
   const before = await placeOf(bar)
   await press(rep, 'Apply')
-  await expect(rep.getByRole('button', { name: /^Undo: applied a change/ })).toBeVisible()
+  await expect(rep.getByRole('button', { name: /^Undo: You applied a change/ })).toBeVisible()
   await expect(bar).toBeFocused()
   await expectAt(bar, before)
   await rep
     .getByRole('button', { name: /^Undo/ })
     .evaluate((button: HTMLElement) => button.focus({ preventScroll: true }))
   await rep.keyboard.press('Enter')
-  await expect(rep.getByRole('button', { name: /^Redo: undid a change/ })).toBeFocused()
+  await expect(rep.getByRole('button', { name: /^Redo: You undid a change/ })).toBeFocused()
   await expectAt(bar, before)
 
   const opener = task(rep, 'Kick-off').getByRole('button', { name: 'What if: Kick-off' })

@@ -60,7 +60,7 @@ test('who checks off a task is asked about the open ones before it, with and wit
   await status.getByRole('button', { name: /^Mark (it|all \d+) done$/ }).click()
   await expect(status).toHaveCount(0)
   await expect(region(rep, 'Plan').getByRole('button', { name: /^Mark done/ })).not.toHaveCount(open)
-  await rep.getByRole('button', { name: /^Undo: checked off/ }).click()
+  await rep.getByRole('button', { name: /^Undo: You checked off/ }).click()
   await expect(region(rep, 'Plan').getByRole('button', { name: /^Mark done/ })).toHaveCount(open)
   await expect(order.getByRole('button', { name: 'Mark not done' })).toBeVisible()
 })

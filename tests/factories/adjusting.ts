@@ -7,6 +7,7 @@ import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import type { Setting } from './plan-setting.ts'
+import { withWhat } from './with-what.ts'
 
 type Asking = { actor?: PlanReader['actor']; seen?: Record<string, string>; idempotencyKey?: string }
 
@@ -25,15 +26,11 @@ export const linkOf = async (it: Setting, task: string, after: string) =>
     ?.dependsOn.find((l) => l.task === it.taskIds[after])
 
 /** The activity as this person sees it. */
-export const activityOf = async (it: Setting, actor: PlanReader['actor']) =>
-  getActivity(
-    it.parts,
-    {
-      actor,
-      standings: await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId)),
-    },
-    it.planId,
-  )
+export async function activityOf(it: Setting, actor: PlanReader['actor']) {
+  const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
+  const activity = await getActivity(it.parts, { actor, standings }, it.planId)
+  return { ...activity, entries: withWhat(activity.entries) }
+}
 
 export const makePrivate = (it: Setting, key: string, side: 'vendor' | 'customer') =>
   inWorkspace(it.parts.db, it.workspaceId, (trx) =>

@@ -51,7 +51,7 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
     name: 'adjustment undone',
     subject: 'moves 4 tasks',
     changes: { undoes: { before: null, after: 3 }, criticalDate: { before: '2026-05-02', after: '2026-05-01' } },
-    what: 'undid a change that moves 4 tasks',
+    what: 'undid the change to “moves 4 tasks”',
     told: ['Target date: 2 May 2026 → 1 May 2026'],
   },
   {

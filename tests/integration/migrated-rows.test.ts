@@ -15,6 +15,7 @@ import { readApart } from '#app/kit/reads.server.ts'
 import { oldActivity, oldEnding, oldEvents, oldSheet } from '#tests/factories/old-events.ts'
 import { runClock } from '#tests/harness/clock.ts'
 import { dropDatabase, urlOf, withClient } from '#tests/harness/template.ts'
+import { withWhat } from '#tests/factories/with-what.ts'
 
 /** A database of an early version, with rows, migrated to the latest version. */
 
@@ -253,7 +254,7 @@ test('events from when words stood in them are told as they were, and an unknown
   const { entries } = await getActivity({ reads: readApart(db), clock: runClock, log }, reader, ids.plan)
   const plain = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
   expect(
-    entries.toReversed().map(({ what, changes }) => ({
+    withWhat(entries.toReversed()).map(({ what, changes }) => ({
       what: plain(what),
       told: changes
         .map(({ label, before, after }) => plain(`${label}: ${before ? `${before} ` : ''}→ ${after}`))

@@ -5,6 +5,7 @@ import { getMilestonePage } from '#app/plan/milestone/get-milestone-page.server.
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Setting, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import { withWhat } from '#tests/factories/with-what.ts'
 
 type Person = Setting['lead'] | Setting['champion']
 
@@ -28,7 +29,7 @@ test('a viewer reads a milestone with its dates, its tasks in their order, and w
     tasks: [{ title: 'Contract at Halden’s Legal', isOpen: true }, { title: 'Sign the contract' }],
     viewer: { may: { edit: false } },
   })
-  expect(page.entries.map(({ what }) => what)).toEqual([expect.stringContaining('Contract in force')])
+  expect(withWhat(page.entries).map(({ what }) => what)).toEqual([expect.stringContaining('Contract in force')])
 })
 
 test('of the other side’s own task a milestone shows its dates alone, and what is no milestone of this plan has no page', async () => {

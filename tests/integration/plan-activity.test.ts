@@ -11,6 +11,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { makePrivate } from '#tests/factories/adjusting.ts'
 import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
+import { withWhat } from '#tests/factories/with-what.ts'
 
 type Person = Extract<Actor, { kind: 'member' | 'participant' }>
 
@@ -24,7 +25,9 @@ const pageOf = (it: Setting, actor: Person, asked: ActivityAsked = {}) =>
 
 /** What a reader is told with this filter, newest first. */
 const told = async (it: Setting, actor: Person, filter: Record<string, string>) =>
-  (await pageOf(it, actor, { filter: readActivityFilter(new URLSearchParams(filter)) })).entries.map(({ what }) => what)
+  withWhat((await pageOf(it, actor, { filter: readActivityFilter(new URLSearchParams(filter)) })).entries).map(
+    ({ what }) => what,
+  )
 
 const done = 'checked off “Agree on the scope”'
 const edited = 'changed “Contract at Legal”'

@@ -16,6 +16,7 @@ import { loadContext } from '#tests/factories/load-context.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type MemberActor, type ParticipantActor, makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
+import { entryText } from '#app/plan/activity/activity-entry.ts'
 
 type Person = MemberActor | ParticipantActor
 type Fields = Record<string, string> | [string, string][]
@@ -149,7 +150,7 @@ test('forms do what they say and come back to where they were', async () => {
   expect(number).toBe(2)
 
   const { entries } = await activityPage.loader(await it.asked(it.viewer, '/activity'))
-  expect(entries.map(({ by, what }) => `${by} ${what}`)).toEqual([
+  expect(entries.map(entryText)).toEqual([
     'Priya Raman added “Security review”',
     'Priya Raman checked off “Agree on the scope”',
   ])

@@ -11,6 +11,7 @@ import { getTaskForEdit } from '#app/plan/task/task-form-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
+import { withWhat } from '#tests/factories/with-what.ts'
 
 type Person = Setting['lead'] | Setting['champion']
 
@@ -25,7 +26,7 @@ const edit = (it: Setting, actor: Actor, key: string, input: object, seen?: Reco
 const standingsFor = ({ kind }: Person) => new Set<Standing>([kind === 'member' ? 'member' : 'champion'])
 
 const seenBy = async (it: Setting, actor: Person) =>
-  (await getActivity(it.parts, { actor, standings: standingsFor(actor) }, it.planId)).entries
+  withWhat((await getActivity(it.parts, { actor, standings: standingsFor(actor) }, it.planId)).entries)
 
 const linkTo = (it: Setting, ...keys: string[]) =>
   keys.map((key) => ({ task: it.taskIds[key], lagDays: 0, type: 'FS' }))

@@ -274,7 +274,7 @@ test('the plan page offers one’s own last change for a while, in words, and Ac
   expect(await offered(it.champion)).toEqual({
     number,
     lastNumber: number,
-    words: 'checked off “Agree on the scope”',
+    words: 'You checked off “Agree on the scope”',
     isUndoing: false,
     completed: it.taskIds['scope'],
   })

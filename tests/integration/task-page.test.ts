@@ -5,6 +5,7 @@ import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { getTaskPage } from '#app/plan/task/get-task-page.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type Setting, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import { withWhat } from '#tests/factories/with-what.ts'
 
 type Person = Setting['lead'] | Setting['champion']
 
@@ -32,7 +33,7 @@ test('a viewer reads a task with what it waits for, what waits for it, and what 
     viewer: { may: { edit: false } },
     waitsFor: [{ title: 'Agree on the scope', terms: '2 working days later', isOpen: true }],
   })
-  expect(page.entries.map(({ what }) => what)).toEqual(['changed “Contract at Legal”'])
+  expect(withWhat(page.entries).map(({ what }) => what)).toEqual(['changed “Contract at Legal”'])
   expect(await read(it, it.viewer, 'scope', 'viewer')).toMatchObject({
     task: { status: 'done' },
     waitedForBy: expect.arrayContaining([expect.objectContaining({ id: it.taskIds['legal'] })]) as unknown[],

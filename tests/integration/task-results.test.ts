@@ -118,7 +118,7 @@ test('the named person hears that an approval is asked for, and approves', async
     'checked off “Contract at Legal”',
     'approved “Contract at Legal”',
     `asked ${it.champion.name} to approve “Contract at Legal”`,
-    `asked for a result of “Contract at Legal”: an approval by ${it.champion.name}`,
+    `asked for an approval of “Contract at Legal” by ${it.champion.name}`,
   ])
 })
 

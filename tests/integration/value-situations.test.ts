@@ -13,6 +13,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
+import { withWhat } from '#tests/factories/with-what.ts'
 
 type Person = Extract<Actor, { kind: 'member' | 'participant' }>
 
@@ -138,7 +139,10 @@ test('a person is told what they confirmed or changed, and reads it in Activity;
   const changed = await runCommand(parts, changeSituation, order(plan.contributor, own, words))
   expect(changed.events).toHaveLength(1)
   const read = async (viewer: (typeof people)['champion']) =>
-    (await getActivity(parts, viewer, plan.planId)).entries.map(({ what, isPrivate }) => ({ what, isPrivate }))
+    withWhat((await getActivity(parts, viewer, plan.planId)).entries).map(({ what, isPrivate }) => ({
+      what,
+      isPrivate,
+    }))
   expect(await read(people.contributor)).toEqual(
     expect.arrayContaining([
       { what: 'corrected “What we heard”', isPrivate: false },

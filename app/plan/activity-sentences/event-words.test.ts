@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type EventName, type ReadEvent, eventCatalogue } from '#app/runner/events/catalogue.ts'
 import { isEventName, readEvent } from '#app/runner/events/read-event.ts'
-import { changeWords, eventWords } from './event-words.ts'
+import { changeWords, eventSentence, eventWords, you } from './event-words.ts'
 
 const naming = {
   regionName: (code: string) => `the region ${code}`,
@@ -16,20 +16,27 @@ const read = (event: EventName, changes: object = {}, subject = 'Subject'): Read
 }
 
 test('every event has a sentence of its own, and one that is unknown is some change', () => {
-  const sentences = names.map((name) => eventWords(read(name)))
-  expect(sentences.filter((sentence) => !/^[a-z].{5,}[^:]$/.test(sentence))).toEqual([])
-  expect(sentences.filter((sentence) => names.some((name) => sentence.startsWith(name)))).toEqual([])
-  expect(eventWords(readEvent({ event: 'plan turned round', subjectId: null, subject: 'Subject', changes: {} }))).toBe(
-    'made a change',
+  const sentences = names.map((name) => eventWords(read(name), 'Ana'))
+  expect(sentences.filter((sentence) => !/^Ana [a-z].{5,}[^:]$/.test(sentence))).toEqual([])
+  expect(sentences.filter((sentence) => names.some((name) => sentence.startsWith(`Ana ${name}`)))).toEqual([])
+  expect(
+    eventWords(readEvent({ event: 'plan turned round', subjectId: null, subject: 'Subject', changes: {} }), you),
+  ).toBe('You made a change')
+})
+
+test('a sentence by itself says who did what, the reader too', () => {
+  expect(eventSentence(read('task completed'), you)).toBe('You checked off “Subject”.')
+  expect(eventSentence(read('result asked', { resultAsks: { before: 'file', after: null } }), you)).toBe(
+    'You removed the request for a result of “Subject”.',
   )
 })
 
 test('the full stop of a title ends no sentence of ours', () => {
-  expect(eventWords(read('task changed', {}, 'Sign it.'))).toBe('changed “Sign it”')
-  expect(eventWords(read('first win confirmed', {}, '„Wir schließen in einem Tag.“'))).toBe(
-    'confirmed the first win “Wir schließen in einem Tag”',
+  expect(eventWords(read('task changed', {}, 'Sign it.'), 'Ana')).toBe('Ana changed “Sign it”')
+  expect(eventWords(read('first win confirmed', {}, '„Wir schließen in einem Tag.“'), 'Ana')).toBe(
+    'Ana confirmed the first win “Wir schließen in einem Tag”',
   )
-  expect(eventWords(read('task changed', {}, 'And so on...'))).toBe('changed “And so on...”')
+  expect(eventWords(read('task changed', {}, 'And so on...'), 'Ana')).toBe('Ana changed “And so on...”')
 })
 
 test('a change is told with its label and both values, and the number of the terms is left out', () => {
@@ -90,22 +97,22 @@ test('what a change moves is told in the same words when it is undone', () => {
   const back = Object.fromEntries(
     Object.entries(moved).map(([field, { before, after }]) => [field, { before: after, after: before }]),
   )
-  expect(eventWords(read('plan adjusted', moved), { today: '2026-02-01' })).toBe(
-    'applied a change: 4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late',
+  expect(eventWords(read('plan adjusted', moved), 'Ana', { today: '2026-02-01' })).toBe(
+    'Ana applied a change: 4 tasks moved, go-live 12 → 16 March, 3 days buffer → 1 day late',
   )
-  expect(eventWords(read('change undone', back), { today: '2026-02-01' })).toBe(
-    'undid a change that moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)',
+  expect(eventWords(read('change undone', back), 'Ana', { today: '2026-02-01' })).toBe(
+    'Ana undid a change that moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)',
   )
   expect(changeWords(read('plan adjusted', moved), naming)).toEqual([])
 })
 
 test('the sentence of a restored value names the task and the field, or the field of the plan', () => {
   const days = { durationDays: { before: 9, after: 5 } }
-  expect(eventWords(read('agreed value restored', days)).replace(/[\u2066-\u2069]/g, '')).toBe(
-    'restored what was agreed: “Subject”, working days',
+  expect(eventWords(read('agreed value restored', days), 'Ana').replace(/[\u2066-\u2069]/g, '')).toBe(
+    'Ana restored what was agreed: “Subject”, working days',
   )
   const winBy = { winBy: { before: '2026-06-02', after: '2026-06-01' } }
-  expect(eventWords(read('agreed value restored', winBy))).toBe('restored what was agreed: Win by')
+  expect(eventWords(read('agreed value restored', winBy), 'Ana')).toBe('Ana restored what was agreed: Win by')
 })
 
 test('what is stored as a name of code is told by the words that people read', () => {
@@ -126,7 +133,7 @@ test('what is stored as a name of code is told by the words that people read', (
 test('what is said about the whole plan names it no other way on its own pages', () => {
   const planId = '0197a3b2-0000-7000-8000-000000000002'
   const asked = { ...read('question asked', {}, 'Faster close'), subjectId: planId }
-  expect(eventWords(asked, { planId })).toBe('asked a question about the plan')
-  expect(eventWords(asked)).toBe('asked a question about “Faster close”')
-  expect(eventWords(read('comment added', {}, 'Sign it'), { planId })).toBe('commented on “Sign it”')
+  expect(eventWords(asked, 'Ana', { planId })).toBe('Ana asked a question about the plan')
+  expect(eventWords(asked, 'Ana')).toBe('Ana asked a question about “Faster close”')
+  expect(eventWords(read('comment added', {}, 'Sign it'), 'Ana', { planId })).toBe('Ana commented on “Sign it”')
 })

@@ -16,7 +16,9 @@ import type { Stage } from '../core/stages.ts'
 import { eventLabels } from './event-label-words.ts'
 import { closedWords, calendarWeekWords, workDayWords } from '../core/calendar-words.ts'
 import { linkWords } from '../core/dependency-words.ts'
-import { type MovedPlan, movedThenWords, movedWords } from '../core/moved-words.ts'
+import { movedThenWords, movedWords } from '../core/moved-words.ts'
+import { movedPlanOf, storedSummary } from './moved-plan-of.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { sittingWords } from '../sittings/sitting-words.ts'
 
 /** A title or a statement within a sentence, without its full stop; a name keeps its own. */
@@ -26,6 +28,9 @@ const titled = (subject: string): string => quoted(withoutFullStop(subject))
 const attached = (name: unknown, subject: string): string =>
   `${typeof name === 'string' ? quoted(name) : 'a link or file'} (${titled(subject)})`
 
+/** A sentence with who did it, as a text or an element. */
+type Parts<By> = readonly (string | By)[]
+
 /** When and where a sentence is read: dates get their year by `today`; on a page of the plan it needs no name. */
 type Told = { today?: string | undefined; planId?: string | undefined }
 
@@ -34,193 +39,186 @@ const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjec
   planId !== undefined && subjectId === planId ? 'the plan' : titled(subject)
 
 /** A sentence for every event: one that is missing does not compile. */
-const sentences: { [Name in EventName]: (event: ReadEvent<Name>, told: Told) => string } = {
-  'task completed': ({ subject, changes: { others } }) =>
+const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, told: Told) => Parts<By> } = {
+  'task completed': (by, { subject, changes: { others } }) =>
     typeof others?.after === 'number'
-      ? `checked off ${titled(subject)} and ${count(others.after, 'other task')}`
-      : `checked off ${titled(subject)}`,
-  'task reopened': ({ subject }) => `marked ${titled(subject)} not done`,
-  'task started': ({ subject }) => `started ${titled(subject)}`,
-  'task sent back': ({ subject }) => `sent back ${titled(subject)}`,
-  'result asked': ({ subject, changes: { resultAsks, approver } }) =>
+      ? sentenceParts`${by} checked off ${titled(subject)} and ${count(others.after, 'other task')}`
+      : sentenceParts`${by} checked off ${titled(subject)}`,
+  'task reopened': (by, { subject }) => sentenceParts`${by} marked ${titled(subject)} not done`,
+  'task started': (by, { subject }) => sentenceParts`${by} started ${titled(subject)}`,
+  'task sent back': (by, { subject }) => sentenceParts`${by} sent back ${titled(subject)}`,
+  'result asked': (by, { subject, changes: { resultAsks, approver } }) =>
     resultAsks?.after === null
-      ? `no longer asks for a result of ${titled(subject)}`
-      : `asked for a result of ${titled(subject)}${typeof approver?.after === 'string' ? `: an approval by ${approver.after}` : ''}`,
-  'result given': ({ subject, changes: { result } }) =>
-    result?.after === null ? `removed the result of ${titled(subject)}` : `gave the result of ${titled(subject)}`,
-  'approval asked': ({ subject, changes: { approver } }) =>
+      ? sentenceParts`${by} removed the request for a result of ${titled(subject)}`
+      : typeof approver?.after === 'string'
+        ? sentenceParts`${by} asked for an approval of ${titled(subject)} by ${approver.after}`
+        : sentenceParts`${by} asked for a result of ${titled(subject)}`,
+  'result given': (by, { subject, changes: { result } }) =>
+    result?.after === null
+      ? sentenceParts`${by} removed the result of ${titled(subject)}`
+      : sentenceParts`${by} gave the result of ${titled(subject)}`,
+  'approval asked': (by, { subject, changes: { approver } }) =>
     typeof approver?.after === 'string'
-      ? `asked ${approver.after} to approve ${titled(subject)}`
-      : `asked for an approval of ${titled(subject)}`,
-  'approval given': ({ subject }) => `approved ${titled(subject)}`,
-  'approval sent back': ({ subject }) => `did not approve ${titled(subject)}`,
-  'task changed': ({ subject }) => `changed ${titled(subject)}`,
-  'task added': ({ subject }) => `added ${titled(subject)}`,
-  'task moved': ({ subject, changes: { milestone } }) =>
-    milestone ? `moved ${titled(subject)} to another milestone` : `moved ${titled(subject)} within its milestone`,
-  'task removed': ({ subject }) => `deleted ${titled(subject)}`,
-  'task made private': ({ subject }) => `removed ${titled(subject)} from the shared plan`,
-  'task shared': ({ subject }) => `added ${titled(subject)} to the shared plan`,
-  'milestone added': ({ subject }) => `added the milestone ${titled(subject)}`,
-  'milestone changed': ({ subject }) => `changed the milestone ${titled(subject)}`,
-  'milestone proved': ({ subject, changes: { evidence, passedWithout } }) => {
-    if (typeof evidence?.after === 'string') return `recorded the evidence for ${titled(subject)}`
+      ? sentenceParts`${by} asked ${approver.after} to approve ${titled(subject)}`
+      : sentenceParts`${by} asked for an approval of ${titled(subject)}`,
+  'approval given': (by, { subject }) => sentenceParts`${by} approved ${titled(subject)}`,
+  'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${titled(subject)}`,
+  'task changed': (by, { subject }) => sentenceParts`${by} changed ${titled(subject)}`,
+  'task added': (by, { subject }) => sentenceParts`${by} added ${titled(subject)}`,
+  'task moved': (by, { subject, changes: { milestone } }) =>
+    milestone
+      ? sentenceParts`${by} moved ${titled(subject)} to another milestone`
+      : sentenceParts`${by} moved ${titled(subject)} within its milestone`,
+  'task removed': (by, { subject }) => sentenceParts`${by} deleted ${titled(subject)}`,
+  'task made private': (by, { subject }) => sentenceParts`${by} removed ${titled(subject)} from the shared plan`,
+  'task shared': (by, { subject }) => sentenceParts`${by} added ${titled(subject)} to the shared plan`,
+  'milestone added': (by, { subject }) => sentenceParts`${by} added the milestone ${titled(subject)}`,
+  'milestone changed': (by, { subject }) => sentenceParts`${by} changed the milestone ${titled(subject)}`,
+  'milestone proved': (by, { subject, changes: { evidence, passedWithout } }) => {
+    if (typeof evidence?.after === 'string') return sentenceParts`${by} recorded the evidence for ${titled(subject)}`
     return typeof passedWithout?.after === 'string'
-      ? `passed ${titled(subject)} without evidence`
-      : `removed the evidence for ${titled(subject)}`
+      ? sentenceParts`${by} passed ${titled(subject)} without evidence`
+      : sentenceParts`${by} removed the evidence for ${titled(subject)}`
   },
-  'milestone moved': ({ subject }) => `moved the milestone ${titled(subject)} within its stage`,
-  'milestone removed': ({ subject }) => `deleted the milestone ${titled(subject)}`,
-  'terms changed': () => 'changed the dates or the first win',
-  'calendar changed': () => 'changed the calendar',
-  'calendar checked': () => 'confirmed the calendar',
-  'plan adjusted': ({ changes }, { today }) => {
-    const moved = whatMoved(changes)
-    const what = moved ? movedWords(moved, { today }) : toldBefore(changes)
-    return what === null ? 'applied a change' : `applied a change: ${what}`
+  'milestone moved': (by, { subject }) => sentenceParts`${by} moved the milestone ${titled(subject)} within its stage`,
+  'milestone removed': (by, { subject }) => sentenceParts`${by} deleted the milestone ${titled(subject)}`,
+  'terms changed': (by) => sentenceParts`${by} changed the dates or the first win`,
+  'calendar changed': (by) => sentenceParts`${by} changed the calendar`,
+  'calendar checked': (by) => sentenceParts`${by} confirmed the calendar`,
+  'plan adjusted': (by, { changes }, { today }) => {
+    const moved = movedPlanOf(changes)
+    const what = moved ? movedWords(moved, { today }) : storedSummary(changes)
+    return what === null ? sentenceParts`${by} applied a change` : sentenceParts`${by} applied a change: ${what}`
   },
-  'change undone': ({ subject, changes }, { today }) => {
-    const moved = whatMoved(changes)
-    if (moved) return `undid a change that ${movedThenWords(moved, today)}`
-    const what = toldBefore(changes)
-    if (what === null)
-      return movesTasks.test(subject) ? `undid a change that ${subject}` : `undid the change to ${titled(subject)}`
-    return what.startsWith('moves ') ? `undid a change that ${what}` : `undid a change: ${what}`
+  'change undone': (by, { subject, changes }, { today }) => {
+    const moved = movedPlanOf(changes)
+    if (moved) return sentenceParts`${by} undid a change that ${movedThenWords(moved, today)}`
+    const what = storedSummary(changes)
+    return what === null
+      ? sentenceParts`${by} undid the change to ${titled(subject)}`
+      : sentenceParts`${by} undid a change: ${what}`
   },
-  'customer logo changed': ({ subject, changes: { logo } }) =>
-    `${logo?.after === null ? 'removed' : 'changed'} ${possessive(subject)} logo`,
-  'plan agreed to': () => 'agreed to the plan',
-  'plan objected to': () => 'asked for a change to the plan',
-  'objection answered': ({ subject }) => `answered ${possessive(subject)} request`,
-  'objection withdrawn': () => 'withdrew the request for a change',
-  'agreed value restored': ({ subject, changes }) => {
+  'customer logo changed': (by, { subject, changes: { logo } }) =>
+    logo?.after === null
+      ? sentenceParts`${by} removed ${possessive(subject)} logo`
+      : sentenceParts`${by} changed ${possessive(subject)} logo`,
+  'plan agreed to': (by) => sentenceParts`${by} agreed to the plan`,
+  'plan objected to': (by) => sentenceParts`${by} asked for a change to the plan`,
+  'objection answered': (by, { subject }) => sentenceParts`${by} answered ${possessive(subject)} request`,
+  'objection withdrawn': (by) => sentenceParts`${by} withdrew the request for a change`,
+  'agreed value restored': (by, { subject, changes }) => {
     const [field = 'criticalDate'] = Object.keys(changes).filter(isField)
     const label = labelOf(field)
     const what = Object.hasOwn(taskTermFields, field) ? `${titled(subject)}, ${label.toLowerCase()}` : label
-    return `restored what was agreed: ${what}`
+    return sentenceParts`${by} restored what was agreed: ${what}`
   },
-  'plan agreed by both sides': () => 'agreed to the plan; both sides have now agreed',
-  'forecast shared': () => 'shared the forecast with the customer',
-  'forecast withdrawn': () => 'stopped sharing the forecast',
-  'plan under way': () => 'marked the plan as under way',
-  'plan lost': () => 'closed the plan without an order',
-  'closing noted': () => 'added a note to the closing',
-  'plan reopened': () => 'reopened the plan',
-  'plan archived': () => 'archived the plan',
-  'plan restored': () => 'restored the plan from the archive',
-  'team set': () => 'changed the team',
-  'lead handed over': ({ subject }) => `handed the plan over to ${subject}`,
-  'tasks taken over': ({ subject }) => `reassigned open tasks to ${subject}`,
-  'participant invited': ({ subject }) => `invited ${subject}`,
-  'invitation sent again': ({ subject }) => `invited ${subject} again`,
-  'invitation taken back': ({ subject }) => `withdrew the invitation to ${subject}`,
-  'participant came by domain': () => 'joined through the company’s email domain',
-  'entry domains changed': () => 'changed which email domains can join',
-  'participant removed': ({ subject }) => `removed ${subject} from the plan`,
-  'person erased': ({ subject }) => `erased a person, now shown as ${quoted(subject)}`,
-  'participant accepted': ({ subject }) => `accepted ${subject} for the customer`,
-  'champion proposed': ({ subject }) => `proposed ${subject} as champion`,
-  'proposed champion declined': ({ subject }) => `objected to ${subject} as champion`,
-  'proposed champion withdrawn': ({ subject }) => `withdrew ${subject} as proposed champion`,
-  'champion handed on': ({ subject }) => `made ${subject} the champion`,
-  'confirmer named': ({ subject }) => `allowed ${subject} to confirm the first win`,
-  'confirmer taken back': ({ subject }) => `withdrew ${possessive(subject)} permission to confirm the first win`,
-  'situation noted': ({ subject }) => `added what we heard from ${subject}`,
-  'situation changed': ({ subject }) => `changed what we heard from ${subject}`,
-  'situation shared': ({ subject }) => `shared what we heard from ${subject}`,
-  'situation confirmed': () => 'confirmed “What we heard”',
-  'situation put right': () => 'corrected “What we heard”',
-  'first win confirmed': ({ subject }) => `confirmed the first win ${titled(subject)}`,
-  'first win corrected': () => 'corrected the confirmed first win',
-  'first win withdrawn': ({ subject }) => `withdrew the first win ${titled(subject)}`,
-  'value measured': ({ subject }) => `measured ${titled(subject)}`,
-  'reference answered': () => 'answered the question about a reference',
-  'reference taken back': () => 'withdrew consent to a reference',
-  'consent given': () => 'agreed to give a reference',
-  'consent changed': () => 'changed what the reference covers',
-  'comment added': (event, told) => `commented on ${talkSubject(event, told)}`,
-  'comment changed': (event, told) => `edited a comment on ${talkSubject(event, told)}`,
-  'comment deleted': (event, told) => `deleted a comment on ${talkSubject(event, told)}`,
-  'comment restored': (event, told) => `restored a comment on ${talkSubject(event, told)}`,
-  'thread resolved': (event, told) => `resolved a thread on ${talkSubject(event, told)}`,
-  'thread reopened': (event, told) => `reopened a thread on ${talkSubject(event, told)}`,
-  'attachment added': ({ subject, changes }) => `added ${attached(changes.attachment?.after, subject)}`,
-  'attachment removed': ({ subject, changes }) => `removed ${attached(changes.attachment?.before, subject)}`,
-  'attachment restored': ({ subject, changes }) => `restored ${attached(changes.attachment?.after, subject)}`,
-  'question asked': (event, told) => `asked a question about ${talkSubject(event, told)}`,
-  'question answered': (event, told) => `answered a question about ${talkSubject(event, told)}`,
-  'question handed': (event, told) => `handed over a question about ${talkSubject(event, told)}`,
-  'closing proposed': (event, told) => `proposed closing a question about ${talkSubject(event, told)}`,
-  'question closed': (event, told) => `closed a question about ${talkSubject(event, told)}`,
-  'question reopened': (event, told) => `reopened a question about ${talkSubject(event, told)}`,
-  'sign-on changed': ({ subject }) => `set up single sign-on with ${subject}`,
-  'member signed out': ({ subject }) => `signed ${subject} out`,
-  'account released': ({ subject }) => `unlinked ${subject}’s single sign-on account`,
-  'sign-on removed': ({ subject }) => `removed single sign-on with ${subject}`,
-  'security log exported': () => 'exported the security log',
-  'passkey added': ({ subject }) => `added the passkey ${quoted(subject)}`,
-  'passkey renamed': ({ subject }) => `renamed the passkey ${quoted(subject)}`,
-  'passkey removed': ({ subject }) => `removed the passkey ${quoted(subject)}`,
-  'passkeys removed': ({ subject }) => `removed the passkeys of ${subject}`,
-  'plan created': ({ subject }) => `created the plan ${titled(subject)}`,
-  'workspace changed': () => 'changed the workspace',
-  'logo changed': () => 'changed the logo',
-  'calendars of new plans changed': () => 'changed the calendars of new plans',
-  'answer time changed': () => 'changed the promised answer time',
-  'retention changed': () => 'changed how long records are kept',
-  'API key created': ({ subject }) => `created the API key ${quoted(subject)}`,
-  'API key revoked': ({ subject }) => `revoked the API key ${quoted(subject)}`,
-  'member added': ({ subject }) => `added ${subject} to the workspace`,
-  'member removed': ({ subject }) => `removed ${subject} from the workspace`,
-  'roles changed': ({ subject }) => `changed ${possessive(subject)} roles`,
-  'job title changed': ({ subject }) => `changed ${possessive(subject)} job title`,
-}
-
-type MovedChanges = Pick<
-  ReadEvent<'plan adjusted'>['changes'],
-  'movedTasks' | 'goLive' | 'firstWin' | 'buffer' | 'summary'
->
-
-/** What an event from before its figures were kept says in words that were stored with it; null for none. */
-/** The subject of an event from when changes of several tasks were named by what they move. */
-const movesTasks = /^moves \d+ tasks?\b/
-
-function toldBefore({ summary }: MovedChanges): string | null {
-  const told = summary?.after ?? summary?.before
-  return told ? (typeof told === 'string' ? told : told.words) : null
-}
-
-/** What a change moved, as the change itself moved it, also where it is undone; null where the event keeps no figures. */
-function whatMoved({ movedTasks, goLive, firstWin, buffer }: MovedChanges): MovedPlan | null {
-  const tasks = movedTasks?.after ?? movedTasks?.before
-  if (typeof tasks !== 'number') return null
-  const isBack = movedTasks?.after === null
-  const inOrder = <Value>(change: { before: Value; after: Value }) =>
-    isBack ? { before: change.after, after: change.before } : change
-  const dates = (change: MovedChanges['goLive']) =>
-    typeof change?.before === 'string' && typeof change.after === 'string'
-      ? inOrder({ before: change.before, after: change.after })
-      : undefined
-  return {
-    tasks,
-    goLive: dates(goLive),
-    firstWin: dates(firstWin),
-    buffer:
-      typeof buffer?.before === 'number' && typeof buffer.after === 'number'
-        ? inOrder({ before: buffer.before, after: buffer.after })
-        : undefined,
-  }
+  'plan agreed by both sides': (by) => sentenceParts`${by} agreed to the plan; both sides have now agreed`,
+  'forecast shared': (by) => sentenceParts`${by} shared the forecast with the customer`,
+  'forecast withdrawn': (by) => sentenceParts`${by} stopped sharing the forecast`,
+  'plan under way': (by) => sentenceParts`${by} marked the plan as under way`,
+  'plan lost': (by) => sentenceParts`${by} closed the plan without an order`,
+  'closing noted': (by) => sentenceParts`${by} added a note to the closing`,
+  'plan reopened': (by) => sentenceParts`${by} reopened the plan`,
+  'plan archived': (by) => sentenceParts`${by} archived the plan`,
+  'plan restored': (by) => sentenceParts`${by} restored the plan from the archive`,
+  'team set': (by) => sentenceParts`${by} changed the team`,
+  'lead handed over': (by, { subject }) => sentenceParts`${by} handed the plan over to ${subject}`,
+  'tasks taken over': (by, { subject }) => sentenceParts`${by} reassigned open tasks to ${subject}`,
+  'participant invited': (by, { subject }) => sentenceParts`${by} invited ${subject}`,
+  'invitation sent again': (by, { subject }) => sentenceParts`${by} invited ${subject} again`,
+  'invitation taken back': (by, { subject }) => sentenceParts`${by} withdrew the invitation to ${subject}`,
+  'participant came by domain': (by) => sentenceParts`${by} joined through the company’s email domain`,
+  'entry domains changed': (by) => sentenceParts`${by} changed which email domains can join`,
+  'participant removed': (by, { subject }) => sentenceParts`${by} removed ${subject} from the plan`,
+  'person erased': (by, { subject }) => sentenceParts`${by} erased a person, now shown as ${quoted(subject)}`,
+  'participant accepted': (by, { subject }) => sentenceParts`${by} accepted ${subject} for the customer`,
+  'champion proposed': (by, { subject }) => sentenceParts`${by} proposed ${subject} as champion`,
+  'proposed champion declined': (by, { subject }) => sentenceParts`${by} objected to ${subject} as champion`,
+  'proposed champion withdrawn': (by, { subject }) => sentenceParts`${by} withdrew ${subject} as proposed champion`,
+  'champion handed on': (by, { subject }) => sentenceParts`${by} made ${subject} the champion`,
+  'confirmer named': (by, { subject }) => sentenceParts`${by} allowed ${subject} to confirm the first win`,
+  'confirmer taken back': (by, { subject }) =>
+    sentenceParts`${by} withdrew ${possessive(subject)} permission to confirm the first win`,
+  'situation noted': (by, { subject }) => sentenceParts`${by} added what we heard from ${subject}`,
+  'situation changed': (by, { subject }) => sentenceParts`${by} changed what we heard from ${subject}`,
+  'situation shared': (by, { subject }) => sentenceParts`${by} shared what we heard from ${subject}`,
+  'situation confirmed': (by) => sentenceParts`${by} confirmed “What we heard”`,
+  'situation put right': (by) => sentenceParts`${by} corrected “What we heard”`,
+  'first win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the first win ${titled(subject)}`,
+  'first win corrected': (by) => sentenceParts`${by} corrected the confirmed first win`,
+  'first win withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the first win ${titled(subject)}`,
+  'value measured': (by, { subject }) => sentenceParts`${by} measured ${titled(subject)}`,
+  'reference answered': (by) => sentenceParts`${by} answered the question about a reference`,
+  'reference taken back': (by) => sentenceParts`${by} withdrew consent to a reference`,
+  'consent given': (by) => sentenceParts`${by} agreed to give a reference`,
+  'consent changed': (by) => sentenceParts`${by} changed what the reference covers`,
+  'comment added': (by, event, told) => sentenceParts`${by} commented on ${talkSubject(event, told)}`,
+  'comment changed': (by, event, told) => sentenceParts`${by} edited a comment on ${talkSubject(event, told)}`,
+  'comment deleted': (by, event, told) => sentenceParts`${by} deleted a comment on ${talkSubject(event, told)}`,
+  'comment restored': (by, event, told) => sentenceParts`${by} restored a comment on ${talkSubject(event, told)}`,
+  'thread resolved': (by, event, told) => sentenceParts`${by} resolved a thread on ${talkSubject(event, told)}`,
+  'thread reopened': (by, event, told) => sentenceParts`${by} reopened a thread on ${talkSubject(event, told)}`,
+  'attachment added': (by, { subject, changes }) =>
+    sentenceParts`${by} added ${attached(changes.attachment?.after, subject)}`,
+  'attachment removed': (by, { subject, changes }) =>
+    sentenceParts`${by} removed ${attached(changes.attachment?.before, subject)}`,
+  'attachment restored': (by, { subject, changes }) =>
+    sentenceParts`${by} restored ${attached(changes.attachment?.after, subject)}`,
+  'question asked': (by, event, told) => sentenceParts`${by} asked a question about ${talkSubject(event, told)}`,
+  'question answered': (by, event, told) => sentenceParts`${by} answered a question about ${talkSubject(event, told)}`,
+  'question handed': (by, event, told) => sentenceParts`${by} handed over a question about ${talkSubject(event, told)}`,
+  'closing proposed': (by, event, told) =>
+    sentenceParts`${by} proposed closing a question about ${talkSubject(event, told)}`,
+  'question closed': (by, event, told) => sentenceParts`${by} closed a question about ${talkSubject(event, told)}`,
+  'question reopened': (by, event, told) => sentenceParts`${by} reopened a question about ${talkSubject(event, told)}`,
+  'sign-on changed': (by, { subject }) => sentenceParts`${by} set up single sign-on with ${subject}`,
+  'member signed out': (by, { subject }) => sentenceParts`${by} signed ${subject} out`,
+  'account released': (by, { subject }) => sentenceParts`${by} unlinked ${subject}’s single sign-on account`,
+  'sign-on removed': (by, { subject }) => sentenceParts`${by} removed single sign-on with ${subject}`,
+  'security log exported': (by) => sentenceParts`${by} exported the security log`,
+  'passkey added': (by, { subject }) => sentenceParts`${by} added the passkey ${quoted(subject)}`,
+  'passkey renamed': (by, { subject }) => sentenceParts`${by} renamed the passkey ${quoted(subject)}`,
+  'passkey removed': (by, { subject }) => sentenceParts`${by} removed the passkey ${quoted(subject)}`,
+  'passkeys removed': (by, { subject }) => sentenceParts`${by} removed the passkeys of ${subject}`,
+  'plan created': (by, { subject }) => sentenceParts`${by} created the plan ${titled(subject)}`,
+  'workspace changed': (by) => sentenceParts`${by} changed the workspace`,
+  'logo changed': (by) => sentenceParts`${by} changed the logo`,
+  'calendars of new plans changed': (by) => sentenceParts`${by} changed the calendars of new plans`,
+  'answer time changed': (by) => sentenceParts`${by} changed the promised answer time`,
+  'retention changed': (by) => sentenceParts`${by} changed how long records are kept`,
+  'API key created': (by, { subject }) => sentenceParts`${by} created the API key ${quoted(subject)}`,
+  'API key revoked': (by, { subject }) => sentenceParts`${by} revoked the API key ${quoted(subject)}`,
+  'member added': (by, { subject }) => sentenceParts`${by} added ${subject} to the workspace`,
+  'member removed': (by, { subject }) => sentenceParts`${by} removed ${subject} from the workspace`,
+  'roles changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} roles`,
+  'job title changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} job title`,
 }
 
 const isField = (field: string): field is EventField => Object.hasOwn(eventLabels, field)
 const labelOf = (field: EventField) => eventLabels[field] ?? capital(field)
 
-/** What someone did, as it follows the name: "checked off “Contract at Legal”". An event that cannot be read is a change of some kind. */
-export const eventWords = (event: ReadEvent | null, told: Told = {}): string =>
-  event ? sentenceOf({ ...event, subject: isolateDirection(event.subject) }, told) : 'made a change'
+/** The reader, as the one who did something. */
+export const you = 'You'
 
-const sentenceOf = <Name extends EventName>(event: ReadEvent<Name>, told: Told): string =>
-  sentences[event.event](event, told)
+/**
+ * Who did what, without a full stop: "Mara Keller checked off “Contract at Legal”". An event that cannot be read is a change of some kind.
+ * @param by the name of who did it, also as an element, or `you`
+ */
+export const eventParts = <By>(event: ReadEvent | null, by: By, told: Told = {}): Parts<By> =>
+  event
+    ? sentenceOf({ ...event, subject: isolateDirection(event.subject) }, by, told)
+    : sentenceParts`${by} made a change`
+
+/** The same as a text. */
+export const eventWords = (event: ReadEvent | null, by: string, told: Told = {}): string =>
+  eventParts(event, by, told).join('')
+
+/** The same as a sentence by itself. */
+export const eventSentence = (event: ReadEvent | null, by: string, told: Told = {}): string =>
+  `${eventWords(event, by, told)}.`
+
+const sentenceOf = <Name extends EventName, By>(event: ReadEvent<Name>, by: By, told: Told): Parts<By> =>
+  sentences[event.event](by, event, told)
 
 type Naming = {
   regionName(code: string): string

@@ -6,6 +6,7 @@ import { Mark } from '#app/ui/marks.tsx'
 import { PrivateMark } from '../view/private-part.tsx'
 import type { ActivityEntry } from './activity-entry.ts'
 import { activityListWords } from './activity-list-words.ts'
+import { Sentence } from '#app/ui/sentence.tsx'
 
 export type ActivityListProps = {
   entries: readonly ActivityEntry[]
@@ -25,7 +26,8 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
         <li key={entry.number} className={entry.isPrivate ? 'own-only' : undefined}>
           {entry.isPrivate && <PrivateMark company={company} />}
           <p>
-            {entry.side && <Mark side={entry.side} />} <b>{entry.by}</b> {entry.what}
+            {entry.side && <Mark side={entry.side} />}{' '}
+            <Sentence parts={entry.sentence.map((part) => part ?? <b>{entry.by}</b>)} />
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
           {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>{activityListWords.agreed}</Link>}

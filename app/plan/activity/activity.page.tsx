@@ -16,6 +16,7 @@ import { ActivityList } from './activity-list.tsx'
 import { getActivityPage } from './get-activity-page.server.ts'
 import { UndoForm } from '../undo/undo-form.tsx'
 import { activityPageWords, printEntriesWords } from './activity-page-words.ts'
+import { entryText } from './activity-entry.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(activityPageWords.title) }]
 
@@ -69,8 +70,8 @@ export default function ActivityPage() {
           entries={entries}
           links={links}
           company={side === 'vendor' ? vendor : account}
-          undo={({ number, what }) => (
-            <UndoForm planId={planId} number={number} formKey={formKey} what={what} tone="quiet" />
+          undo={(entry) => (
+            <UndoForm planId={planId} number={entry.number} formKey={formKey} words={entryText(entry)} tone="quiet" />
           )}
         />
       )}

@@ -11,9 +11,10 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { ActivityEntry } from './activity-entry.ts'
 import type { ActivityFilter } from './activity-filter.ts'
 import { filterConditions, readableActivity } from './readable-activity.server.ts'
-import { changeWords, eventWords } from '../activity-sentences/event-words.ts'
+import { changeWords, eventParts } from '../activity-sentences/event-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndo } from '../undo/may-undo.ts'
+import { mergeTexts } from '#app/ui/sentence-parts.ts'
 
 /** How many changes a page shows. */
 const pageSize = 200
@@ -109,7 +110,7 @@ export async function getActivity(
         when: `${longDate(todayIn(timeZone, row.at), today)}, ${hours.format(row.at)}`,
         by: row.actorName,
         side: row.actorSide as ActivityEntry['side'],
-        what: eventWords(event, { today, planId }),
+        sentence: mergeTexts(eventParts(event, null, { today, planId })),
         agreedNumber: event && agreedVersionOf(event),
         isPrivate: row.visibleTo === log.sight,
         changes: event ? changeWords(event, { regionName, companies }) : [],

@@ -18,7 +18,8 @@ type Props = {
 export function RestoreAgreedForm({ change, planId, links, formKey, reply }: Props) {
   const { part, title, back } = change
   if (!back) return null
-  if (back.by === 'undo-change') return <UndoForm planId={planId} number={back.number} formKey={formKey} what={title} />
+  if (back.by === 'undo-change')
+    return <UndoForm planId={planId} number={back.number} formKey={formKey} words={title} />
   const answered = replyTo(reply, 'restore-agreed')
   return (
     <Form

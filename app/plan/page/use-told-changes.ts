@@ -3,7 +3,6 @@ import type { PlanView } from '../view/plan-view.ts'
 import type { RecentChange } from '../undo/find-recent-change.server.ts'
 import { announce } from '#app/ui/announce.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
-import { someoneDidWords, youDidWords } from '../undo/undo-words.ts'
 
 /** The latest change that was on the page of each plan, by the plan's id, for as long as the browser stays. */
 const told = new Map<string, number>()
@@ -22,7 +21,6 @@ export function useToldChanges(
     if (!lastChange) return
     const before = told.get(id) ?? lastChange.number
     told.set(id, lastChange.number)
-    if (before < lastChange.number && lastChange.number > saidUpTo)
-      announce(lastChange.isMine ? youDidWords(lastChange.words) : someoneDidWords(lastChange.by, lastChange.words))
+    if (before < lastChange.number && lastChange.number > saidUpTo) announce(lastChange.sentence)
   }, [id, lastChange, saidUpTo])
 }

@@ -3,7 +3,7 @@ import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
-import { eventWords } from '../activity-sentences/event-words.ts'
+import { eventWords, you } from '../activity-sentences/event-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndo } from './may-undo.ts'
 import { minute } from '#app/kit/durations.ts'
@@ -84,7 +84,7 @@ export async function findRecentChange(
   if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
   const today = todayIn(found.timeZone, parts.clock.now())
-  const words = eventWords(readEvent(found), { today })
+  const words = eventWords(readEvent(found), you, { today })
   const completed = found.event === 'task completed' ? found.subjectId : null
   const isUndoing = found.event === 'change undone'
   return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, isUndoing, completed }

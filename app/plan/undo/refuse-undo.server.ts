@@ -5,9 +5,9 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import type { undoChangeInput } from '../model.ts'
-import { eventWords } from '../activity-sentences/event-words.ts'
+import { eventSentence } from '../activity-sentences/event-words.ts'
 import { type PlanSnapshot, type RowChanges, type RowKind, changedSince, tasksChanged } from './row-changes.ts'
-import { someoneDidWords, undoRefusals } from './undo-words.ts'
+import { undoRefusals } from './undo-words.ts'
 
 export type UndoContext = CommandContext<z.infer<typeof undoChangeInput>, 'plan'>
 
@@ -114,7 +114,7 @@ async function whoSince(
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return found && someoneDidWords(found.actorName, eventWords(readEvent(found)))
+  return found && eventSentence(readEvent(found), found.actorName)
 }
 
 /** @throws Refusal 409 where a task or the team would go back to someone who is not there any longer, or the team lose who leads it */

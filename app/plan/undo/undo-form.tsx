@@ -9,8 +9,8 @@ export type UndoFormProps = {
   /** The activity's number of the change. */
   number: number
   formKey: string
-  /** What it takes back, for those who do not see it beside the button. */
-  what: string
+  /** Who did what it takes back, for those who do not see it beside the button. */
+  words: string
   /** Whether the change is itself the undoing of another. */
   isUndoing?: boolean
   tone?: ButtonTone
@@ -22,7 +22,7 @@ export const UndoForm = ({
   planId,
   number,
   formKey,
-  what,
+  words,
   isUndoing = false,
   tone = 'plain',
   reply,
@@ -38,7 +38,7 @@ export const UndoForm = ({
     <SubmitButton
       tone={tone}
       busyText={undoFormWords.undoing}
-      aria-label={isUndoing ? redoWords(what) : undoWords(what)}
+      aria-label={isUndoing ? redoWords(words) : undoWords(words)}
     >
       {isUndoing ? undoFormWords.redo : undoFormWords.undo}
     </SubmitButton>

@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Toast } from '#app/ui/toast.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
-import { youDidWords } from './undo-words.ts'
 import { UndoForm, type UndoFormProps } from './undo-form.tsx'
 
-type UndoNoticeProps = Omit<UndoFormProps, 'what' | 'number' | 'isUndoing'> & {
+type UndoNoticeProps = Omit<UndoFormProps, 'words' | 'number' | 'isUndoing'> & {
   /** What the reader just did; null where there is nothing to undo. */
   change: { number: number; words: string; isUndoing: boolean } | null
   /** What is asked about it. */
@@ -17,8 +16,8 @@ export function UndoNotice({ change, question, ...form }: UndoNoticeProps) {
   return (
     <Toast
       id={isFilled && change ? String(change.number) : null}
-      words={change && youDidWords(change.words)}
-      action={change && <UndoForm what={change.words} number={change.number} isUndoing={change.isUndoing} {...form} />}
+      words={change && `${change.words}.`}
+      action={change && <UndoForm words={change.words} number={change.number} isUndoing={change.isUndoing} {...form} />}
       more={question}
     />
   )

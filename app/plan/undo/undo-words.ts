@@ -1,20 +1,14 @@
 import { quoted } from '#app/ui/name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
-/** @param what the change, as the activity says it */
-export const undoWords = (what: string): string => `Undo: ${what}`
+/** Names the button that undoes a change. @param words who did what: "Mara Keller checked off “Contract at Legal”" */
+export const undoWords = (words: string): string => `Undo: ${words}`
 
-/** @param what the undoing, as the activity says it */
-export const redoWords = (what: string): string => `Redo: ${what}`
+/** Names the button that takes an undoing back. @param words who undid what */
+export const redoWords = (words: string): string => `Redo: ${words}`
 
-/** Says to people what they did. @param what the change, as the activity says it */
-export const youDidWords = (what: string): string => `You ${what}.`
-
-/** Says who did what. @param what the change, as the activity says it */
-export const someoneDidWords = (name: string, what: string): string => `${name} ${what}.`
-
-/** What someone did whose undoing was refused, where the change itself is not known. */
-export const triedToUndoWords = 'tried to undo a change'
+/** Said where undoing was refused and the change itself is not known. */
+export const triedToUndoWords = 'You tried to undo a change'
 
 export const undoRefusals = {
   won: 'The first win is confirmed, so what was agreed for it can’t be changed.',

@@ -5,7 +5,7 @@ import type { DB } from '#db/schema.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { eventWords } from '../activity-sentences/event-words.ts'
+import { eventSentence, you } from '../activity-sentences/event-words.ts'
 import type { PlanFacts, PlanViewReader } from './plan-material.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
@@ -68,8 +68,7 @@ export async function findPlanFacts(
       number: Number(lastChange.number),
       by: lastChange.by,
       at: new Date(lastChange.at).toISOString(),
-      words: eventWords(readEvent(lastChange), { today }),
-      isMine: lastChange.actorId === reader.id,
+      sentence: eventSentence(readEvent(lastChange), lastChange.actorId === reader.id ? you : lastChange.by, { today }),
     },
   })
 }

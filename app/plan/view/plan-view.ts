@@ -171,10 +171,9 @@ export type LastChange = {
   /** The activity's. */
   number: number
   by: string
-  isMine: boolean
   at: string
-  /** As they follow the name: "checked off “Contract at Legal”". */
-  words: string
+  /** Who did what: "Mara Keller checked off “Contract at Legal”.", or "You …" where the reader did. */
+  sentence: string
 }
 
 export type PlanView = {
