@@ -24,7 +24,13 @@ test('five tasks are typed one after the other, with one press, on one page, and
   await expect(task(rep, 'Print the contract')).toContainText('Name someone')
   await expect(title).toBeFocused()
   await expect(title).toHaveValue('')
+  await expect(title).toBeInViewport()
   expect(pages).toEqual([])
+
+  // Several lines leave the fields below them in reach.
+  await title.fill('One\nTwo\nThree')
+  await row.getByRole('combobox', { name: 'Owner' }).click({ trial: true })
+  await title.fill('')
 
   // In the order of their typing, each after the one before it, and for the other side too.
   const names = await region(rep, 'Plan')

@@ -49,6 +49,10 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
   const titles = pastedTitles(text)
   const [first] = queue
   useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    // Each task that arrives moves the row down.
+    if (document.activeElement === field.current) field.current?.scrollIntoView({ block: 'nearest' })
+  }, [milestone.tasks.length])
 
   function add() {
     if (titles.length === 0) return
@@ -94,39 +98,41 @@ export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps
       {first && unsent === null && (
         <PostOnce key={first.key} action={links.plan} values={valuesOf(first, milestone.id)} onAnswer={onAnswer} />
       )}
-      <svg className="add-sign" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M8 3v10M3 8h10" />
-      </svg>
-      <textarea
-        ref={field}
-        rows={rows}
-        dir="auto"
-        aria-label={taskLabels.title}
-        placeholder={addRowWords.titlePlaceholder}
-        aria-invalid={refused !== null || undefined}
-        aria-describedby={saidId}
-        maxLength={textSizes.title * bounds.pastedTasks}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-      />
-      <button type="submit" className="btn">
-        {buttonWords.save}
-      </button>
-      <button type="button" className="btn quiet" onClick={onClose}>
-        {buttonWords.close}
-      </button>
-      <div className="add-terms">
-        <TermFields plan={plan} milestone={milestone} links={links} terms={terms} onChange={setTerms} />
-        <Link to={links.newTask(milestone.id, titles[0])}>{addRowWords.allFields}</Link>
-        <span id={saidId} role={problem ? 'alert' : 'status'}>
-          {problem ?? (status || (titles.length > 1 ? holdsWords(titles.length) : ''))}
-        </span>
-        {unsent !== null && (
-          <button type="button" className="btn quiet" onClick={() => setUnsent(null)}>
-            {buttonWords.tryAgain}
-          </button>
-        )}
+      <div className="add-fields">
+        <svg className="add-sign" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 3v10M3 8h10" />
+        </svg>
+        <textarea
+          ref={field}
+          rows={rows}
+          dir="auto"
+          aria-label={taskLabels.title}
+          placeholder={addRowWords.titlePlaceholder}
+          aria-invalid={refused !== null || undefined}
+          aria-describedby={saidId}
+          maxLength={textSizes.title * bounds.pastedTasks}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" className="btn">
+          {buttonWords.save}
+        </button>
+        <button type="button" className="btn quiet" onClick={onClose}>
+          {buttonWords.close}
+        </button>
+        <div className="add-terms">
+          <TermFields plan={plan} milestone={milestone} links={links} terms={terms} onChange={setTerms} />
+          <Link to={links.newTask(milestone.id, titles[0])}>{addRowWords.allFields}</Link>
+          <span id={saidId} role={problem ? 'alert' : 'status'}>
+            {problem ?? (status || (titles.length > 1 ? holdsWords(titles.length) : ''))}
+          </span>
+          {unsent !== null && (
+            <button type="button" className="btn quiet" onClick={() => setUnsent(null)}>
+              {buttonWords.tryAgain}
+            </button>
+          )}
+        </div>
       </div>
     </form>
   )
