@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '#app/runner/events/reference-kind-words.ts'
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 
 export type ConsentValues = {
   kinds: readonly ReferenceKind[]

@@ -1,7 +1,8 @@
 import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { kindLabels, referenceKinds } from '#app/runner/events/reference-kind-words.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { getWinFacts, winFactsOf } from './win-facts.server.ts'
 

@@ -9,7 +9,7 @@ import {
   wholeNumber,
 } from '#app/kit/field-schemas.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { referenceKinds } from '#app/runner/events/reference-kind-words.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 

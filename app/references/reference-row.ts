@@ -1,5 +1,5 @@
 import type { ReferenceAnswer } from './reference-answer.ts'
-import type { ReferenceKind } from '#app/runner/events/reference-kind-words.ts'
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 
 export type ReferenceRow = {
   planId: string

@@ -1,4 +1,5 @@
-import { type ReferenceKind, kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'

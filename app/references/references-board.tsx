@@ -6,7 +6,7 @@ import { Empty } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { answerWords } from './reference-answer.ts'
-import { referenceKinds } from '#app/runner/events/reference-kind-words.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import {
   agreedWinWords,
   boardWords,

@@ -160,12 +160,15 @@ function findDecisions(sources: Sources): string[] {
     const decides = (it?: ts.Node) =>
       it !== undefined &&
       (ts.isArrowFunction(it) || ts.isFunctionDeclaration(it)) &&
-      it.type?.kind === ts.SyntaxKind.BooleanKeyword
+      it.type !== undefined &&
+      (it.type.kind === ts.SyntaxKind.BooleanKeyword || ts.isTypePredicateNode(it.type))
+    const isList = (it?: ts.Node) =>
+      it !== undefined && ts.isAsExpression(it) && ts.isArrayLiteralExpression(it.expression)
     return statements.flatMap((it) => {
       if (!it.getText().startsWith('export')) return []
       if (ts.isVariableStatement(it))
         return it.declarationList.declarations
-          .filter(({ initializer }) => decides(initializer))
+          .filter(({ initializer }) => decides(initializer) || isList(initializer))
           .map(({ name }) => `${path}: ${name.getText()}`)
       return ts.isFunctionDeclaration(it) && decides(it) ? [`${path}: ${it.name?.text}`] : []
     })
@@ -177,10 +180,14 @@ test('words files hold texts, and decide nothing for others', () => {
   const planted = [
     'export const lateWords = (isLate: boolean): string => (isLate ? "Late" : "")',
     'export const isLate = (days: number): boolean => days > 0',
-    'export function mayAsk(name: string): boolean {',
+    'export function mayAsk(name: string): boolean { return true }',
+    'export const isKind = (kind: string): kind is Kind => kind in words',
+    "export const kinds = ['a', 'b'] as const",
   ].join('\n')
   expect(findDecisions(new Map([['app/plan/late-words.ts', planted]]))).toEqual([
     'app/plan/late-words.ts: isLate',
     'app/plan/late-words.ts: mayAsk',
+    'app/plan/late-words.ts: isKind',
+    'app/plan/late-words.ts: kinds',
   ])
 })

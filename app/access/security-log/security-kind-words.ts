@@ -1,5 +1,7 @@
-/** Every kind of event that the security log keeps, with its words for a list. Pure. */
-export const securityKinds = {
+import { type SecurityKind, isSecurityKind } from './security-kinds.ts'
+
+/** Every kind of event, as the list and the filter of the security log name it. */
+export const securityKindWords: Record<SecurityKind, string> = {
   'signed in': 'Signed in',
   'sign-in failed': 'Sign-in failed',
   'signed out': 'Signed out',
@@ -37,13 +39,7 @@ export const securityKinds = {
   'key made': 'API key created',
   'key revoked': 'API key revoked',
   exported: 'Exported',
-} as const
-
-export type SecurityKind = keyof typeof securityKinds
-
-export const securityKindNames = Object.keys(securityKinds) as [SecurityKind, ...SecurityKind[]]
-
-export const isSecurityKind = (kind: string): kind is SecurityKind => Object.hasOwn(securityKinds, kind)
+}
 
 /** The text for a kind of entry. The log is append-only, so it may contain kinds that the code no longer writes. */
-export const kindWords = (kind: string): string => (isSecurityKind(kind) ? securityKinds[kind] : kind)
+export const kindWords = (kind: string): string => (isSecurityKind(kind) ? securityKindWords[kind] : kind)

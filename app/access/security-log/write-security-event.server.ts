@@ -4,7 +4,7 @@ import { type WorkspaceTransaction, beforeCommit } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type SealedEvent, sealOf } from './security-chain.ts'
 import type { SecurityDetail } from './security-detail.ts'
-import type { SecurityKind } from './security-kind-words.ts'
+import type { SecurityKind } from './security-kinds.ts'
 
 export type SecurityEvent = {
   kind: SecurityKind

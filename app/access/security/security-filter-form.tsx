@@ -5,12 +5,13 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { SecurityFilter } from './security-filter.ts'
-import { securityKindNames, securityKinds } from '../security-log/security-kind-words.ts'
+import { securityKindWords } from '../security-log/security-kind-words.ts'
+import { securityKinds } from '../security-log/security-kinds.ts'
 import { securityFilterWords } from './security-words.ts'
 
 const kinds = [
   { value: '', text: securityFilterWords.all },
-  ...securityKindNames.map((value) => ({ value, text: securityKinds[value] })),
+  ...securityKinds.map((value) => ({ value, text: securityKindWords[value] })),
 ]
 
 type Fault = { field: string; message: string }

@@ -1,5 +1,5 @@
 import { type DayRange, readDayRange } from '#app/kit/day-range.ts'
-import { type SecurityKind, isSecurityKind } from '../security-log/security-kind-words.ts'
+import { type SecurityKind, isSecurityKind } from '../security-log/security-kinds.ts'
 
 /** The filter of the log, with days in the workspace's time zone; empty fields filter nothing. */
 export type SecurityFilter = DayRange & {

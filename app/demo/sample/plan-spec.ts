@@ -1,7 +1,7 @@
 import type { MemberRole, ParticipantRole } from '#app/policy/roles.ts'
 import type { closeReasons } from '#app/plan/core/close-reasons.ts'
 import type { SittingRule } from '#app/plan/sittings/sittings.ts'
-import type { ReferenceKind } from '#app/runner/events/reference-kind-words.ts'
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 
 export type SampleMember = { key: string; name: string; jobTitle: string; roles: MemberRole[] }
 

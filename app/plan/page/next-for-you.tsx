@@ -3,11 +3,12 @@ import { memo } from 'react'
 import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { cardWords, sentBackWords, taskTitle } from '../view/plan-words.ts'
+import { sentBackWords, taskTitle } from '../view/plan-words.ts'
 import { moreTasksWords, nextForYouWords, nextTitle, nothingToDoWords } from './next-words.ts'
 import { isWorkedOn } from '../core/stages.ts'
 import type { NextLink } from './next-link.ts'
 import { Tick } from '../task/tick.tsx'
+import { cardUrgency } from '../view/task-urgency.ts'
 
 /** Cards shown; the rest are in the plan below. While both sides work on it, few, so that the plan begins on the first screen. */
 const roomFor = (plan: PlanView) => (isWorkedOn(plan) ? 3 : 6)
@@ -88,7 +89,7 @@ const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>
 type NextCardProps = Pick<NextForYouProps, 'plan' | 'formKey'> & { task: TaskView; later?: boolean }
 
 function NextCard({ plan, task, formKey, later = false }: NextCardProps) {
-  const words = cardWords(task, plan.today)
+  const words = cardUrgency(task, plan.today)
   return (
     <li className={later ? 'later' : undefined}>
       <Tick

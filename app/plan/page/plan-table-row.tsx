@@ -12,7 +12,6 @@ import { agreedDayParts, driftWords } from '../view/drift-words.ts'
 import {
   commentsWords,
   editTaskWords,
-  rowUrgency,
   sentBackWords,
   sittingsTag,
   taskTitle,
@@ -30,6 +29,7 @@ import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { beforeOwner, sideWords } from '../core/side-words.ts'
 import { visibleOnlyTag } from '../core/private-words.ts'
 import { taskRowWords, changedParts, movesParts } from './plan-page-words.ts'
+import { rowUrgency } from '../view/task-urgency.ts'
 
 export type TaskRowProps = {
   plan: PlanFrame

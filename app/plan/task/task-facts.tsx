@@ -4,7 +4,7 @@ import { Name } from '#app/ui/name.tsx'
 import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { type Fact, FactList } from '../outline/fact-list.tsx'
-import { noOwnerWords, taskUrgency } from '../view/plan-words.ts'
+import { noOwnerWords } from '../view/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { sideWords } from '../core/side-words.ts'
@@ -14,6 +14,7 @@ import { taskDatesWords } from './task-dates-words.ts'
 import type { TaskPageView } from './get-task-page.server.ts'
 import { doneOnWords } from './task-form-words.ts'
 import { milestoneOfTask, sentBackFact, sittingsOfTask, taskFactsWords } from './task-detail-words.ts'
+import { taskUrgency } from '../view/task-urgency.ts'
 
 /** What is known of a task, as its form and its row call it. */
 export const TaskFacts = ({ page }: { page: TaskPageView }) => <FactList facts={factsOf(page)} />

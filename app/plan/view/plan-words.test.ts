@@ -4,17 +4,8 @@ import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/sa
 import type { MilestoneView } from './plan-view.ts'
 import { isStageOver } from './shown-tasks.ts'
 import { stripMilestones } from '../timeline/milestone-strip.tsx'
-import {
-  cardWords,
-  milestoneWhen,
-  stageWords,
-  planStateWords,
-  rowUrgency,
-  taskUrgency,
-  taskWhen,
-  taskWhenMore,
-  timelineWords,
-} from './plan-words.ts'
+import { milestoneWhen, stageWords, planStateWords, taskWhen, taskWhenMore, timelineWords } from './plan-words.ts'
+import { cardUrgency, rowUrgency, taskUrgency } from './task-urgency.ts'
 import { isRowTall } from './row-height.ts'
 
 const day = (date: string) => date as IsoDate
@@ -58,12 +49,12 @@ describe('how much room a task has', () => {
   })
   it('is a sentence on a card', () => {
     const soon = sampleTask({ id: 'a', dueOn: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
-    expect(cardWords(soon, today).text).toBe('Due tomorrow, 18 June: start by tomorrow, no buffer.')
-    expect(cardWords(sampleTask({ id: 'a', slackDays: 5 }), today).text).toBe('Due 30 June. 5 days buffer.')
-    expect(cardWords(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June.')
+    expect(cardUrgency(soon, today).text).toBe('Due tomorrow, 18 June: start by tomorrow, no buffer.')
+    expect(cardUrgency(sampleTask({ id: 'a', slackDays: 5 }), today).text).toBe('Due 30 June. 5 days buffer.')
+    expect(cardUrgency(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June.')
     const late = sampleTask({ id: 'a', dueOn: day('2026-06-18'), earlyFinish: day('2026-06-22'), slackDays: -2 })
-    expect(cardWords(late, today).text).toBe('Due tomorrow. Expected 22 June, 2 days late.')
-    expect(cardWords({ ...late, dueOn: day('2026-06-16') }, today).text).toBe(
+    expect(cardUrgency(late, today).text).toBe('Due tomorrow. Expected 22 June, 2 days late.')
+    expect(cardUrgency({ ...late, dueOn: day('2026-06-16') }, today).text).toBe(
       'Was due 16 June. Expected 22 June, 2 days late.',
     )
   })

@@ -8,8 +8,8 @@ import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
 import { closedWords } from '../core/calendar-words.ts'
 import { sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
-import { day } from '#app/kit/durations.ts'
 import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
+import type { TaskRoom } from './task-room.ts'
 import { type PlanFrame, otherCompany } from './plan-frame.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { firstWinConfirmedWords } from '../core/goal-name-words.ts'
@@ -40,44 +40,47 @@ export const taskWhenMore = ({ doneOn, dueOn }: TaskView, today: string): string
 /** "latest 10 Feb": the day by which a task must be done. */
 export const latestWords = (dueOn: string, today: string): string => `latest ${shortDate(dueOn, today)}`
 
-export type Urgency = { text: string; tone: 'calm' | 'tight' | 'must' }
-
-const addDay = (date: string) => new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)
-
-/** Up to this many working days, buffer is mentioned: with more, it is no reason to hurry. */
-const scarceDays = 5
-
-/** How much room a task has, in words: where it has much, none. The tone only repeats what they say. */
-export function taskUrgency(task: TaskView, today: string): Urgency {
-  if (task.status === 'done') return { text: '', tone: 'calm' }
-  if (task.slackDays < 0) return { text: bufferWords(task.slackDays), tone: 'must' }
-  if (task.status === 'open' && task.lateStart <= today) return { text: 'start today', tone: 'must' }
-  if (task.status === 'open' && task.lateStart === addDay(today)) return { text: 'start by tomorrow', tone: 'must' }
-  const text = task.slackDays <= scarceDays ? bufferWords(task.slackDays) : ''
-  return { text, tone: task.slackDays === 0 ? 'tight' : 'calm' }
+/** How much room a task has, in words; where it has much, none. */
+export function taskRoomWords(room: TaskRoom, slackDays: number): string {
+  switch (room) {
+    case 'done':
+    case 'ample':
+      return ''
+    case 'start today':
+      return 'start today'
+    case 'start tomorrow':
+      return 'start by tomorrow'
+    case 'late':
+    case 'none':
+    case 'scarce':
+      return bufferWords(slackDays)
+  }
 }
 
-/** How much room a task has, as its row says it: "started, 3 days buffer". */
-export function rowUrgency(task: TaskView, today: string): Urgency {
-  const { text, tone } = taskUrgency(task, today)
-  if (task.status !== 'started') return { text, tone }
-  return { text: text ? `started, ${text}` : 'started', tone }
-}
+/** The same in the row of a task that is started: "started, 3 days buffer". */
+export const startedRoomWords = (words: string): string => (words ? `started, ${words}` : 'started')
 
 /** What a card says: "Due tomorrow, 18 June: start by tomorrow, no buffer." */
-export function cardWords(task: TaskView, today: string): Urgency {
+export function cardWords(task: TaskView, room: TaskRoom, today: string): string {
   const near = nearDate(task.dueOn, today)
   const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.dueOn, today)}` : near
-  if (task.slackDays < 0) {
-    const late = `${longDate(task.earlyFinish, today)}, ${bufferWords(task.slackDays)}`
-    const text = task.dueOn < today ? `Was due ${near}. Expected ${late}.` : `Due ${near}. Expected ${late}.`
-    return { text, tone: 'must' }
-  }
-  const { text, tone } = taskUrgency(task, today)
-  if (tone === 'must') return { text: `Due ${by}: ${text}, ${bufferWords(task.slackDays)}.`, tone }
-  return {
-    text: task.slackDays === 0 ? `Due ${by}, no buffer.` : [`Due ${by}.`, text && `${capital(text)}.`].join(' ').trim(),
-    tone,
+  const words = taskRoomWords(room, task.slackDays)
+  const expected = longDate(task.earlyFinish, today)
+  switch (room) {
+    case 'late':
+      return task.dueOn < today
+        ? `Was due ${near}. Expected ${expected}, ${words}.`
+        : `Due ${near}. Expected ${expected}, ${words}.`
+    case 'start today':
+    case 'start tomorrow':
+      return `Due ${by}: ${words}, ${bufferWords(task.slackDays)}.`
+    case 'none':
+      return `Due ${by}, no buffer.`
+    case 'scarce':
+      return `Due ${by}. ${capital(words)}.`
+    case 'ample':
+    case 'done':
+      return `Due ${by}.`
   }
 }
 

@@ -1,6 +1,4 @@
-/** What a champion can agree to give, in the order of the form. */
-export const referenceKinds = ['logo', 'quote', 'case-study', 'call', 'review'] as const
-export type ReferenceKind = (typeof referenceKinds)[number]
+import type { ReferenceKind } from './reference-kinds.ts'
 
 export const kindLabels: Record<ReferenceKind, string> = {
   logo: 'Logo',
