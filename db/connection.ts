@@ -64,7 +64,7 @@ export function createPool(url: string, { max }: { max: number }): pg.Pool {
     max,
     types,
     keepAlive: true,
-    // A query is sent when it is asked, not when the one before it is answered (pipelined.ts).
+    // A query is sent when it is asked, not when the one before it is answered (open-pipelined-reads.ts).
     pipeline: true,
     connectionTimeoutMillis: connectPatience,
   })

@@ -1,12 +1,12 @@
 import pg from 'pg'
 import type { Database } from './connection.ts'
-import { type Pipelined, pipelined } from './pipelined.ts'
+import { type PipelinedReads, openPipelinedReads } from './open-pipelined-reads.ts'
 import { type WorkspaceTransaction, settingsFor } from './workspace.ts'
 
 /** A transaction that can only read; one that can write is accepted as well. */
 export type WorkspaceReading = Pick<WorkspaceTransaction, 'selectFrom'>
 
-export type Reading = {
+export type OpenReading = {
   /** @throws why the transaction could not start, else what `work` throws */
   during<Result>(work: (trx: WorkspaceReading) => Promise<Result>): Promise<Result>
   /** Returns the connection. Nothing is lost if that fails, so it never rejects. */
@@ -18,12 +18,12 @@ export type Reading = {
  * with that query, so an error of the database comes from `during`.
  * @throws if the workspace is not a UUID, and errors that `isUnavailable` recognises if there is no connection
  */
-export async function openReading(db: Database, workspaceId: string): Promise<Reading> {
+export async function openReading(db: Database, workspaceId: string): Promise<OpenReading> {
   const begin = `begin isolation level repeatable read read only; ${settingsFor(workspaceId)}`
-  const opened = Promise.withResolvers<Pipelined>()
+  const opened = Promise.withResolvers<PipelinedReads>()
   const closing = Promise.withResolvers<undefined>()
   const closed = db.getExecutor().provideConnection(async (connection) => {
-    const transaction = pipelined(db, connection, begin)
+    const transaction = openPipelinedReads(db, connection, begin)
     opened.resolve(transaction)
     await closing.promise
     await transaction.commit().catch(() => undefined)

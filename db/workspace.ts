@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { type Transaction, sql } from 'kysely'
 import type { Database } from './connection.ts'
-import { pipelined } from './pipelined.ts'
+import { openPipelinedReads } from './open-pipelined-reads.ts'
 import type { DB } from './schema.ts'
 
 export type WorkspaceTransaction = Transaction<DB>
@@ -61,7 +61,7 @@ function transact<Result>(
 ): Promise<Result> {
   const begin = `begin; ${settingsFor(workspaceId)}`
   return db.getExecutor().provideConnection(async (connection) => {
-    const { during, commit, rollBack } = pipelined(db, connection, begin)
+    const { during, commit, rollBack } = openPipelinedReads(db, connection, begin)
     try {
       const result = await during(work)
       await commit()

@@ -8,7 +8,7 @@ import {
   optionalName,
   optionalText,
   requiredText,
-  ticked,
+  tickedBox,
 } from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
@@ -49,7 +49,7 @@ export const invitedPeople = ({ name, email: people }: z.infer<typeof inviteInpu
 
 export const participantInput = z.object({ participantId: requiredId() })
 
-export const confirmerInput = z.object({ participantId: requiredId(), mayConfirm: ticked() })
+export const confirmerInput = z.object({ participantId: requiredId(), mayConfirm: tickedBox() })
 
 const wellKnown = /\/\.well-known\/openid-configuration\/?$/
 
@@ -75,7 +75,7 @@ export const identityProviderInput = z.object({
   clientId: requiredText(300),
   /** The one that is kept stays when this is left out. */
   clientSecret: optionalText(1000),
-  required: ticked(),
+  required: tickedBox(),
 })
 
 export const memberInput = z.object({ memberId: requiredId() })
@@ -97,4 +97,4 @@ export const exportSecurityLogInput = z.object({
 /** Domains whose people may enter a plan by themselves. */
 export const entryDomainsInput = z.object({ domains: mailDomains(10, 'customer.example') })
 
-export const codeOnNewDevicesInput = z.object({ codeOnNewDevices: ticked() })
+export const codeOnNewDevicesInput = z.object({ codeOnNewDevices: tickedBox() })

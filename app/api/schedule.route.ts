@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { type Overloaded, isOverloaded } from '#app/kit/computations.ts'
+import { type OverloadedError, isOverloaded } from '#app/kit/computations.ts'
 import { threadRules } from '#app/kit/limits.ts'
 import { answerSchedule } from './answer-schedule.server.ts'
 import { findApiKey } from './keys/api-key.server.ts'
@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   }
 }
 
-const overloaded = ({ reason }: Overloaded): Response =>
+const overloaded = ({ reason }: OverloadedError): Response =>
   reason === 'busy'
     ? problem(503, 'Too many plans are being calculated right now. Please try again shortly.', { 'Retry-After': '2' })
     : problem(

@@ -19,7 +19,7 @@ export type Computations = {
 export type Compute = <Input, Output>(computation: Computation<Input, Output>, input: Input) => Promise<Output>
 
 /** Thrown by what the server loads and caught by what the bundle loads, where it is another class: ask by `isOverloaded`. */
-export class Overloaded extends Error {
+export class OverloadedError extends Error {
   override name = 'Overloaded'
   readonly reason: 'busy' | 'too long'
 
@@ -29,5 +29,5 @@ export class Overloaded extends Error {
   }
 }
 
-export const isOverloaded = (error: unknown): error is Overloaded =>
+export const isOverloaded = (error: unknown): error is OverloadedError =>
   error instanceof Error && error.name === 'Overloaded'

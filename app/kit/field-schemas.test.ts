@@ -10,7 +10,7 @@ import {
   optionalText,
   someOf,
   requiredText,
-  ticked,
+  tickedBox,
   wholeNumber,
 } from './field-schemas.ts'
 import { longestName } from './plain-text.ts'
@@ -43,8 +43,8 @@ describe('what a form posts and what JSON holds give the same', () => {
     ['one box', someOf(['call', 'quote']), 'quote', ['quote']],
     ['no box', someOf(['call', 'quote']), undefined, []],
     ['boxes twice and out of order', someOf(['call', 'quote']), ['quote', 'call', 'quote'], ['call', 'quote']],
-    ['a tick', ticked(), 'yes', true],
-    ['no tick', ticked(), undefined, false],
+    ['a tick', tickedBox(), 'yes', true],
+    ['no tick', tickedBox(), undefined, false],
   ] as const)('%s', (_, schema, given, wanted) => {
     expect(schema.parse(given)).toEqual(wanted)
   })

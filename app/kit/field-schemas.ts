@@ -276,7 +276,7 @@ export const idSet = () =>
 export const requiredId = () => z.uuid({ error: fieldWords.notValid })
 
 /** A ticked box. */
-export const ticked = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())
+export const tickedBox = () => z.preprocess((value) => value === true || value === 'yes' || value === 'on', z.boolean())
 
 /** The input of a command that needs none. */
 export const noInput = z.object({})

@@ -22,7 +22,7 @@ export type OutgoingOptions = {
 }
 
 /** Makes requests to addresses that people typed. */
-export type Outgoing = {
+export type OutgoingRequests = {
   /** Whether plain http is let through to this address: on the loopback alone, where OUTGOING_ALLOW names it. */
   allowsHttp(url: URL): boolean
   /** @throws OutgoingFault */
@@ -41,7 +41,7 @@ type Lookup = (
  * either (DNS rebinding).
  * @param allowed hosts, addresses and networks of OUTGOING_ALLOW, which may be private; on the loopback, as in tests, they may speak plain http
  */
-export function createOutgoing(allowed: readonly string[], lookup: Lookup = systemLookup): Outgoing {
+export function createOutgoing(allowed: readonly string[], lookup: Lookup = systemLookup): OutgoingRequests {
   const isNamed = hostMatcher(allowed)
   const mayReach = (hostname: string, address: string) =>
     isNamed(hostname) || isNamed(address) || isPublicAddress(address)

@@ -1,6 +1,6 @@
 import type { Database } from '#db/connection.ts'
 import {
-  type Reading,
+  type OpenReading,
   type WorkspaceReading,
   hasFailed,
   isAfterFailure,
@@ -45,7 +45,7 @@ export async function changeApart<Result>(
 }
 
 /** One transaction, with the number of those who still need it. */
-type Round = { workspaceId: string; opening: Promise<Reading>; holds: number; fault?: unknown }
+type Round = { workspaceId: string; opening: Promise<OpenReading>; holds: number; fault?: unknown }
 
 export type SharedReads = {
   /** The reads of one loader; `finish` is called when it has answered or failed, and from then on each read is one apart. */

@@ -44,7 +44,7 @@ const taskInput = {
   ownerName: fields.optionalName(textSizes.placeholder),
   atBest: fields.optionalWholeNumber(0, 10_000),
   atWorst: fields.optionalWholeNumber(0, 10_000),
-  private: fields.ticked(),
+  private: fields.tickedBox(),
   dependsOn,
   sittings: sittingsField,
 }
@@ -110,7 +110,7 @@ export const taskIdInput = z.object({ taskId: fields.requiredId() })
 export const completeTaskInput = z.object({
   taskId: fields.requiredId(),
   doneOn: fields.optionalIsoDate(),
-  withEarlier: fields.ticked().optional(),
+  withEarlier: fields.tickedBox().optional(),
   earlier: z.preprocess(fields.asList, fields.atMost(bounds.tasks, z.array(fields.requiredId()))).optional(),
 })
 export const startTaskInput = z.object({ taskId: fields.requiredId(), startedOn: fields.isoDate() })

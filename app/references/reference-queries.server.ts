@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { todayIn } from '#app/kit/clock.ts'
-import { type Paged, placeOf, rowsBefore } from '#app/kit/paged.ts'
+import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
@@ -31,7 +31,7 @@ export async function getReferencesPage(
   parts: Pick<Parts, 'reads' | 'clock'>,
   { workspaceId }: { workspaceId: string },
   page = 1,
-): Promise<{ list: Paged<ReferenceRow>; agreed: number; today: IsoDate }> {
+): Promise<{ list: ListPage<ReferenceRow>; agreed: number; today: IsoDate }> {
   const now = parts.clock.now()
   return parts.reads.in(workspaceId, async (trx) => {
     const workspace = await trx
@@ -61,7 +61,7 @@ export async function getReferencesPage(
       ])
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
-    const place = placeOf(Number(workspace.wins), page)
+    const place = placeOfPage(Number(workspace.wins), page)
     const shown = await trx
       .selectFrom('winResult')
       .innerJoin('plan', (join) =>

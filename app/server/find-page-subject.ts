@@ -1,5 +1,5 @@
 import { uuidFormat } from '#app/kit/ids.ts'
-import { readPage } from '#app/kit/paged.ts'
+import { readPage } from '#app/kit/list-page.ts'
 import { paths } from '#app/kit/paths.ts'
 import { plansPath, readPlansFilter } from '#app/portfolio/plans-filter.ts'
 import type { PageSubject } from './page-revision.server.ts'

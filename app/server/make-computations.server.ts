@@ -1,6 +1,6 @@
 import { availableParallelism, getPriority } from 'node:os'
 import { Piscina } from 'piscina'
-import { type Computations, Overloaded, type Queue } from '#app/kit/computations.ts'
+import { type Computations, OverloadedError, type Queue } from '#app/kit/computations.ts'
 import { type ThreadRule, threadRules } from '#app/kit/limits.ts'
 import { type ComputationRequest, findComputation } from './find-computation.ts'
 import { niceIncrement } from './nice-increment.ts'
@@ -22,7 +22,7 @@ export function makeComputations(
       findComputation(name)
       const { milliseconds, waiting } = rules[queue]
       // Piscina's own bound lets through what comes before the first thread is up.
-      if (pools[queue].queueSize >= waiting) throw new Overloaded('busy')
+      if (pools[queue].queueSize >= waiting) throw new OverloadedError('busy')
       try {
         return await pools[queue].run({ name, input }, { signal: AbortSignal.timeout(milliseconds) })
       } catch (error) {
@@ -50,8 +50,8 @@ const poolOf = ({ idleSeconds }: ThreadRule) =>
   })
 
 /** A thread that ran out of memory took too much as well. */
-function refusalIn(error: unknown): Overloaded | null {
+function refusalIn(error: unknown): OverloadedError | null {
   if (!(error instanceof Error)) return null
   const isOver = error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-  return isOver ? new Overloaded('too long') : null
+  return isOver ? new OverloadedError('too long') : null
 }

@@ -7,7 +7,7 @@ import {
   optionalName,
   optionalText,
   requiredText,
-  ticked,
+  tickedBox,
   wholeNumber,
 } from '#app/kit/field-schemas.ts'
 import { textSizes } from '#app/kit/limits.ts'
@@ -47,7 +47,7 @@ const measuredValue = decimal(winInputRefusals.enterMeasured)
 const winVersion = wholeNumber(1, 1_000_000_000, refusals.formOutdated)
 const statement = requiredText(textSizes.sentence, winInputRefusals.enterStatement)
 /** Sent after the answer asked again about a value worse than the baseline. */
-const confirmWorse = ticked()
+const confirmWorse = tickedBox()
 
 export const confirmInput = z.object({
   winVersion,
@@ -55,7 +55,7 @@ export const confirmInput = z.object({
   /** Left out: the agreed words. */
   statement: statement.optional(),
   /** The agreed words are true though the value misses the target. */
-  wordsHold: ticked(),
+  wordsHold: tickedBox(),
   confirmWorse,
 })
 
@@ -68,7 +68,7 @@ export const correctInput = z.object({
   target: decimal().optional(),
   measuredValue: measuredValue.optional(),
   /** The statement is still true though the corrected value misses the target. */
-  wordsHold: ticked(),
+  wordsHold: tickedBox(),
   confirmWorse,
 })
 

@@ -42,4 +42,4 @@ export const wholeSentence = (text: string): string =>
   /[!?…]\u2069?$/.test(text.trim()) ? text.trim() : `${withoutFinalStop(text)}.`
 
 /** Text as the beginning of a sentence. */
-export const capitalised = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+export const atSentenceStart = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())

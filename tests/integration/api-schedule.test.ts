@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { action, loader } from '#app/api/schedule.route.ts'
-import { Overloaded } from '#app/kit/computations.ts'
+import { OverloadedError } from '#app/kit/computations.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { makeMember, makeWorkspace } from '#tests/factories/workspace.ts'
@@ -108,7 +108,7 @@ test('a key that asks too often waits, each key for itself', async () => {
 test.each(['busy', 'too long'] as const)(
   'threads that are %s are told as a problem, with when to come back',
   async (reason) => {
-    const computations: TestParts['computations'] = { run: () => Promise.reject(new Overloaded(reason)) }
+    const computations: TestParts['computations'] = { run: () => Promise.reject(new OverloadedError(reason)) }
     const response = await ask(JSON.stringify({ tasks }), `Bearer ${key}`, { computations })
     expect(response.status).toBe(503)
     expect(response.headers.get('content-type')).toBe('application/problem+json')

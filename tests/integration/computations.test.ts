@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { Overloaded } from '#app/kit/computations.ts'
+import { OverloadedError } from '#app/kit/computations.ts'
 import { answerSchedule } from '#app/api/answer-schedule.server.ts'
 import { resolveHolidays } from '#app/plan/core/plan-holidays.server.ts'
 import { makeComputations } from '#app/server/make-computations.server.ts'
@@ -45,7 +45,7 @@ describe('threads', () => {
       Array.from({ length: 6 }, () => computations.run('programs', answerSchedule, slow())),
     )
     const reasons = all.map((it) =>
-      it.status === 'rejected' && it.reason instanceof Overloaded ? it.reason.reason : it,
+      it.status === 'rejected' && it.reason instanceof OverloadedError ? it.reason.reason : it,
     )
     expect(new Set(reasons)).toEqual(new Set(['too long', 'busy']))
     const small = { body: new TextEncoder().encode('{"startOn":"2026-06-17","tasks":[]}'), now: 0 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
-import { pipelined } from '#db/pipelined.ts'
+import { openPipelinedReads } from '#db/open-pipelined-reads.ts'
 import { readWorkspace } from '#db/reading.ts'
 import { type WorkspaceTransaction, inWorkspace, settingsFor } from '#db/workspace.ts'
 import { makeWorkspace } from '#tests/factories/workspace.ts'
@@ -49,7 +49,7 @@ test('where one statement fails, nothing of its transaction is kept, whatever wa
 test('a failure that is caught, or not waited for, does not let its transaction pass as committed', async () => {
   const before = await nameNow()
   const swallowed = db.getExecutor().provideConnection(async (connection) => {
-    const { during, commit } = pipelined(db, connection, `begin; ${settingsFor(workspaceId)}`)
+    const { during, commit } = openPipelinedReads(db, connection, `begin; ${settingsFor(workspaceId)}`)
     await during(async (trx) => {
       await named(trx, 'Kept?')
       fails(trx).catch(() => undefined)
@@ -71,7 +71,7 @@ test('where a transaction cannot begin, that is the error, and what was sent wit
   const before = await nameNow()
   const failed = db.getExecutor().provideConnection(async (connection) => {
     const begin = `begin; ${settingsFor(workspaceId)}; set local no_such_setting = 1`
-    const { during, rollBack } = pipelined(db, connection, begin)
+    const { during, rollBack } = openPipelinedReads(db, connection, begin)
     return during((trx) => named(trx, 'Outside')).finally(rollBack)
   })
   await expect(failed).rejects.toMatchObject({ code: '42704' })

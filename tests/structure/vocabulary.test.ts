@@ -48,3 +48,35 @@ test.each([
 test('a gate of the plan is a word of the glossary', () => {
   expect(findOldWords(new Map([['app/plan/core/closed-gate.ts', 'export const gateBefore = 1\n']]))).toEqual([])
 })
+
+/** Short nouns, and the quotes that stand in every sentence. */
+const plainNouns = ['Standing', 'Tracing', 'greeting', 'quoted']
+
+/** Exports of one word that says what happened to a thing, and not what it is. */
+function findVague(sources: Sources): string[] {
+  return [...sources].flatMap(([path, text]) =>
+    /^(app|db|emails)\//.test(path) && !/\.test\.tsx?$|^db\/(migrations\/|schema\.ts)/.test(path)
+      ? exportsOf(path, text)
+          .filter(({ name }) => /^[A-Z]?[a-z]+(ing|ed|bly)$|^(Past|Seen|Plain|Current|Place|Who|Reach|Was)$/.test(name))
+          .filter(({ name }) => !plainNouns.includes(name))
+          .map(({ name }) => `${path}: ${name}`)
+      : [],
+  )
+}
+
+test('an export says what it is', { timeout: 60_000 }, () => {
+  expect(findVague(readSources())).toEqual([])
+})
+
+test('an export that says only what happened is found', () => {
+  const planted = new Map([
+    ['app/kit/a.ts', 'export type Keeping = 1\nexport type PageCaching = 1\nexport type Past = 1\n'],
+    ['app/plan/a.ts', 'export const undoably = 1\nexport const reordered = 1\nexport const moveItems = 1\n'],
+  ])
+  expect(findVague(planted)).toEqual([
+    'app/kit/a.ts: Keeping',
+    'app/kit/a.ts: Past',
+    'app/plan/a.ts: undoably',
+    'app/plan/a.ts: reordered',
+  ])
+})

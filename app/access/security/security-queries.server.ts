@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { containing } from '#db/containing.ts'
+import { containingPattern } from '#db/containing-pattern.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { startOfDay } from '#db/start-of-day.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -63,7 +63,7 @@ export function securityEventsQuery(
       .where('at', '<=', asOf.at)
       .where(({ or, eb }) => or([eb('at', '<', asOf.at), eb('id', 'in', asOf.ids)]))
   if (person) {
-    const pattern = containing(person)
+    const pattern = containingPattern(person)
     query = query.where((where) =>
       where.or([where('personName', 'ilike', pattern), where(sql<string>`detail->>'by'`, 'ilike', pattern)]),
     )

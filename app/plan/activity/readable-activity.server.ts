@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type Expression, type SqlBool, sql } from 'kysely'
-import { containing } from '#db/containing.ts'
+import { containingPattern } from '#db/containing-pattern.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { startOfDay } from '#db/start-of-day.ts'
@@ -56,7 +56,7 @@ function isBy(
   { workspaceId, planId }: Pick<PlanLog, 'workspaceId' | 'planId'>,
   name: string,
 ): Expression<SqlBool> {
-  const pattern = containing(name)
+  const pattern = containingPattern(name)
   const vendor = row.selectFrom('workspace').select('workspace.name').where('workspace.workspaceId', '=', workspaceId)
   const customer = row
     .selectFrom('plan')

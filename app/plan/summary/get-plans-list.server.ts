@@ -3,7 +3,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { bounds } from '#app/kit/limits.ts'
-import { type Paged, placeOf, rowsBefore } from '#app/kit/paged.ts'
+import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { PlanState } from '../core/stages.ts'
@@ -16,7 +16,7 @@ type Reader = { workspaceId: string; id: string }
 type Asked = { filter: PlansFilter; page: number }
 
 export type PlansList = {
-  list: Paged<ListedPlan>
+  list: ListPage<ListedPlan>
   /** How many plans there are to choose from without the filter. */
   all: number
   archived: number
@@ -49,7 +49,7 @@ export async function getPlansList(
 
 async function readList(trx: WorkspaceReading, reader: Reader, { filter, page }: Asked, now: Date): Promise<PlansList> {
   const { timeZone, total, all, archived, outdated } = await countPlans(trx, reader, filter, now)
-  const place = placeOf(total, page)
+  const place = placeOfPage(total, page)
   const rows = await readRows(trx, reader, filter, { from: rowsBefore(place), now })
   return { list: { rows, ...place }, all, archived, outdated, today: todayIn(timeZone, now) }
 }

@@ -1,4 +1,4 @@
-import { containing } from '#db/containing.ts'
+import { containingPattern } from '#db/containing-pattern.ts'
 import { listOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { asciiDomain, pastedAddress } from '#app/kit/email-address.ts'
@@ -27,7 +27,7 @@ function asStored(typed: string): string {
 /** People with this text in their name or address, former members and participants alike, by name; a few, so that one types more. */
 export const findPeople = (parts: Pick<Parts, 'reads'>, workspaceId: string, typed: string): Promise<PersonRow[]> =>
   parts.reads.in(workspaceId, async (trx) => {
-    const [name, address] = [containing(oneLine(typed)), containing(asStored(typed))]
+    const [name, address] = [containingPattern(oneLine(typed)), containingPattern(asStored(typed))]
     const members = await trx
       .selectFrom('member')
       .select(['id', 'name', 'email'])

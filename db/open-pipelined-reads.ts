@@ -12,7 +12,7 @@ import {
 import type { Database } from './connection.ts'
 import type { DB } from './schema.ts'
 
-export type Pipelined = {
+export type PipelinedReads = {
   /**
    * Runs what the transaction is for; may be called more than once, also side by side.
    * @throws why the transaction could not begin, else what `work` throws
@@ -29,7 +29,7 @@ export type Pipelined = {
  * transactions wait for each answer before they send the next query. PostgreSQL runs them in the order in which they were asked.
  * @param begin what begins it, without parameters
  */
-export function pipelined(db: Database, connection: DatabaseConnection, begin: string): Pipelined {
+export function openPipelinedReads(db: Database, connection: DatabaseConnection, begin: string): PipelinedReads {
   let isOpen = true
   const begun = connection.executeQuery(CompiledQuery.raw(begin))
   // Told by `during`. Nothing may be sent after that, since it would run outside the transaction.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bounds } from './limits.ts'
-import { placeOf, readPage, rowsBefore } from './paged.ts'
+import { placeOfPage, readPage, rowsBefore } from './list-page.ts'
 
 const size = bounds.listRows
 const total = 2 * size + 1
@@ -12,12 +12,12 @@ test.each([
   [99, 2 * size],
   [0, 0],
 ])('page %i begins after %i rows', (asked, before) => {
-  const place = placeOf(total, asked)
+  const place = placeOfPage(total, asked)
   expect([place.pages, place.total, rowsBefore(place)]).toEqual([3, total, before])
 })
 
 test('an empty list has one page', () => {
-  expect(placeOf(0, 2)).toEqual({ page: 1, pages: 1, total: 0 })
+  expect(placeOfPage(0, 2)).toEqual({ page: 1, pages: 1, total: 0 })
 })
 
 test.each([

@@ -1,2 +1,2 @@
 /** The pattern of `like` and `ilike` for a text that holds this one anywhere, taken literally. */
-export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+export const containingPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
