@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { removeTasks } from '#app/plan/task/remove-tasks.server.ts'
+import { findRecentChange } from '#app/plan/undo/find-recent-change.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { activityOf, makePrivate } from '#tests/factories/adjusting.ts'
 import { type Setting, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
@@ -22,6 +24,13 @@ const undoLast = async (it: Setting) => {
   const { entries } = await activityOf(it, it.lead)
   const number = entries.find(({ mayBeUndone }) => mayBeUndone)?.number ?? 0
   return runCommand(it.parts, undoChange, { ...by(it), input: { number } })
+}
+
+/** What the plan page offers to take back, in words. */
+const offeredTo = async (it: Setting) => {
+  const { parts, lead, planId } = it
+  const standings = await inWorkspace(parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, lead, planId))
+  return (await findRecentChange(parts, { actor: lead, standings }, planId))?.words
 }
 
 test('several tasks get one owner in one change, which one undo takes back', async () => {
@@ -65,6 +74,7 @@ test('several tasks are deleted in one change: what waited for them waits for wh
   const { sign = '', build = '' } = several.taskIds
   const { termsVersion } = await planOf(several)
   await runCommand(several.parts, removeTasks, { ...by(several), input: { taskIds: [build, sign] } })
+  expect(await offeredTo(several)).toBe('You deleted “Sign the contract” and 1 other task')
   for (const key of ['sign', 'build'])
     await runCommand(one.parts, removeTask, { ...by(one), input: { taskId: one.taskIds[key] } })
   expect(await linksOf(several)).toEqual(await linksOf(one))

@@ -6,6 +6,7 @@ import { readEvent } from '#app/runner/events/read-event.ts'
 import { eventWords, you } from '../activity-sentences/event-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndo } from './may-undo.ts'
+import { withOthersWords } from './undo-words.ts'
 import { minute } from '#app/kit/durations.ts'
 
 /** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as no one changed it. */
@@ -72,6 +73,19 @@ export async function findRecentChange(
         'activity.subject',
         'activity.changes',
       ])
+      .select((eb) =>
+        eb
+          .selectFrom('activity as others')
+          .select(({ fn }) => fn.count<number>('others.subjectId').distinct().as('count'))
+          .where('others.workspaceId', '=', actor.workspaceId)
+          .where('others.scope', '=', 'plan')
+          .where('others.scopeId', '=', planId)
+          .whereRef('others.number', '>', 'planUndo.number')
+          .whereRef('others.number', '<=', 'planUndo.lastNumber')
+          .whereRef('others.event', '=', 'activity.event')
+          .whereRef('others.subjectId', '!=', 'activity.subjectId')
+          .as('others'),
+      )
       .where('planUndo.workspaceId', '=', actor.workspaceId)
       .where('planUndo.planId', '=', planId)
       .where('planUndo.actorId', '=', actor.id)
@@ -84,7 +98,9 @@ export async function findRecentChange(
   if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
   const today = todayIn(found.timeZone, parts.clock.now())
-  const words = eventWords(readEvent(found), you, { today })
+  const first = eventWords(readEvent(found), you, { today })
+  const others = Number(found.others)
+  const words = others > 0 ? withOthersWords(first, others) : first
   const completed = found.event === 'task completed' ? found.subjectId : null
   const isUndoing = found.event === 'change undone'
   return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, isUndoing, completed }
