@@ -10,7 +10,7 @@ export type Queue = 'people' | 'programs' | 'jobs'
 export type Computations = {
   /**
    * Computes outside the event loop, within its queue's time limit.
-   * @throws Overloaded when too many wait already, or when it took too long
+   * @throws OverloadedError when too many wait already, or when it took too long
    */
   run<Input, Output>(queue: Queue, computation: Computation<Input, Output>, input: Input): Promise<Output>
 }

@@ -46,7 +46,7 @@ test.each([
 })
 
 test('a gate of the plan is a word of the glossary', () => {
-  expect(findOldWords(new Map([['app/plan/core/closed-gate.ts', 'export const gateBefore = 1\n']]))).toEqual([])
+  expect(findOldWords(new Map([['app/plan/gates/closed-gate.ts', 'export const gateBefore = 1\n']]))).toEqual([])
 })
 
 /** Short nouns, and the quotes that stand in every sentence. */

@@ -1,6 +1,6 @@
 import type { PlanView } from '../view/plan-view.ts'
 import { asksForName } from '../view/shown-tasks.ts'
-import { needsOwner } from '../core/needs-owner.ts'
+import { needsOwner } from '../team/needs-owner.ts'
 import { isPlanOver } from '../core/stages.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { agreementOf } from '../agreement/side-agreements.ts'

@@ -29,7 +29,7 @@ export type PlansList = {
 /**
  * A page of the plans that a member asked for, the most urgent first, closed ones last. It is read from what is stored of each plan; what
  * is not current is computed first, as far as a page can wait for it. The rest is left to the worker, and is listed without a status.
- * @throws Overloaded when too much is computed already
+ * @throws OverloadedError when too much is computed already
  */
 export async function getPlansList(
   parts: Pick<Parts, 'reads' | 'db' | 'boss' | 'clock' | 'computations'>,

@@ -21,7 +21,7 @@ const running = new Map<string, Promise<boolean>>()
  * Computes how plans stand that were changed, or were last looked at on another day, the most urgent first, and stores it. One run is bounded
  * (`refreshing`), so that a page can wait for it. What was committed before the call is taken into account, unless there is too much.
  * @returns whether there may be more
- * @throws Overloaded when too much is computed already
+ * @throws OverloadedError when too much is computed already
  */
 export async function refreshSummaries(parts: Needs, workspaceId: string): Promise<boolean> {
   // It may have begun before what the caller wants to see.

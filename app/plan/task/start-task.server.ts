@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { startTaskInput } from '../model.ts'
-import { refuseGated } from '../core/refuse-gated.server.ts'
+import { refuseGated } from '../gates/refuse-gated.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { contradictionRefusals, planRefusals } from '../core/plan-refusal-words.ts'

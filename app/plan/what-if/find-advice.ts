@@ -3,7 +3,7 @@ import { advise } from '#app/schedule/advise.ts'
 import type { PlannedChange } from '#app/schedule/with-change.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type PlanRows, scheduleOf } from '../core/compute-plan.ts'
-import { gateBefore } from '../core/closed-gate.ts'
+import { gateBefore } from '../gates/closed-gate.ts'
 
 /** What would save a plan's date, found by trying: up to some thousand computations of the plan. */
 export const findAdvice = {

@@ -1,5 +1,5 @@
 import { Refusal } from '#app/runner/refusal.ts'
-import type { PlanRows, TaskRow } from './compute-plan.ts'
+import type { PlanRows, TaskRow } from '../core/compute-plan.ts'
 import { gateRefusal } from './gate-words.ts'
 import { gateBefore } from './closed-gate.ts'
 

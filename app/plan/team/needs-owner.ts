@@ -1,5 +1,5 @@
 import type { Side } from '#app/schedule/model.ts'
-import type { OwnerView, ViewerSide } from './viewer-side.ts'
+import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 
 /** Whether a task of this side is open and no person is in charge of it; tasks of both sides belong to each. */
 export const needsOwner = (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day, plainMilestone, planRows, row } from '#tests/samples/plan-rows.ts'
-import type { MilestoneProof } from './compute-plan.ts'
+import type { MilestoneProof } from '../core/compute-plan.ts'
 import { gateBefore } from './closed-gate.ts'
 
 const done = { doneOn: day('2026-06-15') }

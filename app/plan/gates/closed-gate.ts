@@ -1,5 +1,5 @@
-import { type MilestoneRow, type PlanRows, type TaskRow, closedBy, lacksProof } from './compute-plan.ts'
-import { stages } from './stages.ts'
+import { type MilestoneRow, type PlanRows, type TaskRow, closedBy, lacksProof } from '../core/compute-plan.ts'
+import { stages } from '../core/stages.ts'
 
 export type ClosedGate = { gate: MilestoneRow; openTasks: number; lacksEvidence: boolean }
 
