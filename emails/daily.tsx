@@ -18,6 +18,9 @@ export function Daily(props: DailyProps) {
       button={{ text: words.button, link: plans[0].link }}
       fine={words.fine}
     >
+      <P>
+        <Words of={words.greeting} />
+      </P>
       {plans.map((plan, index) => (
         <Section key={plan.link} style={{ paddingTop: index === 0 ? 0 : 14 }}>
           <PlanPart plan={plan} on={on} several={plans.length > 1} />

@@ -24,6 +24,7 @@ const win = {
   confirmedOn: '2026-10-06',
   sentOn: '2026-10-06',
   workspace: 'Brightline',
+  name: 'Mia Torres',
   link,
 }
 

@@ -63,6 +63,34 @@ test.each(kinds)('what people type changes no secret of %s', async (kind) => {
   )
 })
 
+test.each(kinds)('%s greets its reader', async (kind) => {
+  const { text } = await renderNotice(noticesOf('Mara', ids)[kind], { links, sentOn: '2026-06-17' })
+  expect(text.filter((it) => typeof it === 'string').join('')).toContain('Hi Mara,')
+})
+
+test('a notice to marketing from before names were stored is sent without a greeting', async () => {
+  const { facts } = noticesOf('Mara', ids)['reference-ready']
+  const older = { kind: 'reference-ready', facts: { ...facts, name: undefined } } as const
+  const { text } = await renderNotice(older, { links, sentOn: '2026-06-17' })
+  expect(text.filter((it) => typeof it === 'string').join('')).not.toContain('Hi ')
+})
+
+test.each([
+  [{ after: 'viewer' }, 'because you lead the plan on your side.'],
+  [{ after: 'champion' }, 'because you led this plan on your side until now. You are now a contributor.'],
+  [{ after: 'champion', isReader: true }, 'because your own role on this plan changed.'],
+])('a changed role says why its reader is told: %o', async (change, why) => {
+  const { facts } = noticesOf('Mara', ids)['participant-changed']
+  const notice = { kind: 'participant-changed', facts: { ...facts, ...change } } as const
+  const { text } = await renderNotice(notice, { links, sentOn: '2026-06-17' })
+  expect(
+    text
+      .filter((it) => typeof it === 'string')
+      .join('')
+      .replace(/\s+/g, ' '),
+  ).toContain(why)
+})
+
 test.each(kinds)('%s names the year of a day in the year after next, and not of one within 300 days', async (kind) => {
   const wordsOf = async (day: string) => {
     const { subject, html, text } = await renderNotice(noticesOf('Mara', ids, day)[kind], {

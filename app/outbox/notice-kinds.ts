@@ -52,6 +52,7 @@ export type DailyPlanFacts = z.infer<typeof dailyPlan>
 /** The first win as it was confirmed. */
 const win = {
   workspace: text,
+  name: text.optional(),
   account: text,
   project: text,
   statement: text,

@@ -61,6 +61,13 @@ export async function declineReference(
       .filter((kind) => reference.kinds.includes(kind))
       .map((kind) => kindLabels[kind].toLowerCase()),
   }
-  for (const to of await listMarketing(trx, workspaceId))
-    await notify({ kind: 'reference-declined', facts, to, planId, link: toReferences, daily: !wasAgreed })
+  for (const { name, ...to } of await listMarketing(trx, workspaceId))
+    await notify({
+      kind: 'reference-declined',
+      facts: { ...facts, name },
+      to,
+      planId,
+      link: toReferences,
+      daily: !wasAgreed,
+    })
 }

@@ -83,8 +83,8 @@ export const giveConsent = defineCommand({
       conditions: note,
       quote: quoteText,
     }
-    for (const to of await listMarketing(trx, workspaceId))
-      await notify({ kind: 'reference-agreed', facts, to, planId: row.id, link: toReferences })
+    for (const { name, ...to } of await listMarketing(trx, workspaceId))
+      await notify({ kind: 'reference-agreed', facts: { ...facts, name }, to, planId: row.id, link: toReferences })
     return { kinds }
   },
 })

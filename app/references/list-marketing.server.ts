@@ -9,10 +9,10 @@ export const toReferences: NewNotice['link'] = { kind: 'return', planId: null, n
 export function listMarketing(
   trx: WorkspaceReading,
   workspaceId: string,
-): Promise<{ memberId: string; address: string }[]> {
+): Promise<{ memberId: string; address: string; name: string }[]> {
   return trx
     .selectFrom('member')
-    .select(['id as memberId', 'email as address'])
+    .select(['id as memberId', 'email as address', 'name'])
     .where('workspaceId', '=', workspaceId)
     .where('removedAt', 'is', null)
     .where(sql<boolean>`'marketing' = any(roles)`)

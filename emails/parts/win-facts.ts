@@ -2,6 +2,8 @@
 export type WinFacts = {
   /** The day on which it is sent, `YYYY-MM-DD`: other dates get their year by it. */
   sentOn: string
+  /** Who it is sent to; older notices to marketing do not have it. */
+  name?: string | undefined
   account: string
   project: string
   /** What will be announced, in the customer's words. */

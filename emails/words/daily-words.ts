@@ -1,6 +1,7 @@
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { dayWords, subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
+import { greeting } from './greeting-words.ts'
 
 export type DailyProps = {
   workspace: string
@@ -49,13 +50,14 @@ export type DailyTask = {
 const mostTasks = 6
 
 /** What the email says apart from its plans. */
-export function dailyWords({ plans, on }: DailyProps) {
+export function dailyWords({ plans, on, name }: DailyProps) {
   const waiting = plans.flatMap((plan) => plan.waiting)
   const [first] = plans
   return {
     subject: subjectLine(subjectOf(waiting, first.project, on)),
     preview: plans.map(({ project }) => project).join(', '),
     title: titleOf(waiting.length, on),
+    greeting: greeting(name),
     button: plans.length > 1 ? `Open ${subjectLine(first.project)}` : emailButtons.openPlan,
     fine: 'You get at most one of these emails a day, and none when there is nothing new.',
   }

@@ -24,6 +24,9 @@ export type ParticipantAddedProps = {
   link: string
 }
 
+/** Why a champion is told who takes part. */
+export const toldAsChampion = 'You get this email because you lead the plan on your side.'
+
 export function participantAddedWords(props: ParticipantAddedProps): EmailWords {
   const { name, person, email, others = [], by, workspace, waits } = props
   const role = participantRoleName(props.role)
@@ -52,6 +55,6 @@ export function participantAddedWords(props: ParticipantAddedProps): EmailWords 
       ...(waits ? [untilAcceptedWords(workspace, isAlone ? person : null)] : []),
     ],
     button: emailButtons.openPlan,
-    fine: 'You get this email because you lead the plan on your side.',
+    fine: toldAsChampion,
   }
 }

@@ -4,6 +4,7 @@ import { greeting } from './greeting-words.ts'
 import { participantRoleName } from '../parts/participant-role-words.ts'
 import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
+import { toldAsChampion } from './participant-added-words.ts'
 
 export type ParticipantChangedProps = {
   workspace: string
@@ -47,6 +48,14 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
           : rich`${by} changed the role of ${strong(person)} (${email}) on the plan for ${project} from ${before} to ${after}.`,
     ],
     button: emailButtons.openPlan,
-    fine: 'You get this email because you lead the plan on your side, or did until now.',
+    fine: whyWords(props),
   }
+}
+
+/** Why the reader gets it: their own role, the role that they passed on, or someone else's on the plan that they lead. */
+function whyWords({ isReader, after }: ParticipantChangedProps): string {
+  if (isReader) return 'You get this email because your own role on this plan changed.'
+  return after === 'champion'
+    ? 'You get this email because you led this plan on your side until now. You are now a contributor.'
+    : toldAsChampion
 }

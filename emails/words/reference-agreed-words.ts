@@ -3,6 +3,7 @@ import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords } from './win-facts-words.ts'
 import { listOf, subjectLine, wholeSentence } from '../parts/sentence-words.ts'
+import { greetingIfNamed } from './greeting-words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
   workspace: string
@@ -26,6 +27,7 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
     preview: `${kinds}, agreed to by ${agreedBy}`,
     title: `${account} agreed to be a reference`,
     paragraphs: [
+      ...greetingIfNamed(props.name),
       rich`${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
       ...(limits.length > 0 ? [rich`Limits: ${listOf(limits)}.`] : []),
       ...(conditions ? [rich`Conditions: ${wholeSentence(conditions)}`] : []),

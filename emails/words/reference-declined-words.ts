@@ -4,6 +4,7 @@ import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo } from './win-facts-words.ts'
 import { listOf, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
+import { greetingIfNamed } from './greeting-words.ts'
 
 export type ReferenceDeclinedProps = WinFacts & {
   workspace: string
@@ -29,6 +30,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
       subject: subjectLine(`Stop using: ${account} withdrew its reference`),
       title: `${account} withdrew its reference`,
       paragraphs: [
+        ...greetingIfNamed(props.name),
         rich`${answeredBy} withdrew consent to: ${listOf(kinds)}. ${strong('Stop using it now.')} Please take down anything already published.`,
         win,
       ],
@@ -37,6 +39,10 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
     ...common,
     subject: subjectLine(`${account} declined to be a reference: ${withoutFinalStop(statement)}`),
     title: `${account} declined to be a reference`,
-    paragraphs: [rich`${answeredBy} said no. ${strong('Nothing may be used')}, and they will not be asked again.`, win],
+    paragraphs: [
+      ...greetingIfNamed(props.name),
+      rich`${answeredBy} said no. ${strong('Nothing may be used')}, and they will not be asked again.`,
+      win,
+    ],
   }
 }

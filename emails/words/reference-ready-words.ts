@@ -4,6 +4,7 @@ import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords, winTargetWords } from './win-facts-words.ts'
 import { dayWords, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
+import { greetingIfNamed } from './greeting-words.ts'
 
 export type ReferenceReadyProps = WinFacts & { workspace: string; link: string }
 
@@ -16,6 +17,7 @@ export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
     preview: `${fromTo(props)}. ${winTargetWords(props)} Nothing may be used yet.`,
     title: `${account} confirmed its first win (not asked for a reference yet)`,
     paragraphs: [
+      ...greetingIfNamed(props.name),
       rich`${strong(`${fromTo(props)}.`)} ${winTargetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
       ...personalAddressWords(props),
       rich`“${wholeSentence(statement)}”`,

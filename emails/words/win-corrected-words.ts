@@ -5,6 +5,7 @@ import { fromTo, winTargetWords, toldWords } from './win-facts-words.ts'
 import { withUnit } from '../parts/amounts.ts'
 import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
+import { greetingIfNamed } from './greeting-words.ts'
 
 export type WinCorrectedProps = WinFacts & {
   workspace: string
@@ -27,6 +28,7 @@ export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
     preview: now === earlier ? `“${wholeSentence(statement)}”` : `${now} instead of ${earlier}`,
     title: `${account} corrected its first win`,
     paragraphs: [
+      ...greetingIfNamed(props.name),
       rich`${correctedBy} corrected the confirmed result. ${strong(`${fromTo(props)}.`)} ${winTargetWords(props)}`,
       ...(now === earlier ? [] : [rich`It previously said ${earlier}.`]),
       ...(statement === before.statement

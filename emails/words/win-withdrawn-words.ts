@@ -4,6 +4,7 @@ import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo, toldWords } from './win-facts-words.ts'
 import { dayWords, subjectLine, possessive, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
+import { greetingIfNamed } from './greeting-words.ts'
 
 export type WinWithdrawnProps = WinFacts & {
   workspace: string
@@ -25,6 +26,7 @@ export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
     preview: `Withdrawn by ${withdrawnBy}. The plan is open again.`,
     title: `${account} withdrew its first win`,
     paragraphs: [
+      ...greetingIfNamed(props.name),
       rich`${withdrawnBy} withdrew the first win confirmed on ${dayWords(props.confirmedOn, props.sentOn)}: “${wholeSentence(statement)}” ${fromTo(props)}.`,
       rich`Reason: ${wholeSentence(reason)}`,
       rich`The plan for ${withoutFinalStop(props.project)} is open again.`,

@@ -17,6 +17,7 @@ export function noticesOf(
   const reader = 'marketing' as const
   const confirmed = {
     ...win,
+    name: typed,
     targetMet: true,
     confirmedBy: typed,
     confirmedByTitle: typed,

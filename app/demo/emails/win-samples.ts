@@ -2,6 +2,7 @@ import { type Samples, samplePlan } from './sample-plan.ts'
 
 const win = {
   ...samplePlan,
+  name: 'Mia Torres',
   statement: 'We closed September in one day instead of thirty.',
   measure: 'time to close a month',
   unit: 'days',

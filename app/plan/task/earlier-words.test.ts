@@ -9,3 +9,12 @@ test('the question counts the tasks and names the first of them', () => {
     '“A”, “B”, “C” and 2 more',
   )
 })
+
+test('tasks that the other side keeps private are counted, with who can check them off', () => {
+  expect(earlierWords.kept({ company: 'Halden', tasks: 1 })).toBe(
+    '1 earlier private task of Halden is open. Only Halden can mark it done.',
+  )
+  expect(earlierWords.kept({ company: 'Halden', tasks: 2 })).toBe(
+    '2 earlier private tasks of Halden are open. Only Halden can mark them done.',
+  )
+})

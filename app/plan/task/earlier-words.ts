@@ -1,5 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
-import { listWords, possessive, quoted } from '#app/ui/name-words.ts'
+import { listWords, quoted } from '#app/ui/name-words.ts'
 
 /** Titles that the question names. */
 const mostNamed = 3
@@ -19,8 +19,8 @@ export const earlierWords = {
   /** Says who can check off what the reader does not see. @param company whose tasks they are */
   kept: ({ company, tasks }: { company: string; tasks: number }): string =>
     tasks === 1
-      ? `1 earlier task of ${possessive(company)} own is open. Only ${company} can mark it done.`
-      : `${count(tasks, 'earlier task')} of ${possessive(company)} own are open. Only ${company} can mark them done.`,
+      ? `1 earlier private task of ${company} is open. Only ${company} can mark it done.`
+      : `${count(tasks, 'earlier private task')} of ${company} are open. Only ${company} can mark them done.`,
   yes: (tasks: number): string => (tasks === 1 ? 'Mark it done' : `Mark all ${tasks} done`),
   no: 'No, only this one',
 }

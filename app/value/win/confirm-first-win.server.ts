@@ -67,8 +67,8 @@ export const confirmFirstWin = defineCommand({
     const win = await getWinFacts(trx, workspaceId, planId)
     const { workspace, announcedTo } = win
     const facts = { ...winFactsOf(win), workspace }
-    for (const to of await listMarketing(trx, workspaceId))
-      await notify({ kind: 'reference-ready', facts, to, planId, link: toReferences })
+    for (const { name, ...to } of await listMarketing(trx, workspaceId))
+      await notify({ kind: 'reference-ready', facts: { ...facts, name }, to, planId, link: toReferences })
     for (const { name, to, link } of await listWinRecipients(trx, { workspaceId, planId, except: actor.id }))
       await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
     return { wonOn }

@@ -84,9 +84,13 @@ export const correctFirstWin = defineCommand({
       before: { statement: before.statement, measured: before.measuredValue, unit: before.unit },
     }
     const own = actor.kind === 'participant' ? actor.id : null
-    for (const { to, link, reader } of await listCorrectedWinRecipients(trx, { workspaceId, planId, except: own })) {
+    for (const { to, name, link, reader } of await listCorrectedWinRecipients(trx, {
+      workspaceId,
+      planId,
+      except: own,
+    })) {
       const isMarketing = reader === 'marketing'
-      const told = { ...facts, reader, consentOnHold: isMarketing && consent !== null }
+      const told = { ...facts, name, reader, consentOnHold: isMarketing && consent !== null }
       await notify({ kind: 'win-corrected', facts: told, to, planId, link, daily: !isMarketing })
     }
     return { asksAgain: consent !== null }

@@ -6,7 +6,10 @@ import { toReferences } from '#app/references/list-marketing.server.ts'
 
 type Which = { workspaceId: string; planId: string }
 
-export type CorrectedWinRecipient = Pick<NewNotice, 'to' | 'link'> & { reader: 'marketing' | 'plan' }
+export type CorrectedWinRecipient = Pick<NewNotice, 'to' | 'link'> & {
+  name: string | undefined
+  reader: 'marketing' | 'plan'
+}
 
 /** Cancels unsent emails about the win. */
 export const recallWinNotices = (trx: WorkspaceTransaction, which: Which) =>
@@ -22,10 +25,10 @@ export async function listCorrectedWinRecipients(
 ): Promise<CorrectedWinRecipient[]> {
   const { workspaceId, planId } = which
   const told = (await listNoticeRecipients(trx, { ...which, kinds: winKinds })).map(
-    ({ to, kinds }): CorrectedWinRecipient => {
+    ({ to, name, kinds }): CorrectedWinRecipient => {
       const isMarketing = winKindsToMarketing.some((kind) => kinds.has(kind))
-      if (isMarketing) return { to, link: toReferences, reader: 'marketing' }
-      return { to, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }
+      if (isMarketing) return { to, name, link: toReferences, reader: 'marketing' }
+      return { to, name, link: to.memberId ? { path: paths.plan(planId) } : { kind: 'return', planId }, reader: 'plan' }
     },
   )
   const confirmer = await trx
@@ -35,12 +38,28 @@ export async function listCorrectedWinRecipients(
         .onRef('participant.workspaceId', '=', 'winResult.workspaceId')
         .onRef('participant.id', '=', 'winResult.participantId'),
     )
-    .select(['participant.id as participantId', 'participant.email as address'])
+    .innerJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'winResult.workspaceId')
+        .onRef('planParticipant.planId', '=', 'winResult.planId')
+        .onRef('planParticipant.participantId', '=', 'winResult.participantId'),
+    )
+    .select(['participant.id as participantId', 'participant.email as address', 'planParticipant.name'])
     .where('winResult.workspaceId', '=', workspaceId)
     .where('winResult.planId', '=', planId)
     .executeTakeFirst()
   const isToldAlready = told.some(({ to }) => to.participantId === confirmer?.participantId)
   const hearers: CorrectedWinRecipient[] =
-    confirmer && !isToldAlready ? [...told, { to: confirmer, link: { kind: 'return', planId }, reader: 'plan' }] : told
+    confirmer && !isToldAlready
+      ? [
+          ...told,
+          {
+            to: { participantId: confirmer.participantId, address: confirmer.address },
+            name: confirmer.name,
+            link: { kind: 'return', planId },
+            reader: 'plan',
+          },
+        ]
+      : told
   return hearers.filter(({ to }) => except === null || to.participantId !== except)
 }

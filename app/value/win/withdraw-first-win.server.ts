@@ -53,8 +53,8 @@ export const withdrawFirstWin = defineCommand({
     // Tasks may have been checked off meanwhile.
     await reachPurchase({ trx, workspaceId, record }, await takePlan({ trx, workspaceId, row }))
     const facts = { ...winFactsOf({ workspace, ...win }), workspace, withdrawnBy: actor.name, reason }
-    for (const { to, link, reader } of hearers) {
-      const told = { ...facts, reader, consentEnded: hadConsent && reader === 'marketing' }
+    for (const { to, name, link, reader } of hearers) {
+      const told = { ...facts, name, reader, consentEnded: hadConsent && reader === 'marketing' }
       await notify({ kind: 'win-withdrawn', facts: told, to, planId, link })
     }
     return { state }
