@@ -22,6 +22,7 @@ export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView =
   dueOn: day('2026-06-30'),
   slackDays: 2,
   critical: false,
+  after: [],
   mine: false,
   sentBack: null,
   result: null,

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useDeferredValue, useMemo, useState } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -28,6 +28,8 @@ import { asksForName } from '../view/shown-tasks.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
 import { hasPrivateParts } from '../view/private-part.tsx'
 import { TickForms, tickRefusal } from '../task/tick.tsx'
+import type { TimeScale } from '../timeline/timeline-scale.ts'
+import { useScripted } from '#app/ui/use-scripted.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { hasEnded, isWorkedOn } from '../core/stages.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
@@ -73,6 +75,12 @@ export function PlanPage(props: PlanPageProps) {
   const later = useDeferredValue(plan)
   const laterWhatIf = useDeferredValue(whatIf)
   const [adding, setAdding] = useState<string | null>(null)
+  const [zoomed, setZoomed] = useState<TimeScale | null>(null)
+  const [isNear, setNear] = useState(false)
+  const come = () => {
+    setNear(true)
+    whatIf?.expect()
+  }
   // What made the plan what it is comes before it while it is a proposal, and below it once both sides work on it.
   const isWorking = isWorkedOn(plan)
   const background = (
@@ -103,12 +111,8 @@ export function PlanPage(props: PlanPageProps) {
         )}
       </div>
       {!isWorking && background}
-      <div
-        className={hasEnded(plan) ? 'plan is-ended' : 'plan'}
-        onPointerEnter={whatIf?.expect}
-        onFocus={whatIf?.expect}
-      >
-        <PlanBar plan={plan} links={links} show={show} onTry={whatIf?.ask} />
+      <div className={hasEnded(plan) ? 'plan is-ended' : 'plan'} onPointerEnter={come} onFocus={come}>
+        <PlanBar plan={plan} links={links} show={show} onTry={whatIf?.ask} onZoom={setZoomed} />
         <div className="sheet">
           <PlanTable
             plan={later}
@@ -121,7 +125,7 @@ export function PlanPage(props: PlanPageProps) {
             adding={adding}
             onAdd={setAdding}
           />
-          <Timeline plan={plan} show={show} whatIf={whatIf} adding={adding} />
+          <Timeline plan={plan} show={show} whatIf={whatIf} adding={adding} zoomed={zoomed} isNear={isNear} />
         </div>
         <PlanKey plan={later} />
         <ClosedList plan={later} />
@@ -172,9 +176,24 @@ function GoalDate({ plan, field, onTry }: GoalDateProps) {
   )
 }
 
-type PlanBarProps = { plan: PlanView; links: PlanLinks; show: 'everything' | 'mine'; onTry: WhatIf['ask'] | undefined }
+/** Loaded once the page stands. */
+const TimelineZoom = lazy(() =>
+  import('../timeline/timeline-zoom.tsx').then(
+    (it) => ({ default: it.TimelineZoom }),
+    () => ({ default: () => <></> }),
+  ),
+)
 
-function PlanBar({ plan, links, show, onTry }: PlanBarProps) {
+type PlanBarProps = {
+  plan: PlanView
+  links: PlanLinks
+  show: 'everything' | 'mine'
+  onTry: WhatIf['ask'] | undefined
+  onZoom: (scale: TimeScale | null) => void
+}
+
+function PlanBar({ plan, links, show, onTry, onZoom }: PlanBarProps) {
+  const scripted = useScripted()
   return (
     <div className="bar-top">
       <h2>{planPageWords.heading}</h2>
@@ -183,6 +202,11 @@ function PlanBar({ plan, links, show, onTry }: PlanBarProps) {
           <GoalDate plan={plan} field="criticalDate" onTry={onTry} />
           <GoalDate plan={plan} field="winBy" onTry={onTry} />
         </p>
+      )}
+      {scripted && (
+        <Suspense>
+          <TimelineZoom today={plan.today} onZoom={onZoom} />
+        </Suspense>
       )}
       <nav aria-label={planPageWords.show} className="no-print">
         <Link to={links.plan} discover="none" preventScrollReset aria-current={show === 'everything' || undefined}>

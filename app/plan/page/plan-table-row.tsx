@@ -98,10 +98,12 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
         {taskWhen(task, plan.today)}
         {more && <small> {more}</small>}
       </span>
-      <span className={urgency.tone === 'calm' ? 'slack' : `slack ${urgency.tone}`}>
-        {urgency.text}
-        {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
-      </span>
+      {(urgency.text || task.moved) && (
+        <span className={urgency.tone === 'calm' ? 'slack' : `slack ${urgency.tone}`}>
+          {urgency.text}
+          {task.moved && <AgreedDay moved={task.moved} today={plan.today} />}
+        </span>
+      )}
       {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
       <WayToForm {...{ task, links, mayEdit, discover }} />
     </div>

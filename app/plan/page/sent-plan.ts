@@ -30,6 +30,7 @@ const named: Record<keyof TaskView, true> = {
   dueOn: true,
   slackDays: true,
   critical: true,
+  after: true,
   mine: true,
   sentBack: true,
   result: true,

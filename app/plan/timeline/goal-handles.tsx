@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import { day } from '#app/kit/durations.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -27,6 +27,7 @@ const reach = 14
 /** Moves one date by whole days, by pointer and touch, and by the arrows, with Shift by a week; Enter keeps. */
 function GoalHandle({ field, date, plan, scale, moves }: GoalHandleProps) {
   const held = useRef<{ x: number; dayWidth: number; from: IsoDate; days: number } | null>(null)
+  const [isHeld, setHeld] = useState(false)
   const move = (to: IsoDate) => moves.goal(field, to)
   const onPointerDown = (event: PointerEvent<SVGGElement>) => {
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
@@ -34,6 +35,7 @@ function GoalHandle({ field, date, plan, scale, moves }: GoalHandleProps) {
     const dayWidth = (box.width * (scale.end(date) - scale.start(date))) / 100
     held.current = { x: event.clientX, dayWidth, from: date, days: 0 }
     event.currentTarget.setPointerCapture(event.pointerId)
+    setHeld(true)
     moves.hold(true)
   }
   const onPointerMove = (event: PointerEvent<SVGGElement>) => {
@@ -45,6 +47,7 @@ function GoalHandle({ field, date, plan, scale, moves }: GoalHandleProps) {
   }
   const onPointerUp = () => {
     held.current = null
+    setHeld(false)
     moves.hold(false)
   }
   const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
@@ -74,6 +77,11 @@ function GoalHandle({ field, date, plan, scale, moves }: GoalHandleProps) {
     >
       <svg x={at} overflow="visible" width="1" height="1">
         <rect className="reach" x={-reach} width={reach * 2} height={timelineHeights.calendar} rx="6" />
+        {isHeld && (
+          <text className="drag-label" x="6" y={timelineHeights.calendar - 24}>
+            {longDate(date, plan.today)}
+          </text>
+        )}
         <path d={`M-5 ${timelineHeights.calendar - 9}h10l-5 8z`} />
       </svg>
     </g>

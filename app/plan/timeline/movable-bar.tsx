@@ -1,4 +1,5 @@
-import { memo, useRef } from 'react'
+import { memo, useRef, useState } from 'react'
+import { dateSpan } from '#app/ui/date-words.ts'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { TaskView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -49,6 +50,7 @@ const grip = 9
  */
 export const MovableBar = memo(function MovableBar({ task, was, scale, y, height, isFirst, moves }: MovableBarProps) {
   const gesture = useRef<Gesture | null>(null)
+  const [isHeld, setHeld] = useState(false)
   const finish = scale.end(task.earlyFinish)
   const start = scale.start(task.startedOn ?? task.earlyStart)
 
@@ -77,11 +79,13 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
     if (days === held.days) return
     held.days = days
     held.isMoved = true
+    setHeld(true)
     moves.to(task, held.part, addDays(held.from, days))
   }
   const onPointerUp = (event: PointerEvent<SVGGElement>) => {
     const held = gesture.current
     gesture.current = null
+    setHeld(false)
     moves.hold(false)
     if (held && !held.isMoved && event.type === 'pointerup') moves.show(task)
   }
@@ -102,6 +106,7 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
   return (
     <g
       role="slider"
+      data-task={task.id}
       tabIndex={isFirst ? 0 : -1}
       className="movable"
       aria-label={moveTaskWords(task.title)}
@@ -124,6 +129,11 @@ export const MovableBar = memo(function MovableBar({ task, was, scale, y, height
       <svg className="grip" x={`${end}%`} y={top} overflow="visible" width="1" height="1">
         <rect x={-grip} width={grip * 2} height={height - 6} />
       </svg>
+      {isHeld && (
+        <text className="drag-label" x={`${start}%`} y={top - 2}>
+          {dateSpan(task.startedOn ?? task.earlyStart, task.earlyFinish)}
+        </text>
+      )}
       <rect className="body" x={`${start}%`} width={`${Math.round(width * 67) / 100}%`} y={top} height={height - 6} />
     </g>
   )

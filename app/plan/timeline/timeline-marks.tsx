@@ -8,7 +8,7 @@ const narrowest = 1.9
 
 export type TaskBarProps = { task: TaskView; scale: TimeScale; y: number }
 
-/** A task from start to finish, its slack a tail. Filled means no slack; two halves mean both sides. */
+/** A task from start to finish, its slack a tail. Filled means no slack, red late on the chain that decides; two halves mean both sides. */
 export function TaskBar({ task, scale, y }: TaskBarProps) {
   const from = scale.start(
     task.startedOn ?? (task.doneOn && task.doneOn < task.earlyStart ? task.doneOn : task.earlyStart),
@@ -16,7 +16,14 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
   const to = scale.end(task.doneOn ?? task.earlyFinish)
   const width = Math.round(Math.max(narrowest, to - from) * 100) / 100
   const tail = task.status !== 'done' && task.slackDays > 0 ? scale.end(task.dueOn) : null
-  const state = task.status === 'done' ? 'done' : task.slackDays < 0 ? 'late' : task.critical ? 'critical' : ''
+  const state =
+    task.status === 'done'
+      ? 'done'
+      : task.slackDays < 0 && task.critical
+        ? 'late'
+        : task.slackDays <= 0
+          ? 'critical'
+          : ''
   const at = { x: `${from}%`, width: `${width}%` }
   return (
     <g className={state ? `bar ${task.side} ${state}` : `bar ${task.side}`}>

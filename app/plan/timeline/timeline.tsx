@@ -19,16 +19,21 @@ export type TimelineProps = {
   whatIf?: WhatIf | null | undefined
   /** The milestone below whose tasks new ones are typed. */
   adding?: string | null
+  /** What is shown instead of the whole plan. */
+  zoomed?: TimeScale | null
+  /** Whether someone has come near: the lines between tasks are loaded then. */
+  isNear?: boolean
 }
 
 /**
  * Region *Timeline*: the same rows as the table, drawn with SVG attributes alone; on a phone a strip of milestones.
  * Stages fold with the table's, by stylesheet.
  */
-export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
+export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isNear = false }: TimelineProps) {
   const [held, setHeld] = useState<TimeScale | null>(null)
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
-  const current = timeScale(plan)
+  const current = zoomed ?? timeScale(plan)
+  const [lanes, setLanes] = useState<HTMLElement | null>(null)
   const moves = useBarMoves(whatIf, (isHeld) => setHeld(isHeld ? current : null))
   const [MovableBar, setMovableBar] = useState<ComponentType<MovableBarProps>>()
   const mayMove = moves !== null
@@ -48,7 +53,7 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
     <section className="timeline" aria-label={timelinePartWords.label}>
       <MilestoneStrip plan={plan} />
       {moves && <TimelineInWords words={words} />}
-      <div className="lanes" {...(moves ? {} : { role: 'img', 'aria-label': words })}>
+      <div className="lanes" ref={setLanes} {...(moves ? {} : { role: 'img', 'aria-label': words })}>
         <Calendar plan={plan} scale={scale} moves={plan.viewer.may.editTerms ? moves : null} />
         {stages.map((stage) => (
           <StageLanes
@@ -64,6 +69,11 @@ export function Timeline({ plan, show, whatIf, adding = null }: TimelineProps) {
             first={first}
           />
         ))}
+        {isNear && lanes && (
+          <Suspense>
+            <DependencyLines plan={plan} scale={scale} lanes={lanes} />
+          </Suspense>
+        )}
       </div>
     </section>
   )
@@ -80,7 +90,7 @@ const TimelineInWords = ({ words }: { words: string }) => (
 function labelsOf(plan: PlanView, scale: TimeScale): TimelineLabel[] {
   const today = scale.start(plan.today)
   const critical = scale.end(plan.criticalDate)
-  return [
+  const labels: TimelineLabel[] = [
     { key: 'today', text: timelinePartWords.today, at: today, tone: 'today', anchor: 'start' },
     {
       key: 'critical',
@@ -96,6 +106,8 @@ function labelsOf(plan: PlanView, scale: TimeScale): TimelineLabel[] {
         return { key: `${period.from}${period.why}`, text: period.why, at, tone: 'closed', anchor: 'middle' }
       }),
   ]
+  // What lies before or after the days in view has no place there.
+  return labels.filter(({ at }) => at >= 0 && at <= 100)
 }
 
 /** Single holidays are hatched and listed below; only what lasts has room for its name in the calendar. */
@@ -103,6 +115,13 @@ const isLong = (period: ClosedPeriodView) => Date.parse(period.to) - Date.parse(
 
 /** What moves bars, loaded for those who may change the plan once the page stands. */
 const loadMovableBar = () => import('./movable-bar.tsx')
+
+const DependencyLines = lazy(() =>
+  import('./dependency-lines.tsx').then(
+    (it) => ({ default: it.DependencyLines }),
+    () => ({ default: () => <></> }),
+  ),
+)
 
 /** Loaded once the page stands; where it cannot be, the dates are opened by their names. */
 const GoalHandles = lazy(() =>

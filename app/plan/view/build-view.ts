@@ -116,6 +116,8 @@ function tasksFor(
   drift: Drift | null,
 ): Map<string, TaskView> {
   const changedIds = new Set(changed.taskIds)
+  const chain = new Set(schedule.computed.answer.criticalPath)
+  const places = placesOf(rows)
   return new Map(
     rows.tasks.map((task) => {
       const dates = schedule.datesOf(task.id)
@@ -145,7 +147,8 @@ function tasksFor(
           lateStart: dates.lateStart,
           dueOn: due.dueOn,
           slackDays: due.bufferDays,
-          critical: dates.critical,
+          critical: chain.has(task.id),
+          after: task.dependsOn.flatMap((link) => places.get(link.task) ?? []),
           mine: !hidden && task.owner?.id === viewer.id,
           sentBack: task.sentBack,
           result: task.result,
@@ -155,6 +158,14 @@ function tasksFor(
       ]
     }),
   )
+}
+
+/** Where each task stands on the page, from 0. */
+function placesOf({ milestones, tasks }: ShownRows): Map<string, number> {
+  const ordered = stages
+    .flatMap((stage) => milestones.filter((milestone) => milestone.stage === stage))
+    .flatMap((milestone) => tasks.filter(({ milestoneId }) => milestoneId === milestone.id))
+  return new Map(ordered.map(({ id }, place) => [id, place]))
 }
 
 function stagesOf(

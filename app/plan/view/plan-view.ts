@@ -50,7 +50,10 @@ export type TaskView = Pick<TaskFieldValues, 'title' | 'side' | 'durationDays'> 
   /** The day by which it must be done: what a row shows. */
   dueOn: IsoDate
   slackDays: number
+  /** Whether it is on the chain of tasks that decides the plan's end. */
   critical: boolean
+  /** The tasks that it depends on, as their places among all tasks of the page from top to bottom. */
+  after: number[]
   /** Whether the reader is in charge of it. */
   mine: boolean
   sentBack: { reason: string; by: string } | null
