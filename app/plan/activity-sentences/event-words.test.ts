@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type EventName, type ReadEvent, eventCatalogue } from '#app/runner/events/catalogue.ts'
 import { isEventName, readEvent } from '#app/runner/events/read-event.ts'
-import { changeWords, eventSentence, eventWords, you } from './event-words.ts'
+import { changeWords } from './event-change-words.ts'
+import { eventSentence, eventWords, you } from './event-words.ts'
 
 const naming = {
   regionName: (code: string) => `the region ${code}`,

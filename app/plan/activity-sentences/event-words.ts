@@ -1,25 +1,13 @@
 import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
-import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/events/catalogue.ts'
-import type { InWords } from '#app/runner/events/define-event.ts'
+import type { EventField, EventName, ReadEvent } from '#app/runner/events/catalogue.ts'
 import { taskTermFields } from '#app/runner/events/task-events.ts'
-import { roleName } from '#app/policy/role-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
-import { longDate } from '#app/ui/date-words.ts'
-import { isIsoDate } from '#app/schedule/dates.ts'
-import { type Side, sides } from '#app/schedule/model.ts'
-import { kindName } from '#app/runner/events/reference-kind-words.ts'
-import { closeReasonName } from '../core/close-reason-words.ts'
-import { sideNames } from '../core/side-words.ts'
-import { stageNames } from '../core/stage-name-words.ts'
-import type { Stage } from '../core/stages.ts'
 import { eventLabels } from './event-label-words.ts'
-import { closedWords, calendarWeekWords, workDayWords } from '../core/calendar-words.ts'
-import { linkWords } from '../core/dependency-words.ts'
-import { movedThenWords, movedWords } from '../core/moved-words.ts'
+import { movedGoalsWords, movedWords } from '../core/moved-words.ts'
 import { movedPlanOf, storedSummary } from './moved-plan-of.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { sittingWords } from '../sittings/sitting-words.ts'
+import { isEventField } from './is-event-field.ts'
 
 /** A title or a statement within a sentence, without its full stop; a name keeps its own. */
 const titled = (subject: string): string => quoted(withoutFullStop(subject))
@@ -92,7 +80,16 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   },
   'change undone': (by, { subject, changes }, { today }) => {
     const moved = movedPlanOf(changes)
-    if (moved) return sentenceParts`${by} undid a change that ${movedThenWords(moved, today)}`
+    if (moved) {
+      const [tasks, goals] = [count(moved.tasks, 'task'), movedGoalsWords(moved, today)]
+      if (moved.tasks === 0)
+        return goals
+          ? sentenceParts`${by} undid a change that moved no tasks (${goals})`
+          : sentenceParts`${by} undid a change that moved no tasks`
+      return goals
+        ? sentenceParts`${by} undid a change that moved ${tasks} (${goals})`
+        : sentenceParts`${by} undid a change that moved ${tasks}`
+    }
     const what = storedSummary(changes)
     return what === null
       ? sentenceParts`${by} undid the change to ${titled(subject)}`
@@ -107,7 +104,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'objection answered': (by, { subject }) => sentenceParts`${by} answered ${possessive(subject)} request`,
   'objection withdrawn': (by) => sentenceParts`${by} withdrew the request for a change`,
   'agreed value restored': (by, { subject, changes }) => {
-    const [field = 'criticalDate'] = Object.keys(changes).filter(isField)
+    const [field = 'criticalDate'] = Object.keys(changes).filter(isEventField)
     const label = labelOf(field)
     const what = Object.hasOwn(taskTermFields, field) ? `${titled(subject)}, ${label.toLowerCase()}` : label
     return sentenceParts`${by} restored what was agreed: ${what}`
@@ -194,7 +191,6 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'job title changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} job title`,
 }
 
-const isField = (field: string): field is EventField => Object.hasOwn(eventLabels, field)
 const labelOf = (field: EventField) => eventLabels[field] ?? capital(field)
 
 /** The reader, as the one who did something. */
@@ -219,75 +215,3 @@ export const eventSentence = (event: ReadEvent | null, by: string, told: Told = 
 
 const sentenceOf = <Name extends EventName, By>(event: ReadEvent<Name>, by: By, told: Told): Parts<By> =>
   sentences[event.event](by, event, told)
-
-type Naming = {
-  regionName(code: string): string
-  /** Both companies by name, as the sides of a task. */
-  companies: { vendor: string; customer: string }
-}
-
-/** The state of a plan by its name on pages, where that is not the one it is stored by. */
-const stateNames = new Map([['rough', 'draft']])
-
-/** Fields whose texts are names of code. */
-const namedFields: { readonly [Field in EventField]?: (code: string, naming: Naming) => string } = {
-  state: (state) => stateNames.get(state) ?? state,
-  role: roleName,
-  roles: roleName,
-  side: (side, { companies }) => (isSide(side) ? sideNames(companies)[side] : side),
-  stage: (stage) => (isStage(stage) ? stageNames[stage] : stage),
-  kinds: kindName,
-}
-
-const isSide = (side: string): side is Side => sides.some((known) => known === side)
-const isStage = (stage: string): stage is Stage => Object.hasOwn(stageNames, stage)
-
-/** How a text of a field reads: why a plan was closed is chosen from a list, other reasons are typed. */
-function textWordsOf(event: EventName, field: EventField, naming: Naming): (text: string) => string {
-  if (event === 'plan lost' && field === 'reason') return closeReasonName
-  const named = namedFields[field]
-  return named ? (code) => named(code, naming) : isolateDirection
-}
-
-/** A value in words, by its shape; nothing for none. Dates carry their year. */
-function valueWords(
-  value: EventValue | InWords | null | undefined,
-  { regionName }: Naming,
-  textWords: (text: string) => string,
-): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return isIsoDate(value) ? longDate(value) : textWords(value)
-  if (typeof value === 'number') return String(value)
-  if ('words' in value) return isolateDirection(value.words)
-  if ('region' in value) return regionName(value.region)
-  if ('notIn' in value) return sittingWords(value)
-  return listWords(value, textWords)
-}
-
-type ListValue = Extract<EventValue, readonly unknown[]>
-
-/** Names, the days of a week, links, days off and extra work days. */
-function listWords(list: ListValue, textWords: (text: string) => string): string {
-  const weekdays = list.filter((item) => typeof item === 'number')
-  if (weekdays.length > 0) return calendarWeekWords(weekdays)
-  return list
-    .map((item) => {
-      if (typeof item === 'string') return textWords(item)
-      if (typeof item === 'number') return String(item)
-      if ('task' in item) return linkWords(item, isolateDirection(item.title))
-      return 'from' in item ? closedWords(item) : workDayWords(item)
-    })
-    .join(', ')
-}
-
-/** The fields of an event with their values before and after, in words. */
-export function changeWords({ event, changes }: Pick<ReadEvent, 'event' | 'changes'>, naming: Naming) {
-  return Object.entries(changes).flatMap(([field, change]) => {
-    if (!isField(field) || change === undefined) return []
-    const label = eventLabels[field]
-    if (label === null) return []
-    const words = (value: typeof change.before) => valueWords(value, naming, textWordsOf(event, field, naming))
-    return [{ label, before: words(change.before), after: words(change.after) }]
-  })
-}

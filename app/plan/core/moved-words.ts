@@ -27,17 +27,12 @@ export const movedParts = (moved: MovedPlan, { today, also = [] }: MovedOptions 
 export const movedWords = (moved: MovedPlan, options: MovedOptions = {}): string =>
   movedParts(moved, options).join(', ')
 
-/** The same of a change that is undone, after "a change that": "moved 4 tasks (go-live 12 → 16 March, 3 days buffer → 1 day late)". */
-export function movedThenWords(moved: MovedPlan, today?: string): string {
-  const tasks = moved.tasks === 0 ? 'moved no tasks' : `moved ${count(moved.tasks, 'task')}`
-  const goals = goalWords(moved, today)
-  return goals.length > 0 ? `${tasks} (${goals.join(', ')})` : tasks
-}
+/** What became of a plan's goals by a change: "go-live 12 → 16 March, 3 days buffer → 1 day late"; empty where they stay. */
+export const movedGoalsWords = (moved: MovedPlan, today?: string): string => goalWords(moved, today).join(', ')
 
 function goalWords({ goLive, firstWin, buffer }: MovedPlan, today?: string): string[] {
-  const [goal, dates] = goLive ? ['go-live', goLive] : ['first win', firstWin]
-  return [
-    ...(dates ? [`${goal} ${movedDate(dates.before, dates.after, today)}`] : []),
-    ...(buffer ? [`${bufferWords(buffer.before)} → ${bufferWords(buffer.after)}`] : []),
-  ]
+  const goal = goLive
+    ? `go-live ${movedDate(goLive.before, goLive.after, today)}`
+    : firstWin && `first win ${movedDate(firstWin.before, firstWin.after, today)}`
+  return [...(goal ? [goal] : []), ...(buffer ? [`${bufferWords(buffer.before)} → ${bufferWords(buffer.after)}`] : [])]
 }

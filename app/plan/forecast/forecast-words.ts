@@ -22,22 +22,29 @@ function shareWords(share: number): string {
 
 /** "80% likely to be live by 15 September, 50% by 3 September." */
 function datesWords({ kind, half, fourInFive }: GoalView, today: string): string {
-  const isGoLive = kind === 'go-live'
-  const likely = isGoLive ? 'likely to be live' : 'likely to reach the first win'
-  const reached = isGoLive ? 'go live' : 'reach the first win'
-  const spent = 'In the rest, a task has no date left to finish on.'
-  if (!half) return `Fewer than half of the simulations ${reached}. ${spent}`
+  if (kind === 'go-live') {
+    if (!half) return 'Fewer than half of the simulations go live. In the rest, a task has no date left to finish on.'
+    const even = longDate(half, today)
+    if (!fourInFive)
+      return `50% likely to be live by ${even}. Fewer than 80% of the simulations go live at all. In the rest, a task has no date left to finish on.`
+    return half === fourInFive
+      ? `At least 80% likely to be live by ${even}.`
+      : `80% likely to be live by ${longDate(fourInFive, today)}, 50% by ${even}.`
+  }
+  if (!half)
+    return 'Fewer than half of the simulations reach the first win. In the rest, a task has no date left to finish on.'
+  const even = longDate(half, today)
   if (!fourInFive)
-    return `50% ${likely} by ${longDate(half, today)}. Fewer than 80% of the simulations ${reached} at all. ${spent}`
+    return `50% likely to reach the first win by ${even}. Fewer than 80% of the simulations reach the first win at all. In the rest, a task has no date left to finish on.`
   return half === fourInFive
-    ? `At least 80% ${likely} by ${longDate(half, today)}.`
-    : `80% ${likely} by ${longDate(fourInFive, today)}, 50% by ${longDate(half, today)}.`
+    ? `At least 80% likely to reach the first win by ${even}.`
+    : `80% likely to reach the first win by ${longDate(fourInFive, today)}, 50% by ${even}.`
 }
 
-function chanceWords({ kind, by, chance }: GoalView, today: string): string {
-  const what = kind === 'go-live' ? 'The target date' : 'The first win’s due date'
-  return `${what}, ${longDate(by, today)}, is met ${shareWords(chance)}.`
-}
+const chanceWords = ({ kind, by, chance }: GoalView, today: string): string =>
+  kind === 'go-live'
+    ? `The target date, ${longDate(by, today)}, is met ${shareWords(chance)}.`
+    : `The first win’s due date, ${longDate(by, today)}, is met ${shareWords(chance)}.`
 
 /** The forecast in plain words, a paragraph each: the sentence that counts, what belongs to it, the other goal. */
 export function forecastWords({ goals, deciders, today }: ForecastView): string[] {

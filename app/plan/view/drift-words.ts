@@ -1,7 +1,6 @@
 import type { DriftView, GoalDrift, MovedDay } from './plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { listWords } from '#app/ui/name-words.ts'
 import { longDate, shortDate } from '#app/ui/date-words.ts'
 
 /** "2 working days later", "1 working day earlier". */
@@ -18,29 +17,47 @@ export const agreedDayParts = <Aloud>({ agreed, days }: MovedDay, today: string,
 export const driftWords = ({ agreed, now, days, done }: MovedDay, today: string): string =>
   `${agreedDay(agreed, today)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${movedByWords(days)}`
 
-function goalWords(name: string, { due, finish }: GoalDrift, today: string): string | null {
+/** How far go-live moved: "go-live expected 2 working days later (16 March)"; null where it did not. */
+function goLiveWords({ due, finish }: GoalDrift, today: string): string | null {
   const moved = due ?? finish
   if (!moved) return null
-  const how = moved.done ? 'reached ' : due ? '' : 'expected '
-  return `${name} ${how}${movedByWords(moved.days)} (${longDate(moved.now, today)})`
+  const [by, on] = [movedByWords(moved.days), longDate(moved.now, today)]
+  if (moved.done) return `go-live reached ${by} (${on})`
+  return due ? `go-live ${by} (${on})` : `go-live expected ${by} (${on})`
 }
 
-function taskWords({ later, earlier }: DriftView, goalsHold: boolean): string[] {
-  if (later === 0 && earlier === 0) return [goalsHold ? 'all tasks due as agreed' : 'no task’s due date changed']
-  const both = [later > 0 ? `${count(later, 'task')} later` : '', earlier > 0 ? `${earlier} earlier` : ''].filter(
-    Boolean,
-  )
-  return later === 0 ? [`${count(earlier, 'task')} earlier`] : both
+/** The same of the first win. */
+function firstWinWords({ due, finish }: GoalDrift, today: string): string | null {
+  const moved = due ?? finish
+  if (!moved) return null
+  const [by, on] = [movedByWords(moved.days), longDate(moved.now, today)]
+  if (moved.done) return `first win reached ${by} (${on})`
+  return due ? `first win ${by} (${on})` : `first win expected ${by} (${on})`
+}
+
+/** Which goals stayed as agreed. */
+function unchangedWords(goLive: boolean, firstWin: boolean): string[] {
+  if (goLive && firstWin) return ['go-live and first win unchanged']
+  return goLive ? ['go-live unchanged'] : firstWin ? ['first win unchanged'] : []
+}
+
+/** How many tasks are due on other days. @param goalsHold whether both goals stayed */
+function taskWords({ later, earlier }: DriftView, goalsHold: boolean): string {
+  if (later > 0 && earlier > 0) return `${count(later, 'task')} later, ${earlier} earlier`
+  if (later > 0) return `${count(later, 'task')} later`
+  if (earlier > 0) return `${count(earlier, 'task')} earlier`
+  return goalsHold ? 'all tasks due as agreed' : 'no task’s due date changed'
 }
 
 /** "Since 15 June: go-live unchanged, 3 tasks later, 1 earlier." */
 export function sinceWords(drift: DriftView, today: string): string {
-  const goals = [
-    { name: 'go-live', goal: drift.goLive },
-    { name: 'first win', goal: drift.win },
-  ].flatMap(({ name, goal }) => (goal ? { name, words: goalWords(name, goal, today) } : []))
-  const same = goals.filter(({ words }) => words === null).map(({ name }) => name)
-  const unchanged = same.length > 0 ? [`${listWords(same)} unchanged`] : []
-  const since = `Since ${longDate(drift.since, today)}`
-  return `${since}: ${[...unchanged, ...goals.flatMap(({ words }) => words ?? []), ...taskWords(drift, same.length === goals.length)].join(', ')}.`
+  const goLive = drift.goLive && goLiveWords(drift.goLive, today)
+  const firstWin = drift.win && firstWinWords(drift.win, today)
+  const same = [drift.goLive !== null && goLive === null, drift.win !== null && firstWin === null] as const
+  const what = [
+    ...unchangedWords(...same),
+    ...[goLive, firstWin].flatMap((words) => words ?? []),
+    taskWords(drift, goLive === null && firstWin === null),
+  ]
+  return `Since ${longDate(drift.since, today)}: ${what.join(', ')}.`
 }

@@ -3,9 +3,26 @@ import { longDate } from '#app/ui/date-words.ts'
 import { capital, quoted } from '#app/ui/name-words.ts'
 import type { Goal } from './goal.ts'
 import { goalNames } from '../core/goal-name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 type Kind = Goal['kind']
+/** A headline: its last words are stressed. */
 type Said = { lead: string; stress: string }
+
+type Stressed = { stressed: string }
+
+/** The words of a headline that are stressed. */
+const stress = (texts: TemplateStringsArray, ...values: readonly string[]): Stressed => ({
+  stressed: sentenceParts(texts, ...values).join(''),
+})
+
+/** A headline as one sentence, with its stressed words at the end: said`Go-live will be ${stress`3 days late.`}`. */
+function said(texts: TemplateStringsArray, ...values: readonly (string | Stressed)[]): Said {
+  const parts = sentenceParts(texts, ...values)
+  const text = (part: string | Stressed) => (typeof part === 'string' ? part : '')
+  const stressed = (part: string | Stressed) => (typeof part === 'string' ? '' : part.stressed)
+  return { lead: parts.map(text).join('').trimEnd(), stress: parts.map(stressed).join('') }
+}
 
 /** What each goal is called in lists. */
 export const shortGoalNames: Record<Kind, string> = { 'go-live': 'Live', win: goalNames.win }
@@ -14,59 +31,60 @@ export const shortGoalNames: Record<Kind, string> = { 'go-live': 'Live', win: go
 export const headlineReasonWords = (when: string): string => `Why ${when}?`
 
 /** "Acme did it: first win confirmed on 12 June." */
-export const wonHeadline = (account: string, wonOn: string | null, today: string): Said => ({
-  lead: `${account} did it:`,
-  stress: wonOn ? `first win confirmed on ${longDate(wonOn, today)}.` : 'first win confirmed.',
-})
+export const wonHeadline = (account: string, wonOn: string | null, today: string): Said =>
+  wonOn
+    ? said`${account} did it: ${stress`first win confirmed on ${longDate(wonOn, today)}.`}`
+    : said`${account} did it: ${stress`first win confirmed.`}`
 
-export const lostHeadline: Said = { lead: 'This plan is closed:', stress: 'no order.' }
+export const lostHeadline: Said = said`This plan is closed: ${stress`no order.`}`
 
-export const noGoalHeadline: Said = {
-  lead: 'This plan has no goal yet:',
-  stress: 'add the milestone that ends Rollout.',
-}
+export const noGoalHeadline: Said = said`This plan has no goal yet: ${stress`add the milestone that ends Rollout.`}`
 
 /** "Go-live will be 3 working days late." */
-export const lateGoalHeadline = (kind: Kind, days: number): Said => ({
-  lead: kind === 'go-live' ? 'Go-live will be' : 'The first win will be',
-  stress: `${count(days, 'working day')} late.`,
-})
+export const lateGoalHeadline = (kind: Kind, days: number): Said =>
+  kind === 'go-live'
+    ? said`Go-live will be ${stress`${count(days, 'working day')} late.`}`
+    : said`The first win will be ${stress`${count(days, 'working day')} late.`}`
 
 /** "Contract is 2 working days late.", "3 tasks are late, most of all Contract, by 2 working days." @param name of the latest task */
-export const lateTaskHeadline = ({ name, days, tasks }: { name: string; days: number; tasks: number }): Said => ({
-  lead: tasks === 1 ? `${capital(name)} is` : `${count(tasks, 'task')} are late, most of all ${name}, by`,
-  stress: `${count(days, 'working day')}${tasks === 1 ? ' late' : ''}.`,
-})
+export const lateTaskHeadline = ({ name, days, tasks }: { name: string; days: number; tasks: number }): Said =>
+  tasks === 1
+    ? said`${capital(name)} is ${stress`${count(days, 'working day')} late.`}`
+    : said`${count(tasks, 'task')} are late, most of all ${name}, by ${stress`${count(days, 'working day')}.`}`
 
 /** That a goal is not in danger though a task is late. @param by its day, in words */
 export const canBeMetWords = (kind: Kind, by: string): string =>
-  `${kind === 'go-live' ? `Go-live on ${by}` : `The first win by ${by}`} can still be met.`
+  kind === 'go-live' ? `Go-live on ${by} can still be met.` : `The first win by ${by} can still be met.`
 
 /** "All tasks are done. Go-live is due by 12 June." @param by its day, in words */
-export const allDoneHeadline = (kind: Kind, by: string): Said => ({
-  lead: kind === 'win' ? 'All tasks are done. The first win can be confirmed' : 'All tasks are done. Go-live is due',
-  stress: `by ${by}.`,
-})
+export const allDoneHeadline = (kind: Kind, by: string): Said =>
+  kind === 'go-live'
+    ? said`All tasks are done. Go-live is due ${stress`by ${by}.`}`
+    : said`All tasks are done. The first win can be confirmed ${stress`by ${by}.`}`
 
 /** "All tasks before go-live are done. It needs the evidence for “Signed” by 12 June." @param by go-live's day, in words */
-export const missingEvidenceHeadline = (milestone: string, by: string): Said => ({
-  lead: `All tasks before go-live are done. It needs the evidence for ${quoted(milestone)}`,
-  stress: `by ${by}.`,
-})
+export const missingEvidenceHeadline = (milestone: string, by: string): Said =>
+  said`All tasks before go-live are done. It needs the evidence for ${quoted(milestone)} ${stress`by ${by}.`}`
 
 type NextTask = { name: string; isStarted: boolean; near: string }
 
-/** "To be live on 12 June, Contract must start today." @param by the goal's day, in words @param near the task's */
-export const nextTaskHeadline = (kind: Kind, by: string, { name, isStarted, near }: NextTask): Said => ({
-  lead: `${kind === 'go-live' ? `To be live on ${by},` : `To announce the first win by ${by},`} ${name} must ${isStarted ? 'be done' : 'start'}`,
-  stress: near === 'today' ? 'today.' : `by ${near}.`,
-})
+/** By when a task must start or be done: "today.", "by 12 June." @param near its day, in words */
+const soon = (near: string): Stressed => (near === 'today' ? stress`today.` : stress`by ${near}.`)
 
-/** "“Contract” must start by 12 June.": what a task's own latest date asks, not the goal. @param near the task's day, in words */
-export const limitedTaskHeadline = ({ name, isStarted, near }: NextTask): Said => ({
-  lead: `${capital(name)} must ${isStarted ? 'be done' : 'start'}`,
-  stress: near === 'today' ? 'today.' : `by ${near}.`,
-})
+/** "To be live on 12 June, Contract must start today." @param by the goal's day, in words */
+export function nextTaskHeadline(kind: Kind, by: string, { name, isStarted, near }: NextTask): Said {
+  if (kind === 'go-live')
+    return isStarted
+      ? said`To be live on ${by}, ${name} must be done ${soon(near)}`
+      : said`To be live on ${by}, ${name} must start ${soon(near)}`
+  return isStarted
+    ? said`To announce the first win by ${by}, ${name} must be done ${soon(near)}`
+    : said`To announce the first win by ${by}, ${name} must start ${soon(near)}`
+}
+
+/** "“Contract” must start by 12 June.": what a task's own latest date asks, not the goal. */
+export const limitedTaskHeadline = ({ name, isStarted, near }: NextTask): Said =>
+  isStarted ? said`${capital(name)} must be done ${soon(near)}` : said`${capital(name)} must start ${soon(near)}`
 
 /** Which latest date decides. @param limit in words @param other the name of the task that has it, where it is another one */
 export const latestDateReason = (limit: string, other: string | null): string =>
@@ -77,8 +95,12 @@ export const latestDateWords = 'Latest date'
 
 /** "On track for 26 February, 8 working days buffer". @param by the goal's day, in words */
 export const onTrackWords = (kind: Kind, by: string, bufferDays: number): string => {
-  const buffer = bufferDays > 0 ? `${count(bufferDays, 'working day')} buffer` : 'no buffer'
-  return `On track for ${kind === 'go-live' ? by : `the first win by ${by}`}, ${buffer}`
+  if (bufferDays <= 0)
+    return kind === 'go-live' ? `On track for ${by}, no buffer` : `On track for the first win by ${by}, no buffer`
+  const days = count(bufferDays, 'working day')
+  return kind === 'go-live'
+    ? `On track for ${by}, ${days} buffer`
+    : `On track for the first win by ${by}, ${days} buffer`
 }
 
 export const targetDateWords = (by: string): string => `Target date: ${by}.`

@@ -6,7 +6,7 @@ import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
-import { dateSpan, longDate, nearDate } from '#app/ui/date-words.ts'
+import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { Edit } from '../edits/edit.ts'
 import { type Lag, termsOfLag } from '../edits/lag.ts'
 import { labels } from '#app/kit/label-words.ts'
@@ -32,27 +32,32 @@ export function editWords(told: Told, edit: Edit): string {
       return edit.value === null ? `${company} works ${span}` : `${company} is closed ${span}`
     }
     case 'lag':
-      return `${capital(taskName(told, edit.task))} ${lagWords(taskName(told, edit.after), edit.value)}`
+      return lagWords(capital(taskName(told, edit.task)), taskName(told, edit.after), edit.value)
     case 'durationDays':
       return `${capital(taskName(told, edit.task))} in ${count(edit.value, 'working day')}`
-    case 'notBefore':
-      return `${capital(taskName(told, edit.task))} ${edit.value ? `from ${date(edit.value)}` : 'as early as possible'}`
-    case 'notAfter':
-      return `${capital(taskName(told, edit.task))} ${edit.value ? `by ${date(edit.value)}` : 'with no latest date'}`
+    case 'notBefore': {
+      const name = capital(taskName(told, edit.task))
+      return edit.value ? `${name} from ${date(edit.value)}` : `${name} as early as possible`
+    }
+    case 'notAfter': {
+      const name = capital(taskName(told, edit.task))
+      return edit.value ? `${name} by ${date(edit.value)}` : `${name} with no latest date`
+    }
     case 'startedOn': {
       const name = capital(taskName(told, edit.task))
       if (edit.value === null) return `${name} not started`
-      return `${name} starts ${nearDate(edit.value, today) === 'today' ? 'today' : `on ${date(edit.value)}`}`
+      return edit.value === today ? `${name} starts today` : `${name} starts on ${date(edit.value)}`
     }
   }
 }
 
-function lagWords(other: string, lag: Lag | null): string {
-  if (lag === null) return `no longer depends on ${other}`
-  if (typeof lag === 'string') return `depends on ${linkWords(termsOfLag(lag), other)}`
-  if (lag === 0) return `right after ${other}`
+/** How one task is to depend on another. @param name of the task, as a sentence begins with it */
+function lagWords(name: string, other: string, lag: Lag | null): string {
+  if (lag === null) return `${name} no longer depends on ${other}`
+  if (typeof lag === 'string') return `${name} depends on ${linkWords(termsOfLag(lag), other)}`
+  if (lag === 0) return `${name} right after ${other}`
   const days = count(Math.abs(lag), 'working day')
-  return lag > 0 ? `${days} after ${other}` : `starts ${days} before ${other} is done`
+  return lag > 0 ? `${name} ${days} after ${other}` : `${name} starts ${days} before ${other} is done`
 }
 
 /** All that is tried, in a few words: the first two, and how many more. */
