@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(region(rep, 'First win')).toContainText(statement)
       const tasks = await region(rep, 'Plan')
         .getByRole('group')
-        .filter({ has: rep.getByText('Mark done') })
+        .filter({ has: rep.getByRole('button', { name: /^Mark done/ }) })
         .count()
       expect(tasks, 'tasks of the template').toBeGreaterThanOrEqual(12)
       expect(tasks).toBeLessThanOrEqual(20)
