@@ -151,12 +151,35 @@ test('the title opens the task beside the plan, with an address of its own, and 
   await expect(rep.getByRole('heading', { level: 1, name: legal })).toBeVisible()
 })
 
+test('a row can be edited on a page that was opened under the pointer', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  // On the page that is left, the pointer is on a field.
+  await rep.setViewportSize({ width: 1280, height: 900 })
+  const edit = task(rep, legal).getByRole('link', { name: 'Edit' })
+  await edit.evaluate((link) => link.scrollIntoView({ block: 'center' }))
+  await edit.click()
+  await expect(rep.getByRole('textbox', { name: 'Title' })).toHaveValue(legal)
+  await expect.poll(() => rep.locator('main :hover').count()).toBeGreaterThan(0)
+  // As with a button of the mouse: the pointer stays where it is.
+  await rep.evaluate(() => history.back())
+  await expect.poll(() => edit.evaluate((link) => link.matches(':hover'))).toBe(true)
+  const { x = 0, y = 0 } = (await edit.boundingBox()) ?? {}
+  await rep.mouse.move(x - 200, y + 2, { steps: 3 })
+  await expect(rep.getByRole('checkbox', { name: `Select ${legal}` })).toBeAttached()
+})
+
 test('on a phone a row leads to its task', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await champion.setViewportSize({ width: 390, height: 844 })
   await openPlan({ app, home, rep, champion })
   await task(champion, legal).getByRole('button', { name: 'Mark done' }).focus()
   await expect(task(champion, legal).getByRole('button', { name: /^Change/ })).toHaveCount(0)
+  await task(champion, legal).getByRole('link', { name: legal, exact: true }).click()
+  await expect(champion).toHaveURL(/\/view$/)
+  await expect(champion.getByRole('heading', { level: 1, name: legal })).toBeVisible()
+  await champion.goBack()
   await task(champion, legal).getByRole('link', { name: 'Edit' }).click()
+  await expect(champion).toHaveURL(/\/tasks\/[^/]+$/)
   await expect(champion.getByRole('heading', { name: legal })).toBeVisible()
 })

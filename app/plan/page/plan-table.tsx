@@ -1,5 +1,16 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { Fragment, type MouseEvent, type ReactNode, Suspense, lazy, memo, useEffect, useMemo, useState } from 'react'
+import {
+  Fragment,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  lazy,
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
@@ -51,9 +62,12 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const { viewer, today, workspace, account } = plan
   const [controls, setControls] = useState<Controls>()
   const openBeside = useOpenBeside()
-  // Where it cannot be loaded, rows lead to the page of their task.
+  const isAsked = useRef(false)
   const expectControls = () => {
-    if (!controls && viewer.may.edit) loadControls().then(setControls, () => undefined)
+    if (isAsked.current || !viewer.may.edit) return
+    isAsked.current = true
+    // Where it cannot be loaded, rows lead to the page of their task.
+    loadControls().then(setControls, () => (isAsked.current = false))
   }
   useEffect(() => {
     if (innerWidth >= 800 && matchMedia('(hover: none)').matches) expectControls()
@@ -69,7 +83,8 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
     <section
       className={viewer.may.edit ? 'table can-try' : 'table'}
       aria-label={planTableWords.label}
-      onPointerEnter={expectControls}
+      // Not when it enters: React misses that where a page was opened under the pointer.
+      onPointerOver={expectControls}
       onFocus={expectControls}
       onClickCapture={openBeside}
     >
