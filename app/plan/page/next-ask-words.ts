@@ -1,5 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 
 type Ask = { text: string; words: string }
 
@@ -12,6 +13,7 @@ export const nextAskWords = {
     text: `Name owners for ${count(tasks, 'task')}`,
     words: '',
   }),
+  approve: (task: string): Ask => ({ text: `Approve ${quoted(task)}`, words: 'Or send it back with a reason.' }),
   win: (by: string, today: string): Ask => ({
     text: 'Say how the first win went',
     words: `${by < today ? 'Was due' : 'Due'} ${longDate(by, today)}.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PlanView } from '../view/plan-view.ts'
+import type { PlanView, TaskView } from '../view/plan-view.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { day } from '#tests/samples/plan-rows.ts'
 import { planLinks } from '#app/kit/paths.ts'
@@ -42,6 +42,28 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf()).toEqual(['Name owners for 2 tasks'])
     expect(asksOf({ viewer: asRole('lead', 'vendor') })).toEqual(['Name owners for 2 tasks'])
     expect(asksOf({ viewer: asRole('contributor') })).toEqual([])
+  })
+  it('is a result that the reader was asked to approve, until it is answered', () => {
+    const approver = { kind: 'participant', id: samplePlan().viewer.id, name: 'Priya Raman' } as const
+    const asked = { asks: 'approval', approver, given: null, isAsked: true } as const
+    const withResult = (result: TaskView['result'], more: Partial<TaskView> = {}) =>
+      asksOf({
+        stages: [
+          {
+            stage: 'Purchase',
+            done: 0,
+            total: 1,
+            milestones: [
+              sampleMilestone({ id: 'm', tasks: [sampleTask({ id: 'a', title: 'Contract', result, ...more })] }),
+            ],
+          },
+        ],
+      })
+    expect(withResult(asked)).toEqual(['Approve “Contract”'])
+    expect(withResult({ ...asked, isAsked: false })).toEqual([])
+    expect(withResult({ ...asked, given: 'Priya Raman' })).toEqual([])
+    expect(withResult({ ...asked, approver: { ...approver, id: 'another' } })).toEqual([])
+    expect(withResult(asked, { hidden: true })).toEqual([])
   })
   it('is the agreement until the reader’s side agrees to the plan as it is', () => {
     expect(asksOf({ agreements: [] })).toContain('Read the plan and agree')

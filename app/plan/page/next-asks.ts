@@ -1,4 +1,4 @@
-import type { PlanView } from '../view/plan-view.ts'
+import type { PlanView, TaskView } from '../view/plan-view.ts'
 import { asksForName } from '../view/shown-tasks.ts'
 import { needsOwner } from '../team/needs-owner.ts'
 import { isPlanOver } from '../core/stages.ts'
@@ -22,7 +22,7 @@ export type AskedBesides = {
   mayConfirm: boolean
 }
 
-/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, the agreement, the result. */
+/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, the agreement, the result. */
 export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): NextLink[] {
   if (isPlanOver(plan)) return []
   const { viewer, today, firstWin } = plan
@@ -37,6 +37,11 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
     asksForCalendar(plan) &&
       viewer.may.checkCalendar && { ...nextAskWords.calendar, id: 'calendar', path: links.calendar },
     unnamed > 0 && { ...nextAskWords.owners(unnamed), id: 'owners', path: links.nameOwners },
+    ...approvalsAsked(plan).map((task) => ({
+      ...nextAskWords.approve(task.title),
+      id: `approve ${task.id}`,
+      path: links.result(task.id),
+    })),
     mayAgree && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
     mayConfirm &&
       today >= addDays(firstWin.winBy, -winIsNear) && {
@@ -48,11 +53,19 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
   return asks.flatMap((ask) => ask || [])
 }
 
+/** The tasks whose result the reader was asked to approve, and has not answered. */
+const approvalsAsked = (plan: PlanView): TaskView[] =>
+  tasksOf(plan).filter(
+    ({ hidden, result }) =>
+      !hidden && result?.approver?.id === plan.viewer.id && result.isAsked && result.given === null,
+  )
+
+const tasksOf = ({ stages }: PlanView): TaskView[] =>
+  stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+
 /** How many open tasks no person is in charge of: for the champion those of the customer, for the lead those of the vendor. */
 function unnamedTasks(plan: PlanView): number {
   const { role, side } = plan.viewer
   if (role !== 'champion' && role !== 'lead') return 0
-  return plan.stages
-    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
-    .filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
+  return tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
 }
