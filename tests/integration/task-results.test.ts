@@ -7,6 +7,7 @@ import { askResult } from '#app/plan/task/ask-result.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { giveResult } from '#app/plan/task/give-result.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { removeAttachment } from '#app/talk/files/remove-attachment.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { activityOf, keep, makePrivate, rowsOf, undo } from '#tests/factories/adjusting.ts'
 import { type Setting, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
@@ -98,6 +99,22 @@ test('a file of the task is its result, and what stays with a side counts for th
   await change((trx) => trx.updateTable('attachment').set({ removedAt: null, removedByName: null }).execute())
   await checkOff(it, 'scope')
   expect(await isDone(it, 'scope')).toBe(true)
+
+  // What stays with the side counts for nothing and can go; the last that counts stays as long as the task is done.
+  const remove = async (name: string) => {
+    const { id } = await inWorkspace(it.parts.db, workspaceId, (trx) =>
+      trx.selectFrom('attachment').select('id').where('name', '=', name).executeTakeFirstOrThrow(),
+    )
+    const input = { attachmentId: id }
+    return runCommand(it.parts, removeAttachment, { actor: it.lead, scopeId: planId, input })
+  }
+  await remove('Our margin.pdf')
+  const words = '“Agree on the scope” is done and needs this file. Add another one first, or mark the task not done.'
+  expect((await refusalOf(remove('Scope.pdf'))).message).toBe(words)
+  expect(await resultOf(it, 'scope')).toMatchObject({ given: 'Scope.pdf' })
+  await change((trx) => trx.insertInto('attachment').values(file('Scope 2.pdf', null)).execute())
+  await remove('Scope.pdf')
+  expect(await resultOf(it, 'scope')).toMatchObject({ given: 'Scope 2.pdf' })
 })
 
 test('the named person hears that an approval is asked for, and approves', async () => {

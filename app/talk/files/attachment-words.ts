@@ -56,6 +56,9 @@ export const fullTaskWords = `This task has ${bounds.attachments} links and file
 
 export const fullPlanWords = `The files of this plan can take up to ${sizeWords(bounds.planFiles)} in total. Remove some first.`
 
+export const resultFileRefusal = (task: string): string =>
+  `${quoted(task)} is done and needs this file. Add another one first, or mark the task not done.`
+
 export const goneUploadWords = 'The upload is incomplete. Please choose the file again.'
 
 /** Who added it, and when. */

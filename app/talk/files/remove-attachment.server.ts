@@ -1,6 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { authorOf } from '../core/author-of.ts'
 import { attachmentIdInput } from '../model.ts'
+import { refuseWithoutFile } from './refuse-without-file.server.ts'
 import { takeAttachment } from './take-attachment.server.ts'
 
 /** Removes a link or file from its task: no one can open it any longer. For a day it can be restored. */
@@ -18,6 +19,7 @@ export const removeAttachment = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', attachment.id)
       .execute()
+    await refuseWithoutFile(trx, { attachment, subject })
     await record({
       event: 'attachment removed',
       subjectId: subject.id,
