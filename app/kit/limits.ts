@@ -12,7 +12,7 @@ export const bounds = {
   milestones: 50,
   /** Tasks added at once, by their titles. */
   pastedTasks: 50,
-  /** Tasks that one task waits for. */
+  /** Tasks that one task depends on. */
   links: 20,
   /** Participants on one plan, and how many of them may join by email domain. */
   participants: 200,

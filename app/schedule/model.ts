@@ -11,7 +11,7 @@ export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
 /** Finish to start, start to start, finish to finish, start to finish. */
 export type LinkType = (typeof linkTypes)[number]
 
-/** A task waits for another. `lagDays` are working days of the task that waits; negative ones let the two overlap. */
+/** A task depends on another. `lagDays` are working days of the one that depends; negative ones let the two overlap. */
 export type Link = { readonly task: string; readonly type?: LinkType | null; readonly lagDays?: number | null }
 
 /** Days, ends included, on which a side does not work. */

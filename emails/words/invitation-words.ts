@@ -21,7 +21,7 @@ export type InvitationProps = {
   /** The critical date, `YYYY-MM-DD`. */
   liveOn: string
   winStatement: string
-  /** The first task that waits for the invited person, or for a champion's side, if any. */
+  /** The first open task of the invited person, or of a champion's side, if any. */
   firstTask: { title: string; doBy: string; expected: string | null; isOwn: boolean } | null
   /** For how long the link works, in words: "14 days". */
   validFor: string

@@ -127,7 +127,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(task(rep, 'Contract at Legal')).not.toContainText('board sits')
   })
 
-test('how a task waits for another is chosen in plain words', async ({ home, somebody }) => {
+test('how a task depends on another is chosen in plain words', async ({ home, somebody }) => {
   const rep = await somebody({ javaScriptEnabled: false })
   await comeHome(rep, home)
   await createPlan(rep)

@@ -132,7 +132,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     for (const { name } of columns)
       await sql`update task set result_asks = 'link', ${sql.ref(name)} = ${watch.text(name)}
         where id = ${own.filled}`.execute(ownerDb)
-    // A shared task waits for a private one, which waits for a shared one: the only path between the two.
+    // A shared task depends on a private one, which depends on a shared one: the only path between the two.
     await mine(at(`/tasks/${home.taskIds['train']}`), {
       intent: 'edit-task',
       title: 'Train the team',

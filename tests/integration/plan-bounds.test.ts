@@ -79,7 +79,7 @@ test('milestones are bounded likewise', async () => {
   expect(await add()).toBe(422)
 })
 
-test('a task waits for twenty others at most, however the links come', async () => {
+test('a task depends on twenty others at most, however the links come', async () => {
   const it = await setUp()
   const others = await fill(it, bounds.links + 1)
   const links = (count: number) => others.slice(0, count).map(({ id }) => ({ task: id, lagDays: 0 }))

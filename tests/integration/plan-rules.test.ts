@@ -52,7 +52,7 @@ test('a day that has passed cannot become the critical date, while one that pass
   expect(await planOf(it)).toMatchObject({ criticalDate: '2026-09-15', winAnnouncedTo: 'the board and the auditors' })
 })
 
-test('what waited for a removed task waits for what that waited for', async () => {
+test('what depended on a deleted task depends on what that one depended on', async () => {
   const it = await setUp()
   const { legal, sign, scope } = it.taskIds
   await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal } })

@@ -28,13 +28,13 @@ function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {
   return [linkKind(type, other), lag].filter(Boolean).join(', ')
 }
 
-/** How the task that is shown waits for another one, beside its name: "this task starts after it starts", "2 working days later". */
+/** How the task that is shown depends on another one, beside its name: "this task starts after it starts", "2 working days later". */
 export function ownTermsWords(link: LinkTerms): string {
   const terms = linkTerms(link)
   return link.type === 'FS' ? terms : `this task ${terms}`
 }
 
-/** How another task waits for the one that is shown, beside its name: "starts after this task starts". */
+/** How another task depends on the one that is shown, beside its name: "starts after this task starts". */
 export const termsToThisWords = (link: LinkTerms): string => linkTerms(link, 'this task')
 
 /** "Contract at Legal", "Contract at Legal: starts after it starts, 2 working days later". */

@@ -79,7 +79,7 @@ const withoutTask = (tasks: readonly TaskRow[], taskId: string, bridges: readonl
       return { ...task, dependsOn: [...task.dependsOn.filter(isKept), ...bridged] }
     })
 
-/** Shared tasks that wait for others since a private task between them went: both sides read of it. */
+/** Shared tasks that depend on others since a private task between them went: both sides see it. */
 function relinkedBy(
   { id: removed, privateTo }: TaskRow,
   { before, after }: { before: readonly TaskRow[]; after: readonly TaskRow[] },

@@ -29,7 +29,7 @@ function linksNow(reply: FormReply | null, chosen: readonly ChosenLink[]): Shown
 }
 
 /**
- * What a task waits for: a box for each other task, and for a ticked one how it waits and how many working days lie between.
+ * What a task depends on: a box for each other task, and for a ticked one how it does and how many working days lie between.
  * Folded unless something is wrong: what is chosen is named where it is folded.
  */
 export function DependencyFields({ choices, chosen }: DependencyFieldsProps) {

@@ -6,7 +6,7 @@ type LinkedRow = Pick<TaskRow, 'id' | 'doneOn' | 'dependsOn'>
 const waitsForFinish = ({ type }: TaskRow['dependsOn'][number]) => type === 'FS' || type === 'FF'
 
 /**
- * The open tasks whose finish a task waits for, theirs, and so on, in working order. What a done task once waited for does not count: it was
+ * The open tasks whose finish a task depends on, theirs, and so on, in working order. What a done task once depended on does not count: it was
  * checked off without it.
  */
 export function openBefore<Row extends LinkedRow>(tasks: readonly Row[], taskId: string): Row[] {

@@ -6,7 +6,7 @@ import type { LinkType } from '#app/schedule/model.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
-/** What a task waits for. */
+/** What a task depends on. */
 export type NewTaskLink = { task: string; lagDays: number; type?: LinkType | undefined }
 
 type Known = { tasks: readonly TaskRow[]; sight: Sight }
@@ -38,7 +38,7 @@ export async function insertLinks(
 }
 
 /**
- * Writes what a task waits for. Links to tasks that are hidden from the writer were not in the writer's form, so they
+ * Writes what a task depends on. Links to tasks that are hidden from the writer were not in the writer's form, so they
  * stay. @throws Refusal 422 for a task that is not on the plan, or is the task itself
  */
 export async function replaceLinks(

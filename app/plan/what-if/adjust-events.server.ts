@@ -68,7 +68,7 @@ const closedOf = ({ plan: { vendorCalendar, customerCalendar } }: StoredRows) =>
   customerClosed: customerCalendar.closed,
 })
 
-/** What a task waits for; what those who read the event may not know is passed over. */
+/** What a task depends on; what those who read the event may not know is passed over. */
 function waitsFor({ tasks }: StoredRows, id: string, reader: ViewerSide | null) {
   const known = tasks.filter(({ privateTo }) => privateTo === null || privateTo === reader)
   const links = tasks.find((task) => task.id === id)?.dependsOn ?? []

@@ -19,7 +19,7 @@ type LinkFieldsProps = {
   onEdit: (edit: Edit) => void
 }
 
-/** What a task waits for, to be tried: the days between, one more, one fewer. The other side's own tasks are not offered. */
+/** What a task depends on, to be tried: the days between, one more, one fewer. The other side's own tasks are not offered. */
 export function LinkFields({ rows, task, fault, onEdit }: LinkFieldsProps) {
   const id = useId()
   const dependsOn = rows.tasks.find(({ id: own }) => own === task.id)?.dependsOn ?? []

@@ -16,7 +16,7 @@ const isoDate = z.custom<IsoDate>(isIsoDate)
 /** A date without time, ISO. */
 export const dayValue = z.string().refine((value): boolean => isIsoDate(value))
 
-/** The tasks that a task waits for, with their titles at that time. */
+/** The tasks that a task depends on, with their titles at that time. */
 export const linksValue = z
   .array(z.strictObject({ task: idValue, title: z.string(), type: z.enum(linkTypes), lagDays: z.number().int() }))
   .readonly()
