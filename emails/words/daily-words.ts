@@ -118,8 +118,10 @@ function commentWords({ by, title, text, why }: DailyComment): RichText {
 
 function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {
   const [task, due] = [strong(withoutFinalStop(title)), dayWords(doBy, on)]
-  const dueOn = doBy < on ? `was due ${due}` : `due ${due}`
-  if (why === 'next') return rich`${task}, can start now, ${dueOn}`
-  const words = rich`${task}, ${dueOn}`
-  return why === 'late' && expected ? [...words, `, now expected ${dayWords(expected, on)}`] : words
+  const isPast = doBy < on
+  if (why === 'next')
+    return isPast ? rich`${task}, can start now, was due ${due}` : rich`${task}, can start now, due ${due}`
+  if (why !== 'late' || !expected) return isPast ? rich`${task}, was due ${due}` : rich`${task}, due ${due}`
+  const now = dayWords(expected, on)
+  return isPast ? rich`${task}, was due ${due}, now expected ${now}` : rich`${task}, due ${due}, now expected ${now}`
 }

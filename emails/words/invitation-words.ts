@@ -37,10 +37,11 @@ const roleWords: Record<InvitationProps['participantRole'], string> = {
 type FirstTask = NonNullable<InvitationProps['firstTask']>
 
 /** When a task is due, or was; in a draft, when it is expected. */
-const dueWords = ({ doBy, expected }: FirstTask, sentOn: string): string =>
-  expected
-    ? `expected by ${weekdayAndDay(expected, sentOn)}`
-    : `${doBy < sentOn ? 'was due' : 'due'} ${weekdayAndDay(doBy, sentOn)}`
+function dueWords({ doBy, expected }: FirstTask, sentOn: string): string {
+  if (expected) return `expected by ${weekdayAndDay(expected, sentOn)}`
+  const day = weekdayAndDay(doBy, sentOn)
+  return doBy < sentOn ? `was due ${day}` : `due ${day}`
+}
 
 function firstTaskWords(first: FirstTask, sentOn: string): RichText {
   const task = strong(`${withoutFinalStop(first.title)}, ${dueWords(first, sentOn)}`)

@@ -28,7 +28,9 @@ export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
     paragraphs: [
       greeting(name),
       rich`${by} sent this task back: ${strong(`“${wholeSentence(reason)}”`)}`,
-      rich`The task is open again. It ${props.doBy < props.sentOn ? 'was' : 'is'} due ${dayWords(props.doBy, props.sentOn)}.`,
+      props.doBy < props.sentOn
+        ? rich`The task is open again. It was due ${dayWords(props.doBy, props.sentOn)}.`
+        : rich`The task is open again. It is due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
     button: emailButtons.openPlan,
     fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${wholeSentence(props.project)}`,

@@ -16,6 +16,6 @@ export const nextAskWords = {
   approve: (task: string): Ask => ({ text: `Approve ${quoted(task)}`, words: 'Or send it back with a reason.' }),
   win: (by: string, today: string): Ask => ({
     text: 'Say how the first win went',
-    words: `${by < today ? 'Was due' : 'Due'} ${longDate(by, today)}.`,
+    words: by < today ? `Was due ${longDate(by, today)}.` : `Due ${longDate(by, today)}.`,
   }),
 }

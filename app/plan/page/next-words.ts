@@ -6,11 +6,15 @@ import type { TaskView } from '../view/plan-view.ts'
 /** Said where the reader has no open task. @param next the plan's next open task, owned by someone else */
 export function nothingToDoWords(next: TaskView | undefined, today: string): string {
   if (!next) return 'Nothing to do right now.'
-  const title = quoted(next.title)
-  const due = `${next.dueOn < today ? 'was due' : 'due'} ${longDate(next.dueOn, today)}`
-  return next.owner
-    ? `Nothing to do right now. Next up: ${title}, owned by ${next.owner.name}, ${due}.`
-    : `Nothing to do right now. Next up: ${title}, ${due}.`
+  const { title, owner, dueOn } = next
+  const [task, day] = [quoted(title), longDate(dueOn, today)]
+  if (owner)
+    return dueOn < today
+      ? `Nothing to do right now. Next up: ${task}, owned by ${owner.name}, was due ${day}.`
+      : `Nothing to do right now. Next up: ${task}, owned by ${owner.name}, due ${day}.`
+  return dueOn < today
+    ? `Nothing to do right now. Next up: ${task}, was due ${day}.`
+    : `Nothing to do right now. Next up: ${task}, due ${day}.`
 }
 
 /** The link to the reader's tasks that have no card of their own. */

@@ -7,7 +7,9 @@ export const ownerFieldWords = {
   ownerName: labels.ownerName,
   ownerNameHint: 'Only for “Someone else…”, for example: their legal team',
   alsoOwns: (placeholder: string, others: number): string =>
-    `${placeholder} also owns ${count(others, 'other task')}. Assign ${others === 1 ? 'it' : 'them'} too?`,
+    others === 1
+      ? `${placeholder} also owns 1 other task. Assign it too?`
+      : `${placeholder} also owns ${count(others, 'other task')}. Assign them too?`,
   alsoOwnsHint: 'Only when you choose a person.',
 }
 
