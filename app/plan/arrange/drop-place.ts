@@ -24,7 +24,8 @@ export function taskPlaceAt(
   y: number,
   moving: ReadonlySet<string>,
 ): DropPlace<RowPlace> | undefined {
-  const stage = element?.closest('summary')?.closest('.stage')
+  const name = element?.closest('summary')
+  const stage = name?.closest('.stage')
   const group = stage ? stage.querySelector('.milestone') : element?.closest('.milestone')
   const milestoneId = group && milestoneOf(group)
   if (!group || !milestoneId) return undefined
@@ -34,7 +35,7 @@ export function taskPlaceAt(
   const line = next ?? group.querySelector('.ms')
   const place = { milestoneId, after: above(group, next, moving) }
   if (!line || isHere(group, place.after, moving)) return undefined
-  return { place, y: (stage ?? line).getBoundingClientRect()[stage ? 'bottom' : 'top'] }
+  return { place, y: name ? name.getBoundingClientRect().bottom : line.getBoundingClientRect().top }
 }
 
 /** Whether all that moves stands there already, one below the other. */

@@ -1,0 +1,28 @@
+import { render, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { taskPlaceAt } from './drop-place.ts'
+
+/** Gives an element a place in the window, which happy-dom does not lay out. */
+function lay(element: Element, top: number, bottom: number) {
+  element.getBoundingClientRect = () => new DOMRect(0, top, 600, bottom - top)
+}
+
+test('on the name of a stage, tasks are dropped first in it, and the line is drawn right below the name', () => {
+  render(
+    <details className="stage" open data-testid="stage">
+      <summary>Implementation</summary>
+      <div className="milestone">
+        <div className="row" id="task-a" data-testid="a" />
+        <div className="row" id="task-b" data-testid="b" />
+        <div className="ms" id="point-ready" />
+      </div>
+    </details>,
+  )
+  const [name, a] = [screen.getByText('Implementation'), screen.getByTestId('a')]
+  lay(screen.getByTestId('stage'), 100, 300)
+  lay(name, 100, 150)
+  lay(a, 150, 200)
+  expect(taskPlaceAt(name, 120, new Set(['b']))).toEqual({ place: { milestoneId: 'ready', after: '' }, y: 150 })
+  expect(taskPlaceAt(a, 160, new Set(['b']))).toEqual({ place: { milestoneId: 'ready', after: '' }, y: 150 })
+  expect(taskPlaceAt(name, 120, new Set(['a']))).toBeUndefined()
+})
