@@ -20,7 +20,7 @@ describe.each(samples)('%s', (kind, { facts }) => {
   test('is not read without a field that its email needs, or with something else in its place', () => {
     for (const field of Object.keys(stored(facts)))
       for (const wrong of [undefined, { secret: 'Mara Keller' }]) {
-        const { notice, fault } = readNotice({ kind, facts: { ...stored(facts), [field]: wrong } })
+        const { notice, fault } = readNotice({ kind, facts: stored({ ...facts, [field]: wrong }) })
         if (notice) expect(notice.facts, `${field} is not of this email`).not.toHaveProperty(field)
         else {
           expect(fault).toContain(field)
