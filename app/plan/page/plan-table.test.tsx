@@ -42,6 +42,19 @@ test('on a phone a title leads to the page of its task', async () => {
   expect(await screen.findByRole('heading', { name: 'The page of the task' })).toBeVisible()
 })
 
+test.each([
+  [1440, 1],
+  [390, 0],
+])('at %i px a pointer that comes near finds %i box to select the row', async (width, boxes) => {
+  await open({ edit: true, width })
+  const selectBoxes = () => screen.queryAllByRole('checkbox', { name: 'Select Kick-off', hidden: true })
+  await act(async () => {
+    fireEvent.pointerOver(screen.getByRole('link', { name: 'Kick-off' }))
+    await Promise.all([import('../arrange/row-controls.tsx'), import('../arrange/arrange-rows.tsx')])
+  })
+  expect(selectBoxes()).toHaveLength(boxes)
+})
+
 test('a press that asks for a new tab or window is left to the browser', async () => {
   const { router, press } = await open({ edit: true, width: 1440 })
   // The test's browser cannot go anywhere: this stands in for its new tab, and says whether it was asked for one.

@@ -64,13 +64,13 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const openBeside = useOpenBeside()
   const isAsked = useRef(false)
   const expectControls = () => {
-    if (isAsked.current || !viewer.may.edit) return
+    if (isAsked.current || !viewer.may.edit || innerWidth < 800) return
     isAsked.current = true
     // Where it cannot be loaded, rows lead to the page of their task.
     loadControls().then(setControls, () => (isAsked.current = false))
   }
   useEffect(() => {
-    if (innerWidth >= 800 && matchMedia('(hover: none)').matches) expectControls()
+    if (matchMedia('(hover: none)').matches) expectControls()
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once
   }, [])
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
