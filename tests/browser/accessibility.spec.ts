@@ -79,11 +79,25 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/agreed/1',
     '/forecast',
     '/try',
+    '/conversation',
   ])
     await visit(rep, `${path}${room}`)
   await rep.goto(path)
   await rep.locator('summary', { hasText: 'Why' }).click()
   await check(rep, 'the plan with its chain')
+  const legal = task(rep, 'Contract at Legal')
+  await legal.hover()
+  await legal.getByRole('button', { name: /^Change owner/ }).click()
+  await expect(rep.getByRole('listbox').getByRole('option').first()).toBeVisible()
+  await check(rep, 'the owner of a row')
+  await rep.keyboard.press('Escape')
+  await legal.getByRole('checkbox').click()
+  await expect(rep.getByRole('toolbar', { name: 'Selected tasks' })).toBeVisible()
+  await check(rep, 'a selected row')
+  await rep.getByRole('button', { name: 'Select none' }).click()
+  await legal.getByRole('link', { name: 'Contract at Legal', exact: true }).click()
+  await expect(rep.getByRole('complementary', { name: 'Contract at Legal' })).toBeVisible()
+  await check(rep, 'a task beside the plan')
 })
 
 test('the customer’s pages, up to the win and the reference', async ({ app, home, somebody }) => {
