@@ -97,7 +97,9 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     if (event.altKey) {
       const moving = movedWith(id)
       const place = rowMove(row, event.key, moving)
-      return place !== undefined && moveTasks(moving, place, id)
+      if (place) moveTasks(moving, place, id)
+      // Where it cannot move either: in some browsers the same keys leave the page.
+      return event.key.startsWith('Arrow')
     }
     const step = across[event.key]
     if (event.shiftKey && step !== undefined) {
@@ -122,7 +124,8 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     const siblings = [...(group.closest('.stage')?.querySelectorAll('.milestone') ?? [])]
     if (step === undefined) return false
     const place = milestonePlace(siblings, group, siblings.indexOf(group) + (step > 0 ? 2 : -1), goals)
-    return place !== undefined && give(moveMilestoneOrder(place))
+    if (place) give(moveMilestoneOrder(place))
+    return true
   }
 
   /** With Shift, all rows between the one that was selected last and this one. */
