@@ -81,3 +81,34 @@ test('Alt with an arrow never leads the browser back, whether the row can move t
   expect(await press(title('b'), 'ArrowDown', alt)).toBe(true)
   expect(await press(title('b'), 'e', alt)).toBe(false)
 })
+
+test('a mouse takes a row along only while its button is held', async () => {
+  await open()
+  const row = title('a')
+  const at = (x: number, buttons: number) => ({
+    clientX: x,
+    clientY: 9,
+    buttons,
+    button: 0,
+    isPrimary: true,
+    pointerId: 1,
+  })
+  const move = (x: number, buttons: number) => act(async () => void fireEvent.pointerMove(row, at(x, buttons)))
+  const table = row.closest('.table')
+  await act(async () => void fireEvent.pointerDown(row, at(9, 1)))
+  // The button was let go of outside the window.
+  await move(40, 0)
+  expect(table).not.toHaveClass('is-dragging')
+  await move(60, 1)
+  expect(table).not.toHaveClass('is-dragging')
+
+  // Beside the table, and another one was pressed there.
+  await act(async () => void fireEvent.pointerDown(row, at(9, 1)))
+  await act(async () => void fireEvent.pointerUp(document.body, at(9, 0)))
+  await move(40, 1)
+  expect(table).not.toHaveClass('is-dragging')
+
+  await act(async () => void fireEvent.pointerDown(row, at(9, 1)))
+  await move(40, 1)
+  expect(table).toHaveClass('is-dragging')
+})

@@ -76,7 +76,8 @@ export function useRowDrag(table: RefObject<HTMLElement>, listeners: DragListene
           show({ row: press.row, x: event.clientX, y: event.clientY })
       } else if (press.isTouch) {
         if (far > still.touch) release()
-      } else if (far > still.mouse) take({ ...press, x: event.clientX, y: event.clientY })
+      } else if (event.buttons === 0) release()
+      else if (far > still.mouse) take({ ...press, x: event.clientX, y: event.clientY })
     }
     const onUp = (event: PointerEvent) => {
       if (!press || event.pointerId !== press.id) return
@@ -101,7 +102,8 @@ export function useRowDrag(table: RefObject<HTMLElement>, listeners: DragListene
 
     element.addEventListener('pointerdown', onDown)
     element.addEventListener('pointermove', onMove)
-    element.addEventListener('pointerup', onUp)
+    // Until a row is taken along, the pointer may leave the table and let go elsewhere.
+    window.addEventListener('pointerup', onUp)
     element.addEventListener('pointercancel', release)
     element.addEventListener('touchmove', onTouch, { passive: false })
     element.addEventListener('contextmenu', onMenu)
@@ -111,7 +113,7 @@ export function useRowDrag(table: RefObject<HTMLElement>, listeners: DragListene
       release()
       element.removeEventListener('pointerdown', onDown)
       element.removeEventListener('pointermove', onMove)
-      element.removeEventListener('pointerup', onUp)
+      window.removeEventListener('pointerup', onUp)
       element.removeEventListener('pointercancel', release)
       element.removeEventListener('touchmove', onTouch)
       element.removeEventListener('contextmenu', onMenu)
