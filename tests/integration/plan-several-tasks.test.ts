@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
+import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { moveTasks } from '#app/plan/task/move-tasks.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { removeTasks } from '#app/plan/task/remove-tasks.server.ts'
 import { findRecentChange } from '#app/plan/undo/find-recent-change.server.ts'
@@ -45,6 +48,30 @@ test('several tasks get one owner in one change, which one undo takes back', asy
   expect(entries.slice(0, 3).map(({ changes }) => changes[0]?.after)).toEqual([name, name, name])
   await undoLast(it)
   expect(await ownersOf(it)).toEqual(before)
+})
+
+test('what is offered to be undone counts the other tasks once, and nothing but tasks', async () => {
+  const it = await setUp()
+  const { legal = '', sign = '', build = '' } = it.taskIds
+  const [milestoneId = '', tasksTo = ''] = it.milestoneIds
+  await runCommand(it.parts, completeTask, { ...by(it), input: { taskId: sign, withEarlier: 'yes' } })
+  expect(await offeredTo(it)).toBe('You checked off “Agree on the scope” and 2 other tasks')
+  await undoLast(it)
+  expect(await offeredTo(it)).toBe('You undid the change to “Agree on the scope” and 2 other tasks')
+  const owner = `member:${it.teammate.id}`
+  await runCommand(it.parts, assignTasks, { ...by(it), input: { taskIds: [legal, sign], owner } })
+  expect(await offeredTo(it)).toBe('You changed “Contract at Legal” and 1 other task')
+  const move = (taskIds: string[], after?: null) =>
+    runCommand(it.parts, moveTasks, { ...by(it), input: { taskIds, milestoneId, after } })
+  await move([legal, sign])
+  expect(await offeredTo(it)).toBe('You moved “Contract at Legal” and 1 other task to another milestone')
+  await move([legal, sign], null)
+  expect(await offeredTo(it)).toBe('You moved “Contract at Legal” and 1 other task within their milestone')
+  await move([sign, build])
+  expect(await offeredTo(it)).toBe('You moved “Sign the contract” and 1 other task')
+  await runCommand(it.parts, removeMilestone, { ...by(it), input: { milestoneId, tasksTo } })
+  await undoLast(it)
+  expect(await offeredTo(it)).toBe('You undid the change to “Goals agreed”')
 })
 
 test('an owner that someone changed meanwhile is not overwritten, and the refusal names the task', async () => {

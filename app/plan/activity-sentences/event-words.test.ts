@@ -138,3 +138,21 @@ test('what is said about the whole plan names it no other way on its own pages',
   expect(eventWords(asked, 'Ana')).toBe('Ana asked a question about “Faster close”')
   expect(eventWords(read('comment added', {}, 'Sign it'), 'Ana', { planId })).toBe('Ana commented on “Sign it”')
 })
+
+test('the other tasks of the same change stand after the first one, and are counted once', () => {
+  const elsewhere = { milestone: { before: 'Contract signed', after: 'Go live' } }
+  const completed = { doneOn: { before: null, after: '2026-06-18' }, others: { before: null, after: 2 } }
+  const owner = { owner: { before: null, after: 'Ines Roth' } }
+  const words = (event: EventName, changes: object, areMovedAlike = true) =>
+    eventWords(read(event, changes), you, { others: { count: 2, areMovedAlike } })
+  expect(words('task completed', completed)).toBe('You checked off “Subject” and 2 other tasks')
+  expect(words('task added', {})).toBe('You added “Subject” and 2 other tasks')
+  expect(words('task changed', owner)).toBe('You changed “Subject” and 2 other tasks')
+  expect(words('task removed', {})).toBe('You deleted “Subject” and 2 other tasks')
+  expect(words('task moved', elsewhere)).toBe('You moved “Subject” and 2 other tasks to another milestone')
+  expect(words('task moved', {})).toBe('You moved “Subject” and 2 other tasks within their milestone')
+  expect(words('task moved', {}, false)).toBe('You moved “Subject” and 2 other tasks')
+  expect(words('change undone', { undone: { before: null, after: 'task moved' } })).toBe(
+    'You undid the change to “Subject” and 2 other tasks',
+  )
+})

@@ -19,8 +19,18 @@ const attached = (name: unknown, subject: string): string =>
 /** A sentence with who did it, as a text or an element. */
 type Parts<By> = readonly (string | By)[]
 
-/** When and where a sentence is read: dates get their year by `today`; on a page of the plan it needs no name. */
-type Told = { today?: string | undefined; planId?: string | undefined }
+/** The other tasks of one change: how many, and whether all of it moved to another milestone, or all within its own. */
+export type OtherTasks = { count: number; areMovedAlike: boolean }
+
+/**
+ * When and where a sentence is read: dates get their year by `today`; on a page of the plan it needs no name. With `others` it tells the
+ * whole change, not only its first event.
+ */
+type Told = { today?: string | undefined; planId?: string | undefined; others?: OtherTasks | undefined }
+
+/** A task with how many others: "“Contract at Legal” and 2 other tasks". */
+const withOthers = (subject: string, others: number | undefined): string =>
+  others ? `${titled(subject)} and ${count(others, 'other task')}` : titled(subject)
 
 /** What a comment or question is about. */
 const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjectId'>, { planId }: Told): string =>
@@ -28,10 +38,10 @@ const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjec
 
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, told: Told) => Parts<By> } = {
-  'task completed': (by, { subject, changes: { others } }) =>
-    typeof others?.after === 'number'
-      ? sentenceParts`${by} checked off ${titled(subject)} and ${count(others.after, 'other task')}`
-      : sentenceParts`${by} checked off ${titled(subject)}`,
+  'task completed': (by, { subject, changes }, { others }) => {
+    const stored = typeof changes.others?.after === 'number' ? changes.others.after : undefined
+    return sentenceParts`${by} checked off ${withOthers(subject, others?.count ?? stored)}`
+  },
   'task reopened': (by, { subject }) => sentenceParts`${by} marked ${titled(subject)} not done`,
   'task started': (by, { subject }) => sentenceParts`${by} started ${titled(subject)}`,
   'task sent back': (by, { subject }) => sentenceParts`${by} sent back ${titled(subject)}`,
@@ -51,13 +61,17 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
       : sentenceParts`${by} asked for an approval of ${titled(subject)}`,
   'approval given': (by, { subject }) => sentenceParts`${by} approved ${titled(subject)}`,
   'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${titled(subject)}`,
-  'task changed': (by, { subject }) => sentenceParts`${by} changed ${titled(subject)}`,
-  'task added': (by, { subject }) => sentenceParts`${by} added ${titled(subject)}`,
-  'task moved': (by, { subject, changes: { milestone } }) =>
-    milestone
-      ? sentenceParts`${by} moved ${titled(subject)} to another milestone`
-      : sentenceParts`${by} moved ${titled(subject)} within its milestone`,
-  'task removed': (by, { subject }) => sentenceParts`${by} deleted ${titled(subject)}`,
+  'task changed': (by, { subject }, { others }) => sentenceParts`${by} changed ${withOthers(subject, others?.count)}`,
+  'task added': (by, { subject }, { others }) => sentenceParts`${by} added ${withOthers(subject, others?.count)}`,
+  'task moved': (by, { subject, changes: { milestone } }, { others }) => {
+    const tasks = withOthers(subject, others?.count)
+    if (others && !others.areMovedAlike) return sentenceParts`${by} moved ${tasks}`
+    if (milestone) return sentenceParts`${by} moved ${tasks} to another milestone`
+    return others
+      ? sentenceParts`${by} moved ${tasks} within their milestone`
+      : sentenceParts`${by} moved ${tasks} within its milestone`
+  },
+  'task removed': (by, { subject }, { others }) => sentenceParts`${by} deleted ${withOthers(subject, others?.count)}`,
   'task made private': (by, { subject }) => sentenceParts`${by} removed ${titled(subject)} from the shared plan`,
   'task shared': (by, { subject }) => sentenceParts`${by} added ${titled(subject)} to the shared plan`,
   'milestone added': (by, { subject }) => sentenceParts`${by} added the milestone ${titled(subject)}`,
@@ -78,7 +92,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     const what = moved ? movedWords(moved, { today }) : storedSummary(changes)
     return what === null ? sentenceParts`${by} applied a change` : sentenceParts`${by} applied a change: ${what}`
   },
-  'change undone': (by, { subject, changes }, { today }) => {
+  'change undone': (by, { subject, changes }, { today, others }) => {
     const moved = movedPlanOf(changes)
     if (moved) {
       const [tasks, goals] = [count(moved.tasks, 'task'), movedGoalsWords(moved, today)]
@@ -92,7 +106,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     }
     const what = storedSummary(changes)
     return what === null
-      ? sentenceParts`${by} undid the change to ${titled(subject)}`
+      ? sentenceParts`${by} undid the change to ${withOthers(subject, others?.count)}`
       : sentenceParts`${by} undid a change: ${what}`
   },
   'customer logo changed': (by, { subject, changes: { logo } }) =>

@@ -1,4 +1,3 @@
-import { count } from '#app/ui/amount-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
@@ -7,9 +6,6 @@ export const undoWords = (words: string): string => `Undo: ${words}`
 
 /** Names the button that takes an undoing back. @param words who undid what */
 export const redoWords = (words: string): string => `Redo: ${words}`
-
-/** What was done to several tasks at once. @param words what was done to the first: "You deleted “Contract at Legal”" */
-export const withOthersWords = (words: string, others: number): string => `${words} and ${count(others, 'other task')}`
 
 /** Said where undoing was refused and the change itself is not known. */
 export const triedToUndoWords = 'You tried to undo a change'
