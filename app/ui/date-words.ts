@@ -54,13 +54,11 @@ export function dateSpan(from: string, to: string, today?: string): string {
   return `${longDate(from, seenFrom)} – ${longDate(to, seenFrom)}`
 }
 
-/** "7–18 Dec", "28 Nov – 4 Dec", "30 Dec – 8 Jan 2027", "27 Jan – 5 Feb 2027": years as `shortDate`, month and year once where they stay. */
+/** "7–18 Dec", "28 Nov – 4 Dec", "30 Dec – 8 Jan 2027": years as `shortDate`, the month once where it stays. */
 export function shortSpan(from: string, to: string, today?: string): string {
   if (from === to) return shortDate(to, today)
   const last = shortDate(to, today)
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayOf(from)}–${last}`
-  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
-  return `${shortDate(from, isOneYear ? from : today)} – ${last}`
+  return from.slice(0, 7) === to.slice(0, 7) ? `${dayOf(from)}–${last}` : `${shortDate(from, today)} – ${last}`
 }
 
 /** "12 → 16 March", "28 February → 3 March": a day that moves; the years where they are not both that of `today`. */
