@@ -1,8 +1,9 @@
-import { inWorkspace } from '#db/workspace.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { shortenLog } from '#app/access/security-log/shorten-log.server.ts'
 import { forgetSessions } from '#app/access/core/forget-sessions.server.ts'
+import { BucketFault } from '#app/kit/file-bucket.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { forgetEmails } from '#app/notices/forget-emails.server.ts'
 import { forgetLinks } from '#app/outbox/forget-links.server.ts'
@@ -27,13 +28,34 @@ export async function forgetOld(parts: Parts, workspaceId: string): Promise<void
   await forgetSignInRows(parts, workspaceId)
   for (let round = 0; round < rounds; round++) if (!(await forgetSome(parts, workspaceId))) break
   for (let round = 0; round < rounds; round++) if ((await shortenLog(parts, workspaceId)) === 0) break
+  // Last, since a store of files that is away must keep nothing else.
+  for (let round = 0; round < rounds; round++) if (!(await forgetSomeFiles(parts, workspaceId))) break
 }
 
 /** @returns whether there may be more */
-const forgetSome = (
-  { db, clock, bucket }: Pick<Parts, 'db' | 'clock' | 'bucket'>,
-  workspaceId: string,
-): Promise<boolean> =>
+async function forgetSomeFiles(parts: Pick<Parts, 'db' | 'clock' | 'bucket' | 'log'>, workspaceId: string) {
+  const now = parts.clock.now()
+  const limits = { workspaceId, before: new Date(now.getTime() - attachmentsRestorableFor), atMost: atOnce.files }
+  try {
+    const count = await forgetFiles(parts, limits, (trx, files) =>
+      noteDeleted(trx, workspaceId, { files: String(files) }, now),
+    )
+    return count >= atOnce.files
+  } catch (error) {
+    if (!(error instanceof BucketFault)) throw error
+    parts.log.error(
+      { err: error, workspace: workspaceId },
+      'removed files could not be deleted; the next night tries again',
+    )
+    return false
+  }
+}
+
+const noteDeleted = (trx: WorkspaceTransaction, workspaceId: string, detail: Record<string, string>, now: Date) =>
+  writeSecurityEvent(trx, workspaceId, { kind: 'records deleted', person: null, detail }, now)
+
+/** @returns whether there may be more */
+const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: string): Promise<boolean> =>
   inWorkspace(db, workspaceId, async (trx) => {
     const now = clock.now()
     const keeps = await trx
@@ -52,20 +74,10 @@ const forgetSome = (
       ['sessions', await forgetSessions(trx, past('sessions', keeps.keepSessionsDays))],
       ['links', await forgetLinks(trx, past('links', keeps.keepSessionsDays))],
       ['comments', await forgetComments(trx, past('comments', commentsRestorableFor / day))],
-      ['files', await forgetFiles(trx, bucket, past('files', attachmentsRestorableFor / day))],
       ['receipts', await forgetReceipts(trx, past('receipts', keeps.keepReceiptsDays))],
     ] as const
     const counts = deleted.filter(([, count]) => count > 0)
     if (counts.length > 0)
-      await writeSecurityEvent(
-        trx,
-        workspaceId,
-        {
-          kind: 'records deleted',
-          person: null,
-          detail: Object.fromEntries(counts.map(([what, count]) => [what, String(count)])),
-        },
-        now,
-      )
+      await noteDeleted(trx, workspaceId, Object.fromEntries(counts.map(([what, count]) => [what, String(count)])), now)
     return counts.some(([kind, count]) => count >= atOnce[kind])
   })

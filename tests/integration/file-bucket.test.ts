@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { day } from '#app/kit/durations.ts'
 import type { FileBucket } from '#app/kit/file-bucket.ts'
+import { newId } from '#app/kit/ids.ts'
+import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { makeFileBucket } from '#app/server/make-file-bucket.server.ts'
 import { authorOf } from '#app/talk/core/author-of.ts'
@@ -114,17 +116,39 @@ test('where the store refuses or is away, the sender is told to try again, and n
   const left = (await rows()).attachments
   expect(left).toHaveLength(2)
   const limits = { workspaceId: it.workspaceId, before: new Date(it.parts.clock.now().getTime() + day), atMost: 10 }
-  expect(await inWorkspace(it.parts.db, it.workspaceId, (trx) => forgetFiles(trx, bucket, limits))).toBe(2)
+  expect(await forgetFiles({ ...it.parts, bucket }, limits)).toBe(2)
   expect((await rows()).attachments).toEqual([])
 })
 
 test('a night deletes what was never added from the bucket first, and tries again where it could not', async () => {
   await stored('left.pdf', pdf(bounds.fileChunk + 1))
   const limits = { workspaceId: it.workspaceId, before: new Date(it.parts.clock.now().getTime() + day), atMost: 10 }
-  const forget = (from: FileBucket | null) =>
-    inWorkspace(it.parts.db, it.workspaceId, (trx) => forgetFiles(trx, from, limits))
+  const forget = (from: FileBucket | null) => forgetFiles({ ...it.parts, bucket: from }, limits)
   await expect(forget(bucketOf('unknown'))).rejects.toThrow('answered DELETE with 403')
   expect((await rows()).attachments).toHaveLength(1)
   expect(await forget(bucket)).toBe(1)
+  expect([inStore(), (await rows()).attachments]).toEqual([0, []])
+})
+
+test('a store that is away keeps nothing else from being deleted in a night', async () => {
+  await stored('left.pdf', pdf(20))
+  const { parts, workspaceId, planId } = it
+  await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .insertInto('notice')
+      .values({
+        ...{ workspaceId, id: newId(), kind: 'task-removed', planId, participantId: it.champion.id, state: 'sent' },
+        ...{ toAddress: 'a@halden.example', facts: '{"by": "Sam"}', message: '{"text": []}', daily: false },
+        createdAt: parts.clock.now(),
+      })
+      .execute(),
+  )
+  const emails = () => inWorkspace(parts.db, workspaceId, (trx) => trx.selectFrom('notice').select('id').execute())
+  const later = { ...parts, clock: { now: () => new Date(parts.clock.now().getTime() + 2_000 * day) } }
+  expect(await emails()).not.toEqual([])
+  await forgetOld({ ...later, bucket: bucketOf('unknown') }, workspaceId)
+  expect(await emails()).toEqual([])
+  expect((await rows()).attachments).toHaveLength(1)
+  await forgetOld({ ...later, bucket }, workspaceId)
   expect([inStore(), (await rows()).attachments]).toEqual([0, []])
 })

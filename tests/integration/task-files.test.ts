@@ -153,10 +153,7 @@ test('a removed file is gone for both sides, can be restored for a day, and is t
   expect((await it.open(it.links().file(id), 'lead')).status).toBe(200)
   await it.post({ intent: 'remove-attachment', attachmentId: id })
   const at = (later: number) => new Date(it.parts.clock.now().getTime() + later)
-  const forget = (before: Date) =>
-    inWorkspace(it.db, it.plan.workspaceId, (trx) =>
-      forgetFiles(trx, null, { workspaceId: it.plan.workspaceId, before, atMost: 1_000 }),
-    )
+  const forget = (before: Date) => forgetFiles(it.parts, { workspaceId: it.plan.workspaceId, before, atMost: 1_000 })
   expect(await forget(at(-2 * day))).toBe(0)
   expect(await forget(at(day))).toBeGreaterThan(0)
   const left = await it.rows()

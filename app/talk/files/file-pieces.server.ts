@@ -1,6 +1,5 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import type { FileBucket } from '#app/kit/file-bucket.ts'
+import { BucketFault, type FileBucket } from '#app/kit/file-bucket.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 
@@ -11,7 +10,7 @@ const keyOf = ({ workspaceId, id }: PiecesPlace, number: number) => `${workspace
 
 /** A file stays where it was stored, also after another place was set for new ones. */
 function usedBucket(bucket: FileBucket | null): FileBucket {
-  if (!bucket) throw new Error('A file lies in a bucket, but FILE_BUCKET_URL is not set')
+  if (!bucket) throw new BucketFault('A file lies in a bucket, but FILE_BUCKET_URL is not set')
   return bucket
 }
 
@@ -53,20 +52,15 @@ export async function getPiece(
 /** Pieces deleted from a bucket at a time. */
 const atOnce = 8
 
-/**
- * Deletes all that files hold. In a bucket that happens at once, whatever becomes of the transaction: their rows go last, so that a file
- * whose deletion failed halfway is deleted by the next try.
- * @param files their size is null while they arrive
- */
-export async function deletePieces(
-  trx: WorkspaceTransaction,
+/** A file as its row tells of it: its size is null while it arrives. Of a link nothing is stored. */
+export type StoredPieces = { id: string; inBucket: boolean; size: number | null }
+
+/** Deletes what lies in the bucket of these files, for good. @throws BucketFault */
+export async function deleteFromBucket(
   bucket: FileBucket | null,
   workspaceId: string,
-  files: readonly { id: string; inBucket: boolean; size: number | null }[],
+  files: readonly StoredPieces[],
 ): Promise<void> {
-  const ids = files.flatMap(({ id, inBucket }) => (inBucket ? [] : [id]))
-  if (ids.length > 0)
-    await trx.deleteFrom('fileChunk').where('workspaceId', '=', workspaceId).where('attachmentId', 'in', ids).execute()
   const keys = files.flatMap((file) =>
     file.inBucket
       ? Array.from({ length: Math.ceil((file.size ?? bounds.upload) / bounds.fileChunk) }, (_, number) =>

@@ -1,24 +1,29 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
-import type { FileBucket } from '#app/kit/file-bucket.ts'
-import { deleteFiles } from './store-file.server.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { type Deletion, deleteFiles } from './delete-files.server.ts'
 
-/** Deletes what was removed and can no longer be restored, and files that never arrived as a whole or were not added. @returns how many */
-export async function forgetFiles(
-  trx: WorkspaceTransaction,
-  bucket: FileBucket | null,
+/**
+ * Deletes what was removed and can no longer be restored, and files that never arrived as a whole or were not added.
+ * @param note what is written with their deletion
+ * @returns how many
+ * @throws BucketFault
+ */
+export const forgetFiles = (
+  parts: Pick<Parts, 'db' | 'bucket'>,
   { workspaceId, before, atMost }: DeletionLimits,
-): Promise<number> {
-  const old = await trx
-    .selectFrom('attachment')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where(({ or, and, eb }) =>
-      or([eb('removedAt', '<', before), and([eb('addedAt', 'is', null), eb('createdAt', '<', before)])]),
-    )
-    .limit(atMost)
-    .execute()
-  const ids = old.map(({ id }) => id)
-  await deleteFiles(trx, bucket, { workspaceId, ids })
-  return ids.length
-}
+  note?: Deletion['note'],
+): Promise<number> =>
+  deleteFiles(parts, {
+    workspaceId,
+    find: (trx) =>
+      trx
+        .selectFrom('attachment')
+        .select(['id', 'inBucket', 'size'])
+        .where('workspaceId', '=', workspaceId)
+        .where(({ or, and, eb }) =>
+          or([eb('removedAt', '<', before), and([eb('addedAt', 'is', null), eb('createdAt', '<', before)])]),
+        )
+        .limit(atMost)
+        .execute(),
+    ...(note && { note }),
+  })

@@ -4,14 +4,15 @@ import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { uploadTooLarge } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
-import { BucketFault, type FileBucket } from '#app/kit/file-bucket.ts'
+import { BucketFault } from '#app/kit/file-bucket.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { ArrivingFile } from '#app/runner/read-upload.server.ts'
 import type { Author } from '../core/author-of.ts'
 import { emptyFileWords, forbiddenTypeWords, lyingNameWords, notStoredWords, notUtf8Words } from './attachment-words.ts'
 import { cleanFileName } from '../core/file-name.ts'
 import { fileTypeOf, holdsWhatItSays } from './file-types.ts'
-import { deletePieces, putPiece } from './file-pieces.server.ts'
+import { deleteFiles } from './delete-files.server.ts'
+import { putPiece } from './file-pieces.server.ts'
 import { inChunks } from './in-chunks.ts'
 
 /** A file that has arrived, and that `add-file` can add. */
@@ -38,7 +39,7 @@ export async function storeFile(
   const change = (work: (trx: WorkspaceTransaction) => Promise<unknown>) => inWorkspace(parts.db, workspaceId, work)
   // Where that fails, a night deletes it.
   const discard = () =>
-    change((trx) => deleteFiles(trx, parts.bucket, { workspaceId, ids: [id] })).catch((error: unknown) =>
+    discardUnadded(parts, workspaceId, id).catch((error: unknown) =>
       parts.log.warn({ err: error }, 'a file that was refused could not be deleted'),
     )
 
@@ -138,38 +139,16 @@ function whyRefused(name: string, type: NonNullable<ReturnType<typeof fileTypeOf
   return isOnlyCoded ? notUtf8Words(name) : lyingNameWords({ name, words: type.words })
 }
 
-/** Deletes a stored file that was not added: its form was refused, or had added it before. */
-export const discardUnadded = (
-  { db, bucket }: Pick<Parts, 'db' | 'bucket'>,
-  workspaceId: string,
-  id: string,
-): Promise<void> =>
-  inWorkspace(db, workspaceId, async (trx) => {
-    const unadded = await trx
-      .selectFrom('attachment')
-      .select('id')
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', id)
-      .where('addedAt', 'is', null)
-      .forUpdate()
-      .execute()
-    await deleteFiles(trx, bucket, { workspaceId, ids: unadded.map((row) => row.id) })
+/** Deletes a stored file that was not added: its form was refused, or had added it before. @throws BucketFault */
+export const discardUnadded = (parts: Pick<Parts, 'db' | 'bucket'>, workspaceId: string, id: string): Promise<number> =>
+  deleteFiles(parts, {
+    workspaceId,
+    find: (trx) =>
+      trx
+        .selectFrom('attachment')
+        .select(['id', 'inBucket', 'size'])
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', id)
+        .where('addedAt', 'is', null)
+        .execute(),
   })
-
-/** Deletes files and links with all that they hold. */
-export async function deleteFiles(
-  trx: WorkspaceTransaction,
-  bucket: FileBucket | null,
-  { workspaceId, ids }: { workspaceId: string; ids: readonly string[] },
-): Promise<void> {
-  if (ids.length === 0) return
-  const files = await trx
-    .selectFrom('attachment')
-    .select(['id', 'inBucket', 'size'])
-    .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', ids)
-    .where('url', 'is', null)
-    .execute()
-  await deletePieces(trx, bucket, workspaceId, files)
-  await trx.deleteFrom('attachment').where('workspaceId', '=', workspaceId).where('id', 'in', ids).execute()
-}
