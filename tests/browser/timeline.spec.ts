@@ -37,9 +37,27 @@ test('some weeks, months or quarters are shown instead of the whole plan, earlie
   await expect(axis(champion)).not.toContainText(/Today/)
   await zoom.getByRole('button', { name: 'Earlier' }).click()
   await expect(axis(champion)).toContainText(/Today/)
+  // What is not in view takes no focus.
+  const bars = region(champion, 'Timeline').getByRole('slider', { name: /^Move / })
+  const [first] = await bars.all()
+  await expect(first ?? bars).toHaveAttribute('tabindex', '0')
+  const inView = await bars.count()
+  await zoom.getByRole('button', { name: 'Later' }).click()
+  await expect(bars).not.toHaveCount(inView)
+  await expect(bars.first()).toHaveAttribute('tabindex', '0')
+  const edges = await axis(champion).boundingBox()
+  for (const bar of await bars.all()) {
+    const box = await bar.boundingBox()
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(edges?.x ?? 0)
+    expect(box?.x).toBeLessThan((edges?.x ?? 0) + (edges?.width ?? 0))
+  }
   await zoom.getByRole('button', { name: 'Quarters' }).click()
   await expect(axis(champion)).toContainText(/Q4/)
   await zoom.getByRole('button', { name: 'Whole plan' }).click()
+  await expect(axis(champion)).toHaveText(whole ?? '')
+  await zoom.getByRole('button', { name: 'Weeks' }).click()
+  await expect(axis(champion)).not.toHaveText(whole ?? '')
+  await champion.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await expect(axis(champion)).toHaveText(whole ?? '')
 })
 

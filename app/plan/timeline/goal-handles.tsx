@@ -14,10 +14,18 @@ type GoalHandlesProps = { plan: PlanView; scale: TimeScale; moves: BarMoves }
 /** What the lines of the plan's two dates are taken hold of by, above the rows. */
 export const GoalHandles = ({ plan, scale, moves }: GoalHandlesProps) => (
   <svg className="goal-handles no-print" width="100%" height={timelineHeights.calendar}>
-    <GoalHandle field="criticalDate" date={plan.criticalDate} plan={plan} scale={scale} moves={moves} />
-    <GoalHandle field="winBy" date={plan.firstWin.winBy} plan={plan} scale={scale} moves={moves} />
+    {goalsInView(plan, scale).map(({ field, date }) => (
+      <GoalHandle key={field} field={field} date={date} plan={plan} scale={scale} moves={moves} />
+    ))}
   </svg>
 )
+
+/** What cannot be seen takes no focus. */
+const goalsInView = (plan: PlanView, { from, to }: TimeScale): { field: GoalField; date: IsoDate }[] =>
+  [
+    { field: 'criticalDate' as const, date: plan.criticalDate },
+    { field: 'winBy' as const, date: plan.firstWin.winBy },
+  ].filter(({ date }) => date >= from && date <= to)
 
 type GoalHandleProps = GoalHandlesProps & { field: GoalField; date: IsoDate }
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { PlanView, StageView, TaskView } from '../view/plan-view.ts'
-import { isMovable } from './use-bar-moves.ts'
+import { isInView, isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { isStageOver, shownTasks, sendBackOf } from '../view/shown-tasks.ts'
 import { taskTitle } from '../view/plan-words.ts'
@@ -107,7 +107,7 @@ export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved,
             <MilestoneMark key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
           ) : (
             row.task &&
-            (moves && MovableBar && isMovable(row.task) ? (
+            (moves && MovableBar && isMovable(row.task) && (moved?.has(row.key) || isInView(row.task, scale)) ? (
               <MovableBar
                 key={row.key}
                 task={row.task}

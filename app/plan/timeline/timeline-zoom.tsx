@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { TimeScale } from './timeline-scale.ts'
 import { timelineZoomWords } from './timeline-zoom-words.ts'
 import { type Zoom, startOf, daysPerMove, zoomedScale, zooms } from './zoomed-scale.ts'
@@ -12,6 +13,17 @@ export function TimelineZoom({ today, onZoom }: TimelineZoomProps) {
     setShown(next)
     onZoom(next && zoomedScale(next.zoom, next.from))
   }
+  // Paper shows the whole plan.
+  useEffect(() => {
+    if (!shown) return undefined
+    const showWhole = () =>
+      flushSync(() => {
+        setShown(null)
+        onZoom(null)
+      })
+    window.addEventListener('beforeprint', showWhole)
+    return () => window.removeEventListener('beforeprint', showWhole)
+  }, [shown, onZoom])
   const move = (by: 1 | -1) => shown && show({ ...shown, from: shown.from + by * daysPerMove(shown.zoom) })
   return (
     <div className="zoom no-print" role="group" aria-label={timelineZoomWords.label}>

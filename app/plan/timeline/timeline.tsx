@@ -1,6 +1,6 @@
 import { type ComponentType, Suspense, lazy, useEffect, useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
-import { isMovable, useBarMoves } from './use-bar-moves.ts'
+import { isInView, isMovable, useBarMoves } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { shortDate } from '#app/ui/date-words.ts'
 import { MilestoneStrip } from './milestone-strip.tsx'
@@ -47,7 +47,8 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
   }, [mayMove])
   if (stages.length === 0) return null
   const scale = held ?? current
-  const first = stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks)).find(isMovable)?.id
+  const tasks = stages.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.tasks))
+  const first = tasks.find((task) => isMovable(task) && isInView(task, scale))?.id
   const words = timelineWords(plan)
   return (
     <section className="timeline" aria-label={timelinePartWords.label}>
@@ -57,7 +58,8 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
         <Calendar plan={plan} scale={scale} moves={plan.viewer.may.editTerms ? moves : null} />
         {stages.map((stage) => (
           <StageLanes
-            key={stage.stage}
+            // Another zoom has another stop for Tab.
+            key={(zoomed?.from ?? '') + stage.stage}
             plan={plan}
             stage={stage}
             scale={scale}

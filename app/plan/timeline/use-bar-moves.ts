@@ -1,11 +1,16 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { BarMoves } from './movable-bar.tsx'
+import type { TimeScale } from './timeline-scale.ts'
 import type { TaskView } from '../view/plan-view.ts'
 import { mayMovePart } from '../what-if/may-move-part.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 
 /** Whether a task's bar can be taken hold of at all. */
 export const isMovable = (task: TaskView): boolean => !task.hidden && mayMovePart(task, 'finish')
+
+/** Whether a bar stands at least in part within the days in view: what cannot be seen takes no focus. */
+export const isInView = (task: TaskView, { from, to }: TimeScale): boolean =>
+  task.earlyFinish >= from && (task.startedOn ?? task.earlyStart) <= to
 
 /** Applies what is tried, from anywhere on the page. */
 const keepNow = () => document.querySelector<HTMLFormElement>('.what-if .keep-form')?.requestSubmit()
