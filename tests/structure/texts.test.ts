@@ -7,7 +7,7 @@ const codeAttributes =
   /^(className|id|name|key|type|role|htmlFor|href|to|method|tone|width|autoComplete|inputMode|d|viewBox|rel|as|intent|value|defaultValue|data-(?!label).*|style|transform|media|sizes|fill|dir|lang|encType|scope|content|pattern|accept|aria-(live|haspopup|current|orientation|autocomplete))$/
 
 /** Errors that only developers and operators read. */
-const developerErrors = /^(Error|TypeError|RangeError|UnreadableJson|URL|RegExp|Intl\..*)$/
+const developerErrors = /^(Error|TypeError|RangeError|UnreadableJson|BucketFault|URL|RegExp|Intl\..*)$/
 
 /** Functions whose texts no person reads. */
 const codeCalls =

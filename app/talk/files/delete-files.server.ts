@@ -4,7 +4,7 @@ import { type StoredPieces, deleteFromBucket } from './file-pieces.server.ts'
 
 export type Deletion = {
   workspaceId: string
-  /** Which ones: files of which nothing else can be made meanwhile, and links. */
+  /** Which files and links; nothing else may happen to them meanwhile. */
   find(trx: WorkspaceTransaction): Promise<StoredPieces[]>
   /** What is written with their deletion. */
   note?(trx: WorkspaceTransaction, count: number): Promise<unknown>

@@ -52,7 +52,7 @@ export async function getPiece(
 /** Pieces deleted from a bucket at a time. */
 const atOnce = 8
 
-/** A file as its row tells of it: its size is null while it arrives. Of a link nothing is stored. */
+/** Where a file lies and how large it is; its size is null while it arrives. A link holds nothing. */
 export type StoredPieces = { id: string; inBucket: boolean; size: number | null }
 
 /** Deletes what lies in the bucket of these files, for good. @throws BucketFault */
