@@ -1,20 +1,25 @@
 import '@testing-library/jest-dom/vitest'
 import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
-import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { useDeferredValue, useMemo } from 'react'
+import { createMemoryRouter, RouterProvider, useLoaderData } from 'react-router-dom'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { PlanTable } from '../page/plan-table.tsx'
 
 type Posted = Record<string, FormDataEntryValue>
 
-/** What was posted, in its order, and when it is answered. */
+/** What was posted, in its order, and what answers it; nothing where it is saved. */
 let posted: Posted[]
-let answered: () => Promise<void>
+let answer: (values: Posted) => Promise<Response | null>
+/** The tasks of the first milestone, in their order. */
+let first: string[]
 
 beforeEach(() => {
   posted = []
-  answered = () => Promise.resolve()
+  answer = () => Promise.resolve(null)
+  first = ['a', 'b', 'c']
   vi.stubGlobal('innerWidth', 1440)
   document.elementFromPoint = () => null
   Element.prototype.setPointerCapture = () => undefined
@@ -24,36 +29,46 @@ afterEach(() => vi.unstubAllGlobals())
 const milestone = (id: string, ...tasks: string[]) =>
   sampleMilestone({ id, tasks: tasks.map((task) => sampleTask({ id: task, mine: task === 'd' })) })
 
-/** The table of two stages with what arranges its rows: tasks a, b and c before one milestone, d and e before the next. */
-async function open() {
-  cleanup()
-  const plan = samplePlan({
+const planOf = (tasks: readonly string[]) =>
+  samplePlan({
     stages: [
-      { stage: 'Purchase', done: 0, total: 3, milestones: [milestone('one', 'a', 'b', 'c')] },
+      { stage: 'Purchase', done: 0, total: tasks.length, milestones: [milestone('one', ...tasks)] },
       { stage: 'Rollout', done: 0, total: 2, milestones: [milestone('two', 'd', 'e'), milestone('three')] },
     ],
   })
-  const links = planLinks('plan-1')
-  const table = (show: 'everything' | 'mine') => <PlanTable {...{ plan, links, show }} formKey="load-1" />
+
+/** The table as the page draws it: when there is time. */
+function Table({ show }: { show: 'everything' | 'mine' }) {
+  const tasks = useLoaderData()
+  const plan = useDeferredValue(useMemo(() => planOf(z.array(z.string()).parse(tasks)), [tasks]))
+  return <PlanTable plan={plan} links={planLinks('plan-1')} formKey="load-1" show={show} />
+}
+
+/** The table of two stages with what arranges its rows: tasks before one milestone, d and e before the next. */
+async function open() {
+  cleanup()
+  const loader = () => first
   const router = createMemoryRouter(
     [
       {
         path: '/plans/plan-1',
-        element: table('everything'),
-        loader: () => null,
+        element: <Table show="everything" />,
+        loader,
         async action({ request }) {
-          posted.push(Object.fromEntries(await request.formData()))
-          await answered()
-          return null
+          const values = Object.fromEntries(await request.formData())
+          posted.push(values)
+          return answer(values)
         },
       },
-      { path: '/plans/plan-1/mine', element: table('mine') },
+      { path: '/plans/plan-1/mine', element: <Table show="mine" />, loader },
     ],
     { initialEntries: ['/plans/plan-1'] },
   )
   await act(async () => void render(<RouterProvider router={router} />))
-  await act(async () => void fireEvent.pointerOver(title('a')))
-  await screen.findByRole('checkbox', { name: 'Select Task a', hidden: true })
+  await act(async () => {
+    fireEvent.pointerOver(title('a'))
+    await Promise.all([import('./row-controls.tsx'), import('./arrange-rows.tsx')])
+  })
   return router
 }
 
@@ -75,7 +90,7 @@ test('Alt with an arrow never leads the browser back, whether the row can move t
   expect(await press(point('one'), 'ArrowUp', alt)).toBe(true)
   expect(posted).toEqual([])
   // Another one is on its way.
-  answered = () => new Promise(() => undefined)
+  answer = () => new Promise(() => undefined)
   expect(await press(title('a'), 'ArrowDown', alt)).toBe(true)
   expect(await press(title('b'), 'ArrowLeft', alt)).toBe(true)
   expect(await press(title('b'), 'ArrowDown', alt)).toBe(true)
@@ -111,4 +126,35 @@ test('a mouse takes a row along only while its button is held', async () => {
   await act(async () => void fireEvent.pointerDown(row, at(9, 1)))
   await move(40, 1)
   expect(table).toHaveClass('is-dragging')
+})
+
+test('what is ordered while another order is on its way waits for it, and is done from where that one left the page', async () => {
+  const waiting: (() => void)[] = []
+  answer = ({ taskIds, after }) =>
+    new Promise((done) =>
+      waiting.push(() => {
+        if (after === 'b') first = ['b', 'a', 'c']
+        if (after === 'c') first = ['b', 'c', 'a']
+        if (taskIds === 'b' && after === undefined) first = ['c', 'a']
+        done(null)
+      }),
+    )
+  await open()
+  await press(title('a'), 'ArrowDown', { altKey: true })
+  await press(title('a'), 'ArrowDown', { altKey: true })
+  // A key that is held down moves on as fast as moves are answered.
+  await press(title('a'), 'ArrowDown', { altKey: true, repeat: true })
+  await press(title('b'), 'x')
+  await press(title('b'), 'Delete')
+  expect(posted).toHaveLength(1)
+  for (const count of [2, 3]) {
+    await act(async () => waiting.shift()?.())
+    await expect.poll(() => posted).toHaveLength(count)
+  }
+  expect(posted).toMatchObject([
+    { intent: 'move-tasks', taskIds: 'a', milestoneId: 'one', after: 'b' },
+    { intent: 'move-tasks', taskIds: 'a', milestoneId: 'one', after: 'c' },
+    { intent: 'remove-tasks', taskIds: 'b', preview: 'yes' },
+  ])
+  expect(new Set(posted.map((values) => values['idempotencyKey'])).size).toBe(3)
 })

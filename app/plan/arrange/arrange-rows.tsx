@@ -5,10 +5,10 @@ import { seenOwner } from '../task/owner-value.ts'
 import { ArrangeBar, type BarChoice } from './arrange-bar.tsx'
 import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
 import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'
-import { type RowOrder, moveMilestoneOrder, moveTasksOrder } from './orders.ts'
+import { moveMilestoneOrder, moveTasksOrder } from './orders.ts'
 import { type RowPlace, rowMove } from './row-move.ts'
 import { selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
-import { openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
+import { milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
 import { useOrders } from './use-orders.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 
@@ -33,26 +33,30 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     table.current = within?.closest<HTMLElement>('.table') ?? null
   }, [])
   const [choice, setChoice] = useState<BarChoice>(null)
-  const { give, shown } = useOrders({ action: links.plan, formKey })
+  const { give, isBusy, shown } = useOrders({ action: links.plan, formKey })
   const milestones = useMemo(() => plan.stages.flatMap((stage) => stage.milestones), [plan])
   const tasks = useMemo(() => milestones.flatMap((milestone) => milestone.tasks), [milestones])
   const goals = useMemo(() => new Set(milestones.filter(({ goal }) => goal !== null).map(({ id }) => id)), [milestones])
   const selection = useSelectedTasks()
   const selected = tasks.filter(({ id, hidden }) => !hidden && selection.has(id))
 
-  const moveTasks = (ids: ReadonlySet<string>, place: RowPlace, focus: string) => {
-    const to = milestones.find(({ id }) => id === place.milestoneId)
-    const isWithin = [...ids].every((id) => to?.tasks.some((task) => task.id === id))
-    const ask: RowOrder['ask'] = isWithin
-      ? null
-      : { title: confirmArrangeWords.move(ids.size, to?.title ?? ''), button: 'move' }
-    return give({ ...moveTasksOrder([...ids], place, ask), focus: `task-${focus}` })
-  }
+  const moveTasks = (ids: ReadonlySet<string>, focus: string, placeOf: () => RowPlace | undefined) =>
+    give({
+      focus: `task-${focus}`,
+      find() {
+        const place = placeOf()
+        if (!place) return undefined
+        const isWithin = [...ids].every((id) => milestoneAround(id) === place.milestoneId)
+        const to = milestones.find(({ id }) => id === place.milestoneId)?.title ?? ''
+        const ask = isWithin ? null : ({ title: confirmArrangeWords.move(ids.size, to), button: 'move' } as const)
+        return moveTasksOrder([...ids], place, ask)
+      },
+    })
   const remove = () => {
     const taskIds = selected.map(({ id }) => id)
     if (taskIds.length === 0) return
     const ask = { title: confirmArrangeWords.remove(taskIds.length), button: 'remove' } as const
-    give({ values: { intent: 'remove-tasks', taskIds }, ask })
+    give({ focus: '', find: () => ({ values: { intent: 'remove-tasks', taskIds }, ask }) })
   }
   const movedWith = (id: string) => (selection.has(id) ? new Set(selected.map((task) => task.id)) : new Set([id]))
 
@@ -78,8 +82,10 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     },
     onDrop({ row, x, y }) {
       const it = carried(row, x, y)
-      if (it.is === 'milestone') return it.drop && void give(moveMilestoneOrder(it.drop.place))
-      if (it.drop) moveTasks(it.ids, it.drop.place, shownTaskOf(row) ?? '')
+      const place = it.drop?.place
+      if (!place) return
+      if (it.is === 'milestone') moveMilestone(place.milestoneId, () => it.drop?.place)
+      else moveTasks(it.ids, shownTaskOf(row) ?? '', () => it.drop?.place)
     },
     onRest(row) {
       const id = shownTaskOf(row)
@@ -89,17 +95,22 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
 
   /** @returns whether the key was for the rows */
   function onKey(event: KeyboardEvent, at: HTMLElement): boolean {
+    // A key that is held down moves on once the move before is done.
+    const isHeld = event.repeat && isBusy
     const milestone = at.closest('.ms')?.closest('.milestone')
-    if (milestone) return event.altKey && moveMilestone(milestone, event.key)
+    if (milestone) {
+      const step = event.altKey ? across[event.key] : undefined
+      if (step !== undefined && !isHeld) stepMilestone(milestone, step)
+      return step !== undefined
+    }
     const row = at.closest('.row')
     const id = row && shownTaskOf(row)
     if (!row || !id || at.dataset['cell'] === undefined || !table.current) return false
     if (event.altKey) {
-      const moving = movedWith(id)
-      const place = rowMove(row, event.key, moving)
-      if (place) moveTasks(moving, place, id)
       // Where it cannot move either: in some browsers the same keys leave the page.
-      return event.key.startsWith('Arrow')
+      if (!event.key.startsWith('Arrow')) return false
+      if (!isHeld) stepTasks(movedWith(id), id, event.key)
+      return true
     }
     const step = across[event.key]
     if (event.shiftKey && step !== undefined) {
@@ -119,14 +130,26 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     return true
   }
 
-  function moveMilestone(group: Element, key: string): boolean {
-    const step = across[key]
-    const siblings = [...(group.closest('.stage')?.querySelectorAll('.milestone') ?? [])]
-    if (step === undefined) return false
-    const place = milestonePlace(siblings, group, siblings.indexOf(group) + (step > 0 ? 2 : -1), goals)
-    if (place) give(moveMilestoneOrder(place))
-    return true
-  }
+  const stepTasks = (ids: ReadonlySet<string>, at: string, key: string) =>
+    moveTasks(ids, at, () => {
+      const row = rowOfTask(at)
+      return row ? rowMove(row, key, ids) : undefined
+    })
+
+  const moveMilestone = (id: string, placeOf: () => MilestonePlace | undefined) =>
+    give({
+      focus: `point-${id}`,
+      find() {
+        const place = placeOf()
+        return place && moveMilestoneOrder(place)
+      },
+    })
+
+  const stepMilestone = (group: Element, step: number) =>
+    moveMilestone(milestoneOf(group) ?? '', () => {
+      const siblings = [...(group.closest('.stage')?.querySelectorAll('.milestone') ?? [])]
+      return milestonePlace(siblings, group, siblings.indexOf(group) + (step > 0 ? 2 : -1), goals)
+    })
 
   /** With Shift, all rows between the one that was selected last and this one. */
   function onClick(event: MouseEvent) {
@@ -178,15 +201,12 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
           onOwner={(owner) => {
             const seenOwners = selected.map(seenOwner)
             setChoice(null)
-            give({
-              values: { intent: 'assign-tasks', taskIds: selected.map(({ id }) => id), seenOwners, ...owner },
-              ask: null,
-              focus: `task-${selected[0]?.id ?? ''}`,
-            })
+            const values = { intent: 'assign-tasks', taskIds: selected.map(({ id }) => id), seenOwners, ...owner }
+            give({ focus: `task-${selected[0]?.id ?? ''}`, find: () => ({ values, ask: null }) })
           }}
           onMilestone={(milestoneId) => {
             setChoice(null)
-            moveTasks(new Set(selected.map(({ id }) => id)), { milestoneId }, selected[0]?.id ?? '')
+            moveTasks(new Set(selected.map(({ id }) => id)), selected[0]?.id ?? '', () => ({ milestoneId }))
           }}
           onRemove={remove}
           onClear={() => {

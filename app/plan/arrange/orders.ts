@@ -7,8 +7,14 @@ export type RowOrder = {
   values: FormValues
   /** Null where no date can change. */
   ask: { title: string; button: 'move' | 'remove' } | null
+}
+
+/** An order that waits for those before it. */
+export type WaitingOrder = {
+  /** What it is, from where those before it left the page; undefined where nothing is left to do. */
+  find: () => RowOrder | undefined
   /** The id of the element whose link has the focus afterwards. */
-  focus?: string
+  focus: string
 }
 
 /** Moves tasks to a place. @param ask null within their own milestone: their order changes no date */
@@ -20,5 +26,4 @@ export const moveTasksOrder = (taskIds: readonly string[], place: RowPlace, ask:
 export const moveMilestoneOrder = (place: MilestonePlace): RowOrder => ({
   values: { intent: 'move-milestone', ...place },
   ask: null,
-  focus: `point-${place.milestoneId}`,
 })

@@ -19,3 +19,9 @@ export const openRowsOf = (table: Element): Element[] =>
 
 /** The row of a task. */
 export const rowOfTask = (taskId: string): HTMLElement | null => document.getElementById(`task-${taskId}`)
+
+/** The id of the milestone in which a task stands. */
+export function milestoneAround(taskId: string): string | undefined {
+  const group = rowOfTask(taskId)?.closest('.milestone')
+  return group ? milestoneOf(group) : undefined
+}

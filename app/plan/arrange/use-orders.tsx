@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
@@ -7,7 +7,7 @@ import type { Difference } from '../what-if/difference.ts'
 import { differenceSentence } from '../what-if/difference-words.ts'
 import { WhatMoves } from '../what-if/preview-parts.tsx'
 import { arrangeWords } from './arrange-words.ts'
-import type { RowOrder } from './orders.ts'
+import type { RowOrder, WaitingOrder } from './orders.ts'
 
 /** Where an order is: asked what it would change, waiting for a yes, or on its way. */
 type Phase = { is: 'asked' } | { is: 'shown'; difference: Difference } | { is: 'sent' }
@@ -20,12 +20,15 @@ type Given = { order: RowOrder; key: string; phase: Phase }
  */
 export function useOrders({ action, formKey }: { action: string; formKey: string }) {
   const [given, setGiven] = useState<Given | null>(null)
+  const [waiting, setWaiting] = useState<readonly WaitingOrder[]>([])
   const [refused, setRefused] = useState<string | null>(null)
   const made = useRef(0)
   const focus = useRef<string | null>(null)
   const isAsked = given?.phase.is === 'shown'
+  const [next] = waiting
+  const isBusy = given !== null || next !== undefined
   useEffect(() => {
-    if (given || focus.current === null) return
+    if (isBusy || focus.current === null) return
     // The row may stand in another milestone by now, where it is another element, or arrive with the next drawing.
     document.getElementById(focus.current)?.querySelector('a')?.focus()
   })
@@ -41,14 +44,18 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
     }
   }, [isAsked])
 
-  /** @returns false while another one is on its way */
-  function give(order: RowOrder): boolean {
-    if (given) return false
+  function give(order: WaitingOrder) {
     setRefused(null)
-    focus.current = order.focus ?? null
-    const key = `${formKey}:arrange:${(made.current += 1)}:${String(order.focus ?? '')}`
+    focus.current = order.focus
+    setWaiting((all) => [...all, order])
+  }
+
+  function begin(waited: WaitingOrder) {
+    setWaiting((all) => all.filter((it) => it !== waited))
+    const order = waited.find()
+    if (!order) return
+    const key = `${formKey}:arrange:${(made.current += 1)}:${waited.focus}`
     setGiven({ order, key, phase: { is: order.ask ? 'asked' : 'sent' } })
-    return true
   }
 
   function onAnswer(answer: PlanAnswer) {
@@ -56,13 +63,15 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
       const { shown } = answer
       return setGiven({ ...given, phase: shown.changesDates ? { is: 'shown', difference: shown } : { is: 'sent' } })
     }
-    setGiven(null)
+    // Drawn no sooner than the plan that was loaded after it: the next order is found in that.
+    startTransition(() => setGiven(null))
     if (answer && answer.status !== 'done') setRefused(refusalWords(answer) ?? arrangeWords.notDone)
   }
 
-  return { give, isBusy: given !== null, shown: draw() }
+  return { give, isBusy, shown: draw() }
 
   function draw(): ReactNode {
+    if (!given && next) return <Turn order={next} onTurn={begin} />
     if (!given)
       return (
         refused !== null && (
@@ -87,6 +96,12 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
     const values = { ...order.values, idempotencyKey: key, ...(phase.is === 'asked' && { preview: 'yes' }) }
     return <PostOnce key={phase.is} action={action} values={values} onAnswer={onAnswer} />
   }
+}
+
+/** Begins an order once the page is drawn as those before it left it. */
+function Turn({ order, onTurn }: { order: WaitingOrder; onTurn: (order: WaitingOrder) => void }) {
+  useEffect(() => onTurn(order))
+  return null
 }
 
 type ConfirmProps = { title: string; button: string; difference: Difference; onAnswer: (isYes: boolean) => void }
