@@ -138,6 +138,15 @@ describe('before a champion has joined', () => {
     expect(await it.standings(tom)).toEqual(['champion'])
   })
 
+  test('an invitation as champion tells a contributor who has joined that their role changed', async () => {
+    const it = await stageSeats({ championJoined: false })
+    const { lead, champion, contributor } = it.plan
+    await runCommand(it.parts, withdrawInvitation, { ...it.scope, actor: lead, input: it.about(champion) })
+    await it.invite(lead, 'jonas.berg@halden.example', 'champion', contributor.name)
+    const told = (await it.mailTo('jonas.berg@halden.example')).find(({ kind }) => kind === 'participant-changed')
+    expect(told?.facts).toMatchObject({ before: 'contributor', after: 'champion', isReader: true })
+  })
+
   test('it counts that one has joined, not that the present one has: the vendor never chooses again', async () => {
     const it = await stageSeats()
     const { lead, champion } = it.plan

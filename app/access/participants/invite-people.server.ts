@@ -139,6 +139,8 @@ async function invite(
         by: actor.name,
         before: seated.role,
         after: input.role,
+        // There was no champion before (`refuseChampion`): who leads now is this person.
+        ...(input.role === 'champion' && { isReader: true }),
       },
     }))
   await notify({
