@@ -147,6 +147,16 @@ describe('before a champion has joined', () => {
     expect(told?.facts).toMatchObject({ before: 'contributor', after: 'champion', isReader: true })
   })
 
+  test('a champion who had joined in another role counts as joined: no admin chooses again', async () => {
+    const it = await stageSeats({ championJoined: false })
+    const { lead, champion, contributor, viewer } = it.plan
+    await runCommand(it.parts, withdrawInvitation, { ...it.scope, actor: lead, input: it.about(champion) })
+    await it.invite(lead, 'jonas.berg@halden.example', 'champion', contributor.name)
+    const handOn = { ...it.scope, actor: it.admin, input: it.about(viewer) }
+    expect(await refused(runCommand(it.parts, handOnChampion, handOn))).toBe(422)
+    expect(await it.standings(contributor)).toEqual(['champion'])
+  })
+
   test('it counts that one has joined, not that the present one has: the vendor never chooses again', async () => {
     const it = await stageSeats()
     const { lead, champion } = it.plan

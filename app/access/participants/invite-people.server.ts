@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { type inviteInput, invitedPeople } from '../model.ts'
+import { noteChampionJoined } from '../core/take-seat.server.ts'
 import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from './find-participant.server.ts'
 import { findChampion, hasActed } from './seats.server.ts'
@@ -119,6 +120,7 @@ async function invite(
   refuseChampion(context, champion, id, seated)
   const acceptedAt = acceptedFrom(context, seated)
   await seat(context, id, { name, seated, acceptedAt })
+  if (input.role === 'champion' && seated?.joinedAt) await noteChampionJoined(trx, workspaceId, row.id, now)
 
   await record({
     event: seated ? 'invitation sent again' : 'participant invited',
