@@ -1,7 +1,10 @@
 import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
+import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
 import { keepPages } from '#app/server/keep-pages.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
@@ -128,3 +131,32 @@ test('a plan page takes one round trip while it is unchanged, and six when it ha
     expect(changed.roundTrips).toBeLessThanOrEqual(6)
   }
 })
+
+test.each(['assigned together', 'of one placeholder'] as const)(
+  'private tasks %s ask once whether their owner may see them',
+  async (how) => {
+    const plan = await makePlan(parts.db)
+    const { workspaceId, planId, champion, contributor } = plan
+    const taskIds = Object.values(plan.taskIds)
+    const [taskId, ...alsoFor] = taskIds
+    const secret = { privateTo: 'customer', side: 'customer' }
+    const placeholder = { ownerMemberId: null, ownerParticipantId: null, ownerPlaceholder: 'Their auditor' }
+    await inWorkspace(parts.db, workspaceId, (trx) =>
+      trx
+        .updateTable('task')
+        .set({ ...secret, ...placeholder })
+        .where('planId', '=', planId)
+        .execute(),
+    )
+    const order = { actor: champion, scopeId: planId }
+    const owner = `participant:${contributor.id}`
+    const sent = await sentWhile(() =>
+      how === 'assigned together'
+        ? runCommand(parts, assignTasks, { ...order, input: { taskIds, owner } })
+        : runCommand(parts, editTask, { ...order, input: { taskId, owner, alsoFor } }),
+    )
+    const asked = sent.texts.filter((text) => /from "plan_participant" .*"accepted_at" is null/.test(text))
+    // The form of a task asks for this task, and for the others that go along.
+    expect(asked).toHaveLength(how === 'assigned together' ? 1 : 2)
+  },
+)

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
-import { type ResolvedOwner, refuseStranger } from './owners.server.ts'
+import { type ResolvedOwner, refuseStrangerToAny } from './owners.server.ts'
 import { placeholderTasks } from './placeholder-tasks.ts'
 import { sightOf } from '#app/policy/policy.ts'
 
@@ -25,7 +25,7 @@ export async function assignOthers(
   const { trx, workspaceId, standings, record } = context
   const others = placeholderTasks(tasks, task, sightOf(standings)).filter(({ id }) => ids.includes(id))
   if (others.length === 0) return
-  for (const { privateTo } of others) await refuseStranger(context, owner, privateTo)
+  await refuseStrangerToAny(context, owner, others)
   await trx
     .updateTable('task')
     .set(columns)

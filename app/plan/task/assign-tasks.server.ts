@@ -2,7 +2,7 @@ import { sideOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { ownerValue, seenOwner } from './owner-value.ts'
-import { refuseStranger, resolveOwner } from './owners.server.ts'
+import { refuseStrangerToAny, resolveOwner } from './owners.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { assignTasksInput } from '../model.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
@@ -24,7 +24,7 @@ export const assignTasks = defineCommand({
     const seen = input.seenOwners
     const changed = tasks.find((task) => seen && !seen.includes(seenOwner(task)))
     if (changed) throw new Refusal(409, taskRefusals.hasOtherOwner(changed.title, changed.owner?.name ?? null))
-    for (const { privateTo } of tasks) await refuseStranger(context, owner, privateTo)
+    await refuseStrangerToAny(context, owner, tasks)
     if (tasks.length === 0) return { taskIds: input.taskIds }
     await trx
       .updateTable('task')

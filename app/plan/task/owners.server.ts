@@ -61,6 +61,15 @@ export async function refuseStranger(
     throw fieldRefusal('owner', ownerRefusals.notAccepted(owner.name))
 }
 
+/** The same for several tasks that get one owner: asked once for each side that keeps any of them to itself. @throws Refusal 422 */
+export async function refuseStrangerToAny(
+  asked: Asked,
+  owner: OwnerView | null,
+  tasks: readonly { privateTo: ViewerSide | null }[],
+): Promise<void> {
+  for (const side of new Set(tasks.map(({ privateTo }) => privateTo))) await refuseStranger(asked, owner, side)
+}
+
 /** @throws Refusal 422 for someone who sees shared things only: a private task of theirs would be hidden from its own author */
 export function refuseUnaccepted(standings: ReadonlySet<Standing>): void {
   if (sightOf(standings) === 'shared') throw fieldRefusal('private', ownerRefusals.youNotAccepted)
