@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
 import { useDeferredValue, useMemo } from 'react'
-import { createMemoryRouter, RouterProvider, useLoaderData } from 'react-router-dom'
+import { createMemoryRouter, RouterProvider, useLoaderData, useSearchParams } from 'react-router-dom'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { planLinks } from '#app/kit/paths.ts'
@@ -38,7 +38,9 @@ const planOf = (tasks: readonly string[]) =>
   })
 
 /** The table as the page draws it: when there is time. */
-function Table({ show }: { show: 'everything' | 'mine' }) {
+function Table() {
+  const [search] = useSearchParams()
+  const show = search.get('show') === 'mine' ? 'mine' : 'everything'
   const tasks = useLoaderData()
   const plan = useDeferredValue(useMemo(() => planOf(z.array(z.string()).parse(tasks)), [tasks]))
   return <PlanTable plan={plan} links={planLinks('plan-1')} formKey="load-1" show={show} />
@@ -47,20 +49,18 @@ function Table({ show }: { show: 'everything' | 'mine' }) {
 /** The table of two stages with what arranges its rows: tasks before one milestone, d and e before the next. */
 async function open() {
   cleanup()
-  const loader = () => first
   const router = createMemoryRouter(
     [
       {
         path: '/plans/plan-1',
-        element: <Table show="everything" />,
-        loader,
+        element: <Table />,
+        loader: () => first,
         async action({ request }) {
           const values = Object.fromEntries(await request.formData())
           posted.push(values)
           return answer(values)
         },
       },
-      { path: '/plans/plan-1/mine', element: <Table show="mine" />, loader },
     ],
     { initialEntries: ['/plans/plan-1'] },
   )
@@ -157,4 +157,41 @@ test('what is ordered while another order is on its way waits for it, and is don
     { intent: 'remove-tasks', taskIds: 'b', preview: 'yes' },
   ])
   expect(new Set(posted.map((values) => values['idempotencyKey'])).size).toBe(3)
+})
+
+const select = async (...tasks: string[]) => {
+  for (const task of tasks) await press(title(task), 'x')
+}
+
+test.each([
+  ['b', 'c', ['b', 'c', 'a'], () => title('a')],
+  ['b', 'c', ['a', 'b', 'c'], () => point('one')],
+])(
+  'after %s and %s are deleted of %j, the focus is on the next that stays, or on the milestone',
+  async (one, other, before, next) => {
+    first = before
+    answer = () => {
+      first = ['a']
+      return Promise.resolve(null)
+    }
+    await open()
+    title(one).focus()
+    await select(one, other)
+    await press(title(one), 'Delete')
+    await expect.poll(() => screen.queryByRole('link', { name: `Task ${one}` })).toBeNull()
+    expect(next()).toHaveFocus()
+  },
+)
+
+test('where they are kept after all, the focus is back on the first of them', async () => {
+  const shown = { parts: ['1 task moved'], milestones: [], movedFor: [], changesDates: true }
+  answer = () => Promise.resolve(Response.json({ status: 'previewed', shown }))
+  await open()
+  title('b').focus()
+  await select('b')
+  await press(title('b'), 'Delete')
+  const cancel = await screen.findByRole('button', { name: 'Cancel' })
+  await act(async () => void fireEvent.click(cancel))
+  expect(title('b')).toHaveFocus()
+  expect(posted).toHaveLength(1)
 })

@@ -8,7 +8,7 @@ import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, 
 import { moveMilestoneOrder, moveTasksOrder } from './orders.ts'
 import { type RowPlace, rowMove } from './row-move.ts'
 import { selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
-import { milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
+import { idBelow, milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
 import { useOrders } from './use-orders.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 
@@ -48,15 +48,17 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
         if (!place) return undefined
         const isWithin = [...ids].every((id) => milestoneAround(id) === place.milestoneId)
         const to = milestones.find(({ id }) => id === place.milestoneId)?.title ?? ''
-        const ask = isWithin ? null : ({ title: confirmArrangeWords.move(ids.size, to), button: 'move' } as const)
-        return moveTasksOrder([...ids], place, ask)
+        const title = confirmArrangeWords.move(ids.size, to)
+        return moveTasksOrder([...ids], place, isWithin ? null : { title, button: 'move', back: `task-${focus}` })
       },
     })
   const remove = () => {
     const taskIds = selected.map(({ id }) => id)
     if (taskIds.length === 0) return
-    const ask = { title: confirmArrangeWords.remove(taskIds.length), button: 'remove' } as const
-    give({ focus: '', find: () => ({ values: { intent: 'remove-tasks', taskIds }, ask }) })
+    const [first = ''] = taskIds
+    const ask = { title: confirmArrangeWords.remove(taskIds.length), button: 'remove', back: `task-${first}` } as const
+    const focus = idBelow(first, new Set(taskIds))
+    give({ focus, find: () => ({ values: { intent: 'remove-tasks', taskIds }, ask }) })
   }
   const movedWith = (id: string) => (selection.has(id) ? new Set(selected.map((task) => task.id)) : new Set([id]))
 

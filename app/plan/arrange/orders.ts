@@ -5,8 +5,8 @@ import type { RowPlace } from './row-move.ts'
 /** A change of several rows that the page posts, with what is asked first where it changes dates. */
 export type RowOrder = {
   values: FormValues
-  /** Null where no date can change. */
-  ask: { title: string; button: 'move' | 'remove' } | null
+  /** Null where no date can change; `back` is the id of the element whose link has the focus after a no. */
+  ask: { title: string; button: 'move' | 'remove'; back: string } | null
 }
 
 /** An order that waits for those before it. */

@@ -25,3 +25,16 @@ export function milestoneAround(taskId: string): string | undefined {
   const group = rowOfTask(taskId)?.closest('.milestone')
   return group ? milestoneOf(group) : undefined
 }
+
+/** The id of what stands below a task in its milestone once some tasks are gone: the row of the next one, or the milestone's point. */
+export function idBelow(taskId: string, gone: ReadonlySet<string>): string {
+  const row = rowOfTask(taskId)
+  const group = row?.closest('.milestone')
+  if (!row || !group) return ''
+  const rows = rowsOf(group)
+  const next = rows.slice(rows.indexOf(row)).find((it) => {
+    const id = shownTaskOf(it)
+    return id !== undefined && !gone.has(id)
+  })
+  return (next ?? group.querySelector('.ms'))?.id ?? ''
+}

@@ -90,7 +90,10 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
           title={order.ask.title}
           button={arrangeWords[order.ask.button]}
           difference={phase.difference}
-          onAnswer={(isYes) => setGiven(isYes ? { ...given, phase: { is: 'sent' } } : null)}
+          onAnswer={(isYes) => {
+            if (!isYes) focus.current = order.ask?.back ?? null
+            setGiven(isYes ? { ...given, phase: { is: 'sent' } } : null)
+          }}
         />
       )
     const values = { ...order.values, idempotencyKey: key, ...(phase.is === 'asked' && { preview: 'yes' }) }
