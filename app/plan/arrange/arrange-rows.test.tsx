@@ -162,6 +162,7 @@ test('what is ordered while another order is on its way waits for it, and is don
 const select = async (...tasks: string[]) => {
   for (const task of tasks) await press(title(task), 'x')
 }
+const bar = () => screen.queryByRole('toolbar', { name: 'Selected tasks' })
 
 test.each([
   ['b', 'c', ['b', 'c', 'a'], () => title('a')],
@@ -194,4 +195,20 @@ test('where they are kept after all, the focus is back on the first of them', as
   await act(async () => void fireEvent.click(cancel))
   expect(title('b')).toHaveFocus()
   expect(posted).toHaveLength(1)
+})
+
+test('a task that is no longer in view is no longer selected', async () => {
+  const router = await open()
+  await select('a', 'd', 'e')
+  expect(bar()).toHaveTextContent('3 tasks selected')
+  const purchase = title('a').closest('details')
+  await act(async () => {
+    purchase?.removeAttribute('open')
+    purchase?.dispatchEvent(new Event('toggle'))
+  })
+  expect(bar()).toHaveTextContent('2 tasks selected')
+  await act(() => router.navigate('/plans/plan-1?show=mine'))
+  expect(bar()).toHaveTextContent('1 task selected')
+  await act(() => router.navigate('/plans/plan-1'))
+  expect(bar()).toHaveTextContent('1 task selected')
 })

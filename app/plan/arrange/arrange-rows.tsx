@@ -7,7 +7,7 @@ import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
 import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'
 import { moveMilestoneOrder, moveTasksOrder } from './orders.ts'
 import { type RowPlace, rowMove } from './row-move.ts'
-import { selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
+import { keepSelected, selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
 import { idBelow, milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
 import { useOrders } from './use-orders.tsx'
 import { useRowDrag } from './use-row-drag.ts'
@@ -165,6 +165,8 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
     selectTasks([...selectedTasks(), ...between.flatMap((it) => shownTaskOf(it) ?? [])])
   }
 
+  // What is done with the selection is done to rows that are in view.
+  useEffect(() => keepInView(table.current))
   const latest = useRef({ onKey, onClick })
   useEffect(() => {
     latest.current = { onKey, onClick }
@@ -180,12 +182,15 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
       event.stopPropagation()
     }
     const click = (event: MouseEvent) => latest.current.onClick(event)
+    const fold = () => keepInView(element)
     // Before the rows themselves, whose arrows without Shift lead to the next cell.
     element?.addEventListener('keydown', press, { capture: true })
     element?.addEventListener('click', click)
+    element?.addEventListener('toggle', fold, { capture: true })
     return () => {
       element?.removeEventListener('keydown', press, { capture: true })
       element?.removeEventListener('click', click)
+      element?.removeEventListener('toggle', fold, { capture: true })
       selectTasks([])
     }
   }, [])
@@ -235,4 +240,10 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
       {shown}
     </>
   )
+}
+
+/** Tasks whose row is folded away or not shown are no longer selected. */
+function keepInView(table: Element | null) {
+  if (table && selectedTasks().size > 0)
+    keepSelected(new Set(openRowsOf(table).flatMap((row) => shownTaskOf(row) ?? [])))
 }

@@ -23,6 +23,12 @@ export function toggleTask(id: string): void {
   selectTasks(selected.has(id) ? [...selected].filter((it) => it !== id) : [...selected, id])
 }
 
+/** Selects no more than those of the selected tasks that are among these. */
+export function keepSelected(ids: ReadonlySet<string>): void {
+  const kept = [...selected].filter((id) => ids.has(id))
+  if (kept.length < selected.size) selectTasks(kept)
+}
+
 export const selectedTasks = (): ReadonlySet<string> => selected
 
 export const useSelectedTasks = (): ReadonlySet<string> => useSyncExternalStore(subscribe, selectedTasks, selectedTasks)
