@@ -6,7 +6,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { ChoiceList } from '../in-place/choice-list.tsx'
-import { someoneElseWords } from '../in-place/cell-words.ts'
+import { choicesNotLoadedWords, someoneElseWords } from '../in-place/cell-words.ts'
 import { ownerChoices } from '../in-place/owner-choices.ts'
 import { useTaskChoices } from '../in-place/use-task-choices.ts'
 import { arrangeWords, selectedWords } from './arrange-words.ts'
@@ -93,22 +93,29 @@ type OwnerChoiceProps = Pick<ArrangeBarProps, 'links' | 'onOwner'> & {
 }
 
 function OwnerChoice({ task, links, onOwner, bar }: OwnerChoiceProps) {
-  const { choices } = useTaskChoices(links.taskChoices(task?.id ?? ''), task !== undefined)
+  const { choices, hasFailed } = useTaskChoices(links.taskChoices(task?.id ?? ''), task !== undefined)
   return (
-    <Focused bar={bar}>
-      <ChoiceList
-        label={arrangeWords.owner}
-        groups={choices && task ? ownerChoices(choices, task.side) : []}
-        value={none}
-        isLoading={choices === null}
-        offer={(typed) =>
-          choices && typed !== '' && typed.length <= textSizes.placeholder
-            ? [{ value: 'else', text: someoneElseWords(typed) }]
-            : []
-        }
-        onPick={(owner, typed) => onOwner(owner === 'else' ? { owner, ownerName: typed } : { owner })}
-      />
-    </Focused>
+    <>
+      <Focused bar={bar}>
+        <ChoiceList
+          label={arrangeWords.owner}
+          groups={choices && task ? ownerChoices(choices, task.side) : []}
+          value={none}
+          isLoading={choices === null && !hasFailed}
+          offer={(typed) =>
+            choices && typed !== '' && typed.length <= textSizes.placeholder
+              ? [{ value: 'else', text: someoneElseWords(typed) }]
+              : []
+          }
+          onPick={(owner, typed) => onOwner(owner === 'else' ? { owner, ownerName: typed } : { owner })}
+        />
+      </Focused>
+      {hasFailed && (
+        <p className="err" role="alert">
+          {choicesNotLoadedWords}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -212,3 +212,17 @@ test('a task that is no longer in view is no longer selected', async () => {
   await act(() => router.navigate('/plans/plan-1'))
   expect(bar()).toHaveTextContent('1 task selected')
 })
+
+test('owners that cannot be loaded are said to be so, and are asked for again when the list opens again', async () => {
+  const asked = vi.fn(() => Promise.reject(new Error('no network')))
+  vi.stubGlobal('fetch', asked)
+  await open()
+  await select('a')
+  await press(title('a'), 'o')
+  expect(await screen.findByRole('alert')).toHaveTextContent('This could not be loaded. Press Escape and try again.')
+  const list = screen.getByRole('combobox', { name: 'Owner' })
+  expect(list).not.toHaveAttribute('aria-busy')
+  await press(list, 'Escape')
+  await press(title('a'), 'o')
+  expect(asked).toHaveBeenCalledTimes(2)
+})
