@@ -226,3 +226,15 @@ test('owners that cannot be loaded are said to be so, and are asked for again wh
   await press(title('a'), 'o')
   expect(asked).toHaveBeenCalledTimes(2)
 })
+
+test('a list that was open over a selection is closed with it', async () => {
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  await open()
+  await select('a')
+  await press(title('a'), 'o')
+  expect(screen.getByRole('combobox', { name: 'Owner' })).toBeVisible()
+  await press(title('a'), 'Escape')
+  await select('b')
+  expect(bar()).toHaveTextContent('1 task selected')
+  expect(screen.queryByRole('combobox', { name: 'Owner' })).toBeNull()
+})

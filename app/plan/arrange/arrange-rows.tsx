@@ -39,6 +39,7 @@ export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
   const goals = useMemo(() => new Set(milestones.filter(({ goal }) => goal !== null).map(({ id }) => id)), [milestones])
   const selection = useSelectedTasks()
   const selected = tasks.filter(({ id, hidden }) => !hidden && selection.has(id))
+  if (choice && selected.length === 0) setChoice(null)
 
   const moveTasks = (ids: ReadonlySet<string>, focus: string, placeOf: () => RowPlace | undefined) =>
     give({
