@@ -51,7 +51,7 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
     name: 'adjustment undone',
     subject: 'moves 4 tasks',
     changes: { undoes: { before: null, after: 3 }, criticalDate: { before: '2026-05-02', after: '2026-05-01' } },
-    what: 'undid the change to “moves 4 tasks”',
+    what: 'undid a change that moved 4 tasks',
     told: ['Target date: 2 May 2026 → 1 May 2026'],
   },
   {
@@ -104,6 +104,28 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
     visibleTo: 'vendor',
     what: 'shared what we heard from Priya Raman',
     told: ['State: draft → shared'],
+  },
+  {
+    name: 'adjustment undone',
+    subject: 'moves 1 step, go-live 16 → 12 March',
+    changes: { undoes: { before: null, after: 3 } },
+    what: 'undid a change: moves 1 step, go-live 16 → 12 March',
+    told: [],
+  },
+  {
+    name: 'adjustment undone',
+    subject: 'moves no tasks',
+    changes: { undoes: { before: null, after: 3 } },
+    what: 'undid a change that moved no tasks',
+    told: [],
+  },
+  {
+    // A plan may have such a name.
+    name: 'change undone',
+    subject: 'moves 4 tasks',
+    changes: { undone: { before: null, after: 'terms changed' } },
+    what: 'undid the change to “moves 4 tasks”',
+    told: [],
   },
   { name: 'plan turned round', subject: 'Faster month-end close', changes: {}, what: 'made a change', told: [] },
 ]
