@@ -1,7 +1,7 @@
-import { screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PlanView } from '../view/plan-view.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
@@ -256,4 +256,23 @@ describe('a check-off that was refused without script', () => {
     expect(screen.getAllByText(message)).toHaveLength(2)
     expect((top ?? heading).compareDocumentPosition(heading)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
   })
+})
+
+it('expects a what-if from a pointer that the page was opened under', async () => {
+  const plan = planWith([sampleTask({ id: 'a' })])
+  const expectWhatIf = vi.fn()
+  const whatIf = {
+    shown: plan,
+    moved: new Map(),
+    advice: null,
+    words: '',
+    bar: null,
+    ask: vi.fn(),
+    expect: expectWhatIf,
+  }
+  await renderPage(<PlanPage plan={plan} formKey="key" whatIf={whatIf} firstWin={<p>the win</p>} />)
+  // React is not told that it left what was there before.
+  const before = screen.getByRole('heading', { level: 1 })
+  await act(async () => void fireEvent.pointerOver(task('Task a'), { relatedTarget: before }))
+  expect(expectWhatIf).toHaveBeenCalled()
 })

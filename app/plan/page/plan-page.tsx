@@ -77,6 +77,7 @@ export function PlanPage(props: PlanPageProps) {
   const [adding, setAdding] = useState<string | null>(null)
   const [zoomed, setZoomed] = useState<TimeScale | null>(null)
   const [isNear, setNear] = useState(false)
+  // At each move, as the table: React misses where a pointer enters that the page was opened under.
   const come = () => {
     setNear(true)
     whatIf?.expect()
@@ -111,7 +112,7 @@ export function PlanPage(props: PlanPageProps) {
         )}
       </div>
       {!isWorking && background}
-      <div className={hasEnded(plan) ? 'plan is-ended' : 'plan'} onPointerEnter={come} onFocus={come}>
+      <div className={hasEnded(plan) ? 'plan is-ended' : 'plan'} onPointerOver={come} onFocus={come}>
         <PlanBar plan={plan} links={links} show={show} onTry={whatIf?.ask} onZoom={setZoomed} />
         <div className="sheet">
           <PlanTable
