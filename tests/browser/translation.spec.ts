@@ -61,6 +61,7 @@ for (const manner of ['replaced', 'wrapped'] as const)
     const saysTheSame = async () => {
       await plain.goto(path)
       await expect(task(plain, 'Kick-off').getByRole('button', { name: 'What if' })).toBeVisible()
+      await expect(plain.getByRole('button', { name: 'Quarters' })).toBeVisible()
       const right = await words(plain)
       await expect.poll(() => words(champion)).toBe(right)
     }
