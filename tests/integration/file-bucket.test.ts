@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
@@ -76,7 +75,8 @@ async function read(id: string, from = bucket): Promise<Buffer> {
   const row = (await rows()).attachments.find((attachment) => attachment.id === id)
   if (!row?.size) throw new Error('not stored')
   const place = { workspaceId: it.workspaceId, id, inBucket: row.inBucket, size: row.size }
-  return buffer(await readFile({ ...it.parts, bucket: from }, place))
+  const stream = await readFile({ ...it.parts, bucket: from }, place)
+  return Buffer.from(await new Response(stream).arrayBuffer())
 }
 
 test('a file comes back byte for byte from the bucket, and the database holds none of it', async () => {
