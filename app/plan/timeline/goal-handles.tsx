@@ -14,18 +14,10 @@ type GoalHandlesProps = { plan: PlanView; scale: TimeScale; moves: BarMoves }
 /** What the lines of the plan's two dates are taken hold of by, above the rows. */
 export const GoalHandles = ({ plan, scale, moves }: GoalHandlesProps) => (
   <svg className="goal-handles no-print" width="100%" height={timelineHeights.calendar}>
-    {goalsInView(plan, scale).map(({ field, date }) => (
-      <GoalHandle key={field} field={field} date={date} plan={plan} scale={scale} moves={moves} />
-    ))}
+    <GoalHandle field="criticalDate" date={plan.criticalDate} plan={plan} scale={scale} moves={moves} />
+    <GoalHandle field="winBy" date={plan.firstWin.winBy} plan={plan} scale={scale} moves={moves} />
   </svg>
 )
-
-/** What cannot be seen takes no focus. */
-const goalsInView = (plan: PlanView, { from, to }: TimeScale): { field: GoalField; date: IsoDate }[] =>
-  [
-    { field: 'criticalDate' as const, date: plan.criticalDate },
-    { field: 'winBy' as const, date: plan.firstWin.winBy },
-  ].filter(({ date }) => date >= from && date <= to)
 
 type GoalHandleProps = GoalHandlesProps & { field: GoalField; date: IsoDate }
 
@@ -65,6 +57,8 @@ function GoalHandle({ field, date, plan, scale, moves }: GoalHandleProps) {
     else return
     event.preventDefault()
   }
+  // What cannot be seen takes no focus; while it is dragged it may leave the days in view.
+  if (!isHeld && (date < scale.from || date > scale.to)) return null
   const at = `${scale.end(date)}%`
   return (
     <g
