@@ -155,6 +155,41 @@ test('the champion’s own decisions can be made by keyboard, and say what was d
   ])
 })
 
+test('a conversation can be held by keyboard, and says what was done', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await champion.setViewportSize({ width: 1280, height: 500 })
+  const { path } = await openPlan({ app, home, rep, champion })
+  const on = `${path}/conversation`
+  await carryOutAll(champion, [
+    {
+      on,
+      before: (page) => fill(page, { 'Your question': 'Who signs for you?' }),
+      press: 'Ask question',
+      focus: button('Ask question'),
+      says: 'You asked a question about “Faster month-end close”.',
+    },
+    {
+      on,
+      before: (page) => fill(page, { 'Write a comment': 'Our counsel is back on Monday.' }),
+      press: 'Comment',
+      focus: button('Comment'),
+      says: 'You commented on “Faster month-end close”.',
+    },
+    {
+      on,
+      press: 'Close question',
+      focus: button('Not resolved yet'),
+      says: 'You closed a question about “Faster month-end close”.',
+    },
+    {
+      on,
+      press: 'Not resolved yet',
+      focus: button('Close question'),
+      says: 'You reopened a question about “Faster month-end close”.',
+    },
+  ])
+})
+
 test('without script the page that answers opens at what was done', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
   const { path, cast } = await openPlan({ app, home, rep, champion })
