@@ -1,3 +1,4 @@
+import { tasksOf } from '../view/shown-tasks.ts'
 import { withoutFullStop } from '#app/kit/plain-text.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
@@ -29,9 +30,7 @@ export function whatAgreeingMeans({
   today,
 }: PlanView): string {
   const [own, other] = viewer.side === 'vendor' ? [workspace.name, account.name] : [account.name, workspace.name]
-  const shared = stages
-    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
-    .filter(({ privateTo }) => privateTo === null)
+  const shared = tasksOf({ stages }).filter(({ privateTo }) => privateTo === null)
   const tasks = count(shared.length, 'task')
   return (
     `By agreeing, ${own} confirms that it will follow this plan with ${other}. ` +

@@ -1,5 +1,5 @@
 import type { PlanView, TaskView } from '../view/plan-view.ts'
-import { asksForName } from '../view/shown-tasks.ts'
+import { asksForName, tasksOf } from '../view/shown-tasks.ts'
 import { needsOwner } from '../team/needs-owner.ts'
 import { isPlanOver } from '../core/stages.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
@@ -59,9 +59,6 @@ const approvalsAsked = (plan: PlanView): TaskView[] =>
     ({ hidden, result }) =>
       !hidden && result?.approver?.id === plan.viewer.id && result.isAsked && result.given === null,
   )
-
-const tasksOf = ({ stages }: PlanView): TaskView[] =>
-  stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
 
 /** How many open tasks no person is in charge of: for the champion those of the customer, for the lead those of the vendor. */
 function unnamedTasks(plan: PlanView): number {

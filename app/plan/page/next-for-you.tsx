@@ -1,3 +1,4 @@
+import { tasksOf } from '../view/shown-tasks.ts'
 import { compareDates } from '#app/schedule/dates.ts'
 import { memo } from 'react'
 import { Link } from '@remix-run/react'
@@ -78,9 +79,6 @@ const linkCard = ({ id, text, path, words }: NextLink) => (
     </div>
   </li>
 )
-
-const tasksOf = (plan: PlanView): TaskView[] =>
-  plan.stages.flatMap((stage) => stage.milestones.flatMap((milestone) => milestone.tasks))
 
 /** The next open task of the plan that the reader may see. */
 const nextOf = (tasks: readonly TaskView[]): TaskView | undefined =>

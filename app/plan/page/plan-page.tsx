@@ -24,7 +24,7 @@ import { PlanTable } from './plan-table.tsx'
 import { needsOwner } from '../team/needs-owner.ts'
 import { lastChangeWords } from '../view/plan-words.ts'
 import { movedThings } from '../view/moved-things.ts'
-import { asksForName } from '../view/shown-tasks.ts'
+import { asksForName, tasksOf } from '../view/shown-tasks.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
 import { hasPrivateParts } from '../view/private-part.tsx'
 import { TickForms, tickRefusal } from '../task/tick.tsx'
@@ -248,8 +248,7 @@ function PlanKey({ plan }: { plan: PlanView }) {
 
 function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   const { may, side } = plan.viewer
-  const tasks = plan.stages.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.tasks))
-  const seats = tasks.filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
+  const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
   return (
     <footer className="plan-foot">
       <nav aria-label={planPageWords.more} className="no-print">

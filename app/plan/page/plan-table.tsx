@@ -23,7 +23,7 @@ import { addTaskWords, changeMilestoneWords, milestoneWhenParts, stageWords } fr
 import { isTitleCut } from '../view/row-height.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { gateTag } from '../core/milestone-evidence-words.ts'
-import { isStageOver, shownTasks } from '../view/shown-tasks.ts'
+import { isStageOver, shownTasks, tasksOf } from '../view/shown-tasks.ts'
 import { MilestoneEvidence } from './milestone-evidence.tsx'
 import { AgreedDay, PlanTableRow, TalkCount } from './plan-table-row.tsx'
 import { planTableWords } from './plan-page-words.ts'
@@ -75,9 +75,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   }, [])
   const frame = useMemo(() => ({ viewer, today, workspace, account }), [viewer, today, workspace, account])
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
-  const first = stages
-    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
-    .find((task) => !task.hidden)
+  const first = tasksOf(plan).find((task) => !task.hidden)
   if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
   return (
     <section

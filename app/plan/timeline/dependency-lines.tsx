@@ -1,3 +1,4 @@
+import { tasksOf } from '../view/shown-tasks.ts'
 import { useEffect, useState } from 'react'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { TimeScale } from './timeline-scale.ts'
@@ -43,7 +44,7 @@ const idAt = (target: Element): string | null =>
   target.closest('.row')?.id.replace(/^task-/, '') ?? target.closest('[data-task]')?.getAttribute('data-task') ?? null
 
 function linesOf(plan: PlanView, scale: TimeScale, lanes: HTMLElement, taskId: string): Line[] {
-  const tasks = plan.stages.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.tasks))
+  const tasks = tasksOf(plan)
   const place = tasks.findIndex(({ id }) => id === taskId)
   const task = tasks[place]
   if (!task) return []

@@ -1,3 +1,4 @@
+import { tasksOf } from '../view/shown-tasks.ts'
 import { type ComponentType, Suspense, lazy, useEffect, useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
 import { isInView, isMovable, useBarMoves } from './use-bar-moves.ts'
@@ -47,8 +48,7 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
   }, [mayMove])
   if (stages.length === 0) return null
   const scale = held ?? current
-  const tasks = stages.flatMap(({ milestones }) => milestones.flatMap((milestone) => milestone.tasks))
-  const first = tasks.find((task) => isMovable(task) && isInView(task, scale))?.id
+  const first = tasksOf(plan).find((task) => isMovable(task) && isInView(task, scale))?.id
   const words = timelineWords(plan)
   return (
     <section className="timeline" aria-label={timelinePartWords.label}>

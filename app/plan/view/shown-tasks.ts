@@ -2,6 +2,10 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import type { PlanFrame } from './plan-frame.ts'
 import type { MilestoneView, StageView, TaskView } from './plan-view.ts'
 
+/** All tasks of a plan, in its order. */
+export const tasksOf = ({ stages }: { stages: readonly StageView[] }): TaskView[] =>
+  stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
+
 /** The tasks a reader asked for: all of them, or those in the reader's own hands. */
 export const shownTasks = (tasks: readonly TaskView[], show: 'everything' | 'mine'): readonly TaskView[] =>
   show === 'mine' ? tasks.filter((task) => task.mine) : tasks

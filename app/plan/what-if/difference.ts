@@ -1,3 +1,4 @@
+import { tasksOf } from '../view/shown-tasks.ts'
 import { noOwnerWords, taskTitle } from '../view/plan-words.ts'
 import { otherCompany } from '../view/plan-frame.ts'
 import type { MilestoneView, PlanView, TaskView } from '../view/plan-view.ts'
@@ -24,8 +25,6 @@ export type Difference = {
 }
 
 const milestonesOf = (plan: PlanView): MilestoneView[] => plan.stages.flatMap(({ milestones }) => milestones)
-
-const tasksOf = (plan: PlanView): TaskView[] => milestonesOf(plan).flatMap(({ tasks }) => tasks)
 
 /** The tasks whose dates differ, by id: the day by which they must be done, or when they are expected. */
 export function movedTasks(before: PlanView, after: PlanView): Map<string, { before: TaskView; after: TaskView }> {

@@ -1,3 +1,4 @@
+import { tasksOf } from '../view/shown-tasks.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { Button } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
@@ -54,7 +55,4 @@ export function WhatIfBar({ open, ask, drop, formKey }: WhatIfBarProps) {
   )
 }
 
-const findTask = (plan: PlanView, id: string) =>
-  plan.stages
-    .flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))
-    .find((task) => task.id === id && !task.hidden)
+const findTask = (plan: PlanView, id: string) => tasksOf(plan).find((task) => task.id === id && !task.hidden)
