@@ -14,7 +14,7 @@ import { filterConditions, readableActivity } from './readable-activity.server.t
 import { changeWords } from '../activity-sentences/event-change-words.ts'
 import { eventParts } from '../activity-sentences/event-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { mayUndo } from '../undo/may-undo.ts'
+import { mayUndoChange } from '../undo/may-undo-change.ts'
 import { mergeTexts } from '#app/ui/sentence-parts.ts'
 
 /** How many changes a page shows. */
@@ -27,7 +27,7 @@ const mayBeUndone = ({ privateTo, undoneAt, needs }: Undo, standings: ReadonlySe
   privateTo !== null &&
   undoneAt === null &&
   privateTo.every((side) => side === sightOf(standings)) &&
-  mayUndo(standings, plan, needs)
+  mayUndoChange(standings, plan, needs)
 
 /** The number of the version that both sides agreed to by this. */
 function agreedVersionOf({ event, changes }: ReadEvent): number | null {

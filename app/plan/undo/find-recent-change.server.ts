@@ -8,7 +8,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
 import { type OtherTasks, eventWords, you } from '../activity-sentences/event-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
-import { mayUndo } from './may-undo.ts'
+import { mayUndoChange } from './may-undo-change.ts'
 import { rowChanges } from './row-changes.ts'
 import { minute } from '#app/kit/durations.ts'
 
@@ -105,7 +105,7 @@ export async function findRecentChange(
       .limit(1)
       .executeTakeFirst(),
   )
-  if (!found || found.undoneAt || !mayUndo(standings, found, found.needs)) return null
+  if (!found || found.undoneAt || !mayUndoChange(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
   const today = todayIn(found.timeZone, parts.clock.now())
   const words = eventWords(readEvent(found), you, { today, others: othersOf(found) })

@@ -12,7 +12,7 @@ import { refuseGated } from '../gates/refuse-gated.server.ts'
 import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
-import { mayUndo } from './may-undo.ts'
+import { mayUndoChange } from './may-undo-change.ts'
 import { putBack } from './put-back.server.ts'
 import { type UndoContext, notYoursToUndo, refuseUndo } from './refuse-undo.server.ts'
 import { rowChanges, rowKinds } from './row-changes.ts'
@@ -54,7 +54,7 @@ export const undoChange = defineCommand({
         throw fieldRefusal('number', undoRefusals.nothing)
       if (kept.privateTo.some((side) => side !== sight)) throw notYoursToUndo()
       if (kept.undoneAt) return { number: null }
-      if (!mayUndo(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
+      if (!mayUndoChange(standings, row, kept.needs)) throw new Refusal(403, whyNot(row, kept.needs))
       // What waits for the email of the day about this change is not so any longer.
       await recallDaily(trx, { workspaceId, planId: row.id, at: kept.at })
       const changes = rowChanges.parse(kept.rows)
