@@ -50,7 +50,7 @@ test.each([
   const selectBoxes = () => screen.queryAllByRole('checkbox', { name: 'Select Kick-off', hidden: true })
   await act(async () => {
     fireEvent.pointerOver(screen.getByRole('link', { name: 'Kick-off' }))
-    await Promise.all([import('../arrange/row-controls.tsx'), import('../arrange/arrange-rows.tsx')])
+    await Promise.all([import('../arrange/row-controls.tsx'), import('../arrange/select-and-move-rows.tsx')])
   })
   expect(selectBoxes()).toHaveLength(boxes)
 })

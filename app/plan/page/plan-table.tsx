@@ -48,11 +48,11 @@ const AddRow = lazy(async () => ({ default: (await loadAddRow()).AddRow }))
 
 /** What edits, selects and moves rows, loaded when someone comes near; with the page where there is no pointer to come near. */
 const loadControls = async () => {
-  const [{ RowControls }, { ArrangeRows }] = await Promise.all([
+  const [{ RowControls }, { SelectAndMoveRows }] = await Promise.all([
     import('../arrange/row-controls.tsx'),
-    import('../arrange/arrange-rows.tsx'),
+    import('../arrange/select-and-move-rows.tsx'),
   ])
-  return { RowControls, ArrangeRows }
+  return { RowControls, SelectAndMoveRows }
 }
 type Controls = Awaited<ReturnType<typeof loadControls>>
 
@@ -129,7 +129,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
           ))}
         </Stage>
       ))}
-      {controls && <controls.ArrangeRows plan={plan} links={links} formKey={formKey} />}
+      {controls && <controls.SelectAndMoveRows plan={plan} links={links} formKey={formKey} />}
     </section>
   )
 })

@@ -67,7 +67,7 @@ async function open() {
   await act(async () => void render(<RouterProvider router={router} />))
   await act(async () => {
     fireEvent.pointerOver(title('a'))
-    await Promise.all([import('./row-controls.tsx'), import('./arrange-rows.tsx')])
+    await Promise.all([import('./row-controls.tsx'), import('./select-and-move-rows.tsx')])
   })
   return router
 }

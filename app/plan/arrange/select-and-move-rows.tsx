@@ -12,7 +12,7 @@ import { idBelow, milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTask
 import { useOrders } from './use-orders.tsx'
 import { useRowDrag } from './use-row-drag.ts'
 
-export type ArrangeRowsProps = { plan: PlanView; links: PlanLinks; formKey: string }
+export type SelectAndMoveRowsProps = { plan: PlanView; links: PlanLinks; formKey: string }
 
 /** Steps across rows. */
 const across: Partial<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
@@ -26,7 +26,7 @@ type Carried =
  * Selects tasks of the table, and moves them, deletes them, gives them an owner; moves milestones. By pointer and touch rows are dragged; by
  * keyboard X selects, Shift with an arrow selects on, Alt with an arrow moves, Delete deletes, O and M lead to owner and milestone.
  */
-export function ArrangeRows({ plan, links, formKey }: ArrangeRowsProps) {
+export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsProps) {
   const table = useRef<HTMLElement | null>(null)
   // Known before the effects that listen to it.
   const mark = useCallback((within: Element | null) => {
