@@ -9,7 +9,7 @@ import { closedWords } from '../core/calendar-words.ts'
 import { sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
 import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
-import type { TaskRoom } from './task-room.ts'
+import type { BufferLeft } from './buffer-left.ts'
 import { type PlanFrame, otherCompany } from './plan-frame.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { firstWinConfirmedWords } from '../core/goal-name-words.ts'
@@ -40,9 +40,9 @@ export const taskWhenMore = ({ doneOn, dueOn }: TaskView, today: string): string
 /** "latest 10 Feb": the day by which a task must be done. */
 export const latestWords = (dueOn: string, today: string): string => `latest ${shortDate(dueOn, today)}`
 
-/** How much room a task has, in words; where it has much, none. */
-export function taskRoomWords(room: TaskRoom, slackDays: number): string {
-  switch (room) {
+/** How much buffer a task has left, in words; where it has much, none. */
+export function bufferLeftWords(left: BufferLeft, slackDays: number): string {
+  switch (left) {
     case 'done':
     case 'ample':
       return ''
@@ -58,15 +58,15 @@ export function taskRoomWords(room: TaskRoom, slackDays: number): string {
 }
 
 /** The same in the row of a task that is started: "started, 3 days buffer". */
-export const startedRoomWords = (words: string): string => (words ? `started, ${words}` : 'started')
+export const startedBufferWords = (words: string): string => (words ? `started, ${words}` : 'started')
 
 /** What a card says: "Due tomorrow, 18 June: start by tomorrow, no buffer." */
-export function cardWords(task: TaskView, room: TaskRoom, today: string): string {
+export function cardWords(task: TaskView, left: BufferLeft, today: string): string {
   const near = nearDate(task.dueOn, today)
   const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.dueOn, today)}` : near
-  const words = taskRoomWords(room, task.slackDays)
+  const words = bufferLeftWords(left, task.slackDays)
   const expected = longDate(task.earlyFinish, today)
-  switch (room) {
+  switch (left) {
     case 'late':
       return task.dueOn < today
         ? `Was due ${near}. Expected ${expected}, ${words}.`
