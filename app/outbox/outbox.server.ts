@@ -5,6 +5,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink } from './link-token.server.ts'
 import { linkLifetimeWords } from './link-lifetime-words.ts'
 import { type NewNoticeFacts, type NoticeKind, type NoticeSender, readNotice } from './notice-kinds.ts'
+import { waitsForDailyEmail } from './waits-for-daily-email.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 
@@ -19,8 +20,6 @@ export type NewNotice = NewNoticeFacts & {
   link: (Omit<NewLink, 'memberId' | 'participantId'> & { next?: string | undefined }) | { path: string }
   /** Who acted: the email comes from them, and answers go to them. */
   sender?: NoticeSender | undefined
-  /** Waits for the one email a day, unless it is one of the few that go at once. */
-  daily?: boolean
 }
 
 /**
@@ -31,9 +30,10 @@ export async function writeNotice(
   parts: Pick<Parts, 'boss' | 'environment'>,
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { to, planId, kind, facts, link, sender, daily = false }: NewNotice,
+  notice: NewNotice,
   now: Date,
 ): Promise<void> {
+  const { to, planId, kind, facts, link, sender } = notice
   const { address, ...person } = to
   const linkTokenId =
     'kind' in link ? await issueLink(parts.environment, trx, workspaceId, { ...link, ...person }, now) : null
@@ -42,6 +42,7 @@ export async function writeNotice(
   const { fault } = readNotice({ kind, facts: JSON.parse(stored) })
   if (fault !== undefined) throw new Error(`This notice of ${kind} could not be read: ${fault}`)
   const id = newId()
+  const daily = waitsForDailyEmail(notice)
   await trx
     .insertInto('notice')
     .values({

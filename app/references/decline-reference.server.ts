@@ -68,6 +68,5 @@ export async function declineReference(
       to,
       planId,
       link: toReferences,
-      daily: !wasAgreed,
     })
 }

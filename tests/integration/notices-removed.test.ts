@@ -3,7 +3,7 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { linkKinds } from '#app/outbox/link-lifetimes.ts'
-import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
@@ -12,6 +12,24 @@ import { startLocalResend } from '#tests/factories/resend.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 const morning = '2026-06-18T05:05:00Z'
+
+const text = 'Kept from the removed'
+const common = { workspace: 'Brightline', name: 'Ida', project: 'Close' }
+const atOnce = {
+  kind: 'colleague-came',
+  facts: { ...common, colleague: text, email: 'ines@halden.example' },
+} as const
+const inDailyEmail = {
+  kind: 'task-sent-back',
+  facts: {
+    ...common,
+    account: 'Halden Foods',
+    task: text,
+    by: 'Sam Ortiz',
+    reason: 'a page is missing',
+    doBy: '2026-07-01',
+  },
+} as const
 
 /** A plan whose viewer can be taken off and invited again, with a mail service that listens. */
 async function stage() {
@@ -33,26 +51,12 @@ async function stage() {
       scopeId: plan.planId,
       input: { name: plan.viewer.name, email: address, role: 'viewer' },
     })
-  const write = (daily: boolean) =>
-    it.within((trx) =>
-      writeNotice(
-        parts,
-        trx,
-        workspaceId,
-        {
-          kind: 'task-sent-back',
-          facts: {
-            ...{ workspace: 'Brightline', account: 'Halden Foods', project: 'Close', name: plan.viewer.name },
-            ...{ task: 'Kept from the removed', by: 'Sam Ortiz', reason: 'a page is missing', doBy: '2026-07-01' },
-          },
-          to: { participantId: plan.viewer.id, address },
-          planId: plan.planId,
-          link: { kind: 'return', planId: plan.planId },
-          daily,
-        },
-        parts.clock.now(),
-      ),
-    )
+  const write = (told: typeof atOnce | typeof inDailyEmail) => {
+    const { planId, viewer } = plan
+    const to = { participantId: viewer.id, address }
+    const notice: NewNotice = { ...told, to, planId, link: { kind: 'return', planId } }
+    return it.within((trx) => writeNotice(parts, trx, workspaceId, notice, parts.clock.now()))
+  }
   const notices = () =>
     it.within((trx) =>
       trx.selectFrom('notice').selectAll().where('participantId', '=', plan.viewer.id).orderBy('createdAt').execute(),
@@ -64,7 +68,7 @@ async function stage() {
   const sendAll = async () => {
     for (const { id } of await notices()) await sendNotice(parts, workspaceId, id)
   }
-  const told = () => resend.attempts.filter(({ text }) => text.includes('Kept from the removed'))
+  const told = () => resend.attempts.filter((sent) => sent.text.includes(text))
   return { ...it, parts, at, remove, invite, write, notices, sessions, sendAll, told, resend }
 }
 
@@ -72,7 +76,7 @@ test.each(['at once', 'in the day’s email'])(
   'an email that waits %s does not leave once its reader is taken off',
   async (how) => {
     const it = await stage()
-    await it.write(how !== 'at once')
+    await it.write(how === 'at once' ? atOnce : inDailyEmail)
     await it.remove()
     it.at(morning)
     await collectDaily(it.parts, it.workspaceId)
@@ -83,7 +87,7 @@ test.each(['at once', 'in the day’s email'])(
 
 test.each(['at once', 'in the day’s email'])('nor does it leave %s after the reader was invited again', async (how) => {
   const it = await stage()
-  await it.write(how !== 'at once')
+  await it.write(how === 'at once' ? atOnce : inDailyEmail)
   await it.remove()
   it.at('2026-06-17T09:00:00Z')
   await it.invite()
@@ -99,7 +103,7 @@ test.each(['at once', 'in the day’s email'])('nor does it leave %s after the r
 
 test('a day’s email that is written already does not leave either, also not after the reader was invited again', async () => {
   const it = await stage()
-  await it.write(true)
+  await it.write(inDailyEmail)
   it.at(morning)
   await collectDaily(it.parts, it.workspaceId)
   expect((await it.notices()).map(({ kind }) => kind)).toContain('daily')
@@ -112,7 +116,7 @@ test('a day’s email that is written already does not leave either, also not af
 
 test('a day’s email that was tried before does not leave once its reader is taken off', async () => {
   const it = await stage()
-  await it.write(true)
+  await it.write(inDailyEmail)
   it.at(morning)
   await collectDaily(it.parts, it.workspaceId)
   const daily = (await it.notices()).find(({ kind }) => kind === 'daily')
@@ -181,16 +185,16 @@ test.each(linkKinds.filter((kind) => kind !== 'demo'))(
 
 test('what waits for someone is dropped at the moment they are taken off', async () => {
   const it = await stage()
-  await it.write(false)
-  await it.write(true)
+  await it.write(atOnce)
+  await it.write(inDailyEmail)
   await it.remove()
-  const waiting = (await it.notices()).filter(({ kind }) => kind === 'task-sent-back')
+  const waiting = (await it.notices()).filter(({ kind }) => kind === atOnce.kind || kind === inDailyEmail.kind)
   expect(waiting.map(({ state }) => state)).toEqual(['unwanted', 'unwanted'])
 })
 
 test('an email asks once more when it leaves, also one without a link of its own', async () => {
   const it = await stage()
-  await it.write(false)
+  await it.write(atOnce)
   await it.within(async (trx) => {
     await trx.updateTable('notice').set({ linkTokenId: null }).execute()
     await trx

@@ -25,7 +25,7 @@ async function stage() {
   const noticeOf = (id: string) =>
     within((trx) => trx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
   /** @returns the notice's id */
-  const write = async (reason: string, { daily = false } = {}) => {
+  const write = async (reason: string) => {
     const notice: NewNotice = {
       kind: 'task-sent-back',
       facts: {
@@ -35,7 +35,6 @@ async function stage() {
       to: { participantId: champion.id, address: 'priya.raman@halden.example' },
       planId,
       link: { kind: 'return', planId },
-      daily,
     }
     await within((trx) => writeNotice(parts, trx, workspaceId, notice, parts.clock.now()))
     const { id } = await within((trx) =>
@@ -106,8 +105,8 @@ test('a kind that this version does not know is set aside', async () => {
 
 test('one that waits for the day’s email and cannot be read keeps nothing else from being told', async () => {
   const { parts, workspaceId, champion, within, noticeOf, write, rewrite } = await stage()
-  const bad = await write('The first page is missing', { daily: true })
-  const good = await write('The last page is missing', { daily: true })
+  const bad = await write('The first page is missing')
+  const good = await write('The last page is missing')
   await rewrite(bad, { by: 'Sam Ortiz' })
   parts.clock.set('2026-06-18T05:05:00Z')
   await collectDaily(parts, workspaceId)
@@ -127,7 +126,7 @@ test('one that waits for the day’s email and cannot be read keeps nothing else
 
 test('an earlier day’s email that cannot be read keeps no later one from being written', async () => {
   const { parts, workspaceId, champion, within, write, rewrite } = await stage()
-  await write('A page is missing', { daily: true })
+  await write('A page is missing')
   parts.clock.set('2026-06-18T05:05:00Z')
   await collectDaily(parts, workspaceId)
   const dailies = () =>
@@ -141,7 +140,7 @@ test('an earlier day’s email that cannot be read keeps no later one from being
     )
   const [earlier] = await dailies()
   await rewrite(earlier?.id ?? '', { told: 'in another form' }, 'daily')
-  await write('Another page is missing', { daily: true })
+  await write('Another page is missing')
   parts.clock.set('2026-06-19T05:05:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies()).toHaveLength(2)

@@ -143,7 +143,6 @@ test('what can wait goes in one email a day and person', async () => {
           to: { participantId: champion.id, address: 'champion@halden.example' },
           planId: plan.planId,
           link: { kind: 'return', planId: plan.planId },
-          daily: true,
         },
         parts.clock.now(),
       ),

@@ -9,8 +9,8 @@ import { startLocalResend } from '#tests/factories/resend.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 
-const signIn = { kind: 'sign-in', facts: { workspace: 'Brightline', name: 'Sam' }, daily: false } as const
-const termsChanged = { kind: 'terms-changed', facts: {}, daily: true } as const
+const signIn = { kind: 'sign-in', facts: { workspace: 'Brightline', name: 'Sam' } } as const
+const termsChanged = { kind: 'terms-changed', facts: {} } as const
 
 async function stage() {
   const { db, appUrl, ownerDb } = await freshDatabase()

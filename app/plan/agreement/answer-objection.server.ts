@@ -46,7 +46,6 @@ export const answerObjection = defineCommand({
         to: reader.to,
         planId: row.id,
         link: reader.link,
-        daily: true,
       })
     return null
   },

@@ -45,7 +45,6 @@ export const objectToPlan = defineCommand({
         to: reader.to,
         planId: row.id,
         link: reader.link,
-        daily: true,
       })
     return { objectionId }
   },

@@ -34,5 +34,5 @@ export async function tellOfChange(context: ChangeContext): Promise<void> {
   const isTold = (id: string | undefined) => waiting.some((it) => (it.memberId ?? it.participantId) === id)
   for (const { to, link } of await listLeaders(context))
     if (!isTold(to.memberId ?? to.participantId))
-      await notify({ kind: 'terms-changed', facts: {}, to, planId: row.id, link, daily: true })
+      await notify({ kind: 'terms-changed', facts: {}, to, planId: row.id, link })
 }

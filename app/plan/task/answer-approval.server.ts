@@ -52,7 +52,6 @@ export const answerApproval = defineCommand({
         kind: 'task-sent-back',
         to,
         planId: row.id,
-        daily: true,
         link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: paths.plan(row.id) },
         facts: {
           ...{ workspace, account, project, name: owner.name, task: task.title, by: actor.name, reason },

@@ -37,7 +37,6 @@ export const askApproval = defineCommand({
         kind: 'approval-asked',
         to,
         planId: row.id,
-        daily: true,
         link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: planLinks(row.id).result(task.id) },
         facts: { by: actor.name, task: task.title },
       })

@@ -38,7 +38,6 @@ export const sendBackTask = defineCommand({
         kind: 'task-sent-back',
         to,
         planId: row.id,
-        daily: true,
         link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: paths.plan(row.id) },
         facts: {
           workspace: rows.plan.workspace,

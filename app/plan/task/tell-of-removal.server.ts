@@ -13,5 +13,5 @@ export async function tellOfRemoval(context: Context, { plan }: StoredRows, task
   const { name, to, link } = reader
   const { workspace, account, project } = plan
   const facts = { workspace, account, project, name, task, by: actor.name }
-  await notify({ kind: 'task-removed', facts, to, planId: row.id, link, daily: true })
+  await notify({ kind: 'task-removed', facts, to, planId: row.id, link })
 }

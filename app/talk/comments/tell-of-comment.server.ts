@@ -65,7 +65,6 @@ export async function tellOne(
     to,
     planId: row.id,
     link: { path: paths.plan(row.id) },
-    daily: true,
   })
 }
 

@@ -86,5 +86,4 @@ const overdueNotice = ({ id, planId }: Overdue, member: { id: string; email: str
   to: { memberId: member.id, address: member.email },
   planId,
   link: { path: paths.plan(planId) },
-  daily: true,
 })

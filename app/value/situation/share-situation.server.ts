@@ -60,7 +60,6 @@ export const shareSituation = defineCommand({
       to: { participantId: seat.id, address: seat.email },
       planId: row.id,
       link: { kind: 'return', planId: row.id },
-      daily: true,
     })
     return { situationId: situation.id }
   },

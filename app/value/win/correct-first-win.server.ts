@@ -91,7 +91,7 @@ export const correctFirstWin = defineCommand({
     })) {
       const isMarketing = reader === 'marketing'
       const told = { ...facts, name, reader, consentOnHold: isMarketing && consent !== null }
-      await notify({ kind: 'win-corrected', facts: told, to, planId, link, daily: !isMarketing })
+      await notify({ kind: 'win-corrected', facts: told, to, planId, link })
     }
     return { asksAgain: consent !== null }
   },

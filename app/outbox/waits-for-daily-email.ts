@@ -1,0 +1,37 @@
+import type { NewNoticeFacts } from './notice-kinds.ts'
+
+/** Whether a notice waits for its reader's one email a day. The others leave at once. */
+export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
+  switch (notice.kind) {
+    case 'terms-changed':
+    case 'plan-objected':
+    case 'objection-answered':
+    case 'approval-asked':
+    case 'comment-added':
+    case 'situation-shared':
+    case 'task-removed':
+    case 'task-sent-back':
+      return true
+    // Marketing may be using what is no longer right.
+    case 'win-corrected':
+      return notice.facts.reader !== 'marketing'
+    case 'reference-declined':
+      return !notice.facts.wasAgreed
+    // Someone is waiting for it, or must know before the day's email.
+    case 'invitation':
+    case 'sign-in':
+    case 'sign-in-code':
+    case 'member-added':
+    case 'security-notice':
+    case 'colleague-came':
+    case 'participant-added':
+    case 'participant-changed':
+    case 'champion-proposed':
+    case 'win-confirmed':
+    case 'win-withdrawn':
+    case 'reference-ready':
+    case 'reference-agreed':
+    case 'daily':
+      return false
+  }
+}
