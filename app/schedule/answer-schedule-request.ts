@@ -4,7 +4,7 @@ import type { CalendarSpecs, ScheduleFault, IsoDate, ScheduleAnswer, ScheduleReq
 import type { DecodedRequest } from './decode-request.ts'
 import { decodeRequest } from './decode-request.ts'
 import { computeSchedule, schedule } from './schedule.ts'
-import type { TouchedDays } from './answer-with-slack.ts'
+import type { TouchedDays } from './compute-slack.ts'
 
 /** The public holidays of a region from one year to another, or null when the region is unknown. */
 export type ResolveRegion = (region: string, fromYear: number, toYear: number) => readonly IsoDate[] | null

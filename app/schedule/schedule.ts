@@ -8,8 +8,8 @@ import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
 import { compileNetwork } from './network.ts'
-import type { TouchedDays } from './answer-with-slack.ts'
-import { answerWithSlack } from './answer-with-slack.ts'
+import type { TouchedDays } from './compute-slack.ts'
+import { computeSlack } from './compute-slack.ts'
 import { doneStatus, openStatus } from './task-table.ts'
 
 /** A plan computed: its answer, and what is needed to ask it more (see chain.ts and answer-schedule-request.ts). */
@@ -46,7 +46,7 @@ export function computeSchedule(
 function answerFrom(network: Network, dates: EarlyDates, faults: Faults): ComputedSchedule {
   const { size, tasks } = network
   const late = walkBackward(network, dates)
-  const { rows, slack, lateStart, reach } = answerWithSlack(network, dates, late, faults)
+  const { rows, slack, lateStart, reach } = computeSlack(network, dates, late, faults)
   const answer: ScheduleAnswer = {
     feasible: true,
     finish: null,

@@ -17,7 +17,7 @@ export type TouchedDays = { first: number; last: number }
 type Rows = { rows: TaskAnswer[]; slack: Int32Array; lateStart: Int32Array; reach: TouchedDays }
 
 /** Late dates and slack of every task, for the answer; a late date outside the calendar is reported to `faults`. */
-export function answerWithSlack(network: Network, dates: EarlyDates, late: LateDates, faults: Faults): Rows {
+export function computeSlack(network: Network, dates: EarlyDates, late: LateDates, faults: Faults): Rows {
   const { size, tasks } = network
   const slack = new Int32Array(size)
   const lateStart = new Int32Array(size)
