@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { PgBoss } from 'pg-boss'
 import type { Database } from '#db/connection.ts'
-import type { AskQuestion } from '#db/question.ts'
+import type { RunPreparedQuery } from '#db/prepared-query.ts'
 import type { Announcements } from './announcements.server.ts'
 import type { Clock } from './clock.ts'
 import type { Computations } from './computations.ts'
@@ -20,8 +20,8 @@ export type Parts = {
   db: Database
   /** For reads; loaders get those of their request. */
   reads: Reads
-  /** For the one question that every request of a cached page asks. */
-  ask: AskQuestion
+  /** For the one query that every request of a cached page runs. */
+  runPrepared: RunPreparedQuery
   /** Sends jobs; started without the rights to change its own tables. */
   boss: PgBoss
   announcements: Announcements

@@ -2,7 +2,7 @@ import type { Logger } from 'kysely'
 import { PgBoss } from 'pg-boss'
 import { connectPatience, createPool, databaseOn } from '#db/connection.ts'
 import { prepareQueues } from '#db/prepare-queues.ts'
-import { askQuestionOn } from '#db/question.ts'
+import { runPreparedQueriesOn } from '#db/prepared-query.ts'
 import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
@@ -58,7 +58,7 @@ export async function makeParts(
     parts: {
       db,
       reads: readApart(db),
-      ask: askQuestionOn(pool),
+      runPrepared: runPreparedQueriesOn(pool),
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),

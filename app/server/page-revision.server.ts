@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
-import { questionOf } from '#db/question.ts'
+import { preparedQuery } from '#db/prepared-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { SecretCookie } from '#app/access/core/secret-cookies.server.ts'
 import { type SessionTimes, liveSession, sessionTimes } from '#app/access/core/live-session.server.ts'
@@ -146,15 +146,15 @@ const workspaceRevision = (db: WorkspaceReading, asked: Asked) =>
   )
 
 const examples = { workspaceId: 'a workspace', id: 'a session', now: new Date(1), idleSince: new Date(2) }
-const ofPlan = questionOf(planRevision, { ...examples, planId: 'a plan', undoneFrom: new Date(3) })
-const ofWorkspace = questionOf(workspaceRevision, examples)
+const ofPlan = preparedQuery(planRevision, { ...examples, planId: 'a plan', undoneFrom: new Date(3) })
+const ofWorkspace = preparedQuery(workspaceRevision, examples)
 
 /** Each plan has days of its own. Besides, it bounds what a process of the version before may hide, whose changes are not counted. */
 const minuteOf = (now: Date) => Math.floor(now.getTime() / minute)
 
 /** @returns undefined where the session is over or the plan is none of its workspace */
 export async function findPageRevision(
-  parts: Pick<Parts, 'ask' | 'clock' | 'environment'>,
+  parts: Pick<Parts, 'runPrepared' | 'clock' | 'environment'>,
   { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
   covered: PageSubject,
 ): Promise<PageRevision | undefined> {
@@ -162,10 +162,10 @@ export async function findPageRevision(
   const { now } = times
   const asked = { workspaceId, id, ...times }
   if (covered === 'workspace') {
-    const found = await parts.ask(workspaceId, ofWorkspace, asked)
+    const found = await parts.runPrepared(workspaceId, ofWorkspace, asked)
     return found && revisionFrom(found, minuteOf(now))
   }
-  const found = await parts.ask(workspaceId, ofPlan, { ...asked, ...covered, undoneFrom: offeredFrom(now) })
+  const found = await parts.runPrepared(workspaceId, ofPlan, { ...asked, ...covered, undoneFrom: offeredFrom(now) })
   return found && revisionFrom(found, todayIn(found.zone, now))
 }
 

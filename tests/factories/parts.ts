@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { afterAll } from 'vitest'
 import { type Database, createPool } from '#db/connection.ts'
-import { askQuestionOn } from '#db/question.ts'
+import { runPreparedQueriesOn } from '#db/prepared-query.ts'
 import { type Announcements, listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
@@ -79,7 +79,7 @@ export async function testParts(
   return {
     db,
     reads: readApart(db),
-    ask: askQuestionOn(asking),
+    runPrepared: runPreparedQueriesOn(asking),
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),

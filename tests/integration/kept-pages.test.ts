@@ -229,9 +229,9 @@ test('what a page is asked for by keeps to the rules of statements', async () =>
   const asked = new Set<string>()
   it.parts = {
     ...parts,
-    ask(workspaceId, question, values) {
-      asked.add(question.query.sql)
-      return parts.ask(workspaceId, question, values)
+    runPrepared(workspaceId, query, values) {
+      asked.add(query.query.sql)
+      return parts.runPrepared(workspaceId, query, values)
     },
   }
   await look(kept, 'champion')

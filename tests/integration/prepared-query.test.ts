@@ -2,32 +2,32 @@ import pg from 'pg'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { createPool } from '#db/connection.ts'
-import { type AskQuestion, askQuestionOn, questionOf } from '#db/question.ts'
+import { type RunPreparedQuery, preparedQuery, runPreparedQueriesOn } from '#db/prepared-query.ts'
 import { makeWorkspace } from '#tests/factories/workspace.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 let pool: pg.Pool
-let ask: AskQuestion
+let run: RunPreparedQuery
 let workspaceId: string
 
 beforeAll(async () => {
   const { db, appUrl } = await testDatabase()
   pool = createPool(appUrl, { max: 1 })
-  ask = askQuestionOn(pool)
+  run = runPreparedQueriesOn(pool)
   workspaceId = await makeWorkspace(db, { name: `Brightline "Sam's" \\ GmbH` })
   return () => pool.end()
 })
 
 afterEach(() => void vi.restoreAllMocks())
 
-const nameOf = questionOf(
+const nameOf = preparedQuery(
   (db, { id, name }: { id: string; name: string }) =>
     db.selectFrom('workspace').select('name').where('workspaceId', '=', id).where('name', '=', name),
   { id: 'an id', name: 'a name' },
 )
-const named = (id: string, name: string, at = workspaceId) => ask(at, nameOf, { id, name })
+const named = (id: string, name: string, at = workspaceId) => run(at, nameOf, { id, name })
 
-test('a question is one text, planned once on each connection, and its values are only values', async () => {
+test('a prepared query is one text, planned once on each connection, and its values are only values', async () => {
   const sent = vi.spyOn(pg.Client.prototype, 'query')
   const name = `Brightline "Sam's" \\ GmbH`
   for (let times = 0; times < 3; times++) expect(await named(workspaceId, name)).toEqual({ name })
@@ -37,7 +37,7 @@ test('a question is one text, planned once on each connection, and its values ar
   expect(texts.map((text) => text.includes('prepare firstwin_'))).toEqual([false, true, false, false, false])
 })
 
-test('a question sees the rows of its own workspace alone, and leaves no setting behind', async () => {
+test('a prepared query sees the rows of its own workspace alone, and leaves no setting behind', async () => {
   const { db } = await testDatabase()
   const other = await makeWorkspace(db, { name: 'Another' })
   expect(await named(other, 'Another')).toBeUndefined()
@@ -49,11 +49,11 @@ test('a question sees the rows of its own workspace alone, and leaves no setting
   await expect(named(newId(), 'x', `x'; select 1`)).rejects.toThrow('not the id of a workspace')
 })
 
-test('what fails is told, and the connection answers the next question', async () => {
-  const wrong = questionOf(
+test('what fails is told, and the connection answers the next query', async () => {
+  const wrong = preparedQuery(
     (db, { id }: { id: string }) => db.selectFrom('workspace').select('name').where('workspaceId', '=', id),
     { id: 'an id' },
   )
-  await expect(ask(workspaceId, wrong, { id: 'no id' })).rejects.toMatchObject({ code: '22P02' })
-  expect(await ask(workspaceId, wrong, { id: newId() })).toBeUndefined()
+  await expect(run(workspaceId, wrong, { id: 'no id' })).rejects.toMatchObject({ code: '22P02' })
+  expect(await run(workspaceId, wrong, { id: newId() })).toBeUndefined()
 })

@@ -16,7 +16,7 @@ import { settingsFor } from './workspace.ts'
 type Values = Readonly<Record<string, string | Date>>
 
 /** A query that is built once and asked often, each time with other values. */
-export type Question<Asked extends Values, Row> = {
+export type PreparedQuery<Asked extends Values, Row> = {
   /** The same for the same text, in every process and build. */
   name: string
   query: CompiledQuery<Row>
@@ -25,16 +25,16 @@ export type Question<Asked extends Values, Row> = {
 }
 
 /** @throws what `isUnavailable` knows where the database cannot answer now */
-export type AskQuestion = <Asked extends Values, Row extends pg.QueryResultRow>(
+export type RunPreparedQuery = <Asked extends Values, Row extends pg.QueryResultRow>(
   workspaceId: string,
-  question: Question<Asked, Row>,
+  prepared: PreparedQuery<Asked, Row>,
   values: Asked,
 ) => Promise<Row | undefined>
 
 const literalOf = (value: unknown): string => {
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
   if (typeof value === 'string') return pg.escapeLiteral(value)
-  throw new TypeError('A question takes texts and moments only.')
+  throw new TypeError('A prepared query takes texts and moments only.')
 }
 
 /** Writes queries, and runs none. */
@@ -52,10 +52,10 @@ const writing = new Kysely<DB>({
  * @param build a query whose columns have names of one word, since they are returned as PostgreSQL calls them
  * @param examples no two of them alike: they say which parameter is which value
  */
-export function questionOf<Asked extends Values, Row>(
+export function preparedQuery<Asked extends Values, Row>(
   build: (db: WorkspaceReading, values: Asked) => { compile(): CompiledQuery<Row> },
   examples: Asked,
-): Question<Asked, Row> {
+): PreparedQuery<Asked, Row> {
   const query = build(writing, examples).compile()
   const names = new Map<unknown, string>(Object.entries(examples).map(([name, example]) => [example, name]))
   const parameters = query.parameters.map((value) => ({ value, name: names.get(value) }))
@@ -75,8 +75,8 @@ const unknownStatement = '26000'
  * for each connection, by PREPARE: planning a large one takes several times as long as running it. A pooler that changes connections
  * between transactions may pass it on, as it may any text; where a connection does not know the query, it learns it.
  */
-export const askQuestionOn =
-  (pool: pg.Pool): AskQuestion =>
+export const runPreparedQueriesOn =
+  (pool: pg.Pool): RunPreparedQuery =>
   async (workspaceId, { name, query, literals }, values) => {
     const settings = `${settingsFor(workspaceId)}; set local plan_cache_mode = force_generic_plan`
     const execute = `${settings}; execute ${name}(${literals(values)})`
