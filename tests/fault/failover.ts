@@ -3,7 +3,7 @@ import { appRole } from '#db/app-role.ts'
 import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { startPatroni } from './patroni.ts'
-import { during, startTown } from './town.ts'
+import { during, startAppUnderTraffic } from './app-under-traffic.ts'
 
 /**
  * `npm run failover:try`: failover as OPERATIONS.md describes it (Patroni, etcd, HAProxy), on the loopback, while people work. The
@@ -18,24 +18,26 @@ async function failOver() {
   try {
     await migrateToLatest(patroni.urlFor('firstwin_owner', 'firstwin'))
     await withClient(patroni.urlFor('postgres', 'firstwin'), (client) => client.query(`alter role ${appRole} login`))
-    const town = await startTown({
+    const running = await startAppUnderTraffic({
       appUrl: patroni.urlFor(appRole, 'firstwin'),
       adminUrl: () => patroni.urlFor('postgres', 'firstwin'),
       writers: 4,
       plansOfWriter: 6,
     })
     try {
-      await during(town, say, 'The primary and its Patroni were killed', () => patroni.killPrimary())
+      await during(running, say, 'The primary and its Patroni were killed', () => patroni.killPrimary())
       await patroni.startKilled()
-      await during(town, say, 'The servers changed places', () => patroni.switchOver())
-      await during(town, say, 'The killed server came back as the primary and died again', () => patroni.killPrimary())
+      await during(running, say, 'The servers changed places', () => patroni.switchOver())
+      await during(running, say, 'The killed server came back as the primary and died again', () =>
+        patroni.killPrimary(),
+      )
       await patroni.startKilled()
-      await patroni.freezePrimary(() => during(town, say, 'The primary froze', () => Promise.resolve()))
-      const [changes, emails] = [await town.checkChanges(), await town.checkEmails()]
+      await patroni.freezePrimary(() => during(running, say, 'The primary froze', () => Promise.resolve()))
+      const [changes, emails] = [await running.checkChanges(), await running.checkEmails()]
       say(`${changes} confirmed changes are there once, ${emails} emails left once, every page heard all.`)
       isFaulty = false
     } finally {
-      await town.stop()
+      await running.stop()
     }
   } finally {
     await patroni.stop({ isFaulty })

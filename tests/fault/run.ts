@@ -6,7 +6,7 @@ import { startCluster } from '#tests/backup/cluster.ts'
 import { startDatabaseProxy } from '#tests/harness/database-proxy.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { addReplica, freeze, killServer, thaw } from './postgres.ts'
-import { during, startTown } from './town.ts'
+import { during, startAppUnderTraffic } from './app-under-traffic.ts'
 
 /**
  * `npm run fault`: kills processes and the database while people work, on its own servers on the loopback, and checks that no confirmed
@@ -27,40 +27,40 @@ const crowd = { writers: 4, plansOfWriter: 6 }
 
 async function onOneServer() {
   const cluster = await migratedCluster()
-  const town = await startTown({
+  const running = await startAppUnderTraffic({
     ...crowd,
     appUrl: cluster.urlFor(appRole, 'firstwin'),
     adminUrl: () => cluster.urlFor('postgres', 'firstwin'),
   })
   try {
-    const [first] = town.apps
-    await during(town, say, 'A process was killed and started again', async () => {
+    const [first] = running.apps
+    await during(running, say, 'A process was killed and started again', async () => {
       await first.kill()
       await pause(2_000)
       await first.start()
     })
-    await during(town, say, 'PostgreSQL was restarted', async () => {
+    await during(running, say, 'PostgreSQL was restarted', async () => {
       cluster.stop()
       cluster.start()
     })
-    await during(town, say, 'PostgreSQL was killed and started again', async () => {
+    await during(running, say, 'PostgreSQL was killed and started again', async () => {
       await killServer(cluster)
       cluster.start()
     })
-    await during(town, say, 'PostgreSQL was away for 20 s', async () => {
+    await during(running, say, 'PostgreSQL was away for 20 s', async () => {
       cluster.stop()
       await pause(20_000)
       cluster.start()
     })
-    await during(town, say, 'PostgreSQL was frozen for 20 s', async () => {
+    await during(running, say, 'PostgreSQL was frozen for 20 s', async () => {
       freeze(cluster)
       await pause(20_000)
       thaw(cluster)
     })
-    const [changes, emails] = [await town.checkChanges(), await town.checkEmails()]
+    const [changes, emails] = [await running.checkChanges(), await running.checkEmails()]
     say(`One server: ${changes} confirmed changes are there once, ${emails} emails left once, every page heard all.`)
   } finally {
-    await town.stop()
+    await running.stop()
     cluster.remove()
   }
 }
@@ -71,19 +71,23 @@ async function withFailover() {
   const replica = await addReplica(cluster)
   const proxy = await startDatabaseProxy(cluster.urlFor(appRole, 'firstwin'))
   let primary: { urlFor(role: string, database: string): string } = cluster
-  const town = await startTown({ ...crowd, appUrl: proxy.url, adminUrl: () => primary.urlFor('postgres', 'firstwin') })
+  const running = await startAppUnderTraffic({
+    ...crowd,
+    appUrl: proxy.url,
+    adminUrl: () => primary.urlFor('postgres', 'firstwin'),
+  })
   try {
-    await during(town, say, 'The primary was killed and its replica promoted', async () => {
+    await during(running, say, 'The primary was killed and its replica promoted', async () => {
       await killServer(cluster)
       await replica.promote()
       proxy.comeBack(replica.urlFor(appRole, 'firstwin'))
       primary = replica
     })
     await pause(3_000)
-    const [changes, emails] = [await town.checkChanges(), await town.checkEmails()]
+    const [changes, emails] = [await running.checkChanges(), await running.checkEmails()]
     say(`Failover: ${changes} confirmed changes are there once, ${emails} emails left once, every page heard all.`)
   } finally {
-    await town.stop()
+    await running.stop()
     await proxy.close()
     replica.stop()
     cluster.remove()

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
-import { startTown } from '#tests/fault/town.ts'
+import { startAppUnderTraffic } from '#tests/fault/app-under-traffic.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
 import { buildOnce } from '#tests/reach/client.ts'
 
@@ -8,16 +8,22 @@ import { buildOnce } from '#tests/reach/client.ts'
 test('a process that is killed while people work loses nothing that was confirmed', { timeout: 180_000 }, async () => {
   await buildOnce(inject('templateServer'))
   const { appUrl, listenUrl, ownerUrl } = await freshDatabase()
-  const town = await startTown({ appUrl, listenUrl, adminUrl: () => ownerUrl, writers: 2, plansOfWriter: 2 })
+  const running = await startAppUnderTraffic({
+    appUrl,
+    listenUrl,
+    adminUrl: () => ownerUrl,
+    writers: 2,
+    plansOfWriter: 2,
+  })
   try {
-    const [first] = town.apps
-    await expect.poll(town.confirmed, { timeout: 20_000 }).toBeGreaterThan(4)
+    const [first] = running.apps
+    await expect.poll(running.confirmed, { timeout: 20_000 }).toBeGreaterThan(4)
     await first.kill()
     await pause(500)
     await first.start()
-    await town.recover()
-    expect(await town.checkChanges()).toBeGreaterThan(4)
+    await running.recover()
+    expect(await running.checkChanges()).toBeGreaterThan(4)
   } finally {
-    await town.stop()
+    await running.stop()
   }
 })

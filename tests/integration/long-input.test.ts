@@ -7,7 +7,7 @@ import { type Form, ask, formBody } from '#tests/reach/client.ts'
 import { paramsOf } from '#tests/reach/places.ts'
 import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
-import { sendersOf } from '#tests/reach/whole.ts'
+import { sendersOf } from '#tests/reach/which-combinations.ts'
 
 /**
  * A single request must not block the process for everyone: no pattern is matched against text that is far longer than any field

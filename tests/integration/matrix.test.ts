@@ -13,7 +13,7 @@ import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
 import { type Place, answersBefore, paramsOf, queryOf } from '#tests/reach/places.ts'
 import { changed, snapshot } from '#tests/reach/snapshot.ts'
-import { isWhole, takeTurns } from '#tests/reach/whole.ts'
+import { triesEveryCombination, takeTurns } from '#tests/reach/which-combinations.ts'
 import { fill, isInTable, isPage, takesForms, urls } from '#tests/reach/urls.ts'
 
 /**
@@ -223,7 +223,7 @@ describe('the whole matrix', () => {
     expect(changed(before, await snapshot(ownerDb))).toEqual([])
     const cells = Object.values(counts).reduce((sum, count) => sum + count, 0)
     process.stdout.write(`The matrix: ${cells} cells, ${JSON.stringify(counts)}\n`)
-    expect(cells).toBeGreaterThan(isWhole ? 20_000 : 5_000)
+    expect(cells).toBeGreaterThan(triesEveryCombination ? 20_000 : 5_000)
   })
 })
 

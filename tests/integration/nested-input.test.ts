@@ -7,7 +7,7 @@ import { type Form, ask, formBody, inParallel } from '#tests/reach/client.ts'
 import { paramsOf } from '#tests/reach/places.ts'
 import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
-import { sendersOf } from '#tests/reach/whole.ts'
+import { sendersOf } from '#tests/reach/which-combinations.ts'
 
 /**
  * Remix encodes answers by recursion, so posted values must not be returned as deeply nested as they were sent: that would overflow the

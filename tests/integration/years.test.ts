@@ -10,7 +10,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { bundlePages, crawl, wordsIn } from '#tests/harness/bundle-pages.ts'
 import { testDatabase } from '#tests/harness/database.ts'
-import { isWhole } from '#tests/reach/whole.ts'
+import { triesEveryCombination } from '#tests/reach/which-combinations.ts'
 
 /**
  * The sample workspace of June 2028, read in the years before and after: every page that someone reaches and every email of the day
@@ -74,7 +74,7 @@ async function people() {
 }
 
 /** Every plan's page, and so many of its tasks' and milestones'; `npm run reach` reads all. */
-const mostAlike = isWhole ? Infinity : 16
+const mostAlike = triesEveryCombination ? Infinity : 16
 
 /** The text of every page at this moment. */
 async function readAt(moment: string): Promise<{ path: string; words: string }[]> {

@@ -7,7 +7,7 @@ import type { Asker, Cast } from './cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel } from './client.ts'
 import { type Place, paramsOf, queryOf } from './places.ts'
 import { fill, isPage, urls } from './urls.ts'
-import { isWhole } from './whole.ts'
+import { triesEveryCombination } from './which-combinations.ts'
 
 type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' | 'customer' }
 
@@ -46,7 +46,10 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
    */
   function sendersAt(places: readonly Place[], turn: number): (readonly [Asker, Place])[] {
     const [first, ...others] = readers.slice(0, 3).map((reader) => places.map((place) => [reader, place] as const))
-    return [...(first ?? []), ...others.flat().filter((_, at, all) => isWhole || at === turn % all.length)]
+    return [
+      ...(first ?? []),
+      ...others.flat().filter((_, at, all) => triesEveryCombination || at === turn % all.length),
+    ]
   }
 
   /** Checks what the other side received. Ids that it sent itself are allowed. */
@@ -126,7 +129,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       return ids.flatMap((id) => {
         const path = fill(url, name ? { ...params, [name]: id } : params)
         const ways = isPage(url) ? { pages: [path], data: [`${path}.data`], both: [path, `${path}.data`] } : undefined
-        return (ways?.[isWhole ? 'both' : as] ?? [path]).map((it) => it + queryOf(url, cast.home))
+        return (ways?.[triesEveryCombination ? 'both' : as] ?? [path]).map((it) => it + queryOf(url, cast.home))
       })
     }
     const questions = readers.flatMap((reader) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWhole, takeTurns } from './whole.ts'
+import { triesEveryCombination, takeTurns } from './which-combinations.ts'
 
 const places = ['another plan', 'an archived plan', 'a won plan', 'a foreign plan', 'no plan', 'no id']
 const people = Array.from({ length: 14 }, (_, at) => at)
@@ -31,6 +31,6 @@ test('after three URLs every person has asked on every place, and each answer wa
 test('one URL is asked by about a third, on each place by others', () => {
   const someOf = takeTurns()
   const asked = places.map((place) => someOf(place, people, () => 404))
-  for (const some of asked) expect(some.length).toBeLessThanOrEqual(isWhole ? people.length : 5)
+  for (const some of asked) expect(some.length).toBeLessThanOrEqual(triesEveryCombination ? people.length : 5)
   expect(new Set(asked.flat()).size).toBe(people.length)
 })

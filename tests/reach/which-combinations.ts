@@ -5,7 +5,7 @@ import type { Asker, Cast } from './cast.ts'
  * Whether every combination is tried, as `npm run reach` does. `npm test` leaves out those that take the same way through the app as
  * others that it tries.
  */
-export const isWhole = Boolean(process.env.WHOLE)
+export const triesEveryCombination = Boolean(process.env.WHOLE)
 
 /**
  * A third of the items, at least one of each kind, and other ones each time it is asked about the same place. Each place has its own
@@ -15,7 +15,7 @@ export const isWhole = Boolean(process.env.WHOLE)
 export function takeTurns() {
   const turns = new Map<string, number>()
   return <Item>(place: string, items: readonly Item[], kindOf: (item: Item) => unknown): Item[] => {
-    if (isWhole) return [...items]
+    if (triesEveryCombination) return [...items]
     const turn = turns.get(place) ?? turns.size
     turns.set(place, turn + 1)
     const picked = new Set(items.filter((_, at) => (at + turn) % 3 === 0))
@@ -35,5 +35,5 @@ export function sendersOf(command: CommandName, { askers, home }: Cast): Asker[]
   const mayGive = ({ workspace, plans }: Asker) =>
     [...(workspace ?? []), ...(plans.get(home.planId) ?? [])].some((it) => commandRuleOf(command).who.includes(it))
   const those = both.filter(mayGive)
-  return isWhole || those.length === 0 ? both : those
+  return triesEveryCombination || those.length === 0 ? both : those
 }

@@ -14,7 +14,7 @@ import { startAppProcess, until } from './app-processes.ts'
 import { startMailService } from './mail-service.ts'
 import { type OpenPlan, followPlan, startWriters } from './traffic.ts'
 
-type Town = {
+type AppUnderTraffic = {
   /** The database, for the app. */
   appUrl: string
   /** The same without a pooler, which would not deliver announcements. */
@@ -33,7 +33,13 @@ const recovery = 10
  * Two processes of the app with people at work: they write and follow their plans, and emails are sent. The checks verify that nothing was
  * lost or done twice.
  */
-export async function startTown({ appUrl, listenUrl = appUrl, adminUrl, writers, plansOfWriter }: Town) {
+export async function startAppUnderTraffic({
+  appUrl,
+  listenUrl = appUrl,
+  adminUrl,
+  writers,
+  plansOfWriter,
+}: AppUnderTraffic) {
   const mail = await startMailService()
   const variables = {
     DATABASE_URL: appUrl,
@@ -117,14 +123,14 @@ export async function startTown({ appUrl, listenUrl = appUrl, adminUrl, writers,
 
 /** Runs a fault while people work before, during and after it, and says how soon all works again. */
 export async function during(
-  town: Awaited<ReturnType<typeof startTown>>,
+  running: Awaited<ReturnType<typeof startAppUnderTraffic>>,
   say: (line: string) => void,
   what: string,
   fault: () => Promise<void>,
 ) {
   await pause(3_000)
   await fault()
-  say(`${what}: all works again after ${await town.recover()} ms, ${town.confirmed()} changes confirmed so far.`)
+  say(`${what}: all works again after ${await running.recover()} ms, ${running.confirmed()} changes confirmed so far.`)
 }
 
 async function openPlans(variables: Record<string, string>, many: number): Promise<OpenPlan[]> {
