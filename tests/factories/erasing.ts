@@ -18,7 +18,7 @@ import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
 import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
-import { atTheDoor } from './doors.ts'
+import { makePlanWithSignIn } from './plan-with-sign-in.ts'
 import { startLocalResend } from './resend.ts'
 import { type MemberActor, type ParticipantActor, makeMember } from './workspace.ts'
 
@@ -27,7 +27,7 @@ export const zoe = { name: "Zoë O'Quist (“Zo”) Jr.", email: 'zoe.quist+work
 
 /** A workspace with an admin, a mail service, and the means to erase someone and to look for what is left. */
 export async function erasing() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { ownerDb } = await testDatabase()
   const resend = await startLocalResend()
   const parts = { ...it.parts, environment: { ...it.parts.environment, resendBaseUrl: resend.baseUrl } }

@@ -4,7 +4,7 @@ import { writeSecurityEvent } from '#app/access/security-log/write-security-even
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setRetention } from '#app/workspace/retention/set-retention.server.ts'
 import { testDatabase } from '#tests/harness/database.ts'
-import { atTheDoor } from './doors.ts'
+import { makePlanWithSignIn } from './plan-with-sign-in.ts'
 import { refusalOf } from './plan-setting.ts'
 import { makeMember } from './workspace.ts'
 
@@ -12,7 +12,7 @@ const day = 24 * 60 * 60 * 1000
 
 /** A workspace with an admin who sets how long records are kept, and a security log with entries of any age. */
 export async function keepingRecords() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { ownerDb } = await testDatabase()
   // The database decides by its own clock which entries are old.
   const { rows } = await sql<{ now: Date }>`select now()`.execute(ownerDb)

@@ -11,14 +11,14 @@ import { action as postSignIn } from '#app/access/sign-in/sign-in.page.tsx'
 import { newId } from '#app/kit/ids.ts'
 import type { RateLimits } from '#app/kit/rate-limits.ts'
 import { type SoftwareAuthenticator, type Wrong, softwareAuthenticator } from './authenticator.ts'
-import { answerOf, atTheDoor } from './doors.ts'
+import { answerOf, makePlanWithSignIn } from './plan-with-sign-in.ts'
 import { type MemberActor, makeMember } from './workspace.ts'
 
 const bare = (response: Response) => response.headers.getSetCookie().map((it) => it.split(';')[0] ?? '')
 
 /** A workspace whose members hold passkeys, and every part of the ceremony: options, authenticator, post. */
 export async function atThePasskeys({ limits }: { limits?: RateLimits } = {}) {
-  const it = await atTheDoor({ ...(limits ? { limits } : {}) })
+  const it = await makePlanWithSignIn({ ...(limits ? { limits } : {}) })
   const member = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['rep'] })
   const sessionOf = async ({ workspaceId, id }: Pick<MemberActor, 'workspaceId' | 'id'>) =>
     (

@@ -6,13 +6,13 @@ import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setCodeOnNewDevices } from '#app/workspace/members/set-code-on-new-devices.server.ts'
-import { type Person, answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { type Person, answerOf, makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { statusOf } from '#tests/factories/plan-setting.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 async function withCodes(isOn = true) {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts } = it
   const admin = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
   const turn = (value: 'yes' | 'no', actor = admin) =>

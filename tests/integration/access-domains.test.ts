@@ -7,12 +7,12 @@ import type { Actor } from '#app/policy/policy.ts'
 import { isStillWanted } from '#app/notices/still-wanted.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addMember } from '#app/workspace/members/add-member.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 import { refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 
 async function withDomains(domains: string | null = 'halden.example') {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts } = it
   const scope = { scopeId: plan.planId }
   const name = (text: string, actor: Actor = plan.champion) =>

@@ -7,7 +7,7 @@ import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { loader as openPlan } from '#app/plan/page/plan.page.tsx'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { refusalOf } from '#tests/factories/plan-setting.ts'
 import { haldenPlan } from '#tests/factories/workspace.ts'
 
@@ -15,7 +15,7 @@ const minutes = (n: number) => n * 60_000
 const days = (n: number) => minutes(n * 24 * 60)
 
 test('links work for as long as the settings say, and their emails say so', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   Object.assign(it.parts.environment, { signInLinkMinutes: 5, invitationDays: 3 })
   const began = it.parts.clock.now().getTime()
   const person = { participantId: it.plan.champion.id }
@@ -47,7 +47,7 @@ test('links work for as long as the settings say, and their emails say so', asyn
 })
 
 test('any number of GET and HEAD uses nothing up', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const link = await it.linkFor('invitation', { participantId: it.plan.champion.id }, it.plan.planId)
   for (let time = 0; time < 30; time++)
     expect((await it.open(link, { method: time % 2 ? 'HEAD' : 'GET' })).status).toBe(200)
@@ -56,7 +56,7 @@ test('any number of GET and HEAD uses nothing up', async () => {
 })
 
 test('a used or expired invitation sends a new link to the invited address, leading to its plan', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const address = await it.addressOf(it.plan.champion.id)
   const link = await it.linkFor('invitation', { participantId: it.plan.champion.id }, it.plan.planId)
   await it.press(link)
@@ -73,7 +73,7 @@ test('a used or expired invitation sends a new link to the invited address, lead
 })
 
 test('asking for a link ends the older ones of that person, of every kind, and no one else’s', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const person = { participantId: it.plan.champion.id }
   const older = [
     await it.linkFor('sign-in', person, null),
@@ -93,7 +93,7 @@ test('asking for a link ends the older ones of that person, of every kind, and n
 })
 
 test('an email that has still to leave keeps its link, whatever its reader asks for meanwhile', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const email = await it.addressOf(it.plan.viewer.id)
   await runCommand(it.parts, inviteParticipant, {
     actor: it.plan.lead,
@@ -111,7 +111,7 @@ test('an email that has still to leave keeps its link, whatever its reader asks 
 })
 
 test('an invitation that no one used is withdrawn: its link no longer works, also the champion’s', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts } = it
   const order = { actor: plan.teammate, scopeId: plan.planId }
   const invited = await runCommand(parts, inviteParticipant, {
@@ -141,7 +141,7 @@ test('an invitation that no one used is withdrawn: its link no longer works, als
 })
 
 test('who is in already and opens the plan has joined it, and no invitation can be withdrawn', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts, workspaceId } = it
   const { planId } = await it.within((trx) =>
     insertPlan(
@@ -180,7 +180,7 @@ test('who is in already and opens the plan has joined it, and no invitation can 
 })
 
 test('who has done anything on the plan since the invitation has joined, too', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts } = it
   const task = await it.within((trx) =>
     trx.selectFrom('task').select('id').where('title', '=', 'Agree on the scope').executeTakeFirstOrThrow(),
@@ -207,7 +207,7 @@ test('who has done anything on the plan since the invitation has joined, too', a
 })
 
 test('a browser is in as one person after the other, and the page says as which', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const whoIs = async (cookie: string) => (await rootLoader(it.args('/', { headers: { cookie } }))).data.viewer?.name
   const first = await it.press(await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId))
   const before = first.cookies[0] ?? ''
@@ -220,7 +220,7 @@ test('a browser is in as one person after the other, and the page says as which'
 })
 
 test('the demo’s links open nothing where the process does not open them', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const link = await it.linkFor('demo', { memberId: it.plan.lead.id }, null)
   it.parts.opensDemoLinks = false
   expect(await it.open(link)).toMatchObject({ status: 404, body: { card: 'unknown' } })

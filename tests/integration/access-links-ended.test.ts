@@ -7,14 +7,14 @@ import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { haldenPlan } from '#tests/factories/workspace.ts'
 
 /** Links sent before someone was removed from a plan, got another role or lost access, and what they open afterwards. */
 
 /** A contributor of two plans, with every kind of link to the first and one to the second. */
 async function withLinks() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts, workspaceId } = it
   const person = { participantId: plan.contributor.id }
   const second = await it.within((trx) =>

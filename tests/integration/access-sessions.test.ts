@@ -8,14 +8,14 @@ import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import { loader as listenTo } from '#app/plan/page/plan-events.route.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { type Person, answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { type Person, answerOf, makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 const day = 24 * 60 * 60_000
 
 async function withSessions({ hearing = false } = {}) {
-  const it = await atTheDoor({ hearing })
+  const it = await makePlanWithSignIn({ hearing })
   const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0'
   const signIn = async (person: Person = { participantId: it.plan.champion.id }) =>
     (await it.press(await it.linkFor('return', person, it.plan.planId), { agent })).cookies[0] ?? ''

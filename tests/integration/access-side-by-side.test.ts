@@ -12,7 +12,7 @@ import { loader as openSwitch, action as switchTo } from '#app/access/sign-in/sw
 import { readApart } from '#app/kit/reads.server.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
 import { loader as rootLoader } from '#app/root.tsx'
-import { answerOf } from '#tests/factories/doors.ts'
+import { answerOf } from '#tests/factories/plan-with-sign-in.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'

@@ -5,13 +5,13 @@ import { action, loader } from '#app/api/keys/api-keys.page.tsx'
 import { action as computeSchedule } from '#app/api/schedule.route.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { answerOf, makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 const day = 24 * 60 * 60 * 1000
 
 async function begin() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const admin = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
   const session = async () =>
     (

@@ -14,13 +14,13 @@ import { smallRollout } from '#app/portfolio/templates/small-rollout.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { addMember } from '#app/workspace/members/add-member.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { refusalOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 /** Rows that people may add by commands, filled up to what a page that shows all of them can take. */
 
-type EntryCard = Awaited<ReturnType<typeof atTheDoor>>
+type EntryCard = Awaited<ReturnType<typeof makePlanWithSignIn>>
 
 const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: newId(), at }))
 
@@ -70,7 +70,7 @@ const invite = ({ parts, plan }: EntryCard, email: string) =>
   })
 
 test('a plan takes so many participants; one of them can still be invited again, and one who goes makes room', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const [first = ''] = await seat(it, bounds.participants - 3, 'invitation')
   expect(await refusalOf(invite(it, 'one.more@halden.example'))).toMatchObject({
     status: 422,
@@ -88,7 +88,7 @@ test('a plan takes so many participants; one of them can still be invited again,
 })
 
 test('a person who comes by a domain leaves room for those who are invited', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   await runCommand(it.parts, setEntryDomains, {
     actor: it.plan.champion,
     scopeId: it.plan.planId,
@@ -104,7 +104,7 @@ test('a person who comes by a domain leaves room for those who are invited', asy
 })
 
 test('a plan takes so many situations of key people', async () => {
-  const { parts, plan, within } = await atTheDoor()
+  const { parts, plan, within } = await makePlanWithSignIn()
   const { workspaceId, planId } = plan
   const note = () =>
     runCommand(parts, saveSituation, {
@@ -128,7 +128,7 @@ test('a plan takes so many situations of key people', async () => {
 })
 
 test('a workspace takes so many members and working keys, and lists what it has', async () => {
-  const { parts, db, workspaceId, within } = await atTheDoor()
+  const { parts, db, workspaceId, within } = await makePlanWithSignIn()
   const admin = await makeMember(db, workspaceId, { name: 'Ana Lind', roles: ['admin'] })
   const now = parts.clock.now()
   await within(async (trx) => {
@@ -178,7 +178,7 @@ test('a workspace takes so many members and working keys, and lists what it has'
 })
 
 test('the list of devices is no longer than a page', async () => {
-  const { parts, plan, within, workspaceId } = await atTheDoor()
+  const { parts, plan, within, workspaceId } = await makePlanWithSignIn()
   const person = { participantId: plan.champion.id }
   await within(async (trx) => {
     for (let at = 0; at < bounds.listRows + 5; at++) await beginSession(parts, trx, workspaceId, person, null)
@@ -187,7 +187,7 @@ test('the list of devices is no longer than a page', async () => {
 })
 
 test('a plan from a template is held to the same limits as any other', async () => {
-  const { parts, plan } = await atTheDoor()
+  const { parts, plan } = await makePlanWithSignIn()
   const [first, ...rest] = smallRollout.milestones
   if (!first?.tasks[0]) throw new Error('The template is empty.')
   const tasks = many(bounds.tasks + 1).map(({ at }) => ({ ...first.tasks[0], key: `t${at}`, dependsOn: [] }))

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { action, loader } from '#app/workspace/your-data.page.tsx'
-import { loader as openData } from '#app/workspace/personal-data.page.tsx'
-import { answerOf } from '#tests/factories/doors.ts'
+import { action, loader } from '#app/workspace/participants-own-data.page.tsx'
+import { loader as openData } from '#app/workspace/retention-and-requests.page.tsx'
+import { answerOf } from '#tests/factories/plan-with-sign-in.ts'
 import { erasing } from '#tests/factories/erasing.ts'
 
 async function asking() {

@@ -4,21 +4,21 @@ import { action as pressContinue, loader as openLink } from '#app/access/emailed
 import { isFresh } from '#app/policy/fresh-sign-in.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { action as saveSignOn } from '#app/access/sign-on/sign-on-settings.page.tsx'
-import { loader as openPersonData } from '#app/workspace/person-data.page.tsx'
+import { loader as openPersonData } from '#app/workspace/copy-or-erase-person.page.tsx'
 import { action as copyOwn } from '#app/workspace/personal-data/member-copy.route.ts'
 import { action as copyPerson } from '#app/workspace/personal-data/person-copy.route.ts'
 import { action as saveWorkspace } from '#app/workspace/workspace.page.tsx'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { changeWorkspace } from '#app/workspace/settings/change-workspace.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { answerOf, makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { refusalOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 const minutes = (n: number) => n * 60_000
 
 async function anAdmin() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const admin = await makeMember(it.db, it.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
   const session = async () =>
     (

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 test('asking for a link says when emails are delayed, for known and unknown addresses alike, until one is sent again', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { ownerDb } = await testDatabase()
   const known = await it.addressOf(it.plan.champion.id)
   const told = async () => {
@@ -28,7 +28,7 @@ test('asking for a link says when emails are delayed, for known and unknown addr
 })
 
 test('a link whose time ran out while mail was down has its whole time again when its email leaves', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const resend = await startLocalResend()
   it.parts.environment.resendBaseUrl = resend.baseUrl
   const asked = it.parts.clock.now().getTime()

@@ -10,7 +10,7 @@ import { newId } from '#app/kit/ids.ts'
 import { type RateLimit, type RateLimitName, rateLimits } from '#app/kit/rate-limits.ts'
 import { makeRateLimiter } from '#app/server/make-rate-limiter.server.ts'
 import { createPool } from '#db/connection.ts'
-import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { answerOf, makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 const pools: ReturnType<typeof createPool>[] = []
@@ -68,13 +68,13 @@ test('what cannot be counted is not done', async () => {
   nowhere.port = '1'
   const pool = createPool(nowhere.href, { max: 1 })
   pools.push(pool)
-  const it = await atTheDoor({ limits: makeRateLimiter(pool) })
+  const it = await makePlanWithSignIn({ limits: makeRateLimiter(pool) })
   await expect(it.ask({ email: somebody() })).rejects.toThrow()
   expect(await it.work()).toBe(0)
 })
 
 test('asking for links is limited by address, plan and network, alike for known and unknown addresses', async () => {
-  const it = await atTheDoor({
+  const it = await makePlanWithSignIn({
     limits: await limitsWith({
       'link to an address from a network': few,
       'link to a plan from a network': few,
@@ -109,7 +109,7 @@ test('asking for links is limited by address, plan and network, alike for known 
 })
 
 test('no one elsewhere can use up what a plan’s people and the owner of an address need', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({}) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith({}) })
   const next = `/plans/${it.plan.planId}`
   const victim = await it.addressOf(it.plan.champion.id)
   it.context.network = `attacker ${newId()}`
@@ -124,7 +124,7 @@ test('no one elsewhere can use up what a plan’s people and the owner of an add
 })
 
 test('who is outside cannot fill the security log: ten lines a network, then one that says so', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({}) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith({}) })
   const tryFrom = async (network: string, times: number) => {
     for (let n = 0; n < times; n++)
       await it.within((trx) =>
@@ -183,7 +183,7 @@ test('each limit lets through as many as was decided, for as long', async () => 
 })
 
 test('asking for a fresh link counts for its address, wherever it is asked', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({ 'link to an address from a network': few }) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith({ 'link to an address from a network': few }) })
   const email = await it.addressOf(it.plan.contributor.id)
   const link = await it.linkFor('return', { participantId: it.plan.contributor.id }, it.plan.planId)
   await it.press(link)
@@ -195,7 +195,7 @@ test('asking for a fresh link counts for its address, wherever it is asked', asy
 
 test('pressing Continue and trying codes is limited by network', async () => {
   const small = { 'continue from a network': few, 'code from a network': few }
-  const it = await atTheDoor({ limits: await limitsWith(small) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith(small) })
   it.context.network = newId()
   const link = await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId)
   for (let n = 0; n < 3; n++) expect((await it.press(`${link.slice(0, -2)}zz`)).status).toBe(404)
@@ -210,7 +210,7 @@ test('pressing Continue and trying codes is limited by network', async () => {
 })
 
 test('wrong keys are limited by network; a right one works on', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({ 'wrong key from a network': few }) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith({ 'wrong key from a network': few }) })
   it.context.network = newId()
   const call = (key: string) =>
     schedule({
@@ -233,7 +233,7 @@ test('wrong keys are limited by network; a right one works on', async () => {
 })
 
 test('invitations to a plan are limited; what was typed stays, and the security log says so', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({ 'invitation to a plan by a person': few }) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith({ 'invitation to a plan by a person': few }) })
   const cookie =
     (await it.press(await it.linkFor('return', { participantId: it.plan.champion.id }, it.plan.planId))).cookies[0] ??
     ''
@@ -261,7 +261,7 @@ test('invitations to a plan are limited; what was typed stays, and the security 
 })
 
 test('for a known and an unknown address the request runs the same statements, and looks no one up', async () => {
-  const it = await atTheDoor({ limits: await limitsWith({}) })
+  const it = await makePlanWithSignIn({ limits: await limitsWith({}) })
   const known = await it.addressOf(it.plan.champion.id)
   const spied = vi.spyOn(pg.Client.prototype, 'query')
   const statementsOf = async (email: string) => {

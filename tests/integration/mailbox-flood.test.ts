@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 
 test('an address gets three links, from however many networks; the newest works, and once it is used another one goes', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const email = await it.addressOf(it.plan.champion.id)
   const askFromElsewhere = async () => {
     it.context.network = newId()
@@ -35,7 +35,7 @@ test('an address gets three links, from however many networks; the newest works,
 })
 
 test('after a pause another link goes, also where none was used', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const email = await it.addressOf(it.plan.champion.id)
   const sent = async () => {
     await it.ask({ email })
@@ -54,7 +54,7 @@ test('after a pause another link goes, also where none was used', async () => {
 })
 
 test('of many workers that send to one address at once, each sees what the others sent', async () => {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const email = await it.addressOf(it.plan.champion.id)
   await Promise.all(Array.from({ length: 8 }, () => sendSignInLinks(it.parts, { email, network: newId() })))
   expect(await it.mailTo(email)).toHaveLength(3)

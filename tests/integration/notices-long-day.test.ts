@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 
 test('an email of a day on which very much happened stays readable: a task once, so much news, and how much more', async () => {
-  const { parts, plan, workspaceId, within, addressOf } = await atTheDoor()
+  const { parts, plan, workspaceId, within, addressOf } = await makePlanWithSignIn()
   const { planId, contributor } = plan
   const address = await addressOf(contributor.id)
   const times = 45

@@ -7,7 +7,7 @@ import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
-import { atTheDoor } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
@@ -33,7 +33,7 @@ const inDailyEmail = {
 
 /** A plan whose viewer can be taken off and invited again, with a mail service that listens. */
 async function stage() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const resend = await startLocalResend()
   const { plan, workspaceId } = it
   const parts = { ...it.parts, environment: { ...it.parts.environment, resendBaseUrl: resend.baseUrl } }

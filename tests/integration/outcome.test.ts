@@ -6,14 +6,14 @@ import { loader as openFrame } from '#app/root.tsx'
 import type { Outcome } from '#app/ui/outcome.ts'
 import { action as saveProfile } from '#app/workspace/profile/profile.page.tsx'
 import { cookieJar } from '#tests/factories/cookie-jar.ts'
-import { atTheDoor, answerOf } from '#tests/factories/doors.ts'
+import { makePlanWithSignIn, answerOf } from '#tests/factories/plan-with-sign-in.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
 type Asking = { by?: 'browser' | 'script'; key?: string }
 
 /** The browser of someone who leads a plan: every tab of it has the same cookies. */
 async function aLeadsBrowser() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const begun = await it.within((trx) =>
     beginSession(it.parts, trx, it.workspaceId, { memberId: it.plan.lead.id }, null),
   )

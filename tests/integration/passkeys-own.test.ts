@@ -4,7 +4,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { action as postMember, loader as openMember } from '#app/workspace/members/member.page.tsx'
 import { softwareAuthenticator } from '#tests/factories/authenticator.ts'
-import { answerOf } from '#tests/factories/doors.ts'
+import { answerOf } from '#tests/factories/plan-with-sign-in.ts'
 import { atThePasskeys } from '#tests/factories/passkeys.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 

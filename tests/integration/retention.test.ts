@@ -4,9 +4,9 @@ import { newId } from '#app/kit/ids.ts'
 import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
 import { winKinds } from '#app/notices/notice-recipients.server.ts'
-import { action, loader } from '#app/workspace/personal-data.page.tsx'
+import { action, loader } from '#app/workspace/retention-and-requests.page.tsx'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { answerOf } from '#tests/factories/doors.ts'
+import { answerOf } from '#tests/factories/plan-with-sign-in.ts'
 import { type KeepingRecords, keepingRecords } from '#tests/factories/keeping-records.ts'
 
 const idsOf = (it: KeepingRecords, table: 'session' | 'linkToken' | 'notice') =>

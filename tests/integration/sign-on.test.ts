@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { loader as openStart } from '#app/access/sign-on/start-sign-on.page.tsx'
-import { answerOf } from '#tests/factories/doors.ts'
+import { answerOf } from '#tests/factories/plan-with-sign-in.ts'
 import { newId } from '#app/kit/ids.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { signInThere, startIdentityProvider } from '#tests/factories/identity-provider.ts'

@@ -6,12 +6,12 @@ import { listOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { loader } from '#app/portfolio/your-plans.page.tsx'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { answerOf, atTheDoor } from '#tests/factories/doors.ts'
+import { answerOf, makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { haldenPlan } from '#tests/factories/workspace.ts'
 
 /** One person on two plans of one vendor. */
 async function onTwoPlans() {
-  const it = await atTheDoor()
+  const it = await makePlanWithSignIn()
   const { plan, parts, workspaceId } = it
   const { planId } = await it.within((trx) =>
     insertPlan(

@@ -46,7 +46,7 @@ export async function answerOf(call: () => Promise<unknown>): Promise<Answer> {
 export type Person = { memberId: string } | { participantId: string }
 
 /** A plan and every way to sign in to it: links issued, opened and used; addresses entered; jobs run. */
-export async function atTheDoor({ limits, hearing }: { limits?: RateLimits; hearing?: boolean } = {}) {
+export async function makePlanWithSignIn({ limits, hearing }: { limits?: RateLimits; hearing?: boolean } = {}) {
   const { db, appUrl, listenUrl } = await testDatabase()
   const parts = await testParts(db, appUrl, { ...(limits ? { limits } : {}), ...(hearing ? { listenUrl } : {}) })
   const plan = await makePlan(db)
