@@ -52,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
-export default function PersonDataPage() {
+export default function CopyOrErasePersonPage() {
   const { formKey, mayCopy, ...page } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)

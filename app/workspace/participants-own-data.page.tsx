@@ -43,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   })
 }
 
-export default function YourDataPage() {
+export default function ParticipantsOwnDataPage() {
   const { name, email, jobTitle, plans, askedOn, workspace, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)

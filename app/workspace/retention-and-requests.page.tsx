@@ -37,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return dispatch(request, sender, { 'set-retention': { then: () => '/workspace/data' } })
 }
 
-export default function PersonalDataPage() {
+export default function RetentionAndRequestsPage() {
   const { retention, typed, asked, people, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
