@@ -152,20 +152,20 @@ function isTimeZone(name: string): boolean {
 /**
  * A number, or what people type for one.
  * @param missing said where nothing was typed; of a whole number, also where it is not one
- * @param triesEveryCombination of two readings (1,250) the whole one is meant, else it is asked
+ * @param isWhole of two readings (1,250) the whole one is meant, else it is asked
  */
-const numeric = (missing: string, triesEveryCombination: boolean) =>
+const numeric = (missing: string, isWhole: boolean) =>
   z.unknown().transform((value, context): number => {
     const it = clean(value)
     if (typeof it === 'number' && Number.isFinite(it)) return it
     const read = typeof it === 'string' ? readNumber(it) : null
     if (read && 'value' in read) return read.value
-    if (read && triesEveryCombination) return read.either[1]
+    if (read && isWhole) return read.either[1]
     const message = read
       ? askBack(String(it), read.either.map(numberText))
       : hasWords(it)
         ? fieldWords.numberOnly
-        : typeof it === 'string' && it !== '' && !triesEveryCombination
+        : typeof it === 'string' && it !== '' && !isWhole
           ? fieldWords.missingNumber
           : missing
     context.addIssue({ code: 'custom', message, input: value })

@@ -105,7 +105,7 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
       name={(at) => closedPeriodName(at, company)}
     >
       {(row, fresh) => {
-        const bad = fault !== undefined && row !== undefined && isFilled(row) && !triesEveryCombination(row)
+        const bad = fault !== undefined && row !== undefined && isFilled(row) && !isWhole(row)
         const cell = { bad, faultId: `${side}Closed-fault` }
         return (
           <>
@@ -126,7 +126,7 @@ export function DaysOff({ side, company, rows }: SideProps & { rows: readonly Cl
   )
 }
 
-const triesEveryCombination = ({ from, to, why }: ClosedRow) => from !== '' && why.trim() !== '' && (to === '' || to >= from)
+const isWhole = ({ from, to, why }: ClosedRow) => from !== '' && why.trim() !== '' && (to === '' || to >= from)
 
 /** Days that are worked although the week or a holiday would make them days off. */
 export function WorkDays({ side, company, rows }: SideProps & { rows: readonly DayRow[] }) {

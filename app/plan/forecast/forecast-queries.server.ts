@@ -67,9 +67,9 @@ export async function getForecastOnPlan(
   parts: Asked & Pick<Parts, 'computations'>,
   { actor, standings, planId, plan }: PlanReader & { planId: string; plan: PlanNow },
   { forecastShared: shared, today }: Pick<PlanMaterial, 'forecastShared' | 'today'>,
-): Promise<{ forecast: ForecastOnPlan; triesEveryCombination: boolean }> {
+): Promise<{ forecast: ForecastOnPlan; isWhole: boolean }> {
   const forecast = { shared, mayShare: mayOnPlanAsItStands('share-forecast', standings, plan), sentences: [] }
-  if (!shared || actor.kind === 'member') return { forecast, triesEveryCombination: true }
+  if (!shared || actor.kind === 'member') return { forecast, isWhole: true }
   // Titles of private tasks are named to those alone who see them.
   const key = `${planId} ${plan.number} ${today} ${sightOf(standings)}`
   // Another request may be computing it: nothing is held while waiting for that.
@@ -83,5 +83,5 @@ export async function getForecastOnPlan(
     if (isOverloaded(error)) return null
     throw error
   })
-  return { forecast: { ...forecast, sentences: sentences ?? [] }, triesEveryCombination: sentences !== null }
+  return { forecast: { ...forecast, sentences: sentences ?? [] }, isWhole: sentences !== null }
 }

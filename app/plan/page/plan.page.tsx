@@ -107,9 +107,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     getPlanTalk(parts, viewer),
     findRecentChange(parts, viewer, viewer.planId),
   ]).catch(throwAsPage)
-  const { forecast, triesEveryCombination: isForecast } = await getForecastOnPlan(parts, viewer, found)
+  const { forecast, isWhole: isForecast } = await getForecastOnPlan(parts, viewer, found)
   await parts.reads.end()
-  const { material, triesEveryCombination: isAdvised } = await withAdvice(parts, found, number)
+  const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
   const view = buildView(material)

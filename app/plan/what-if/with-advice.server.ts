@@ -19,10 +19,10 @@ export async function withAdvice(
   { computations, log }: Pick<Parts, 'computations' | 'log'>,
   material: PlanMaterial,
   number: number,
-): Promise<{ material: PlanMaterial; triesEveryCombination: boolean }> {
+): Promise<{ material: PlanMaterial; isWhole: boolean }> {
   const { rows, today } = material
   const { plan } = rows
-  if (hasEnded(plan)) return { material, triesEveryCombination: true }
+  if (hasEnded(plan)) return { material, isWhole: true }
   const key = `${plan.id} ${number} ${rows.cutFor} ${today}`
   const found = recall(key, () => computations.run('people', findAdvice, { rows, today })).catch((error: unknown) => {
     if (!isOverloaded(error)) throw error
@@ -30,7 +30,7 @@ export async function withAdvice(
     return null
   })
   const advice = await Promise.race([found, after(bounds.adviceWait)])
-  return { material: { ...material, advice: advice ?? [] }, triesEveryCombination: advice !== null }
+  return { material: { ...material, advice: advice ?? [] }, isWhole: advice !== null }
 }
 
 const after = (milliseconds: number) =>
