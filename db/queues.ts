@@ -38,7 +38,7 @@ export const queues = {
   // Scheduled; each creates a small job for every workspace, one at a time for the same workspace.
   'collect-daily': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'refresh-summaries': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
-  'forget-receipts': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
+  'forget-old': { policy: 'standard', retryLimit: 3, expireInSeconds: 300 },
   'collect-daily-of-workspace': {
     policy: 'exclusive',
     retryLimit: 3,
@@ -63,3 +63,6 @@ export const queues = {
 } as const satisfies Record<string, Omit<Queue, 'name'>>
 
 export type QueueName = keyof typeof queues
+
+/** Queues of earlier versions. A worker ends their schedules; the queues stay, since an earlier version may still run beside this one. */
+export const retiredQueues = ['forget-receipts'] as const

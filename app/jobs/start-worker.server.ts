@@ -1,6 +1,6 @@
 import type { WorkOptions } from 'pg-boss'
 import { z } from 'zod'
-import type { QueueName } from '#db/queues.ts'
+import { type QueueName, retiredQueues } from '#db/queues.ts'
 import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
@@ -50,7 +50,7 @@ export async function startWorker(
   await take('requeue-notices', slowly, { data: z.unknown(), run: requeueNotices })
   await take('collect-daily', slowly, forEveryWorkspace('collect-daily-of-workspace'))
   await take('refresh-summaries', slowly, forEveryWorkspace('refresh-summaries-of-workspace'))
-  await take('forget-receipts', slowly, forEveryWorkspace('forget-old-of-workspace'))
+  await take('forget-old', slowly, forEveryWorkspace('forget-old-of-workspace'))
   await take('collect-daily-of-workspace', slowly, collecting)
   await take('refresh-summaries-of-workspace', slowly, refreshing)
   await take('forget-old-of-workspace', slowly, forgetting)
@@ -58,7 +58,8 @@ export async function startWorker(
   await boss.schedule('collect-daily', '5 * * * *')
   // Soon after midnight in nearly all zones, some of which are half an hour off.
   await boss.schedule('refresh-summaries', '0,30 * * * *')
-  await boss.schedule('forget-receipts', '40 2 * * *')
+  await boss.schedule('forget-old', '40 2 * * *')
+  for (const queue of retiredQueues) await boss.unschedule(queue)
   return {
     async stop() {
       await Promise.all(taken.map((queue) => boss.offWork(queue, { wait: false })))

@@ -69,6 +69,16 @@ test('and when it is migrated', async () => {
   expect(await settingsOf(ownerDb)).toEqual(asNow)
 })
 
+test('a worker ends the schedule of a queue that this version renamed', async () => {
+  const { parts } = await stage()
+  await parts.boss.createQueue('forget-receipts')
+  await parts.boss.schedule('forget-receipts', '40 2 * * *')
+  const worker = await startWorker(parts)
+  await worker.stop()
+  expect(await parts.boss.getSchedules('forget-receipts')).toEqual([])
+  expect(await parts.boss.getSchedules('forget-old')).toMatchObject([{ cron: '40 2 * * *' }])
+})
+
 test('a sign-in email goes before all others that wait', async () => {
   const { db, parts, plan, workspaceId } = await stage()
   await parts.boss.insert(

@@ -99,7 +99,7 @@ test('the worker sends a notice once, however many jobs ask for it', async () =>
     await expect.poll(async () => (await noticeOf(noticeId)).state, { timeout: 10_000 }).toBe('sent')
     expect((await parts.boss.getSchedules()).map((it) => it.name).sort()).toEqual([
       'collect-daily',
-      'forget-receipts',
+      'forget-old',
       'refresh-summaries',
       'requeue-notices',
     ])

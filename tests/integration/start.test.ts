@@ -196,9 +196,7 @@ test('npm run worker takes the jobs that a web process without worker leaves', s
   const port = await freePort()
   const jobs = () =>
     withClient(ownerUrl, async (client) => {
-      const { rows } = await client.query<{ state: string }>(
-        `select state from pgboss.job where name = 'forget-receipts'`,
-      )
+      const { rows } = await client.query<{ state: string }>(`select state from pgboss.job where name = 'forget-old'`)
       return rows.map(({ state }) => state)
     })
   const web = begin('start', { WORKER: 'apart', PORT: String(port) })
@@ -211,7 +209,7 @@ test('npm run worker takes the jobs that a web process without worker leaves', s
     await expect.poll(ready, { timeout: startLimit }).toBe(200)
     const boss = new PgBoss({ connectionString: appUrl, max: 1, migrate: false, createSchema: false, supervise: false })
     await boss.start()
-    await boss.send('forget-receipts', {})
+    await boss.send('forget-old', {})
     await boss.stop({ graceful: false, close: true })
     // The web process would have taken it within five seconds.
     await pause(7_000)
