@@ -7,7 +7,7 @@ import type { AgreedChangeView } from '#app/plan/view/plan-view.ts'
 import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
-import { changedWords, dailyPartOf, moreNewsWords } from './daily-part-words.ts'
+import { changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
 import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
@@ -141,7 +141,7 @@ async function plansOf(
     const plan = known.find((it) => it.id === planId)
     if (!plan) return []
     const own = notices.filter((notice) => notice.planId === planId)
-    const told = own.map((it) => dailyPartOf(shownFacts(it.told)))
+    const told = own.map((it) => dailyNewsOf(shownFacts(it.told)))
     const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
     const waiting = tasks.find((it) => it.planId === planId)?.tasks ?? []
     const titles = new Set(waiting.map(({ title }) => title))

@@ -8,7 +8,7 @@ import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 /** How the daily email mentions one notice. */
-export function dailyPartOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {
+export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {
   switch (notice.kind) {
     case 'task-sent-back': {
       const { task, doBy, by, reason } = notice.facts
