@@ -13,7 +13,7 @@ export function Mark({ side, label }: { side: MarkSide; label?: string }) {
 
 type WhoProps = { side: MarkSide; open?: boolean; className?: string; children: ReactNode }
 
-/** A person or company with the mark of its side; `open` where no one is named yet. */
+/** A person or company with the mark of its side; `open` where no one is named yet. What stands in an `<i>` is only read aloud. */
 export function MarkedName({ side, open = false, className, children }: WhoProps) {
   return (
     <span className={[className, 'who', side, open && 'open'].filter(Boolean).join(' ')}>

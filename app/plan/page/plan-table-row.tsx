@@ -183,7 +183,7 @@ function Owner({ plan, task, links }: { plan: PlanFrame; task: TaskView; links: 
     return <span className="owner">{asksForName(plan, task) && <NameSomeone task={task} links={links} />}</span>
   return (
     <MarkedName className="owner" side={task.side} open={task.owner.kind === 'placeholder'}>
-      <span className="visually-hidden">{beforeOwner(sideWords(plan, task.side))}</span>
+      <i>{beforeOwner(sideWords(plan, task.side))}</i>
       <Name>{task.owner.name}</Name>
     </MarkedName>
   )

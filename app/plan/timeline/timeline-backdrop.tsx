@@ -4,8 +4,8 @@ import type { TimeScale } from './timeline-scale.ts'
 
 const patternOf = (side: Side) => `closed-${side}`
 
-/** What every stage of the timeline shows, drawn once: `Backdrop` and `Diamond` refer to it by these ids. */
-const ids = { days: 'days', backdrop: 'backdrop', point: 'point' } as const
+/** What every stage of the timeline shows, drawn once: `Backdrop`, `MilestoneMark` and, in timeline.css, bars refer to it by these ids. */
+const ids = { days: 'days', backdrop: 'backdrop', point: 'point', tailEnd: 'tail-end' } as const
 
 export const pointRef = `#${ids.point}`
 
@@ -16,6 +16,9 @@ export function TimelineDefs({ plan, scale }: { plan: PlanView; scale: TimeScale
   return (
     <defs>
       <path id={ids.point} d="M0-7.5L7.5 0 0 7.5-7.5 0z" />
+      <marker id={ids.tailEnd} markerUnits="userSpaceOnUse" markerWidth="2" markerHeight="7" refX="1" refY="3.5">
+        <path className="tail-end" d="M1 0V7" />
+      </marker>
       {(['vendor', 'customer', 'both'] as const).map((side) => (
         <pattern
           key={side}

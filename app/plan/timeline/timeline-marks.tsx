@@ -29,10 +29,7 @@ export function TaskBar({ task, scale, y }: TaskBarProps) {
     <g className={state ? `bar ${task.side} ${state}` : `bar ${task.side}`}>
       {task.moved && <Ghost moved={task.moved} scale={scale} y={y} />}
       {tail !== null && tail > from + width && (
-        <>
-          <line className="tail" x1={`${Math.round((from + width) * 100) / 100}%`} x2={`${tail}%`} y1={y} y2={y} />
-          <line className="tail-end" x1={`${tail}%`} x2={`${tail}%`} y1={y - 3.5} y2={y + 3.5} />
-        </>
+        <line className="tail" x1={`${Math.round((from + width) * 100) / 100}%`} x2={`${tail}%`} y1={y} y2={y} />
       )}
       <Sittings task={task} scale={scale} y={y} />
       {task.side === 'both' ? (
