@@ -48,6 +48,7 @@ import * as answerTime from './migrations/2026-12-05-z-answer-time.ts'
 import * as taskResults from './migrations/2026-12-06-task-results.ts'
 import * as fileBucket from './migrations/2026-12-07-file-bucket.ts'
 import * as undoneMoves from './migrations/2026-12-07-undone-moves.ts'
+import * as promisedDates from './migrations/2026-12-08-promised-dates.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -96,6 +97,7 @@ const migrations = {
   '2026-12-06-task-results': taskResults,
   '2026-12-07-file-bucket': fileBucket,
   '2026-12-07-undone-moves': undoneMoves,
+  '2026-12-08-promised-dates': promisedDates,
 }
 
 /**

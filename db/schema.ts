@@ -567,6 +567,8 @@ export interface Task {
   planId: string;
   position: number;
   privateTo: string | null;
+  promisedBy: string | null;
+  promisedOn: string | null;
   resultAsks: string | null;
   resultGiven: string | null;
   sentBackBy: string | null;

@@ -41,6 +41,8 @@ import { answerApproval } from '#app/plan/task/answer-approval.server.ts'
 import { askApproval } from '#app/plan/task/ask-approval.server.ts'
 import { askResult } from '#app/plan/task/ask-result.server.ts'
 import { giveResult } from '#app/plan/task/give-result.server.ts'
+import { promiseDate } from '#app/plan/task/promise-date.server.ts'
+import { withdrawPromise } from '#app/plan/task/withdraw-promise.server.ts'
 import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { splitMilestone } from '#app/plan/milestone/split-milestone.server.ts'
@@ -127,6 +129,8 @@ export const commandRegistry = {
   'ask-approval': askApproval,
   'ask-result': askResult,
   'give-result': giveResult,
+  'promise-date': promiseDate,
+  'withdraw-promise': withdrawPromise,
   'ask-for-erasure': askForErasure,
   'ask-question': askQuestion,
   'assign-tasks': assignTasks,

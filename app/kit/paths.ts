@@ -54,6 +54,8 @@ export function planLinks(planId: string) {
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
     /** The result of a task. */
     result: (taskId: string) => plan + path`/tasks/${taskId}/view#result`,
+    /** The promised date of a task. */
+    promise: (taskId: string) => plan + path`/tasks/${taskId}/view#promise`,
     /** The links and files of a task, and the form of a new file. */
     taskFiles: (taskId: string) => plan + path`/tasks/${taskId}/view#files`,
     addFile: (taskId: string) => plan + path`/tasks/${taskId}/files`,

@@ -46,6 +46,8 @@ export const commandWords: Record<CommandName, string> = {
   'give-result': 'Give the result of a task',
   'ask-approval': 'Ask for the approval of a task',
   'answer-approval': 'Approve a task, or send it back',
+  'promise-date': 'Promise a date for a task',
+  'withdraw-promise': 'Withdraw a promised date',
   'prove-milestone': 'Record the evidence of a milestone',
   'move-milestone': 'Change the order of milestones',
   'split-milestone': 'Split a milestone',

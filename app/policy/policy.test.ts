@@ -47,10 +47,13 @@ describe('who may do what', () => {
       'delete-comment',
       'edit-comment',
       'export-own-data',
+      // For tasks of their own.
+      'promise-date',
       'reopen-question',
       'reopen-thread',
       'resolve-thread',
       'restore-comment',
+      'withdraw-promise',
     ])
   })
 
@@ -95,6 +98,9 @@ describe('who may do what', () => {
     const member = [...standingsOfMember(['rep', 'services', 'support', 'marketing', 'account manager'])]
     expect(onPlans.filter((name) => may(name, ...member))).toEqual([
       'answer-approval',
+      // Of tasks of their own, as other members are asked to take them on.
+      'promise-date',
+      'withdraw-promise',
       'add-comment',
       'edit-comment',
       'delete-comment',

@@ -104,6 +104,8 @@ export const commandRules = {
   'give-result': { scope: 'plan', who: editors },
   'ask-approval': { scope: 'plan', who: editors },
   'answer-approval': { scope: 'plan', who: talkers },
+  'promise-date': { scope: 'plan', who: talkers },
+  'withdraw-promise': { scope: 'plan', who: talkers },
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },
   'prove-milestone': { scope: 'plan', who: editors },

@@ -46,6 +46,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   personName: labels.personName,
   personalLine: labels.personalLine,
   project: termLabels.project,
+  promisedOn: taskLabels.promisedOn,
   quoteText: labels.quoteText,
   reason: labels.reason,
   reasons: labels.reasons,

@@ -46,7 +46,7 @@ const ofOneself: readonly CommandName[] = [
   'export-member-data',
 ]
 
-/** What everyone who reads a plan may do: write to others, answer for what they wrote, and approve what they are asked to. */
+/** What everyone who reads a plan may do: write to others, answer for what they wrote, approve what they are asked to, and promise dates for tasks of their own. */
 const writing: readonly CommandName[] = [
   'add-comment',
   'edit-comment',
@@ -60,6 +60,8 @@ const writing: readonly CommandName[] = [
   'close-question',
   'reopen-question',
   'answer-approval',
+  'promise-date',
+  'withdraw-promise',
 ]
 
 /** Whether they may change nothing in their workspace or on any plan, except their own settings and what is written there. */

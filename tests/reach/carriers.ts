@@ -119,6 +119,8 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'give-result': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ result: 'The annex is signed.' }) },
   'ask-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({}) },
   'answer-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ answer: 'approve' }) },
+  'promise-date': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ promisedOn: '2026-06-19' }) },
+  'withdraw-promise': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({}) },
   'add-tasks': {
     url: 'plans/:planId',
     form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[0] ?? '', titles: '- One\n- Two' }),

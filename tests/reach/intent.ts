@@ -43,10 +43,11 @@ const agreeing = [
   ...(['answer-objection', 'withdraw-objection'] as const),
 ] as const satisfies CommandName[]
 
-/** The conversation of a plan, which all who read it take part in, and the approval that anyone of them can be asked for. */
+/** The conversation of a plan, which all who read it take part in, and what anyone of them can be asked for or own. */
 const talking = [
   ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
   ...(['resolve-thread', 'reopen-thread', 'ask-question', 'answer-approval'] as const),
+  ...(['promise-date', 'withdraw-promise'] as const),
 ] as const satisfies CommandName[]
 
 /** The customer's participants and their company's logo. */
@@ -70,9 +71,7 @@ const theWin = [
 ] as const satisfies CommandName[]
 
 const ofTheWorkspace = [
-  'add-member',
-  'set-roles',
-  'remove-member',
+  ...(['add-member', 'set-roles', 'remove-member'] as const),
   'change-workspace',
   'set-identity-provider',
   'remove-identity-provider',

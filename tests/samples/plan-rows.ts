@@ -25,6 +25,7 @@ export const row = (
   owner: { kind: 'placeholder', id: null, name: 'Somebody' },
   sentBack: null,
   result: null,
+  promisedOn: null,
   sittings: null,
   ...task,
   dependsOn: dependsOn.map((other) => ({ task: other, lagDays: 0, type: 'FS' })),

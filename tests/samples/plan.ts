@@ -26,6 +26,7 @@ export const sampleTask = (task: Partial<TaskView> & { id: string }): TaskView =
   mine: false,
   sentBack: null,
   result: null,
+  promisedOn: null,
   changedSinceAgreed: false,
   moved: null,
   ...task,

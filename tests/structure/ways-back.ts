@@ -56,6 +56,8 @@ export const waysBack: Record<CommandName, WayBack> = {
   'give-result': 'undo',
   'ask-approval': 'undo',
   'answer-approval': 'undo',
+  'promise-date': 'undo',
+  'withdraw-promise': 'undo',
   'invite-owner': 'undo',
   'move-milestone': 'undo',
   'split-milestone': 'undo',

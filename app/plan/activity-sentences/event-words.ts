@@ -2,6 +2,7 @@ import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, ReadEvent } from '#app/runner/events/catalogue.ts'
 import { taskTermFields } from '#app/runner/events/task-events.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
 import { eventLabels } from './event-label-words.ts'
 import { movedGoalsWords, movedWords } from '../core/moved-words.ts'
@@ -61,6 +62,15 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
       : sentenceParts`${by} asked for an approval of ${titled(subject)}`,
   'approval given': (by, { subject }) => sentenceParts`${by} approved ${titled(subject)}`,
   'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${titled(subject)}`,
+  'date promised': (by, { subject, changes: { promisedOn, owner } }, { today }) => {
+    const day = typeof promisedOn?.after === 'string' ? longDate(promisedOn.after, today) : ''
+    if (typeof owner?.after === 'string')
+      return sentenceParts`${by} noted that ${owner.after} promised ${titled(subject)} for ${day}`
+    return promisedOn?.before
+      ? sentenceParts`${by} promised ${titled(subject)} for another day, ${day}`
+      : sentenceParts`${by} promised ${titled(subject)} for ${day}`
+  },
+  'promise withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the promised date of ${titled(subject)}`,
   'task changed': (by, { subject }, { others }) => sentenceParts`${by} changed ${withOthers(subject, others?.count)}`,
   'task added': (by, { subject }, { others }) => sentenceParts`${by} added ${withOthers(subject, others?.count)}`,
   'task moved': (by, { subject, changes: { milestone } }, { others }) => {

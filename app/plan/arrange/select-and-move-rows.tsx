@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../view/plan-view.ts'
-import { seenOwner } from '../task/owner-value.ts'
+import { seenOwner } from '../core/owner-value.ts'
 import { ArrangeBar, type BarChoice } from './arrange-bar.tsx'
 import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
 import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'

@@ -43,6 +43,8 @@ export type TaskRow = TaskFieldValues & {
   sentBack: { reason: string; by: string } | null
   /** What it asks for before it can be marked done; null for nothing. */
   result: TaskResult | null
+  /** The day for which its owner has promised it; null once it is done. The schedule does not follow it. */
+  promisedOn: IsoDate | null
   dependsOn: readonly { task: string; lagDays: number; type: LinkType }[]
   /** The only days on which it can be finished. */
   sittings: SittingRule | null

@@ -53,7 +53,7 @@ export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): 
       const dependsOn = task.dependsOn.map((link) => ({ ...link, task: shownId(link.task) }))
       if (!shownIds.has(task.id)) return { ...task, dependsOn }
       const { milestoneId, position, startedOn, doneOn, privateTo } = task
-      const words = { owner: null, sentBack: null, result: null }
+      const words = { owner: null, sentBack: null, result: null, promisedOn: null }
       // The days are needed to compute with; what happens on them is the other side's own.
       const sittings = task.sittings && { ...task.sittings, name: null }
       const kept = { milestoneId, position, startedOn, doneOn, privateTo, sittings }

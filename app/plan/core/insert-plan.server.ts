@@ -56,11 +56,13 @@ export type NewPlan = {
 
 export type InsertedPlan = { planId: string; milestoneIds: string[]; taskIds: Record<string, string> }
 
-/** The three columns of an owner: one is set; none where no one is in charge yet. */
+/** The three columns of an owner: one is set; none where no one is in charge yet. What another owner promised goes with that one. */
 export const ownerColumns = (owner: NewOwner | null) => ({
   ownerMemberId: owner && 'memberId' in owner ? owner.memberId : null,
   ownerParticipantId: owner && 'participantId' in owner ? owner.participantId : null,
   ownerPlaceholder: owner && 'placeholder' in owner ? owner.placeholder : null,
+  promisedOn: null,
+  promisedBy: null,
 })
 
 /**

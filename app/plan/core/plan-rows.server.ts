@@ -8,9 +8,10 @@ import type { HeadlineTerms } from './headline-terms.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneProof, type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
-import { type TaskField, type TaskFieldValues, taskFieldNames, taskFieldsOf } from './task-fields.ts'
+import { type TaskField, type TaskFieldValues, taskFieldsOf } from './task-fields.ts'
+import { taskColumns } from './task-columns.ts'
 import { storedSittings } from '../sittings/sitting-schema.ts'
-import { storedOwner, storedResult } from './stored-people.ts'
+import { storedOwner, storedPromise, storedResult } from './stored-people.ts'
 import type { ViewerSide } from './viewer-side.ts'
 
 /** All that the plan's own row and its companies say. */
@@ -213,29 +214,6 @@ const storedPlan = (row: PlanColumns): StoredPlan => ({
 // The database's checks hold what these columns can say.
 const storedFields = (row: Pick<Selectable<Task>, TaskField>) => taskFieldsOf(row) as TaskFieldValues
 
-/** What a plan is computed and shown from: the longer texts of a task are read where it is read alone. */
-const taskColumns = [
-  'task.id',
-  'task.planId',
-  'task.milestoneId',
-  'task.position',
-  ...taskFieldNames.map((field) => `task.${field}` as const),
-  'task.startedOn',
-  'task.doneOn',
-  'task.privateTo',
-  'task.sittings',
-  'task.sentBackReason',
-  'task.sentBackBy',
-  'task.ownerMemberId',
-  'task.ownerParticipantId',
-  'task.ownerPlaceholder',
-  'task.resultAsks',
-  'task.resultGiven',
-  'task.approverMemberId',
-  'task.approverParticipantId',
-  'task.approvalAsked',
-] as const
-
 async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: readonly string[]) {
   const rows = await trx
     .selectFrom('task')
@@ -293,6 +271,7 @@ async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: re
     owner: storedOwner(row),
     sentBack: row.sentBackReason !== null ? { reason: row.sentBackReason, by: row.sentBackBy ?? '' } : null,
     result: storedResult(row),
+    promisedOn: storedPromise(row),
     sittings: storedSittings(row.sittings),
   })
   const byPlan = Map.groupBy(rows, ({ planId }) => planId)

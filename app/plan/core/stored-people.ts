@@ -1,4 +1,6 @@
 import type { ResultKind, TaskResult } from './task-result.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { ownerValue } from './owner-value.ts'
 import type { OwnerView } from './viewer-side.ts'
 
 /** The owner of a task, from its columns and the names that belong to them. */
@@ -38,3 +40,14 @@ export function storedResult(row: {
   // A check of the table holds what can be asked for.
   return { asks: row.resultAsks as ResultKind, approver, given, isAsked: row.approvalAsked }
 }
+
+/** The day for which the owner has promised a task: as long as it is open, and its owner is the one who promised. */
+export const storedPromise = (
+  row: Parameters<typeof storedOwner>[0] & {
+    promisedOn: string | null
+    promisedBy: string | null
+    doneOn: string | null
+  },
+): IsoDate | null =>
+  // Dates come as YYYY-MM-DD.
+  row.doneOn === null && row.promisedBy === ownerValue(storedOwner(row)) ? (row.promisedOn as IsoDate | null) : null

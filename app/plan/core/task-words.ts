@@ -11,6 +11,7 @@ export const taskLabels = {
   atWorst: 'Worst case',
   dependsOn: 'Dependencies',
   sittings: 'Can only finish on',
+  promisedOn: 'Promised date',
   private: 'Private',
 }
 

@@ -14,6 +14,7 @@ export const nextAskWords = {
     words: '',
   }),
   approve: (task: string): Ask => ({ text: `Approve ${quoted(task)}`, words: 'Or send it back with a reason.' }),
+  promise: (task: string, words: string): Ask => ({ text: `Promise another day for ${quoted(task)}`, words }),
   win: (by: string, today: string): Ask => ({
     text: 'Say how the first win went',
     words: by < today ? `Was due ${longDate(by, today)}.` : `Due ${longDate(by, today)}.`,

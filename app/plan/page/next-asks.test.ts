@@ -43,6 +43,16 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({ viewer: asRole('lead', 'vendor') })).toEqual(['Name owners for 2 tasks'])
     expect(asksOf({ viewer: asRole('contributor') })).toEqual([])
   })
+  it('is another day for an own task whose promised day has passed', () => {
+    const promised = (task: Partial<TaskView>) => {
+      const own = sampleTask({ id: 'a', title: 'Contract', mine: true, promisedOn: day('2026-06-16'), ...task })
+      const milestones = [sampleMilestone({ id: 'm', tasks: [own] })]
+      return asksOf({ stages: [{ stage: 'Purchase', done: 0, total: 1, milestones }] })
+    }
+    expect(promised({})).toEqual(['Promise another day for “Contract”'])
+    expect(promised({ promisedOn: day('2026-06-17') }), 'today').toEqual([])
+    expect(promised({ mine: false }), 'someone else’s').toEqual([])
+  })
   it('is a result that the reader was asked to approve, until it is answered', () => {
     const approver = { kind: 'participant', id: samplePlan().viewer.id, name: 'Priya Raman' } as const
     const asked = { asks: 'approval', approver, given: null, isAsked: true } as const

@@ -6,6 +6,8 @@ import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { agreementOf } from '../agreement/side-agreements.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { isPromiseBroken } from '../core/is-promise-broken.ts'
+import { promiseSentence } from '../core/promise-words.ts'
 import { nextAskWords } from './next-ask-words.ts'
 import type { NextLink } from './next-link.ts'
 
@@ -22,7 +24,7 @@ export type AskedBesides = {
   mayConfirm: boolean
 }
 
-/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, the agreement, the result. */
+/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the agreement, the result. */
 export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): NextLink[] {
   if (isPlanOver(plan)) return []
   const { viewer, today, firstWin } = plan
@@ -42,6 +44,11 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
       id: `approve ${task.id}`,
       path: links.result(task.id),
     })),
+    ...promisesToRenew(plan).map(({ id, title, promisedOn }) => ({
+      ...nextAskWords.promise(title, promiseSentence({ promisedOn, today })),
+      id: `promise ${id}`,
+      path: links.promise(id),
+    })),
     mayAgree && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
     mayConfirm &&
       today >= addDays(firstWin.winBy, -winIsNear) && {
@@ -58,6 +65,12 @@ const approvalsAsked = (plan: PlanView): TaskView[] =>
   tasksOf(plan).filter(
     ({ hidden, result }) =>
       !hidden && result?.approver?.id === plan.viewer.id && result.isAsked && result.given === null,
+  )
+
+/** The reader's own tasks whose promised day has passed. */
+const promisesToRenew = (plan: PlanView): { id: string; title: string; promisedOn: string }[] =>
+  tasksOf(plan).flatMap(({ mine, id, title, promisedOn }) =>
+    mine && promisedOn && isPromiseBroken({ promisedOn, today: plan.today }) ? [{ id, title, promisedOn }] : [],
   )
 
 /** How many open tasks no person is in charge of: for the champion those of the customer, for the lead those of the vendor. */

@@ -22,6 +22,7 @@ import {
 import { isRowTall, isTitleCut } from '../view/row-height.ts'
 import { asksForName, sendBackOf } from '../view/shown-tasks.ts'
 import type { PlanFrame } from '../view/plan-frame.ts'
+import { promiseTag } from '../core/promise-words.ts'
 import { resultTag } from '../core/result-words.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
@@ -198,6 +199,7 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
       {task.owner !== null && asksForName(plan, task) && <NameSomeone task={task} links={links} />}
       {sits && <Tag tone={task.sittings?.over ? 'must' : 'plain'}>{sits}</Tag>}
       {needed && <Tag>{needed}</Tag>}
+      {task.promisedOn && <Tag>{promiseTag({ promisedOn: task.promisedOn, today: plan.today })}</Tag>}
       {task.privateTo && (
         <>
           <span className="no-print">

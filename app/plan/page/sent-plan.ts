@@ -42,6 +42,7 @@ const shapes: SentPlan['shapes'] = {
     result: null,
     sittings: null,
     sentBack: null,
+    promisedOn: null,
     changedSinceAgreed: false,
     privateTo: null,
     hidden: false,

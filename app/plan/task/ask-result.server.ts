@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
-import { ownerValue } from './owner-value.ts'
+import { ownerValue } from '../core/owner-value.ts'
 import { refuseStranger, resolveOwner } from './owners.server.ts'
 import { resultLabels } from '../core/result-words.ts'
 import { takeTask } from '../core/take-task.server.ts'

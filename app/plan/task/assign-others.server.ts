@@ -1,5 +1,6 @@
 import type { CommandContext } from '#app/runner/command.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
+import { ownerChanges } from './owner-changes.ts'
 import { type ResolvedOwner, refuseStrangerToAny } from './owners.server.ts'
 import { placeholderTasks } from './placeholder-tasks.ts'
 import { sightOf } from '#app/policy/policy.ts'
@@ -42,6 +43,6 @@ export async function assignOthers(
       subjectId: other.id,
       subject: other.title,
       visibleTo: other.privateTo,
-      changes: { owner: { before: other.owner?.name ?? null, after: owner.name } },
+      changes: ownerChanges(other, owner),
     })
 }

@@ -1,7 +1,8 @@
 import { sideOf } from '#app/policy/policy.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { ownerValue, seenOwner } from './owner-value.ts'
+import { ownerValue, seenOwner } from '../core/owner-value.ts'
+import { ownerChanges } from './owner-changes.ts'
 import { refuseStrangerToAny, resolveOwner } from './owners.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { assignTasksInput } from '../model.ts'
@@ -37,7 +38,7 @@ export const assignTasks = defineCommand({
       )
       .execute()
     for (const task of tasks) {
-      const changes = { owner: { before: task.owner?.name ?? null, after: owner?.name ?? null } }
+      const changes = ownerChanges(task, owner)
       const saved = { own: sideOf(actor), task, next: task, changes, links: null, introduces: {}, tasks: rows.tasks }
       for (const event of editTaskEvents(saved)) await record(event)
     }

@@ -69,6 +69,7 @@ function completedEvent(task: TaskRow, doneOn: IsoDate, others: readonly TaskRow
     visibleTo: task.privateTo,
     changes: {
       doneOn: { before: task.doneOn, after: doneOn },
+      ...(task.promisedOn && { promisedOn: { before: task.promisedOn, after: null } }),
       ...(told > 0 && { others: { before: null, after: told } }),
     },
   }

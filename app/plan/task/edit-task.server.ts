@@ -6,7 +6,8 @@ import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { editTaskInput } from '../model.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
-import { ownerValue } from './owner-value.ts'
+import { ownerValue } from '../core/owner-value.ts'
+import { ownerChanges } from './owner-changes.ts'
 import { refuseStranger, refuseUnaccepted, resolveOwner } from './owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/take-task.server.ts'
 import { taskContradictions } from './task-contradictions.ts'
@@ -134,21 +135,24 @@ export const editTask = defineCommand({
     const isTerm = (field: string) =>
       touched.has(field) && (field !== 'dependsOn' || changesShared(before, links, rows.tasks))
     if (isShared && terms.some(isTerm)) await raiseTerms(context)
-    const was = { ...task, ...stored, owner: task.owner?.name ?? null }
-    const is = { ...next, ...spread, description, sittings, owner: owner?.name ?? null }
+    const was = { ...task, ...stored }
+    const is = { ...next, ...spread, description, sittings }
     const news = <Value>(after: Value) => ({ before: null, after })
     const events = editTaskEvents({
       own,
       task,
       next: { ...next, privateTo },
-      changes: changedFields(
-        toldFields.filter((field) => touched.has(field) || isWidened(field, was, is)),
-        was,
-        is,
-      ),
+      changes: {
+        ...changedFields(
+          toldFields.filter((field) => touched.has(field) || isWidened(field, was, is)),
+          was,
+          is,
+        ),
+        ...(resolved && ownerChanges(task, resolved.owner)),
+      },
       links: touched.has('dependsOn') ? { before, after: links } : null,
       introduces: {
-        owner: news(is.owner),
+        owner: news(owner?.name ?? null),
         side: news(next.side),
         durationDays: news(next.durationDays),
         ...(sittings ? { sittings: news(sittings) } : {}),
@@ -164,7 +168,7 @@ export const editTask = defineCommand({
 })
 
 /** The fields in an event of a task besides links and privacy. */
-const toldFields = [...taskFieldNames, 'owner', 'description', 'atBest', 'atWorst', 'sittings'] as const
+const toldFields = [...taskFieldNames, 'description', 'atBest', 'atWorst', 'sittings'] as const
 
 type Spread = { atBest: number | null; atWorst: number | null }
 

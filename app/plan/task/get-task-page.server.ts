@@ -6,11 +6,14 @@ import { type ActivityView, getActivity } from '../activity/get-activity.server.
 import { buildView } from '../view/build-view.ts'
 import { ownTermsWords, termsToThisWords } from '../core/dependency-words.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
+import { mayEver } from '#app/policy/policy.ts'
 import { gatherMaterial } from '../view/plan-queries.server.ts'
 import type { Stage } from '../core/stages.ts'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
 import { taskPageFieldsOf } from './task-page-fields.server.ts'
+import { type LatePromise, latePromiseOf } from './late-promise.ts'
+import { mayPromise } from './may-promise.ts'
 import { type LinkedTask, linkedTaskOf } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
@@ -22,6 +25,10 @@ export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'ac
   waitsFor: LinkedTask[]
   waitedForBy: LinkedTask[]
   entries: ActivityView['entries']
+  /** What a promised day moves that is later than the plan allows; null where there is none. */
+  latePromise: LatePromise | null
+  /** Whether the reader may promise a date for it, or take the promise back. */
+  mayPromise: boolean
 }
 
 /** One task as this reader may see it, with what is linked to it and what happened to it. @throws Refusal 404, also for a hidden task */
@@ -50,6 +57,8 @@ export async function getTaskPage(
     placed.filter(({ task }) => task.id === id).map(({ task }) => linkedTaskOf(plan, task, terms))
   const { viewer, today, workspace, account, project } = plan
   return {
+    latePromise: latePromiseOf(material, taskId),
+    mayPromise: mayPromiseAs(reader, plan, found.task),
     viewer,
     today,
     workspace,
@@ -65,3 +74,9 @@ export async function getTaskPage(
     entries,
   }
 }
+
+const mayPromiseAs = ({ standings }: PlanReader, { viewer, ending }: PlanView, task: TaskView): boolean =>
+  ending === null &&
+  task.doneOn === null &&
+  mayEver('promise-date', standings) &&
+  mayPromise(task, { id: viewer.id, side: viewer.side, mayEdit: viewer.may.edit })

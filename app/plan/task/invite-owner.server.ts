@@ -2,7 +2,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { invitePeople } from '#app/access/participants/invite-people.server.ts'
 import { nameFromAddress } from '#app/kit/name-from-address.ts'
 import { inviteOwnerInput } from '../model.ts'
-import { ownerValue } from './owner-value.ts'
+import { ownerValue } from '../core/owner-value.ts'
+import { ownerChanges } from './owner-changes.ts'
 import { refuseStranger, resolveOwner } from './owners.server.ts'
 import { checkSchedule, takeTask } from '../core/take-task.server.ts'
 import { taskLabels } from '../core/task-words.ts'
@@ -58,7 +59,7 @@ export const inviteOwner = defineCommand({
       subjectId: task.id,
       subject: task.title,
       visibleTo: task.privateTo,
-      changes: { owner: { before: task.owner?.name ?? null, after: resolved.owner?.name ?? null } },
+      changes: ownerChanges(task, resolved.owner),
     })
     await assignOthers(context, { task, tasks: rows.tasks, ids: input.alsoFor ?? [] }, resolved)
     await checkSchedule(context, { before: rows, today: todayIn(row.timeZone), about: task.id })

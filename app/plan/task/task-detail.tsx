@@ -12,6 +12,7 @@ import type { ShownTask } from './shown-task.ts'
 import { lacksResult } from '../core/task-result.ts'
 import { taskResultWords } from './task-result-words.ts'
 import { taskDetailWords } from './task-detail-words.ts'
+import { type PromiseReply, TaskPromiseSection } from './task-promise-section.tsx'
 
 /** What can be done about a task from where it is read. */
 export function TaskActions({ shown: { task, planId, viewer, conversation } }: { shown: ShownTask }) {
@@ -29,12 +30,14 @@ export function TaskActions({ shown: { task, planId, viewer, conversation } }: {
 
 type TaskDetailProps = {
   shown: ShownTask
+  /** What the last post of its page was answered. */
+  reply?: PromiseReply | null | undefined
   /** Its files, and what was written about it. */
   talk: ReactNode
 }
 
 /** All there is to read of a task below its title, on its page and beside the plan alike. */
-export function TaskDetail({ shown, talk }: TaskDetailProps) {
+export function TaskDetail({ shown, reply, talk }: TaskDetailProps) {
   const links = planLinks(shown.planId)
   const company = ownCompany(shown)
   return (
@@ -43,6 +46,7 @@ export function TaskDetail({ shown, talk }: TaskDetailProps) {
         <TaskFacts page={shown} />
         {shown.description && <TaskDescription html={shown.description} />}
       </Panel>
+      <TaskPromiseSection shown={shown} reply={reply} />
       {talk}
       <LinkedTasks
         title={taskDetailWords.dependsOn}

@@ -8,6 +8,7 @@ import { noOwnerWords } from '../view/plan-words.ts'
 import { type TaskField, definitionOf, taskFieldLabels, taskFieldNames } from '../core/task-fields.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { sideWords } from '../core/side-words.ts'
+import { promiseFact } from '../core/promise-words.ts'
 import { resultLabels, resultStatusWords } from '../core/result-words.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { taskDatesWords } from './task-dates-words.ts'
@@ -53,6 +54,7 @@ function factsOf({ task, today, workspace, account, stage, milestone }: TaskPage
     [taskFactsWords.latestStart, day(task.lateStart), task.status !== 'open'],
     [taskFactsWords.buffer, capital(taskUrgency(task, today).text), isDone],
     [taskLabels.sittings, task.sittings && sittingsOfTask(task.sittings.words, task.sittings.name)],
+    [taskLabels.promisedOn, task.promisedOn && promiseFact({ promisedOn: task.promisedOn, today })],
     [resultLabels.result, task.result && resultStatusWords(task.result)],
     [taskFactsWords.sentBack, task.sentBack && sentBackFact(task.sentBack)],
   ]

@@ -13,6 +13,7 @@ const shownWith = (result: TaskResult | null, mayEdit = true): ShownTask => ({
   task: { ...sampleTask({ id: 't', title: 'Kick-off', result }), notBefore: null, notAfter: null },
   ...{ description: null, stage: 'Implementation', milestone: 'Ready to test' },
   ...{ waitsFor: [], waitedForBy: [], entries: [], conversation: { mayWrite: true }, planId: 'plan-1', formKey: 'key' },
+  ...{ latePromise: null, mayPromise: false },
 })
 const show = (result: TaskResult | null, mayEdit?: boolean) =>
   renderPage(<TaskResultSection shown={shownWith(result, mayEdit)} />)

@@ -8,7 +8,10 @@ import { getAttachments } from '#app/talk/files/attachment-queries.server.ts'
 import { TaskTalk } from '#app/talk/task-talk.tsx'
 import { getConversation } from '#app/talk/conversation/conversation-queries.server.ts'
 import { conversationForms } from '#app/talk/conversation/conversation-forms.ts'
+import type { PreviewReply } from '#app/runner/reply.ts'
 import { getTaskPage } from './get-task-page.server.ts'
+import type { LatePromise } from './late-promise.ts'
+import { askAboutLatePromise } from './ask-about-late-promise.server.ts'
 import { talkPropsOf } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
 import { TaskResultSection } from './task-result-section.tsx'
@@ -42,14 +45,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const viewer = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = viewer
   const { taskId = '' } = params
   const links = planLinks(planId)
   const isBeside = new URL(request.url).searchParams.has('beside')
   const shownAt = isBeside ? links.taskBeside(taskId) : links.taskPage(taskId)
   const then = () => (isBeside ? shownAt : links.taskFiles(taskId))
   const toResult = () => links.result(taskId)
-  return dispatch(
+  const toPromise = () => (isBeside ? shownAt : links.promise(taskId))
+  return dispatch<PreviewReply<LatePromise>>(
     request,
     { context, actor, scopeId: planId },
     {
@@ -57,6 +62,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'give-result': { input: (values) => ({ ...values, taskId }), then: toResult },
       'ask-approval': { input: (values) => ({ ...values, taskId }), then: toResult },
       'answer-approval': { input: (values) => ({ ...values, taskId }), then: toResult },
+      'promise-date': {
+        input: (values) => ({ ...values, taskId }),
+        before: askAboutLatePromise({ parts: context.parts, viewer, planId }),
+        then: toPromise,
+      },
+      'withdraw-promise': { input: (values) => ({ ...values, taskId }), then: toPromise },
       'add-link': { input: (values) => ({ ...values, taskId }), then },
       'remove-attachment': { then },
       'restore-attachment': { then },
@@ -85,6 +96,7 @@ export default function TaskPage() {
       <TaskResultSection shown={page} reply={reply} />
       <TaskDetail
         shown={page}
+        reply={reply}
         talk={
           <TaskTalk
             conversation={page.conversation}

@@ -103,7 +103,7 @@ async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Pers
   const tasks = await trx
     .updateTable('task')
     .from('plan')
-    .set((column) => ({ ownerMemberId: column.ref('plan.leadId') }))
+    .set((column) => ({ ownerMemberId: column.ref('plan.leadId'), promisedOn: null, promisedBy: null }))
     .whereRef('plan.workspaceId', '=', 'task.workspaceId')
     .whereRef('plan.id', '=', 'task.planId')
     .where('task.workspaceId', '=', workspaceId)

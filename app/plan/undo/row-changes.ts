@@ -52,6 +52,9 @@ const task = {
   approverMemberId: textOrNull.optional(),
   approverParticipantId: textOrNull.optional(),
   approvalAsked: z.boolean().optional(),
+  // Tasks that were removed before dates could be promised have none of these.
+  promisedOn: textOrNull.optional(),
+  promisedBy: textOrNull.optional(),
   createdAt: text,
 } satisfies Columns<Task>
 const link = { taskId: text, dependsOnId: text, type: text, lagDays: number } satisfies Columns<TaskLink>

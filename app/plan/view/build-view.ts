@@ -152,6 +152,7 @@ function tasksFor(
           mine: !hidden && task.owner?.id === viewer.id,
           sentBack: task.sentBack,
           result: task.result,
+          promisedOn: task.promisedOn,
           changedSinceAgreed: changedIds.has(task.id),
           moved: drift?.moved.get(task.id) ?? null,
         },

@@ -59,6 +59,8 @@ export type TaskView = Pick<TaskFieldValues, 'title' | 'side' | 'durationDays'> 
   sentBack: { reason: string; by: string } | null
   /** What it asks for; null for nothing, and on a hidden task. */
   result: TaskResult | null
+  /** The day for which its owner has promised it; null where none is, and on a hidden task. */
+  promisedOn: IsoDate | null
   changedSinceAgreed: boolean
   /** How its *do by* moved since the plan was agreed; null when it did not, or nothing was agreed. */
   moved: MovedDay | null

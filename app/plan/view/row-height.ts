@@ -19,7 +19,7 @@ export const isTitleCut = (title: string): boolean => title.length > lettersOfRo
 
 /** Whether a row needs a line more, so that neither its title nor its owner is cut for what stands beside it. */
 export function isRowTall(plan: PlanFrame, task: TaskView): boolean {
-  if (sittingsTag(plan, task) || resultTag(task.result)) return true
+  if (sittingsTag(plan, task) || resultTag(task.result) || task.promisedOn) return true
   if (taskWhen(task, plan.today).length > lettersOfDays) return true
   if (!task.hidden && (task.owner?.name.length ?? 0) > lettersOfOwner) return true
   // Where no one is in charge, the chip stands in the owner's place.

@@ -31,17 +31,28 @@ export const taskEventFields = {
   doneOn: dayValue,
   reason: textValue,
   private: booleanValue,
+  promisedOn: dayValue,
 }
 
 /** What a task asks for and what was given. */
 const resultFields = { resultAsks: textValue, approver: textValue, result: textValue }
 
-const { title, owner, description, durationDays, doneOn, startedOn, reason, private: isPrivate } = taskEventFields
+const {
+  title,
+  owner,
+  description,
+  durationDays,
+  doneOn,
+  startedOn,
+  reason,
+  promisedOn,
+  private: isPrivate,
+} = taskEventFields
 
 /** The subject is the task, by its title. */
 export const taskEvents = {
-  /** `others`: how many more were checked off with it, which have events of their own. */
-  'task completed': defineEvent('both or one', { doneOn }, { others: numberValue }),
+  /** `others`: how many more were checked off with it, which have events of their own. `promisedOn`: the day for which it was promised. */
+  'task completed': defineEvent('both or one', { doneOn }, { others: numberValue, promisedOn }),
   'task reopened': defineEvent('both or one', { doneOn }, {}),
   'task started': defineEvent('both or one', { startedOn }, {}),
   'task sent back': defineEvent('both or one', { doneOn, reason }, {}),
@@ -50,6 +61,9 @@ export const taskEvents = {
   'approval asked': defineEvent('both or one', {}, resultFields),
   'approval given': defineEvent('both or one', {}, resultFields),
   'approval sent back': defineEvent('both or one', { reason }, {}),
+  /** `owner`: whose word it is, where someone else of that side noted it. */
+  'date promised': defineEvent('both or one', { promisedOn }, { owner }),
+  'promise withdrawn': defineEvent('both or one', { promisedOn }, {}),
   'task added': defineEvent(
     'both or one',
     { title, owner, side: sideValue, durationDays },

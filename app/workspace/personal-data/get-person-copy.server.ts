@@ -206,7 +206,7 @@ function listTasks(asked: Asked) {
   const { trx, workspaceId, person } = asked
   return trx
     .selectFrom('task')
-    .select(['planId', ...taskFieldNames, 'description', 'startedOn', 'doneOn'])
+    .select(['planId', ...taskFieldNames, 'description', 'startedOn', 'doneOn', 'promisedOn'])
     .where('workspaceId', '=', workspaceId)
     .where(person.kind === 'member' ? 'ownerMemberId' : 'ownerParticipantId', '=', person.id)
     .where(maySee(asked, { side: 'task.privateTo', plan: 'task.planId' }))

@@ -1,4 +1,4 @@
-import type { OwnerView } from '../core/viewer-side.ts'
+import type { OwnerView } from './viewer-side.ts'
 
 /** An owner as the select of a form holds it; empty where no one is in charge yet. */
 export const ownerValue = (owner: OwnerView | null): string =>
