@@ -87,7 +87,7 @@ const room = 6
 /** How the daily email mentions changes since both sides agreed; empty where there are none. */
 export function changedWords(changes: readonly AgreedChangeView[], today: string): string[] {
   if (changes.length === 0) return []
-  const named = changes.slice(0, room).map((change) => `${agreedChangeWords(change)}${byWords(change, today)}`)
+  const named = changes.slice(0, room).map((change) => changeByWords(change, today))
   const rest = changes.length - named.length
   return [
     'Changed since both sides agreed:',
@@ -97,4 +97,8 @@ export function changedWords(changes: readonly AgreedChangeView[], today: string
   ]
 }
 
-const byWords = ({ by, on }: AgreedChangeView, today: string) => (by && on ? ` (${by}, ${longDate(on, today)})` : '')
+/** "Target date: 15 September → 22 September (Mara Keller, 17 June)". */
+const changeByWords = (change: AgreedChangeView, today: string): string =>
+  change.by && change.on
+    ? `${agreedChangeWords(change)} (${change.by}, ${longDate(change.on, today)})`
+    : agreedChangeWords(change)

@@ -1,4 +1,5 @@
 import { participantRoleNames } from '#emails/parts/participant-role-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 import type { MemberRole, ParticipantRole } from './roles.ts'
 
 /** The roles within a sentence or as a tag. Apart from the heads and hints in `role-words.ts`, which the plan page does not need. */
@@ -18,4 +19,4 @@ const names = new Map<string, string>(Object.entries(roleNames))
 export const roleName = (role: string): string => names.get(role) ?? role
 
 /** "admin, rep". @param roles as stored */
-export const roleNameList = (roles: readonly string[]): string => roles.map(roleName).join(', ')
+export const roleNameList = (roles: readonly string[]): string => factsWords(roles.map(roleName))

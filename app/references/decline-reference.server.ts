@@ -2,7 +2,7 @@ import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { getWinFacts, winFactsOf } from './win-facts.server.ts'
 
@@ -57,9 +57,7 @@ export async function declineReference(
     workspace: win.workspace,
     answeredBy: by,
     wasAgreed,
-    kinds: referenceKinds
-      .filter((kind) => reference.kinds.includes(kind))
-      .map((kind) => kindLabels[kind].toLowerCase()),
+    kinds: referenceKinds.filter((kind) => reference.kinds.includes(kind)).map((kind) => kindNames[kind]),
   }
   for (const { name, ...to } of await listMarketing(trx, workspaceId))
     await notify({

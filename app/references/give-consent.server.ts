@@ -2,7 +2,7 @@ import { canonicalText } from '#app/runner/compare.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { limitWords, referenceRefusals } from './reference-words.ts'
 import { listMarketing, toReferences } from './list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from './model.ts'
@@ -78,7 +78,7 @@ export const giveConsent = defineCommand({
       ...winFactsOf(win),
       workspace: win.workspace,
       agreedBy: actor.name,
-      kinds: kinds.map((kind) => kindLabels[kind].toLowerCase()),
+      kinds: kinds.map((kind) => kindNames[kind]),
       limits: limitWords({ callsPerQuarter, until }),
       conditions: note,
       quote: quoteText,

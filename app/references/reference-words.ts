@@ -1,18 +1,24 @@
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { possessive, quoted } from '#app/ui/name-words.ts'
+import { factsWords, possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { goalNames } from '#app/plan/core/goal-name-words.ts'
 
 /** A tag for each kind on marketing's board: "logo", or "no logo" where it may not be used. */
-export function kindTag(kind: ReferenceKind, isAgreed: boolean): string {
-  const label = kindLabels[kind].toLowerCase()
-  return isAgreed ? label : `no ${label}`
+export const kindTag = (kind: ReferenceKind, isAgreed: boolean): string =>
+  isAgreed ? kindNames[kind] : withoutKindTags[kind]
+
+const withoutKindTags: Record<ReferenceKind, string> = {
+  logo: 'no logo',
+  quote: 'no quote',
+  'case-study': 'no case study',
+  call: 'no call',
+  review: 'no review',
 }
 
 /** Who confirmed a first win and when. @param domain of the confirmer's email address */
@@ -76,7 +82,10 @@ export const archivedConsentIntro = (vendor: string, account: string): string =>
 /** The sentence above marketing's board. */
 export function boardIntro({ wins, agreed }: { wins: number; agreed: number }): string {
   if (wins === 0) return 'Confirmed first wins appear here automatically.'
-  return `${count(wins, 'confirmed win')}, ${agreed === 0 ? 'none' : amount(agreed)} with consent to be a reference.`
+  const confirmed = count(wins, 'confirmed win')
+  return agreed === 0
+    ? `${confirmed}, none with consent to be a reference.`
+    : `${confirmed}, ${amount(agreed)} with consent to be a reference.`
 }
 
 export const mayUseTitle = (workspace: string): string => `${workspace} may use`
@@ -148,7 +157,7 @@ export const referenceRefusals = {
 }
 
 /** The same in one line. */
-export const limitsText = (limits: Pick<Limits, 'callsPerQuarter' | 'until'>): string => limitWords(limits).join(', ')
+export const limitsText = (limits: Pick<Limits, 'callsPerQuarter' | 'until'>): string => factsWords(limitWords(limits))
 
 /** What a confirmed first win achieved, in a row: "**30 → 1 day**, time to close a month". @param strong marks the change */
 export const achievedParts = <Part>(

@@ -6,6 +6,7 @@ import { sentenceParts } from './sentence-parts.ts'
 
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+const series = new Intl.ListFormat('en-GB', { type: 'unit' })
 
 /** What people typed, in quotes, without quotes that they typed themselves. */
 export const quoted = (text: string): string => `“${isolateDirection(withoutOuterQuotes(text))}”`
@@ -15,6 +16,9 @@ export const listWords = (items: readonly string[]): string => conjunction.forma
 
 /** "a", "a or b", "a, b or c". */
 export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
+
+/** Facts side by side: "a, b, c". */
+export const factsWords = (facts: readonly string[]): string => series.format(facts)
 
 /** One visible character, with combining marks and whole emoji. Not by Intl.Segmenter, which older browsers lack. */
 const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u

@@ -1,5 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { subjectLine, withoutFinalStop, weekdayAndDay } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
@@ -24,12 +24,25 @@ export type ChampionProposedProps = {
   link: string
 }
 
+/** Who is to lead the plan, as its reader is told. */
+function proposalWords({ by, workspace, person, champion, reader }: ChampionProposedProps, project: string): RichText {
+  const proposed = strong(person)
+  if (reader === 'champion')
+    return rich`${by} of ${workspace} wants ${proposed} to lead the plan for ${project} on your side instead of you.`
+  if (reader === 'proposed')
+    return champion === null
+      ? rich`${by} of ${workspace} wants you to lead the plan for ${project} on your side.`
+      : rich`${by} of ${workspace} wants you to lead the plan for ${project} on your side instead of ${champion}.`
+  return champion === null
+    ? rich`${by} of ${workspace} wants ${proposed} to lead the plan for ${project} on your side.`
+    : rich`${by} of ${workspace} wants ${proposed} to lead the plan for ${project} on your side instead of ${champion}.`
+}
+
 export function championProposedWords(props: ChampionProposedProps): EmailWords {
-  const { name, by, workspace, person, champion, sentOn, reader } = props
+  const { name, by, person, champion, sentOn, reader } = props
   const project = withoutFinalStop(props.project)
   const earliest = weekdayAndDay(props.earliestOn, sentOn)
   const isProposed = reader === 'proposed'
-  const leader = isProposed ? 'you' : strong(person)
   const takesEffect =
     champion === null
       ? rich`It takes effect from ${strong(earliest)} if no one objects. To object, open the plan.`
@@ -44,15 +57,7 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
     ),
     preview: `Takes effect from ${earliest} unless someone objects`,
     title: isProposed ? `${by} proposes you as champion` : `${by} proposes ${person} as champion`,
-    paragraphs: [
-      greeting(name),
-      champion === null
-        ? rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side.`
-        : reader === 'champion'
-          ? rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side instead of you.`
-          : rich`${by} of ${workspace} wants ${leader} to lead the plan for ${project} on your side instead of ${champion}.`,
-      takesEffect,
-    ],
+    paragraphs: [greeting(name), proposalWords(props, project), takesEffect],
     button: emailButtons.openPlan,
     fine: 'You get this email because you are on this plan. The champion leads it on your side and confirms the first win.',
   }

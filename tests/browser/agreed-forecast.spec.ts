@@ -46,7 +46,7 @@ test('what moved since both agreed is said in words, marked, and read beside wha
 
   await champion.getByRole('link', { name: 'What was agreed', exact: true }).click()
   await expect(champion.getByRole('heading', { level: 1, name: /^What was agreed on/ })).toBeVisible()
-  await expect(champion.getByText(/^“Contract at Legal”, working days/).first()).toBeVisible()
+  await expect(champion.getByText(/^Working days of “Contract at Legal”/).first()).toBeVisible()
   await expect(champion.getByRole('listitem').filter({ hasText: 'agreed for Halden Foods on' })).toBeVisible()
 
   await agree(rep, champion, path)

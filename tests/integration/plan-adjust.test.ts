@@ -42,7 +42,11 @@ test('a what-if is kept whole, told to both sides, and taken back whole', async 
   expect(legal?.changes).toEqual([{ label: 'Working days', before: '10', after: '8' }])
   const sign = entries.find(({ what }) => what === 'changed “Sign the contract”')
   expect(sign?.changes).toEqual([
-    { label: 'Dependencies', before: 'Contract at Legal', after: 'Contract at Legal: 2 working days later' },
+    {
+      label: 'Dependencies',
+      before: 'Contract at Legal',
+      after: 'Contract at Legal: starts at least 2 working days after it finishes',
+    },
   ])
   expect(entries.every(({ number, mayBeUndone }) => mayBeUndone === (number === 1))).toBe(true)
 

@@ -183,7 +183,7 @@ test('a removed task is offered to be undone, and a task that one side takes to 
   const it = await agreed()
   await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: it.taskIds['legal'] } })
   const [gone] = (await view(it, it.champion)).changedSinceAgreed.filter(({ kind }) => kind === 'removed')
-  expect(gone).toMatchObject({ title: '“Contract at Legal”, removed', by: it.lead.name })
+  expect(gone).toMatchObject({ title: '“Contract at Legal” removed', by: it.lead.name })
   if (gone?.back?.by !== 'undo-change') throw new Error('It cannot be undone')
   const { number } = gone.back
   await runCommand(it.parts, undoChange, { actor: it.champion, scopeId: it.planId, input: { number } })

@@ -75,7 +75,7 @@ test('no type of link leaves a task free when what it waited for is removed, and
   await waitFor(sign, [{ task: legal, type: 'SS', lagDays: 2 }])
   const lead = { actor: it.lead, standings: new Set(['lead'] as const) }
   const { bridges } = await getTaskForEdit(it.parts, lead, it.planId, legal)
-  expect(bridges).toEqual([expect.stringMatching(/^“.*” depends on “.*”: 3 working days later$/)])
+  expect(bridges).toEqual([expect.stringMatching(/^“.*” starts at least 3 working days after “.*” finishes$/)])
   await runCommand(it.parts, removeTask, { actor: it.lead, scopeId: it.planId, input: { taskId: legal } })
   const links = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx.selectFrom('taskLink').select(['dependsOnId', 'type', 'lagDays']).where('taskId', '=', sign).execute(),

@@ -59,11 +59,11 @@ test('sittings typed in words become dates for both sides, and a change of what 
   const sign = view.stages.flatMap(({ milestones }) => milestones.flatMap(({ tasks }) => tasks))[2]
   expect(sign).toMatchObject({
     earlyFinish: '2026-07-14',
-    sittings: { name: 'board sits', words: 'second Tuesday of the month, none in December', over: false },
+    sittings: { name: 'board sits', words: 'second Tuesday of the month, except in December', over: false },
   })
   expect(sign?.sittings?.dates.slice(0, 2)).toEqual(['2026-07-14', '2026-08-11'])
   expect(view.changedSinceAgreed).toMatchObject([
-    { title: '“Sign the contract”, can only finish on', after: 'second Tuesday of the month, none in December' },
+    { title: '“Sign the contract”, can only finish on', after: 'second Tuesday of the month, except in December' },
   ])
   const told = (await eventsOf(it)).at(-1)
   expect(told?.changes).toMatchObject({

@@ -50,7 +50,7 @@ test('a change of a shared link names no task of one side’s own to the other',
   await makePrivate(it, 'build', 'vendor')
   await keep(it, { [`lag.${close}.${train}`]: '2' }, { actor: it.lead })
   const { entries } = await activityOf(it, it.champion)
-  expect(JSON.stringify(entries[0])).toContain('Train the team: 2 working days later')
+  expect(JSON.stringify(entries[0])).toContain('Train the team: starts at least 2 working days after it finishes')
   expect(JSON.stringify(entries[0])).not.toContain('Build')
 })
 
@@ -76,7 +76,7 @@ test('a link of any kind is put back as it was, whether it was moved or taken aw
   expect(await linkOf(it, 'close', 'legal')).toMatchObject({ type: 'FS', lagDays: 0 })
   expect(await linkOf(it, 'close', 'scope')).toMatchObject({ type: 'FF', lagDays: 0 })
   const { entries } = await activityOf(it, it.champion)
-  expect(entries[0]?.changes[0]?.after).toContain('Train the team: starts after it starts, 4 working days later')
+  expect(entries[0]?.changes[0]?.after).toContain('Train the team: starts at least 4 working days after it starts')
 
   await undo(it, kept.result.number)
   const sorted = (tasks = before) =>

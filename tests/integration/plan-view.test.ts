@@ -181,7 +181,7 @@ test('what changed since both agreed is named', async () => {
   expect(view).toMatchObject({
     state: 'agreed',
     agreedOn: '2026-06-17',
-    changedSinceAgreed: [{ title: '“Contract at Legal”, working days', before: '10', after: '12' }],
+    changedSinceAgreed: [{ title: 'Working days of “Contract at Legal”', before: '10', after: '12' }],
     lastChange: { by: 'Priya Raman' },
   })
   expect(view.agreements.map(({ side, current }) => [side, current])).toEqual([

@@ -31,7 +31,13 @@ test('a viewer reads a task with what it waits for, what waits for it, and what 
   expect(page).toMatchObject({
     task: { title: 'Contract at Legal', owner: { name: 'Customer’s legal' }, status: 'open' },
     viewer: { may: { edit: false } },
-    waitsFor: [{ title: 'Agree on the scope', terms: '2 working days later', isOpen: true }],
+    waitsFor: [
+      {
+        title: 'Agree on the scope',
+        terms: 'this task starts at least 2 working days after it finishes',
+        isOpen: true,
+      },
+    ],
   })
   expect(withWhat(page.entries).map(({ what }) => what)).toEqual(['changed “Contract at Legal”'])
   expect(await read(it, it.viewer, 'scope', 'viewer')).toMatchObject({
@@ -44,12 +50,12 @@ test('how a task waits is told from the page it stands on', async () => {
   const it = await setUp()
   await edit(it, 'legal', { dependsOn: [{ task: it.taskIds['scope'], lagDays: 1, type: 'SS' }] })
   expect((await read(it, it.viewer, 'legal', 'viewer')).waitsFor).toMatchObject([
-    { terms: 'this task starts after it starts, 1 working day later' },
+    { terms: 'this task starts at least 1 working day after it starts' },
   ])
   expect((await read(it, it.viewer, 'scope', 'viewer')).waitedForBy).toContainEqual(
     expect.objectContaining({
       title: 'Contract at Legal',
-      terms: 'starts after this task starts, 1 working day later',
+      terms: 'starts at least 1 working day after this task starts',
     }),
   )
 })
@@ -62,12 +68,22 @@ test('of a task of the other side’s own there is no page, and a linked one is 
     expect(await statusOf(read(it, it.champion, key, 'champion')), key).toBe(404)
   const theirs = await read(it, it.champion, 'close', 'champion')
   expect(theirs.waitsFor).toMatchObject([
-    { title: 'a task of Brightline’s own', terms: '2 working days later', isOpen: false, isPrivate: false },
+    {
+      title: 'a task of Brightline’s own',
+      terms: 'this task starts at least 2 working days after it finishes',
+      isOpen: false,
+      isPrivate: false,
+    },
   ])
   expect(JSON.stringify(theirs)).not.toContain('Build the connection')
   expect(JSON.stringify(theirs)).not.toContain(it.taskIds['build'])
   expect((await read(it, it.lead, 'close', 'member')).waitsFor).toMatchObject([
-    { title: 'Build the connection', terms: '2 working days later', isOpen: true, isPrivate: true },
+    {
+      title: 'Build the connection',
+      terms: 'this task starts at least 2 working days after it finishes',
+      isOpen: true,
+      isPrivate: true,
+    },
   ])
   expect((await read(it, it.lead, 'build', 'member')).task).toMatchObject({ privateTo: 'vendor' })
 })

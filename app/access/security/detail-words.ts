@@ -1,21 +1,22 @@
 import type { RateLimitName } from '#app/kit/rate-limits.ts'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 import type { PasskeyRefusal } from '../security-log/passkey-refusals.ts'
 import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
 import type { LinkRefusal, ProofLink, ProofWay, ShownDetail } from '../security-log/security-detail.ts'
 import { kindWords } from '../security-log/security-kind-words.ts'
 
 const proofLinks: Record<ProofLink, string> = {
-  'sign-in': 'by a sign-in link',
-  invitation: 'by an invitation link',
-  return: 'by a return link',
-  entry: 'by a link for an email domain',
-  demo: 'by a demo link',
-  code: 'by a code sent by email',
+  'sign-in': 'sign-in link',
+  invitation: 'invitation link',
+  return: 'return link',
+  entry: 'link for an email domain',
+  demo: 'demo link',
+  code: 'code sent by email',
 }
 
-const proofWays: Record<ProofWay, string> = { passkey: 'a passkey', 'single sign-on': 'single sign-on' }
+const proofWays: Record<ProofWay, string> = { passkey: 'passkey', 'single sign-on': 'single sign-on' }
 
 const signOnRequired = 'the workspace requires single sign-on'
 const usedBefore = 'this sign-in was used before'
@@ -95,58 +96,58 @@ const roles = (value: string): string => roleNameList(value.split(', '))
 type Stored = Readonly<Record<string, string | null>>
 
 const facts: Record<ShownDetail, (value: string, detail: Stored) => string> = {
-  account: (account) => `account ${account}`,
-  after: (value) => `after ${roles(value)}`,
+  account: (account) => `account: ${account}`,
+  after: (value) => `new role: ${roles(value)}`,
   again: () => 'again',
-  before: (value) => `before ${roles(value)}`,
-  by: (by) => `by ${by}`,
-  'code on new devices': (asked) => `code on new devices ${asked}`,
+  before: (value) => `old role: ${roles(value)}`,
+  by: (by) => `done by: ${by}`,
+  'code on new devices': (asked) => `code on new devices: ${asked}`,
   comments: (n) => count(Number(n), 'comment'),
   count: (n) => count(Number(n), 'entry', 'entries'),
-  device: (device) => `device ${device}`,
+  device: (device) => `device: ${device}`,
   devices: (n) => count(Number(n), 'device'),
-  domains: (domains) => `email domains ${domains}`,
+  domains: (domains) => `email domains: ${domains}`,
   emails: (n) => count(Number(n), 'email'),
   entries: (n) => count(Number(n), 'entry', 'entries'),
   files: (n) => count(Number(n), 'file'),
-  format: (format) => `as ${format.toUpperCase()}`,
-  from: (day) => `from ${day}`,
-  how: (how) => `using ${known(proofWays, how)}`,
-  issuer: (issuer) => `provider ${issuer}`,
-  key: (key) => `key ${key}`,
-  kind: (kind) => `type ${kindWords(kind)}`,
-  limit: (limit) => `limit on ${known(limits, limit)}`,
-  link: (link) => known(proofLinks, link),
+  format: (format) => `format: ${format.toUpperCase()}`,
+  from: (day) => `first day: ${day}`,
+  how: (how) => `method: ${known(proofWays, how)}`,
+  issuer: (issuer) => `provider: ${issuer}`,
+  key: (key) => `key: ${key}`,
+  kind: (kind) => `type: ${kindWords(kind)}`,
+  limit: (limit) => `limit: ${known(limits, limit)}`,
+  link: (link) => `method: ${known(proofLinks, link)}`,
   links: (n) => count(Number(n), 'link'),
   of: (of) => (of === 'themselves' ? 'of themselves' : 'of another person'),
-  passkey: (passkey) => `passkey ${passkey}`,
-  person: (person) => `person ${person}`,
+  passkey: (passkey) => `passkey: ${passkey}`,
+  person: (person) => `person: ${person}`,
   receipts: (n) => count(Number(n), 'receipt'),
   required: (required) => known(requirements, required),
-  role: (value) => `as ${roles(value)}`,
-  scopes: (scopes) => `scopes ${scopes}`,
+  role: (value) => `role: ${roles(value)}`,
+  scopes: (scopes) => `scopes: ${scopes}`,
   secret: (secret) => known(secrets, secret),
   sessions: (n) => count(Number(n), 'session'),
-  successor: (name) => `successor ${name}`,
+  successor: (name) => `successor: ${name}`,
   through: (number) => `up to entry ${number}`,
-  to: (day) => `to ${day}`,
-  until: (until) => `valid until ${until}`,
+  to: (day) => `last day: ${day}`,
+  until: (until) => `valid until: ${until}`,
   what: (what) => what,
   who: (who) => who,
-  why: (why, { how }) => `because ${known(isProofWay(how) ? whyOf[how] : linkRefusals, why)}`,
+  why: (why, { how }) => `reason: ${known(isProofWay(how) ? whyOf[how] : linkRefusals, why)}`,
 }
 
 const isShown = (name: string): name is ShownDetail => Object.hasOwn(facts, name)
 
-/** What is kept about an event, in words; ids and hashes say nothing to people and are left to the file. @param timeWords shows a moment in the reader's zone */
+/** What is kept about an event, one fact after the other; ids and hashes say nothing to people and are left to the file. @param timeWords shows a moment in the reader's zone */
 export const detailWords = (detail: Stored, timeWords: (at: Date) => string): string =>
-  Object.entries(detail)
-    .flatMap(([name, value]) => {
+  factsWords(
+    Object.entries(detail).flatMap(([name, value]) => {
       if (!value || /Id$|^(hash|digests)$/.test(name)) return []
       const shown = isMoment(value) ? timeWords(new Date(value)) : value
-      return [isShown(name) ? facts[name](shown, detail) : `${name} ${shown}`]
-    })
-    .join(', ')
+      return [isShown(name) ? facts[name](shown, detail) : `${name}: ${shown}`]
+    }),
+  )
 
 /** Whether a value is a moment as `toISOString` writes it. */
 const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value)

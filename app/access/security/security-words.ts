@@ -1,3 +1,4 @@
+import { factsWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
@@ -11,7 +12,7 @@ export const whenTitle = (timeZone: string): string => `When (${timeZone})`
 
 /** What is known of an event and from which network it came. */
 export const securityEventWords = (detail: string, network: string | null): string =>
-  [detail, network ? `from ${network}` : ''].filter(Boolean).join(', ')
+  factsWords([...(detail ? [detail] : []), ...(network ? [`network: ${network}`] : [])])
 
 /** What the log holds. @param link makes a link of its text */
 export const logWords = <Link>(link: (text: string) => Link) =>

@@ -1,5 +1,6 @@
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { listWords } from '#app/ui/name-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const providerRefusals = {
@@ -51,7 +52,7 @@ export const signOnSettingsWords = {
 }
 
 export const mustSignInThisWayWords = (domains: readonly string[]): string =>
-  `Members at ${domains.join(', ')} must sign in this way`
+  `Members at ${listWords(domains)} must sign in this way`
 
 export const providerWorksWords = (provider: string): string =>
   `${provider} works as an OpenID Connect provider. Save it, then sign in with it once.`

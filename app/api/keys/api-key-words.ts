@@ -1,4 +1,5 @@
 import { longDate } from '#app/ui/date-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
@@ -13,7 +14,7 @@ export const keyOriginWords = <Value>({
   scopes: string[]
   member: Value
   created: Value
-}) => sentenceParts`For ${scopes.join(', ')}, created by ${member} ${created}.`
+}) => sentenceParts`For ${factsWords(scopes)}, created by ${member} ${created}.`
 
 export const keyMadeWords = <Name>(name: Name) =>
   sentenceParts`Key ${name} created. Copy it now. It is not shown again.`

@@ -3,6 +3,7 @@ import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/e
 import type { InWords } from '#app/runner/events/define-event.ts'
 import { roleName } from '#app/policy/role-name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
 import { kindName } from '#app/runner/events/reference-kind-words.ts'
@@ -58,23 +59,23 @@ function valueWords(
   if ('words' in value) return isolateDirection(value.words)
   if ('region' in value) return regionName(value.region)
   if ('notIn' in value) return sittingWords(value)
-  return listWords(value, textWords)
+  return itemsWords(value, textWords)
 }
 
 type ListValue = Extract<EventValue, readonly unknown[]>
 
 /** Names, the days of a week, links, days off and extra work days. */
-function listWords(list: ListValue, textWords: (text: string) => string): string {
+function itemsWords(list: ListValue, textWords: (text: string) => string): string {
   const weekdays = list.filter((item) => typeof item === 'number')
   if (weekdays.length > 0) return calendarWeekWords(weekdays)
-  return list
-    .map((item) => {
+  return factsWords(
+    list.map((item) => {
       if (typeof item === 'string') return textWords(item)
       if (typeof item === 'number') return String(item)
       if ('task' in item) return linkWords(item, isolateDirection(item.title))
       return 'from' in item ? closedWords(item) : workDayWords(item)
-    })
-    .join(', ')
+    }),
+  )
 }
 
 /** The fields of an event with their values before and after, in words. */

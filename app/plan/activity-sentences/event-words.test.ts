@@ -80,9 +80,9 @@ test('lists of data are told in words', () => {
     ),
   ]
   expect(told.map(({ before: was, after }) => [was, after.replace(/[\u2066-\u2069]/g, '')])).toEqual([
-    ['', 'Scope: 2 working days later'],
+    ['', 'Scope: starts at least 2 working days after it finishes'],
     ['', 'second Tuesday of the month'],
-    ['Mon Tue Wed Thu Fri', 'Mon Tue'],
+    ['Mon, Tue, Wed, Thu, Fri', 'Mon, Tue'],
     ['', 'the region DE-BY'],
     ['', 'Holidays, 24 – 31 December 2026'],
     ['', '19 December 2026: Stocktaking'],
@@ -110,7 +110,7 @@ test('what a change moves is told in the same words when it is undone', () => {
 test('the sentence of a restored value names the task and the field, or the field of the plan', () => {
   const days = { durationDays: { before: 9, after: 5 } }
   expect(eventWords(read('agreed value restored', days), 'Ana').replace(/[\u2066-\u2069]/g, '')).toBe(
-    'Ana restored what was agreed: “Subject”, working days',
+    'Ana restored what was agreed: Working days of “Subject”',
   )
   const winBy = { winBy: { before: '2026-06-02', after: '2026-06-01' } }
   expect(eventWords(read('agreed value restored', winBy), 'Ana')).toBe('Ana restored what was agreed: Win by')

@@ -1,9 +1,9 @@
 import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, ReadEvent } from '#app/runner/events/catalogue.ts'
-import { taskTermFields } from '#app/runner/events/task-events.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
+import { changedTaskTermWords } from '../agreed-terms/changed-term-words.ts'
 import { eventLabels } from './event-label-words.ts'
 import { movedGoalsWords, movedWords } from '../core/moved-words.ts'
 import { movedPlanOf, storedSummary } from './moved-plan-of.ts'
@@ -129,9 +129,9 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'objection withdrawn': (by) => sentenceParts`${by} withdrew the request for a change`,
   'agreed value restored': (by, { subject, changes }) => {
     const [field = 'criticalDate'] = Object.keys(changes).filter(isEventField)
-    const label = labelOf(field)
-    const what = Object.hasOwn(taskTermFields, field) ? `${titled(subject)}, ${label.toLowerCase()}` : label
-    return sentenceParts`${by} restored what was agreed: ${what}`
+    return isTaskTerm(field)
+      ? sentenceParts`${by} restored what was agreed: ${changedTaskTermWords[field](titled(subject))}`
+      : sentenceParts`${by} restored what was agreed: ${labelOf(field)}`
   },
   'plan agreed by both sides': (by) => sentenceParts`${by} agreed to the plan; both sides have now agreed`,
   'forecast shared': (by) => sentenceParts`${by} shared the forecast with the customer`,
@@ -214,6 +214,9 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'roles changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} roles`,
   'job title changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} job title`,
 }
+
+const isTaskTerm = (field: EventField): field is keyof typeof changedTaskTermWords =>
+  Object.hasOwn(changedTaskTermWords, field)
 
 const labelOf = (field: EventField) => eventLabels[field] ?? capital(field)
 

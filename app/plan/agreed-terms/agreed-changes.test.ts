@@ -4,7 +4,7 @@ import type { AgreedTerms } from './agreed-terms.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { Edit } from '../edits/edit.ts'
 import { storedEditValue, withEdit } from '../edits/with-edit.ts'
-import { changeTitle, changesSince } from './agreed-changes.ts'
+import { changesSince } from './agreed-changes.ts'
 import { agreedChangeWords } from '../agreement/change-words.ts'
 
 const { rows } = sampleMaterial()
@@ -43,14 +43,14 @@ it('says each value then and now, in words, with the task that it is of', () => 
       { ...scope, id: 'train', title: 'Train' },
     ],
   }
-  expect(changesSince(agreed, now, told).map((change) => [changeTitle(change), change.before, change.after])).toEqual([
+  expect(changesSince(agreed, now, told).map((change) => [change.title, change.before, change.after])).toEqual([
     ['Target date', '15 September', '22 September 2027'],
     ['Unit', '', 'days'],
     ['Target', '1 ', '2 days'],
-    ['“Contract at Legal”, side', 'Brightline', 'Both companies'],
-    ['“Contract at Legal”, dependencies', '', 'Scope: 2 working days later'],
-    ['“Train”, added', '', ''],
-    ['“Scope”, removed', 'Scope', ''],
+    ['Side of “Contract at Legal”', 'Brightline', 'Both companies'],
+    ['Dependencies of “Contract at Legal”', '', 'Scope: starts at least 2 working days after it finishes'],
+    ['“Train” added', '', ''],
+    ['“Scope” removed', 'Scope', ''],
   ])
 })
 
@@ -63,7 +63,7 @@ it('names the region of changed public holidays, and counts days only where the 
       return { ...terms, vendorCalendar: { ...terms.vendorCalendar, ...calendar } }
     }
     const [change] = changesSince(withCalendar(before), withCalendar(after), told)
-    return change && agreedChangeWords({ ...change, title: changeTitle(change) })
+    return change && agreedChangeWords(change)
   }
   const us = { region: 'US', holidays: holidays('2026-07-03', '2026-09-07') }
   expect(words(us, { region: 'DE-BY', holidays: holidays('2026-10-03') })).toBe(

@@ -1,16 +1,15 @@
 import { canonicalText } from '#app/runner/compare.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { factsWords, quoted } from '#app/ui/name-words.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import { closedListText, calendarWeekWords, workDayListText } from '../core/calendar-words.ts'
 import { type LinkTerms, linkWords } from '../core/dependency-words.ts'
 import { sittingWords } from '../sittings/sitting-words.ts'
 import type { AgreedTerms } from './agreed-terms.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
-import { changedTermWords } from './changed-term-words.ts'
+import { changedTaskTermWords, changedTermWords } from './changed-term-words.ts'
 import { sideNames } from '../core/side-words.ts'
-import { taskLabels } from '../core/task-words.ts'
 import { calendarTermLabels, targetDateLabel, termLabels } from '../core/terms-words.ts'
 
 /** One thing that differs from what both sides agreed to. It is made of shared terms alone, so both sides may read all of it. */
@@ -20,7 +19,8 @@ export type AgreedChange = {
   kind: 'changed' | 'added' | 'removed'
   /** The task that it is about; null for the plan's own dates, first win and calendars. */
   task: { id: string; title: string } | null
-  label: string
+  /** "Target date", "Working days of “Contract at Legal”". */
+  title: string
   /** In words; empty for nothing. */
   before: string
   after: string
@@ -74,10 +74,6 @@ export const changedTasks = (changes: readonly Pick<AgreedChange, 'task'>[]): st
   ...new Set(changes.flatMap(({ task }) => task?.id ?? [])),
 ]
 
-/** "Target date", "“Contract at Legal”, working days": what changed, in words. */
-export const changeTitle = ({ task, label }: Pick<AgreedChange, 'task' | 'label'>): string =>
-  task ? `${quoted(task.title)}, ${label.toLowerCase()}` : label
-
 function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader): AgreedChange[] {
   const before = planTerms(agreed, told)
   return planTerms(now, told).flatMap((term, at) => {
@@ -85,8 +81,8 @@ function planChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
     if (!was || canonicalText(was.value) === canonicalText(term.value)) return []
     const { part, label, words } = term
     const value = canonicalText(term.value)
-    const after = was.words === words ? [words, ...dayWords(was.days, term.days)].filter(Boolean).join(', ') : words
-    return { part, kind: 'changed', task: null, label, before: was.words, after, now: value, fields: [part] }
+    const after = was.words === words ? factsWords([words, ...dayWords(was.days, term.days)].filter(Boolean)) : words
+    return { part, kind: 'changed', task: null, title: label, before: was.words, after, now: value, fields: [part] }
   })
 }
 
@@ -152,7 +148,15 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
     const earlier = before.get(task.id)
     const named = { id: task.id, title: task.title }
     if (!earlier)
-      return [{ ...whole, part: `added.${task.id}`, kind: 'added', task: named, label: changedTermWords.added }]
+      return [
+        {
+          ...whole,
+          part: `added.${task.id}`,
+          kind: 'added',
+          task: named,
+          title: changedTermWords.added(quoted(task.title)),
+        },
+      ]
     const [old, words] = [wordsOf(earlier), wordsOf(task)]
     return taskParts
       .filter((part) => canonicalText(earlier[part]) !== canonicalText(task[part]))
@@ -160,7 +164,7 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
         part: `${part}.${task.id}`,
         kind: 'changed',
         task: named,
-        label: taskLabels[part],
+        title: changedTaskTermWords[part](quoted(task.title)),
         before: old[part],
         after: words[part],
         now: canonicalText(task[part]),
@@ -176,7 +180,7 @@ function taskChanges(agreed: AgreedTerms, now: AgreedTerms, told: ChangeReader):
         part: `removed.${id}`,
         kind: 'removed',
         task: named,
-        label: changedTermWords.removed,
+        title: changedTermWords.removed(quoted(title)),
         before: title,
       }
     })

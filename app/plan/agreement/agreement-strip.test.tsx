@@ -83,12 +83,12 @@ describe('a plan that changed since it was agreed', () => {
     const gone = (number: number) =>
       sampleChange({
         part: `removed.${number}`,
-        title: `“Task ${number}”, removed`,
+        title: `“Task ${number}” removed`,
         kind: 'removed',
         back: { by: 'undo-change', number },
       })
     await render({ ...stands, changedSinceAgreed: [gone(1), gone(2), sampleChange()] })
-    for (const name of ['Undo: “Task 1”, removed', 'Undo: “Task 2”, removed', 'Restore agreed value: Target date'])
+    for (const name of ['Undo: “Task 1” removed', 'Undo: “Task 2” removed', 'Restore agreed value: Target date'])
       expect(screen.getByRole('button', { name })).toBeEnabled()
   })
   it('lets a side that has agreed already ask for a change while the other has not', async () => {

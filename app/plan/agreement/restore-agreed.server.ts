@@ -6,7 +6,6 @@ import {
   type AgreedChange,
   type PlanPart,
   type TaskPart,
-  changeTitle,
   changesSince,
   isOfWin,
   isPlanPart,
@@ -51,7 +50,7 @@ export const restoreAgreed = defineCommand({
     const terms = { now: termsOf(before), agreed: baseline.terms }
     const change = changesSince(terms.agreed, terms.now, told).find(({ part }) => part === input.part)
     if (!change) return null
-    if (change.now !== input.now) throw new Refusal(409, restoreRefusals.changedAgain(changeTitle(change)))
+    if (change.now !== input.now) throw new Refusal(409, restoreRefusals.changedAgain(change.title))
     if (change.kind !== 'changed') throw fieldRefusal('part', restoreRefusals.undoInstead)
     const changes = isPlanPart(change.part)
       ? await restoreTerm(context, before, change.part, terms)

@@ -1,6 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { factsWords, listWords } from '#app/ui/name-words.ts'
 import { weekdayNames } from '../sittings/sitting-words.ts'
 
 /** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */
@@ -8,7 +8,7 @@ import { weekdayNames } from '../sittings/sitting-words.ts'
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 export const calendarWeekWords = (workweek: readonly (number | string)[]): string =>
-  workweek.map((day) => weekdays[Number(day) - 1] ?? '').join(' ')
+  factsWords(workweek.map((day) => weekdays[Number(day) - 1] ?? ''))
 
 type Holiday = { name: string; localName: string | null }
 
@@ -19,7 +19,7 @@ export const closedWords = ({ from, to, why }: NamedPeriod, today?: string): str
   `${why}, ${dateSpan(from, to, today)}`
 
 export const workDayWords = ({ date, why }: { date: string; why: string }): string =>
-  [longDate(date), why].filter(Boolean).join(': ')
+  why ? `${longDate(date)}: ${why}` : longDate(date)
 
 /** Several days off: "Plant shutdown, 3 – 14 August 2026; Inventory, 1 September 2026". */
 export const closedListText = (periods: readonly NamedPeriod[], today?: string): string =>
@@ -47,6 +47,6 @@ export const worksOnWords = (workweek: readonly number[], region: string | null)
 
 /** "12 public holidays in Bavaria during the plan, 2 worked". */
 export const holidaysWords = (holidays: number, region: string, worked: number): string => {
-  const words = `${count(holidays, 'public holiday')} in ${region} during the plan`
-  return worked > 0 ? `${words}, ${worked} worked` : words
+  const days = count(holidays, 'public holiday')
+  return worked > 0 ? `${days} in ${region} during the plan, ${worked} worked` : `${days} in ${region} during the plan`
 }

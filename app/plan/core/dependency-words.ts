@@ -3,49 +3,73 @@ import { count } from '#app/ui/amount-words.ts'
 import { capital } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
-const kinds: Record<LinkType, (other: string) => string> = {
-  FS: (other) => `starts after ${other} finishes`,
-  SS: (other) => `starts after ${other} starts`,
-  FF: (other) => `finishes with ${other} or later`,
-  SF: (other) => `finishes after ${other} starts`,
+export type LinkTerms = { type: LinkType; lagDays: number }
+
+const isOrdinary = ({ type, lagDays }: LinkTerms) => type === 'FS' && lagDays === 0
+
+/** What a link demands of a task: "starts at least 2 working days after it finishes". @param other what the other task is called */
+function demandWords({ type, lagDays }: LinkTerms, other: string): string {
+  const lag = count(Math.abs(lagDays), 'working day')
+  switch (type) {
+    case 'FS':
+      if (lagDays === 0) return `starts after ${other} finishes`
+      return lagDays > 0
+        ? `starts at least ${lag} after ${other} finishes`
+        : `starts at most ${lag} before ${other} finishes`
+    case 'SS':
+      if (lagDays === 0) return `starts after ${other} starts`
+      return lagDays > 0
+        ? `starts at least ${lag} after ${other} starts`
+        : `starts at most ${lag} before ${other} starts`
+    case 'FF':
+      if (lagDays === 0) return `finishes with ${other} or later`
+      return lagDays > 0
+        ? `finishes at least ${lag} after ${other} finishes`
+        : `finishes at most ${lag} before ${other} finishes`
+    case 'SF':
+      if (lagDays === 0) return `finishes after ${other} starts`
+      return lagDays > 0
+        ? `finishes at least ${lag} after ${other} starts`
+        : `finishes at most ${lag} before ${other} starts`
+  }
 }
 
 /** How one task can wait for another, in the order in which a form offers it. */
-export const linkChoices = (['FS', 'SS', 'FF', 'SF'] as const).map((value) => ({ value, text: kinds[value]('it') }))
+export const linkChoices = (['FS', 'SS', 'FF', 'SF'] as const).map((value) => ({
+  value,
+  text: demandWords({ type: value, lagDays: 0 }, 'it'),
+}))
 
-export type LinkTerms = { type: LinkType; lagDays: number }
-
-/** How a link waits for the other task, in words; nothing for the ordinary one. */
-const linkKind = (type: LinkType, other = 'it'): string => (type === 'FS' ? '' : kinds[type](other))
-
-/** The label of a field for the days after another task: "Days after Contract (starts after it starts)". */
-export const daysAfterWords = <Title>(title: Title, type: LinkType) =>
-  type === 'FS' ? sentenceParts`Days after ${title}` : sentenceParts`Days after ${title} (${linkKind(type)})`
-
-/** "starts after it starts, 2 working days later". The ordinary link is not mentioned. @param other what the other task is called */
-function linkTerms({ type, lagDays }: LinkTerms, other?: string): string {
-  const lag = lagDays === 0 ? '' : `${count(Math.abs(lagDays), 'working day')} ${lagDays > 0 ? 'later' : 'earlier'}`
-  return [linkKind(type, other), lag].filter(Boolean).join(', ')
+/** The label of a field for the days between the two tasks of a link. @param title of the other task */
+export function daysAfterWords<Title>(title: Title, type: LinkType) {
+  switch (type) {
+    case 'FS':
+      return sentenceParts`Days after ${title}`
+    case 'SS':
+      return sentenceParts`Days from the start of ${title} to the start of this task`
+    case 'FF':
+      return sentenceParts`Days from the end of ${title} to the end of this task`
+    case 'SF':
+      return sentenceParts`Days from the start of ${title} to the end of this task`
+  }
 }
 
-/** How the task that is shown depends on another one, beside its name: "this task starts after it starts", "2 working days later". */
-export function ownTermsWords(link: LinkTerms): string {
-  const terms = linkTerms(link)
-  return link.type === 'FS' ? terms : `this task ${terms}`
-}
+/**
+ * How the task that is shown depends on another one, beside its name: "this task starts after it starts". Nothing for the ordinary link.
+ */
+export const ownTermsWords = (link: LinkTerms): string =>
+  isOrdinary(link) ? '' : `this task ${demandWords(link, 'it')}`
 
 /** How another task depends on the one that is shown, beside its name: "starts after this task starts". */
-export const termsToThisWords = (link: LinkTerms): string => linkTerms(link, 'this task')
+export const termsToThisWords = (link: LinkTerms): string => (isOrdinary(link) ? '' : demandWords(link, 'this task'))
 
-/** "Contract at Legal", "Contract at Legal: starts after it starts, 2 working days later". */
-export function linkWords(link: LinkTerms, title: string): string {
-  const terms = linkTerms(link)
-  return terms ? `${title}: ${terms}` : title
-}
+/** "Contract at Legal", "Contract at Legal: starts at least 2 working days after it finishes". @param title of the other task */
+export const linkWords = (link: LinkTerms, title: string): string =>
+  isOrdinary(link) ? title : `${title}: ${demandWords(link, 'it')}`
 
-/** "“Sign it” depends on “Agree the scope”: 2 working days later". @param heir the name of the task that depends on the other */
+/** "“Sign it” starts at least 2 working days after “Agree the scope” finishes". @param heir the name of the task that depends on the other */
 export const dependencyWords = (heir: string, title: string, link: LinkTerms): string =>
-  `${capital(heir)} depends on ${linkWords(link, title)}`
+  isOrdinary(link) ? `${capital(heir)} depends on ${title}` : `${capital(heir)} ${demandWords(link, title)}`
 
 /** What the folded list of dependencies says. */
 export const dependsOnWords = (links: number): string =>

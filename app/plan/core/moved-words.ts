@@ -1,5 +1,6 @@
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 
 type Dates = { before: string; after: string }
 
@@ -25,10 +26,10 @@ export const movedParts = (moved: MovedPlan, { today, also = [] }: MovedOptions 
 
 /** The same in one line: "4 tasks moved, go-live 12 → 16 March". */
 export const movedWords = (moved: MovedPlan, options: MovedOptions = {}): string =>
-  movedParts(moved, options).join(', ')
+  factsWords(movedParts(moved, options))
 
 /** What became of a plan's goals by a change: "go-live 12 → 16 March, 3 days buffer → 1 day late"; empty where they stay. */
-export const movedGoalsWords = (moved: MovedPlan, today?: string): string => goalWords(moved, today).join(', ')
+export const movedGoalsWords = (moved: MovedPlan, today?: string): string => factsWords(goalWords(moved, today))
 
 function goalWords({ goLive, firstWin, buffer }: MovedPlan, today?: string): string[] {
   const goal = goLive

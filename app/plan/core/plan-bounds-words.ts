@@ -21,5 +21,7 @@ export const planBoundRefusals = {
  */
 export function nearlyFullWords(what: 'tasks' | 'milestones', size: number): string | null {
   if (!isNearlyFull(size, bounds[what])) return null
-  return `This plan is nearly full: it can have at most ${bounds[what]} ${what}.`
+  return what === 'tasks'
+    ? `This plan is nearly full: it can have at most ${bounds.tasks} tasks.`
+    : `This plan is nearly full: it can have at most ${bounds.milestones} milestones.`
 }

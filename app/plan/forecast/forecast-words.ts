@@ -11,15 +11,6 @@ export const simulationWords = (runs: number | undefined): string =>
     ? 'We simulate the plan many times. In each simulation, every open task takes a different time between its best and worst case.'
     : `We simulate the plan ${amount(runs)} times. In each simulation, every open task takes a different time between its best and worst case.`
 
-/** "in 7 of 10 simulations"; near the ends in words, since no one knows that well. */
-function shareWords(share: number): string {
-  if (share === 0) return 'in no simulations'
-  if (share === 1) return 'in all simulations'
-  if (share < 0.05) return 'in almost no simulations'
-  if (share > 0.95) return 'in almost all simulations'
-  return `in ${Math.min(9, Math.max(1, Math.round(share * 10)))} of 10 simulations`
-}
-
 /** "80% likely to be live by 15 September, 50% by 3 September." */
 function datesWords({ kind, half, fourInFive }: GoalView, today: string): string {
   if (kind === 'go-live') {
@@ -41,20 +32,35 @@ function datesWords({ kind, half, fourInFive }: GoalView, today: string): string
     : `80% likely to reach the first win by ${longDate(fourInFive, today)}, 50% by ${even}.`
 }
 
-const chanceWords = ({ kind, by, chance }: GoalView, today: string): string =>
-  kind === 'go-live'
-    ? `The target date, ${longDate(by, today)}, is met ${shareWords(chance)}.`
-    : `The first win’s due date, ${longDate(by, today)}, is met ${shareWords(chance)}.`
+/** In how many simulations a goal keeps its day: "in 7 of 10"; near the ends in words, since no one knows that well. */
+function chanceWords({ kind, by, chance }: GoalView, today: string): string {
+  const day = longDate(by, today)
+  const tenths = Math.min(9, Math.max(1, Math.round(chance * 10)))
+  if (kind === 'go-live') {
+    if (chance === 0) return `The target date, ${day}, is met in no simulations.`
+    if (chance === 1) return `The target date, ${day}, is met in all simulations.`
+    if (chance < 0.05) return `The target date, ${day}, is met in almost no simulations.`
+    if (chance > 0.95) return `The target date, ${day}, is met in almost all simulations.`
+    return `The target date, ${day}, is met in ${tenths} of 10 simulations.`
+  }
+  if (chance === 0) return `The first win’s due date, ${day}, is met in no simulations.`
+  if (chance === 1) return `The first win’s due date, ${day}, is met in all simulations.`
+  if (chance < 0.05) return `The first win’s due date, ${day}, is met in almost no simulations.`
+  if (chance > 0.95) return `The first win’s due date, ${day}, is met in almost all simulations.`
+  return `The first win’s due date, ${day}, is met in ${tenths} of 10 simulations.`
+}
+
+/** Which tasks decide most about the day. */
+const driversWords = (deciders: readonly string[]): string => `Main drivers: ${capital(listWords(deciders))}.`
 
 /** The forecast in plain words, a paragraph each: the sentence that counts, what belongs to it, the other goal. */
 export function forecastWords({ goals, deciders, today }: ForecastView): string[] {
   const [first, ...others] = goals
   if (!first) return []
-  const names = deciders.map((name, at) => (at === 0 ? capital(name) : name)).join(', ')
-  const often = names ? ` Main drivers: ${names}.` : ''
+  const chance = chanceWords(first, today)
   return [
     datesWords(first, today),
-    `${chanceWords(first, today)}${often}`,
+    deciders.length > 0 ? `${chance} ${driversWords(deciders)}` : chance,
     ...others.map((goal) => `${datesWords(goal, today)} ${chanceWords(goal, today)}`),
   ]
 }
@@ -65,14 +71,19 @@ export const forecastGoalNames: Record<GoalView['kind'], string> = { 'go-live': 
 /** The day by which so many of the simulations reach the goal, in the picture. @param day in words */
 export const markWords = (percent: number, day: string): string => `${percent}%: ${day}`
 
-/** What the picture of a goal shows, for everyone who cannot see it. */
-export function pictureWords({ kind, days, by, chance, half, fourInFive }: GoalView, today: string): string {
-  const name = forecastGoalNames[kind]
-  const [first, last] = [days[0], days.at(-1)]
-  if (!first || !last) return `${name}: reached in no simulations.`
-  const marks = [half && `50% by ${longDate(half, today)}`, fourInFive && `80% by ${longDate(fourInFive, today)}`]
-  const span = `between ${longDate(first.date, today)} and ${longDate(last.date, today)}`
-  return `${name} in the simulations: ${listWords([span, ...marks.flatMap((it) => it ?? [])])}. ${longDate(by, today)} is met ${shareWords(chance)}.`
+/** What the picture of a goal shows, for everyone who cannot see it: the days of all simulations, how likely some are, the due date. */
+export function pictureWords(goal: GoalView, today: string): string {
+  const [first, last] = [goal.days[0], goal.days.at(-1)]
+  if (!first || !last)
+    return goal.kind === 'go-live'
+      ? 'Go-live in the simulations: reached in none of them.'
+      : 'First win in the simulations: reached in none of them.'
+  const [from, to] = [longDate(first.date, today), longDate(last.date, today)]
+  const span =
+    goal.kind === 'go-live'
+      ? `Go-live in the simulations: between ${from} and ${to}.`
+      : `First win in the simulations: between ${from} and ${to}.`
+  return `${span} ${datesWords(goal, today)} ${chanceWords(goal, today)}`
 }
 
 export const computedForecastWords = {

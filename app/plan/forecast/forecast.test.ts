@@ -106,7 +106,7 @@ const said = (change: Partial<typeof goal> | { half: null; fourInFive: null }) =
 test('it is said in plain sentences', () => {
   expect(said({})).toEqual([
     '80% likely to be live by 14 September, 50% by 3 September.',
-    'The target date, 15 September, is met in 8 of 10 simulations. Main drivers: Contract at Legal, Test close.',
+    'The target date, 15 September, is met in 8 of 10 simulations. Main drivers: Contract at Legal and Test close.',
   ])
   expect(said({ chance: 1 })[1]).toContain('in all simulations')
   expect(said({ chance: 0.97 })[1]).toContain('in almost all simulations')
@@ -118,7 +118,7 @@ test('it is said in plain sentences', () => {
     '80% likely to reach the first win by 14 September, 50% by 3 September. The first win’s due date, 30 October, is met in 8 of 10 simulations.',
   ])
   expect(pictureWords(goal, today)).toBe(
-    'Go-live in the simulations: between 3 September and 21 September, 50% by 3 September and 80% by 14 September. 15 September is met in 8 of 10 simulations.',
+    'Go-live in the simulations: between 3 September and 21 September. 80% likely to be live by 14 September, 50% by 3 September. The target date, 15 September, is met in 8 of 10 simulations.',
   )
 })
 

@@ -1,4 +1,4 @@
-import { listWords } from '#app/ui/name-words.ts'
+import { factsWords, listWords } from '#app/ui/name-words.ts'
 import { longDate, monthName, shortDate } from '#app/ui/date-words.ts'
 import type { Nth, SittingRule } from './sittings.ts'
 
@@ -8,40 +8,59 @@ export const monthNames = Array.from({ length: 12 }, (_, at) => monthName(`2026-
 
 const nameOf = (weekday: number) => weekdayNames[weekday - 1] ?? ''
 
-/** "second Tuesday of the month, none in December". */
+/** "second Tuesday of the month, except in December and on 4 May 2027". */
 export function sittingWords(rule: SittingRule): string {
-  const months = rule.notIn.map((month) => monthNames[month - 1] ?? '')
-  return [
-    patternWords(rule),
-    months.length > 0 ? `none in ${listWords(months)}` : '',
-    rule.notOn.length > 0 ? `not on ${listWords(rule.notOn.map((date) => longDate(date)))}` : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const pattern = patternWords(rule)
+  const months = listWords(rule.notIn.map((month) => monthNames[month - 1] ?? ''))
+  const days = listWords(rule.notOn.map((date) => longDate(date)))
+  if (months && days) return `${pattern}, except in ${months} and on ${days}`
+  if (months) return `${pattern}, except in ${months}`
+  return days ? `${pattern}, except on ${days}` : pattern
 }
 
-const everyWords = ['', '', 'every second week', 'every third week', 'every fourth week']
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' })
+const ordinalEnds: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (day: number): string => `${day}${ordinalEnds[ordinals.select(day)] ?? 'th'}`
 
 function patternWords(rule: SittingRule): string {
-  if (rule.every === 'month') return `${nthNames[rule.nth]} ${nameOf(rule.weekday)} of the month`
-  if (rule.every === 'monthday') {
-    const end = ['th', 'st', 'nd', 'rd'][rule.day > 10 && rule.day < 14 ? 0 : rule.day % 10] ?? 'th'
-    return `the ${rule.day}${end} of the month${rule.day > 28 ? ', or its last day' : ''}`
+  switch (rule.every) {
+    case 'month':
+      return `${nthNames[rule.nth]} ${nameOf(rule.weekday)} of the month`
+    case 'monthday':
+      return rule.day > 28
+        ? `the ${ordinal(rule.day)} of the month, or its last day`
+        : `the ${ordinal(rule.day)} of the month`
+    case 'dates': {
+      const named = rule.dates.slice(0, 4).map((date) => longDate(date))
+      return listWords(rule.dates.length > 4 ? [...named, `${rule.dates.length - 4} more days`] : named)
+    }
+    case 'week': {
+      const weekdays = listWords(rule.weekdays.map((weekday) => `${nameOf(weekday)}s`))
+      return rule.from ? weeklyFromWords(weekdays, rule.weeks, longDate(rule.from)) : weeklyWords(weekdays, rule.weeks)
+    }
   }
-  if (rule.every === 'dates') {
-    const named = rule.dates.slice(0, 4).map((date) => longDate(date))
-    return listWords(rule.dates.length > 4 ? [...named, `${rule.dates.length - 4} more days`] : named)
-  }
-  const weekdays = listWords(rule.weekdays.map((weekday) => `${nameOf(weekday)}s`))
-  if (rule.weeks === 1) return rule.from ? `${weekdays}, from ${longDate(rule.from)}` : weekdays
-  const every = everyWords[rule.weeks] ?? `every ${rule.weeks} weeks`
-  return `${weekdays}, ${every}${rule.from ? ` from ${longDate(rule.from)}` : ''}`
+}
+
+function weeklyWords(weekdays: string, weeks: number): string {
+  if (weeks === 1) return weekdays
+  return weeks === 2 ? `${weekdays}, every other week` : `${weekdays}, every ${weeks} weeks`
+}
+
+function weeklyFromWords(weekdays: string, weeks: number, from: string): string {
+  if (weeks === 1) return `${weekdays}, from ${from}`
+  return weeks === 2 ? `${weekdays}, every other week from ${from}` : `${weekdays}, every ${weeks} weeks from ${from}`
 }
 
 /** "board sits 14 Apr, 12 May": the next days, as a row has room for them. */
 export const nextWords = (name: string | null, dates: readonly string[], today: string, most = 2): string => {
-  const next = dates.filter((date) => date >= today).slice(0, most)
-  return next.length === 0 ? '' : `${name ?? 'only on'} ${next.map((date) => shortDate(date, today)).join(', ')}`
+  const next = factsWords(
+    dates
+      .filter((date) => date >= today)
+      .slice(0, most)
+      .map((date) => shortDate(date, today)),
+  )
+  if (!next) return ''
+  return name === null ? `only on ${next}` : `${name} ${next}`
 }
 
 /** "4 May, 1 June and 6 July 2027": the next days on a form, for a rule that still has any. */

@@ -115,12 +115,12 @@ describe('every date', () => {
 
 describe('words', () => {
   it('say the rule as people do', () => {
-    expect(sittingWords({ ...secondTuesday, notIn: [12] })).toBe('second Tuesday of the month, none in December')
+    expect(sittingWords({ ...secondTuesday, notIn: [12] })).toBe('second Tuesday of the month, except in December')
     expect(sittingWords({ ...thursdays, notIn: [7, 8], notOn: [day('2026-12-24')] })).toBe(
-      'Thursdays, none in July and August, not on 24 December 2026',
+      'Thursdays, except in July and August and on 24 December 2026',
     )
     expect(sittingWords({ every: 'week', weekdays: [2, 4], weeks: 2, from: day('2026-06-04'), ...plain })).toBe(
-      'Tuesdays and Thursdays, every second week from 4 June 2026',
+      'Tuesdays and Thursdays, every other week from 4 June 2026',
     )
     expect([1, 2, 3, 11, 22, 31].map((n) => sittingWords({ every: 'monthday', day: n, ...plain }))).toEqual([
       'the 1st of the month',

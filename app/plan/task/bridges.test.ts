@@ -28,10 +28,10 @@ describe('removing a task', () => {
     const link = { task: 'train', type: 'SS', lagDays: 2 } as const
     const hidden = { ...rows, tasks: [...rows.tasks, legal] }
     const words = bridgeWords(hidden, 'customer', [{ heir: 'legal', link }])
-    expect(words).toEqual([
-      '“Contract at Legal” depends on “Train the team”: starts after it starts, 2 working days later',
-    ])
+    expect(words).toEqual(['“Contract at Legal” starts at least 2 working days after “Train the team” starts'])
     const own = { ...rows, tasks: [legal, ...rows.tasks.slice(1)] }
-    expect(bridgeWords(own, 'customer', [{ heir: 'legal', link }])[0]).toMatch(/^A task of Brightline’s own depends on/)
+    expect(bridgeWords(own, 'customer', [{ heir: 'legal', link }])[0]).toMatch(
+      /^A task of Brightline’s own starts at least 2/,
+    )
   })
 })

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { AgreedChangeView } from './plan-view.ts'
-import { type AgreedChange, changeTitle } from '../agreed-terms/agreed-changes.ts'
+import type { AgreedChange } from '../agreed-terms/agreed-changes.ts'
 
 /** Who changed a field last and when, by subject and field; `mayUndo` where that change can be undone whole. */
 export type LastChanges = ReadonlyMap<string, { by: string; on: IsoDate; number: number; mayUndo: boolean }>
@@ -12,7 +12,7 @@ export function changeViews(
   { planId, mayRestore }: { planId: string; mayRestore: boolean },
 ): AgreedChangeView[] {
   return changes.map((change) => {
-    const { part, kind, before, after, now, fields, task } = change
+    const { part, kind, title, before, after, now, fields, task } = change
     const found = fields
       .flatMap((field) => last.get(`${task?.id ?? planId} ${field}`) ?? [])
       .sort((a, b) => b.number - a.number)[0]
@@ -21,8 +21,8 @@ export function changeViews(
     const restore = { by: 'restore-agreed', now } as const
     return {
       part,
-      title: changeTitle(change),
       kind,
+      title,
       before,
       after,
       by: found?.by ?? null,

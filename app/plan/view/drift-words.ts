@@ -2,6 +2,7 @@ import type { DriftView, GoalDrift, MovedDay } from './plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, shortDate } from '#app/ui/date-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 
 /** "2 working days later", "1 working day earlier". */
 const movedByWords = (days: number) => `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`
@@ -59,5 +60,5 @@ export function sinceWords(drift: DriftView, today: string): string {
     ...[goLive, firstWin].flatMap((words) => words ?? []),
     taskWords(drift, goLive === null && firstWin === null),
   ]
-  return `Since ${longDate(drift.since, today)}: ${what.join(', ')}.`
+  return `Since ${longDate(drift.since, today)}: ${factsWords(what)}.`
 }

@@ -68,23 +68,34 @@ export const missingEvidenceHeadline = (milestone: string, by: string): Said =>
 
 type NextTask = { name: string; isStarted: boolean; near: string }
 
-/** By when a task must start or be done: "today.", "by 12 June." @param near its day, in words */
-const soon = (near: string): Stressed => (near === 'today' ? stress`today.` : stress`by ${near}.`)
-
 /** "To be live on 12 June, Contract must start today." @param by the goal's day, in words */
 export function nextTaskHeadline(kind: Kind, by: string, { name, isStarted, near }: NextTask): Said {
-  if (kind === 'go-live')
-    return isStarted
-      ? said`To be live on ${by}, ${name} must be done ${soon(near)}`
-      : said`To be live on ${by}, ${name} must start ${soon(near)}`
-  return isStarted
-    ? said`To announce the first win by ${by}, ${name} must be done ${soon(near)}`
-    : said`To announce the first win by ${by}, ${name} must start ${soon(near)}`
+  const isToday = near === 'today'
+  if (kind === 'go-live') {
+    if (isStarted)
+      return isToday
+        ? said`To be live on ${by}, ${name} must be done ${stress`today.`}`
+        : said`To be live on ${by}, ${name} must be done ${stress`by ${near}.`}`
+    return isToday
+      ? said`To be live on ${by}, ${name} must start ${stress`today.`}`
+      : said`To be live on ${by}, ${name} must start ${stress`by ${near}.`}`
+  }
+  if (isStarted)
+    return isToday
+      ? said`To announce the first win by ${by}, ${name} must be done ${stress`today.`}`
+      : said`To announce the first win by ${by}, ${name} must be done ${stress`by ${near}.`}`
+  return isToday
+    ? said`To announce the first win by ${by}, ${name} must start ${stress`today.`}`
+    : said`To announce the first win by ${by}, ${name} must start ${stress`by ${near}.`}`
 }
 
 /** "“Contract” must start by 12 June.": what a task's own latest date asks, not the goal. */
-export const limitedTaskHeadline = ({ name, isStarted, near }: NextTask): Said =>
-  isStarted ? said`${capital(name)} must be done ${soon(near)}` : said`${capital(name)} must start ${soon(near)}`
+export function limitedTaskHeadline({ name, isStarted, near }: NextTask): Said {
+  const [task, isToday] = [capital(name), near === 'today']
+  if (isStarted)
+    return isToday ? said`${task} must be done ${stress`today.`}` : said`${task} must be done ${stress`by ${near}.`}`
+  return isToday ? said`${task} must start ${stress`today.`}` : said`${task} must start ${stress`by ${near}.`}`
+}
 
 /** Which latest date decides. @param limit in words @param other the name of the task that has it, where it is another one */
 export const latestDateReason = (limit: string, other: string | null): string =>

@@ -50,7 +50,7 @@ describe('how much room a task has', () => {
   it('is a sentence on a card', () => {
     const soon = sampleTask({ id: 'a', dueOn: day('2026-06-18'), lateStart: day('2026-06-18'), slackDays: 0 })
     expect(cardUrgency(soon, today).text).toBe('Due tomorrow, 18 June: start by tomorrow, no buffer.')
-    expect(cardUrgency(sampleTask({ id: 'a', slackDays: 5 }), today).text).toBe('Due 30 June. 5 days buffer.')
+    expect(cardUrgency(sampleTask({ id: 'a', slackDays: 5 }), today).text).toBe('Due 30 June, 5 days buffer.')
     expect(cardUrgency(sampleTask({ id: 'a', slackDays: 7 }), today).text).toBe('Due 30 June.')
     const late = sampleTask({ id: 'a', dueOn: day('2026-06-18'), earlyFinish: day('2026-06-22'), slackDays: -2 })
     expect(cardUrgency(late, today).text).toBe('Due tomorrow. Expected 22 June, 2 days late.')

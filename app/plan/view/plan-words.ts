@@ -1,7 +1,7 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 import { nextWords } from '../sittings/sitting-words.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
-import { capital } from '#app/ui/name-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, nearDate, shortDate, shortSpan } from '#app/ui/date-words.ts'
 import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
@@ -58,26 +58,26 @@ export function bufferLeftWords(left: BufferLeft, slackDays: number): string {
 }
 
 /** The same in the row of a task that is started: "started, 3 days buffer". */
-export const startedBufferWords = (words: string): string => (words ? `started, ${words}` : 'started')
+export const startedBufferWords = (words: string): string => (words ? factsWords(['started', words]) : 'started')
 
 /** What a card says: "Due tomorrow, 18 June: start by tomorrow, no buffer." */
 export function cardWords(task: TaskView, left: BufferLeft, today: string): string {
   const near = nearDate(task.dueOn, today)
   const by = near === 'today' || near === 'tomorrow' ? `${near}, ${longDate(task.dueOn, today)}` : near
-  const words = bufferLeftWords(left, task.slackDays)
+  const buffer = bufferWords(task.slackDays)
   const expected = longDate(task.earlyFinish, today)
   switch (left) {
     case 'late':
       return task.dueOn < today
-        ? `Was due ${near}. Expected ${expected}, ${words}.`
-        : `Due ${near}. Expected ${expected}, ${words}.`
+        ? `Was due ${near}. Expected ${expected}, ${buffer}.`
+        : `Due ${near}. Expected ${expected}, ${buffer}.`
     case 'start today':
+      return `Due ${by}: start today, ${buffer}.`
     case 'start tomorrow':
-      return `Due ${by}: ${words}, ${bufferWords(task.slackDays)}.`
+      return `Due ${by}: start by tomorrow, ${buffer}.`
     case 'none':
-      return `Due ${by}, no buffer.`
     case 'scarce':
-      return `Due ${by}. ${capital(words)}.`
+      return `Due ${by}, ${buffer}.`
     case 'ample':
     case 'done':
       return `Due ${by}.`
@@ -123,25 +123,25 @@ function agreedWords({ agreedOn, today, changedSinceAgreed, drift }: PlanView): 
   const goals = [drift?.goLive, drift?.win]
   const hasMoved =
     drift !== null && (drift.later + drift.earlier > 0 || goals.some((goal) => goal?.due ?? goal?.finish))
-  const since = changedSinceAgreed.length > 0 ? ', changed since' : hasMoved ? ', dates have moved since' : ''
-  return `agreed by both sides on ${longDate(agreedOn, today)}${since}`
+  const day = longDate(agreedOn, today)
+  if (changedSinceAgreed.length > 0) return `agreed by both sides on ${day}, changed since`
+  return hasMoved ? `agreed by both sides on ${day}, dates have moved since` : `agreed by both sides on ${day}`
 }
 
 /** What stands above the headline of a draft: the project, and whether both sides agree to the plan. */
-export const planStateWords = (plan: PlanView): string =>
-  [plan.project, agreementStateWords(plan)].filter(Boolean).join(' · ')
+export const planStateWords = (plan: PlanView): string => `${plan.project} · ${agreementStateWords(plan)}`
 
 /** Whether both sides agree to the plan, and how it ended. */
 export function agreementStateWords(plan: PlanView): string {
-  const { state, wonOn, today, archived } = plan
+  const { state, agreedOn, wonOn, today, archived } = plan
   const words = {
     rough: 'draft, not yet agreed',
     agreed: agreedWords(plan) || 'agreed by both sides',
-    'under way': ['under way', agreedWords(plan)].filter(Boolean).join(', '),
+    'under way': agreedOn ? factsWords(['under way', agreedWords(plan)]) : 'under way',
     won: wonOn ? `first win confirmed on ${longDate(wonOn, today)}` : firstWinConfirmedWords,
     lost: 'closed without an order',
   }[state]
-  return [words, archived ? 'archived' : ''].filter(Boolean).join(' · ')
+  return archived ? `${words} · archived` : words
 }
 
 /** The timeline as sentences, for everyone who cannot see it. */

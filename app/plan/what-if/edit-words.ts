@@ -1,10 +1,10 @@
-import { linkWords } from '../core/dependency-words.ts'
+import { dependencyWords } from '../core/dependency-words.ts'
 import { taskFieldLabels } from '../core/task-fields.ts'
 import { targetDateLabel, termLabels } from '../core/terms-words.ts'
 import { type NamedRows, taskName } from '../core/task-name.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { capital } from '#app/ui/name-words.ts'
+import { capital, factsWords } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { Edit } from '../edits/edit.ts'
@@ -54,7 +54,7 @@ export function editWords(told: Told, edit: Edit): string {
 /** How one task is to depend on another. @param name of the task, as a sentence begins with it */
 function lagWords(name: string, other: string, lag: Lag | null): string {
   if (lag === null) return `${name} no longer depends on ${other}`
-  if (typeof lag === 'string') return `${name} depends on ${linkWords(termsOfLag(lag), other)}`
+  if (typeof lag === 'string') return dependencyWords(name, other, termsOfLag(lag))
   if (lag === 0) return `${name} right after ${other}`
   const days = count(Math.abs(lag), 'working day')
   return lag > 0 ? `${name} ${days} after ${other}` : `${name} starts ${days} before ${other} is done`
@@ -64,7 +64,7 @@ function lagWords(name: string, other: string, lag: Lag | null): string {
 export function whatIfWords(told: Told, edits: readonly Edit[]): string {
   const shown = edits.slice(0, 2).map((edit) => editWords(told, edit))
   const rest = edits.length - shown.length
-  return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+  return factsWords(rest > 0 ? [...shown, `${rest} more`] : shown)
 }
 
 /** What to know before edits are applied: a start in the past moves nothing, since open work begins today at the earliest. */

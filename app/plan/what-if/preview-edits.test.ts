@@ -36,11 +36,11 @@ const all: [Edit, string][] = [
   ],
   [
     { field: 'lag', task: 'build', after: 'legal', value: 'SS 2' },
-    '“Build it” depends on “Contract at Legal”: starts after it starts, 2 working days later',
+    '“Build it” starts at least 2 working days after “Contract at Legal” starts',
   ],
   [
     { field: 'lag', task: 'train', after: 'build', value: 'FF -1' },
-    '“Train the team” depends on “Build it”: finishes with it or later, 1 working day earlier',
+    '“Train the team” finishes at most 1 working day before “Build it” finishes',
   ],
   [{ field: 'criticalDate', value: day('2026-09-18') }, 'Target date on 18 September'],
   [{ field: 'winBy', value: day('2026-11-02') }, 'First win by 2 November'],

@@ -8,6 +8,15 @@ export const kindLabels: Record<ReferenceKind, string> = {
   review: 'Review',
 }
 
+/** The same within a sentence or as a tag. */
+export const kindNames: Record<ReferenceKind, string> = {
+  logo: 'logo',
+  quote: 'quote',
+  'case-study': 'case study',
+  call: 'call',
+  review: 'review',
+}
+
 const byStored = new Map<string, string>(Object.entries(kindLabels))
 
 /** @param stored one that this version does not know keeps its stored name */
