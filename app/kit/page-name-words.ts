@@ -7,7 +7,7 @@ export const pageNames = {
   devices: 'Your devices',
   editMilestone: 'Edit a milestone',
   editTask: 'Edit a task',
-  nameOwners: 'Name owners',
+  nameOwners: 'Assign owners',
   newPlan: 'New plan',
   passkeys: 'Your passkeys',
   permissions: 'Permissions',

@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
         .count()
       expect(tasks, 'tasks of the template').toBeGreaterThanOrEqual(12)
       expect(tasks).toBeLessThanOrEqual(20)
-      await expect(region(rep, 'Plan').getByText('Name someone').first()).toBeVisible()
+      await expect(region(rep, 'Plan').getByText('Assign owner').first()).toBeVisible()
     })
 
     await test.step('2: the rep notes the situation of a key person, as a draft', async () => {

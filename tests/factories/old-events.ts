@@ -59,7 +59,7 @@ export const oldEvents: (OldEvent & { what: string; told: string[] })[] = [
     subjectId: newId(),
     subject: '“Contract at Legal”, working days',
     changes: { durationDays: { before: '9', after: '5' } },
-    what: 'restored what was agreed: “Contract at Legal”, working days',
+    what: 'restored what was agreed: Working days of “Contract at Legal”',
     told: ['Working days: 9 → 5'],
   },
   {

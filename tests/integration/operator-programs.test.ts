@@ -97,7 +97,7 @@ test('migrate says what its role lacks before it changes anything', async () => 
   }
 }, 120_000)
 
-test('sign-in-link prints a link that works once, says so in the security log, and makes none for strangers', async () => {
+test('print-sign-in-link prints a link that works once, says so in the security log, and makes none for strangers', async () => {
   const { db, appUrl, ownerUrl } = await freshDatabase()
   const env = {
     DATABASE_URL: appUrl,
@@ -108,7 +108,7 @@ test('sign-in-link prints a link that works once, says so in the security log, a
   }
   const parts = await testParts(db, appUrl)
   await createWorkspace(parts, { name: 'Brightline', admin: 'ana@brightline.example', domain: 'brightline.example' })
-  const { status, said } = run('sign-in-link', ['--email', 'Ana@brightline.example'], env)
+  const { status, said } = run('print-sign-in-link', ['--email', 'Ana@brightline.example'], env)
   expect({ status, said }).toEqual({
     status: 0,
     said: expect.stringContaining('Ana, Brightline: https://plans.example.com/link/'),
@@ -128,11 +128,11 @@ test('sign-in-link prints a link that works once, says so in the security log, a
        select workspace_id, 'https://id.example.com', 'firstwin', 'sealed', true, now(), now() from workspace`,
     ),
   )
-  const strict = run('sign-in-link', ['--email', 'ana@brightline.example'], env)
+  const strict = run('print-sign-in-link', ['--email', 'ana@brightline.example'], env)
   expect(strict).toEqual({
     status: 0,
     said: 'Ana, Brightline: single sign-on is required there, so no link was made.\n',
   })
-  const stranger = run('sign-in-link', ['--email', 'nobody@brightline.example'], env)
+  const stranger = run('print-sign-in-link', ['--email', 'nobody@brightline.example'], env)
   expect(stranger).toEqual({ status: 1, said: expect.stringContaining('No member has the address') })
 }, 120_000)

@@ -70,7 +70,7 @@ test('many changes of one day are one email, and those that were taken back are 
   const [first, ...more] = (await emailsOn(it, '2026-06-17T12:05:00Z')).filter(({ text }) => text.includes('Changed'))
   expect(more).toHaveLength(1)
   expect(first?.text).toContain('Target date: 15 September → 23 September')
-  expect(first?.text).toContain('working days: 10 → 12')
+  expect(first?.text).toContain('Working days of “Contract at Legal”: 10 → 12')
   const next = await agreed()
   await changeDate(next, next.lead, '2026-09-22')
   await putBack(next, next.champion, await restore(next, next.champion, 'criticalDate'))

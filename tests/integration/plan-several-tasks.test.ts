@@ -82,7 +82,7 @@ test('an owner that someone changed meanwhile is not overwritten, and the refusa
   await give([legal], 'else')
   const seen = [`${legal} placeholder:Somebody else`, `${sign} `]
   const { status, message } = await refusalOf(give([legal, sign], `member:${it.teammate.id}`, seen))
-  expect([status, message]).toEqual([409, expect.stringContaining('“Contract at Legal” has another owner by now')])
+  expect([status, message]).toEqual([409, expect.stringContaining('“Contract at Legal” is now owned by')])
   // What is wanted is there already.
   expect(await statusOf(give([legal], 'placeholder:Their auditor', seen))).toBe(200)
 })

@@ -63,7 +63,7 @@ test('sittings typed in words become dates for both sides, and a change of what 
   })
   expect(sign?.sittings?.dates.slice(0, 2)).toEqual(['2026-07-14', '2026-08-11'])
   expect(view.changedSinceAgreed).toMatchObject([
-    { title: '“Sign the contract”, can only finish on', after: 'second Tuesday of the month, except in December' },
+    { title: 'Possible finish dates of “Sign the contract”', after: 'second Tuesday of the month, except in December' },
   ])
   const told = (await eventsOf(it)).at(-1)
   expect(told?.changes).toMatchObject({

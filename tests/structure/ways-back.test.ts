@@ -22,7 +22,7 @@ const saidAbove: Partial<Record<CommandName, RegExp>> = {
   'agree-to-champion': /would lead this plan in place of/,
   'complete-champion': /would lead this plan in place of/,
   'ask-for-erasure': /The admins of .* are told right away/,
-  'share-situation': /is told in the next daily email/,
+  'share-situation': /will be notified in the next daily email/,
   'confirm-first-win': /Nothing is published\. We will ask you afterwards/,
   'correct-first-win': /Everyone who was told about the win will get the correction/,
   'withdraw-first-win': /Everyone who was told about the win gets an email/,
@@ -122,7 +122,7 @@ describe('what asks first', () => {
   })
   test('what a form says above its button counts only where the component takes it from its words', () => {
     const words =
-      'export const shareEffect = () => `Kim is told in the next daily email.`\nexport const other = () => `No.`\n'
+      'export const shareEffect = () => `Kim will be notified in the next daily email.`\nexport const other = () => `No.`\n'
     const form = (name: string) =>
       `import { ${name} } from './share-words.ts'\nconst it = <Form intent="share-situation" />`
     const asks = (name: string) => formsIn('app/planted.tsx', form(name), () => words).map((sent) => sent.asks)

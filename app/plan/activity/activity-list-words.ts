@@ -2,7 +2,7 @@ import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const activityListWords = {
   emptyTitle: 'No activity yet',
-  empty: 'Every change to the plan is listed here.',
+  empty: 'Changes are listed here, newest first.',
   agreed: mainPageNames.agreed,
   before: 'before:',
   now: 'now:',

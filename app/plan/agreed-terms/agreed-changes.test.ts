@@ -67,11 +67,11 @@ it('names the region of changed public holidays, and counts days only where the 
   }
   const us = { region: 'US', holidays: holidays('2026-07-03', '2026-09-07') }
   expect(words(us, { region: 'DE-BY', holidays: holidays('2026-10-03') })).toBe(
-    'Public holidays of Brightline: US → DE-BY',
+    'Brightline’s public holidays: US → DE-BY',
   )
-  expect(words(us, { region: null, holidays: [] })).toBe('Public holidays of Brightline: US → none')
+  expect(words(us, { region: null, holidays: [] })).toBe('Brightline’s public holidays: US → none')
   expect(words(us, { ...us, holidays: holidays('2026-07-03', '2026-10-12', '2026-11-11') })).toBe(
-    'Public holidays of Brightline: US → US, 2 days added, 1 day removed',
+    'Brightline’s public holidays: US → US, 2 days added, 1 day removed',
   )
   expect(words(us, us)).toBeUndefined()
 })

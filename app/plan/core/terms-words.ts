@@ -1,3 +1,4 @@
+import { possessive } from '#app/ui/name-words.ts'
 import { goalNames } from './goal-name-words.ts'
 
 /** What each field of a plan's dates and first win is called: in its form, in conflicts and where it was agreed. */
@@ -26,8 +27,8 @@ export const datesFieldsWords = {
 
 /** What each part of a company’s calendar is called among the terms. */
 export const calendarTermLabels = (company: string) => ({
-  workweek: `Working week of ${company}`,
-  region: `Public holidays of ${company}`,
-  closed: `Days off of ${company}`,
-  days: `Extra working days of ${company}`,
+  workweek: `${possessive(company)} working week`,
+  region: `${possessive(company)} public holidays`,
+  closed: `${possessive(company)} days off`,
+  days: `${possessive(company)} extra working days`,
 })

@@ -16,5 +16,5 @@ export const milestoneFactsWords = {
   expected: 'Expected',
   buffer: 'Buffer',
   agreed: 'Since agreed',
-  gateHolds: 'Later stages can’t go on before it.',
+  gateHolds: 'Later stages can’t start until it is reached.',
 }

@@ -6,17 +6,17 @@ type Ask = { text: string; words: string }
 
 /** What waits for the reader besides tasks: what to do, and why. */
 export const nextAskWords = {
-  heard: { text: 'Read what we heard from you', words: 'Confirm or change it.' },
+  heard: { text: 'Review what we heard from you', words: 'Confirm or change it.' },
   calendar: { text: 'Check the calendar', words: 'Working days and closed periods decide every date.' },
-  agree: { text: 'Read the plan and agree', words: 'Both sides agree before it counts.' },
+  agree: { text: 'Review the plan and agree', words: 'The plan counts once both sides have agreed.' },
   owners: (tasks: number): Ask => ({
-    text: `Name owners for ${count(tasks, 'task')}`,
+    text: `Assign owners to ${count(tasks, 'task')}`,
     words: '',
   }),
   approve: (task: string): Ask => ({ text: `Approve ${quoted(task)}`, words: 'Or send it back with a reason.' }),
   promise: (task: string, words: string): Ask => ({ text: `Promise another day for ${quoted(task)}`, words }),
   win: (by: string, today: string): Ask => ({
-    text: 'Say how the first win went',
+    text: 'Report how the first win went',
     words: by < today ? `Was due ${longDate(by, today)}.` : `Due ${longDate(by, today)}.`,
   }),
 }

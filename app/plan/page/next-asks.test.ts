@@ -39,8 +39,8 @@ const asRole = (role: string, side: 'vendor' | 'customer' = 'customer') => ({
 
 describe('what waits for a reader besides tasks', () => {
   it('are owners of the own side’s open tasks, for its champion or lead alone', () => {
-    expect(asksOf()).toEqual(['Name owners for 2 tasks'])
-    expect(asksOf({ viewer: asRole('lead', 'vendor') })).toEqual(['Name owners for 2 tasks'])
+    expect(asksOf()).toEqual(['Assign owners to 2 tasks'])
+    expect(asksOf({ viewer: asRole('lead', 'vendor') })).toEqual(['Assign owners to 2 tasks'])
     expect(asksOf({ viewer: asRole('contributor') })).toEqual([])
   })
   it('is another day for an own task whose promised day has passed', () => {
@@ -76,8 +76,8 @@ describe('what waits for a reader besides tasks', () => {
     expect(withResult(asked, { hidden: true })).toEqual([])
   })
   it('is the agreement until the reader’s side agrees to the plan as it is', () => {
-    expect(asksOf({ agreements: [] })).toContain('Read the plan and agree')
-    expect(asksOf({ agreements: [{ ...agreement, current: false }] })).toContain('Read the plan and agree')
+    expect(asksOf({ agreements: [] })).toContain('Review the plan and agree')
+    expect(asksOf({ agreements: [{ ...agreement, current: false }] })).toContain('Review the plan and agree')
     expect(asksOf({ agreements: [], viewer: asRole('contributor') })).toEqual([])
   })
   it('is the calendar while no one has checked it, and what was heard from the reader', () => {
@@ -91,10 +91,10 @@ describe('what waits for a reader besides tasks', () => {
           ],
         },
       ),
-    ).toEqual(['Read what we heard from you', 'Check the calendar', 'Name owners for 2 tasks'])
+    ).toEqual(['Review what we heard from you', 'Check the calendar', 'Assign owners to 2 tasks'])
   })
   it('is the result of the first win from two weeks before it is due', () => {
-    const near = 'Say how the first win went'
+    const near = 'Report how the first win went'
     expect(asksOf({ today: day('2026-10-15') }, { mayConfirm: true })).not.toContain(near)
     expect(asksOf({ today: day('2026-10-16') }, { mayConfirm: true })).toContain(near)
     expect(asksOf({ today: day('2026-10-16') })).not.toContain(near)
@@ -104,7 +104,7 @@ describe('what waits for a reader besides tasks', () => {
       { mine: false, confirmedOn: null },
       { mine: true, confirmedOn: '2026-06-16' },
     ]
-    expect(asksOf({}, { heard })).not.toContain('Read what we heard from you')
+    expect(asksOf({}, { heard })).not.toContain('Review what we heard from you')
   })
   it('is nothing once the plan is over', () => {
     for (const over of [{ state: 'won' }, { state: 'lost' }, { archived: true }] as const)

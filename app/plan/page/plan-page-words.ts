@@ -26,7 +26,7 @@ export const planPageWords = {
   mine: 'Mine',
   more: 'More',
   addMilestone: mainPageNames.newMilestone,
-  nameOwners: (tasks: number): string => `Name owners (${tasks})`,
+  nameOwners: (tasks: number): string => `Assign owners (${tasks})`,
   terms: mainPageNames.terms,
   situations: mainPageNames.situations,
   activity: mainPageNames.activity,
@@ -40,7 +40,7 @@ export const planPageWords = {
 
 export const taskRowWords = {
   whatIf: mainPageNames.whatIf,
-  nameSomeone: 'Name someone',
+  nameSomeone: 'Assign owner',
 }
 
 /** The tag of a task that a what-if moves. @param aloud makes what is only read aloud of its text */

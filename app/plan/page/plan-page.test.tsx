@@ -43,14 +43,14 @@ describe('a task on the plan page', () => {
   it('that no one is in charge of asks for a name in the owner’s place', async () => {
     await render(planWith([sampleTask({ id: 'a', owner: null, changedSinceAgreed: true })]))
     const row = screen.getByRole('group', { name: 'Task a' })
-    expect(row.querySelector('.owner')).toContainElement(within(row).getByRole('link', { name: 'Name someone' }))
+    expect(row.querySelector('.owner')).toContainElement(within(row).getByRole('link', { name: 'Assign owner' }))
     expect(row).not.toHaveClass('tall')
   })
 
   it('without an owner asks for a name', async () => {
     const legal = { kind: 'placeholder', id: null, name: 'Halden’s legal' } as const
     await render(planWith([sampleTask({ id: 'a', owner: legal }), sampleTask({ id: 'b' })]))
-    const asked = screen.getAllByRole('link', { name: 'Name someone' })
+    const asked = screen.getAllByRole('link', { name: 'Assign owner' })
     expect(asked).toHaveLength(1)
     expect(task('Task a')).toContainElement(asked[0] ?? null)
   })

@@ -11,13 +11,13 @@ export const sittingsFieldsWords = {
   nameHint: 'Short, as shown in the plan: board meets',
   weeks: 'Repeats every (weeks)',
   from: 'Starting from',
-  fromHint: 'Required unless it is every week',
+  fromHint: 'Required unless it repeats every week',
   nth: 'Which one in the month',
   weekday: 'Weekday',
   day: 'Day of the month',
   dayHint: '1 to 31. In shorter months, the last day',
   theDates: 'The dates',
-  notIn: 'Not in these months',
+  notIn: 'Except in these months',
   notOn: 'Except on these dates',
 }
 

@@ -11,10 +11,10 @@ export const taskRefusals = {
   /** @param owner null for none */
   hasOtherOwner: (title: string, owner: string | null): string =>
     owner === null
-      ? `${quoted(title)} has no owner any longer. Nothing was changed. Please look again.`
-      : `${quoted(title)} has another owner by now: ${owner}. Nothing was changed. Please look again.`,
+      ? `${quoted(title)} no longer has an owner. Nothing was changed. Please check and try again.`
+      : `${quoted(title)} is now owned by ${owner}. Nothing was changed. Please check and try again.`,
   notInMilestone: 'This task is no longer in that milestone.',
-  openAlready: 'This task is open already.',
+  openAlready: 'This task is already open.',
   dependsOnItself: 'A task can’t depend on itself.',
   dependencyGone: 'One of these tasks is no longer on the plan.',
 }

@@ -9,7 +9,7 @@ export const shareWithWords = (person: string): string => `Share with ${person}`
 
 /** What sharing a note does. */
 export const shareEffect = (person: string): string =>
-  `${person} can see it right away and is told in the next daily email. You can’t undo this.`
+  `${person} can see it right away and will be notified in the next daily email. You can’t undo this.`
 
 export const confirmedOnWords = (day: string): string => `confirmed ${day}`
 
