@@ -110,7 +110,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       'once and expires in 15 minutes',
       there,
     ])
-    await holds(<signIn.SignIn {...props} signOn={{ required: true, link: there }} />, ['the company’s own sign-in'])
+    await holds(<signIn.SignIn {...props} signOn={{ required: true, link: there }} />, ['the company’s single sign-on'])
   })
   it('sign-in', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }

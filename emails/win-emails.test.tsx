@@ -32,8 +32,8 @@ describe('emails about a first win', () => {
   it('reference-declined says that nothing may be used, and what could be until now', async () => {
     const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
     await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
-      'withdrew consent to: quote and call',
-      'Stop using it now',
+      'withdrew the consent that covered quote and call',
+      'Stop using these now',
     ])
     expect(referenceDeclined.subject(props)).toBe('Stop using: Halden Foods withdrew its reference')
     const no = { ...props, wasAgreed: false, kinds: [] }
@@ -65,7 +65,7 @@ describe('emails about a first win', () => {
       quote: 'In one day!',
     }
     await holds(<referenceAgreed.ReferenceAgreed {...props} />, [
-      'Priya Raman agreed to: quote and call',
+      'What Priya Raman agreed to: quote and call',
       'Nothing else may be used',
       'max. 2 calls per quarter',
       'In one day!',

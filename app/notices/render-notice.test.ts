@@ -78,7 +78,7 @@ test('a notice to marketing from before names were stored is sent without a gree
 test.each([
   [{ after: 'viewer' }, 'because you lead the plan on your side.'],
   [{ after: 'champion' }, 'because you led this plan on your side until now. You are now a contributor.'],
-  [{ after: 'champion', isReader: true }, 'because your own role on this plan changed.'],
+  [{ after: 'champion', isReader: true }, 'because your role on this plan changed.'],
 ])('a changed role says why its reader is told: %o', async (change, why) => {
   const { facts } = noticesOf('Mara', ids)['participant-changed']
   const notice = { kind: 'participant-changed', facts: { ...facts, ...change } } as const

@@ -1,7 +1,16 @@
-/** The roles of participants within a sentence or as a tag: "was added as contributor". */
+/** The roles of participants as a tag or where a change is told: "from contributor to champion". */
 export const participantRoleNames = { champion: 'champion', contributor: 'contributor', viewer: 'viewer' }
 
 const names = new Map<string, string>(Object.entries(participantRoleNames))
 
 /** @param role as stored; one that this version does not know keeps its stored name */
 export const participantRoleName = (role: string): string => names.get(role) ?? role
+
+const holders = new Map([
+  ['champion', 'the champion'],
+  ['contributor', 'a contributor'],
+  ['viewer', 'a viewer'],
+])
+
+/** Who has a role, within a sentence: "was added as a contributor". @param role as stored */
+export const participantInRole = (role: string): string => holders.get(role) ?? participantRoleName(role)

@@ -29,8 +29,8 @@ export type InvitationProps = {
 }
 
 const roleWords: Record<InvitationProps['participantRole'], string> = {
-  champion: 'You lead the plan on your side. You can edit it, invite colleagues and confirm the first win.',
-  contributor: 'You can edit it and check off tasks.',
+  champion: 'You lead the plan on your side. You can edit the plan, invite colleagues and confirm the first win.',
+  contributor: 'You can edit the plan and check off tasks.',
   viewer: 'You can view the whole plan.',
 }
 
@@ -58,7 +58,7 @@ export function invitationWords(props: InvitationProps): EmailWords {
     title,
     paragraphs: [
       greeting(name),
-      rich`This is the plan of ${account} and ${workspace} for ${wholeSentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${wholeSentence(props.winStatement)}”`)}`,
+      rich`This is the plan that ${account} and ${workspace} share for ${wholeSentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${wholeSentence(props.winStatement)}”`)}`,
       rich`${roleWords[props.participantRole]}`,
       ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
     ],

@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { untilAcceptedWords } from '../parts/until-accepted-words.ts'
-import { participantRoleName } from '../parts/participant-role-words.ts'
+import { participantInRole } from '../parts/participant-role-words.ts'
 import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
@@ -29,7 +29,7 @@ export const toldAsChampion = 'You get this email because you lead the plan on y
 
 export function participantAddedWords(props: ParticipantAddedProps): EmailWords {
   const { name, person, email, others = [], by, workspace, waits } = props
-  const role = participantRoleName(props.role)
+  const role = participantInRole(props.role)
   const isAlone = others.length === 0
   const added =
     others.length === 0

@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { participantRoleName } from '../parts/participant-role-words.ts'
+import { participantInRole, participantRoleName } from '../parts/participant-role-words.ts'
 import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 import { toldAsChampion } from './participant-added-words.ts'
@@ -30,11 +30,11 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
   const after = props.after === null ? null : participantRoleName(props.after)
   const [project, ended] = [withoutFinalStop(props.project), wholeSentence(props.project)]
   const title =
-    after === null
+    props.after === null
       ? `${person} was removed from the plan`
       : isReader
-        ? `You are now ${after}`
-        : `${person} is now ${after}`
+        ? `You are now ${participantInRole(props.after)}`
+        : `${person} is now ${participantInRole(props.after)}`
   return {
     subject: subjectLine(`${title}: ${props.project}`),
     preview: `Changed by ${by}`,
@@ -54,7 +54,7 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
 
 /** Why the reader gets it: their own role, the role that they passed on, or someone else's on the plan that they lead. */
 function whyWords({ isReader, after }: ParticipantChangedProps): string {
-  if (isReader) return 'You get this email because your own role on this plan changed.'
+  if (isReader) return 'You get this email because your role on this plan changed.'
   return after === 'champion'
     ? 'You get this email because you led this plan on your side until now. You are now a contributor.'
     : toldAsChampion

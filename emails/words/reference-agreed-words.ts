@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords } from './win-facts-words.ts'
-import { listOf, subjectLine, wholeSentence } from '../parts/sentence-words.ts'
+import { factsOf, listOf, subjectLine, wholeSentence } from '../parts/sentence-words.ts'
 import { greetingIfNamed } from './greeting-words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
@@ -28,14 +28,14 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
     title: `${account} agreed to be a reference`,
     paragraphs: [
       ...greetingIfNamed(props.name),
-      rich`${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
-      ...(limits.length > 0 ? [rich`Limits: ${listOf(limits)}.`] : []),
+      rich`What ${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
+      ...(limits.length > 0 ? [rich`Limits: ${factsOf(limits)}.`] : []),
       ...(conditions ? [rich`Conditions: ${wholeSentence(conditions)}`] : []),
       ...(quote ? [rich`Approved quote: “${wholeSentence(quote)}”`] : []),
       rich`${fromTo(props)}. Confirmed by ${confirmerWithDomain(props)}.`,
       ...personalAddressWords(props),
     ],
     button: 'See what was agreed',
-    fine: `You get this email because you are in marketing at ${workspace}.`,
+    fine: `You get this email because you work in marketing at ${workspace}.`,
   }
 }

@@ -22,7 +22,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
   const common = {
     preview: `Nothing may be used. Answered by ${answeredBy}.`,
     button: emailButtons.seeWin,
-    fine: `You get this email because you are in marketing at ${workspace}.`,
+    fine: `You get this email because you work in marketing at ${workspace}.`,
   }
   if (wasAgreed)
     return {
@@ -31,7 +31,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
       title: `${account} withdrew its reference`,
       paragraphs: [
         ...greetingIfNamed(props.name),
-        rich`${answeredBy} withdrew consent to: ${listOf(kinds)}. ${strong('Stop using it now.')} Please take down anything already published.`,
+        rich`${answeredBy} withdrew the consent that covered ${listOf(kinds)}. ${strong('Stop using these now.')} Please take down anything already published.`,
         win,
       ],
     }
@@ -41,7 +41,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
     title: `${account} declined to be a reference`,
     paragraphs: [
       ...greetingIfNamed(props.name),
-      rich`${answeredBy} said no. ${strong('Nothing may be used')}, and they will not be asked again.`,
+      rich`${answeredBy} said no. ${strong('Nothing may be used')}, and we will not ask again.`,
       win,
     ],
   }

@@ -24,6 +24,6 @@ export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
       rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
     ],
     button: emailButtons.seeWin,
-    fine: `You get this email once because you are in marketing at ${workspace}.`,
+    fine: `You get this email once because you work in marketing at ${workspace}.`,
   }
 }

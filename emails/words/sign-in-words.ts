@@ -25,10 +25,10 @@ export function signInWords(props: SignInProps): EmailWords {
   if (signOn?.required || validFor === undefined)
     return {
       ...common,
-      preview: 'Through your company’s sign-in',
+      preview: 'Through your company’s single sign-on',
       paragraphs: [
         greeting(name),
-        rich`Members of ${workspace} sign in through the company’s own sign-in. You can bookmark this address and use it again.`,
+        rich`Members of ${workspace} sign in through the company’s single sign-on. You can bookmark this address and use it again.`,
       ],
       button: emailButtons.signInThroughCompany,
     }

@@ -15,7 +15,7 @@ export type TaskRemovedProps = {
 }
 
 export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
-  const { name, by, account, workspace } = props
+  const { name, by } = props
   const [task, project] = [withoutFinalStop(props.task), withoutFinalStop(props.project)]
   return {
     subject: subjectLine(`Removed from the shared plan: ${props.task}`),
@@ -26,6 +26,6 @@ export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
       rich`${by} removed ${strong(`“${task}”`)} from the shared plan. Only the other side can see it now. It still affects the dates.`,
     ],
     button: emailButtons.openPlan,
-    fine: `You get this email because you lead the plan of ${account} and ${workspace} for ${project} on your side.`,
+    fine: `You get this email because you lead the plan for ${project} on your side.`,
   }
 }

@@ -20,7 +20,7 @@ export type TaskSentBackProps = {
 }
 
 export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
-  const { name, by, reason, task, account, workspace } = props
+  const { name, by, reason, task } = props
   return {
     subject: subjectLine(`Sent back: ${task}`),
     preview: `${by}: ${reason}`,
@@ -33,6 +33,6 @@ export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
         : rich`The task is open again. It is due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
     button: emailButtons.openPlan,
-    fine: `You get this email because you own this task in the plan of ${account} and ${workspace} for ${wholeSentence(props.project)}`,
+    fine: `You get this email because you own this task on the plan for ${wholeSentence(props.project)}`,
   }
 }
