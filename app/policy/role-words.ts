@@ -26,7 +26,7 @@ export const memberRoleHints: Record<MemberRole, string> = {
   'account manager': 'Account manager: grows the account',
   services: 'Services: implements the project',
   support: 'Support: supports the customer',
-  marketing: 'Marketing: is told about wins, works with references',
+  marketing: 'Marketing: hears about wins, manages references',
 }
 
 /** What each role of a participant may do, below the select. */

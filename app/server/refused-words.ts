@@ -9,19 +9,29 @@ const badRequestTitle = 'Bad request'
 const tooLargeTitle = 'Too large'
 
 export const refusedPages = {
-  invalidAddress: { title: 'Invalid address', detail: 'This address contains invalid characters.' },
+  invalidAddress: {
+    title: 'Invalid address',
+    detail: 'This address contains invalid characters. Check it and try again.',
+  },
   badRequest: { title: badRequestTitle, detail: refusals.requestUnreadable },
-  tooManyPages: { title: badRequestTitle, detail: 'This request covers too many pages at once.' },
+  tooManyPages: {
+    title: badRequestTitle,
+    detail: 'This request covers too many pages at once. Reload the page and try again.',
+  },
   otherSite: {
     title: 'Sent from another site',
-    detail: 'This form was sent from another site, so nothing was changed.',
+    detail:
+      'This form was sent from another site, so nothing was changed. Open the page in Firstwin and send it from there.',
   },
   notFound: { title: 'Not found', detail: 'There is nothing at this address.' },
   tooSlow: {
     title: 'Too slow',
     detail: 'This request did not arrive in time, so nothing was changed. Please try again.',
   },
-  tooLarge: { title: tooLargeTitle, detail: 'This request is too large, so nothing was changed.' },
+  tooLarge: {
+    title: tooLargeTitle,
+    detail: 'This request is too large, so nothing was changed. Go back, shorten it and try again.',
+  },
   fileTooLarge: { title: tooLargeTitle, detail: `${fileTooLarge} Go back and choose another.` },
   encoding: { title: 'Not supported', detail: 'The encoding of this request is not supported.' },
   busy: {

@@ -10,7 +10,7 @@ const texts: Readonly<Record<number, string>> = {
   400: 'The request was incomplete or invalid. Go back and try again.',
   401: 'Enter your email address and we will send you a link that brings you back here.',
   403: 'You are signed in, but your role does not include this. Ask the plan’s lead to change that.',
-  404: 'The address may be wrong, or the page was moved or is not shared with you.',
+  404: 'The address may be wrong, or the page may have moved or is not shared with you.',
   405: goBackText,
   409: 'This was changed while you had it open. Reload the page to see the latest version.',
   410: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
@@ -50,7 +50,7 @@ export const errorPageWords = {
   offline: 'Connection lost',
   offlineText:
     'The page could not be loaded. If you just sent something, check whether it arrived before you try again.',
-  notHere: 'The address may be wrong, or the page was moved.',
+  notHere: 'The address may be wrong, or the page may have moved.',
 }
 
 export const keptFormWords = {

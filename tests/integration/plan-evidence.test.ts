@@ -143,13 +143,13 @@ test('a gate keeps tasks of later stages from being started or checked off until
   expect(await refusalOf(start())).toMatchObject({
     status: 422,
     message:
-      'This can only go ahead after the gate “Contract signed” is reached. Still open: 2 tasks. Its evidence is missing, too.',
+      'This can only go ahead once the gate “Contract signed” is reached. Still open: 2 tasks. Its evidence is missing, too.',
   })
   expect(await statusOf(checkOff(it, 'build'))).toBe(422)
   await checkOff(it, 'scope', 'sign')
   await runCommand(it.parts, completeTask, { ...by(it, it.champion), input: { taskId: it.taskIds['legal'] } })
   expect((await refusalOf(start())).message).toBe(
-    'This can only go ahead after the gate “Contract signed” is reached. Its evidence is missing.',
+    'This can only go ahead once the gate “Contract signed” is reached. Its evidence is missing.',
   )
   await prove(it, { passedWithout: 'The board agreed by phone.' })
   await start()
@@ -165,7 +165,7 @@ const reopen = (it: Setting, key: string) =>
   runCommand(it.parts, reopenTask, { ...by(it), input: { taskId: it.taskIds[key] } })
 const waits = {
   status: 422,
-  message: 'This can only go ahead after the gate “Contract signed” is reached. Still open: 1 task.',
+  message: 'This can only go ahead once the gate “Contract signed” is reached. Still open: 1 task.',
 }
 
 test('what was started or done before a gate opened again stays so, and its days can be corrected', async () => {

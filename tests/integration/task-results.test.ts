@@ -55,7 +55,7 @@ test('a task that asks for a sentence or a link is checked off with it only, fro
   // Nor can it be taken away while the task is done, not even by undoing.
   expect((await refusalOf(give(it, 'scope', ''))).message).toBe(words)
   const { entries } = await activityOf(it, it.champion)
-  const given = entries.find(({ what }) => what.startsWith('gave the result'))
+  const given = entries.find(({ what }) => what.startsWith('added the result'))
   expect(given?.changes).toEqual([{ label: 'Result', before: '', after: 'Three plants, in two steps.' }])
   expect((await refusalOf(undo(it, given?.number ?? null))).message).toBe(words)
 })
@@ -135,7 +135,7 @@ test('the named person hears that an approval is asked for, and approves', async
     'checked off “Contract at Legal”',
     'approved “Contract at Legal”',
     `asked ${it.champion.name} to approve “Contract at Legal”`,
-    `asked for an approval of “Contract at Legal” by ${it.champion.name}`,
+    `asked for approval of “Contract at Legal” by ${it.champion.name}`,
   ])
 })
 

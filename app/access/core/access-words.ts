@@ -4,7 +4,7 @@ export const sharedSignInWords = {
   toCompany: 'Go to your company’s sign-in',
 }
 
-export const noAccessWords = 'You don’t have access to this page.'
+export const noAccessWords = 'You don’t have access to this page. If you need it, ask the person who added you.'
 
 /** @param seconds to wait */
 export function tooManyAttemptsWords(seconds: number): string {

@@ -50,16 +50,16 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     resultAsks?.after === null
       ? sentenceParts`${by} removed the request for a result of ${titled(subject)}`
       : typeof approver?.after === 'string'
-        ? sentenceParts`${by} asked for an approval of ${titled(subject)} by ${approver.after}`
+        ? sentenceParts`${by} asked for approval of ${titled(subject)} by ${approver.after}`
         : sentenceParts`${by} asked for a result of ${titled(subject)}`,
   'result given': (by, { subject, changes: { result } }) =>
     result?.after === null
       ? sentenceParts`${by} removed the result of ${titled(subject)}`
-      : sentenceParts`${by} gave the result of ${titled(subject)}`,
+      : sentenceParts`${by} added the result of ${titled(subject)}`,
   'approval asked': (by, { subject, changes: { approver } }) =>
     typeof approver?.after === 'string'
       ? sentenceParts`${by} asked ${approver.after} to approve ${titled(subject)}`
-      : sentenceParts`${by} asked for an approval of ${titled(subject)}`,
+      : sentenceParts`${by} asked for approval of ${titled(subject)}`,
   'approval given': (by, { subject }) => sentenceParts`${by} approved ${titled(subject)}`,
   'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${titled(subject)}`,
   'date promised': (by, { subject, changes: { promisedOn, owner } }, { today }) => {

@@ -39,7 +39,7 @@ export const closePageWords = {
 }
 
 export const closingFormsWords = {
-  closeTitle: 'Mark as lost',
+  closeTitle: 'Close without an order',
   reason: labels.why,
   reasonHint: 'Both companies see this.',
   noReason: buttonWords.choose,

@@ -22,14 +22,19 @@ export const statusWords: Record<CellStatus, string> = taskStatusWords
 
 /** Names the button of a cell, with what stands there. */
 export function changeCellWords(plan: PlanFrame, task: TaskView, cell: TaskCell): string {
-  if (cell === 'title') return `Rename ${task.title}`
-  const now = {
-    side: sideWords(plan, task.side),
-    owner: task.owner?.name ?? noOwnerWords,
-    dates: count(task.durationDays, 'working day'),
-    status: statusWords[task.status],
-  }[cell]
-  return `Change ${cellLabels[cell].toLocaleLowerCase('en-GB')} of ${task.title}: ${now}`
+  const { title } = task
+  switch (cell) {
+    case 'title':
+      return `Rename ${title}`
+    case 'side':
+      return `Change side of ${title}: ${sideWords(plan, task.side)}`
+    case 'owner':
+      return `Change owner of ${title}: ${task.owner?.name ?? noOwnerWords}`
+    case 'dates':
+      return `Change working days and dates of ${title}: ${count(task.durationDays, 'working day')}`
+    case 'status':
+      return `Change status of ${title}: ${statusWords[task.status]}`
+  }
 }
 
 /** Names the form of a cell. */

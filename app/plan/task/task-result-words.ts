@@ -34,5 +34,5 @@ export const taskResultWords = {
   approve: 'Approve',
   sendBack: buttonWords.sendBack,
   reason: 'What is missing',
-  give: 'Give the result',
+  give: 'Save result',
 }

@@ -15,4 +15,4 @@ export const nameOwnersWords = {
 
 /** Below the title of a task. */
 export const seatWords = (milestone: string, dueOn: string, today: string): string =>
-  `${milestone}, latest ${longDate(dueOn, today)}`
+  `${milestone}, due ${longDate(dueOn, today)}`

@@ -9,7 +9,7 @@ export const teamPageWords = {
     lead === undefined
       ? 'Team members can change this plan and invite people.'
       : `Team members can change this plan and invite people. ${lead} leads it and is always on the team.`,
-  members: 'Who works on it',
+  members: 'Team members',
 }
 
 /** The roles of a member who cannot leave the team yet. */

@@ -2,7 +2,7 @@ import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** Where a customer’s logo is shown. */
 export const accountLogoWords = (account: string, vendor: string): string =>
-  `Shown to both sides on all plans of ${account} with ${vendor}, in print and in emails about these plans.`
+  `Shown to both sides on all plans that ${account} and ${vendor} share, in print and in emails about these plans.`
 
 export const logoWords = {
   accountTitle: mainPageNames.logo,

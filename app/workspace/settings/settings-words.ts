@@ -40,11 +40,11 @@ export const defaultCalendarsWords = {
 export const answerTimeFormWords = {
   title: 'Answers to customers’ questions',
   intro:
-    'Customers see by when their question is answered. A change applies to new questions; questions already asked keep their promise.',
+    'Customers see by when their question is answered. A change applies to new questions; questions already asked keep their promised time.',
   hours: labels.answerHours,
   unit: 'working hours',
   hoursHint: (least: number, most: number): string =>
-    `From ${least} to ${most}. After that, the plan’s lead and then the admins are told.`,
+    `From ${least} to ${most}. After that, the plan’s lead and then the admins are notified.`,
   from: 'Your working day starts at',
   to: 'Your working day ends at',
   save: 'Save answer time',
