@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { RemixBrowser } from '@remix-run/react'
 import { RequestContext, readRequestContext, rememberFaults } from '#app/kit/request-context.tsx'
 import { provideSessionStorage } from '#app/shell/provide-session-storage.ts'
+import { KeepEarlyTyping } from '#app/shell/early-typing.tsx'
 import { keepFocus } from '#app/shell/keep-focus.ts'
 import { endDraftsAtSignOut } from '#app/shell/end-drafts.ts'
 import { endureForeignNodes, setForeignNodesAside } from '#app/shell/foreign-nodes.ts'
@@ -23,7 +24,9 @@ void loadDrawnParts().then(() =>
       document,
       <StrictMode>
         <RequestContext.Provider value={readRequestContext()}>
-          <RemixBrowser />
+          <KeepEarlyTyping>
+            <RemixBrowser />
+          </KeepEarlyTyping>
         </RequestContext.Provider>
       </StrictMode>,
       {

@@ -77,6 +77,6 @@ export function endureForeignNodes(): void {
 export function setForeignNodesAside(): void {
   const { documentElement: html, head, body } = document
   const foreignIn = (parent: Element, ours: string) => [...parent.children].filter((element) => !element.matches(ours))
-  head.append(...foreignIn(head, 'meta, title, link'))
+  head.append(...foreignIn(head, 'meta, title, link, script[nonce]'))
   body.append(...foreignIn(body, '#frame, script[nonce], link'), ...foreignIn(html, 'head, body'))
 }

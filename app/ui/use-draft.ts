@@ -4,11 +4,10 @@ import { systemClock } from '#app/kit/clock.ts'
 import { type Draft, draftName, noteSent, readDraft, removeDraft, writeDraft } from './drafts.ts'
 import type { FormValues } from './form-reply.ts'
 import { isUuid } from '#app/kit/ids.ts'
+import { type Control, isBox, setControl } from './set-control.ts'
 
 /** Whose drafts this browser keeps: the person of the session; null where no one is signed in. */
 export const DraftsOf = createContext<string | null>(null)
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /** Forms with fewer fields and no text area are not kept. */
 const leastFields = 3
@@ -119,9 +118,6 @@ const isLong = (form: HTMLFormElement) => {
   return controls.some(({ type }) => type === 'textarea') || controls.length >= leastFields
 }
 
-/** A check box or radio button: of a group of one name, those that are ticked are what was chosen. */
-const isBox = (control: Control): control is HTMLInputElement => /^(checkbox|radio)$/.test(control.type)
-
 const startOf = (control: Control): string =>
   control instanceof HTMLSelectElement
     ? (([...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0])?.value ?? '')
@@ -190,18 +186,9 @@ function fillIn(form: HTMLFormElement, { values }: Draft) {
     const kept = values[name]
     if (kept)
       group.forEach((control, at) => {
-        if (isOther(control, at, kept)) set(control, kept[at] ?? '')
+        if (isOther(control, at, kept)) setControl(control, kept[at] ?? '')
       })
   }
-}
-
-/** Changes a field like a user would, so that hints, dependent fields and the draft are updated. */
-function set(control: Control, value: string) {
-  // A radio button is unchecked by checking another.
-  if (isBox(control)) return control.type === 'radio' && control.checked ? undefined : control.click()
-  // Uses the browser's own setter: React's would hide the change from the component.
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value')?.set?.call(control, value)
-  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }))
 }
 
 /** What a form can give back, and what people can do about it. */

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { comeHome, createPlan, expect, fill, inDays, openPlan, task, test, signIn } from './cast.ts'
+import { comeHome, createPlan, expect, fill, inDays, openPlan, signIn, takenOver, task, test } from './cast.ts'
 
 const offer = (page: Page) => page.getByText('You typed something here on')
 const restore = (page: Page) => page.getByRole('button', { name: 'Restore what you typed' })
@@ -47,6 +47,49 @@ test('what was typed before a tab was closed is offered again, until it is saved
   await later.reload()
   await expect(field(later, 'Why this date')).toHaveValue(words)
   await expect(offer(later)).toHaveCount(0)
+})
+
+test('what is typed before the script of a page runs stays in its fields, is shown by them, and is kept', async ({
+  home,
+  somebody,
+}) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await typeTerms(rep, path, words)
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await rep.waitForURL((url) => url.pathname === path)
+  await task(rep, 'Contract at Legal').getByRole('link', { name: 'Edit' }).click()
+  await expect(rep.getByLabel('Title', { exact: true })).toBeVisible()
+  const taskForm = rep.url()
+
+  /** Opens a page whose script waits until something was typed. */
+  const openBeforeScript = async (url: string, type: () => Promise<void>) => {
+    let run = () => {}
+    const typed = new Promise<void>((resolve) => (run = resolve))
+    await rep.route(/entry\.client/, async (route) => {
+      await typed
+      await route.continue()
+    })
+    await rep.goto(url, { waitUntil: 'commit' })
+    await type()
+    run()
+    await takenOver(rep)
+    await rep.unroute(/entry\.client/)
+  }
+
+  const text = `${words} And the lease ends.`
+  await openBeforeScript(`${path}/terms`, () => fill(rep, { 'Why this date': text }))
+  await expect.poll(async () => JSON.stringify(await kept(rep))).toContain(text)
+  await expect(field(rep, 'Why this date')).toHaveValue(text)
+
+  await openBeforeScript(taskForm, async () => {
+    await rep.getByLabel('Owner', { exact: true }).selectOption({ label: 'Someone else…' })
+    await fill(rep, { Title: 'Contract signed' })
+  })
+  await expect(field(rep, 'Title')).toHaveValue('Contract signed')
+  await expect(field(rep, 'Owner').locator('option:checked')).toHaveText('Someone else…')
+  await fill(rep, { 'Person or team': 'A lawyer' })
 })
 
 test('a restored text overwrites nothing newer in silence', async ({ app, home, somebody }) => {
