@@ -4,21 +4,21 @@ import { sentenceParts } from './sentence-parts.ts'
 
 /** Formats names, quotes and lists of names. */
 
-const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
-const series = new Intl.ListFormat('en-GB', { type: 'unit' })
-
 /** What people typed, in quotes, without quotes that they typed themselves. */
 export const quoted = (text: string): string => `“${isolateDirection(withoutOuterQuotes(text))}”`
 
+/** Not by Intl.ListFormat, for the reason in `date-words.ts`. */
+const joined = (items: readonly string[], word: string): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`
+
 /** "a", "a and b", "a, b and c". */
-export const listWords = (items: readonly string[]): string => conjunction.format(items)
+export const listWords = (items: readonly string[]): string => joined(items, 'and')
 
 /** "a", "a or b", "a, b or c". */
-export const eitherWords = (items: readonly string[]): string => disjunction.format(items)
+export const eitherWords = (items: readonly string[]): string => joined(items, 'or')
 
 /** Facts side by side: "a, b, c". */
-export const factsWords = (facts: readonly string[]): string => series.format(facts)
+export const factsWords = (facts: readonly string[]): string => facts.join(', ')
 
 /** One visible character, with combining marks and whole emoji. Not by Intl.Segmenter, which older browsers lack. */
 const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react'
 
 const never = () => () => undefined
 
@@ -9,3 +9,13 @@ export const useScripted = (): boolean =>
     () => true,
     () => false,
   )
+
+/**
+ * The same for what is large: it is drawn again piece by piece, a moment later, so that a phone answers its reader meanwhile. `useScripted`
+ * draws at once, before the browser can do anything else.
+ */
+export function useScriptedSoon(): boolean {
+  const [isScripted, note] = useState(false)
+  useEffect(() => startTransition(() => note(true)), [])
+  return isScripted
+}

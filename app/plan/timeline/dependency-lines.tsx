@@ -1,29 +1,33 @@
 import { tasksOf } from '../view/shown-tasks.ts'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { TimeScale } from './timeline-scale.ts'
 
-type DependencyLinesProps = { plan: PlanView; scale: TimeScale; lanes: HTMLElement }
+type DependencyLinesProps = { plan: PlanView; scale: TimeScale; lanes: RefObject<HTMLElement | null> }
 
 type Line = { key: string; x1: number; y1: number; x2: number; y2: number }
 
 /** What the task in hand waits for and what waits for it, as lines between the bars, while its row or bar is pointed at or has the focus. */
 export function DependencyLines({ plan, scale, lanes }: DependencyLinesProps) {
-  const [taskId, setTaskId] = useState(() => inHandBefore(lanes))
+  const [lines, setLines] = useState<readonly Line[]>([])
   useEffect(() => {
-    const sheet = lanes.closest('.sheet')
-    const follow = ({ target }: Event) => setTaskId(target instanceof Element ? idAt(target) : null)
-    const leave = () => setTaskId(null)
-    sheet?.addEventListener('pointerover', follow)
-    sheet?.addEventListener('focusin', follow)
-    sheet?.addEventListener('pointerleave', leave)
+    const box = lanes.current
+    const sheet = box?.closest('.sheet')
+    if (!box || !sheet) return undefined
+    const show = (taskId: string | null) => setLines(taskId ? linesOf(plan, scale, box, taskId) : [])
+    // What was pointed at, or had the focus, before this was loaded or the plan changed.
+    show(inHand(sheet))
+    const follow = ({ target }: Event) => show(target instanceof Element ? idAt(target) : null)
+    const leave = () => show(null)
+    sheet.addEventListener('pointerover', follow)
+    sheet.addEventListener('focusin', follow)
+    sheet.addEventListener('pointerleave', leave)
     return () => {
-      sheet?.removeEventListener('pointerover', follow)
-      sheet?.removeEventListener('focusin', follow)
-      sheet?.removeEventListener('pointerleave', leave)
+      sheet.removeEventListener('pointerover', follow)
+      sheet.removeEventListener('focusin', follow)
+      sheet.removeEventListener('pointerleave', leave)
     }
-  }, [lanes])
-  const lines = taskId ? linesOf(plan, scale, lanes, taskId) : []
+  }, [plan, scale, lanes])
   return (
     <svg className="dependencies no-print" width="100%" height="100%" aria-hidden="true">
       {lines.map(({ key, x1, y1, x2, y2 }) => (
@@ -33,9 +37,9 @@ export function DependencyLines({ plan, scale, lanes }: DependencyLinesProps) {
   )
 }
 
-/** The task that was pointed at, or had the focus, before this was loaded. */
-function inHandBefore(lanes: HTMLElement): string | null {
-  const found = lanes.closest('.sheet')?.querySelector(':is(.row, [data-task]):is(:hover, :focus, :focus-within)')
+/** The task that is pointed at, or has the focus. */
+function inHand(sheet: Element): string | null {
+  const found = sheet.querySelector(':is(.row, [data-task]):is(:hover, :focus, :focus-within)')
   return found ? idAt(found) : null
 }
 

@@ -1,5 +1,5 @@
 import { tasksOf } from '../view/shown-tasks.ts'
-import { type ComponentType, Suspense, lazy, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, lazy, startTransition, useEffect, useRef, useState } from 'react'
 import type { ClosedPeriodView, PlanView } from '../view/plan-view.ts'
 import { isInView, isMovable, useBarMoves } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
@@ -34,7 +34,7 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
   const [held, setHeld] = useState<TimeScale | null>(null)
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const current = zoomed ?? timeScale(plan)
-  const [lanes, setLanes] = useState<HTMLElement | null>(null)
+  const lanes = useRef<HTMLDivElement>(null)
   const moves = useBarMoves(whatIf, (isHeld) => setHeld(isHeld ? current : null))
   const [MovableBar, setMovableBar] = useState<ComponentType<MovableBarProps>>()
   const mayMove = moves !== null
@@ -42,7 +42,7 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
   useEffect(() => {
     if (mayMove)
       loadMovableBar().then(
-        (it) => setMovableBar(() => it.MovableBar),
+        (it) => startTransition(() => setMovableBar(() => it.MovableBar)),
         () => undefined,
       )
   }, [mayMove])
@@ -54,7 +54,7 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
     <section className="timeline" aria-label={timelinePartWords.label}>
       <MilestoneStrip plan={plan} />
       {moves && <TimelineInWords words={words} />}
-      <div className="lanes" ref={setLanes} {...(moves ? {} : { role: 'img', 'aria-label': words })}>
+      <div className="lanes" ref={lanes} {...(moves ? {} : { role: 'img', 'aria-label': words })}>
         <Calendar plan={plan} scale={scale} moves={plan.viewer.may.editTerms ? moves : null} />
         {stages.map((stage) => (
           <StageLanes
@@ -71,7 +71,7 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
             first={first}
           />
         ))}
-        {isNear && lanes && (
+        {isNear && (
           <Suspense>
             <DependencyLines plan={plan} scale={scale} lanes={lanes} />
           </Suspense>

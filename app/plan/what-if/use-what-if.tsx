@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { AdviceView, PlanView } from '../view/plan-view.ts'
-import { useScripted } from '#app/ui/use-scripted.ts'
+import { useScriptedSoon } from '#app/ui/use-scripted.ts'
 import type { WhatIfAsk, MovedHere, PreviewedPlan } from './what-if-asks.ts'
 import { loadWhatIfPlan, useWhatIfPlan } from './use-what-if-plan.ts'
 import { WaitingBar } from './waiting-bar.tsx'
@@ -47,7 +47,7 @@ const expect = () => void loadWhatIfPlan().catch(() => undefined)
 export function useWhatIf({ plan, number, kept, formKey }: Asked): WhatIf | null {
   const [state, setState] = useState(nothing)
   const [keptBefore, setKeptBefore] = useState(kept)
-  const scripted = useScripted()
+  const isScripted = useScriptedSoon()
   const { tried, waiting } = state
   const isWanted = tried !== null || waiting.length > 0
   const { whatIfPlan, isReady, hasFailed, retry } = useWhatIfPlan(plan.id, number, isWanted)
@@ -64,7 +64,7 @@ export function useWhatIf({ plan, number, kept, formKey }: Asked): WhatIf | null
     setState({ tried: waiting.reduce((before, next) => whatIfPlan.after(before, next), tried), waiting: [] })
   }
   const drawn = useMemo(() => (whatIfPlan && tried ? whatIfPlan.draw(plan, tried) : null), [whatIfPlan, tried, plan])
-  if (!scripted || !plan.viewer.may.edit) return null
+  if (!isScripted || !plan.viewer.may.edit) return null
   return {
     shown: drawn?.shown ?? plan,
     moved: drawn?.moved ?? noMoves,
