@@ -2,6 +2,7 @@ import { data } from '@remix-run/node'
 import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
+import { Refusal } from '#app/runner/refusal.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues, PreviewReply, Reply } from '#app/runner/reply.ts'
 import { tryCommand } from '#app/runner/run-command.server.ts'
@@ -26,8 +27,14 @@ export const askAboutLatePromise =
       seen: seenValuesIn(values),
       unread: unreadDates(values),
     }
-    // As it would be: only a promise that its sender may give is answered.
-    const { after } = await tryCommand(parts, promiseDate, order, (trx) => gatherMaterial(trx, parts, viewer, planId))
-    const shown = latePromiseOf(after, String(input['taskId']))
+    // As it would be. What is refused is left to the command to refuse.
+    const tried = await tryCommand(parts, promiseDate, order, (trx) =>
+      gatherMaterial(trx, parts, viewer, planId),
+    ).catch(unlessRefused)
+    const shown = tried && latePromiseOf(tried.after, String(input['taskId']))
     return shown ? data<Reply | PreviewReply<LatePromise>>({ status: 'previewed', values, shown }) : undefined
   }
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
+}
