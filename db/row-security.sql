@@ -197,6 +197,13 @@ create policy one_workspace on plan_undo for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan_undo to firstwin_app;
 
+alter table plan_visit enable row level security;
+alter table plan_visit force row level security;
+create policy one_workspace on plan_visit for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on plan_visit to firstwin_app;
+
 alter table question enable row level security;
 alter table question force row level security;
 create policy one_workspace on question for all

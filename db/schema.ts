@@ -423,6 +423,16 @@ export interface PlanUndo {
   workspaceId: string;
 }
 
+export interface PlanVisit {
+  planId: string;
+  readerId: string;
+  seenAt: Timestamp;
+  seenNumber: number;
+  sinceAt: Timestamp;
+  sinceNumber: number;
+  workspaceId: string;
+}
+
 export interface Question {
   answerId: string | null;
   askedAt: Timestamp;
@@ -666,6 +676,7 @@ export interface DB {
   planSummary: PlanSummary;
   planTeam: PlanTeam;
   planUndo: PlanUndo;
+  planVisit: PlanVisit;
   question: Question;
   reference: Reference;
   securityAnchor: SecurityAnchor;

@@ -42,6 +42,7 @@ import { askApproval } from '#app/plan/task/ask-approval.server.ts'
 import { askResult } from '#app/plan/task/ask-result.server.ts'
 import { giveResult } from '#app/plan/task/give-result.server.ts'
 import { promiseDate } from '#app/plan/task/promise-date.server.ts'
+import { markSeen } from '#app/plan/visit/mark-seen.server.ts'
 import { withdrawPromise } from '#app/plan/task/withdraw-promise.server.ts'
 import { proveMilestone } from '#app/plan/milestone/prove-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
@@ -131,6 +132,7 @@ export const commandRegistry = {
   'give-result': giveResult,
   'promise-date': promiseDate,
   'withdraw-promise': withdrawPromise,
+  'mark-seen': markSeen,
   'ask-for-erasure': askForErasure,
   'ask-question': askQuestion,
   'assign-tasks': assignTasks,

@@ -48,6 +48,7 @@ export const commandWords: Record<CommandName, string> = {
   'answer-approval': 'Approve a task, or send it back',
   'promise-date': 'Promise a date for a task',
   'withdraw-promise': 'Withdraw a promised date',
+  'mark-seen': 'Mark the changes of a plan as seen',
   'prove-milestone': 'Record the evidence of a milestone',
   'move-milestone': 'Change the order of milestones',
   'split-milestone': 'Split a milestone',

@@ -47,6 +47,8 @@ describe('who may do what', () => {
       'delete-comment',
       'edit-comment',
       'export-own-data',
+      // Of what others changed, for themselves alone.
+      'mark-seen',
       // For tasks of their own.
       'promise-date',
       'reopen-question',
@@ -101,6 +103,7 @@ describe('who may do what', () => {
       // Of tasks of their own, as other members are asked to take them on.
       'promise-date',
       'withdraw-promise',
+      'mark-seen',
       'add-comment',
       'edit-comment',
       'delete-comment',

@@ -106,6 +106,7 @@ export const commandRules = {
   'answer-approval': { scope: 'plan', who: talkers },
   'promise-date': { scope: 'plan', who: talkers },
   'withdraw-promise': { scope: 'plan', who: talkers },
+  'mark-seen': { scope: 'plan', who: talkers, closedToo: true },
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },
   'prove-milestone': { scope: 'plan', who: editors },

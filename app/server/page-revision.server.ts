@@ -114,6 +114,21 @@ const planRevision = (db: WorkspaceReading, asked: AskedOfPlan) => {
         .where('question.workspaceId', '=', workspaceId)
         .where('question.planId', '=', planId)
         .as('questions'),
+      // Since when changes of others are new to the reader, where there are any changes since.
+      row
+        .selectFrom('planVisit')
+        .innerJoin('activityCounter as latest', (join) =>
+          join
+            .onRef('latest.workspaceId', '=', 'planVisit.workspaceId')
+            .onRef('latest.scopeId', '=', 'planVisit.planId')
+            .on('latest.scope', '=', 'plan'),
+        )
+        .select('planVisit.sinceNumber')
+        .where('planVisit.workspaceId', '=', workspaceId)
+        .where('planVisit.planId', '=', planId)
+        .where('planVisit.readerId', '=', sql<string>`coalesce(session.member_id, session.participant_id)`)
+        .whereRef('planVisit.sinceNumber', '<', 'latest.lastNumber')
+        .as('since'),
       // What turns by itself: an offer to undo ends, and a proposal falls due.
       row
         .exists(

@@ -32,9 +32,11 @@ export const longDate = (date: string, today?: string): string =>
 export const shortDate = (date: string, today?: string): string =>
   withYear(`${dayOf(date)} ${monthOf(date).slice(0, 3)}`, date, today)
 
+/** "Thursday". */
+export const weekdayName = (date: string): string => weekdays[utc(date).getUTCDay()] ?? ''
+
 /** "Thursday, 11 June", "Thursday, 11 June 2027": as `longDate`. */
-export const weekdayDate = (date: string, today?: string): string =>
-  `${weekdays[utc(date).getUTCDay()]}, ${longDate(date, today)}`
+export const weekdayDate = (date: string, today?: string): string => `${weekdayName(date)}, ${longDate(date, today)}`
 
 /** "June", and "June 2027" with `isDated`. */
 export const monthName = (date: string, isDated = false): string =>

@@ -44,6 +44,7 @@ const ofOneself: readonly CommandName[] = [
   'rename-passkey',
   'remove-passkey',
   'export-member-data',
+  'mark-seen',
 ]
 
 /** What everyone who reads a plan may do: write to others, answer for what they wrote, approve what they are asked to, and promise dates for tasks of their own. */

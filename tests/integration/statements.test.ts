@@ -57,8 +57,8 @@ async function sentWhile(work: () => Promise<unknown>): Promise<Sent> {
 const frames = /^(begin|start transaction|commit|rollback|set local)\b/i
 
 test.each<[who: string, path: (plan: SamplePlan) => string, statements: number, roundTrips: number]>([
-  ['champion', ({ planId }) => `/plans/${planId}`, 13, 4],
-  ['lead', ({ planId }) => `/plans/${planId}`, 10, 4],
+  ['champion', ({ planId }) => `/plans/${planId}`, 14, 4],
+  ['lead', ({ planId }) => `/plans/${planId}`, 11, 4],
   ['champion', ({ planId }) => `/plans/${planId}/activity`, 6, 4],
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['legal'] ?? ''}`, 8, 5],
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['legal'] ?? ''}/view`, 14, 6],
@@ -130,6 +130,24 @@ test('a plan page takes one round trip while it is unchanged, and six when it ha
     const changed = await sentWhile(async () => expect(await open()).toBe(200))
     expect(changed.roundTrips).toBeLessThanOrEqual(6)
   }
+})
+
+test('a look at a plan writes nothing, but the first one, and one that shows what others have changed', async () => {
+  const plan = await makePlan(parts.db)
+  const reader = await (await bundlePages(parts))(plan.workspaceId, { participantId: plan.champion.id })
+  const written = async () => {
+    const sent = await sentWhile(async () => expect((await reader.open(`/plans/${plan.planId}`)).status).toBe(200))
+    return sent.texts.filter((text) => !frames.test(text) && !text.startsWith('select') && text.includes('plan_visit'))
+  }
+  const rename = (actor: typeof plan.champion | typeof plan.lead, title: string) =>
+    runCommand(parts, editTask, { actor, scopeId: plan.planId, input: { taskId: plan.taskIds['legal'], title } })
+  expect(await written()).toHaveLength(1)
+  expect(await written()).toEqual([])
+  await rename(plan.champion, 'Contract')
+  expect(await written(), 'an own change').toEqual([])
+  await rename(plan.lead, 'The contract')
+  expect(await written()).toHaveLength(1)
+  expect(await written()).toEqual([])
 })
 
 test.each(['assigned together', 'of one placeholder'] as const)(

@@ -121,6 +121,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'answer-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ answer: 'approve' }) },
   'promise-date': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ promisedOn: '2026-06-19' }) },
   'withdraw-promise': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({}) },
+  'mark-seen': { url: 'plans/:planId', form: () => ({ number: '1' }) },
   'add-tasks': {
     url: 'plans/:planId',
     form: ({ milestoneIds }) => ({ milestoneId: milestoneIds[0] ?? '', titles: '- One\n- Two' }),

@@ -43,11 +43,11 @@ const agreeing = [
   ...(['answer-objection', 'withdraw-objection'] as const),
 ] as const satisfies CommandName[]
 
-/** The conversation of a plan, which all who read it take part in, and what anyone of them can be asked for or own. */
+/** The conversation of a plan, which all who read it take part in, what anyone of them can be asked for or own, and what they have seen. */
 const talking = [
   ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
   ...(['resolve-thread', 'reopen-thread', 'ask-question', 'answer-approval'] as const),
-  ...(['promise-date', 'withdraw-promise'] as const),
+  ...(['promise-date', 'withdraw-promise', 'mark-seen'] as const),
 ] as const satisfies CommandName[]
 
 /** The customer's participants and their company's logo. */

@@ -3,12 +3,14 @@ import type { Database } from '#db/connection.ts'
 
 /**
  * A hash of each table's rows as the owning role sees them, of one workspace if given. The last use of a key is ignored, and so are the
- * number of a workspace's changes, which counts such uses too, and summaries of plans, which reading computes.
+ * number of a workspace's changes, which counts such uses too, summaries of plans, which reading computes, and what each reader has seen.
  */
 export async function snapshot(ownerDb: Database, workspaceId?: string): Promise<Map<string, string>> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_tables
-    where schemaname = 'public' and tablename not in ('workspace_change', 'plan_summary') order by 1`.execute(ownerDb)
+    where schemaname = 'public' and tablename not in ('workspace_change', 'plan_summary', 'plan_visit') order by 1`.execute(
+    ownerDb,
+  )
   const found = new Map<string, string>()
   for (const { name } of rows) {
     const own = workspaceId === undefined ? sql`` : sql`where workspace_id = ${workspaceId}`

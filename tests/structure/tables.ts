@@ -37,6 +37,7 @@ const writers: Record<string, readonly string[]> = {
   planSummary: ['plan'],
   planTeam: ['plan'],
   planUndo: ['plan'],
+  planVisit: ['plan'],
   question: ['talk'],
   reference: ['references'],
   securityAnchor: ['access'],

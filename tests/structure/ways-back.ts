@@ -58,6 +58,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'answer-approval': 'undo',
   'promise-date': 'undo',
   'withdraw-promise': 'undo',
+  'mark-seen': { harmless: 'it changes only what its sender is shown as new; the activity has all of it' },
   'invite-owner': 'undo',
   'move-milestone': 'undo',
   'split-milestone': 'undo',

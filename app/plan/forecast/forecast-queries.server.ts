@@ -12,6 +12,7 @@ import type { PlanMaterial } from '../view/plan-material.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { type ForecastInput, type StoredSpreads, forecastInput } from './forecast-input.ts'
 import { computeForecast } from './run-forecast.ts'
+import type { ForecastOfPlan } from './forecast-of-plan.ts'
 import { forecastWords } from './forecast-words.ts'
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
@@ -56,9 +57,6 @@ async function loadSpreads(trx: WorkspaceReading, workspaceId: string, planId: s
   )
 }
 
-/** What the plan page says of the forecast: whether the customer may read it, and to the customer the sentences alone. */
-export type ForecastOnPlan = { shared: boolean; mayShare: boolean; sentences: string[] }
-
 /**
  * For the plan page, whose `material` was read: its latest change and its day say whether what was computed for the customer still holds.
  * @returns also whether there was time to compute it
@@ -67,7 +65,7 @@ export async function getForecastOnPlan(
   parts: Asked & Pick<Parts, 'computations'>,
   { actor, standings, planId, plan }: PlanReader & { planId: string; plan: PlanNow },
   { forecastShared: shared, today }: Pick<PlanMaterial, 'forecastShared' | 'today'>,
-): Promise<{ forecast: ForecastOnPlan; isWhole: boolean }> {
+): Promise<{ forecast: ForecastOfPlan; isWhole: boolean }> {
   const forecast = { shared, mayShare: mayOnPlanAsItStands('share-forecast', standings, plan), sentences: [] }
   if (!shared || actor.kind === 'member') return { forecast, isWhole: true }
   // Titles of private tasks are named to those alone who see them.

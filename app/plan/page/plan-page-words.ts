@@ -41,6 +41,8 @@ export const planPageWords = {
 export const taskRowWords = {
   whatIf: mainPageNames.whatIf,
   nameSomeone: 'Assign owner',
+  /** Read aloud in a row that someone else has changed. */
+  fresh: 'changed since your last visit',
 }
 
 /** The tag of a task that a what-if moves. @param aloud makes what is only read aloud of its text */

@@ -31,6 +31,7 @@ import { TickForms, tickRefusal } from '../task/tick.tsx'
 import type { TimeScale } from '../timeline/timeline-scale.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { Timeline } from '../timeline/timeline.tsx'
+import type { FreshRows } from '../visit/use-fresh-rows.ts'
 import { hasEnded, isWorkedOn } from '../core/stages.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import { planPageWords } from './plan-page-words.ts'
@@ -50,6 +51,10 @@ export type PlanPageProps = {
   celebration?: ReactNode
   /** Who was added or is proposed, for those of the customer that it concerns. */
   people?: ReactNode
+  /** What others have changed since the reader's last visit. */
+  news?: ReactNode
+  /** The tasks and milestones that it is about. */
+  fresh?: FreshRows
   /** What the reader just did, with the way to undo it. */
   undo?: ReactNode
   /** What is tried on the page, for those who may change the plan; `plan` is the plan as it would be. */
@@ -98,6 +103,7 @@ export function PlanPage(props: PlanPageProps) {
       {undo}
       {plan.ending && <PlanEnding plan={plan} links={links} />}
       {people}
+      {props.news}
       <TickRefusal reply={reply} />
       {plan.viewer.may.edit && <TickForms action={links.plan} formKey={formKey} />}
       <div className={isWorking ? 'front working' : 'front'}>
@@ -123,6 +129,7 @@ export function PlanPage(props: PlanPageProps) {
             reply={reply}
             whatIf={laterWhatIf}
             comments={comments}
+            fresh={props.fresh}
             adding={adding}
             onAdd={setAdding}
           />

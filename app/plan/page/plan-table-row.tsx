@@ -26,7 +26,9 @@ import { promiseTag } from '../core/promise-words.ts'
 import { resultTag } from '../core/result-words.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 import { Tick } from '../task/tick.tsx'
+import type { Freshness } from '../visit/use-fresh-rows.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
+import { freshClass } from './fresh-class.ts'
 import { beforeOwner, sideWords } from '../core/side-words.ts'
 import { visibleOnlyTag } from '../core/private-words.ts'
 import { taskRowWords, changedParts, movesParts } from './plan-page-words.ts'
@@ -44,6 +46,8 @@ export type TaskRowProps = {
   onTry?: WhatIf['ask'] | undefined
   /** How much was written about it. */
   comments?: number | undefined
+  /** Whether someone else has changed it since the reader's last visit. */
+  freshness?: Freshness | undefined
   /** What edits and selects it, once that is loaded. */
   Controls?: ComponentType<TaskCellsProps> | undefined
   /** What the tried change does to its dates, in words. */
@@ -52,7 +56,7 @@ export type TaskRowProps = {
 
 /** One task: the only group of its name, with what can be done to it. */
 export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
-  const { plan, task, links, formKey, reply, discover, onTry, moves, comments, Controls } = props
+  const { plan, task, links, formKey, reply, discover, onTry, moves, comments, freshness, Controls } = props
   const title = taskTitle(plan, task)
   const done = task.status === 'done'
   const mayEdit = plan.viewer.may.edit && !task.hidden
@@ -63,7 +67,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
     <div
       role="group"
       aria-label={title}
-      className={moves ? `${classesOf(plan, task)} tried` : classesOf(plan, task)}
+      className={[classesOf(plan, task), moves && 'tried', freshClass(freshness)].filter(Boolean).join(' ')}
       id={`task-${task.id}`}
     >
       {task.hidden ? (
@@ -81,6 +85,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
       <div className="title">
         <Title {...{ task, links, discover, title }} isStop={Controls !== undefined} />
         <TaskTags plan={plan} task={task} links={links} />
+        {freshness && <FreshMark />}
         <TalkCount comments={comments} title={task.title} to={links.taskTalk(task.id)} />
         {moves && (
           <Tag>
@@ -110,6 +115,9 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
     </div>
   )
 })
+
+/** Says aloud what the colour of a row tells. */
+export const FreshMark = () => <span className="visually-hidden">{taskRowWords.fresh}</span>
 
 /** How much was written about a task or milestone, where something was; leads there. */
 export const TalkCount = ({ comments = 0, title, to }: { comments?: number | undefined; title: string; to: string }) =>

@@ -71,3 +71,19 @@ test('a press that asks for a new tab or window is left to the browser', async (
   window.removeEventListener('click', isLeft)
   expect(router.state.location.search).toBe('')
 })
+
+test('rows that others have changed are tinted and say so aloud, those that change meanwhile for a moment more', async () => {
+  cleanup()
+  const tasks = ['a', 'b', 'c'].map((id) => sampleTask({ id, title: `Task ${id}` }))
+  const milestones = [sampleMilestone({ id: 'm', title: 'Signed', tasks })]
+  const plan = samplePlan({ stages: [{ stage: 'Purchase', done: 0, total: 3, milestones }] })
+  const fresh = new Map([['a', 'earlier'] as const, ['b', 'live'] as const])
+  const table = <PlanTable plan={plan} links={planLinks('plan-1')} formKey="key" show="everything" fresh={fresh} />
+  const router = createMemoryRouter([{ path: '/', element: table }])
+  await act(async () => void render(<RouterProvider router={router} />))
+  const row = (title: string) => screen.getByRole('group', { name: title })
+  expect(row('Task a')).toHaveTextContent('changed since your last visit')
+  expect(row('Task a')).not.toHaveClass('live')
+  expect(row('Task b')).toHaveClass('fresh', 'live')
+  expect(row('Task c')).not.toHaveTextContent('changed since')
+})

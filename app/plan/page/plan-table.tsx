@@ -25,7 +25,9 @@ import { stageNames } from '../core/stage-name-words.ts'
 import { gateTag } from '../core/milestone-evidence-words.ts'
 import { isStageOver, shownTasks, tasksOf } from '../view/shown-tasks.ts'
 import { MilestoneEvidence } from './milestone-evidence.tsx'
-import { AgreedDay, PlanTableRow, TalkCount } from './plan-table-row.tsx'
+import type { FreshRows, Freshness } from '../visit/use-fresh-rows.ts'
+import { AgreedDay, FreshMark, PlanTableRow, TalkCount } from './plan-table-row.tsx'
+import { freshClass } from './fresh-class.ts'
 import { planTableWords } from './plan-page-words.ts'
 
 export type PlanTableProps = {
@@ -37,6 +39,8 @@ export type PlanTableProps = {
   whatIf?: WhatIf | null | undefined
   /** How much was written about each task and milestone, by its id. */
   comments?: Readonly<Record<string, number>> | undefined
+  /** What others have changed since the reader's last visit, by the ids of tasks and milestones. */
+  fresh?: FreshRows | undefined
   /** The milestone below whose tasks new ones are typed. */
   adding?: string | null
   onAdd?: (milestoneId: string | null) => void
@@ -58,7 +62,7 @@ type Controls = Awaited<ReturnType<typeof loadControls>>
 
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
-  const { plan, links, formKey, show, reply, whatIf, comments, adding, onAdd } = props
+  const { plan, links, formKey, show, reply, whatIf, comments, fresh, adding, onAdd } = props
   const { viewer, today, workspace, account } = plan
   const [controls, setControls] = useState<Controls>()
   const openBeside = useOpenBeside()
@@ -101,6 +105,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                   reply={reply}
                   discover={task === first ? 'render' : 'none'}
                   comments={comments?.[task.id]}
+                  freshness={fresh?.get(task.id)}
                   onTry={whatIf?.ask}
                   Controls={controls?.RowControls}
                   moves={whatIf?.moved.get(task.id)?.words}
@@ -123,6 +128,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                 milestone={milestone}
                 links={links}
                 comments={comments?.[milestone.id]}
+                freshness={fresh?.get(milestone.id)}
                 onAdd={onAdd}
               />
             </div>
@@ -170,18 +176,20 @@ type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & {
   /** Whether Remix learns the addresses of its links when it is drawn: the first one's will do. */
   discover: 'render' | 'none'
   comments: number | undefined
+  freshness: Freshness | undefined
 }
 
-function PointRow({ plan, milestone, links, discover, comments, onAdd }: PointRowProps) {
+function PointRow({ plan, milestone, links, discover, comments, freshness, onAdd }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
-    <div className={reached ? `ms ${reached}` : 'ms'} id={`point-${milestone.id}`}>
+    <div className={['ms', reached, freshClass(freshness)].filter(Boolean).join(' ')} id={`point-${milestone.id}`}>
       <b dir="auto" title={isTitleCut(milestone.title) ? milestone.title : undefined}>
         <Link to={links.milestonePage(milestone.id)} discover="none">
           {milestone.title}
         </Link>
         {milestone.isGate && <Tag>{gateTag}</Tag>}
+        {freshness && <FreshMark />}
       </b>
       <MilestoneEvidence milestone={milestone} links={links} mayEdit={plan.viewer.may.edit} />
       <span className="when">

@@ -29,7 +29,7 @@ import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
 import { triedToUndoWords } from '../undo/undo-words.ts'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
-import { SharedForecast } from '../forecast/shared-forecast.tsx'
+import { ForecastOnPlan } from '../forecast/forecast-on-plan.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
@@ -42,6 +42,9 @@ import type { PreviewReply } from '#app/runner/reply.ts'
 import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import { withAdvice } from '../what-if/with-advice.server.ts'
 import { isPlanOver, isWorkedOn } from '../core/stages.ts'
+import { findVisitNews } from '../visit/find-visit-news.server.ts'
+import { noteVisit } from '../visit/note-visit.server.ts'
+import { useFreshRows } from '../visit/use-fresh-rows.ts'
 import { type ShownTask, talkPropsOf } from '../task/shown-task.ts'
 import type { TaskTalkProps } from '#app/talk/task-talk.tsx'
 import { planPageWords } from './plan-page-words.ts'
@@ -76,15 +79,11 @@ const PeopleNews = lazyPart(
   'people-news',
   async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
 )
+const SinceVisit = lazyPart('since-visit', async () => (await import('../visit/since-visit.tsx')).SinceVisit)
 const EarlierQuestion = lazyPart(
   'earlier-question',
   async () => (await import('../task/earlier-question.tsx')).EarlierQuestion,
 )
-const ForecastPanel = lazyPart(
-  'forecast-panel',
-  async () => (await import('../forecast/forecast-panel.tsx')).ForecastPanel,
-)
-
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   {
     title: pageTitle(
@@ -100,16 +99,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (beside && !isFromScript(request)) throw redirect(planLinks(viewer.planId).taskPage(beside))
   const { parts } = context
   const { number } = viewer.plan
-  const [found, win, people, talk, recent] = await Promise.all([
+  const [found, win, people, talk, recent, visited] = await Promise.all([
     getPlanMaterial(parts, viewer, viewer.planId),
     getWinForPlan(parts, viewer, viewer.planId),
     getPeopleNews(parts, viewer),
     getPlanTalk(parts, viewer),
     findRecentChange(parts, viewer, viewer.planId),
+    findVisitNews(parts, viewer, { planId: viewer.planId, number }),
   ]).catch(throwAsPage)
   const { forecast, isWhole: isForecast } = await getForecastOnPlan(parts, viewer, found)
   await parts.reads.end()
-  const { material, isWhole: isAdvised } = await withAdvice(parts, found, number)
+  const { actor, planId } = viewer
+  const reader = { workspaceId: actor.workspaceId, planId, readerId: actor.id }
+  const [{ material, isWhole: isAdvised }] = await Promise.all([
+    withAdvice(parts, found, number),
+    noteVisit(parts, request, reader, visited.visit, { number, latestByOthers: visited.latestByOthers }),
+  ])
   const { keeping } = context
   if (isForecast && isAdvised) keeping?.keep()
   const view = buildView(material)
@@ -118,7 +123,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
   const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), ...win })
   const formKey = keeping?.formKey ?? newId()
-  return { plan, win, forecast, people, talk, asks, recent, earlier, number, formKey }
+  const { news } = visited
+  return { plan, win, forecast, people, talk, asks, recent, earlier, news, number, formKey }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -149,6 +155,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'assign-tasks': { then: back },
       'remove-tasks': { before: previewIfAsked(removeTasks, asker), then: back },
       'undo-change': { then: back },
+      'mark-seen': { then: back },
       'share-forecast': { then: back },
       'withdraw-forecast': { then: back },
       'accept-participant': { then: back },
@@ -171,13 +178,14 @@ const besideIn = (url: string | null) => (url && URL.canParse(url) ? new URL(url
 
 export default function PlanRoute() {
   const loaded = useLoaderData<typeof loader>()
-  const { win, forecast, people, talk, asks, recent, earlier, number, formKey } = loaded
+  const { win, forecast, people, talk, asks, recent, earlier, news, number, formKey } = loaded
   const plan = useMemo(() => receivePlan(loaded.plan), [loaded.plan])
   const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
   const links = planLinks(plan.id)
   useLivePage(links.events, number)
   useToldChanges(plan, recent)
+  const fresh = useFreshRows(plan.id, news, number)
   const undoing = replyTo(reply, 'undo-change')
   // A refusal is said beside its button, wherever the change was made.
   const refused = Number(postedValue(undoing, 'number') ?? 0) || 0
@@ -224,6 +232,19 @@ export default function PlanRoute() {
             />
           )
         }
+        fresh={fresh}
+        news={
+          news && (
+            <SinceVisit
+              news={news}
+              stages={plan.stages}
+              today={plan.today}
+              links={links}
+              formKey={formKey}
+              reply={reply}
+            />
+          )
+        }
         people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
         show={search.get('show') === 'mine' ? 'mine' : 'everything'}
         celebration={
@@ -251,21 +272,8 @@ export default function PlanRoute() {
           />
         }
         forecast={
-          isClosed ? null : plan.viewer.side === 'vendor' ? (
-            <ForecastPanel
-              planId={plan.id}
-              number={number}
-              vendor={plan.workspace.name}
-              customer={plan.account.name}
-              shared={forecast.shared}
-              mayShare={forecast.mayShare}
-              formKey={formKey}
-              reply={reply}
-            />
-          ) : (
-            forecast.sentences.length > 0 && (
-              <SharedForecast sentences={forecast.sentences} vendor={plan.workspace.name} />
-            )
+          isClosed ? null : (
+            <ForecastOnPlan plan={plan} number={number} forecast={forecast} formKey={formKey} reply={reply} />
           )
         }
         heard={

@@ -3,10 +3,12 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { kindWords } from '#app/access/security-log/security-kind-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { taskFieldNames } from '#app/plan/core/task-fields.ts'
+import { listVisits } from '#app/plan/visit/list-visits.server.ts'
 import type { ActorSide } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
+import { listSignIns } from './list-sign-ins.server.ts'
 
 /** The newest rows of one list that a copy holds; `complete` says whether these are all. */
 const mostRows = 20_000
@@ -47,6 +49,7 @@ export const getPersonCopy = (
       comments: complete(await listComments(asked)),
       linksAndFiles: complete(await listAttachments(asked)),
       actions: complete(await listActions(asked)),
+      visits: await listVisits(trx, { workspaceId, readerId: personId }),
       signIns: await listSignIns(asked),
       securityLog: complete(await getSecurityEvents(asked)),
       emails: complete(await listEmails(asked)),
@@ -262,16 +265,6 @@ function listActions(asked: Asked) {
     .where(maySee(asked, { side: 'activity.visibleTo', plan: 'activity.scopeId' }))
     .orderBy('at', 'desc')
     .limit(mostRows)
-    .execute()
-}
-
-function listSignIns({ trx, workspaceId, person }: Asked) {
-  return trx
-    .selectFrom('session')
-    .select(['createdAt', 'seenAt', 'expiresAt', 'endedAt', 'device'])
-    .where('workspaceId', '=', workspaceId)
-    .where(person.kind === 'member' ? 'memberId' : 'participantId', '=', person.id)
-    .orderBy('createdAt', 'desc')
     .execute()
 }
 

@@ -1,0 +1,46 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { sampleMilestone, sampleTask } from '#tests/samples/plan.ts'
+import { day } from '#tests/samples/plan-rows.ts'
+import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { planLinks } from '#app/kit/paths.ts'
+import { SinceVisit } from './since-visit.tsx'
+import type { VisitNews } from './visit-news.ts'
+
+const news: VisitNews = {
+  ...{ sinceOn: day('2026-06-15'), count: 3, isMore: false, number: 12, subjects: [['t', 12]] },
+  changes: [
+    { number: 12, sentence: 'Mara Keller checked off “Kick-off”.', subjectId: 't' },
+    { number: 11, sentence: 'Mara Keller deleted “Old task”.', subjectId: 'gone' },
+  ],
+}
+const milestones = [sampleMilestone({ id: 'm', tasks: [sampleTask({ id: 't', title: 'Kick-off' })] })]
+const show = (more: Partial<VisitNews> = {}) =>
+  renderPage(
+    <SinceVisit
+      news={{ ...news, ...more }}
+      stages={[{ stage: 'Purchase', done: 0, total: 1, milestones }]}
+      today={day('2026-06-17')}
+      links={planLinks('plan-1')}
+      formKey="key"
+    />,
+  )
+
+test('each change leads to its row where there still is one, and all are in the activity', async () => {
+  await show()
+  expect(textOf()).toContain('3 changes since Monday')
+  const kickOff = screen.getByRole('link', { name: 'Mara Keller checked off “Kick-off”.', hidden: true })
+  expect(kickOff).toHaveAttribute('href', '#task-t')
+  expect(screen.queryByRole('link', { name: /Old task/, hidden: true })).toBeNull()
+  expect(screen.getByRole('link', { name: 'All changes in the activity', hidden: true })).toBeInTheDocument()
+  await show({ count: 2 })
+  expect(screen.queryByRole('link', { name: /activity/, hidden: true })).toBeNull()
+})
+
+test('one press marks what is shown as seen', async () => {
+  await show()
+  expect(postedBy(screen.getByRole('button', { name: 'Mark as seen' }))).toMatchObject({
+    intent: 'mark-seen',
+    number: '12',
+  })
+})

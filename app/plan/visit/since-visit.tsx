@@ -1,0 +1,72 @@
+import { Link } from '@remix-run/react'
+import { useLayoutEffect, useRef } from 'react'
+import { announce } from '#app/ui/announce.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import type { IsoDate } from '#app/schedule/model.ts'
+import type { StageView } from '../view/plan-view.ts'
+import type { VisitNews } from './visit-news.ts'
+import { sinceVisitSectionWords, sinceVisitWords } from './visit-words.ts'
+
+type SinceVisitProps = {
+  news: VisitNews
+  stages: readonly StageView[]
+  today: IsoDate
+  links: PlanLinks
+  formKey: string
+  reply?: FormReply | null | undefined
+}
+
+/** What others have changed since the reader's last visit, in one line, each change on request. Posts `mark-seen`, `number`. */
+export function SinceVisit({ news, stages, today, links, formKey, reply }: SinceVisitProps) {
+  const rows = rowsOf(stages)
+  const section = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const shown = section.current
+    // The button goes with what was marked: the focus stays on the page.
+    return () => {
+      if (!shown?.contains(document.activeElement)) return
+      document.getElementById('content')?.focus({ preventScroll: true })
+      announce(sinceVisitSectionWords.marked)
+    }
+  }, [])
+  return (
+    <section ref={section} className="news no-print" aria-label={sinceVisitSectionWords.label}>
+      <details>
+        <summary>{sinceVisitWords({ ...news, today })}</summary>
+        <ul>
+          {news.changes.map(({ number, sentence, subjectId }) => {
+            const row = rows.get(subjectId ?? '')
+            return <li key={number}>{row ? <a href={`#${row}`}>{sentence}</a> : sentence}</li>
+          })}
+        </ul>
+        {news.count > news.changes.length && (
+          <p>
+            <Link to={links.activity()}>{sinceVisitSectionWords.more}</Link>
+          </p>
+        )}
+      </details>
+      <Form
+        idempotencyKey={`${formKey}:mark-seen:${news.number}`}
+        intent="mark-seen"
+        hidden={{ number: String(news.number) }}
+        reply={replyTo(reply, 'mark-seen')}
+      >
+        <SubmitButton tone="quiet">{sinceVisitSectionWords.seen}</SubmitButton>
+      </Form>
+    </section>
+  )
+}
+
+/** The ids of the rows on the page, by the ids of what they show. */
+const rowsOf = (stages: readonly StageView[]): Map<string, string> =>
+  new Map(
+    stages.flatMap(({ milestones }) =>
+      milestones.flatMap(({ id, tasks }) => [
+        [id, `point-${id}`] as const,
+        ...tasks.filter(({ hidden }) => !hidden).map((task) => [task.id, `task-${task.id}`] as const),
+      ]),
+    ),
+  )
