@@ -21,7 +21,9 @@ import { getReferenceForForm } from './reference-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(consentPageWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(consentPageWords.title, data?.project) },
+]
 
 /** What was refused because the first win was corrected is answered with the words as they are now. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>

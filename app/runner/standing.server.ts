@@ -50,8 +50,11 @@ export async function standingsOnPlan(trx: WorkspaceReading, actor: Actor, planI
   return (await findPlanAccess(trx, actor, planId))?.standings ?? new Set()
 }
 
-/** How a plan stands, as far as rights and open pages ask: how far it has come to its end, and the number of its latest change, 0 before the first. */
-export type PlanNow = PlanEnd & { number: number }
+/**
+ * A plan as far as rights and open pages ask: how far it has come to its end, the number of its latest change, 0 before the first, and its
+ * project, which the tab of each of its pages names.
+ */
+export type PlanNow = PlanEnd & { number: number; project: string }
 
 export type PlanAccess = {
   standings: Set<Standing>
@@ -70,7 +73,7 @@ export async function findPlanAccess(
     const plan = await trx
       .selectFrom('plan')
       .innerJoin('member', 'member.workspaceId', 'plan.workspaceId')
-      .select(['plan.state', 'plan.archivedAt', lastNumberIn(actor.workspaceId)])
+      .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
       .select(({ exists, selectFrom }) => [
         'plan.leadId',
         'member.roles',
@@ -101,7 +104,7 @@ export async function findPlanAccess(
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
     .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.name', 'joinedAt'])
-    .select(['plan.state', 'plan.archivedAt', lastNumberIn(actor.workspaceId)])
+    .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)
@@ -126,9 +129,12 @@ const lastNumberIn = (workspaceId: string) =>
     .whereRef('scopeId', '=', 'plan.id')
     .as('lastNumber')
 
-const planNow = ({ state, archivedAt, lastNumber }: PlanEnd & { lastNumber: number | string | null }): PlanNow => ({
+type Found = PlanEnd & { project: string; lastNumber: number | string | null }
+
+const planNow = ({ state, archivedAt, project, lastNumber }: Found): PlanNow => ({
   state,
   archivedAt,
+  project,
   number: Number(lastNumber ?? 0),
 })
 
@@ -149,7 +155,7 @@ export async function findArchivedPlanAccess(
         .onRef('plan.id', '=', 'planParticipant.planId')
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
-    .select(['plan.state', 'plan.archivedAt', lastNumberIn(actor.workspaceId)])
+    .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)

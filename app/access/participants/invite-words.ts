@@ -26,8 +26,6 @@ export const removeParticipantWords = (name: string): string =>
 
 export const invitedByWords = (name: string): string => `Invited by ${name}`
 
-export const inviteTitle = (project: string): string => `Invite to ${project}`
-
 export const invitePeopleWords = (account: string): string => `Invite people at ${account}`
 
 /** The tag of a person who is not accepted yet. @param champion the name of the one who accepts, once there is one */

@@ -11,7 +11,7 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from './entry-domains-form.tsx'
 import { InviteForm } from './invite-form.tsx'
-import { invitedWords, invitePageWords, invitePeopleWords, inviteTitle } from './invite-words.ts'
+import { invitedWords, invitePageWords, invitePeopleWords } from './invite-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/require-viewer.server.ts'
@@ -24,7 +24,7 @@ import { peopleNewsWords } from './participant-words.ts'
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? inviteTitle(page.project) : invitePageWords.title) },
+  { title: pageTitle(invitePageWords.title, page?.project) },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

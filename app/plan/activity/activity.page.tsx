@@ -18,7 +18,9 @@ import { UndoForm } from '../undo/undo-form.tsx'
 import { activityPageWords, printEntriesWords } from './activity-page-words.ts'
 import { entryText } from './activity-entry.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(activityPageWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(activityPageWords.title, data?.project) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/activity', params['planId'])

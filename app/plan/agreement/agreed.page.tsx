@@ -11,7 +11,9 @@ import { AgreedDocument } from './agreed-document.tsx'
 import { PrintButton } from '../core/print-button.tsx'
 import { agreedDocumentWords, agreedPageTitle, agreedPartiesWords } from './agreed-words.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(agreedDocumentWords.pageTitle) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(agreedDocumentWords.pageTitle, data?.agreed.project) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/agreed/:number', params['planId'])

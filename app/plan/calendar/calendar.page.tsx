@@ -27,7 +27,9 @@ import { calendarFormWords, calendarPageWords } from './calendar-form-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(calendarFormWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(calendarFormWords.title, data?.calendars.project) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanViewer({ request, context }, params['planId'])

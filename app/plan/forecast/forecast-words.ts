@@ -97,7 +97,6 @@ export const forecastShownWords = {
 
 export const forecastPageWords = {
   title: mainPageNames.forecast,
-  plan: mainPageNames.plan,
   emptyTitle: 'No forecast',
   empty: 'Plans that are won or closed have no forecast, and plans without a goal don’t have one yet.',
 }

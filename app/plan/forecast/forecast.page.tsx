@@ -13,7 +13,9 @@ import { ForecastShown } from './forecast-shown.tsx'
 import { getForecastInput } from './forecast-queries.server.ts'
 import { computeForecast } from './run-forecast.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(forecastPageWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(forecastPageWords.title, data?.project) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/forecast', params['planId'])
@@ -23,18 +25,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { computations } = context.parts
   const forecast =
     input && (await computations.run('people', computeForecast, input).catch(refuseOverloaded).catch(throwAsPage))
-  return { forecast, vendor: viewer.workspace.name, planId: viewer.planId }
+  return { forecast, vendor: viewer.workspace.name, planId: viewer.planId, project: viewer.plan.project }
 }
 
 /** The forecast without JavaScript: the same figures as the plan page's, computed on the server. */
 export default function ForecastPage() {
-  const { forecast, vendor, planId } = useLoaderData<typeof loader>()
+  const { forecast, vendor, planId, project } = useLoaderData<typeof loader>()
   return (
     <>
       <PrivateMark company={vendor} />
       <PageHead
         title={forecastPageWords.title}
-        eyebrow={<Link to={planLinks(planId).plan}>{forecastPageWords.plan}</Link>}
+        eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
         intro={simulationWords(forecast?.runs)}
       />
       {forecast ? (

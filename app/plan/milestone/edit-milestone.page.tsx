@@ -28,7 +28,12 @@ import { planRefusals } from '../core/plan-refusal-words.ts'
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? editTitle(page.milestone.values.title) : editMilestonePageWords.title) },
+  {
+    title: pageTitle(
+      page ? editTitle(page.milestone.values.title) : editMilestonePageWords.title,
+      page?.milestone.project,
+    ),
+  },
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

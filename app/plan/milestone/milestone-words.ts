@@ -26,7 +26,6 @@ export const editMilestonePageWords = {
 
 export const newMilestoneWords = {
   title: mainPageNames.newMilestone,
-  toPlan: mainPageNames.plan,
 }
 
 export const removeMilestoneWords = {

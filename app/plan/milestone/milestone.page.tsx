@@ -26,7 +26,7 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: pageTitle(page ? page.milestone.title : milestonePageWords.title) },
+  { title: pageTitle(page ? page.milestone.title : milestonePageWords.title, page?.project) },
 ]
 
 /** One milestone to read, for everyone on the plan. */

@@ -16,7 +16,9 @@ import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(newMilestoneWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(newMilestoneWords.title, data?.project) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage(
@@ -28,7 +30,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('stage')
   const nearlyFull = await getNearlyFullWords(context.parts, viewer, viewer.planId)
   const stage = stages.find((it) => it === asked) ?? null
-  return { stage, nearlyFull, planId: viewer.planId, formKey: newId() }
+  return { stage, nearlyFull, planId: viewer.planId, project: viewer.plan.project, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -38,16 +40,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function NewMilestonePage() {
-  const { stage, nearlyFull, planId, formKey } = useLoaderData<typeof loader>()
+  const { stage, nearlyFull, planId, project, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   return (
     <>
-      <PageHead
-        title={newMilestoneWords.title}
-        eyebrow={<Link to={links.plan}>{newMilestoneWords.toPlan}</Link>}
-        intro={nearlyFull}
-      />
+      <PageHead title={newMilestoneWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} intro={nearlyFull} />
       <Panel>
         <MilestoneForm
           idempotencyKey={formKeys(formKey)('add-milestone')}

@@ -38,6 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
         : page.task.values.private
           ? editTaskPageWords.privateTitle
           : editTitle(page.task.values.title),
+      page?.task.project,
     ),
   },
 ]

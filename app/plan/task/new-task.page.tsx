@@ -23,7 +23,9 @@ import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(newTaskPageWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(newTaskPageWords.title, data?.form.project) },
+]
 
 const milestoneOf = (request: Request) => new URL(request.url).searchParams.get('milestone') ?? ''
 

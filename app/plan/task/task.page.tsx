@@ -29,7 +29,10 @@ export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refus
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   {
-    title: pageTitle(!page ? taskPageWords.title : page.task.privateTo ? taskPageWords.privateTitle : page.task.title),
+    title: pageTitle(
+      !page ? taskPageWords.title : page.task.privateTo ? taskPageWords.privateTitle : page.task.title,
+      page?.project,
+    ),
   },
 ]
 

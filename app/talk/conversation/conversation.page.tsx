@@ -24,7 +24,9 @@ import { conversationWords } from './conversation-words.ts'
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 export { loadUnlessRefused as shouldRevalidate } from '#app/ui/load-unless-refused.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(conversationWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(conversationWords.title, data?.project) },
+]
 
 /** What was said about a plan, and on which of its tasks and milestones people talk. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -21,13 +21,15 @@ export { keepTypedUpload as clientAction } from '#app/ui/keep-typed.ts'
 /** The server hands on the body as it arrives. */
 export const handle = { streamed: true }
 
-export const meta: MetaFunction = () => [{ title: pageTitle(attachmentsWords.addFile) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(attachmentsWords.addFile, data?.project) },
+]
 
 /** The form of a file alone: for its faults, and without JavaScript. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/tasks/:taskId/files', params['planId'])
   const { id, title } = await getTaskSubject(context.parts, viewer, params['taskId'] ?? '').catch(throwAsPage)
-  return { planId: viewer.planId, taskId: id, title, formKey: newId() }
+  return { planId: viewer.planId, project: viewer.plan.project, taskId: id, title, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -19,7 +19,7 @@ import { situationsWords } from './situation-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(heardWords.title) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(heardWords.title, data?.project) }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/situations/:situationId', params['planId'])

@@ -28,7 +28,9 @@ import { correctWinWords } from './win-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(firstWinCardWords.record) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(firstWinCardWords.record, data?.project) },
+]
 
 /** What was refused because the plan moved on is answered with the plan in its current state. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>

@@ -16,7 +16,9 @@ import { accountLogoWords, logoWords } from './logo-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
-export const meta: MetaFunction = () => [{ title: pageTitle(logoWords.accountTitle) }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(logoWords.accountTitle, data?.page.project) },
+]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, planId } = await requirePlanPage({ request, context }, 'plans/:planId/logo', params['planId'])
