@@ -162,7 +162,7 @@ const numeric = (missing: string, isWhole: boolean) =>
     if (read && 'value' in read) return read.value
     if (read && isWhole) return read.either[1]
     const message = read
-      ? askBack(String(it), read.either.map(numberText))
+      ? askBack(String(it), [numberText(read.either[0]), numberText(read.either[1])])
       : hasWords(it)
         ? fieldWords.numberOnly
         : typeof it === 'string' && it !== '' && !isWhole

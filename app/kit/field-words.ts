@@ -33,8 +33,8 @@ export const minimumWords = (min: number): string => `The minimum is ${min}.`
 export const maximumWords = (max: number): string => `The maximum is ${max}.`
 
 /** A number that can be read in two ways, each as it would be written. */
-export const askBack = (text: string, readings: readonly string[]): string =>
-  `“${text}” can be read in two ways. Please enter ${readings.join(' or ')}.`
+export const askBack = (text: string, [one, other]: readonly [string, string]): string =>
+  `“${text}” can be read in two ways. Please enter ${one} or ${other}.`
 
 /** A year of two digits. */
 export const shortYearWords = (year: number): string => `This is in the year ${year}. Did you mean ${year + 2000}?`

@@ -1,5 +1,7 @@
+import { factsWords } from '#app/ui/name-words.ts'
+
 /** The name behind an email. @param names the person who acted and the company, or the company */
-export const viaWords = (names: readonly string[]): string => `${names.join(', ')} (via Firstwin)`
+export const viaWords = (names: readonly string[]): string => `${factsWords(names)} (via Firstwin)`
 
 /** Why an email was never sent. @param failure of the last attempt, if there was one */
 export const gaveUpSendingWords = (failure: string | null): string => `Given up after 23 hours. ${failure ?? ''}`.trim()

@@ -1,5 +1,6 @@
 import { fileTooLarge } from '#app/kit/field-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { factsWords } from '#app/ui/name-words.ts'
 import { signInLinkWords } from '#app/ui/sign-in-link-words.ts'
 
 /** A page that says why a request was not let through, or failed. */
@@ -47,7 +48,7 @@ export const refusedPages = {
 
 export const methodWords = (allowed: readonly string[]): RefusedWords => ({
   title: 'Method not allowed',
-  detail: `This address only accepts ${allowed.join(', ')}.`,
+  detail: `This address only accepts ${factsWords(allowed)}.`,
 })
 
 export const requestReference = (reference: string): string => `Reference ${reference}`

@@ -1,5 +1,6 @@
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { errorTitleWords } from './error-title-words.ts'
+import { tooManyAttemptsWords } from '#app/access/core/access-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 
 export type ErrorWords = { title: string; text: string }
@@ -16,7 +17,7 @@ const texts: Readonly<Record<number, string>> = {
   410: 'Links work once and for a limited time. Enter your email address and we will send you a new one.',
   413: 'Please shorten it and try again.',
   422: 'Please check what you entered. Go back and try again.',
-  429: 'Too many attempts. Please wait a minute and try again.',
+  429: tooManyAttemptsWords(60),
   503: 'We can’t answer this right now. Please try again in a moment.',
 }
 

@@ -20,6 +20,9 @@ export const eitherWords = (items: readonly string[]): string => joined(items, '
 /** Facts side by side: "a, b, c". */
 export const factsWords = (facts: readonly string[]): string => facts.join(', ')
 
+/** The same for facts with commas of their own: "Plant shutdown, 3 – 14 August; Inventory, 1 September". */
+export const longFactsWords = (facts: readonly string[]): string => facts.join('; ')
+
 /** One visible character, with combining marks and whole emoji. Not by Intl.Segmenter, which older browsers lack. */
 const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u
 const firstLetter = (word: string | undefined): string => letter.exec(word ?? '')?.[0] ?? ''

@@ -160,7 +160,7 @@ test('a label that stands in two words files, or twice in one, is found', () => 
 const components = sources.filter(([path]) => path.endsWith('.tsx'))
 
 /** Helpers for English sentences; only words files may call them, so that another language only needs other words files. */
-const grammar = ['count', 'possessive', 'listWords', 'eitherWords']
+const grammar = ['count', 'possessive', 'listWords', 'eitherWords', 'factsWords', 'longFactsWords']
 
 /** English grammar in a component: a helper by name, a list format, or a plural chosen by `=== 1`. */
 function grammarIn(path: string, source: string): string[] {
@@ -235,5 +235,48 @@ test('a label before a name, a list of names and a mark between elements are fou
     "app/planted.tsx:2: names.join(', ')",
     'app/planted.tsx:3: ,',
     'app/planted.tsx:4: `${words}…`',
+  ])
+})
+
+/** Where grammar itself is put into words: plurals, possessives and lists. */
+const grammarFiles = ['app/ui/amount-words.ts', 'app/ui/name-words.ts', 'emails/parts/sentence-words.ts']
+
+/** In a words file, a sentence with a piece of it chosen within: `${isLate ? 'was due' : 'due'}`, and lists joined by hand. */
+function piecesIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const found: string[] = []
+  const isLiteral = (node: ts.Node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
+  const visit = (node: ts.Node): void => {
+    const isPiece =
+      ts.isConditionalExpression(node) &&
+      ts.isTemplateSpan(node.parent) &&
+      [node.whenTrue, node.whenFalse].some(isLiteral)
+    const isList = ts.isCallExpression(node) && /\.join\('(, |; | or | and )'\)$/.test(node.getText())
+    if (isPiece || isList)
+      found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText()}`)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+test('words choose whole sentences, and lists go through one helper', { timeout: 60_000 }, () => {
+  const files = [...readSources()].filter(
+    ([path]) => /^(app|emails)\/.*[/-]words(\.server)?\.ts$/.test(path) && !grammarFiles.includes(path),
+  )
+  expect(files.length).toBeGreaterThan(150)
+  expect(files.flatMap(([path, source]) => piecesIn(path, source))).toEqual([])
+})
+
+test('a piece that is chosen within a sentence and a list that is joined by hand are found', () => {
+  const planted = [
+    "const a = `The task ${isPast ? 'was due' : 'is due'} ${day}.`",
+    "const b = `Members at ${domains.join(', ')}`",
+    'const c = isPast ? `Was due ${day}.` : `Due ${day}.`',
+    'const d = `Owned by ${owner ?? company}`',
+  ].join('\n')
+  expect(piecesIn('app/planted-words.ts', planted)).toEqual([
+    "app/planted-words.ts:1: isPast ? 'was due' : 'is due'",
+    "app/planted-words.ts:2: domains.join(', ')",
   ])
 })

@@ -9,5 +9,7 @@ export const noAccessWords = 'You don’t have access to this page. If you need 
 /** @param seconds to wait */
 export function tooManyAttemptsWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
-  return `Too many attempts. Please wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.`
+  return minutes === 1
+    ? 'Too many attempts. Please wait a minute and try again.'
+    : `Too many attempts. Please wait ${minutes} minutes and try again.`
 }

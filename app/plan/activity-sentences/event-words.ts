@@ -15,7 +15,7 @@ const titled = (subject: string): string => quoted(withoutFullStop(subject))
 
 /** A link or file with its task: "“Offer.pdf” (“Contract at Legal”)". */
 const attached = (name: unknown, subject: string): string =>
-  `${typeof name === 'string' ? quoted(name) : 'a link or file'} (${titled(subject)})`
+  typeof name === 'string' ? `${quoted(name)} (${titled(subject)})` : `a link or file (${titled(subject)})`
 
 /** A sentence with who did it, as a text or an element. */
 type Parts<By> = readonly (string | By)[]

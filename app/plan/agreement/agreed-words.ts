@@ -1,5 +1,6 @@
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { type NamedPeriod, closedWords } from '../core/calendar-words.ts'
+import { longFactsWords } from '#app/ui/name-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** A version of the agreement, with its day. */
@@ -9,9 +10,11 @@ type BySide<Value> = Record<'vendor' | 'customer', Value>
 
 /** The days off of both companies: "Brightline: Offsite, 3 – 4 June; Halden: Plant shutdown, 3 – 14 August". */
 export const closedDaysWords = (closed: BySide<readonly NamedPeriod[]>, companies: BySide<string>, today: string) =>
-  (['vendor', 'customer'] as const)
-    .flatMap((side) => closed[side].map((period) => `${companies[side]}: ${closedWords(period, today)}`))
-    .join('; ')
+  longFactsWords(
+    (['vendor', 'customer'] as const).flatMap((side) =>
+      closed[side].map((period) => `${companies[side]}: ${closedWords(period, today)}`),
+    ),
+  )
 
 /** What the first win measures, from its baseline to its target. */
 export const measureWords = ({ measure, baseline, target, unit }: MeasuredWin): string =>

@@ -1,6 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
-import { factsWords, listWords } from '#app/ui/name-words.ts'
+import { factsWords, listWords, longFactsWords } from '#app/ui/name-words.ts'
 import { weekdayNames } from '../sittings/sitting-words.ts'
 
 /** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */
@@ -23,11 +23,11 @@ export const workDayWords = ({ date, why }: { date: string; why: string }): stri
 
 /** Several days off: "Plant shutdown, 3 – 14 August 2026; Inventory, 1 September 2026". */
 export const closedListText = (periods: readonly NamedPeriod[], today?: string): string =>
-  periods.map((period) => closedWords(period, today)).join('; ')
+  longFactsWords(periods.map((period) => closedWords(period, today)))
 
 /** Several extra working days. */
 export const workDayListText = (days: readonly { date: string; why: string }[]): string =>
-  days.map(workDayWords).join('; ')
+  longFactsWords(days.map(workDayWords))
 
 /** "Works on 29 August 2026: release week". */
 export const extraDayWords = (day: { date: string; why: string }): string => `Works on ${workDayWords(day)}`

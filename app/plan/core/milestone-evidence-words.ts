@@ -12,7 +12,8 @@ export const milestoneEvidenceLabels = {
 /** What stands below a milestone: its evidence, why it was passed without, or what is still needed. */
 export function milestoneEvidenceWords({ asks, proof }: { asks: string; proof: MilestoneProof | null }): string {
   if (!proof) return `Evidence needed: ${isolateDirection(asks)}`
-  return `${proof.kind === 'evidence' ? milestoneEvidenceLabels.evidence : milestoneEvidenceLabels.passedWithout}: ${isolateDirection(proof.text)}`
+  const text = isolateDirection(proof.text)
+  return proof.kind === 'evidence' ? `Evidence: ${text}` : `Passed without evidence: ${text}`
 }
 
 export const recordEvidenceWords = {

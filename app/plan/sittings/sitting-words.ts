@@ -18,9 +18,9 @@ export function sittingWords(rule: SittingRule): string {
   return days ? `${pattern}, except on ${days}` : pattern
 }
 
-const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' })
 const ordinalEnds: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' }
-const ordinal = (day: number): string => `${day}${ordinalEnds[ordinals.select(day)] ?? 'th'}`
+const ordinal = (day: number): string =>
+  `${day}${ordinalEnds[new Intl.PluralRules('en-GB', { type: 'ordinal' }).select(day)] ?? 'th'}`
 
 function patternWords(rule: SittingRule): string {
   switch (rule.every) {

@@ -1,12 +1,12 @@
 import type { PlannedChange } from '#app/schedule/with-change.ts'
-import { capital, quoted } from '#app/ui/name-words.ts'
+import { capital, longFactsWords, quoted } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { HeadlineQuestion } from './goal.ts'
 import { taskName } from '../core/task-name.ts'
 
 /** "Together: “Contract” in 5 working days instead of 10; “Build it” starts today". */
-const togetherWords = (changes: readonly string[]): string => `Together: ${changes.join('; ')}`
+const togetherWords = (changes: readonly string[]): string => `Together: ${longFactsWords(changes)}`
 
 /** One change that would save the date, in words. */
 export function adviceWords({ rows, today, sight, schedule }: HeadlineQuestion, change: PlannedChange): string {

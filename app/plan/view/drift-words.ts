@@ -5,7 +5,8 @@ import { longDate, shortDate } from '#app/ui/date-words.ts'
 import { factsWords } from '#app/ui/name-words.ts'
 
 /** "2 working days later", "1 working day earlier". */
-const movedByWords = (days: number) => `${count(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`
+const movedByWords = (days: number) =>
+  days > 0 ? `${count(days, 'working day')} later` : `${count(-days, 'working day')} earlier`
 
 /** "agreed 12 Mar". */
 const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(agreed, today)}`
@@ -16,7 +17,9 @@ export const agreedDayParts = <Aloud>({ agreed, days }: MovedDay, today: string,
 
 /** "agreed 12 Mar, now 16 Mar: 2 working days later". */
 export const driftWords = ({ agreed, now, days, done }: MovedDay, today: string): string =>
-  `${agreedDay(agreed, today)}, ${done ? 'done' : 'now'} ${shortDate(now, today)}: ${movedByWords(days)}`
+  done
+    ? `${agreedDay(agreed, today)}, done ${shortDate(now, today)}: ${movedByWords(days)}`
+    : `${agreedDay(agreed, today)}, now ${shortDate(now, today)}: ${movedByWords(days)}`
 
 /** How far go-live moved: "go-live expected 2 working days later (16 March)"; null where it did not. */
 function goLiveWords({ due, finish }: GoalDrift, today: string): string | null {

@@ -1,7 +1,7 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 import { nextWords } from '../sittings/sitting-words.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords, longFactsWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, nearDate, shortDate, shortSpan } from '#app/ui/date-words.ts'
 import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
@@ -96,7 +96,7 @@ export function stageWords(stage: StageView, today: string): string {
     .map((milestone) => milestone.reachedOn ?? '')
     .sort()
     .at(-1)
-  return `all ${stage.total} done${last ? `, ${longDate(last, today)}` : ''}`
+  return last ? `all ${stage.total} done, ${longDate(last, today)}` : `all ${stage.total} done`
 }
 
 /**
@@ -152,8 +152,8 @@ export function timelineWords(plan: PlanView): string {
   const closed = plan.closed.map((period) => closedWords(period, today))
   return [
     `Timeline. Today is ${longDate(today, today)}, the target date ${longDate(plan.criticalDate, today)}.`,
-    points.length > 0 ? `${count(points.length, 'milestone')}: ${points.join('; ')}.` : '',
-    closed.length > 0 ? `Closed: ${closed.join('; ')}.` : '',
+    points.length > 0 ? `${count(points.length, 'milestone')}: ${longFactsWords(points)}.` : '',
+    closed.length > 0 ? `Closed: ${longFactsWords(closed)}.` : '',
     plan.drift ? sinceWords(plan.drift, today) : '',
   ]
     .filter(Boolean)

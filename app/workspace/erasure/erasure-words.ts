@@ -111,7 +111,7 @@ export const findPersonWords = {
 }
 
 export const foundPersonWords = (email: string, kind: 'member' | 'participant'): string =>
-  `${email}, ${kind === 'member' ? 'member or former member' : 'participant'}`
+  kind === 'member' ? `${email}, member or former member` : `${email}, participant`
 
 export const erasureRefusals = {
   typeName: 'Please type the person’s name or email address.',

@@ -1,4 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
+import { longFactsWords } from '#app/ui/name-words.ts'
 import type { Retention } from './model.ts'
 import { labels } from '#app/kit/label-words.ts'
 
@@ -28,7 +29,7 @@ type Shorter = { label: string; before: number; after: number }
 
 /** Asks again before older records go. @param entries of the security log that go tonight; null where that is kept as long as before */
 export function shorterWords(shorter: readonly Shorter[], entries: number | null): string {
-  const times = shorter.map(({ label, before, after }) => `${label}: ${before} → ${after}`).join('; ')
+  const times = longFactsWords(shorter.map(({ label, before, after }) => `${label}: ${before} → ${after}`))
   const tonight =
     entries === null ? '' : ` ${count(entries, 'entry', 'entries')} of the security log will be deleted tonight.`
   return `${times}.${tonight} You can’t undo this.`
