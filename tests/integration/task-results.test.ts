@@ -44,7 +44,7 @@ const approvalBy = (it: Setting) => ({ resultAsks: 'approval', approver: `partic
 test('a task that asks for a sentence or a link is checked off with it only, from wherever it is checked off', async () => {
   const it = await setUp()
   await ask(it, 'scope', { resultAsks: 'sentence' })
-  const words = '“Agree on the scope” needs a sentence before it can be marked done.'
+  const words = '“Agree on the scope” needs a sentence about its result before it can be marked done.'
   expect((await refusalOf(checkOff(it, 'scope'))).message).toBe(words)
   expect((await refusalOf(checkOff(it, 'legal', { withEarlier: true }))).message).toBe(words)
   expect((await refusalOf(keep(it, { [`doneOn.${it.taskIds['scope']}`]: '2026-06-17' }))).status).toBe(422)
