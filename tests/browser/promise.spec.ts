@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
     await champion.getByRole('heading', { name: 'Promise a date' }).click()
     await champion.getByLabel('Promised date').fill(inDays(400))
     await champion.getByRole('button', { name: 'Promise this date' }).click()
-    const told = champion.getByRole('status', { name: 'Later than the plan allows' })
+    const told = champion.getByRole('region', { name: 'Later than the plan allows' })
     await expect(told).toContainText('is later than the plan allows')
     await expect(told).toContainText('go-live')
     await expect(champion.getByLabel('Promised date')).toHaveValue(inDays(400))

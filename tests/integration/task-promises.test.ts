@@ -78,7 +78,10 @@ test('only an owner gives their word, and for them someone of their own side who
   expect((await refusalOf(promise(it, 'scope', '2026-06-19', it.champion))).message).toContain(it.lead.name)
   // No one is named yet: those who may change the plan note it, of the side whose task it is.
   await promise(it, 'legal', '2026-07-01', it.champion)
-  expect((await entriesOf(it))[0]?.what).toBe('noted that Customer’s legal promised “Contract at Legal” for 1 July')
+  expect((await entriesOf(it))[0]).toEqual({
+    what: 'noted that Customer’s legal promised “Contract at Legal” for 1 July',
+    changes: [{ label: 'Promised date', before: '', after: '1 July 2026' }],
+  })
   expect(await statusOf(promise(it, 'legal', '2026-07-02', it.lead))).toBe(403)
   const db = it.parts.db
   const [viewer, other] = [

@@ -72,6 +72,7 @@ export const eventLabels: Record<EventField, string | null> = {
   personName: labels.person,
   private: taskLabels.private,
   project: termLabels.project,
+  promisedBy: null,
   promisedOn: taskLabels.promisedOn,
   quoteText: labels.quoteText,
   reason: labels.reason,

@@ -62,10 +62,10 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
       : sentenceParts`${by} asked for approval of ${titled(subject)}`,
   'approval given': (by, { subject }) => sentenceParts`${by} approved ${titled(subject)}`,
   'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${titled(subject)}`,
-  'date promised': (by, { subject, changes: { promisedOn, owner } }, { today }) => {
+  'date promised': (by, { subject, changes: { promisedOn, promisedBy } }, { today }) => {
     const day = typeof promisedOn?.after === 'string' ? longDate(promisedOn.after, today) : ''
-    if (typeof owner?.after === 'string')
-      return sentenceParts`${by} noted that ${owner.after} promised ${titled(subject)} for ${day}`
+    if (typeof promisedBy?.after === 'string')
+      return sentenceParts`${by} noted that ${promisedBy.after} promised ${titled(subject)} for ${day}`
     return promisedOn?.before
       ? sentenceParts`${by} promised ${titled(subject)} for another day, ${day}`
       : sentenceParts`${by} promised ${titled(subject)} for ${day}`

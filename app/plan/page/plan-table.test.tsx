@@ -4,6 +4,9 @@ import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { afterEach, expect, test, vi } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import { day } from '#tests/samples/plan-rows.ts'
+import type { TaskView } from '../view/plan-view.ts'
+import type { FreshRows } from '../visit/use-fresh-rows.ts'
 import { PlanTable } from './plan-table.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -72,18 +75,28 @@ test('a press that asks for a new tab or window is left to the browser', async (
   expect(router.state.location.search).toBe('')
 })
 
-test('rows that others have changed are tinted and say so aloud, those that change meanwhile for a moment more', async () => {
+async function drawn(tasks: TaskView[], fresh: FreshRows = new Map()) {
   cleanup()
-  const tasks = ['a', 'b', 'c'].map((id) => sampleTask({ id, title: `Task ${id}` }))
   const milestones = [sampleMilestone({ id: 'm', title: 'Signed', tasks })]
-  const plan = samplePlan({ stages: [{ stage: 'Purchase', done: 0, total: 3, milestones }] })
-  const fresh = new Map([['a', 'earlier'] as const, ['b', 'live'] as const])
+  const plan = samplePlan({ stages: [{ stage: 'Purchase', done: 0, total: tasks.length, milestones }] })
   const table = <PlanTable plan={plan} links={planLinks('plan-1')} formKey="key" show="everything" fresh={fresh} />
   const router = createMemoryRouter([{ path: '/', element: table }])
   await act(async () => void render(<RouterProvider router={router} />))
-  const row = (title: string) => screen.getByRole('group', { name: title })
+  return (title: string) => screen.getByRole('group', { name: title })
+}
+
+test('rows that others have changed are tinted and say so aloud, those that change meanwhile for a moment more', async () => {
+  const tasks = ['a', 'b', 'c'].map((id) => sampleTask({ id, title: `Task ${id}` }))
+  const row = await drawn(tasks, new Map([['a', 'earlier'] as const, ['b', 'live'] as const]))
   expect(row('Task a')).toHaveTextContent('changed since your last visit')
   expect(row('Task a')).not.toHaveClass('live')
   expect(row('Task b')).toHaveClass('fresh', 'live')
   expect(row('Task c')).not.toHaveTextContent('changed since')
+})
+
+test('a row tells the date that was promised, kindly also when that has passed', async () => {
+  const promised = (id: string, on: string) => sampleTask({ id, title: `Task ${id}`, promisedOn: day(on) })
+  const row = await drawn([promised('a', '2026-06-19'), promised('b', '2026-06-15')])
+  expect(row('Task a')).toHaveTextContent('promised 19 Jun')
+  expect(row('Task b')).toHaveTextContent('promised 15 Jun, still open')
 })

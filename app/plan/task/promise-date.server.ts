@@ -41,7 +41,7 @@ export const promiseDate = defineCommand({
       visibleTo: task.privateTo,
       changes: {
         promisedOn: { before: task.promisedOn, after: promisedOn },
-        ...(!isOwn && { owner: { before: null, after: task.owner?.name ?? null } }),
+        ...(!isOwn && { promisedBy: { before: null, after: task.owner?.name ?? null } }),
       },
     })
     return { taskId: task.id }

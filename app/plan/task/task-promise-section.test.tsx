@@ -55,7 +55,7 @@ test('a promise is changed and withdrawn; once its day has passed, another one i
 test('a day later than the plan allows says at once what it moves, and can be kept', async () => {
   const values = { intent: 'promise-date', taskId: 't', promisedOn: '2026-07-10' }
   await show({}, {}, { status: 'previewed', values, shown: late })
-  const told = within(screen.getByRole('status', { name: 'Later than the plan allows' }))
+  const told = within(screen.getByRole('region', { name: 'Later than the plan allows' }))
   expect(told.getByText(/10 July is later than the plan allows: it is needed by 30 June\./)).toBeVisible()
   expect(told.getByText(/If it is done then: 2 tasks moved, go-live 12 → 16 September\./)).toBeVisible()
   expect(postedBy(screen.getByRole('button', { name: 'Promise it anyway' }))).toMatchObject({

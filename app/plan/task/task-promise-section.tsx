@@ -31,13 +31,15 @@ export function TaskPromiseSection({ shown, reply }: Props) {
         <h2>{promiseSectionWords.heading}</h2>
       </summary>
       {promisedOn && (
-        <p>
-          {promiseSentence({ promisedOn, today })}{' '}
-          {late === null && promiseCompareWords.expected(task.earlyFinish, today)}
-        </p>
+        <div className="promised">
+          <p>
+            {promiseSentence({ promisedOn, today })}{' '}
+            {late === null && promiseCompareWords.expected(task.earlyFinish, today)}
+          </p>
+          {late && !asked?.shown && <MovedByPromise late={late} today={today} />}
+        </div>
       )}
       {mayPromise && <PromiseForm shown={shown} reply={asked} />}
-      {late && !asked?.shown && <MovedByPromise late={late} today={today} />}
       {late && viewer.may.edit && (
         <p className="acts">
           <ButtonLink to={late.whatIf}>{promiseSectionWords.planWith}</ButtonLink>
@@ -71,11 +73,13 @@ function PromiseForm({ shown: { task, today, formKey, viewer }, reply }: Props) 
           hint={owner && owner.id !== viewer.id ? promiseSectionWords.hintFor(owner.name) : promiseSectionWords.hint}
         />
       </div>
-      {late && (
-        <section className="preview" role="status" aria-label={latePromiseWords.label}>
-          <MovedByPromise late={late} today={today} />
-        </section>
-      )}
+      <div role="status" className="preview">
+        {late && (
+          <section aria-label={latePromiseWords.label}>
+            <MovedByPromise late={late} today={today} />
+          </section>
+        )}
+      </div>
       <div className="acts">
         {late && (
           <SubmitButton name="keep" value={late.promisedOn}>
@@ -83,7 +87,7 @@ function PromiseForm({ shown: { task, today, formKey, viewer }, reply }: Props) 
           </SubmitButton>
         )}
         <SubmitButton tone={late ? 'plain' : 'main'}>
-          {promisedOn ? promiseSectionWords.another : promiseSectionWords.promise}
+          {promisedOn || late ? promiseSectionWords.another : promiseSectionWords.promise}
         </SubmitButton>
       </div>
     </Form>

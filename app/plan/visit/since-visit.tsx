@@ -34,8 +34,13 @@ export function SinceVisit({ news, stages, today, links, formKey, reply }: Since
   }, [])
   return (
     <section ref={section} className="news no-print" aria-label={sinceVisitSectionWords.label}>
-      <details>
-        <summary>{sinceVisitWords({ ...news, today })}</summary>
+      <details className="why">
+        <summary>
+          {sinceVisitWords({ ...news, today })}
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M4 6.5l4 4 4-4" />
+          </svg>
+        </summary>
         <ul>
           {news.changes.map(({ number, sentence, subjectId }) => {
             const row = rows.get(subjectId ?? '')

@@ -61,8 +61,8 @@ export const taskEvents = {
   'approval asked': defineEvent('both or one', {}, resultFields),
   'approval given': defineEvent('both or one', {}, resultFields),
   'approval sent back': defineEvent('both or one', { reason }, {}),
-  /** `owner`: whose word it is, where someone else of that side noted it. */
-  'date promised': defineEvent('both or one', { promisedOn }, { owner }),
+  /** `promisedBy`: the owner, where someone else of that side noted it. */
+  'date promised': defineEvent('both or one', { promisedOn }, { promisedBy: textValue }),
   'promise withdrawn': defineEvent('both or one', { promisedOn }, {}),
   'task added': defineEvent(
     'both or one',
