@@ -131,16 +131,11 @@ export async function openTaskForm(page: Page, milestone: string) {
   await expect(page.getByRole('heading', { name: `Add a task to ${milestone}` })).toBeVisible()
 }
 
-/** Creates a plan with the form and leaves its page open. @returns its path */
+/** Creates a plan and opens its page; the form itself is filled in by `main-job.spec.ts`. @returns its path */
 export async function createPlan(page: Page, fields = newPlanFields()): Promise<string> {
-  await page.goto('/plans')
-  await page.getByRole('link', { name: 'New plan' }).first().click()
-  await expect(page).toHaveURL(/\/plans\/new$/)
-  await fill(page, fields)
-  await page.getByLabel('Template', { exact: true }).selectOption({ index: 0 })
-  await page.getByRole('button', { name: 'Create plan' }).click()
-  await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}$/)
-  return new URL(page.url()).pathname
+  const path = await sendForm(page, '/plans/new', 'Create plan', fields)
+  await page.goto(path)
+  return path
 }
 
 /** A member or the champion invites someone. @returns the email that was sent */
