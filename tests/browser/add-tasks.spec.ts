@@ -10,12 +10,9 @@ test('five tasks are typed one after the other, with one press, on one page, and
   const pages: string[] = []
   rep.on('request', (request) => request.isNavigationRequest() && pages.push(request.url()))
 
-  const opener = region(rep, 'Plan').getByRole('link', { name: 'Add a task to Agreement signed' })
-  await opener.focus()
-  await rep.keyboard.press('Enter')
-  const row = rep.getByRole('form', { name: 'New task for Agreement signed' })
-  const title = row.getByRole('textbox', { name: 'Title' })
-  await expect(title).toBeFocused()
+  const title = region(rep, 'Plan').getByRole('textbox', { name: 'New task for Agreement signed' })
+  await expect(title).toHaveAttribute('placeholder', 'Add a task')
+  await title.click()
   const titles = ['Book the room', 'Invite the board', 'Send the draft', 'Collect comments', 'Print the contract']
   for (const each of titles) {
     await rep.keyboard.type(each)
@@ -29,7 +26,8 @@ test('five tasks are typed one after the other, with one press, on one page, and
 
   // Several lines leave the fields below them in reach.
   await title.fill('One\nTwo\nThree')
-  await row.getByRole('combobox', { name: 'Owner' }).click({ trial: true })
+  const owner = rep.getByRole('group', { name: 'New task for' }).getByRole('combobox', { name: 'Owner' })
+  await owner.click({ trial: true })
   await title.fill('')
 
   // In the order of their typing, each after the one before it, and for the other side too.
@@ -39,14 +37,32 @@ test('five tasks are typed one after the other, with one press, on one page, and
   expect(names.filter((name) => titles.includes(name))).toEqual(titles)
   for (const each of titles) await expect(task(champion, each)).toBeVisible()
 
-  // Table and timeline stay in line while the row is open.
+  // Table and timeline stay in line.
   const topOf = (selector: string) =>
     rep.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().top))
   expect(await topOf('[data-lane="Value"]')).toBe(await topOf('[data-stage="Value"]'))
 
+  // What it offers closes, the row stays.
   await rep.keyboard.press('Escape')
-  await expect(row).toHaveCount(0)
+  await expect(owner).toHaveCount(0)
+  await expect(title).toBeVisible()
   await rep.getByRole('status').getByRole('button', { name: 'Undo' }).click()
   await expect(task(rep, 'Print the contract')).toHaveCount(0)
   await expect(task(rep, 'Collect comments')).toBeVisible()
+})
+
+test('without script the row is a plain form, and keeps what was refused', async ({ app, home, somebody }) => {
+  const [rep, plain] = [await somebody(), await somebody({ javaScriptEnabled: false })]
+  await openPlan({ app, home, rep, champion: plain })
+  const title = plain.getByRole('textbox', { name: 'New task for Agreement signed' })
+  const add = plain.getByRole('button', { name: 'Add a task to Agreement signed' })
+  await expect(add).toBeHidden()
+  await title.fill('Book the room\nInvite the board')
+  await add.click()
+  await expect(task(plain, 'Invite the board')).toBeVisible()
+  await expect(task(rep, 'Book the room')).toBeVisible()
+  await title.fill('x'.repeat(400))
+  await add.click()
+  await expect(title).toHaveValue(/^x+$/)
+  await expect(title).toHaveAccessibleDescription(/./)
 })

@@ -126,7 +126,7 @@ export async function fill(page: Page, fields: Record<string, string>) {
 
 /** From a plan's page to the form of a new task with all its fields. */
 export async function openTaskForm(page: Page, milestone: string) {
-  await page.getByRole('link', { name: `Add a task to ${milestone}` }).click()
+  await page.getByRole('textbox', { name: `New task for ${milestone}` }).click()
   await page.getByRole('link', { name: 'All fields' }).click()
   await expect(page.getByRole('heading', { name: `Add a task to ${milestone}` })).toBeVisible()
 }

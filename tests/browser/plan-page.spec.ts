@@ -83,7 +83,7 @@ test('an upright tablet has table and bars beside each other, and what can be do
   const plan = region(champion, 'Plan')
   for (const control of [
     row.getByRole('button', { name: /^What if/ }),
-    plan.getByRole('link', { name: /^Add a task/ }).first(),
+    plan.getByRole('textbox', { name: /^New task for/ }).first(),
   ])
     expect(await control.evaluate((it) => it.checkVisibility({ opacityProperty: true }))).toBe(true)
   expect(await champion.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)

@@ -4,6 +4,7 @@ import { labels } from '#app/kit/label-words.ts'
 export const milestonePageWords = {
   title: labels.milestone,
   edit: 'Edit this milestone',
+  addTask: mainPageNames.newTask,
   tasks: 'Tasks',
   noTasks: 'This milestone has no tasks.',
   activity: mainPageNames.activity,

@@ -65,7 +65,12 @@ export default function MilestonePage() {
         actions={
           <span className="acts">
             {conversation.mayWrite && <ButtonLink to={links.ask(milestone.id)}>{askWords[viewer.side]}</ButtonLink>}
-            {viewer.may.edit && <ButtonLink to={links.milestone(milestone.id)}>{milestonePageWords.edit}</ButtonLink>}
+            {viewer.may.edit && (
+              <>
+                <ButtonLink to={links.newTask(milestone.id)}>{milestonePageWords.addTask}</ButtonLink>
+                <ButtonLink to={links.milestone(milestone.id)}>{milestonePageWords.edit}</ButtonLink>
+              </>
+            )}
           </span>
         }
       />

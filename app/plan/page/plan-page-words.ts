@@ -54,8 +54,6 @@ export const changedParts = <Aloud>(aloud: (text: string) => Aloud) => sentenceP
 
 export const planTableWords = {
   label: 'Plan',
-  addTask: mainPageNames.newTask,
-  changeMilestone: 'Change',
   emptyTitle: 'No milestones yet',
   addFirst: 'Add the first milestone',
   empty: 'A milestone is a result that both sides can see, for example: signed, ready to test, live.',

@@ -2,7 +2,8 @@ import { Link } from '@remix-run/react'
 import { type ReactNode, Suspense, lazy, useDeferredValue, useMemo, useState } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { refusalWords } from '#app/ui/form-words.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -27,6 +28,7 @@ import { movedThings } from '../view/moved-things.ts'
 import { asksForName, tasksOf } from '../view/shown-tasks.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
 import { hasPrivateParts } from '../view/private-part.tsx'
+import { AddRowsForm } from '../task/add-row.tsx'
 import { TickForms, tickRefusal } from '../task/tick.tsx'
 import type { TimeScale } from '../timeline/timeline-scale.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
@@ -79,7 +81,6 @@ export function PlanPage(props: PlanPageProps) {
   // While a change is tried, headline and timeline move with each key; all else follows when there is time.
   const later = useDeferredValue(plan)
   const laterWhatIf = useDeferredValue(whatIf)
-  const [adding, setAdding] = useState<string | null>(null)
   const [zoomed, setZoomed] = useState<TimeScale | null>(null)
   const [isNear, setNear] = useState(false)
   // At each move, as the table: React misses where a pointer enters that the page was opened under.
@@ -104,8 +105,13 @@ export function PlanPage(props: PlanPageProps) {
       {plan.ending && <PlanEnding plan={plan} links={links} />}
       {people}
       {props.news}
-      <TickRefusal reply={reply} />
-      {plan.viewer.may.edit && <TickForms action={links.plan} formKey={formKey} />}
+      <RowRefusal reply={reply} />
+      {plan.viewer.may.edit && (
+        <>
+          <TickForms action={links.plan} formKey={formKey} />
+          <AddRowsForm action={links.plan} formKey={formKey} />
+        </>
+      )}
       <div className={isWorking ? 'front working' : 'front'}>
         {celebration ?? (
           <div className="head">
@@ -130,10 +136,8 @@ export function PlanPage(props: PlanPageProps) {
             whatIf={laterWhatIf}
             comments={comments}
             fresh={props.fresh}
-            adding={adding}
-            onAdd={setAdding}
           />
-          <Timeline plan={plan} show={show} whatIf={whatIf} adding={adding} zoomed={zoomed} isNear={isNear} />
+          <Timeline plan={plan} show={show} whatIf={whatIf} zoomed={zoomed} isNear={isNear} />
         </div>
         <PlanKey plan={later} />
         <ClosedList plan={later} />
@@ -155,9 +159,9 @@ export function PlanPage(props: PlanPageProps) {
   )
 }
 
-/** Why a check-off was refused, where no script could say it beside the tick. */
-function TickRefusal({ reply }: { reply: FormReply | null | undefined }) {
-  const words = tickRefusal(reply)
+/** Why a check-off or a new task was refused, where no script could say it beside its row alone. */
+function RowRefusal({ reply }: { reply: FormReply | null | undefined }) {
+  const words = tickRefusal(reply) ?? refusalWords(replyTo(reply, 'add-tasks'))
   if (!words) return null
   return (
     <div className="plan-notice no-print">

@@ -1,16 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import {
-  Fragment,
-  type MouseEvent,
-  type ReactNode,
-  Suspense,
-  lazy,
-  memo,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { Fragment, type MouseEvent, type ReactNode, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
@@ -19,11 +8,12 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
-import { addTaskWords, changeMilestoneWords, milestoneWhenParts, stageWords } from '../view/plan-words.ts'
+import { changeMilestoneWords, milestoneWhenParts, stageWords } from '../view/plan-words.ts'
 import { isTitleCut } from '../view/row-height.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { gateTag } from '../core/milestone-evidence-words.ts'
-import { isStageOver, shownTasks, tasksOf } from '../view/shown-tasks.ts'
+import { isStageOver, mayAddTasks, onStageLine, shownTasks, tasksOf } from '../view/shown-tasks.ts'
+import { AddRow } from '../task/add-row.tsx'
 import { MilestoneEvidence } from './milestone-evidence.tsx'
 import type { FreshRows, Freshness } from '../visit/use-fresh-rows.ts'
 import { AgreedDay, FreshMark, PlanTableRow, TalkCount } from './plan-table-row.tsx'
@@ -41,14 +31,7 @@ export type PlanTableProps = {
   comments?: Readonly<Record<string, number>> | undefined
   /** What others have changed since the reader's last visit, by the ids of tasks and milestones. */
   fresh?: FreshRows | undefined
-  /** The milestone below whose tasks new ones are typed. */
-  adding?: string | null
-  onAdd?: (milestoneId: string | null) => void
 }
-
-/** Loaded when someone wants to type. */
-const loadAddRow = () => import('../task/add-row.tsx')
-const AddRow = lazy(async () => ({ default: (await loadAddRow()).AddRow }))
 
 /** What edits, selects and moves rows, loaded when someone comes near; with the page where there is no pointer to come near. */
 const loadControls = async () => {
@@ -62,7 +45,7 @@ type Controls = Awaited<ReturnType<typeof loadControls>>
 
 /** Region *Plan*: stages that fold without JavaScript, their tasks, and the point that ends each milestone. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
-  const { plan, links, formKey, show, reply, whatIf, comments, fresh, adding, onAdd } = props
+  const { plan, links, formKey, show, reply, whatIf, comments, fresh } = props
   const { viewer, today, workspace, account } = plan
   const [controls, setControls] = useState<Controls>()
   const openBeside = useOpenBeside()
@@ -81,6 +64,16 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const first = tasksOf(plan).find((task) => !task.hidden)
   if (stages.length === 0) return <NoMilestones mayEdit={plan.viewer.may.edit} links={links} />
+  const point = (milestone: MilestoneView) => (
+    <PointRow
+      plan={plan}
+      discover={milestone === stages[0]?.milestones[0] ? 'render' : 'none'}
+      milestone={milestone}
+      links={links}
+      comments={comments?.[milestone.id]}
+      freshness={fresh?.get(milestone.id)}
+    />
+  )
   return (
     <section
       className={viewer.may.edit ? 'table can-try' : 'table'}
@@ -95,6 +88,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
         <Stage key={stage.stage} stage={stage} today={plan.today}>
           {stage.milestones.map((milestone) => (
             <div key={milestone.id} className="milestone">
+              {milestone === onStageLine(stage) && point(milestone)}
               {shownTasks(milestone.tasks, show).map((task) => (
                 <PlanTableRow
                   key={task.id}
@@ -111,26 +105,8 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
                   moves={whatIf?.moved.get(task.id)?.words}
                 />
               ))}
-              {milestone.id === adding && onAdd && (
-                <Suspense>
-                  <AddRow
-                    plan={frame}
-                    milestone={milestone}
-                    links={links}
-                    formKey={formKey}
-                    onClose={() => onAdd(null)}
-                  />
-                </Suspense>
-              )}
-              <PointRow
-                plan={plan}
-                discover={milestone === stages[0]?.milestones[0] ? 'render' : 'none'}
-                milestone={milestone}
-                links={links}
-                comments={comments?.[milestone.id]}
-                freshness={fresh?.get(milestone.id)}
-                onAdd={onAdd}
-              />
+              {mayAddTasks(plan, show) && <AddRow {...{ plan: frame, milestone, links, formKey, reply }} />}
+              {milestone !== onStageLine(stage) && point(milestone)}
             </div>
           ))}
         </Stage>
@@ -160,8 +136,9 @@ type StageProps = { stage: StageView; today: string; children: ReactNode }
 function Stage({ stage, today, children }: StageProps) {
   const [isOpen, setOpen] = useState(!isStageOver(stage))
   if (!isOpen && !isStageOver(stage)) setOpen(true)
+  const classes = ['stage', isStageOver(stage) && 'over', onStageLine(stage) && 'one-line'].filter(Boolean).join(' ')
   return (
-    <details className={isStageOver(stage) ? 'stage over' : 'stage'} data-stage={stage.stage} open={isOpen}>
+    <details className={classes} data-stage={stage.stage} open={isOpen}>
       <summary>
         <h3>{stageNames[stage.stage]}</h3>
         <span>{stageWords(stage, today)}</span>
@@ -171,7 +148,7 @@ function Stage({ stage, today, children }: StageProps) {
   )
 }
 
-type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & {
+type PointRowProps = Pick<PlanTableProps, 'plan' | 'links'> & {
   milestone: MilestoneView
   /** Whether Remix learns the addresses of its links when it is drawn: the first one's will do. */
   discover: 'render' | 'none'
@@ -179,7 +156,7 @@ type PointRowProps = Pick<PlanTableProps, 'plan' | 'links' | 'onAdd'> & {
   freshness: Freshness | undefined
 }
 
-function PointRow({ plan, milestone, links, discover, comments, freshness, onAdd }: PointRowProps) {
+function PointRow({ plan, milestone, links, discover, comments, freshness }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
@@ -209,31 +186,12 @@ function PointRow({ plan, milestone, links, discover, comments, freshness, onAdd
       <span className="ms-acts">
         <TalkCount comments={comments} title={milestone.title} to={links.milestoneTalk(milestone.id)} />
         {plan.viewer.may.edit && (
-          <>
-            <Link
-              to={links.newTask(milestone.id)}
-              discover={discover}
-              aria-label={addTaskWords(milestone.title)}
-              onClick={(event) => {
-                if (!onAdd || opensElsewhere(event)) return
-                event.preventDefault()
-                // Where the row cannot be loaded, the page of the form needs no more script than this one.
-                loadAddRow().then(
-                  () => onAdd(milestone.id),
-                  () => location.assign(links.newTask(milestone.id)),
-                )
-              }}
-            >
-              {planTableWords.addTask}
-            </Link>
-            <Link
-              to={links.milestone(milestone.id)}
-              discover={discover}
-              aria-label={changeMilestoneWords(milestone.title)}
-            >
-              {planTableWords.changeMilestone}
-            </Link>
-          </>
+          <Link
+            className="edit"
+            to={links.milestone(milestone.id)}
+            discover={discover}
+            aria-label={changeMilestoneWords(milestone.title)}
+          />
         )}
       </span>
     </div>

@@ -32,6 +32,7 @@ import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastOnPlan } from '../forecast/forecast-on-plan.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
+import { addRowKey, typedInRow } from '../task/add-row-values.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { countInvitedOwner } from '../team/count-invited-owner.server.ts'
 import { moveTasks } from '../task/move-tasks.server.ts'
@@ -141,7 +142,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request,
     { context, actor, scopeId: planId },
     {
-      'add-tasks': { then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
+      'add-tasks': { input: typedInRow, key: addRowKey, then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
       'edit-task': { then: toTask },
       'invite-owner': { before: countInvitedOwner(context, viewer), then: toTask },
       'start-task': { then: toTask },

@@ -13,8 +13,13 @@ export const holdsWords = (tasks: number): string => `Enter adds ${count(tasks, 
 /** What stands behind a number of working days that is being typed. */
 export const dayUnit = (days: string): string => (days === '1' ? 'day' : 'days')
 
-export const addRowWords = {
-  titlePlaceholder: 'Title, then Enter',
+/** The row as it stands before it is used. */
+export const standingRowWords = {
+  placeholder: 'Add a task',
+  add: 'Add',
+}
+
+export const typedTasksWords = {
   allFields: 'All fields',
   starts: 'Starts',
   anyTime: 'any time',

@@ -1,9 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { beforeEach, expect, test } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
+import type { FormReply } from '#app/ui/form-reply.ts'
 import { AddRow } from './add-row.tsx'
 
 type Answer = { status: number; body: unknown }
@@ -11,7 +12,6 @@ type Answer = { status: number; body: unknown }
 /** What was posted, in its order, and what answers it. */
 let posted: Record<string, FormDataEntryValue>[]
 let answer: (values: Record<string, FormDataEntryValue>) => Promise<Answer | null>
-let closed = 0
 
 const form = {
   owners: {
@@ -24,7 +24,7 @@ const form = {
   mayBePrivateTo: null,
 }
 
-async function open() {
+async function stand(reply?: FormReply) {
   cleanup()
   const links = planLinks('plan-1')
   const milestone = sampleMilestone({
@@ -32,9 +32,7 @@ async function open() {
     title: 'Ready to test',
     tasks: [sampleTask({ id: 't2', title: 'Import' })],
   })
-  const row = (
-    <AddRow plan={samplePlan()} milestone={milestone} links={links} formKey="load-1" onClose={() => (closed += 1)} />
-  )
+  const row = <AddRow plan={samplePlan()} milestone={milestone} links={links} formKey="load-1" reply={reply} />
   const router = createMemoryRouter(
     [
       {
@@ -55,15 +53,20 @@ async function open() {
   await act(async () => void render(<RouterProvider router={router} />))
 }
 
-const row = () => within(screen.getByRole('form', { name: 'New task for Ready to test' }))
-const field = () => row().getByRole('textbox', { name: 'Title' })
+/** The row as it is once someone has come to it. */
+async function open() {
+  await stand()
+  await act(async () => field().focus())
+}
+
+const field = () => screen.getByRole('textbox', { name: 'New task for Ready to test' })
+const terms = () => screen.queryByRole('group', { name: 'New task for Ready to test' })
 const type = (value: string) => act(async () => void fireEvent.change(field(), { target: { value } }))
 const enter = () => act(async () => void fireEvent.keyDown(field(), { key: 'Enter' }))
 const titles = () => posted.map((values) => values['titles'])
 
 beforeEach(() => {
   posted = []
-  closed = 0
   answer = () => Promise.resolve(null)
 })
 
@@ -74,27 +77,47 @@ test('Enter adds what was typed and leaves the field empty, with the focus, for 
   await enter()
   expect(field()).toHaveValue('')
   expect(field()).toHaveFocus()
-  expect(posted).toEqual([
-    {
-      intent: 'add-tasks',
-      idempotencyKey: 'load-1:add-tasks:m:0',
-      milestoneId: 'm',
-      titles: 'Call IT',
-      durationDays: '1',
-      side: 'customer',
-      owner: '',
-    },
-  ])
+  await expect
+    .poll(() => posted)
+    .toEqual([
+      {
+        intent: 'add-tasks',
+        idempotencyKey: 'load-1:add-tasks:m:0',
+        milestoneId: 'm',
+        titles: 'Call IT',
+        durationDays: '1',
+        side: 'customer',
+        owner: '',
+      },
+    ])
 })
 
-test('nothing typed adds nothing, and Escape closes the row', async () => {
+test('it stands as a plain form, and says on its own what was refused without script', async () => {
+  await stand()
+  expect(field()).toHaveAttribute('name', 'titles.m')
+  expect(field()).toHaveValue('')
+  const button = screen.getByRole('button', { name: 'Add a task to Ready to test', hidden: true })
+  expect(button).toHaveAttribute('value', 'm')
+  expect(terms()).toBeNull()
+  const values = { intent: 'add-tasks', milestoneId: 'm', 'titles.m': 'Call IT' }
+  await stand({ status: 'invalid', faults: [{ field: 'titles', message: 'Too many.' }], values })
+  expect(field()).toHaveValue('Call IT')
+  expect(field()).toHaveAccessibleDescription('Too many.')
+  await stand({ status: 'invalid', faults: [], values: { ...values, milestoneId: 'other' } })
+  expect(field()).toHaveValue('Call IT')
+  expect(field()).not.toHaveAccessibleDescription()
+})
+
+test('nothing typed adds nothing; what a task gets besides is offered once something is typed, until Escape', async () => {
   await open()
+  expect(terms()).toBeNull()
   await type('  \n')
+  expect(terms()).toBeVisible()
   await enter()
   expect(posted).toEqual([])
   await type('')
   await act(async () => void fireEvent.keyDown(field(), { key: 'Escape' }))
-  expect(closed).toBe(1)
+  expect(terms()).toBeNull()
 })
 
 test('titles typed faster than they are answered arrive one after the other, in their order', async () => {
@@ -158,6 +181,7 @@ test('what was refused stands in the field again, with what waited behind it', a
 
 test('an owner brings the side along, and what the task follows can be chosen', async () => {
   await open()
+  await act(async () => void fireEvent.pointerDown(field()))
   await screen.findByRole('option', { name: 'Mara Keller' })
   const choose = (name: string, value: string) =>
     act(async () => void fireEvent.change(screen.getByRole('combobox', { name }), { target: { value } }))

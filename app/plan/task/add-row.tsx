@@ -1,241 +1,166 @@
-import { Link, useFetcher } from '@remix-run/react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { type FormReply, isUnsent } from '#app/ui/form-reply.ts'
+import { useAction } from '#app/ui/drawn-for.ts'
+import { type FormReply, oneValue, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
-import { type Side, sides } from '#app/schedule/model.ts'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import type { MilestoneView } from '../view/plan-view.ts'
-import { noOwnerWords } from '../view/plan-words.ts'
+import { addTaskWords } from '../view/plan-words.ts'
 import type { PlanFrame } from '../view/plan-frame.ts'
-import { addingWords, addRowWords, afterWords, dayUnit, holdsWords, newTaskFor } from './add-row-words.ts'
-import { sideWords } from '../core/side-words.ts'
-import { notNamedWords, taskLabels } from '../core/task-words.ts'
-import { pastedTitles } from '../core/pasted-titles.ts'
-import { PostOnce } from './post-once.tsx'
-import type { TaskFormChoices } from './task-form-choices.ts'
-import { buttonWords } from '#app/ui/button-words.ts'
-
-/** What new tasks get besides their titles. It stays for the next one. */
-type Terms = { after: string; durationDays: string; side: Side; owner: string }
-
-/** Titles on their way. Sent once more, they keep their key, so that they are not added twice. */
-type Entry = { key: string; text: string; terms: Terms }
+import { newTaskFor, standingRowWords } from './add-row-words.ts'
+import { titlesOf } from './add-row-values.ts'
+import type { NewTaskTerms, TypedEntry, TypedTasksProps } from './typed-tasks.tsx'
 
 export type AddRowProps = {
   plan: PlanFrame
   milestone: MilestoneView
   links: PlanLinks
+  /** The page's. */
   formKey: string
-  onClose: () => void
+  /** What the last plain post of the page was answered. */
+  reply?: FormReply | null | undefined
 }
 
-/** The task that a new one follows unless told otherwise, as the server chooses it too. */
-const above = 'above'
+/** The form of all rows on a page: each row's button posts its milestone and, among the fields, what was typed there. See `add-row-values.ts`. */
+export function AddRowsForm({ action, formKey }: { action: string; formKey: string }) {
+  return (
+    <form id={formId} method="post" action={useAction(action)}>
+      <HiddenFields values={{ intent: 'add-tasks', pageKey: formKey }} />
+    </form>
+  )
+}
+
+const formId = 'add-tasks'
+
+/** What sends titles and offers the rest, loaded when someone comes to the row. */
+const loadTypedTasks = () => import('./typed-tasks.tsx')
 
 /**
- * A row in which tasks are typed one after the other: Enter adds one and begins the next, several lines add several. Titles wait for
- * the answer to those before them, so that they stand in the order in which they were typed.
+ * The row that always stands below the tasks of a milestone: type, Enter, next; several lines add several. Without script its button posts a plain
+ * form. What is light stands here, since the page has it once for each milestone; all else is loaded once the row is used.
  */
-export function AddRow({ plan, milestone, links, formKey, onClose }: AddRowProps) {
+export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
-  const [terms, setTerms] = useState<Terms>({ after: above, durationDays: '1', side: plan.viewer.side, owner: '' })
-  const [queue, setQueue] = useState<readonly Entry[]>([])
-  /** Why the first titles on their way did not arrive; they wait for another try. */
-  const [unsent, setUnsent] = useState<string | null>(null)
-  const [refused, setRefused] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const posted = replyTo(reply, 'add-tasks', { milestoneId: milestone.id })
+  const [text, setText] = useState(oneValue(postedValue(replyTo(reply, 'add-tasks'), titlesOf(milestone.id)), ''))
+  const [refusal, setRefusal] = useState(refusalWords(posted))
+  const [terms, setTerms] = useState<NewTaskTerms | null>(null)
+  const [queue, setQueue] = useState<readonly TypedEntry[]>([])
   const [made, setMade] = useState(0)
-  const titles = pastedTitles(text)
-  const [first] = queue
-  useEffect(() => field.current?.focus(), [])
+  const [hasFocus, setFocus] = useState(false)
+  const [isUsed, setUsed] = useState(false)
+  const [TypedTasks, setTypedTasks] = useState<ComponentType<TypedTasksProps>>()
+  /** Whether the rest could not be loaded: the form is posted as it is without script. */
+  const [isPlain, setPlain] = useState(false)
+  const saidId = `add-said-${milestone.id}`
+  const isEmpty = text === '' && queue.length === 0
+  const isOpen = isUsed && (hasFocus || !isEmpty)
+  useEffect(() => {
+    // What was typed before the script came.
+    setText((text) => field.current?.value ?? text)
+  }, [])
   useEffect(() => {
     // Each task that arrives moves the row down.
     if (document.activeElement === field.current) field.current?.scrollIntoView({ block: 'nearest' })
   }, [milestone.tasks.length])
+  useEffect(() => {
+    if (!isPlain || queue.length === 0 || !field.current) return
+    field.current.value = joined(queue)
+    field.current.form?.requestSubmit(button.current)
+  }, [isPlain, queue])
 
-  function add() {
-    if (titles.length === 0) return
-    const entry = { key: `${formKey}:add-tasks:${milestone.id}:${made}`, text, terms }
-    setQueue((queue) => [...queue, entry])
-    setMade(made + 1)
-    setText('')
-    setRefused(null)
+  function onFocus() {
+    setFocus(true)
+    if (TypedTasks) return
+    loadTypedTasks().then(
+      (it) => setTypedTasks(() => it.TypedTasks),
+      () => setPlain(true),
+    )
   }
 
-  function onAnswer(reply: FormReply | undefined) {
-    const words = refusalWords(reply)
-    if (words === undefined) return setQueue((queue) => queue.slice(1))
-    if (isUnsent(reply) && reply.unsent !== 'refused') return setUnsent(words)
-    setRefused(words)
-    setText((typed) => [...queue.map(({ text }) => text), typed].filter(Boolean).join('\n'))
-    setQueue([])
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
+    if (currentTarget.contains(relatedTarget)) return
+    setFocus(false)
+    if (isEmpty) setUsed(false)
+  }
+
+  function add() {
+    if (text.trim() === '') return
+    setQueue([...queue, { key: `${formKey}:add-tasks:${milestone.id}:${made}`, text, terms }])
+    setMade(made + 1)
+    setText('')
+    setRefusal(undefined)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing || event.shiftKey) return
     if (event.key === 'Enter') {
       event.preventDefault()
-      event.currentTarget.form?.requestSubmit()
+      add()
     }
-    if (event.key === 'Escape' && text === '') onClose()
+    if (event.key === 'Escape' && text === '') setUsed(false)
   }
 
-  const rows = Math.min(Math.max(1, text.split('\n').length), 8)
-  const problem = unsent ?? refused
-  const saidId = `add-said-${milestone.id}`
-  const status = queue.length > 0 ? addingWords(queue.flatMap(({ text }) => pastedTitles(text)).length) : ''
   return (
-    <form
-      className="add-row no-print"
-      aria-label={newTaskFor(milestone.title)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        add()
-        field.current?.focus()
-      }}
-    >
-      {first && unsent === null && (
-        <PostOnce key={first.key} action={links.plan} values={valuesOf(first, milestone.id)} onAnswer={onAnswer} />
-      )}
+    <div className={isOpen ? 'add-row is-open' : 'add-row'} onFocus={onFocus} onBlur={onBlur}>
       <div className="add-fields">
-        <svg className="add-sign" viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M8 3v10M3 8h10" />
-        </svg>
         <textarea
           ref={field}
-          rows={rows}
+          form={formId}
+          name={titlesOf(milestone.id)}
+          rows={Math.min(Math.max(1, text.split('\n').length), 8)}
           dir="auto"
-          aria-label={taskLabels.title}
-          placeholder={addRowWords.titlePlaceholder}
-          aria-invalid={refused !== null || undefined}
-          aria-describedby={saidId}
+          aria-label={newTaskFor(milestone.title)}
+          placeholder={standingRowWords.placeholder}
+          aria-invalid={refusal !== undefined || undefined}
+          aria-describedby={refusal && saidId}
           maxLength={textSizes.title * bounds.pastedTasks}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onPointerDown={() => setUsed(true)}
+          onChange={(event) => {
+            setUsed(true)
+            setText(event.target.value)
+          }}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" className="btn">
-          {buttonWords.save}
+        <button
+          ref={button}
+          form={formId}
+          name="milestoneId"
+          value={milestone.id}
+          className="btn"
+          aria-label={addTaskWords(milestone.title)}
+          onClick={(event) => {
+            if (isPlain) return
+            event.preventDefault()
+            add()
+            field.current?.focus()
+          }}
+        >
+          {standingRowWords.add}
         </button>
-        <button type="button" className="btn quiet" onClick={onClose}>
-          {buttonWords.close}
-        </button>
-        <div className="add-terms">
-          <TermFields plan={plan} milestone={milestone} links={links} terms={terms} onChange={setTerms} />
-          <Link to={links.newTask(milestone.id, titles[0])}>{addRowWords.allFields}</Link>
-          <span id={saidId} role={problem ? 'alert' : 'status'}>
-            {problem ?? (status || (titles.length > 1 ? holdsWords(titles.length) : ''))}
-          </span>
-          {unsent !== null && (
-            <button type="button" className="btn quiet" onClick={() => setUnsent(null)}>
-              {buttonWords.tryAgain}
-            </button>
-          )}
-        </div>
-      </div>
-    </form>
-  )
-}
-
-const valuesOf = ({ key, text, terms: { after, ...terms } }: Entry, milestoneId: string) => ({
-  intent: 'add-tasks',
-  idempotencyKey: key,
-  milestoneId,
-  titles: text,
-  ...terms,
-  ...(after === above ? {} : { after }),
-})
-
-type TermFieldsProps = Pick<AddRowProps, 'plan' | 'milestone' | 'links'> & {
-  terms: Terms
-  onChange: (terms: Terms) => void
-}
-
-/** Owner, what it follows, days and side: each with what it is without being asked. */
-function TermFields({ plan, milestone, links, terms, onChange }: TermFieldsProps) {
-  const { state, data, load } = useFetcher<{ form: TaskFormChoices }>()
-  const isAsked = useRef(false)
-  useEffect(() => {
-    if (isAsked.current) return
-    isAsked.current = true
-    load(links.newTask(milestone.id))
-  }, [load, links, milestone.id])
-  const form = data?.form
-  const last = milestone.tasks.findLast((task) => task.privateTo === null)
-  const set = (changed: Partial<Terms>) => onChange({ ...terms, ...changed })
-  return (
-    <>
-      <select
-        aria-label={taskLabels.owner}
-        aria-busy={state === 'loading' || undefined}
-        value={terms.owner}
-        onChange={({ target: { value } }) => set({ owner: value, side: sideOf(value) ?? terms.side })}
-      >
-        <option value="">{noOwnerWords}</option>
-        {form && (
-          <>
-            <Owners label={form.companies.customer} options={form.owners.customer} />
-            <Owners label={form.companies.vendor} options={form.owners.vendor} />
-            <Owners label={notNamedWords} options={form.owners.placeholders} />
-          </>
+        {refusal && (
+          <p id={saidId} role="alert">
+            {refusal}
+          </p>
         )}
-      </select>
-      <select
-        aria-label={addRowWords.starts}
-        value={terms.after}
-        onChange={({ target: { value } }) => set({ after: value })}
-      >
-        <option value={above}>{last ? afterWords(last.title) : addRowWords.anyTime}</option>
-        {last && <option value="">{addRowWords.anyTime}</option>}
-        {form?.choices
-          .filter(({ id }) => id !== last?.id)
-          .map(({ id, title }) => (
-            <option key={id} value={id}>
-              {afterWords(title)}
-            </option>
-          ))}
-      </select>
-      <span className="add-days">
-        <input
-          type="number"
-          min={0}
-          max={bounds.workingDays}
-          required
-          aria-label={taskLabels.durationDays}
-          value={terms.durationDays}
-          onChange={({ target: { value } }) => set({ durationDays: value })}
-        />
-        <span aria-hidden="true">{dayUnit(terms.durationDays)}</span>
-      </span>
-      <select
-        aria-label={taskLabels.side}
-        value={terms.side}
-        onChange={({ target: { value } }) => set({ side: asSide(value) ?? terms.side })}
-      >
-        {(['customer', 'vendor', 'both'] as const).map((side) => (
-          <option key={side} value={side}>
-            {sideWords(plan, side)}
-          </option>
-        ))}
-      </select>
-    </>
+        {TypedTasks && isOpen && (
+          <TypedTasks
+            {...{ plan, milestone, links, text, terms, queue }}
+            onTerms={setTerms}
+            onAdded={() => setQueue((queue) => queue.slice(1))}
+            onRefused={(words) => {
+              setRefusal(words)
+              setText((typed) => [joined(queue), typed].filter(Boolean).join('\n'))
+              setQueue([])
+            }}
+          />
+        )}
+      </div>
+    </div>
   )
 }
 
-const Owners = ({ label, options }: { label: string; options: TaskFormChoices['owners']['vendor'] }) =>
-  options.length > 0 && (
-    <optgroup label={label}>
-      {options.map(({ value, text }) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </optgroup>
-  )
-
-const asSide = (value: string): Side | undefined => sides.find((side) => side === value)
-
-/** Whose task it is when this owner is chosen. */
-const sideOf = (owner: string): Side | undefined =>
-  owner.startsWith('member:') ? 'vendor' : owner.startsWith('participant:') ? 'customer' : undefined
+const joined = (queue: readonly TypedEntry[]) => queue.map(({ text }) => text).join('\n')

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { PlanView, StageView, TaskView } from '../view/plan-view.ts'
 import { isInView, isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
-import { isStageOver, shownTasks, sendBackOf } from '../view/shown-tasks.ts'
+import { isStageOver, mayAddTasks, onStageLine, shownTasks, sendBackOf } from '../view/shown-tasks.ts'
 import { taskTitle } from '../view/plan-words.ts'
 import { isRowTall } from '../view/row-height.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
@@ -24,13 +24,11 @@ type StageLanesProps = {
   /** What draws a bar that can be moved, once it is loaded. */
   MovableBar: ComponentType<MovableBarProps> | undefined
   moved: WhatIf['moved'] | undefined
-  /** The milestone below whose tasks new ones are typed. */
-  adding: string | null
   first: string | undefined
 }
 
 /** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
-function rowsOf({ plan, stage, show, adding }: Pick<StageLanesProps, 'plan' | 'stage' | 'show' | 'adding'>) {
+function rowsOf({ plan, stage, show }: Pick<StageLanesProps, 'plan' | 'stage' | 'show'>) {
   let y: number = timelineHeights.stage
   const place = (height: number) => {
     const row = { y, height }
@@ -44,10 +42,20 @@ function rowsOf({ plan, stage, show, adding }: Pick<StageLanesProps, 'plan' | 's
       milestone: null,
       ...laneOf(plan, task, place),
     })),
-    ...(milestone.id === adding
-      ? [{ key: 'adding', task: null, milestone: null, className: 'of-adding', ...place(timelineHeights.adding) }]
+    ...(mayAddTasks(plan, show)
+      ? [
+          {
+            key: `add-${milestone.id}`,
+            task: null,
+            milestone: null,
+            className: 'of-adding',
+            ...place(timelineHeights.adding),
+          },
+        ]
       : []),
-    { key: milestone.id, task: null, milestone, className: 'of-point', ...place(timelineHeights.milestone) },
+    ...(milestone === onStageLine(stage)
+      ? []
+      : [{ key: milestone.id, task: null, milestone, className: 'of-point', ...place(timelineHeights.milestone) }]),
   ])
   return { rows, height: y }
 }
@@ -82,13 +90,22 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
 }
 
 /** The rows of one stage: their names, and their bars and points beside them. */
-export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved, adding, first }: StageLanesProps) {
-  const { rows, height } = rowsOf({ plan, stage, show, adding })
+export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved, first }: StageLanesProps) {
+  const { rows, height } = rowsOf({ plan, stage, show })
+  const beside = onStageLine(stage)
+  // On paper nothing is typed: the last lane is cut off.
+  const named = beside ? rows.filter((row) => row.task) : rows
+  const marks = stage.milestones.map((milestone) => (
+    <MilestoneMark key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
+  ))
   return (
     <div className={isStageOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
       <ol className="lane-names">
-        <li className="of-stage">{stageNames[stage.stage]}</li>
-        {rows.map((row) => (
+        <li className="of-stage">
+          {stageNames[stage.stage]}
+          {beside && <span>{beside.title}</span>}
+        </li>
+        {named.map((row) => (
           <li key={row.key} className={row.className}>
             {row.milestone ? row.milestone.title : row.task && <LaneName plan={plan} task={row.task} />}
           </li>
@@ -97,11 +114,7 @@ export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved,
       <svg className="stage-lanes" width="100%" height={height}>
         <path className="rule" d={rows.map(({ y }) => lineAt(y)).join('')} />
         <Backdrop />
-        <g className="when-folded">
-          {stage.milestones.map((milestone) => (
-            <MilestoneMark key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
-          ))}
-        </g>
+        {beside ? marks : <g className="when-folded">{marks}</g>}
         {rows.map((row) =>
           row.milestone ? (
             <MilestoneMark key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />

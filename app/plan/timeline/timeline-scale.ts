@@ -11,7 +11,7 @@ export const timelineHeights = {
   noted: 78,
   tallNoted: 96,
   milestone: 44,
-  adding: 84,
+  adding: 44,
 } as const
 
 /** A line above a row, longer than any page is wide, as a part of an SVG path. */

@@ -18,8 +18,6 @@ export type TimelineProps = {
   plan: PlanView
   show: 'everything' | 'mine'
   whatIf?: WhatIf | null | undefined
-  /** The milestone below whose tasks new ones are typed. */
-  adding?: string | null
   /** What is shown instead of the whole plan. */
   zoomed?: TimeScale | null
   /** Whether someone has come near: the lines between tasks are loaded then. */
@@ -30,7 +28,7 @@ export type TimelineProps = {
  * Region *Timeline*: the same rows as the table, drawn with SVG attributes alone; on a phone a strip of milestones.
  * Stages fold with the table's, by stylesheet.
  */
-export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isNear = false }: TimelineProps) {
+export function Timeline({ plan, show, whatIf, zoomed = null, isNear = false }: TimelineProps) {
   const [held, setHeld] = useState<TimeScale | null>(null)
   const stages = plan.stages.filter((stage) => stage.milestones.length > 0)
   const current = zoomed ?? timeScale(plan)
@@ -67,7 +65,6 @@ export function Timeline({ plan, show, whatIf, adding = null, zoomed = null, isN
             moves={moves}
             MovableBar={MovableBar}
             moved={whatIf?.moved}
-            adding={adding}
             first={first}
           />
         ))}

@@ -24,6 +24,14 @@ export function isStageOver(stage: StageView): boolean {
   return (stage.total > 0 || win !== undefined) && allDone && win?.reachedOn !== null
 }
 
+/** The milestone that stands on the line of its stage: the only one there, without evidence to show. */
+export const onStageLine = ({ milestones: [only, ...others] }: StageView): MilestoneView | null =>
+  only && others.length === 0 && only.exit === null ? only : null
+
+/** Whether new tasks can be typed below those of a milestone: not where only the reader's own are shown, since a new one is nobody's. */
+export const mayAddTasks = ({ viewer }: PlanFrame, show: 'everything' | 'mine'): boolean =>
+  viewer.may.edit && show === 'everything'
+
 /** Why a task was sent back, which makes its row higher; never of the other side's private task. */
 export const sendBackOf = (task: TaskView): TaskView['sentBack'] => (task.hidden ? null : task.sentBack)
 
