@@ -47,7 +47,7 @@ test('a buyer asks from the plan, hears the answer on the open page, and closes 
   await talk.getByRole('button', { name: 'Comment', exact: true }).click()
   const thanks = talk.getByRole('listitem').filter({ hasText: 'Thank you!' }).last()
   await expect(talk.getByLabel('Write a comment')).toHaveValue('')
-  await thanks.getByRole('button', { name: 'Delete' }).click()
+  await thanks.getByRole('button', { name: 'Delete: “Thank you!”' }).click()
   await expect(talk.getByText('You deleted this comment.')).toBeVisible()
   await talk.getByRole('button', { name: 'Undo' }).click()
   await expect(said(talk, 'Thank you!')).toBeVisible()

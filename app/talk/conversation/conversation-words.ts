@@ -11,6 +11,12 @@ export const conversationWords = {
   emptyMilestone: 'No comments on this milestone yet.',
 }
 
+/** Tells a comment from others of its conversation, for screen readers: how it begins, and when it was written. */
+export const aboutComment = ({ body, when }: { body: string | null; when: string }): string => {
+  const text = (body ?? '').replace(/\s+/g, ' ')
+  return `“${text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text}”, ${when}`
+}
+
 export const threadWords = {
   reply: buttonWords.reply,
   reopening: buttonWords.reopening,

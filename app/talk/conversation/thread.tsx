@@ -9,8 +9,8 @@ import { Composer, type TalkFormProps } from '../comments/composer.tsx'
 import { MentionField } from '../comments/mention-field.tsx'
 import type { CommentView, ThreadView } from '../core/conversation-view.ts'
 import { QuestionBar } from '../questions/question-bar.tsx'
-import { buttonWords } from '#app/ui/button-words.ts'
-import { threadWords } from './conversation-words.ts'
+import { buttonAbout, buttonWords } from '#app/ui/button-words.ts'
+import { threadWords, aboutComment } from './conversation-words.ts'
 
 type ThreadProps = TalkFormProps & { thread: ThreadView }
 
@@ -126,7 +126,7 @@ function Edit({ comment, conversation, formKey, reply }: ThreadProps & { comment
   return (
     // A saved text closes its form.
     <details className="fold" open={answered !== undefined} key={body}>
-      <summary>{buttonWords.edit}</summary>
+      <summary aria-label={buttonAbout(buttonWords.edit, aboutComment(comment))}>{buttonWords.edit}</summary>
       <Form
         className="composer"
         intent="edit-comment"
@@ -148,15 +148,19 @@ function Edit({ comment, conversation, formKey, reply }: ThreadProps & { comment
   )
 }
 
-const Delete = ({ comment: { id }, formKey, reply }: ThreadProps & { comment: CommentView }) => (
+const Delete = ({ comment, formKey, reply }: ThreadProps & { comment: CommentView }) => (
   <Form
     className="inline"
     intent="delete-comment"
-    idempotencyKey={`${formKey}:delete-comment:${id}`}
-    hidden={{ commentId: id }}
-    reply={replyTo(reply, 'delete-comment', { commentId: id })}
+    idempotencyKey={`${formKey}:delete-comment:${comment.id}`}
+    hidden={{ commentId: comment.id }}
+    reply={replyTo(reply, 'delete-comment', { commentId: comment.id })}
   >
-    <SubmitButton tone="quiet" busyText={threadWords.deleting}>
+    <SubmitButton
+      tone="quiet"
+      busyText={threadWords.deleting}
+      aria-label={buttonAbout(threadWords.delete, aboutComment(comment))}
+    >
       {threadWords.delete}
     </SubmitButton>
   </Form>
