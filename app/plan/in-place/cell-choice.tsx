@@ -19,11 +19,13 @@ type Props = {
   task: TaskView
   seen: TypedCell
   choices: TaskChoices | null
+  /** Whether the choices could not be loaded. */
+  hasFailed: boolean
   onPick: (typed: TypedCell, way: PickWay) => void
 }
 
 /** The choice of a side, an owner or a status. An owner can be typed who is not on the plan yet. */
-export function CellChoice({ cell, plan, task, seen, choices, onPick }: Props) {
+export function CellChoice({ cell, plan, task, seen, choices, hasFailed, onPick }: Props) {
   const { posted } = useField(cell)
   const { posted: name } = useField('ownerName')
   const value = oneValue(posted, seen[cell] ?? '')
@@ -36,14 +38,19 @@ export function CellChoice({ cell, plan, task, seen, choices, onPick }: Props) {
         onPick={(picked, _, way) => onPick({ [cell]: picked }, way)}
       />
     )
-  return <OwnerChoice {...{ plan, task, choices, value, onPick }} begun={value === 'else' ? oneValue(name, '') : ''} />
+  return (
+    <OwnerChoice
+      {...{ plan, task, choices, hasFailed, value, onPick }}
+      begun={value === 'else' ? oneValue(name, '') : ''}
+    />
+  )
 }
 
 type Picked = { typed: TypedCell; way: PickWay }
-type OwnerProps = Pick<Props, 'plan' | 'task' | 'choices' | 'onPick'> & { value: string; begun: string }
+type OwnerProps = Pick<Props, 'plan' | 'task' | 'choices' | 'hasFailed' | 'onPick'> & { value: string; begun: string }
 
 /** The owner; where a placeholder that has other tasks gets a person, it then asks whether these go along. */
-function OwnerChoice({ plan, task, choices, value, begun, onPick }: OwnerProps) {
+function OwnerChoice({ plan, task, choices, hasFailed, value, begun, onPick }: OwnerProps) {
   const [picked, setPicked] = useState<Picked | null>(null)
   const question = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -83,7 +90,7 @@ function OwnerChoice({ plan, task, choices, value, begun, onPick }: OwnerProps) 
       groups={choices ? ownerChoices(choices, task.side) : []}
       value={value}
       begun={begun}
-      isLoading={choices === null}
+      isLoading={choices === null && !hasFailed}
       offer={(typed) => (choices ? offered(typed, plan.viewer.may.invite) : [])}
       onPick={pick}
     />

@@ -95,7 +95,7 @@ export function CellField(props: CellFieldProps) {
         {cell === 'title' || cell === 'dates' ? (
           names.map((name) => <TaskFieldControl key={name} field={name} value={seen[name] ?? ''} />)
         ) : (
-          <CellChoice {...{ cell, plan, task, seen, choices }} onPick={(typed, to) => leave(to, typed)} />
+          <CellChoice {...{ cell, plan, task, seen, choices, hasFailed }} onPick={(typed, to) => leave(to, typed)} />
         )}
         {cell === 'dates' && isReady && <SubmitButton>{buttonWords.save}</SubmitButton>}
         {message && (

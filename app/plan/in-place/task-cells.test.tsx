@@ -198,6 +198,16 @@ test.each([
   expect(posted[0]?.['alsoFor']).toBe(alsoFor)
 })
 
+test('where the owners could not be loaded the field says so, and nothing of loading', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 503 })))
+  await open()
+  await click(cell(/^Change owner/))
+  expect(await screen.findByRole('alert')).toBeVisible()
+  const owner = screen.getByRole('combobox', { name: 'Owner' })
+  expect(owner).toHaveAttribute('placeholder', 'Type a name')
+  expect(owner).not.toHaveAttribute('aria-busy')
+})
+
 test('a refused value comes back with the message and what was typed', async () => {
   await open()
   answer = () => ({
