@@ -102,14 +102,26 @@ export const optionalLine = (max: number) =>
 const dayMark = { kind: 'day' }
 export const isDaySchema = (schema: z.ZodType): boolean => schema.meta()?.['kind'] === dayMark.kind
 
+/** A date with dots has its day first wherever it is written so. With slashes it can be read in two ways, and is asked for again. */
+const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/
+
+const asDate = (value: unknown) => {
+  const it = clean(value)
+  const [, day = '', month = '', year = ''] = (typeof it === 'string' && dotted.exec(it)) || []
+  return year === '' ? it : [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
+}
+
+const dateForm = /^\d{4}-\d{2}-\d{2}$/
+
 /** A calendar day that exists. The runner checks that it is within ten years: it knows today, and what is stored. */
 export const isoDate = (missing = fieldWords.missingDate) =>
   z
     .preprocess(
-      clean,
+      asDate,
       z
         .string({ error: missing })
-        .min(1, missing)
+        .min(1, { error: missing, abort: true })
+        .regex(dateForm, { error: fieldWords.dateFormat, abort: true })
         .refine(isIsoDate, fieldWords.noSuchDate)
         .transform((value) => value as IsoDate),
     )

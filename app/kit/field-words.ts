@@ -11,6 +11,7 @@ export const fieldWords = {
   addressInLine: 'Please leave out web and email addresses.',
   missingDate: 'Please enter a date.',
   noSuchDate: 'This date does not exist.',
+  dateFormat: 'Please enter the date as year, month and day, for example 2027-03-15.',
   unknownZone: 'This is not a known time zone. Example: Europe/Berlin.',
   missingZone: 'Please choose a time zone.',
   numberOnly: 'Please enter only a number, without words.',

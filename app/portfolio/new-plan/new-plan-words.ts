@@ -7,7 +7,7 @@ export const newPlanRefusals = {
   enterCustomer: 'Please enter the account.',
   enterProject: 'Please enter the project.',
   chooseTemplate: 'Please choose a template.',
-  enterCriticalDate: 'Please enter the critical date.',
+  enterCriticalDate: 'Please enter the critical date with its day, month and year.',
   enterMeasure: 'Please enter a measure.',
   enterUnit: 'Please enter a unit.',
   enterBaseline: 'Please enter today’s value.',
