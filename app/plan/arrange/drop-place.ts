@@ -1,5 +1,5 @@
 import type { RowPlace } from './row-move.ts'
-import { milestoneOf, rowsOf, shownTaskOf } from './table-rows.ts'
+import { endOf, milestoneOf, rowsOf, shownTaskOf } from './table-rows.ts'
 
 /** A place between rows, and the height in the window at which a line shows it. */
 export type DropPlace<Place> = { place: Place; y: number }
@@ -16,7 +16,7 @@ const isUpperHalf = ({ top, height }: DOMRect, y: number) => y < top + height / 
 
 /**
  * Where tasks come that are dropped on an element of the table: above or below a row, at the end of a milestone on its point, first in a stage
- * on its name. Undefined where nothing would change, and elsewhere.
+ * on its name and on the point beside it. Undefined where nothing would change, and elsewhere.
  * @param y of the pointer in the window
  */
 export function taskPlaceAt(
@@ -24,7 +24,7 @@ export function taskPlaceAt(
   y: number,
   moving: ReadonlySet<string>,
 ): DropPlace<RowPlace> | undefined {
-  const name = element?.closest('summary')
+  const name = element?.closest('summary, .one-line .ms')
   const stage = name?.closest('.stage')
   const group = stage ? stage.querySelector('.milestone') : element?.closest('.milestone')
   const milestoneId = group && milestoneOf(group)
@@ -32,7 +32,7 @@ export function taskPlaceAt(
   const row = stage ? (rowsOf(group)[0] ?? null) : (element?.closest('.row') ?? null)
   const isAbove = row !== null && (stage !== undefined || isUpperHalf(row.getBoundingClientRect(), y))
   const next = row && !isAbove ? (row.nextElementSibling?.closest('.row') ?? null) : row
-  const line = next ?? group.querySelector('.ms')
+  const line = next ?? endOf(group)
   const place = { milestoneId, after: above(group, next, moving) }
   if (!line || isHere(group, place.after, moving)) return undefined
   return { place, y: name ? name.getBoundingClientRect().bottom : line.getBoundingClientRect().top }

@@ -10,6 +10,9 @@ export const shownTaskOf = (row: Element): string | undefined =>
 /** The id of the milestone whose tasks a group holds. */
 export const milestoneOf = (group: Element): string | undefined => idAfter('point-', group.querySelector('.ms'))
 
+/** What stands below the tasks of a milestone: the row of new ones, else its point. */
+export const endOf = (group: Element): Element | null => group.querySelector('.add-row') ?? group.querySelector('.ms')
+
 /** The rows of tasks in a milestone or in the whole table. */
 export const rowsOf = (group: Element): Element[] => [...group.querySelectorAll('.row')]
 
