@@ -211,7 +211,7 @@ describe('a row that needs more room', () => {
     expect(task('Register Brightline as a vendor')).toHaveClass('noted', 'tall')
     const rows = document.querySelectorAll('.timeline .lanes svg[height]')
     expect([...rows].map((row) => Number(row.getAttribute('height')))).toContain(
-      timelineHeights.stage + timelineHeights.tallNoted + timelineHeights.milestone,
+      timelineHeights.stage + timelineHeights.tallNoted + timelineHeights.adding,
     )
   })
 })

@@ -14,7 +14,6 @@ import { shortDate } from '#app/ui/date-words.ts'
 import { AgreementStrip } from '../agreement/agreement-strip.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { GoalField } from '../what-if/what-if-asks.ts'
-import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { CalendarStrip } from '../calendar/calendar-strip.tsx'
 import { ClosedList } from '../calendar/closed-list.tsx'
 import { Headline } from './headline.tsx'
@@ -22,10 +21,8 @@ import { NextForYou } from './next-for-you.tsx'
 import type { NextLink } from './next-link.ts'
 import { PlanHeader } from './plan-header.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { needsOwner } from '../team/needs-owner.ts'
 import { lastChangeWords } from '../view/plan-words.ts'
 import { movedThings } from '../view/moved-things.ts'
-import { asksForName, tasksOf } from '../view/shown-tasks.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
 import { hasPrivateParts } from '../view/private-part.tsx'
 import { AddRowsForm } from '../task/add-row.tsx'
@@ -36,6 +33,7 @@ import { Timeline } from '../timeline/timeline.tsx'
 import type { FreshRows } from '../visit/use-fresh-rows.ts'
 import { hasEnded, isWorkedOn } from '../core/stages.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
+import { ActionsButton, PlanActions, planActionsId } from './plan-actions.tsx'
 import { planPageWords } from './plan-page-words.ts'
 
 const PlanEnding = lazyPart('plan-ending', async () => (await import('../closing/plan-ending.tsx')).PlanEnding)
@@ -228,6 +226,7 @@ function PlanBar({ plan, links, show, onTry, onZoom }: PlanBarProps) {
           {planPageWords.mine}
         </Link>
       </nav>
+      {isWorkedOn(plan) && <ActionsButton plan={plan} links={links} />}
     </div>
   )
 }
@@ -258,21 +257,10 @@ function PlanKey({ plan }: { plan: PlanView }) {
 }
 
 function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
-  const { may, side } = plan.viewer
-  const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
   return (
     <footer className="plan-foot">
-      <nav aria-label={planPageWords.more} className="no-print">
-        {may.edit && <Link to={links.newMilestone()}>{planPageWords.addMilestone}</Link>}
-        {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
-        {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
-        {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
-        <Link to={links.activity()}>{planPageWords.activity}</Link>
-        <Link to={links.conversation}>{planPageWords.conversation}</Link>
-        {!asksForCalendar(plan) && <Link to={links.calendar}>{planPageWords.calendar}</Link>}
-        {may.setTeam && <Link to={links.team}>{planPageWords.team}</Link>}
-        {may.setAccountLogo && <Link to={links.accountLogo}>{planPageWords.accountLogo}</Link>}
-        {may.putAway && <Link to={links.close}>{planPageWords.close}</Link>}
+      <nav aria-label={planPageWords.more} className="no-print" id={planActionsId}>
+        <PlanActions plan={plan} links={links} />
         <PrintButton />
         {hasPrivateParts(plan) && <PrintWithPrivate />}
       </nav>

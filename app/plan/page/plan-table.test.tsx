@@ -5,7 +5,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { day } from '#tests/samples/plan-rows.ts'
-import type { TaskView } from '../view/plan-view.ts'
+import { renderPage } from '#tests/samples/render-page.tsx'
+import type { MilestoneView, TaskView } from '../view/plan-view.ts'
 import type { FreshRows } from '../visit/use-fresh-rows.ts'
 import { PlanTable } from './plan-table.tsx'
 
@@ -32,6 +33,31 @@ async function open({ edit, width }: { edit: boolean; width: number }) {
     act(async () => void fireEvent.click(screen.getByRole('link', { name: 'Kick-off' }), modifiers))
   return { router, press }
 }
+
+test('the only milestone of a stage stands on its line; one with evidence to show, and several, stand below their tasks', async () => {
+  const stage = (milestones: MilestoneView[]) => ({ stage: 'Purchase', done: 0, total: 1, milestones }) as const
+  const tasks = [sampleTask({ id: 't', title: 'Kick-off' })]
+  const one = sampleMilestone({ id: 'm', tasks })
+  const orderIn = async (milestones: MilestoneView[]) => {
+    cleanup()
+    const plan = samplePlan({ stages: [stage(milestones)] })
+    await renderPage(<PlanTable plan={plan} links={planLinks('plan-1')} formKey="key" show="everything" />)
+    const point = screen.getByRole('link', { name: one.title })
+    const comesFirst = point.compareDocumentPosition(screen.getByRole('link', { name: 'Kick-off' }))
+    return comesFirst & Node.DOCUMENT_POSITION_FOLLOWING ? 'above its tasks' : 'below its tasks'
+  }
+  expect(await orderIn([one])).toBe('above its tasks')
+  expect(await orderIn([{ ...one, exit: { asks: 'The signed paper', proof: null } }])).toBe('below its tasks')
+  expect(await orderIn([one, sampleMilestone({ id: 'n', title: 'Paid' })])).toBe('below its tasks')
+})
+
+test.each([true, false])(
+  'new tasks can be typed below those of a milestone, by those who may (may edit: %s)',
+  async (edit) => {
+    await open({ edit, width: 1440 })
+    expect(screen.queryAllByRole('textbox', { name: /^New task for/ })).toHaveLength(edit ? 1 : 0)
+  },
+)
 
 test.each([true, false])('a title opens its task beside the plan, for readers too (may edit: %s)', async (edit) => {
   const { router, press } = await open({ edit, width: 1440 })

@@ -1,0 +1,91 @@
+import { Link } from '@remix-run/react'
+import { type FocusEvent, useEffect, useId, useRef, useState } from 'react'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { useScripted } from '#app/ui/use-scripted.ts'
+import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
+import { needsOwner } from '../team/needs-owner.ts'
+import { asksForName, tasksOf } from '../view/shown-tasks.ts'
+import type { PlanView } from '../view/plan-view.ts'
+import { askWords } from '../view/plan-words.ts'
+import { planHeaderWords, planPageWords } from './plan-page-words.ts'
+
+type PlanActionsProps = { plan: PlanView; links: PlanLinks }
+
+/** The id of the list of actions at the end of the page. */
+export const planActionsId = 'actions'
+
+/** Where the reader can go from the plan, and what can be done to it. */
+export function PlanActions({ plan, links }: PlanActionsProps) {
+  const { may, side } = plan.viewer
+  const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
+  return (
+    <>
+      {may.edit && <Link to={links.newMilestone()}>{planPageWords.addMilestone}</Link>}
+      {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
+      {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
+      {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
+      <Link to={links.activity()}>{planPageWords.activity}</Link>
+      <Link to={links.conversation}>{planPageWords.conversation}</Link>
+      {!asksForCalendar(plan) && <Link to={links.calendar}>{planPageWords.calendar}</Link>}
+      {may.setTeam && <Link to={links.team}>{planPageWords.team}</Link>}
+      {may.setAccountLogo && <Link to={links.accountLogo}>{planPageWords.accountLogo}</Link>}
+      {may.putAway && <Link to={links.close}>{planPageWords.close}</Link>}
+    </>
+  )
+}
+
+/** The same in the bar that stays in sight: a button opens them there. Without script it leads to where they stand on the page. */
+export function ActionsButton({ plan, links }: PlanActionsProps) {
+  const scripted = useScripted()
+  const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const menuId = useId()
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const close = (event: Event) => {
+      if (event instanceof KeyboardEvent ? event.key !== 'Escape' : isWithin(box.current, event.target)) return
+      if (event instanceof KeyboardEvent && isWithin(box.current, document.activeElement)) button.current?.focus()
+      setOpen(false)
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [isOpen])
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !isWithin(box.current, relatedTarget)) setOpen(false)
+  }
+  if (!scripted)
+    return (
+      <a className="btn no-print" href={`#${planActionsId}`}>
+        {planPageWords.more}
+      </a>
+    )
+  return (
+    <div ref={box} className="bar-more no-print" onBlur={leave}>
+      <button
+        ref={button}
+        type="button"
+        className="btn"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? menuId : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {planPageWords.more}
+      </button>
+      {isOpen && (
+        <div id={menuId} className="bar-menu">
+          {!plan.ending && <Link to={links.ask()}>{askWords[plan.viewer.side]}</Link>}
+          {plan.viewer.may.invite && <Link to={links.invite}>{planHeaderWords.invite}</Link>}
+          <PlanActions plan={plan} links={links} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+const isWithin = (box: HTMLElement | null, target: EventTarget | null) =>
+  target instanceof Node && box !== null && box.contains(target)
