@@ -1,3 +1,4 @@
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 /** What the row in which tasks are typed is for. */
@@ -15,7 +16,7 @@ export const dayUnit = (days: string): string => (days === '1' ? 'day' : 'days')
 
 /** The row as it stands before it is used. */
 export const standingRowWords = {
-  placeholder: 'Add a task',
+  placeholder: mainPageNames.newTask,
   add: 'Add',
 }
 
