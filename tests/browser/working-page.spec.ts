@@ -39,7 +39,7 @@ test('once both sides agreed, the first task is on the first screen, and the dat
   // On a phone they open over the page, and leave it when something else is pressed.
   await task(champion, 'Cut over').scrollIntoViewIfNeeded()
   await champion.getByRole('button', { name: 'More', exact: true }).click()
-  await expect(champion.locator('.bar-menu').getByRole('link', { name: 'Calendar' })).toBeInViewport({ ratio: 1 })
+  await expect(champion.locator('.bar-menu').getByRole('link', { name: 'Conversation' })).toBeInViewport({ ratio: 1 })
   await task(champion, 'Cut over').getByText('Cut over').click({ trial: true })
   await champion.mouse.click(20, 800)
   await expect(champion.locator('.bar-menu')).toHaveCount(0)
