@@ -32,7 +32,7 @@ import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastOnPlan } from '../forecast/forecast-on-plan.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
-import { addRowKey, typedInRow } from '../task/add-row-values.ts'
+import { addRowForm } from '../task/add-row-values.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { countInvitedOwner } from '../team/count-invited-owner.server.ts'
 import { moveTasks } from '../task/move-tasks.server.ts'
@@ -138,20 +138,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const beside = isScripted ? besideIn(request.headers.get('referer')) : null
   const back = () => (beside ? links.taskBeside(beside) : links.plan)
   const toTask = ({ taskId }: { taskId: string }) => (isScripted ? back() : links.taskOnPlan(taskId))
+  const toFirst = ({ taskIds }: { taskIds: string[] }) => toTask({ taskId: taskIds[0] ?? '' })
   return dispatch<PreviewReply<Difference>>(
     request,
     { context, actor, scopeId: planId },
     {
-      'add-tasks': { input: typedInRow, key: addRowKey, then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }) },
+      'add-tasks': { ...addRowForm, then: toFirst },
       'edit-task': { then: toTask },
       'invite-owner': { before: countInvitedOwner(context, viewer), then: toTask },
       'start-task': { then: toTask },
       'complete-task': { key: tickKey, then: toTask },
       'reopen-task': { key: tickKey, then: toTask },
-      'move-tasks': {
-        before: previewIfAsked(moveTasks, asker),
-        then: ({ taskIds }) => toTask({ taskId: taskIds[0] ?? '' }),
-      },
+      'move-tasks': { before: previewIfAsked(moveTasks, asker), then: toFirst },
       'move-milestone': { then: back },
       'assign-tasks': { then: back },
       'remove-tasks': { before: previewIfAsked(removeTasks, asker), then: back },

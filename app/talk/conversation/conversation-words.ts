@@ -14,7 +14,7 @@ export const conversationWords = {
 /** Tells a comment from others of its conversation, for screen readers: how it begins, and when it was written. */
 export const aboutComment = ({ body, when }: { body: string | null; when: string }): string => {
   const text = (body ?? '').replace(/\s+/g, ' ')
-  return `“${text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text}”, ${when}`
+  return text.length > 60 ? `“${text.slice(0, 59).trimEnd()}…”, ${when}` : `“${text}”, ${when}`
 }
 
 export const threadWords = {
