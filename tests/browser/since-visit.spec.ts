@@ -1,4 +1,4 @@
-import { expect, openPlan, region, task, test } from './cast.ts'
+import { expect, openPlan, region, takenOver, task, test } from './cast.ts'
 
 const legal = 'Contract at Legal'
 
@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       .getByRole('button', { name: /^Mark done/ })
       .click()
     // Offered once it is stored; the tick fills before.
-    await expect(rep.getByRole('button', { name: 'Undo', exact: true })).toBeVisible()
+    await expect(rep.getByRole('status').getByRole('button', { name: 'Undo' })).toBeVisible()
     await champion.goto(url)
     await expect(news).toContainText('1 change since your last visit today')
     await expect(task(champion, legal)).toContainText('changed since your last visit')
@@ -50,6 +50,7 @@ test('what others change meanwhile is announced, and its row tinted for a moment
   await champion.reload()
   await expect(task(champion, legal)).toHaveClass(/fresh/)
   await expect(task(champion, legal)).not.toHaveClass(/live/)
+  await takenOver(champion)
   const button = champion.getByRole('button', { name: 'Mark as seen' })
   await button.focus()
   await champion.keyboard.press('Enter')

@@ -20,11 +20,7 @@ export type LatePromise = {
 }
 
 /** Whether a promised day is later than the plan allows: later than the task must be done, and than it is expected. */
-export const isLaterThanPlan = ({
-  promisedOn,
-  dueOn,
-  earlyFinish,
-}: Pick<TaskView, 'promisedOn' | 'dueOn' | 'earlyFinish'>) =>
+const isLaterThanPlan = ({ promisedOn, dueOn, earlyFinish }: Pick<TaskView, 'promisedOn' | 'dueOn' | 'earlyFinish'>) =>
   promisedOn !== null && promisedOn > dueOn && promisedOn > earlyFinish
 
 /** What the promised day of a task moves; null where it is not later than the plan allows. As for a dragged finish, the working days follow it. */
