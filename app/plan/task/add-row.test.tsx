@@ -139,6 +139,36 @@ test('titles typed faster than they are answered arrive one after the other, in 
   expect(new Set(posted.map((values) => values['idempotencyKey'])).size).toBe(3)
 })
 
+test('Escape stops nothing that is on its way', async () => {
+  const waiting: (() => void)[] = []
+  answer = () => new Promise((done) => waiting.push(() => done(null)))
+  await open()
+  for (const title of ['One', 'Two']) {
+    await type(title)
+    await enter()
+  }
+  await act(async () => void fireEvent.keyDown(field(), { key: 'Escape' }))
+  expect(screen.getByRole('status')).toHaveTextContent('Adding 2 tasks…')
+  await act(async () => waiting.shift()?.())
+  await expect.poll(titles).toEqual(['One', 'Two'])
+  await act(async () => waiting.shift()?.())
+  await expect.poll(terms).toBeNull()
+})
+
+test('what stands in the field without having been typed there, as after a refusal, is added by the button', async () => {
+  const values = { intent: 'add-tasks', milestoneId: 'm', 'titles.m': 'Call IT' }
+  await stand({ status: 'invalid', faults: [{ field: 'titles', message: 'Too many.' }], values })
+  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Add a task to Ready to test' })))
+  await expect.poll(titles).toEqual(['Call IT'])
+})
+
+test('what was typed in a field whose focus is older than the script is added', async () => {
+  await stand()
+  await type('Call IT')
+  await enter()
+  await expect.poll(titles).toEqual(['Call IT'])
+})
+
 test('several lines say how many tasks they are, and are posted at once', async () => {
   await open()
   await type('- One\n- Two\n')

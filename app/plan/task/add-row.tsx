@@ -33,7 +33,7 @@ export function AddRowsForm({ action, formKey }: { action: string; formKey: stri
 
 const formId = 'add-tasks'
 
-/** What sends titles and offers the rest, loaded when someone comes to the row. */
+/** What sends titles and offers the rest, loaded when someone comes to the row or something waits in it. */
 const loadTypedTasks = () => import('./typed-tasks.tsx')
 
 /**
@@ -56,11 +56,21 @@ export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) 
   const [isPlain, setPlain] = useState(false)
   const saidId = `add-said-${milestone.id}`
   const isEmpty = text === '' && queue.length === 0
-  const isOpen = isUsed && (hasFocus || !isEmpty)
+  // What is on its way keeps the rest there until it has arrived, whatever is pressed.
+  const isOpen = queue.length > 0 || (isUsed && (hasFocus || text !== ''))
+  const isWanted = hasFocus || isUsed || queue.length > 0
   useEffect(() => {
-    // What was typed before the script came.
+    // The browser may have restored a text, and the focus may be older than the script: there is no event for them.
     setText((text) => field.current?.value ?? text)
+    setFocus(document.activeElement === field.current)
   }, [])
+  useEffect(() => {
+    if (!isWanted) return
+    loadTypedTasks().then(
+      (it) => setTypedTasks(() => it.TypedTasks),
+      () => setPlain(true),
+    )
+  }, [isWanted])
   useEffect(() => {
     // Each task that arrives moves the row down.
     if (document.activeElement === field.current) field.current?.scrollIntoView({ block: 'nearest' })
@@ -70,15 +80,6 @@ export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) 
     field.current.value = joined(queue)
     field.current.form?.requestSubmit(button.current)
   }, [isPlain, queue])
-
-  function onFocus() {
-    setFocus(true)
-    if (TypedTasks) return
-    loadTypedTasks().then(
-      (it) => setTypedTasks(() => it.TypedTasks),
-      () => setPlain(true),
-    )
-  }
 
   function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
     if (currentTarget.contains(relatedTarget)) return
@@ -104,7 +105,7 @@ export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) 
   }
 
   return (
-    <div className={isOpen ? 'add-row is-open' : 'add-row'} onFocus={onFocus} onBlur={onBlur}>
+    <div className={isOpen ? 'add-row is-open' : 'add-row'} onFocus={() => setFocus(true)} onBlur={onBlur}>
       <div className="add-fields">
         <textarea
           ref={field}
