@@ -44,6 +44,12 @@ test('once both sides agreed, the first task is on the first screen, and the dat
   await champion.mouse.click(20, 800)
   await expect(champion.locator('.bar-menu')).toHaveCount(0)
   await champion.goto(path)
+  // Without script the same word leads to where they stand on the page.
+  const plain = await somebody({ javaScriptEnabled: false })
+  await plain.context().addCookies(await champion.context().cookies())
+  await plain.goto(path)
+  await plain.getByRole('link', { name: 'More', exact: true }).click()
+  await expect(plain.getByRole('link', { name: 'Activity' })).toBeInViewport()
   const top = async (name: string) => (await region(champion, name).boundingBox())?.y ?? 0
   expect(await top('Next for you')).toBeLessThan(await top('First win'))
 })
