@@ -122,7 +122,7 @@ function Confirm({ title, button, difference, onAnswer }: ConfirmProps) {
   return (
     <dialog
       ref={dialog}
-      className="arrange-ask"
+      className="dialog"
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault()

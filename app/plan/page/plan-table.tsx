@@ -35,11 +35,12 @@ export type PlanTableProps = {
 
 /** What edits, selects and moves rows, loaded when someone comes near; with the page where there is no pointer to come near. */
 const loadControls = async () => {
-  const [{ RowControls }, { SelectAndMoveRows }] = await Promise.all([
+  const [{ RowControls }, { SelectAndMoveRows }, { RowShortcuts }] = await Promise.all([
     import('../arrange/row-controls.tsx'),
     import('../arrange/select-and-move-rows.tsx'),
+    import('../shortcuts/row-shortcuts.tsx'),
   ])
-  return { RowControls, SelectAndMoveRows }
+  return { RowControls, SelectAndMoveRows, RowShortcuts }
 }
 type Controls = Awaited<ReturnType<typeof loadControls>>
 
@@ -112,6 +113,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
         </Stage>
       ))}
       {controls && <controls.SelectAndMoveRows plan={plan} links={links} formKey={formKey} />}
+      {controls && <controls.RowShortcuts />}
     </section>
   )
 })
