@@ -1,4 +1,4 @@
-import { expect, fill, inDays, linkIn, openPlan, test } from './cast.ts'
+import { expect, fill, inDays, linkIn, openPlan, task, test } from './cast.ts'
 import { type Act, button, carryOutAll, firstHeading, heading, nothingChanged, open, row } from './keyboard.ts'
 import { sendForm } from './send-form.ts'
 
@@ -221,4 +221,55 @@ test('without script the page that answers opens at what was done', async ({ app
     await expect(rep.locator(':focus')).toContainText(says)
     await expect(rep.locator(':focus')).toBeInViewport()
   }
+})
+
+test('the rows of a plan are worked on by keys alone', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const title = (name: string) => task(rep, name).getByRole('link', { name, exact: true })
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => rep.keyboard.press(key)), Promise.resolve())
+  const list = rep.getByRole('dialog', { name: 'Keyboard shortcuts' })
+
+  await test.step('a cell is reached by arrows, and edited', async () => {
+    await title('Kick-off').focus()
+    await expect(task(rep, 'Kick-off').getByRole('checkbox')).toBeAttached()
+    await press('ArrowRight')
+    await expect(task(rep, 'Kick-off').getByRole('button', { name: 'Rename Kick-off' })).toBeFocused()
+    await press('Escape', 'ArrowLeft')
+    await expect(title('Kick-off')).toBeFocused()
+    await press('e')
+    await rep.keyboard.type('Kick-off on site')
+    await press('Enter')
+    await expect(title('Kick-off on site')).toBeFocused()
+  })
+
+  await test.step('a task is checked off and on again', async () => {
+    await press('Space')
+    await expect(task(rep, 'Kick-off on site').getByRole('button', { name: /^Mark not done/ })).toBeVisible()
+    await expect(title('Kick-off on site')).toBeFocused()
+  })
+
+  await test.step('the list of keys opens and closes, and the focus comes back', async () => {
+    await press('?')
+    await expect(list).toBeVisible()
+    await press('Escape')
+    await expect(list).toBeHidden()
+    await expect(title('Kick-off on site')).toBeFocused()
+  })
+
+  await test.step('the panel opens beside the plan and closes, and the focus comes back', async () => {
+    await press('Enter')
+    await expect(rep.getByRole('complementary', { name: 'Kick-off on site' })).toBeVisible()
+    await press('Escape')
+    await expect(rep.getByRole('complementary', { name: 'Kick-off on site' })).toBeHidden()
+    await expect(title('Kick-off on site')).toBeFocused()
+  })
+
+  await test.step('N leads to the row of new tasks', async () => {
+    await press('n')
+    await rep.keyboard.type('Agree on the date')
+    await press('Enter')
+    await expect(task(rep, 'Agree on the date')).toBeVisible()
+  })
 })

@@ -258,8 +258,9 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   await expect(headline(champion)).toContainText(/will be \d+ working days? late/)
   await advised(champion, words)
 
-  // With script the same button opens it on the page itself.
+  // With script the same button opens it on the page itself, once what-ifs are ready there.
   await rep.goto(path)
+  await expect(task(rep, legal).getByRole('button', { name: 'What if' })).toBeVisible()
   await (await advised(rep, words)).click()
   await expect(bar(rep)).toContainText('Target date on')
   await expect(headline(rep)).not.toContainText(/will be \d+ working days? late/)

@@ -34,9 +34,10 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
 
   function onLeave(cell: TaskCell, way: WayOut) {
     if (way === 'elsewhere') return
+    // The button that renames is only there while its row is used: what was renamed is the title.
+    if (way === 'back') return stopAt(cell === 'title' ? 'open' : cell)?.focus()
     const from = stopAt(cell)
-    from?.focus()
-    if (from && way !== 'back') focusNeighbour(from, arrowTo[way])
+    if (from) focusNeighbour(from, arrowTo[way])
   }
 
   return (

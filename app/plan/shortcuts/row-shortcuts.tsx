@@ -49,7 +49,7 @@ function pressed(key: string, at: HTMLElement): boolean {
     case ' ':
       return isTitle && press(row?.querySelector('button.tick'))
     case 'n': {
-      const field = at.closest('.milestone')?.querySelector<HTMLElement>('.add-row textarea')
+      const field = at.closest('.milestone')?.querySelector('.add-row')?.querySelector('textarea')
       field?.focus()
       return field != null
     }

@@ -8,7 +8,7 @@ export const shortcutListWords = {
   action: 'What it does',
 }
 
-/** Each shortcut: its keys, any of which do it, and what it does. A space in a key joins keys that are held down together. */
+/** The shortcuts: each of the keys is enough, and a space joins keys that are held down together. */
 export const shortcutsWords: readonly { keys: readonly string[]; action: string }[] = [
   { keys: ['↑', '↓', '←', '→'], action: 'Go to the next task or cell' },
   { keys: ['Enter'], action: 'Open the task, or edit the cell' },
