@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
+import { dataVersion, dataVersionHeader } from '#app/kit/data-version.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { type KeptPage, keepPages } from './keep-pages.server.ts'
@@ -38,6 +39,7 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
     const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context)
     const body = targetOf(res).isStreamed && req.method === 'POST' ? limitedBody(req) : undefined
     const context = { ...contextOf(res, gone), ...(body && { body }) }
+    res.set(dataVersionHeader, dataVersion)
     // In development a page changes with its source.
     const answered = mode === 'production' ? await answerKept(req, context, answer) : await answer(context)
     if (answered instanceof Response) await sendResponse(answered, res)

@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useEffect } from 'react'
+import { dataVersion, dataVersionHeader } from '#app/kit/data-version.ts'
 import { takeOutcomeName } from '#app/ui/next-outcome.ts'
 import { namingOutcome } from '#app/ui/outcome-name.ts'
 import { takeRefresh } from '#app/ui/use-refresh.ts'
@@ -47,7 +48,7 @@ async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal):
   const response = await untilLoaded({
     what: isRefresh ? 'refresh' : 'next page',
     ask,
-    whyNot: (it) => (isRefresh ? whyNotRefreshed(it, isUnasked) : whyNotOpened(it)),
+    whyNot: (it) => whyNotRead(it) ?? (isRefresh ? whyNotRefreshed(it, isUnasked) : whyNotOpened(it)),
     signal,
   })
   if (response.ok) noteLoad()
@@ -102,6 +103,10 @@ function isOnShow(data: URL): boolean {
 
 /** Our server answers with data. */
 const isOurs = ({ headers }: Response) => headers.get('content-type')?.startsWith('text/x-script') === true
+
+/** Data that this page's script may not be able to read would lead to the error page. A server that says no version is of none before. */
+const whyNotRead = ({ headers }: Response): WhyWaiting | null =>
+  (headers.get(dataVersionHeader) ?? dataVersion) === dataVersion ? null : 'outdated'
 
 const whyRefused: Partial<Record<number, WhyWaiting>> = { 401: 'signed out', 403: 'not allowed', 404: 'gone' }
 

@@ -16,7 +16,8 @@ const staleWords: Record<WhyWaiting, string> = {
   'signed out': 'You are signed out, so this page could not be refreshed.',
   'not allowed': 'You no longer have access to this page, so it could not be refreshed.',
   gone: 'This page was removed or is no longer shared with you, so it could not be refreshed.',
-  outdated: notRefreshedText,
+  outdated:
+    'A new version of Firstwin is available, so this page could not be refreshed. Unsaved changes are lost when you open it.',
 }
 
 /** That a page may be out of date, and since when. @param time of the day at which it was loaded */

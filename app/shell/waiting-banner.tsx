@@ -36,12 +36,13 @@ export function WaitingBanner() {
 /** What the reader can do about a load that waits. */
 function WaysOn({ load }: { load: WaitingLoad }) {
   const here = useLocation()
-  const next = useNavigation().location
+  const { pathname, search, hash } = useNavigation().location ?? here
   return (
     <>
       {load.why === 'signed out' && <SignInElsewhere />}
-      {load.why === 'outdated' && next ? (
-        <a href={`${next.pathname}${next.search}${next.hash}`}>{waitingBannerWords.openNew}</a>
+      {load.why === 'outdated' ? (
+        // To a place on the page that is open a browser only scrolls.
+        <a href={`${pathname}${search}${pathname === here.pathname ? '' : hash}`}>{waitingBannerWords.openNew}</a>
       ) : (
         <Button tone="quiet" onClick={load.tryNow}>
           {waitingBannerWords.tryNow}

@@ -5,7 +5,7 @@ import { systemClock } from '#app/kit/clock.ts'
 const firstWait = 1_000
 const longestWait = 30_000
 
-/** Why a load waits: no answer from our server, or its refusal of a refresh. A missing script belongs to an older version. */
+/** Why a load waits: no answer from our server, or its refusal of a refresh. A missing script belongs to an older version, data that the script cannot read to a newer one. */
 export type WhyWaiting = 'no answer' | 'signed out' | 'not allowed' | 'gone' | 'outdated'
 
 /** A load that has not succeeded yet. The current page stays as it is. */

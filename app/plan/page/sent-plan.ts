@@ -12,7 +12,8 @@ type SentStage = Omit<StageView, 'milestones'> & { milestones: Value<MilestoneOf
 
 /**
  * A plan's view as its page carries it beside the HTML. Tasks and milestones go as lists of their values: names once for each of them would be
- * a quarter of all that is sent. The shapes come with the data, since a page may be older than the server that it asks.
+ * a quarter of all that is sent. The shapes come with the data, since a page may be older than the server that it asks: it can read more parts, in another
+ * order. What it could not read changes `dataVersion`.
  */
 export type SentPlan = Omit<PlanView, 'stages'> & {
   shapes: { task: Shape<TaskView>; milestone: Shape<MilestoneOfSent> }
