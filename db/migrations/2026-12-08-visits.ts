@@ -16,6 +16,8 @@ const statements = [
     constraint plan_visit_pkey primary key (workspace_id, plan_id, reader_id),
     constraint plan_visit_of_plan foreign key (workspace_id, plan_id) references plan (workspace_id, id)
   )`,
+  // All of one person, whose access ends.
+  `create index plan_visit_of_reader on plan_visit (workspace_id, reader_id)`,
   `alter table plan_visit enable row level security`,
   `alter table plan_visit force row level security`,
   `create policy one_workspace on plan_visit

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { hour } from '#app/kit/durations.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
@@ -9,8 +10,10 @@ import { markSeen } from '#app/plan/visit/mark-seen.server.ts'
 import { noteVisit } from '#app/plan/visit/note-visit.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { makePrivate } from '#tests/factories/adjusting.ts'
 import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
+import { makeMember, makeParticipant } from '#tests/factories/workspace.ts'
 
 type Person = Setting['lead'] | Setting['champion']
 
@@ -110,9 +113,50 @@ test('most looks write nothing, and none is noted for a page that is only fetche
   await look(it, it.champion)
   const [first] = await visits(it)
   await rename(it, 'legal', 'Contract', it.champion)
-  await look(it, it.champion, { after: 0.5 })
+  await look(it, it.champion, { after: 0.1 })
   expect(await visits(it)).toEqual([first])
   await rename(it, 'legal', 'The contract')
-  await look(it, it.champion, { after: 0.5 })
+  await look(it, it.champion, { after: 0.1 })
   expect(await visits(it)).not.toEqual([first])
+})
+
+test('what was seen stays seen, whichever of two pages writes first', async () => {
+  const it = await setUp()
+  const { workspaceId, planId, champion } = it
+  const place = { workspaceId, planId, readerId: champion.id }
+  const mark = (number: number) =>
+    runCommand(it.parts, markSeen, { actor: champion, scopeId: planId, input: { number } })
+  await rename(it, 'scope', 'Scope')
+  await look(it, champion)
+  const before = await numberOf(it)
+  await rename(it, 'legal', 'Contract')
+  const [read] = await visits(it)
+  const number = await numberOf(it)
+  await mark(number)
+  // A page that was read before it was marked notes its look after it.
+  const parts = { ...it.parts, reads: readApart(it.parts.db) }
+  const stale = read && { ...read, sinceNumber: Number(read.sinceNumber), seenNumber: Number(read.seenNumber) }
+  await noteVisit(parts, new Request('http://localhost/'), place, stale ?? null, { number, latestByOthers: number })
+  expect(await look(it, champion)).toBeNull()
+  // An older page marks what it shows.
+  await mark(before)
+  expect(await look(it, champion)).toBeNull()
+  const [kept] = await visits(it)
+  expect([kept?.sinceNumber, kept?.seenNumber].map(Number)).toEqual([number, number])
+})
+
+test('of someone who has left a plan, or the company, no visits are kept', async () => {
+  const it = await setUp()
+  const { parts, workspaceId, planId, lead } = it
+  const guest = await makeParticipant(parts.db, workspaceId, it.accountId, {
+    name: 'Vera Lind',
+    seat: { planId, role: 'viewer' },
+  })
+  const colleague = await makeMember(parts.db, workspaceId, { name: 'Omar Reyes' })
+  const admin = await makeMember(parts.db, workspaceId, { name: 'Ana Lind', roles: ['admin'] })
+  for (const reader of [guest, colleague, lead]) await look(it, reader)
+  await runCommand(parts, removeParticipant, { actor: lead, scopeId: planId, input: { participantId: guest.id } })
+  const removal = { actor: admin, scopeId: workspaceId, input: { memberId: colleague.id } }
+  await runCommand(parts, removeMember, removal)
+  expect((await visits(it)).map(({ readerId }) => readerId)).toEqual([lead.id])
 })

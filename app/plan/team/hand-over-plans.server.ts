@@ -20,7 +20,7 @@ export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberI
 
 /**
  * Reassigns everything of a member who leaves: plans that they lead get a new lead, their open tasks go to each plan's lead,
- * and they leave all teams. Completed work keeps their name. Each plan's activity records its part. Plans are locked first, so
+ * and they leave all teams; what they have seen is forgotten. Completed work keeps their name. Each plan's activity records its part. Plans are locked first, so
  * that no one gives them a task in between.
  */
 export async function handOverPlans(context: Context, leaver: Person, successor: Person | null): Promise<void> {
@@ -58,6 +58,7 @@ export async function handOverPlans(context: Context, leaver: Person, successor:
   }
   await leaveTeams(context, leaver)
   await handOverTasks(context, leaver)
+  await trx.deleteFrom('planVisit').where('workspaceId', '=', workspaceId).where('readerId', '=', leaver.id).execute()
 }
 
 /** Each plan's activity tells who works on it without the leaver. */

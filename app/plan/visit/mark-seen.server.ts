@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as fields from '#app/kit/field-schemas.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { keepVisit } from './keep-visit.server.ts'
 
 /** Marks everything up to a change of the plan as seen by the sender; for no one else anything changes. */
 export const markSeen = defineCommand({
@@ -18,11 +19,7 @@ export const markSeen = defineCommand({
     // What is still to come was not seen, whatever is sent.
     const number = Math.min(input.number, Number(last?.lastNumber ?? 0))
     const seen = { sinceNumber: number, sinceAt: now, seenNumber: number, seenAt: now }
-    await trx
-      .insertInto('planVisit')
-      .values({ workspaceId, planId: row.id, readerId: actor.id, ...seen })
-      .onConflict((conflict) => conflict.columns(['workspaceId', 'planId', 'readerId']).doUpdateSet(seen))
-      .execute()
+    await keepVisit(trx, { workspaceId, planId: row.id, readerId: actor.id }, seen)
     return null
   },
 })

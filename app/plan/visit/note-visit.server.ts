@@ -1,5 +1,6 @@
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
+import { keepVisit } from './keep-visit.server.ts'
 import { type Look, type Visit, visitAfter } from './visit.ts'
 
 type Place = { workspaceId: string; planId: string; readerId: string }
@@ -19,13 +20,7 @@ export async function noteVisit(
   const next = visitAfter(visit, { ...look, now: parts.clock.now() })
   if (!next) return
   try {
-    await changeApart(parts, place.workspaceId, (trx) =>
-      trx
-        .insertInto('planVisit')
-        .values({ ...place, ...next })
-        .onConflict((conflict) => conflict.columns(['workspaceId', 'planId', 'readerId']).doUpdateSet(next))
-        .execute(),
-    )
+    await changeApart(parts, place.workspaceId, (trx) => keepVisit(trx, place, next))
   } catch (error) {
     parts.log.warn({ err: error, planId: place.planId }, 'a visit could not be noted')
   }

@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, renderHook, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { sampleMilestone, sampleTask } from '#tests/samples/plan.ts'
 import { day } from '#tests/samples/plan-rows.ts'
 import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
+import { useAnnounced } from '#app/ui/announce.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { SinceVisit } from './since-visit.tsx'
 import type { VisitNews } from './visit-news.ts'
@@ -43,4 +44,22 @@ test('one press marks what is shown as seen', async () => {
     intent: 'mark-seen',
     number: '12',
   })
+})
+
+test('what is seen is announced where it was marked, not where its reader goes on to another page', async () => {
+  const announced = () => renderHook(useAnnounced).result.current
+  await show()
+  screen
+    .getByRole('link', { name: 'All changes in the activity', hidden: true })
+    .closest('details')
+    ?.toggleAttribute('open')
+  screen.getByRole('link', { name: 'All changes in the activity' }).focus()
+  cleanup()
+  expect(announced()).toBe('')
+  await show()
+  const mark = screen.getByRole('button', { name: 'Mark as seen' })
+  mark.focus()
+  act(() => void fireEvent.submit(mark))
+  cleanup()
+  expect(announced()).toBe('Marked as seen.')
 })

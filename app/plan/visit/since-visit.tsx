@@ -23,17 +23,24 @@ type SinceVisitProps = {
 export function SinceVisit({ news, stages, today, links, formKey, reply }: SinceVisitProps) {
   const rows = rowsOf(stages)
   const section = useRef<HTMLElement>(null)
+  const isPosted = useRef(false)
   useLayoutEffect(() => {
     const shown = section.current
-    // The button goes with what was marked: the focus stays on the page.
+    const { pathname } = window.location
+    // The section goes with what was marked, or with a visit that ended: the focus stays on the page, unless its reader goes on to another.
     return () => {
-      if (!shown?.contains(document.activeElement)) return
+      if (!shown?.contains(document.activeElement) || window.location.pathname !== pathname) return
       document.getElementById('content')?.focus({ preventScroll: true })
-      announce(sinceVisitSectionWords.marked)
+      if (isPosted.current) announce(sinceVisitSectionWords.marked)
     }
   }, [])
   return (
-    <section ref={section} className="news no-print" aria-label={sinceVisitSectionWords.label}>
+    <section
+      ref={section}
+      className="news no-print"
+      aria-label={sinceVisitSectionWords.label}
+      onSubmit={() => void (isPosted.current = true)}
+    >
       <details className="why">
         <summary>
           {sinceVisitWords({ ...news, today })}
