@@ -7,6 +7,7 @@ import {
   isEmptyChange,
   plannedKinds,
   rightFor,
+  sidesOfPromises,
   tasksChanged,
 } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
@@ -54,7 +55,10 @@ export const makeUndoable =
         at: now,
         rows: JSON.stringify(changes),
         needs: rightFor(changes),
-        privateTo: [...privateSides(changes, before.rows, after.rows)],
+        // Who may not know of it cannot take it back, nor who would take back the other side's word or give it.
+        privateTo: [
+          ...new Set([...privateSides(changes, before.rows, after.rows), ...sidesOfPromises(changes, after.rows)]),
+        ],
         raisedTerms: after.termsVersion !== before.termsVersion,
         raisedWin: after.winVersion !== before.winVersion,
       })

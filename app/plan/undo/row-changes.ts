@@ -183,6 +183,18 @@ export function rightFor({ ending, team, forecast }: RowChanges): CommandName | 
   return forecast.length > 0 ? 'share-forecast' : null
 }
 
+const ownerColumnNames = ['ownerMemberId', 'ownerParticipantId', 'ownerPlaceholder'] as const
+
+/** The sides whose owners got another promise, or none any longer, by a change that left them their tasks. */
+export const sidesOfPromises = ({ task }: RowChanges, after: PlanSnapshot): string[] =>
+  task.flatMap((change) => {
+    const isPromise = change.kind === 'changed' && 'promisedOn' in change.after
+    const row = after.task.get(change.key)
+    if (!isPromise || !row || ownerColumnNames.some((column) => column in change.after)) return []
+    const side = row.ownerMemberId ? 'vendor' : row.ownerParticipantId ? 'customer' : row.side
+    return side === 'both' ? [] : [side]
+  })
+
 type Row = Readonly<Record<string, unknown>>
 
 function differing(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>, whole: boolean): object[] {

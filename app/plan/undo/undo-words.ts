@@ -13,7 +13,7 @@ export const triedToUndoWords = 'You tried to undo a change'
 export const undoRefusals = {
   won: 'The first win is confirmed, so what was agreed for it can’t be changed.',
   reopenedLongAgo: 'This plan was reopened too long ago to undo that. You can close it again, with a reason.',
-  notYours: 'Part of this is private to one side. Only that side can undo it.',
+  notYours: 'Part of this belongs to one side. Only that side can undo it.',
   titleChangedSince: (title: string): string => `${quoted(title)} has been changed since, so this can’t be undone.`,
   changedSince: 'This has been changed since, so it can’t be undone.',
   leadsNow: 'The person who was added now leads the plan, so this can’t be undone.',
