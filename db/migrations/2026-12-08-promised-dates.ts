@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 const statements = [
   // The day for which the owner of a task has promised it.
   'alter table task add column promised_on date',
-  // Whose word it is, as forms name an owner: it binds no one else who gets the task.
+  // Whose word it is, by kind and id, never by name: it binds no one else who gets the task.
   'alter table task add column promised_by text',
 ]
 

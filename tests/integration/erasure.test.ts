@@ -3,6 +3,7 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import { findPerson } from '#app/access/participants/find-person.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
+import { promiseDate } from '#app/plan/task/promise-date.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { giveConsent } from '#app/references/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -25,6 +26,10 @@ test('after the erasure no column of the database holds name, address or what wa
   const it = await erasing()
   const { plan, parts } = it
   const person = await takesPart(it)
+  await runCommand(parts, promiseDate, {
+    ...it.order(person),
+    input: { taskId: plan.taskIds['legal'], promisedOn: '2026-07-02' },
+  })
   const before = await it.holds(needles)
   for (const table of [
     'participant',
@@ -52,6 +57,10 @@ test('after the erasure no column of the database holds name, address or what wa
   expect(JSON.stringify(late)).not.toMatch(/quist|kestrel/i)
   expect(await it.holds(needles)).toEqual([])
 
+  const promised = await it.within((trx) =>
+    trx.selectFrom('task').select('id').where('promisedOn', 'is not', null).execute(),
+  )
+  expect(promised).toEqual([])
   const standings = await it.within((trx) => standingsOnPlan(trx, plan.champion, plan.planId))
   const view = await getPlanView(parts, { actor: plan.champion, standings }, plan.planId)
   expect(JSON.stringify(view)).toContain('Replacement for a former participant')

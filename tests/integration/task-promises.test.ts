@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { cutRows } from '#app/plan/core/cut-rows.ts'
+import { askAboutLatePromise } from '#app/plan/task/ask-about-late-promise.server.ts'
 import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
@@ -21,6 +23,12 @@ const promise = (it: Setting, key: string, promisedOn: string, actor: Person = i
   runCommand(it.parts, promiseDate, { actor, scopeId: it.planId, input: { taskId: taskId(it, key), promisedOn }, seen })
 const withdraw = (it: Setting, key: string, actor: Person = it.lead) =>
   runCommand(it.parts, withdrawPromise, { actor, scopeId: it.planId, input: { taskId: taskId(it, key) } })
+const withdrawSeen = (it: Setting, key: string, promisedOn: string) =>
+  runCommand(it.parts, withdrawPromise, {
+    actor: it.lead,
+    scopeId: it.planId,
+    input: { taskId: taskId(it, key), promisedOn },
+  })
 const giveTo = (it: Setting, key: string, owner: string) =>
   runCommand(it.parts, editTask, { actor: it.lead, scopeId: it.planId, input: { taskId: taskId(it, key), owner } })
 const checkOff = (it: Setting, key: string) =>
@@ -32,6 +40,12 @@ const entriesOf = async (it: Setting, actor: Person = it.champion) =>
 const lastUndo = async (it: Setting) => {
   const { entries } = await activityOf(it, it.lead)
   return undo(it, entries.find(({ mayBeUndone }) => mayBeUndone)?.number ?? null, { actor: it.lead })
+}
+/** How the last change is answered to a person who undoes it although it is not offered. */
+const undoLastOf = async (it: Setting, actor: Person) => {
+  const [last] = (await activityOf(it, actor)).entries
+  expect(last?.mayBeUndone).toBe(false)
+  return statusOf(undo(it, last?.number ?? null, { actor }))
 }
 const pageOf = async (it: Setting, key: string, actor: Person) => {
   const standings = await inWorkspace(it.parts.db, it.workspaceId, (trx) => standingsOnPlan(trx, actor, it.planId))
@@ -57,6 +71,38 @@ test('an owner promises a date, another one, and takes it back; each is in the a
     'promised “Agree on the scope” for another day, 22 June',
     'promised “Agree on the scope” for 19 June',
   ])
+})
+
+test('no one takes back or gives the other side’s word by an undo', async () => {
+  const it = await setUp()
+  await giveTo(it, 'legal', `participant:${it.champion.id}`)
+  await promise(it, 'legal', '2026-06-19', it.champion)
+  expect(await undoLastOf(it, it.lead), 'a promise').toBe(403)
+  await promise(it, 'legal', '2026-06-22', it.champion)
+  expect(await undoLastOf(it, it.lead), 'another day').toBe(403)
+  await withdraw(it, 'legal', it.champion)
+  expect(await undoLastOf(it, it.lead), 'a withdrawal').toBe(403)
+  const [withdrawal] = (await activityOf(it, it.champion)).entries
+  expect(withdrawal?.mayBeUndone).toBe(true)
+  await undo(it, withdrawal?.number ?? null)
+  expect(await undoLastOf(it, it.lead), 'an undo').toBe(403)
+  expect(await promiseOf(it, 'legal')).toBe('2026-06-22')
+  // An owner who was replaced is put back with the promise that ended.
+  await giveTo(it, 'legal', '')
+  await lastUndo(it)
+  expect(await promiseOf(it, 'legal')).toBe('2026-06-22')
+})
+
+test('the promise of someone who is not on the plan yet is kept without a name', async () => {
+  const it = await setUp()
+  await promise(it, 'legal', '2026-07-01', it.champion)
+  const kept = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('task').select('promisedBy').where('promisedOn', 'is not', null).execute(),
+  )
+  expect(kept).toEqual([{ promisedBy: 'placeholder' }])
+  expect(await promiseOf(it, 'legal')).toBe('2026-07-01')
+  await giveTo(it, 'legal', 'placeholder:Customer’s counsel')
+  expect(await promiseOf(it, 'legal')).toBeNull()
 })
 
 test('a promise is no constraint: the schedule and the agreed terms stay as they are', async () => {
@@ -105,6 +151,46 @@ test('a promise is for today or later, and two people who promise at once are as
   expect((await refusalOf(promise(it, 'scope', '2026-06-16'))).faults).toMatchObject([{ field: 'promisedOn' }])
   await promise(it, 'scope', '2026-06-17')
   expect(await statusOf(promise(it, 'scope', '2026-06-19', it.lead, { promisedOn: '' }))).toBe(409)
+})
+
+test('who withdraws a day takes back no other one that was promised since', async () => {
+  const it = await setUp()
+  await promise(it, 'scope', '2026-06-19')
+  await promise(it, 'scope', '2026-06-22')
+  expect(await statusOf(withdrawSeen(it, 'scope', '2026-06-19'))).toBe(409)
+  expect(await promiseOf(it, 'scope')).toBe('2026-06-22')
+  await withdrawSeen(it, 'scope', '2026-06-22')
+  expect(await promiseOf(it, 'scope')).toBeNull()
+})
+
+test('a late day that is kept is not asked about again, however it is typed', async () => {
+  const it = await setUp()
+  const { parts, planId, workspaceId, lead: actor } = it
+  const standings = await inWorkspace(parts.db, workspaceId, (trx) => standingsOnPlan(trx, actor, planId))
+  const ask = askAboutLatePromise({ parts, viewer: { actor, standings }, planId })
+  const asked = (values: Record<string, string>) => ask(values, { ...values, taskId: taskId(it, 'scope') })
+  expect(await asked({ promisedOn: '1.10.2026' })).toMatchObject({ data: { status: 'previewed' } })
+  expect(await asked({ promisedOn: '1.10.2026', keep: '2026-10-01' })).toBeUndefined()
+  expect(await asked({ promisedOn: '1.11.2026', keep: '2026-10-01' }), 'another day').toBeDefined()
+})
+
+test('it ends in every row when its owner leaves the plan', async () => {
+  const it = await setUp()
+  const leaving = await makeParticipant(it.parts.db, it.workspaceId, it.accountId, {
+    name: 'Vera Lind',
+    seat: { planId: it.planId, role: 'contributor' },
+  })
+  await giveTo(it, 'legal', `participant:${leaving.id}`)
+  await promise(it, 'legal', '2026-07-02', leaving)
+  await runCommand(it.parts, removeParticipant, {
+    actor: it.lead,
+    scopeId: it.planId,
+    input: { participantId: leaving.id },
+  })
+  const kept = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('task').select('title').where('promisedOn', 'is not', null).execute(),
+  )
+  expect(kept).toEqual([])
 })
 
 test('it ends with its owner, and the activity says so; what the next owner gets is free of it, also after an undo', async () => {

@@ -59,7 +59,8 @@ const writers: Record<string, readonly string[]> = {
 const crossing: Record<string, string> = {
   'app/access/core/take-seat.server.ts': 'when the champion joined the plan is a fact of who may come in',
   'app/access/participants/set-entry-domains.server.ts': 'the domains of a plan are who may come in',
-  'app/access/participants/remove-from-plan.server.ts': 'tasks of a person who leaves go to a placeholder',
+  'app/access/participants/remove-from-plan.server.ts':
+    'tasks of a person who leaves go to a placeholder, and what they have seen is forgotten',
 }
 
 /** Folders that reach into all rooms by what they are for: to erase a person everywhere, and to write the demo's history. */

@@ -27,11 +27,22 @@ export async function removeFromPlan(
   await changeSeat(trx, seat, { removedAt: now, mayConfirm: false })
   await trx
     .updateTable('task')
-    .set({ ownerParticipantId: null, ownerPlaceholder: inPlaceOfWords(name).slice(0, 120) })
+    .set({
+      ownerParticipantId: null,
+      ownerPlaceholder: inPlaceOfWords(name).slice(0, 120),
+      promisedOn: null,
+      promisedBy: null,
+    })
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('ownerParticipantId', '=', participantId)
     .where('doneOn', 'is', null)
+    .execute()
+  await trx
+    .deleteFrom('planVisit')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('readerId', '=', participantId)
     .execute()
   await endProposal(trx, seat)
   await endParticipantAccess(trx, seat, now)

@@ -4,6 +4,10 @@ import type { OwnerView } from './viewer-side.ts'
 export const ownerValue = (owner: OwnerView | null): string =>
   owner === null ? '' : owner.kind === 'placeholder' ? `placeholder:${owner.name}` : `${owner.kind}:${owner.id ?? ''}`
 
+/** Whose a promise is, without any name: of those who are not named yet it says just that, as a promise ends where the owner changes. */
+export const ownerKey = (owner: OwnerView | null): string =>
+  owner?.kind === 'placeholder' ? owner.kind : ownerValue(owner)
+
 /** What `assign-tasks` compares: a task, and the owner that its sender saw. */
 export const seenOwner = ({ id, owner }: { id: string; owner: OwnerView | null }): string =>
   `${id} ${ownerValue(owner)}`

@@ -1,6 +1,6 @@
 import type { ResultKind, TaskResult } from './task-result.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { ownerValue } from './owner-value.ts'
+import { ownerKey } from './owner-value.ts'
 import type { OwnerView } from './viewer-side.ts'
 
 /** The owner of a task, from its columns and the names that belong to them. */
@@ -50,4 +50,4 @@ export const storedPromise = (
   },
 ): IsoDate | null =>
   // Dates come as YYYY-MM-DD.
-  row.doneOn === null && row.promisedBy === ownerValue(storedOwner(row)) ? (row.promisedOn as IsoDate | null) : null
+  row.doneOn === null && row.promisedBy === ownerKey(storedOwner(row)) ? (row.promisedOn as IsoDate | null) : null

@@ -10,6 +10,7 @@ import { seenValuesIn } from '#app/runner/submit.server.ts'
 import { unreadDates } from '#app/runner/unread-dates.ts'
 import { gatherMaterial } from '../view/plan-queries.server.ts'
 import { type LatePromise, latePromiseOf } from './late-promise.ts'
+import { promiseDateInput } from './promise-date-input.ts'
 import { promiseDate } from './promise-date.server.ts'
 
 type Asker = { parts: Parts; viewer: PlanReader; planId: string }
@@ -18,7 +19,8 @@ type Asker = { parts: Parts; viewer: PlanReader; planId: string }
 export const askAboutLatePromise =
   ({ parts, viewer, planId }: Asker) =>
   async (values: PostedValues, input: Record<string, unknown>) => {
-    if (firstValue(values, 'keep') === firstValue(values, 'promisedOn')) return undefined
+    const posted = promiseDateInput.shape.promisedOn.safeParse(firstValue(values, 'promisedOn'))
+    if (posted.success && firstValue(values, 'keep') === posted.data) return undefined
     await countAgainstLimit({ parts }, [['computation by a person', viewer.actor.id]])
     const order = {
       actor: viewer.actor,

@@ -57,7 +57,7 @@ export async function getTaskPage(
     placed.filter(({ task }) => task.id === id).map(({ task }) => linkedTaskOf(plan, task, terms))
   const { viewer, today, workspace, account, project } = plan
   return {
-    latePromise: latePromiseOf(material, taskId),
+    latePromise: latePromiseOf(material, taskId, plan),
     mayPromise: mayPromiseAs(reader, plan, found.task),
     viewer,
     today,

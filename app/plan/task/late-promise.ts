@@ -1,7 +1,7 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 import { buildView } from '../view/build-view.ts'
 import type { PlanMaterial } from '../view/plan-material.ts'
-import type { TaskView } from '../view/plan-view.ts'
+import type { PlanView, TaskView } from '../view/plan-view.ts'
 import { tasksOf } from '../view/shown-tasks.ts'
 import { type Difference, differenceBetween } from '../what-if/difference.ts'
 import { finishEdit } from '../what-if/drag-edits.ts'
@@ -23,9 +23,14 @@ export type LatePromise = {
 const isLaterThanPlan = ({ promisedOn, dueOn, earlyFinish }: Pick<TaskView, 'promisedOn' | 'dueOn' | 'earlyFinish'>) =>
   promisedOn !== null && promisedOn > dueOn && promisedOn > earlyFinish
 
-/** What the promised day of a task moves; null where it is not later than the plan allows. As for a dragged finish, the working days follow it. */
-export function latePromiseOf(material: PlanMaterial, taskId: string): LatePromise | null {
-  const before = buildView(material)
+/**
+ * What the promised day of a task moves; null where it is not later than the plan allows. As for a dragged finish, the working days follow it.
+ * @param view of that material, where it is computed already
+ */
+export function latePromiseOf(material: PlanMaterial, taskId: string, view?: PlanView): LatePromise | null {
+  // Most tasks are promised for no day: their plan is not computed for it.
+  if (!material.rows.tasks.find(({ id }) => id === taskId)?.promisedOn) return null
+  const before = view ?? buildView(material)
   const task = tasksOf(before).find(({ id }) => id === taskId)
   if (!task?.promisedOn || !isLaterThanPlan(task)) return null
   const edits = [finishEdit(material.rows, task, task.promisedOn)]

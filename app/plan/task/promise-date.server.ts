@@ -1,6 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
-import { ownerValue } from '../core/owner-value.ts'
+import { ownerKey } from '../core/owner-value.ts'
 import { takeTask } from '../core/take-task.server.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
@@ -29,7 +29,7 @@ export const promiseDate = defineCommand({
     if (promisedOn < todayIn(row.timeZone)) throw fieldRefusal('promisedOn', promiseRefusals.passed)
     await trx
       .updateTable('task')
-      .set({ promisedOn, promisedBy: ownerValue(task.owner) })
+      .set({ promisedOn, promisedBy: ownerKey(task.owner) })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', task.id)
       .execute()

@@ -2,8 +2,10 @@ import { longDate } from '#app/ui/date-words.ts'
 
 export const promiseRefusals = {
   noOwner: 'This task has no owner yet. Please name one first.',
-  notYours: (owner: string): string => `Only ${owner} or someone of the same company can promise a date for this task.`,
+  notYours: (owner: string): string =>
+    `Only ${owner}, or someone of the same company who can edit the plan, can promise a date for this task.`,
   isDone: 'This task is done.',
+  isAnother: 'Another day has been promised since. Please check it before you withdraw it.',
   passed: 'This day has passed. Please promise today or a later day.',
 }
 

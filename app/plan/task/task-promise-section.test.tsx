@@ -36,6 +36,7 @@ test('an owner promises a date, and who may not give that word sees nothing unti
   expect(textOf()).toBe('')
   await show({ promisedOn: day('2026-06-29') }, { mayPromise: false })
   expect(textOf()).toContain('Promised for 29 June. The plan expects it on 26 June.')
+  expect(screen.getByRole('heading', { name: 'Promised date' })).toBeVisible()
   expect(screen.queryByRole('button', { hidden: true })).toBeNull()
 })
 
@@ -49,7 +50,13 @@ test('a promise is changed and withdrawn; once its day has passed, another one i
   expect(postedBy(screen.getByRole('button', { name: 'Withdraw the promise' }))).toMatchObject({
     intent: 'withdraw-promise',
     taskId: 't',
+    promisedOn: '2026-06-15',
   })
+})
+
+test('it stays open while it is answered: no button goes from under the focus', async () => {
+  await show({ promisedOn: day('2026-06-29') })
+  expect(screen.getByRole('button', { name: 'Promise another day' })).toBeVisible()
 })
 
 test('a day later than the plan allows says at once what it moves, and can be kept', async () => {

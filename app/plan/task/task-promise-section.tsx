@@ -24,11 +24,11 @@ export function TaskPromiseSection({ shown, reply }: Props) {
   if (task.doneOn !== null || (promisedOn === null && !mayPromise)) return null
   const asked = replyTo(reply, 'promise-date')
   const late = asked?.shown ?? latePromise
-  const isOpen = asked !== undefined || latePromise !== null || (promisedOn !== null && promisedOn < today)
+  const isOpen = asked !== undefined || promisedOn !== null
   return (
     <details className="panel fold-panel no-print" id="promise" open={isOpen}>
       <summary>
-        <h2>{promiseSectionWords.heading}</h2>
+        <h2>{mayPromise ? promiseSectionWords.heading : taskLabels.promisedOn}</h2>
       </summary>
       {promisedOn && (
         <div className="promised">
@@ -105,12 +105,12 @@ const MovedByPromise = ({ late: { promisedOn, latest, difference }, today }: { l
   </>
 )
 
-/** Posts `withdraw-promise`, `taskId`. */
+/** Posts `withdraw-promise`, `taskId`, and `promisedOn` with the day that is taken back. */
 const WithdrawForm = ({ shown: { task, formKey }, reply }: Props) => (
   <Form
     idempotencyKey={`${formKey}:withdraw-promise:${task.id}`}
     intent="withdraw-promise"
-    hidden={{ taskId: task.id }}
+    hidden={{ taskId: task.id, promisedOn: task.promisedOn ?? '' }}
     reply={replyTo(reply, 'withdraw-promise')}
   >
     <div className="acts">

@@ -77,7 +77,7 @@ async function leavePlans({ trx, workspaceId, now }: Context, { kind, id }: Eras
     .execute()
   await trx
     .updateTable('task')
-    .set({ ownerParticipantId: null, ownerPlaceholder: formerOwnerWords })
+    .set({ ownerParticipantId: null, ownerPlaceholder: formerOwnerWords, promisedOn: null, promisedBy: null })
     .where('workspaceId', '=', workspaceId)
     .where('ownerParticipantId', '=', id)
     .where('doneOn', 'is', null)
