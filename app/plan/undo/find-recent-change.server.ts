@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
@@ -6,10 +5,10 @@ import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readEvent } from '#app/runner/events/read-event.ts'
-import { type OtherTasks, eventWords, you } from '../activity-sentences/event-words.ts'
+import { eventWords, you } from '../activity-sentences/event-words.ts'
+import { otherTasksOf } from '../activity-sentences/other-tasks-of.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayUndoChange } from './may-undo-change.ts'
-import { rowChanges } from './row-changes.ts'
 import { minute } from '#app/kit/durations.ts'
 
 /** For how long the plan page offers to take one's own last change back; *Activity* does so for as long as no one changed it. */
@@ -71,7 +70,6 @@ export async function findRecentChange(
         'planUndo.lastNumber',
         'planUndo.undoneAt',
         'planUndo.privateTo',
-        'planUndo.rows',
         'activity.event',
         'activity.subjectId',
         'activity.subject',
@@ -84,7 +82,8 @@ export async function findRecentChange(
             rowsAsJson(
               jsonBuildObject({
                 subjectId: ref('alike.subjectId'),
-                isElsewhere: sql<boolean>`jsonb_exists(${ref('alike.changes')}, 'milestone')`,
+                event: ref('alike.event'),
+                changes: ref('alike.changes'),
               }),
             ).as('all'),
           )
@@ -108,26 +107,8 @@ export async function findRecentChange(
   if (!found || found.undoneAt || !mayUndoChange(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null
   const today = todayIn(found.timeZone, parts.clock.now())
-  const words = eventWords(readEvent(found), you, { today, others: othersOf(found) })
+  const words = eventWords(readEvent(found), you, { today, others: otherTasksOf([found, ...(found.alike ?? [])]) })
   const completed = found.event === 'task completed' ? found.subjectId : null
   const isUndoing = found.event === 'change undone'
   return { number: Number(found.number), lastNumber: Number(found.lastNumber), words, isUndoing, completed }
-}
-
-/** What a change has of one kind of event, its first one among them. */
-type Alike = {
-  subjectId: string | null
-  rows: unknown
-  alike: readonly { subjectId: string | null; isElsewhere: boolean }[] | null
-}
-
-/** The other tasks to which the same was done in one change; undefined where there are none, or where the first was done to no task. */
-function othersOf({ subjectId, rows, alike }: Alike): OtherTasks | undefined {
-  if (!alike || alike.length < 2) return undefined
-  const { task, link } = rowChanges.parse(rows)
-  const tasks = new Set([...task.map(({ key }) => key), ...link.flatMap(({ key }) => key.split(' '))])
-  const told = alike.filter((it) => it.subjectId !== null && tasks.has(it.subjectId))
-  const ids = new Set(told.map((it) => it.subjectId))
-  if (ids.size < 2 || !ids.has(subjectId)) return undefined
-  return { count: ids.size - 1, areMovedAlike: new Set(told.map(({ isElsewhere }) => isElsewhere)).size === 1 }
 }

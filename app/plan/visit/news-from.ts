@@ -1,6 +1,7 @@
 import { readEvent } from '#app/runner/events/read-event.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { eventSentence } from '../activity-sentences/event-words.ts'
+import { otherTasksOf } from '../activity-sentences/other-tasks-of.ts'
 import type { VisitNews } from './visit-news.ts'
 
 /** An event of the activity as it is stored. */
@@ -21,20 +22,23 @@ export function newsFrom(
   events: readonly NewsEvent[],
   { planId, number, today, sinceOn, mostEvents }: Told,
 ): VisitNews | null {
-  const changes = [...Map.groupBy(events.slice(-mostEvents), ({ at, actorId }) => `${at} ${actorId}`).values()]
+  const changeOf = ({ at, actorId }: NewsEvent) => `${at} ${actorId}`
+  const counted = events.slice(-mostEvents)
+  const changes = [...Map.groupBy(counted, changeOf).values()]
+  const known = new Set(counted.map(changeOf))
   if (changes.length === 0) return null
   return {
     sinceOn,
     number,
     count: changes.length,
-    isMore: events.length > mostEvents,
+    isMore: events.some((event) => !known.has(changeOf(event))),
     changes: changes
       .slice(-mostTold)
       .reverse()
       .flatMap((change) => {
         const [first] = change
         if (!first) return []
-        const sentence = eventSentence(readEvent(first), first.by, { today, planId, others: othersOf(change) })
+        const sentence = eventSentence(readEvent(first), first.by, { today, planId, others: otherTasksOf(change) })
         return [{ number: first.number, sentence, subjectId: first.subjectId }]
       }),
     subjects: [
@@ -42,14 +46,3 @@ export function newsFrom(
     ].map(([id, latest]) => [id, latest]),
   }
 }
-
-/** To how many other things the same was done in one change. */
-function othersOf(change: readonly NewsEvent[]) {
-  const alike = change.filter(({ event }) => event === change[0]?.event)
-  const count = new Set(alike.map(({ subjectId }) => subjectId)).size - 1
-  if (count < 1) return undefined
-  return { count, areMovedAlike: new Set(alike.map(({ changes }) => isElsewhere(changes))).size === 1 }
-}
-
-const isElsewhere = (changes: unknown): boolean =>
-  typeof changes === 'object' && changes !== null && 'milestone' in changes
