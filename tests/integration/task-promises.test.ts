@@ -139,6 +139,13 @@ test('only an owner gives their word, and for them someone of their own side who
   ]
   expect(await statusOf(promise(it, 'legal', '2026-07-02', viewer))).toBe(403)
   expect(await statusOf(promise(it, 'scope', '2026-06-19', other))).toBe(403)
+  // Whose place the champion has not accepted yet speaks for no one else.
+  const waiting = await makeParticipant(db, it.workspaceId, it.accountId, {
+    name: 'Tom Lind',
+    seat: { planId: it.planId, role: 'contributor', accepted: false },
+  })
+  expect(await statusOf(promise(it, 'legal', '2026-07-02', waiting))).toBe(403)
+  expect((await pageOf(it, 'legal', waiting)).mayPromise).toBe(false)
   await giveTo(it, 'legal', `participant:${viewer.id}`)
   await promise(it, 'legal', '2026-07-02', viewer)
   expect(await promiseOf(it, 'legal')).toBe('2026-07-02')

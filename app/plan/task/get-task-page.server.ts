@@ -13,7 +13,7 @@ import type { PlanView, TaskView } from '../view/plan-view.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
 import { taskPageFieldsOf } from './task-page-fields.server.ts'
 import { type LatePromise, latePromiseOf } from './late-promise.ts'
-import { mayPromise } from './may-promise.ts'
+import { giverOf, mayPromise } from './may-promise.ts'
 import { type LinkedTask, linkedTaskOf } from './linked-task.ts'
 
 export type TaskPageView = Pick<PlanView, 'viewer' | 'today' | 'workspace' | 'account' | 'project'> & {
@@ -75,8 +75,8 @@ export async function getTaskPage(
   }
 }
 
-const mayPromiseAs = ({ standings }: PlanReader, { viewer, ending }: PlanView, task: TaskView): boolean =>
+const mayPromiseAs = ({ actor, standings }: PlanReader, { ending }: PlanView, task: TaskView): boolean =>
   ending === null &&
   task.doneOn === null &&
   mayEver('promise-date', standings) &&
-  mayPromise(task, { id: viewer.id, side: viewer.side, mayEdit: viewer.may.edit })
+  mayPromise(task, giverOf(actor, standings))

@@ -1,8 +1,16 @@
 import type { TaskView } from '../view/plan-view.ts'
+import { type Actor, type Standing, mayEver, sideOf, sightOf } from '#app/policy/policy.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
 
 /** Whose word is asked for, and who would give it. */
-type Giver = { id: string; side: ViewerSide; /** Whether they may change the plan. */ mayEdit: boolean }
+type Giver = { id: string; side: ViewerSide; /** Whether they may change the plan for a company. */ mayEdit: boolean }
+
+/** Who is not accepted by the champion yet speaks for no one else. */
+export const giverOf = (actor: Actor, standings: ReadonlySet<Standing>): Giver => ({
+  id: actor.id,
+  side: sideOf(actor),
+  mayEdit: mayEver('edit-task', standings) && sightOf(standings) !== 'shared',
+})
 
 /**
  * Whether someone may promise a date for a task: its owner, whatever their role, or someone who may change the plan, for an owner of their
