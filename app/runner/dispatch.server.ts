@@ -24,7 +24,7 @@ type FormOf<Result, Answer> = {
   /** Called before the command: a form may ask for an answer instead of it, such as a preview. Undefined: run the command. */
   before?(values: PostedValues, input: Input): Promise<Answered<Answer> | undefined> | undefined
   /** Where to go when it is done. */
-  then(result: Result): string | Destination
+  then(result: Result, values: PostedValues): string | Destination
 }
 
 type ResultOf<Name extends CommandName> = Awaited<ReturnType<Commands[Name]['run']>>
@@ -72,5 +72,5 @@ const handlerOf =
   async (values, file) => {
     const input = read ? await read(values, file) : values
     const form = { request, parts, actor, scopeId, values, input, idempotencyKey: key?.(values) }
-    return (await before?.(values, input)) ?? submit(command, form, then)
+    return (await before?.(values, input)) ?? submit(command, form, (result) => then(result, values))
   }

@@ -32,7 +32,8 @@ import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastOnPlan } from '../forecast/forecast-on-plan.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
 import { tickKey } from '../task/tick-key.ts'
-import { addRowForm } from '../task/add-row-values.ts'
+import { addTasksForm } from '../task/add-tasks-form.server.ts'
+import { otherRowsIn } from '../task/other-rows.ts'
 import { getForecastOnPlan } from '../forecast/forecast-queries.server.ts'
 import { countInvitedOwner } from '../team/count-invited-owner.server.ts'
 import { moveTasks } from '../task/move-tasks.server.ts'
@@ -124,8 +125,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
   const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), ...win })
   const formKey = keeping?.formKey ?? newId()
-  const { news } = visited
-  return { plan, win, forecast, people, talk, asks, recent, earlier, news, number, formKey }
+  return { plan, win, forecast, people, talk, asks, recent, earlier, news: visited.news, number, formKey }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -143,7 +143,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request,
     { context, actor, scopeId: planId },
     {
-      'add-tasks': { ...addRowForm, then: toFirst },
+      'add-tasks': addTasksForm(toFirst),
       'edit-task': { then: toTask },
       'invite-owner': { before: countInvitedOwner(context, viewer), then: toTask },
       'start-task': { then: toTask },
@@ -179,8 +179,9 @@ export default function PlanRoute() {
   const loaded = useLoaderData<typeof loader>()
   const { win, forecast, people, talk, asks, recent, earlier, news, number, formKey } = loaded
   const plan = useMemo(() => receivePlan(loaded.plan), [loaded.plan])
-  const reply = useActionData<typeof action>()
   const [search] = useSearchParams()
+  const typed = useMemo(() => otherRowsIn(search), [search])
+  const reply = useActionData<typeof action>() ?? typed
   const links = planLinks(plan.id)
   useLivePage(links.events, number)
   useToldChanges(plan, recent)
@@ -198,7 +199,6 @@ export default function PlanRoute() {
   const whatIf = useWhatIf({ plan, number, kept, formKey })
   const shown = whatIf?.shown ?? plan
   const { won } = win
-  const isClosed = isPlanOver(plan)
   return (
     <>
       <PlanPage
@@ -271,7 +271,7 @@ export default function PlanRoute() {
           />
         }
         forecast={
-          isClosed ? null : (
+          isPlanOver(plan) ? null : (
             <ForecastOnPlan plan={plan} number={number} forecast={forecast} formKey={formKey} reply={reply} />
           )
         }
