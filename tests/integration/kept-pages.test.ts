@@ -69,9 +69,13 @@ const allPages = Object.keys(pages) as Page[]
 type Who = 'lead' | 'admin' | 'champion' | 'viewer' | 'waiting'
 
 /** One look at a page, by the kept pages or afresh, with the marks of the request replaced by their names. */
-async function look(open: Open, who: Who, { page = 'plan', cookie = '' }: { page?: Page; cookie?: string } = {}) {
+async function look(
+  open: Open,
+  who: Who,
+  { page = 'plan', cookie = '', ...more }: { page?: Page; cookie?: string; 'sec-purpose'?: string } = {},
+) {
   const marks = { requestId: newId().slice(0, 9), cspNonce: `${newId()}==`, formKey: newId() }
-  const headers = { cookie: `${it.cookies.get(who) ?? ''}; ${cookie}`, 'accept-language': 'en-GB,de;q=0.5' }
+  const headers = { cookie: `${it.cookies.get(who) ?? ''}; ${cookie}`, 'accept-language': 'en-GB,de;q=0.5', ...more }
   const keeping = { formKey: marks.formKey, keep: () => undefined }
   const context = { parts: it.parts, ...marks, ...(open === fresh ? { keeping } : {}) }
   const response = await open(pages[page](it), headers, context)
@@ -135,6 +139,14 @@ test('the list of plans is kept until anything of the workspace is changed, by w
   // What only reads changes nothing.
   await write((trx) => trx.selectFrom('account').select('name').execute())
   await look(kept, 'lead', { page: 'plans' })
+  expect(made).toBe(3)
+})
+
+test('a plan that a browser only fetched in case it is opened is not kept: the look at it would not be noted', async () => {
+  for (const _ of ['fetched', 'fetched again']) await look(kept, 'champion', { 'sec-purpose': 'prefetch' })
+  await look(kept, 'champion')
+  expect(made).toBe(3)
+  await look(kept, 'champion', { 'sec-purpose': 'prefetch' })
   expect(made).toBe(3)
 })
 

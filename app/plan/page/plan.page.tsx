@@ -5,6 +5,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-vie
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { isFromScript } from '#app/kit/is-from-script.ts'
+import { isPrefetched } from '#app/kit/is-prefetched.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -118,7 +119,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     noteVisit(parts, request, reader, visited.visit, { number, latestByOthers: visited.latestByOthers }),
   ])
   const { keeping } = context
-  if (isForecast && isAdvised) keeping?.keep()
+  if (isForecast && isAdvised && !isPrefetched(request)) keeping?.keep()
   const view = buildView(material)
   const plan = sendPlan(view)
   const completed = recent?.completed

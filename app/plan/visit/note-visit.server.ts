@@ -1,3 +1,4 @@
+import { isPrefetched } from '#app/kit/is-prefetched.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { changeApart } from '#app/kit/reads.server.ts'
 import { keepVisit } from './keep-visit.server.ts'
@@ -16,7 +17,7 @@ export async function noteVisit(
   visit: Visit | null,
   look: Omit<Look, 'now'>,
 ): Promise<void> {
-  if (request.headers.get('sec-purpose')?.startsWith('prefetch')) return
+  if (isPrefetched(request)) return
   const next = visitAfter(visit, { ...look, now: parts.clock.now() })
   if (!next) return
   try {
