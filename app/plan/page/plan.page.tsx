@@ -196,6 +196,7 @@ export default function PlanRoute() {
   const asked = undone === recent && search.get('earlier') !== 'open' ? earlier : null
   // What is no number would differ from itself at every look.
   const kept = Number(search.get('kept') ?? 0) || 0
+  const show = search.get('show') === 'mine' ? 'mine' : 'everything'
   const beside = search.get('task')
   const whatIf = useWhatIf({ plan, number, kept, formKey })
   const shown = whatIf?.shown ?? plan
@@ -233,20 +234,9 @@ export default function PlanRoute() {
           )
         }
         fresh={fresh}
-        news={
-          news && (
-            <SinceVisit
-              news={news}
-              stages={plan.stages}
-              today={plan.today}
-              links={links}
-              formKey={formKey}
-              reply={reply}
-            />
-          )
-        }
+        news={news && <SinceVisit {...{ news, show, links, formKey, reply }} stages={plan.stages} today={plan.today} />}
         people={people && <PeopleNews news={people} formKey={formKey} reply={reply} />}
-        show={search.get('show') === 'mine' ? 'mine' : 'everything'}
+        show={show}
         celebration={
           won && (
             <Celebration

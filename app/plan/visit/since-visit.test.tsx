@@ -15,27 +15,40 @@ const news: VisitNews = {
     { number: 11, sentence: 'Mara Keller deleted “Old task”.', subjectId: 'gone' },
   ],
 }
-const milestones = [sampleMilestone({ id: 'm', tasks: [sampleTask({ id: 't', title: 'Kick-off' })] })]
-const show = (more: Partial<VisitNews> = {}) =>
-  renderPage(
+const kickOffLink = () => screen.getByRole('link', { name: 'Mara Keller checked off “Kick-off”.', hidden: true })
+const show = (more: Partial<VisitNews> = {}, { only = false, mine = false, done = 0 } = {}) => {
+  const milestones = [sampleMilestone({ id: 'm', tasks: [sampleTask({ id: 't', title: 'Kick-off', mine })] })]
+  return renderPage(
     <SinceVisit
       news={{ ...news, ...more }}
-      stages={[{ stage: 'Purchase', done: 0, total: 1, milestones }]}
+      stages={[{ stage: 'Purchase', done, total: 1, milestones }]}
+      show={only ? 'mine' : 'everything'}
       today={day('2026-06-17')}
       links={planLinks('plan-1')}
       formKey="key"
     />,
   )
+}
 
 test('each change leads to its row where there still is one, and all are in the activity', async () => {
   await show()
   expect(textOf()).toContain('3 changes since Monday')
-  const kickOff = screen.getByRole('link', { name: 'Mara Keller checked off “Kick-off”.', hidden: true })
-  expect(kickOff).toHaveAttribute('href', '#task-t')
+  expect(kickOffLink()).toHaveAttribute('href', '#task-t')
   expect(screen.queryByRole('link', { name: /Old task/, hidden: true })).toBeNull()
   expect(screen.getByRole('link', { name: 'All changes in the activity', hidden: true })).toBeInTheDocument()
   await show({ count: 2 })
   expect(screen.queryByRole('link', { name: /activity/, hidden: true })).toBeNull()
+})
+
+test('a change of a task whose row is not on show leads to the page of the task', async () => {
+  const page = planLinks('plan-1').taskPage('t')
+  await show({}, { only: true, mine: true })
+  expect(kickOffLink()).toHaveAttribute('href', '#task-t')
+  await show({}, { only: true })
+  expect(kickOffLink()).toHaveAttribute('href', page)
+  // Its stage is over, and folded.
+  await show({}, { done: 1 })
+  expect(kickOffLink()).toHaveAttribute('href', page)
 })
 
 test('one press marks what is shown as seen', async () => {

@@ -8,11 +8,14 @@ import { Form } from '#app/ui/form.tsx'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { StageView } from '../view/plan-view.ts'
 import type { VisitNews } from './visit-news.ts'
+import { isStageOver, shownTasks } from '../view/shown-tasks.ts'
 import { sinceVisitSectionWords, sinceVisitWords } from './visit-words.ts'
 
 type SinceVisitProps = {
   news: VisitNews
   stages: readonly StageView[]
+  /** Which tasks have a row on the page. */
+  show: 'everything' | 'mine'
   today: IsoDate
   links: PlanLinks
   formKey: string
@@ -20,8 +23,8 @@ type SinceVisitProps = {
 }
 
 /** What others have changed since the reader's last visit, in one line, each change on request. Posts `mark-seen`, `number`. */
-export function SinceVisit({ news, stages, today, links, formKey, reply }: SinceVisitProps) {
-  const rows = rowsOf(stages)
+export function SinceVisit({ news, stages, show, today, links, formKey, reply }: SinceVisitProps) {
+  const addresses = addressesOf(stages, show, links)
   const section = useRef<HTMLElement>(null)
   const isPosted = useRef(false)
   useLayoutEffect(() => {
@@ -50,8 +53,8 @@ export function SinceVisit({ news, stages, today, links, formKey, reply }: Since
         </summary>
         <ul>
           {news.changes.map(({ number, sentence, subjectId }) => {
-            const row = rows.get(subjectId ?? '')
-            return <li key={number}>{row ? <a href={`#${row}`}>{sentence}</a> : sentence}</li>
+            const address = addresses.get(subjectId ?? '')
+            return <li key={number}>{address ? <ChangeLink {...{ address, sentence }} /> : sentence}</li>
           })}
         </ul>
         {news.count > news.changes.length && (
@@ -72,13 +75,27 @@ export function SinceVisit({ news, stages, today, links, formKey, reply }: Since
   )
 }
 
-/** The ids of the rows on the page, by the ids of what they show. */
-const rowsOf = (stages: readonly StageView[]): Map<string, string> =>
+/** A place on the page is no other address for the router, which would leave out what is asked for in this one. */
+const ChangeLink = ({ address, sentence }: { address: string; sentence: string }) =>
+  address.startsWith('#') ? <a href={address}>{sentence}</a> : <Link to={address}>{sentence}</Link>
+
+/** Where milestones and tasks are seen, by their ids: in their rows, or on the page of a task where its row is left out or folded away. */
+const addressesOf = (
+  stages: readonly StageView[],
+  show: 'everything' | 'mine',
+  links: PlanLinks,
+): Map<string, string> =>
   new Map(
-    stages.flatMap(({ milestones }) =>
-      milestones.flatMap(({ id, tasks }) => [
-        [id, `point-${id}`] as const,
-        ...tasks.filter(({ hidden }) => !hidden).map((task) => [task.id, `task-${task.id}`] as const),
-      ]),
-    ),
+    stages.flatMap((stage) => {
+      const isOpen = !isStageOver(stage)
+      return stage.milestones.flatMap(({ id, tasks }) => {
+        const shown = isOpen ? shownTasks(tasks, show) : []
+        return [
+          [id, `#point-${id}`] as const,
+          ...tasks
+            .filter(({ hidden }) => !hidden)
+            .map((task) => [task.id, shown.includes(task) ? `#task-${task.id}` : links.taskPage(task.id)] as const),
+        ]
+      })
+    }),
   )
