@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router-dom'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
@@ -24,7 +24,7 @@ const form = {
   mayBePrivateTo: null,
 }
 
-async function stand(reply?: FormReply) {
+async function stand(reply?: FormReply, Row = AddRow) {
   cleanup()
   const links = planLinks('plan-1')
   const milestone = sampleMilestone({
@@ -32,7 +32,7 @@ async function stand(reply?: FormReply) {
     title: 'Ready to test',
     tasks: [sampleTask({ id: 't2', title: 'Import' })],
   })
-  const row = <AddRow plan={samplePlan()} milestone={milestone} links={links} formKey="load-1" reply={reply} />
+  const row = <Row plan={samplePlan()} milestone={milestone} links={links} formKey="load-1" reply={reply} />
   const router = createMemoryRouter(
     [
       {
@@ -221,4 +221,27 @@ test('an owner brings the side along, and what the task follows can be chosen', 
   await type('Call IT')
   await enter()
   expect(posted[0]).toMatchObject({ owner: 'member:m1', side: 'vendor', after: 't1' })
+})
+
+test('where the rest cannot be loaded, all that was typed goes with the plain form', async () => {
+  vi.resetModules()
+  let fail = () => {}
+  vi.doMock('./typed-tasks.tsx', () => new Promise((_, reject) => (fail = () => reject(new Error('offline')))))
+  const form = document.createElement('form')
+  form.id = 'add-tasks'
+  document.body.append(form)
+  const sent: (FormDataEntryValue | null)[] = []
+  form.requestSubmit = () => void sent.push(new FormData(form).get('titles.m'))
+  try {
+    await stand(undefined, (await import('./add-row.tsx')).AddRow)
+    await act(async () => field().focus())
+    await type('One')
+    await enter()
+    await type('Two')
+    await act(async () => fail())
+    await expect.poll(() => sent).toEqual(['One\nTwo'])
+  } finally {
+    vi.doUnmock('./typed-tasks.tsx')
+    form.remove()
+  }
 })

@@ -77,7 +77,8 @@ export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) 
   }, [milestone.tasks.length])
   useEffect(() => {
     if (!isPlain || queue.length === 0 || !field.current) return
-    field.current.value = joined(queue)
+    // With what was typed since.
+    field.current.value = [joined(queue), field.current.value].filter(Boolean).join('\n')
     field.current.form?.requestSubmit(button.current)
   }, [isPlain, queue])
 
