@@ -9,11 +9,11 @@ import { testParts } from '#tests/factories/parts.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { inDays, runClock } from '#tests/harness/clock.ts'
 import { finder } from '#tests/reach/canary.ts'
-import { agreeToHiddenDay } from '#tests/reach/agreed-day.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import { type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Form, ask, listen, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
 import { type OtherSide, watchOtherSide } from '#tests/reach/other-side.ts'
+import { hideDays } from '#tests/reach/hide-days.ts'
 import { type Place, paramsOf } from '#tests/reach/places.ts'
 import { fill } from '#tests/reach/urls.ts'
 
@@ -155,8 +155,8 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     expect(watch.leaks).toEqual([])
   })
 
-  test('was agreed to for a day that the other side never reads', { timeout: 240_000 }, async () => {
-    watch.hiddenDays.add(await agreeToHiddenDay({ ownerDb, cast, watch, taskId: own.draft }))
+  test('was agreed to and promised for days that the other side never reads', { timeout: 240_000 }, async () => {
+    for (const day of await hideDays({ ownerDb, cast, watch, taskId: own.draft })) watch.hiddenDays.add(day)
     await watch.readEverything('data')
     expect(watch.leaks).toEqual([])
     watch.hiddenDays.clear()

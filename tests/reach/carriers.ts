@@ -120,7 +120,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'ask-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({}) },
   'answer-approval': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ answer: 'approve' }) },
   'promise-date': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ promisedOn: '2026-06-19' }) },
-  'withdraw-promise': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({}) },
+  'withdraw-promise': { url: 'plans/:planId/tasks/:taskId/view', form: () => ({ promisedOn: '2026-06-19' }) },
   'mark-seen': { url: 'plans/:planId', form: () => ({ number: '1' }) },
   'add-tasks': {
     url: 'plans/:planId',
