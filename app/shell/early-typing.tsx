@@ -23,14 +23,16 @@ export function KeepEarlyTyping({ children }: { children: ReactNode }) {
   useEffect(() => {
     const typed = window.typedEarly ?? []
     window.typedEarly = null
-    new Map(typed.map((last) => [last[0], last])).forEach(putBack)
+    // Of each control the last, in the order in which they were left: of two radio buttons the one chosen last is pressed last.
+    for (const [at, one] of typed.entries())
+      if (!typed.slice(at + 1).some(([control]) => control === one[0])) putBack(one)
   }, [])
   return children
 }
 
 function putBack([typedIn, value, isChecked]: Typed) {
   // Where React drew the page again, another control has its place.
-  const control = typedIn.isConnected ? typedIn : document.getElementById(typedIn.id)
+  const control = typedIn.isConnected ? typedIn : sameControl(typedIn)
   if (!isControl(control) || control.type === 'file') return
   if (isBox(control)) {
     control.checked = !isChecked
@@ -43,6 +45,12 @@ function putBack([typedIn, value, isChecked]: Typed) {
   setControl(control, value)
   if (document.activeElement === control && selectionEnd !== null)
     control.setSelectionRange(selectionStart, selectionEnd)
+}
+
+/** By its id, else by its name where no other has it. */
+function sameControl({ id, name }: Control): Element | null {
+  const [named = null, ...others] = document.getElementsByName(name)
+  return id ? document.getElementById(id) : others.length === 0 ? named : null
 }
 
 const isControl = (element: Element | null): element is Control =>
