@@ -117,7 +117,7 @@ test('F2 renames: Enter posts the title with what was seen, and the value stands
   expect(posted).toMatchObject([
     { intent: 'edit-task', taskId: 't', title: 'Kick-off on site', 'seen.title': 'Kick-off' },
   ])
-  expect(await screen.findByRole('button', { name: 'Rename Kick-off' })).toHaveFocus()
+  expect(screen.getByRole('link', { name: 'Kick-off' })).toHaveFocus()
 })
 
 test('Escape and a value that did not change post nothing', async () => {

@@ -30,7 +30,7 @@ const show = (mayInvite: boolean) =>
 test('a task that needs a person has the owner’s field, and asks about the placeholder’s other tasks', async () => {
   await show(true)
   const region = screen.getByRole('region', { name: 'Contract at Legal' })
-  expect(textOf(region)).toContain('Signed, latest 30 June')
+  expect(textOf(region)).toContain('Signed, due 30 June')
   const [box] = screen.getAllByRole('checkbox', { name: 'Legal also owns 3 other tasks. Assign them too?' })
   expect(box).not.toBeChecked()
   box?.click()
