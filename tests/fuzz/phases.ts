@@ -15,7 +15,7 @@ export type Phase = {
   mend(): Promise<void>
 }
 
-/** Tables that signing in writes: links, codes, sessions, devices, log entries, receipts and the number of changes. */
+/** Tables that signing in and looking write: links, codes, sessions, devices, log entries, receipts, visits and the number of changes. */
 const comingIn = [
   'link_token',
   'sign_in_code',
@@ -28,6 +28,7 @@ const comingIn = [
   'command_receipt',
   'workspace_change',
   'plan_summary',
+  'plan_visit',
 ]
 
 /** Tables of a member's own settings and of what members write to others, and those that mention either. */
