@@ -1,12 +1,16 @@
 import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '#app/ui/button.tsx'
 import { shortcutListWords, shortcutsWords } from './shortcut-words.ts'
 
-/** Lists the keys that work on the plan. Closed by its button and by Escape; the focus goes back by itself. */
+/**
+ * Lists the keys that work on the plan. Closed by its button and by Escape; the focus goes back by itself. It is drawn at the end of the page, out of
+ * reach of the stylesheet of whatever opened it.
+ */
 export function ShortcutList({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  return (
+  return createPortal(
     <dialog ref={dialog} className="dialog" aria-label={shortcutListWords.title} onClose={onClose}>
       <h2>{shortcutListWords.title}</h2>
       <p>{shortcutListWords.where}</p>
@@ -33,6 +37,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
       <Button tone="main" onClick={() => dialog.current?.close()}>
         {shortcutListWords.close}
       </Button>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
