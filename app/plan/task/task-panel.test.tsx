@@ -88,3 +88,8 @@ test('it is loaded again with each change, stays where that fails, and says when
   expect(await screen.findByText('This task was removed or is no longer shared with you.')).toBeVisible()
   expect(screen.queryByRole('heading', { name: 'Kick-off on site' })).toBeNull()
 })
+
+test('an answer that is cut off is said', async () => {
+  await open([new Response('{"viewer":')])
+  expect(await screen.findByRole('alert')).toHaveTextContent('This could not be loaded.')
+})

@@ -77,19 +77,19 @@ function useShownTask<Shown extends ShownTask>(url: string, number: number): Omi
   const [loaded, setLoaded] = useState<Loaded<Shown>>({ url, shown: null, whyNot: null })
   useEffect(() => {
     const asking = new AbortController()
-    fetch(url, { signal: asking.signal, headers: { accept: 'application/json' } }).then(
-      async (response) => {
+    fetch(url, { signal: asking.signal, headers: { accept: 'application/json' } })
+      .then(async (response) => {
         if (response.ok) return setLoaded({ url, shown: (await response.json()) as Shown, whyNot: null })
         setLoaded((before) => ({
           url,
           shown: response.status === 404 ? null : before.shown,
           whyNot: whyNotShownWords(response.status),
         }))
-      },
-      () => {
+      })
+      // Also where the answer is cut off, or no longer wanted, while it is read.
+      .catch(() => {
         if (!asking.signal.aborted) setLoaded((before) => ({ ...before, url, whyNot: notLoadedWords }))
-      },
-    )
+      })
     return () => asking.abort()
   }, [url, number])
   return loaded.url === url ? loaded : { shown: null, whyNot: null }
