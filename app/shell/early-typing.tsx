@@ -24,8 +24,7 @@ export function KeepEarlyTyping({ children }: { children: ReactNode }) {
     const typed = window.typedEarly ?? []
     window.typedEarly = null
     // Of each control the last, in the order in which they were left: of two radio buttons the one chosen last is pressed last.
-    for (const [at, one] of typed.entries())
-      if (!typed.slice(at + 1).some(([control]) => control === one[0])) putBack(one)
+    typed.filter(([control], at) => typed.findLastIndex((it) => it[0] === control) === at).forEach(putBack)
   }, [])
   return children
 }

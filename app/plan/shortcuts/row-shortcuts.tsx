@@ -1,6 +1,5 @@
-import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
-
-const ShortcutList = lazy(async () => ({ default: (await import('./shortcut-list.tsx')).ShortcutList }))
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ShortcutList } from './shortcut-list.tsx'
 
 /**
  * The keys of a task that are not about moving: E edits, Space marks done, N adds a task to the milestone, ? lists all keys. They work on a row
@@ -29,11 +28,7 @@ export function RowShortcuts() {
   return (
     <>
       <span ref={mark} hidden />
-      {isListed && (
-        <Suspense>
-          <ShortcutList onClose={() => setListed(false)} />
-        </Suspense>
-      )}
+      {isListed && <ShortcutList onClose={() => setListed(false)} />}
     </>
   )
 }
