@@ -30,6 +30,8 @@ export function KeepEarlyTyping({ children }: { children: ReactNode }) {
 }
 
 function putBack([typedIn, value, isChecked]: Typed) {
+  // The browser alone knows half a date: setting it would take it away.
+  if (typedIn.validity.badInput) return
   // Where React drew the page again, another control has its place.
   const control = typedIn.isConnected ? typedIn : sameControl(typedIn)
   if (!isControl(control) || control.type === 'file') return

@@ -86,7 +86,11 @@ test('what is typed before the script of a page runs stays in its fields, is sho
   await openBeforeScript(taskForm, async () => {
     await rep.getByLabel('Owner', { exact: true }).selectOption({ label: 'Someone else…' })
     await fill(rep, { Title: 'Contract signed' })
+    await field(rep, 'Finish no later than').focus()
+    await rep.keyboard.press('1')
   })
+  const isUnreadable = (input: HTMLInputElement) => input.validity.badInput
+  expect(await field(rep, 'Finish no later than').evaluate(isUnreadable)).toBe(true)
   await expect(field(rep, 'Title')).toHaveValue('Contract signed')
   await expect(field(rep, 'Owner').locator('option:checked')).toHaveText('Someone else…')
   await fill(rep, { 'Person or team': 'A lawyer' })
