@@ -14,6 +14,9 @@ import { arrangeWords, selectedWords } from './arrange-words.ts'
 /** What the bar has open to choose from. */
 export type BarChoice = 'owner' | 'milestone' | null
 
+/** An owner that was chosen; by name, who is not on the plan. */
+export type GivenOwner = { owner: string; ownerName?: string }
+
 /** The tasks may have different owners and milestones, so that none is chosen when the list opens. */
 const none = 'none'
 
@@ -23,7 +26,7 @@ type ArrangeBarProps = {
   tasks: readonly TaskView[]
   choice: BarChoice
   onChoose: (choice: BarChoice) => void
-  onOwner: (owner: { owner: string; ownerName?: string }) => void
+  onOwner: (owner: GivenOwner) => void
   onMilestone: (milestoneId: string) => void
   onRemove: () => void
   onClear: () => void

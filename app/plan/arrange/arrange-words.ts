@@ -25,6 +25,8 @@ export const arrangeWords = {
   clear: 'Select none',
   /** The keys of the buttons. */
   keys: 'Keys: O owner, M move, Delete, Escape to select none',
+  /** While changes are saved, one after the other. */
+  saving: (changes: number): string => (changes === 1 ? 'Saving…' : `Saving ${count(changes, 'change')}…`),
   notDone: 'This could not be changed.',
   dates: 'What this does to dates',
 }

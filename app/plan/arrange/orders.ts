@@ -15,7 +15,13 @@ export type WaitingOrder = {
   find: () => RowOrder | undefined
   /** The id of the element whose link has the focus afterwards. */
   focus: string
+  /** The tasks that it gives an owner. */
+  assigns?: readonly string[]
 }
+
+/** Of some tasks those that one of these orders gives an owner. */
+export const assignedBy = (orders: readonly WaitingOrder[], taskIds: readonly string[]): string[] =>
+  taskIds.filter((id) => orders.some(({ assigns = [] }) => assigns.includes(id)))
 
 /** Moves tasks to a place. @param ask null within their own milestone: their order changes no date */
 export const moveTasksOrder = (taskIds: readonly string[], place: RowPlace, ask: RowOrder['ask']): RowOrder => ({

@@ -15,11 +15,14 @@ let posted: Posted[]
 let answer: (values: Posted) => Promise<Response | null>
 /** The tasks of the first milestone, in their order. */
 let first: string[]
+/** Who owns the tasks, where that is not a person. */
+let owner: string | null
 
 beforeEach(() => {
   posted = []
   answer = () => Promise.resolve(null)
   first = ['a', 'b', 'c']
+  owner = null
   vi.stubGlobal('innerWidth', 1440)
   document.elementFromPoint = () => null
   Element.prototype.setPointerCapture = () => undefined
@@ -27,7 +30,9 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 const milestone = (id: string, ...tasks: string[]) =>
-  sampleMilestone({ id, tasks: tasks.map((task) => sampleTask({ id: task, mine: task === 'd' })) })
+  sampleMilestone({ id, tasks: tasks.map((task) => sampleTask({ id: task, mine: task === 'd', ...ownerOf() })) })
+
+const ownerOf = () => (owner === null ? {} : { owner: { kind: 'placeholder' as const, id: null, name: owner } })
 
 const planOf = (tasks: readonly string[]) =>
   samplePlan({
@@ -54,7 +59,7 @@ async function open() {
       {
         path: '/plans/plan-1',
         element: <Table />,
-        loader: () => first,
+        loader: () => [...first],
         async action({ request }) {
           const values = Object.fromEntries(await request.formData())
           posted.push(values)
@@ -157,6 +162,38 @@ test('what is ordered while another order is on its way waits for it, and is don
     { intent: 'remove-tasks', taskIds: 'b', preview: 'yes' },
   ])
   expect(new Set(posted.map((values) => values['idempotencyKey'])).size).toBe(3)
+})
+
+test('of two owners that are given to one task at once, the second replaces the first', async () => {
+  const owners = { vendor: [], customer: [], placeholders: [] }
+  const choices = { owners, companies: { vendor: 'Brightline', customer: 'Halden Foods' }, values: {}, alsoOwns: [] }
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(choices)))
+  const waiting: (() => void)[] = []
+  answer = ({ ownerName }) =>
+    new Promise((done) =>
+      waiting.push(() => {
+        owner = String(ownerName)
+        done(null)
+      }),
+    )
+  await open()
+  await select('a')
+  for (const name of ['Legal', 'IT']) {
+    await press(title('a'), 'o')
+    const list = screen.getByRole('combobox', { name: 'Owner' })
+    await act(async () => void fireEvent.change(list, { target: { value: name } }))
+    await screen.findByRole('option', { name: new RegExp(name) })
+    await press(list, 'Enter')
+  }
+  expect(screen.getByText('Saving 2 changes…')).toHaveAttribute('role', 'status')
+  await act(async () => waiting.shift()?.())
+  await expect.poll(() => posted).toHaveLength(2)
+  expect(posted).toMatchObject([
+    { ownerName: 'Legal', taskIds: 'a', seenOwners: 'a participant:p1' },
+    { ownerName: 'IT', taskIds: 'a', seenOwners: 'a placeholder:Legal' },
+  ])
+  await act(async () => waiting.shift()?.())
+  await expect.poll(() => screen.queryByText('Saving…')).toBeNull()
 })
 
 const select = async (...tasks: string[]) => {

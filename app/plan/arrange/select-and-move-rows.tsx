@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { seenOwner } from '../core/owner-value.ts'
-import { ArrangeBar, type BarChoice } from './arrange-bar.tsx'
+import { ArrangeBar, type BarChoice, type GivenOwner } from './arrange-bar.tsx'
 import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
 import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'
-import { moveMilestoneOrder, moveTasksOrder } from './orders.ts'
+import { assignedBy, moveMilestoneOrder, moveTasksOrder } from './orders.ts'
 import { type RowPlace, rowMove } from './row-move.ts'
 import { keepSelected, selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
 import { idBelow, milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
@@ -33,9 +33,13 @@ export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsPro
     table.current = within?.closest<HTMLElement>('.table') ?? null
   }, [])
   const [choice, setChoice] = useState<BarChoice>(null)
-  const { give, isBusy, shown } = useOrders({ action: links.plan, formKey })
+  const { give, pending, shown } = useOrders({ action: links.plan, formKey })
   const milestones = useMemo(() => plan.stages.flatMap((stage) => stage.milestones), [plan])
   const tasks = useMemo(() => milestones.flatMap((milestone) => milestone.tasks), [milestones])
+  const drawn = useRef(tasks)
+  useLayoutEffect(() => {
+    drawn.current = tasks
+  })
   const goals = useMemo(() => new Set(milestones.filter(({ goal }) => goal !== null).map(({ id }) => id)), [milestones])
   const selection = useSelectedTasks()
   const selected = tasks.filter(({ id, hidden }) => !hidden && selection.has(id))
@@ -60,6 +64,20 @@ export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsPro
     const ask = { title: confirmArrangeWords.remove(taskIds.length), button: 'remove', back: `task-${first}` } as const
     const focus = idBelow(first, new Set(taskIds))
     give({ focus, find: () => ({ values: { intent: 'remove-tasks', taskIds }, ask }) })
+  }
+  const assign = (owner: GivenOwner) => {
+    const taskIds = selected.map(({ id }) => id)
+    // Their owner is the one that an earlier order of this page will have given them; of the others, the one that was seen.
+    const own = assignedBy(pending, taskIds)
+    const seen = selected.filter(({ id }) => !own.includes(id))
+    give({
+      focus: `task-${taskIds[0] ?? ''}`,
+      assigns: taskIds,
+      find() {
+        const seenOwners = [...seen, ...drawn.current.filter(({ id }) => own.includes(id))].map(seenOwner)
+        return { values: { intent: 'assign-tasks', taskIds, seenOwners, ...owner }, ask: null }
+      },
+    })
   }
   const movedWith = (id: string) => (selection.has(id) ? new Set(selected.map((task) => task.id)) : new Set([id]))
 
@@ -99,7 +117,7 @@ export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsPro
   /** @returns whether the key was for the rows */
   function onKey(event: KeyboardEvent, at: HTMLElement): boolean {
     // A key that is held down moves on once the move before is done.
-    const isHeld = event.repeat && isBusy
+    const isHeld = event.repeat && pending.length > 0
     const milestone = at.closest('.ms')?.closest('.milestone')
     if (milestone) {
       const step = event.altKey ? across[event.key] : undefined
@@ -207,10 +225,8 @@ export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsPro
           tasks={selected}
           onChoose={setChoice}
           onOwner={(owner) => {
-            const seenOwners = selected.map(seenOwner)
             setChoice(null)
-            const values = { intent: 'assign-tasks', taskIds: selected.map(({ id }) => id), seenOwners, ...owner }
-            give({ focus: `task-${selected[0]?.id ?? ''}`, find: () => ({ values, ask: null }) })
+            assign(owner)
           }}
           onMilestone={(milestoneId) => {
             setChoice(null)

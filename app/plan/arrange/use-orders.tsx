@@ -7,12 +7,12 @@ import type { Difference } from '../what-if/difference.ts'
 import { differenceSentence } from '../what-if/difference-words.ts'
 import { WhatMoves } from '../what-if/preview-parts.tsx'
 import { arrangeWords } from './arrange-words.ts'
-import type { RowOrder, WaitingOrder } from './orders.ts'
+import { type RowOrder, type WaitingOrder, assignedBy } from './orders.ts'
 
 /** Where an order is: asked what it would change, waiting for a yes, or on its way. */
 type Phase = { is: 'asked' } | { is: 'shown'; difference: Difference } | { is: 'sent' }
 
-type Given = { order: RowOrder; key: string; phase: Phase }
+type Given = { waited: WaitingOrder; order: RowOrder; key: string; phase: Phase }
 
 /**
  * Carries out changes of several rows, one after the other: what changes dates is tried first, and what it would move is shown before it is
@@ -26,7 +26,8 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
   const focus = useRef<string | null>(null)
   const isAsked = given?.phase.is === 'shown'
   const [next] = waiting
-  const isBusy = given !== null || next !== undefined
+  const pending = [...(given ? [given.waited] : []), ...waiting]
+  const isBusy = pending.length > 0
   useEffect(() => {
     if (isBusy || focus.current === null) return
     // The row may stand in another milestone by now, where it is another element, or arrive with the next drawing.
@@ -55,7 +56,7 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
     const order = waited.find()
     if (!order) return
     const key = `${formKey}:arrange:${(made.current += 1)}:${waited.focus}`
-    setGiven({ order, key, phase: { is: order.ask ? 'asked' : 'sent' } })
+    setGiven({ waited, order, key, phase: { is: order.ask ? 'asked' : 'sent' } })
   }
 
   function onAnswer(answer: PlanAnswer) {
@@ -65,10 +66,26 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
     }
     // Drawn no sooner than the plan that was loaded after it: the next order is found in that.
     startTransition(() => setGiven(null))
-    if (answer && answer.status !== 'done') setRefused(refusalWords(answer) ?? arrangeWords.notDone)
+    if (!answer || answer.status === 'done') return
+    setRefused(refusalWords(answer) ?? arrangeWords.notDone)
+    // Given for owners that did not come about.
+    setWaiting((all) => all.filter(({ assigns = [] }) => !given || assignedBy([given.waited], assigns).length === 0))
   }
 
-  return { give, isBusy, shown: draw() }
+  return {
+    give,
+    pending,
+    shown: (
+      <>
+        {draw()}
+        {isBusy && !isAsked && (
+          <p className="arrange-sent" role="status">
+            {arrangeWords.saving(pending.length)}
+          </p>
+        )}
+      </>
+    ),
+  }
 
   function draw(): ReactNode {
     if (!given && next) return <Turn order={next} onTurn={begin} />
