@@ -16,7 +16,10 @@ export type Announcement = z.infer<typeof announcement>
 
 /** What a process sends to itself to check that it receives announcements. */
 const probe = z.object({ probe: z.string() })
-const payloads = z.union([announcement, probe])
+/** What processes tell each other besides changes: who hears it knows its form. */
+const aside = z.object({ aside: z.record(z.string(), z.unknown()) })
+type Aside = Record<string, unknown>
+const payloads = z.union([announcement, probe, aside])
 
 /** Who hears an announcement in this process: subscribers, and the people that they belong to. */
 export type Audience = { pages: number; people: number }
@@ -35,6 +38,10 @@ export type Announcements = {
    * @returns ends it
    */
   onMissed(check: () => void): () => void
+  /** Tells every process something at once, this one too: at most 7,800 bytes as JSON. It can be lost. */
+  tellOthers(it: Aside): Promise<void>
+  /** @returns ends it */
+  hearOthers(hear: (it: Aside) => void): () => void
   close(): Promise<void>
 }
 
@@ -78,6 +85,7 @@ export async function listenForAnnouncements({
   /** Each with the person that it belongs to. */
   const subscribers = new Map<string, Map<Hear, string>>()
   const checks = new Set<() => void>()
+  const asides = new Set<(it: Aside) => void>()
   const stop = new AbortController()
   let client: pg.Client | undefined
   let heardProbe: ((probe: string) => void) | undefined
@@ -86,6 +94,7 @@ export async function listenForAnnouncements({
     const heard = payloads.safeParse(parseJson(payload))
     if (!heard.success) return
     if ('probe' in heard.data) heardProbe?.(heard.data.probe)
+    else if ('aside' in heard.data) for (const hearAside of [...asides]) hearAside(heard.data.aside)
     else {
       const those = new Map(subscribers.get(key(heard.data)))
       const audience = { pages: those.size, people: new Set(those.values()).size }
@@ -117,6 +126,10 @@ export async function listenForAnnouncements({
     return { client: next, ended }
   }
 
+  const notify = async (payload: object) => {
+    await sql`select pg_notify(${announcementChannel}, ${JSON.stringify(payload)})`.execute(db)
+  }
+
   /** Announces to itself now and then; a connection that does not receive it is replaced. */
   const probeWhile = async (live: { client: pg.Client; ended: Promise<void> }) => {
     const over = new AbortController()
@@ -125,12 +138,10 @@ export async function listenForAnnouncements({
     while (!signal.aborted) {
       const text = newId()
       const heard = new Promise<boolean>((done) => (heardProbe = (it) => it === text && done(true)))
-      const said = await sql`select pg_notify(${announcementChannel}, ${JSON.stringify({ probe: text })})`
-        .execute(db)
-        .then(
-          () => true,
-          () => false,
-        )
+      const said = await notify({ probe: text }).then(
+        () => true,
+        () => false,
+      )
       if (said && !(await Promise.race([heard, late(probing.patience, signal)])) && !signal.aborted) {
         log.error(
           'This process does not hear what it announces, so open pages are not told about changes. LISTEN_DATABASE_URL must reach the database of DATABASE_URL directly, not through a pooler.',
@@ -182,6 +193,11 @@ export async function listenForAnnouncements({
     onMissed(check) {
       checks.add(check)
       return () => void checks.delete(check)
+    },
+    tellOthers: (it) => notify({ aside: it }),
+    hearOthers(hear) {
+      asides.add(hear)
+      return () => void asides.delete(hear)
     },
     async close() {
       stop.abort()

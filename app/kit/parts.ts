@@ -12,6 +12,7 @@ import type { ChangeSlots } from './slots.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Log } from './log.server.ts'
 import type { Meters } from './meters.ts'
+import type { Presence } from './presence.server.ts'
 import type { Reads } from './reads.server.ts'
 
 /** What a process creates once and passes down; modules hold no such state. */
@@ -26,6 +27,8 @@ export type Parts = {
   boss: PgBoss
   announcements: Announcements
   eventStreams: EventStreams
+  /** Who has which plan open. */
+  presence: Presence
   /** Limits concurrent changes, by what they change. */
   slots: ChangeSlots
   clock: Clock

@@ -12,6 +12,7 @@ import { changeSlots, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { type Meters, silentMeters } from '#app/kit/meters.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { startPresence } from '#app/kit/presence.server.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { makeFileBucket } from './make-file-bucket.server.ts'
 import { makeComputations } from './make-computations.server.ts'
@@ -54,6 +55,7 @@ export async function makeParts(
   await prepareQueues(boss)
   const computations = makeComputations()
   const announcements = await listenForAnnouncements({ url: environment.listenDatabaseUrl, db, log })
+  const presence = startPresence(announcements)
   return {
     parts: {
       db,
@@ -62,6 +64,7 @@ export async function makeParts(
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),
+      presence,
       // The other half stays for the other workspaces.
       slots: createChangeSlots({ ...changeSlots, perWorkspace: Math.ceil(environment.databaseConnections / 2) }),
       clock,
@@ -81,6 +84,7 @@ export async function makeParts(
     async close() {
       // First, since jobs under way use the others.
       await boss.stop({ graceful: true, timeout: 10_000, close: true })
+      await presence.close()
       await announcements.close()
       await computations.close()
       await limitsPool.end()

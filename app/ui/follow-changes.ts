@@ -12,6 +12,8 @@ type Listener = {
   onMissed(): void
   /** The reader may not listen any longer: signed out, or taken off. */
   onRefused(): void
+  /** Who else is here, as the stream writes it; null as long as that is not known. */
+  onPresent?(text: string | null): void
 }
 
 /**
@@ -19,7 +21,7 @@ type Listener = {
  * place, is asked again and again and the page left as it is, since someone may be typing; only a refusal is told.
  * @returns ends it
  */
-export function followChanges(url: string, { onNumber, onMissed, onRefused }: Listener): () => void {
+export function followChanges(url: string, { onNumber, onMissed, onRefused, onPresent }: Listener): () => void {
   let source: EventSource | null = null
   let probe: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -42,6 +44,7 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused }: Li
     turn = undefined
     source?.close()
     source = null
+    onPresent?.(null)
     probe?.abort()
     probe = null
     clearTimeout(timer)
@@ -56,8 +59,10 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused }: Li
       isMissing = false
     }
     opened.onmessage = ({ data }: MessageEvent<string>) => hear(readTold(data))
+    if (onPresent) opened.addEventListener('present', ({ data }: MessageEvent<string>) => onPresent(data))
     opened.onerror = () => {
       isMissing = true
+      onPresent?.(null)
       // An interrupted stream is opened again by the browser; one that got another answer is not, nor does it say which.
       if (opened.readyState === EventSource.CLOSED) void askWhy()
     }

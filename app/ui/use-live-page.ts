@@ -9,8 +9,9 @@ import { useRefresh } from './use-refresh.ts'
  * that is started again forgets that the page should stay where it is.
  * @param events the address of the stream that tells the numbers of changes
  * @param number the number of the last change that the page shows
+ * @param onPresent hears who else is here, as the stream writes it; null as long as that is not known
  */
-export function useLivePage(events: string, number: number): void {
+export function useLivePage(events: string, number: number, onPresent?: (text: string | null) => void): void {
   const refresh = useRefresh()
   // A fetcher is busy from its post on: that the page loads after it is known here only once that load has begun.
   const isSending = useFetchers().some(({ formMethod }) => formMethod !== undefined)
@@ -42,6 +43,7 @@ export function useLivePage(events: string, number: number): void {
       },
       onMissed: () => ask(Infinity),
       onRefused: () => ask(Infinity),
+      ...(onPresent && { onPresent }),
     })
-  }, [events, refresh])
+  }, [events, onPresent, refresh])
 }

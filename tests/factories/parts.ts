@@ -11,6 +11,7 @@ import { changeSlots, streamLimits } from '#app/kit/limits.ts'
 import type { RateLimits } from '#app/kit/rate-limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { silentMeters } from '#app/kit/meters.ts'
+import { startPresence } from '#app/kit/presence.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { testNow } from './now.ts'
@@ -44,6 +45,8 @@ const atOnce: Computations = {
 const deaf: Announcements = {
   subscribe: () => () => undefined,
   onMissed: () => () => undefined,
+  tellOthers: () => Promise.resolve(),
+  hearOthers: () => () => undefined,
   close: () => Promise.resolve(),
 }
 
@@ -69,9 +72,11 @@ export async function testParts(
   boss.on('error', () => undefined)
   await boss.start()
   const announcements = listenUrl ? await listenForAnnouncements({ url: listenUrl, db, log }) : deaf
+  const presence = startPresence(announcements)
   const asking = createPool(appUrl, { max: 1 })
   let at = new Date(now)
   closers.push(async () => {
+    await presence.close()
     await announcements.close()
     await asking.end()
     await boss.stop({ graceful: false, close: true })
@@ -83,6 +88,7 @@ export async function testParts(
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),
+    presence,
     slots: createChangeSlots({ ...changeSlots, perWorkspace: 5 }),
     log,
     meters: silentMeters,

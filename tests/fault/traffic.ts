@@ -85,7 +85,7 @@ export function followPlan(address: () => string, { plan, cookie }: OpenPlan) {
       current = stream
       const ended = stream.ended.then(() => true)
       while (!(await Promise.race([ended, pause(100, false)])))
-        for (const [, told = ''] of stream.heard().matchAll(/^data: (.+)$/gm))
+        for (const [, told = ''] of stream.heard().matchAll(/^data: (\d.*)$/gm))
           latest = Math.max(latest, readTold(told).number)
       await pause(300)
     }

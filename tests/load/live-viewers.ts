@@ -63,7 +63,8 @@ export async function watchTogether(
       response.setEncoding('utf8')
       response.on('error', () => undefined)
       response.on('data', (text: string) => {
-        for (const [, told = ''] of text.matchAll(/^data: (.*)$/gm)) {
+        // Numbers alone: who else is here comes as an event of its own.
+        for (const [, told = ''] of text.matchAll(/^data: (\d.*)$/gm)) {
           const { number, within } = readTold(told)
           // The first says what the plan's number is.
           if (number <= first) continue

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { type FocusEvent, useEffect, useId, useRef, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { useMenu } from '#app/ui/use-menu.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { needsOwner } from '../team/needs-owner.ts'
@@ -37,27 +37,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
 /** The same in the bar that stays in sight: a button opens them there. Without script it leads to where they stand on the page. */
 export function ActionsButton({ plan, links }: PlanActionsProps) {
   const scripted = useScripted()
-  const [isOpen, setOpen] = useState(false)
-  const box = useRef<HTMLDivElement>(null)
-  const button = useRef<HTMLButtonElement>(null)
-  const menuId = useId()
-  useEffect(() => {
-    if (!isOpen) return undefined
-    const close = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key !== 'Escape' : isWithin(box.current, event.target)) return
-      if (event instanceof KeyboardEvent && isWithin(box.current, document.activeElement)) button.current?.focus()
-      setOpen(false)
-    }
-    document.addEventListener('pointerdown', close)
-    document.addEventListener('keydown', close)
-    return () => {
-      document.removeEventListener('pointerdown', close)
-      document.removeEventListener('keydown', close)
-    }
-  }, [isOpen])
-  const leave = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget && !isWithin(box.current, relatedTarget)) setOpen(false)
-  }
+  const { box, button, isOpen, menuId, toggle, onBlur } = useMenu()
   if (!scripted)
     return (
       <a className="btn no-print" href={`#${planActionsId}`}>
@@ -65,14 +45,14 @@ export function ActionsButton({ plan, links }: PlanActionsProps) {
       </a>
     )
   return (
-    <div ref={box} className="bar-more no-print" onBlur={leave}>
+    <div ref={box} className="bar-more no-print" onBlur={onBlur}>
       <button
         ref={button}
         type="button"
         className="btn"
         aria-expanded={isOpen}
         aria-controls={isOpen ? menuId : undefined}
-        onClick={() => setOpen(!isOpen)}
+        onClick={toggle}
       >
         {planPageWords.more}
       </button>
@@ -86,6 +66,3 @@ export function ActionsButton({ plan, links }: PlanActionsProps) {
     </div>
   )
 }
-
-const isWithin = (box: HTMLElement | null, target: EventTarget | null) =>
-  target instanceof Node && box !== null && box.contains(target)

@@ -2,8 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import type { Audience } from '#app/kit/announcements.server.ts'
+import { sightOf } from '#app/policy/policy.ts'
 import { findPlanAccess } from '#app/runner/standing.server.ts'
 import { toldText } from '#app/ui/told-change.ts'
+import { presentFor } from '../presence/present-for.ts'
+import { personHere } from '../presence/person-here.ts'
+import { noOneElse } from '../presence/told-presence.ts'
 import { longestLoadDelay } from './longest-load-delay.ts'
 import { eventStreamRefusals } from './plan-page-words.ts'
 
@@ -19,6 +23,8 @@ const longestSpreadMs = 600
 /** Lines that may wait for a slow reader. */
 const mostWaiting = 50
 
+const toNoOne = JSON.stringify(noOneElse)
+
 const tellWithin = ({ pages }: Audience) => Math.min((pages - 1) * spreadPerReaderMs, longestSpreadMs)
 
 /** Tells the server that this answer never ends, so that nothing waits for its end. */
@@ -27,11 +33,13 @@ export const handle = { endless: true }
 /**
  * The numbers of a plan's changes as they happen, as server-sent events; a page that hears one asks for what it may see. The stream
  * ends with its connection and with its session, and at once in every process when its reader is taken off the plan, signed out or
- * removed. Should an announcement be lost with a broken connection, the reconnect or the next heartbeat finds out.
+ * removed. Should an announcement be lost with a broken connection, the reconnect or the next heartbeat finds out. Beside the numbers
+ * stands who else has the plan open (`presence/`).
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = await requirePlanPage({ request, context }, 'plans/:planId/events', params['planId'])
   const { actor, planId, sessionId, expiresAt } = asked
+  let { standings } = asked
   const { parts, gone } = context
   const { workspaceId } = actor
   const text = new TextEncoder()
@@ -45,6 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     if (viewer?.sessionId !== sessionId) return null
     return parts.reads.in(workspaceId, async (trx) => {
       const place = await findPlanAccess(trx, viewer.actor, planId)
+      if (place) standings = place.standings
       return place ? place.plan.number : null
     })
   }
@@ -73,11 +82,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           Math.random() * tellWithin(audience),
         )
       }
+      let toldPresent = toNoOne
+      const place = { workspaceId, scopeId: planId }
+      const tellPresent = () => {
+        if (parts.clock.now() >= expiresAt) return close()
+        const reader = { id: actor.id, sight: sightOf(standings) }
+        const present = JSON.stringify(presentFor(parts.presence.at(place), reader))
+        if (present === toldPresent) return
+        toldPresent = present
+        send(`event: present\ndata: ${present}`)
+      }
       const check = async () => {
         const latest = await latestFor().catch(() => undefined)
-        if (latest === null) close()
+        if (latest === null) leave()
         // Without the database nothing changes; the next look decides.
-        else if (latest !== undefined && !isClosed) tell(latest, 0)
+        else if (latest !== undefined && !isClosed) {
+          tell(latest, 0)
+          page.update(personHere(actor, standings))
+        }
       }
       const heartbeat = setInterval(() => {
         // A reader that takes nothing any longer is cut, before what waits for it fills the memory.
@@ -89,17 +111,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         parts.announcements.subscribe(workspaceId, scopeId, ({ number }, audience) => hear(number, audience), actor.id)
       const subscriptions = [
         listen(planId, tellSoon),
-        listen(actor.id, () => close()),
-        listen(sessionId, () => close()),
+        listen(actor.id, () => leave()),
+        listen(sessionId, () => leave()),
         // Not every stream of the process at the same moment.
         parts.announcements.onMissed(() => {
           clearTimeout(late)
           late = setTimeout(() => void check(), Math.random() * spreadMs)
         }),
       ]
+      const page = parts.presence.join(place, personHere(actor, standings), tellPresent)
+      /** The reader may not see the plan any longer. */
+      const leave = () => {
+        page.leave(true)
+        close()
+      }
       close = () => {
         close = () => {}
         isClosed = true
+        page.leave()
         release()
         clearInterval(heartbeat)
         clearTimeout(late)

@@ -6,6 +6,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
+import { HereNow } from '../presence/here-now.tsx'
 import { companiesParts, planHeaderWords } from './plan-page-words.ts'
 
 /** Both companies, the project once they work on it, and the way to bring colleagues in. */
@@ -34,14 +35,15 @@ export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }
       ) : (
         companies
       )}
-      <span className="here no-print">
+      <div className="here no-print">
+        <HereNow />
         {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
         {plan.viewer.may.invite && (
           <ButtonLink to={links.invite} tone={isNoOneInvited(plan) ? 'main' : 'plain'}>
             {planHeaderWords.invite}
           </ButtonLink>
         )}
-      </span>
+      </div>
     </header>
   )
 }

@@ -29,6 +29,7 @@ import { useWhatIf } from '../what-if/use-what-if.tsx'
 import { findRecentChange } from '../undo/find-recent-change.server.ts'
 import { UndoNotice } from '../undo/undo-notice.tsx'
 import { triedToUndoWords } from '../undo/undo-words.ts'
+import { tellPresent } from '../presence/present.ts'
 import { useOfferedChange } from '../undo/use-offered-change.ts'
 import { ForecastOnPlan } from '../forecast/forecast-on-plan.tsx'
 import { earlierTasks } from '../task/earlier-tasks.ts'
@@ -184,7 +185,7 @@ export default function PlanRoute() {
   const typed = useMemo(() => otherRowsIn(search), [search])
   const reply = useActionData<typeof action>() ?? typed
   const links = planLinks(plan.id)
-  useLivePage(links.events, number)
+  useLivePage(links.events, number, tellPresent)
   useToldChanges(plan, recent)
   const fresh = useFreshRows(plan.id, news, number)
   const undoing = replyTo(reply, 'undo-change')

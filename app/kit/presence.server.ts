@@ -1,0 +1,264 @@
+import { z } from 'zod'
+import type { Announcements } from './announcements.server.ts'
+import { newId } from './ids.ts'
+import { type PresenceTable, type PresentNow, type PersonHere, createPresenceTable } from './presence-table.ts'
+
+/** Something that people have open together: a plan of a workspace. */
+export type SharedPlace = { workspaceId: string; scopeId: string }
+
+/** One open page of a person. */
+export type OpenPage = {
+  /** What is known about the person now. */
+  update(person: PersonHere): void
+  /** @param isAtOnce whether no one waits for the page to come back, as after signing out */
+  leave(isAtOnce?: boolean): void
+}
+
+/** Who is where, across all processes. Nothing of it is stored. */
+export type Presence = {
+  /** @param hear called soon after the page is opened, and whenever someone comes or goes */
+  join(place: SharedPlace, person: PersonHere, hear: () => void): OpenPage
+  at(place: SharedPlace): PresentNow
+  close(): Promise<void>
+}
+
+export type PresenceTiming = {
+  /** People stay for so long after their last page is closed: a page that is loaded again shall not flicker. */
+  linger: number
+  /** What changes meanwhile is told to the other processes together. */
+  publishWithin: number
+  /** The same for open pages: so long, and so much longer for each page, up to the longest. */
+  tellWithin: number
+  tellPerPage: number
+  longestTell: number
+  /** How often a process with people says that it lives, and after how long a silent one is forgotten with its people. */
+  alive: number
+  silence: number
+  /** How long the others may take to answer when a process asks who is there. */
+  answer: number
+}
+
+/** In milliseconds. */
+export const presenceTiming: PresenceTiming = {
+  linger: 8_000,
+  publishWithin: 400,
+  tellWithin: 250,
+  tellPerPage: 4,
+  longestTell: 5_000,
+  alive: 5_000,
+  silence: 16_000,
+  answer: 10_000,
+}
+
+const place = { process: z.string(), workspaceId: z.string(), scopeId: z.string() }
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  side: z.enum(['vendor', 'customer']),
+  isKnown: z.boolean(),
+})
+const message = z.discriminatedUnion('presence', [
+  /** Everyone that a process has at a place. @param asks whether the others shall tell theirs */
+  z.object({ presence: z.literal('people'), ...place, people: z.array(person), asks: z.boolean() }),
+  z.object({ presence: z.literal('alive'), process: z.string() }),
+  z.object({ presence: z.literal('closed'), process: z.string() }),
+])
+type Message = z.infer<typeof message>
+
+/** A notification takes 8,000 bytes; people who do not fit in are not told to other processes. */
+const mostBytes = 7_000
+
+type Here = {
+  place: SharedPlace
+  table: PresenceTable
+  pages: Map<OpenPage, { person: PersonHere; hear: () => void }>
+  /** People who closed their last page just now. */
+  lingering: Map<string, { person: PersonHere; end: NodeJS.Timeout }>
+  asks: boolean
+  published: string
+  publishing: NodeJS.Timeout | undefined
+  telling: NodeJS.Timeout | undefined
+}
+
+/**
+ * Keeps who is at each place that this process has pages of. Each process tells the others its own list when that changes, and answers
+ * when one asks; one that falls silent, as when it is killed, is forgotten. Whatever changes within a moment is told together, to processes
+ * and pages alike, so that many people who come at once make few messages.
+ */
+export function startPresence(
+  announcements: Pick<Announcements, 'tellOthers' | 'hearOthers' | 'onMissed'>,
+  timing: PresenceTiming = presenceTiming,
+): Presence {
+  const own = newId()
+  const places = new Map<string, Here>()
+  const heardAt = new Map<string, number>()
+  let isClosed = false
+
+  const tell = (told: Message) => announcements.tellOthers(told)
+
+  const peopleOf = ({ pages, lingering }: Here): PersonHere[] => [
+    ...new Map(
+      [...[...lingering.values()].map((it) => it.person), ...[...pages.values()].map((it) => it.person)].map(
+        (it) => [it.id, it] as const,
+      ),
+    ).values(),
+  ]
+
+  function publish(here: Here) {
+    here.publishing = undefined
+    const { asks } = here
+    const told = fitting({ presence: 'people', process: own, ...here.place, people: peopleOf(here), asks })
+    const text = JSON.stringify(told.people)
+    if (text === here.published && !asks) return endIfEmpty(here)
+    here.asks = false
+    here.published = text
+    // What was not told, since the database is away, is told with the next sign of life.
+    tell(told).catch(() => {
+      here.published = 'unknown'
+      here.asks ||= asks
+    })
+    endIfEmpty(here)
+  }
+  const publishSoon = (here: Here, within = timing.publishWithin) => {
+    here.publishing ??= setTimeout(() => publish(here), within).unref()
+  }
+  function endIfEmpty(here: Here) {
+    if (here.pages.size > 0 || here.lingering.size > 0) return
+    clearTimeout(here.telling)
+    places.delete(key(here.place))
+  }
+  const tellSoon = (here: Here) => {
+    const within = Math.min(timing.tellWithin + here.pages.size * timing.tellPerPage, timing.longestTell)
+    here.telling ??= setTimeout(() => {
+      here.telling = undefined
+      for (const { hear } of [...here.pages.values()]) hear()
+    }, within).unref()
+  }
+  function changed(here: Here) {
+    if (here.table.setPeople(own, peopleOf(here))) tellSoon(here)
+    publishSoon(here)
+  }
+  /** Asks the others who is there. What they do not confirm is forgotten. */
+  function ask(here: Here, within?: number) {
+    here.asks = true
+    here.table.doubt(own, performance.now() + timing.answer)
+    publishSoon(here, within)
+  }
+  function forget(process: string) {
+    heardAt.delete(process)
+    for (const here of places.values()) if (here.table.setPeople(process, [])) tellSoon(here)
+  }
+
+  function hear(payload: Record<string, unknown>) {
+    const { success, data } = message.safeParse(payload)
+    if (!success || data.process === own || isClosed) return
+    if (data.presence === 'closed') return forget(data.process)
+    const isNew = !heardAt.has(data.process)
+    heardAt.set(data.process, performance.now())
+    if (data.presence === 'alive') {
+      // One that was silent for long has people that were forgotten.
+      if (isNew) for (const here of places.values()) ask(here)
+      return
+    }
+    const here = places.get(key(data))
+    if (!here) return
+    if (here.table.setPeople(data.process, data.people)) tellSoon(here)
+    if (data.asks) {
+      here.published = 'unknown'
+      publishSoon(here)
+    }
+  }
+
+  const signs = setInterval(() => {
+    if (places.size > 0) tell({ presence: 'alive', process: own }).catch(() => undefined)
+    for (const here of places.values()) if (here.published === 'unknown') publishSoon(here)
+  }, timing.alive).unref()
+  const sweeps = setInterval(() => {
+    const now = performance.now()
+    for (const [process, at] of heardAt) if (at <= now - timing.silence) forget(process)
+    for (const here of places.values()) if (here.table.sweep(now)) tellSoon(here)
+  }, timing.alive / 3).unref()
+  const endings = [
+    announcements.hearOthers(hear),
+    // Not for every place at the same moment.
+    announcements.onMissed(() => {
+      for (const here of places.values()) ask(here, timing.publishWithin * (1 + 4 * Math.random()))
+    }),
+  ]
+
+  function placeAt(place: SharedPlace): Here {
+    const found = places.get(key(place))
+    if (found) return found
+    const here: Here = {
+      place: { workspaceId: place.workspaceId, scopeId: place.scopeId },
+      table: createPresenceTable(),
+      pages: new Map(),
+      lingering: new Map(),
+      asks: true,
+      published: 'unknown',
+      publishing: undefined,
+      telling: undefined,
+    }
+    places.set(key(place), here)
+    return here
+  }
+
+  return {
+    join(place, person, hear) {
+      const here = placeAt(place)
+      const page: OpenPage = {
+        update(now) {
+          const entry = here.pages.get(page)
+          if (!entry || JSON.stringify(entry.person) === JSON.stringify(now)) return
+          entry.person = now
+          changed(here)
+        },
+        leave(isAtOnce = false) {
+          const entry = here.pages.get(page)
+          if (!entry || isClosed) return
+          here.pages.delete(page)
+          const { person } = entry
+          if ([...here.pages.values()].some((other) => other.person.id === person.id)) return
+          if (isAtOnce) return changed(here)
+          clearTimeout(here.lingering.get(person.id)?.end)
+          const end = setTimeout(() => {
+            here.lingering.delete(person.id)
+            changed(here)
+          }, timing.linger).unref()
+          here.lingering.set(person.id, { person, end })
+        },
+      }
+      here.pages.set(page, { person, hear })
+      clearTimeout(here.lingering.get(person.id)?.end)
+      here.lingering.delete(person.id)
+      changed(here)
+      tellSoon(here)
+      return page
+    },
+    at: (place) => places.get(key(place))?.table.now() ?? { people: [] },
+    async close() {
+      isClosed = true
+      clearInterval(signs)
+      clearInterval(sweeps)
+      for (const end of endings) end()
+      for (const { publishing, telling, lingering } of places.values()) {
+        clearTimeout(publishing)
+        clearTimeout(telling)
+        for (const { end } of lingering.values()) clearTimeout(end)
+      }
+      if (places.size > 0) await tell({ presence: 'closed', process: own }).catch(() => undefined)
+      places.clear()
+    },
+  }
+}
+
+type PeopleMessage = Extract<Message, { presence: 'people' }>
+
+/** The message with as many people as a notification takes. */
+function fitting(told: PeopleMessage): PeopleMessage {
+  let bytes = 0
+  const people = told.people.filter((person) => (bytes += Buffer.byteLength(JSON.stringify(person)) + 1) <= mostBytes)
+  return { ...told, people }
+}
+
+const key = ({ workspaceId, scopeId }: SharedPlace) => `${workspaceId} ${scopeId}`

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import type { PersonHere } from '#app/kit/presence-table.ts'
+import { presentFor } from './present-for.ts'
+import { personHere } from './person-here.ts'
+
+const member = (name: string, ...standings: ('lead' | 'team' | 'admin')[]) =>
+  personHere({ kind: 'member', id: name, name }, new Set(['member', ...standings]))
+const participant = (name: string) => personHere({ kind: 'participant', id: name, name }, new Set(['viewer']))
+const namesFor = (people: PersonHere[], id: string, sight: 'vendor' | 'customer' | 'shared') =>
+  presentFor({ people }, { id, sight }).people.map(({ name }) => name)
+
+const people = [
+  participant('Priya'),
+  participant('Tomás'),
+  member('Ana', 'lead'),
+  member('Lena', 'team'),
+  member('Mira'),
+  member('Otto', 'admin'),
+]
+
+test('everyone reads who else has the plan open, without themselves', () => {
+  expect(namesFor(people, 'Ana', 'vendor')).toEqual(['Priya', 'Tomás', 'Lena', 'Mira', 'Otto'])
+  expect(namesFor([member('Ana', 'lead')], 'Ana', 'vendor')).toEqual([])
+})
+
+test('the customer reads of the vendor’s lead and team alone, those who are not accepted yet too', () => {
+  expect(namesFor(people, 'Priya', 'customer')).toEqual(['Tomás', 'Ana', 'Lena'])
+  expect(namesFor(people, 'Tomás', 'shared')).toEqual(['Priya', 'Ana', 'Lena'])
+})
+
+test('beyond twelve there is a number, which counts neither the reader nor people who are hidden from the reader', () => {
+  const many = Array.from({ length: 20 }, (_, n) => participant(`P${n}`))
+  const toCustomer = presentFor({ people: [...many, ...people] }, { id: 'P3', sight: 'customer' })
+  expect(toCustomer.people).toHaveLength(12)
+  expect(toCustomer.people.map(({ name }) => name)).not.toContain('P3')
+  expect(toCustomer.more).toBe(19 + 4 - 12)
+  expect(presentFor({ people: many }, { id: 'P19', sight: 'customer' }).more).toBe(7)
+})
+
+test('no ids are told', () => {
+  expect(presentFor({ people: [participant('Priya')] }, { id: 'Ana', sight: 'vendor' })).toEqual({
+    people: [{ name: 'Priya', side: 'customer' }],
+    more: 0,
+  })
+})
