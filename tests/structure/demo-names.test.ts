@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
+import { parsedSource } from './parsed-source.ts'
 
 const files = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -13,7 +14,7 @@ function nodesOf(path: string, text = readFileSync(path, 'utf8')): ts.Node[] {
     nodes.push(node)
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX))
+  visit(parsedSource(path, text))
   return nodes
 }
 

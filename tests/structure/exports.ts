@@ -1,8 +1,9 @@
 import ts from 'typescript'
+import { parsedSource } from './parsed-source.ts'
 
 /** What a file exports by name, in its order; its default export is left out. */
 export function exportsOf(path: string, text: string): { name: string; isType: boolean }[] {
-  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const { statements } = parsedSource(path, text)
   return statements.flatMap((statement) => {
     const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined
     const isNamed =

@@ -1,6 +1,7 @@
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { exportsOf } from './exports.ts'
+import { parsedSource } from './parsed-source.ts'
 import { type Sources, readSources } from './sources.ts'
 
 /** `markLateTasks` and `MarkLateTasks` as a file is called: mark-late-tasks. */
@@ -111,7 +112,7 @@ test('a file with nothing of its name in it is found', () => {
 function findMisnamedPages(sources: Sources): string[] {
   return [...sources].flatMap(([path, text]) => {
     if (!path.startsWith('app/') || !path.endsWith('.page.tsx')) return []
-    const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+    const { statements } = parsedSource(path, text)
     const shown = statements.flatMap((statement) => {
       const isDefault = ts.isFunctionDeclaration(statement) && /^export default/.test(statement.getText())
       return isDefault ? (statement.name?.text ?? '') : []
@@ -156,7 +157,7 @@ test('no two words files have one name', () => {
 function findDecisions(sources: Sources): string[] {
   return [...sources].flatMap(([path, text]) => {
     if (!isOurs(path) || !path.endsWith('-words.ts')) return []
-    const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+    const { statements } = parsedSource(path, text)
     const decides = (it?: ts.Node) =>
       it !== undefined &&
       (ts.isArrowFunction(it) || ts.isFunctionDeclaration(it)) &&

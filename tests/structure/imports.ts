@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { parsedSource } from './parsed-source.ts'
 
 /** `specifier`: as the file writes it. */
 export type Import = { from: string; to: string; specifier: string; typeOnly: boolean }
@@ -19,7 +20,7 @@ export const packagesOf = (path: string, text: string): string[] =>
     .map(({ specifier }) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier)
 
 function specifiersOf(path: string, text: string): { specifier: string; typeOnly: boolean }[] {
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const source = parsedSource(path, text)
   const found: { specifier: string; typeOnly: boolean }[] = []
   const add = (expression: ts.Expression | undefined, typeOnly: boolean) => {
     if (expression && ts.isStringLiteralLike(expression)) found.push({ specifier: expression.text, typeOnly })
@@ -52,7 +53,7 @@ function resolve(from: string, specifier: string): string | undefined {
 
 /** Whether a file only re-exports from other files. */
 export function isBarrel(path: string, text: string): boolean {
-  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const { statements } = parsedSource(path, text)
   return (
     statements.length > 0 &&
     statements.every((it) => (ts.isExportDeclaration(it) && it.moduleSpecifier) || ts.isImportDeclaration(it)) &&

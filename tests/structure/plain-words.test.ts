@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { parsedSource } from './parsed-source.ts'
 
 /** Words that no business reader would say, with what is written instead. */
 const banned: readonly [word: RegExp, instead: string][] = [
@@ -27,7 +28,7 @@ type Text = { path: string; line: number; text: string }
 
 /** What people read: strings, templates and JSX text; not comments, names or imports. */
 function textsOf(path: string, source: string): Text[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const texts: Text[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
@@ -65,7 +66,7 @@ test('pages, emails and errors use plain business words', { timeout: 60_000 }, (
 
 /** Words in JSX or in a template: an email's component has none, so that its texts can be translated as whole sentences. */
 function wordsIn(path: string, source: string): string[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     const isText = ts.isJsxText(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
@@ -101,7 +102,7 @@ const oldWords =
 
 /** Comments and the titles of tests. */
 function notesIn(path: string, source: string): string[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const comments = new Map<number, string>()
   const titles: string[] = []
   const add = (ranges: readonly ts.CommentRange[] | undefined) =>

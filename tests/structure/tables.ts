@@ -1,4 +1,5 @@
 import ts from 'typescript'
+import { parsedSource } from './parsed-source.ts'
 import type { Breach } from './rules.ts'
 import type { Sources } from './sources.ts'
 
@@ -99,6 +100,6 @@ function writtenTables(path: string, text: string): string[] {
     }
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+  visit(parsedSource(path, text))
   return found
 }

@@ -1,5 +1,6 @@
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { parsedSource } from './parsed-source.ts'
 import { readSources } from './sources.ts'
 
 /** Attributes that hold no text for people. */
@@ -60,7 +61,7 @@ function isText(path: string, node: ts.Node): boolean {
 
 /** The texts for people in a source file. */
 function textsIn(path: string, source: string): string[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     if (isText(path, node))
@@ -112,7 +113,7 @@ test('a label, a heading, a hint and a refusal are found where they stand', () =
 
 /** Literals of a words file that make a text by themselves: a label of two words or more, or any three words. */
 function labelsIn(path: string, source: string): { text: string; at: string }[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const found: { text: string; at: string }[] = []
   const visit = (node: ts.Node): void => {
     const { parent } = node
@@ -164,7 +165,7 @@ const grammar = ['count', 'possessive', 'listWords', 'eitherWords', 'factsWords'
 
 /** English grammar in a component: a helper by name, a list format, or a plural chosen by `=== 1`. */
 function grammarIn(path: string, source: string): string[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     const isHelper = ts.isImportSpecifier(node) && grammar.includes((node.propertyName ?? node.name).text)
@@ -203,7 +204,7 @@ const between = (node: ts.TemplateExpression): string[] =>
 
 /** Phrases that a component puts together from texts and data: by a template, a list, or a mark between two elements. */
 function joinsIn(path: string, source: string): string[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     const isMark = ts.isJsxText(node) && /^\s*[.,:;…“”()·]/.test(node.text)
@@ -243,7 +244,7 @@ const grammarFiles = ['app/ui/amount-words.ts', 'app/ui/name-words.ts', 'emails/
 
 /** In a words file, a sentence with a piece of it chosen within: `${isLate ? 'was due' : 'due'}`, and lists joined by hand. */
 function piecesIn(path: string, source: string): string[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true)
+  const file = parsedSource(path, source)
   const found: string[] = []
   const isLiteral = (node: ts.Node) => ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
   const visit = (node: ts.Node): void => {

@@ -4,6 +4,7 @@ import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { type CommandName, commandRules } from '#app/policy/policy.ts'
 import { importsOf } from './imports.ts'
+import { parsedSource } from './parsed-source.ts'
 import { waysBack } from './ways-back.ts'
 
 const sources = execFileSync('git', ['ls-files', 'app'], { encoding: 'utf8' })
@@ -45,7 +46,7 @@ const isSent = ({ parent }: ts.StringLiteral): boolean =>
  * whole of a component beside it.
  */
 function saidBy(path: string, text: string, read: (path: string) => string | undefined, depth = 0): string {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  const file = parsedSource(path, text)
   const said = file.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
     const [to] = importsOf(path, statement.getText())
     const bindings = statement.importClause?.namedBindings
@@ -60,7 +61,7 @@ function saidBy(path: string, text: string, read: (path: string) => string | und
 
 /** The source of what a file declares under these names. */
 function declarationsIn(path: string, text: string, taken: readonly string[]): string[] {
-  const { statements } = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const { statements } = parsedSource(path, text)
   return statements.flatMap((statement) => {
     const declared = ts.isFunctionDeclaration(statement)
       ? [statement.name?.text]
@@ -86,7 +87,7 @@ function formsIn(path: string, text: string, read = readSource): Sent[] {
     }
     ts.forEachChild(node, visit)
   }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX))
+  visit(parsedSource(path, text))
   return found
 }
 
