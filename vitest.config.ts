@@ -19,6 +19,9 @@ class LongOnesFirst extends BaseSequencer {
   }
 }
 
+/** A worker loads what its files import once: loading it again for each took half of the processor time. */
+const shared = { isolate: false, setupFiles: ['tests/harness/vitest-clean-up.ts'] }
+
 const project = (name: string, include: string[], rest = {}) => ({ test: { name, include, ...rest } })
 
 /** Browser tests belong to Playwright; everything else runs here. */
@@ -29,9 +32,17 @@ export default defineConfig({
     sequence: { sequencer: LongOnesFirst },
     projects: [
       // Property tests are bounded in runs; on a busy machine they must not be bounded in seconds too.
-      project('unit', ['{app,db,tests/reach}/**/*.test.ts', 'emails/**/*.test.tsx'], { testTimeout: 60_000 }),
-      project('components', ['app/**/*.test.tsx'], { environment: 'happy-dom', testTimeout: 60_000 }),
-      project('structure', ['tests/structure/**/*.test.ts']),
+      project('unit', ['{app,db,tests/reach}/**/*.test.ts', 'emails/**/*.test.tsx'], {
+        ...shared,
+        testTimeout: 60_000,
+      }),
+      project('components', ['app/**/*.test.tsx'], {
+        ...shared,
+        setupFiles: [...shared.setupFiles, 'tests/harness/vitest-clean-document.ts'],
+        environment: 'happy-dom',
+        testTimeout: 60_000,
+      }),
+      project('structure', ['tests/structure/**/*.test.ts'], shared),
       project('integration', ['tests/integration/**/*.test.ts'], {
         globalSetup: ['tests/harness/vitest-global.ts'],
         setupFiles: ['tests/harness/vitest-setup.ts'],
