@@ -44,8 +44,9 @@ export default defineConfig({
       }),
       project('structure', ['tests/structure/**/*.test.ts'], shared),
       project('integration', ['tests/integration/**/*.test.ts'], {
+        ...shared,
         globalSetup: ['tests/harness/vitest-global.ts'],
-        setupFiles: ['tests/harness/vitest-setup.ts'],
+        setupFiles: [...shared.setupFiles, 'tests/harness/vitest-setup.ts'],
         testTimeout: 60_000,
         hookTimeout: 60_000,
       }),

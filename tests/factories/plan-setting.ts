@@ -1,15 +1,16 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { testDatabase } from '#tests/harness/database.ts'
+import { type TestDatabase, testDatabase } from '#tests/harness/database.ts'
 import { type TestParts, testParts } from './parts.ts'
 import { makePlan } from './workspace.ts'
 
-let made: TestParts | undefined
+const made = new WeakMap<TestDatabase, TestParts>()
 /** A plan of its own, and parts that the file's tests share. */
 export const setUp = async () => {
-  const { db, appUrl } = await testDatabase()
-  const parts = (made ??= await testParts(db, appUrl))
-  return { parts, ...(await makePlan(db)) }
+  const database = await testDatabase()
+  const parts = made.get(database) ?? (await testParts(database.db, database.appUrl))
+  made.set(database, parts)
+  return { parts, ...(await makePlan(database.db)) }
 }
 export type Setting = Awaited<ReturnType<typeof setUp>>
 

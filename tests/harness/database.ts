@@ -50,5 +50,6 @@ async function open(): Promise<TestDatabase> {
 export function closeTestDatabases() {
   afterAll(async () => {
     for (const close of closers.splice(0)) await close()
+    opening = undefined
   })
 }
