@@ -1,4 +1,5 @@
-import { Link, Section } from '@react-email/components'
+import { Link } from '@react-email/link'
+import { Section } from '@react-email/section'
 import { Layout, P, Strong } from './parts/layout.tsx'
 import { emailColours } from './parts/email-look.ts'
 import { Words } from './parts/plain-email.tsx'
