@@ -33,6 +33,7 @@ export default [
   route('workspace/access', 'access/permissions/permissions.page.tsx'),
   route('plans/:planId/invite', 'access/participants/invite.page.tsx'),
   route('plans/:planId/events', 'plan/page/plan-events.route.ts'),
+  route('plans/:planId/editing', 'plan/presence/editing.route.ts'),
   route('plans', 'portfolio/plans.page.tsx'),
   route('your-plans', 'portfolio/your-plans.page.tsx'),
   route('plans/new', 'portfolio/new-plan/new-plan.page.tsx'),

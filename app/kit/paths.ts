@@ -47,6 +47,8 @@ export function planLinks(planId: string) {
     /** The plan after a what-if was applied. @param number of the change */
     kept: (number: number) => asked(plan, { kept: number }),
     events: `${plan}/events`,
+    /** Where a page tells what is edited in it. */
+    editing: `${plan}/editing`,
     editTask: (taskId: string) => plan + path`/tasks/${taskId}`,
     /** What a task's fields hold and offer, as JSON. */
     taskChoices: (taskId: string) => plan + path`/tasks/${taskId}/choices`,

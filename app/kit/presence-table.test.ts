@@ -46,3 +46,36 @@ test('lists that are in doubt are forgotten at their time, unless they are told 
   expect(table.sweep(100)).toBe(true)
   expect(names(table)).toEqual(['Anna', 'Carla'])
 })
+
+const part = (subjectId: string) => ({ subjectId, field: 'title', privateTo: null })
+const edited = (table: ReturnType<typeof createPresenceTable>) => table.now().edits.map(({ subjectId }) => subjectId)
+
+test('a page edits one thing at a time, is forgotten at its time, and who edits is here', () => {
+  const table = createPresenceTable()
+  table.setEdit(anna, 'tab', part('a'), 100)
+  expect(names(table)).toEqual(['Anna'])
+  table.setEdit(anna, 'other tab', part('b'), 200)
+  table.setEdit(anna, 'tab', part('c'), 100)
+  expect(edited(table)).toEqual(['c', 'b'])
+  expect(table.setEdit(anna, 'tab', part('c'), 150), 'told again').toBe(false)
+  expect(table.sweep(149)).toBe(false)
+  expect(table.sweep(150)).toBe(true)
+  expect(edited(table)).toEqual(['b'])
+  table.setEdit(anna, 'other tab', null, 0)
+  expect(names(table)).toEqual([])
+})
+
+test('what a person edits ends with them, in all their pages', () => {
+  const table = createPresenceTable()
+  table.setEdit(anna, 'tab', part('a'), 100)
+  table.setEdit(anna, 'other tab', part('b'), 100)
+  table.setEdit(ben, 'tab', part('c'), 100)
+  table.endEdits(anna.id)
+  expect(edited(table)).toEqual(['c'])
+})
+
+test('no more pages than a hundred edit at once', () => {
+  const table = createPresenceTable()
+  for (let n = 0; n < 150; n++) table.setEdit(anna, `tab ${n}`, part('a'), 100)
+  expect(edited(table)).toHaveLength(100)
+})

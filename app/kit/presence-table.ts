@@ -7,13 +7,32 @@ export type PersonHere = {
   isKnown: boolean
 }
 
-/** Who is at one place, each once, by name; the same object until it changes. */
-export type PresentNow = { people: readonly PersonHere[] }
+/** A part of something that is edited, such as a task of a plan and its field. */
+export type EditedPart = {
+  subjectId: string
+  field: string
+  /** The side that alone may know of it; null for both. */
+  privateTo: 'vendor' | 'customer' | null
+}
+
+/** Someone who edits something now. */
+export type EditHere = EditedPart & { person: PersonHere }
+
+/** Who is at one place, each once, by name, and what is edited there; the same object until it changes. */
+export type PresentNow = { people: readonly PersonHere[]; edits: readonly EditHere[] }
 
 /** Who is at one place, as one process knows it from itself and from the others. */
 export type PresenceTable = {
   /** Takes the list of a process in place of its list before. @returns whether that changed who is here */
   setPeople(process: string, people: readonly PersonHere[]): boolean
+  /**
+   * Notes what a person edits in one of their pages, in place of what they edited there before; null for nothing.
+   * @param until how long that is believed, unless it is noted again
+   * @returns whether that changed anything
+   */
+  setEdit(person: PersonHere, page: string, part: EditedPart | null, until: number): boolean
+  /** A person edits nothing any longer, in any page. */
+  endEdits(personId: string): boolean
   /** Believes the lists of all processes but this one until then only, unless they are told again. */
   doubt(own: string, until: number): void
   /** Forgets what is not believed any longer. @returns whether that changed who is here */
@@ -21,15 +40,25 @@ export type PresenceTable = {
   now(): PresentNow
 }
 
+/** So many pages at one place may edit at once; more are not noted. */
+const mostEdits = 100
+
 /** An empty table. Times are milliseconds of any clock that only goes forward. */
 export function createPresenceTable(): PresenceTable {
   const lists = new Map<string, { people: readonly PersonHere[]; until: number }>()
-  let present: PresentNow = { people: [] }
+  const edits = new Map<string, { edit: EditHere; until: number }>()
+  let present: PresentNow = { people: [], edits: [] }
 
   function hasChanged(): boolean {
-    const people = merged([...lists.values()].flatMap((list) => list.people))
-    if (JSON.stringify(people) === JSON.stringify(present.people)) return false
-    present = { people }
+    const edited = [...edits.values()].map(({ edit }) => edit)
+    // Who edits is here, also on a page without a stream.
+    const people = merged([
+      ...[...lists.values()].flatMap((list) => list.people),
+      ...edited.map(({ person }) => person),
+    ])
+    const now = { people, edits: edited }
+    if (JSON.stringify(now) === JSON.stringify(present)) return false
+    present = now
     return true
   }
 
@@ -39,11 +68,22 @@ export function createPresenceTable(): PresenceTable {
       else lists.set(process, { people, until: Infinity })
       return hasChanged()
     },
+    setEdit(person, page, part, until) {
+      const key = `${person.id} ${page}`
+      if (!part) edits.delete(key)
+      else if (edits.has(key) || edits.size < mostEdits) edits.set(key, { edit: { ...part, person }, until })
+      return hasChanged()
+    },
+    endEdits(personId) {
+      for (const [key, { edit }] of edits) if (edit.person.id === personId) edits.delete(key)
+      return hasChanged()
+    },
     doubt(own, until) {
       for (const [process, list] of lists) if (process !== own) list.until = Math.min(list.until, until)
     },
     sweep(now) {
       for (const [process, { until }] of lists) if (until <= now) lists.delete(process)
+      for (const [page, { until }] of edits) if (until <= now) edits.delete(page)
       return hasChanged()
     },
     now: () => present,

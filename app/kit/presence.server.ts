@@ -1,7 +1,13 @@
-import { z } from 'zod'
 import type { Announcements } from './announcements.server.ts'
 import { newId } from './ids.ts'
-import { type PresenceTable, type PresentNow, type PersonHere, createPresenceTable } from './presence-table.ts'
+import { type EditMessage, type PresenceMessage, fittingMessage, presenceMessage } from './presence-messages.ts'
+import {
+  type EditedPart,
+  type PersonHere,
+  type PresenceTable,
+  type PresentNow,
+  createPresenceTable,
+} from './presence-table.ts'
 
 /** Something that people have open together: a plan of a workspace. */
 export type SharedPlace = { workspaceId: string; scopeId: string }
@@ -18,6 +24,13 @@ export type OpenPage = {
 export type Presence = {
   /** @param hear called soon after the page is opened, and whenever someone comes or goes */
   join(place: SharedPlace, person: PersonHere, hear: () => void): OpenPage
+  /**
+   * Tells every process what a person edits in one of their pages, instead of what they edited there before.
+   * @param page the page's own name
+   * @param part null for nothing any longer
+   * @returns the seconds to wait where one person tells too much, else 0
+   */
+  edit(place: SharedPlace, person: PersonHere, page: string, part: EditedPart | null): number
   at(place: SharedPlace): PresentNow
   close(): Promise<void>
 }
@@ -36,6 +49,8 @@ export type PresenceTiming = {
   silence: number
   /** How long the others may take to answer when a process asks who is there. */
   answer: number
+  /** What is edited is forgotten after so long, unless it is told again. */
+  editing: number
 }
 
 /** In milliseconds. */
@@ -48,25 +63,11 @@ export const presenceTiming: PresenceTiming = {
   alive: 5_000,
   silence: 16_000,
   answer: 10_000,
+  editing: 30_000,
 }
 
-const place = { process: z.string(), workspaceId: z.string(), scopeId: z.string() }
-const person = z.object({
-  id: z.string(),
-  name: z.string(),
-  side: z.enum(['vendor', 'customer']),
-  isKnown: z.boolean(),
-})
-const message = z.discriminatedUnion('presence', [
-  /** Everyone that a process has at a place. @param asks whether the others shall tell theirs */
-  z.object({ presence: z.literal('people'), ...place, people: z.array(person), asks: z.boolean() }),
-  z.object({ presence: z.literal('alive'), process: z.string() }),
-  z.object({ presence: z.literal('closed'), process: z.string() }),
-])
-type Message = z.infer<typeof message>
-
-/** A notification takes 8,000 bytes; people who do not fit in are not told to other processes. */
-const mostBytes = 7_000
+/** What one person may tell about what they edit, at one process; a page tells changes, and the same once in a while. */
+const editsOfPerson = { most: 60, within: 60_000 }
 
 type Here = {
   place: SharedPlace
@@ -92,9 +93,11 @@ export function startPresence(
   const own = newId()
   const places = new Map<string, Here>()
   const heardAt = new Map<string, number>()
+  /** How often each person has told what they edit, since when. */
+  const toldBy = new Map<string, { times: number; since: number }>()
   let isClosed = false
 
-  const tell = (told: Message) => announcements.tellOthers(told)
+  const tell = (told: PresenceMessage) => announcements.tellOthers(told)
 
   const peopleOf = ({ pages, lingering }: Here): PersonHere[] => [
     ...new Map(
@@ -107,7 +110,7 @@ export function startPresence(
   function publish(here: Here) {
     here.publishing = undefined
     const { asks } = here
-    const told = fitting({ presence: 'people', process: own, ...here.place, people: peopleOf(here), asks })
+    const told = fittingMessage({ presence: 'people', process: own, ...here.place, people: peopleOf(here), asks })
     const text = JSON.stringify(told.people)
     if (text === here.published && !asks) return endIfEmpty(here)
     here.asks = false
@@ -149,8 +152,25 @@ export function startPresence(
     for (const here of places.values()) if (here.table.setPeople(process, [])) tellSoon(here)
   }
 
+  function noteEdit(here: Here, { person, page, part }: Pick<EditMessage, 'person' | 'page' | 'part'>) {
+    if (here.table.setEdit(person, page, part, performance.now() + timing.editing)) tellSoon(here)
+  }
+  function endEdits(here: Here, personId: string) {
+    if (here.table.endEdits(personId)) tellSoon(here)
+  }
+  function waitOf(personId: string): number {
+    const now = performance.now()
+    const told = toldBy.get(personId)
+    if (!told || told.since <= now - editsOfPerson.within) {
+      toldBy.set(personId, { times: 1, since: now })
+      return 0
+    }
+    told.times++
+    return told.times > editsOfPerson.most ? Math.ceil((told.since + editsOfPerson.within - now) / 1000) : 0
+  }
+
   function hear(payload: Record<string, unknown>) {
-    const { success, data } = message.safeParse(payload)
+    const { success, data } = presenceMessage.safeParse(payload)
     if (!success || data.process === own || isClosed) return
     if (data.presence === 'closed') return forget(data.process)
     const isNew = !heardAt.has(data.process)
@@ -162,6 +182,8 @@ export function startPresence(
     }
     const here = places.get(key(data))
     if (!here) return
+    if (data.presence === 'edit') return noteEdit(here, data)
+    if (data.presence === 'gone') return endEdits(here, data.personId)
     if (here.table.setPeople(data.process, data.people)) tellSoon(here)
     if (data.asks) {
       here.published = 'unknown'
@@ -176,6 +198,7 @@ export function startPresence(
   const sweeps = setInterval(() => {
     const now = performance.now()
     for (const [process, at] of heardAt) if (at <= now - timing.silence) forget(process)
+    for (const [personId, { since }] of toldBy) if (since <= now - editsOfPerson.within) toldBy.delete(personId)
     for (const here of places.values()) if (here.table.sweep(now)) tellSoon(here)
   }, timing.alive / 3).unref()
   const endings = [
@@ -219,7 +242,11 @@ export function startPresence(
           here.pages.delete(page)
           const { person } = entry
           if ([...here.pages.values()].some((other) => other.person.id === person.id)) return
-          if (isAtOnce) return changed(here)
+          if (isAtOnce) {
+            endEdits(here, person.id)
+            tell({ presence: 'gone', process: own, ...here.place, personId: person.id }).catch(() => undefined)
+            return changed(here)
+          }
           clearTimeout(here.lingering.get(person.id)?.end)
           const end = setTimeout(() => {
             here.lingering.delete(person.id)
@@ -235,7 +262,17 @@ export function startPresence(
       tellSoon(here)
       return page
     },
-    at: (place) => places.get(key(place))?.table.now() ?? { people: [] },
+    edit(place, person, page, part) {
+      const wait = waitOf(person.id)
+      if (wait > 0) return wait
+      const here = places.get(key(place))
+      if (here) noteEdit(here, { person, page, part })
+      const { workspaceId, scopeId } = place
+      // Told again before it is forgotten, so that one that is lost does no harm.
+      tell({ presence: 'edit', process: own, workspaceId, scopeId, person, page, part }).catch(() => undefined)
+      return 0
+    },
+    at: (place) => places.get(key(place))?.table.now() ?? { people: [], edits: [] },
     async close() {
       isClosed = true
       clearInterval(signs)
@@ -250,15 +287,6 @@ export function startPresence(
       places.clear()
     },
   }
-}
-
-type PeopleMessage = Extract<Message, { presence: 'people' }>
-
-/** The message with as many people as a notification takes. */
-function fitting(told: PeopleMessage): PeopleMessage {
-  let bytes = 0
-  const people = told.people.filter((person) => (bytes += Buffer.byteLength(JSON.stringify(person)) + 1) <= mostBytes)
-  return { ...told, people }
 }
 
 const key = ({ workspaceId, scopeId }: SharedPlace) => `${workspaceId} ${scopeId}`

@@ -130,7 +130,8 @@ test('who left while a process heard nothing for a moment is forgotten there, to
   one.self.isCut = false
   expect(namesAt(one.presence)).toEqual(['Anna', 'Ben', 'Carla'])
   one.self.missed()
-  await vi.advanceTimersByTimeAsync(enough)
+  // Processes ask at different moments.
+  await vi.advanceTimersByTimeAsync(2 * enough)
   expect(namesAt(one.presence)).toEqual(['Anna', 'Carla'])
 })
 
@@ -172,4 +173,45 @@ test('no message is larger than a notification, and what is no message is passed
   ])
     one.self.hear(it)
   expect(namesAt(one.presence)).toHaveLength(300)
+})
+
+const part = { subjectId: 'task', field: 'title', privateTo: null }
+const edited = (presence: Presence) => presence.at(place).edits.map(({ person, field }) => `${person.name} ${field}`)
+
+test('what someone edits at one process is told at the other, until they stop, or say nothing for a while', async () => {
+  const [one, two] = [start(), start()]
+  two.presence.join(place, person('Ben'), () => undefined)
+  await vi.advanceTimersByTimeAsync(enough)
+  one.presence.edit(place, person('Anna'), 'tab', part)
+  expect(edited(two.presence)).toEqual(['Anna title'])
+  one.presence.edit(place, person('Anna'), 'tab', null)
+  expect(edited(two.presence)).toEqual([])
+  one.presence.edit(place, person('Anna'), 'tab', part)
+  await vi.advanceTimersByTimeAsync(presenceTiming.editing - 5_000)
+  two.presence.edit(place, person('Anna'), 'tab', part)
+  await vi.advanceTimersByTimeAsync(presenceTiming.editing - 5_000)
+  expect(edited(two.presence), 'told again').toEqual(['Anna title'])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(edited(two.presence)).toEqual([])
+})
+
+test('who signs out edits nothing any longer, at any process', async () => {
+  const [one, two] = [start(), start()]
+  const page = one.presence.join(place, person('Anna'), () => undefined)
+  two.presence.join(place, person('Ben'), () => undefined)
+  one.presence.edit(place, person('Anna'), 'tab', part)
+  await vi.advanceTimersByTimeAsync(enough)
+  expect(edited(two.presence)).toEqual(['Anna title'])
+  page.leave(true)
+  expect([edited(one.presence), edited(two.presence)]).toEqual([[], []])
+})
+
+test('a person who tells more than a page would is asked to wait', async () => {
+  const one = start()
+  const waits = Array.from({ length: 70 }, () => one.presence.edit(place, person('Anna'), 'tab', part))
+  expect(waits.slice(0, 60)).toEqual(Array(60).fill(0))
+  expect(waits[60]).toBeGreaterThan(0)
+  expect(one.presence.edit(place, person('Ben'), 'tab', part)).toBe(0)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(one.presence.edit(place, person('Anna'), 'tab', part)).toBe(0)
 })

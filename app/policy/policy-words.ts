@@ -155,6 +155,7 @@ export const pageWords: Record<PageUrl, string> = {
   'workspace/security/export': 'The security log as a file',
   'plans/:planId': 'A plan',
   'plans/:planId/events': 'Live updates of a plan',
+  'plans/:planId/editing': 'Telling others which field you edit',
   'plans/:planId/activity': 'A plan’s activity',
   'plans/:planId/conversation': 'A plan’s conversation',
   'plans/:planId/calendar': 'A plan’s calendars',

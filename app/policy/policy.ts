@@ -229,6 +229,7 @@ export const pageRules = {
   'workspace/security/export': ['admin'],
   'plans/:planId': onThePlan,
   'plans/:planId/events': onThePlan,
+  'plans/:planId/editing': onThePlan,
   'plans/:planId/activity': onThePlan,
   'plans/:planId/conversation': onThePlan,
   'plans/:planId/calendar': onThePlan,

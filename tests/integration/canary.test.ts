@@ -11,7 +11,7 @@ import { inDays, runClock } from '#tests/harness/clock.ts'
 import { finder } from '#tests/reach/canary.ts'
 import { carriers } from '#tests/reach/carriers.ts'
 import { type Cast, makeCast } from '#tests/reach/cast.ts'
-import { type Form, ask, listen, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
+import { type Form, ask, startBuiltApp, wordsOf } from '#tests/reach/client.ts'
 import { type OtherSide, watchOtherSide } from '#tests/reach/other-side.ts'
 import { hideDays } from '#tests/reach/hide-days.ts'
 import { type Place, paramsOf } from '#tests/reach/places.ts'
@@ -210,7 +210,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
 
   test('no command carries it over, no matter who sends it', { timeout: 240_000 }, async () => {
     const { home } = cast
-    const streams = watch.readers.map((reader) => listen(new URL(at('/events'), app.baseUrl), reader.headers))
+    const streams = await watch.followEditing(Object.values(own))
     const hidden: Place = { ...home, taskIds: { ...home.taskIds, legal: own.draft } }
     // As the carriers' form to agree has it.
     await ownerDb.updateTable('plan').set({ termsVersion: 1 }).where('id', '=', home.planId).execute()

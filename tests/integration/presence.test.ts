@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
+import { newId } from '#app/kit/ids.ts'
+import { type ToldPresence, noOneElse } from '#app/plan/presence/told-presence.ts'
+import { addTask } from '#app/plan/task/add-task.server.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -8,14 +11,14 @@ import { type SamplePlan, makeParticipant, makePlan } from '#tests/factories/wor
 import { freshDatabase } from '#tests/harness/database.ts'
 import { type Installation, startInstallation } from '#tests/load/installation.ts'
 import { finder } from '#tests/reach/canary.ts'
-import { buildOnce, listen } from '#tests/reach/client.ts'
+import { ask, buildOnce, formBody, listen } from '#tests/reach/client.ts'
 import { lastPresent } from '#tests/reach/present.ts'
 
 /** Who has a plan open, at two processes of the app. */
 
 let installation: Installation
 let plan: SamplePlan
-const streams: ReturnType<typeof listen>[] = []
+const streams: Stream[] = []
 const heardWithin = { timeout: 30_000 }
 
 beforeAll(async () => {
@@ -29,21 +32,37 @@ afterEach(async () => {
 })
 afterAll(() => installation.stop())
 
+const cookieOf = (person: PersonActor, workspaceId: string) =>
+  installation.signIn(workspaceId, person.kind === 'member' ? { memberId: person.id } : { participantId: person.id })
+
 /** Opens the plan as a person at one of the processes. */
 async function open(person: PersonActor, at: 0 | 1, { planId, workspaceId } = plan) {
-  const owner = person.kind === 'member' ? { memberId: person.id } : { participantId: person.id }
-  const cookie = await installation.signIn(workspaceId, owner)
+  const cookie = await cookieOf(person, workspaceId)
   const url = new URL(`/plans/${planId}/events`, installation.apps[at]?.baseUrl)
   const stream = listen(url, { cookie })
   streams.push(stream)
   return stream
 }
 
-/** The names that a stream told last, in their order. */
-function namesIn(stream: ReturnType<typeof listen>): string[] {
-  const told = JSON.parse(lastPresent(stream) || '{"people":[]}') as { people: { name: string }[] }
-  return told.people.map(({ name }) => name)
+/** Posts what someone edits, as their page does. @returns the answer's status */
+async function tellEditing(
+  person: PersonActor,
+  at: 0 | 1,
+  form: Record<string, string>,
+  { planId, workspaceId } = plan,
+) {
+  const url = new URL(`/plans/${planId}/editing`, installation.apps[at]?.baseUrl)
+  const cookie = await cookieOf(person, workspaceId)
+  return (
+    await ask(url, { method: 'POST', headers: { cookie }, body: formBody({ page: newId(), field: 'title', ...form }) })
+  ).status
 }
+
+type Stream = ReturnType<typeof listen>
+const toldBy = (stream: Stream) => JSON.parse(lastPresent(stream) || JSON.stringify(noOneElse)) as ToldPresence
+/** The names that a stream told last, in their order, and the edits. */
+const namesIn = (stream: Stream): string[] => toldBy(stream).people.map(({ name }) => name)
+const editsIn = (stream: Stream) => toldBy(stream).edits
 
 test('people at two processes read of each other, not of themselves; the vendor’s other members are told to the vendor alone', async () => {
   const [lead, champion] = [await open(plan.lead, 0), await open(plan.champion, 1)]
@@ -85,6 +104,72 @@ test('who is taken off the plan is gone at once; another plan’s people are nev
   expect(lastPresent(elsewhere)).toBe('')
 })
 
+test('what someone edits is told at both processes, until they stop or sign out', async () => {
+  const [lead, viewer] = [await open(plan.lead, 0), await open(plan.viewer, 1)]
+  const page = newId()
+  const [legal = '', train = ''] = [plan.taskIds['legal'], plan.taskIds['train']]
+  const edit = (form: Record<string, string>) => tellEditing(plan.contributor, 1, { page, ...form })
+  expect(await edit({ taskId: legal, field: 'owner' })).toBe(204)
+  const jonas = { name: 'Jonas Berg', side: 'customer' }
+  for (const stream of [lead, viewer])
+    await expect.poll(() => editsIn(stream), heardWithin).toEqual([{ ...jonas, taskId: legal, field: 'owner' }])
+  expect(namesIn(lead), 'who edits is here').toContain('Jonas Berg')
+  expect(await edit({ taskId: train, field: 'dates' })).toBe(204)
+  await expect.poll(() => editsIn(lead), heardWithin).toEqual([{ ...jonas, taskId: train, field: 'dates' }])
+  expect(await edit({ taskId: '' })).toBe(204)
+  for (const stream of [lead, viewer]) await expect.poll(() => editsIn(stream), heardWithin).toEqual([])
+})
+
+test('of a task that a side keeps to itself the other side is told nothing, and can tell nothing', async () => {
+  const { planId } = plan
+  const [first = ''] = plan.milestoneIds
+  const {
+    result: { taskId },
+  } = await runCommand(installation.parts, addTask, {
+    actor: plan.lead,
+    scopeId: planId,
+    input: { milestoneId: first, title: 'Kestrel', side: 'vendor', durationDays: '2', owner: '', private: 'yes' },
+  })
+  const [teammate, champion, viewer] = [
+    await open(plan.teammate, 1),
+    await open(plan.champion, 0),
+    await open(plan.viewer, 1),
+  ]
+  expect(await tellEditing(plan.lead, 0, { taskId, field: 'title' })).toBe(204)
+  await expect.poll(() => editsIn(teammate).map((it) => it.taskId), heardWithin).toEqual([taskId])
+  // Another that may be told, so that it is known when the others have been told everything.
+  const legal = plan.taskIds['legal'] ?? ''
+  expect(await tellEditing(plan.lead, 1, { taskId: legal })).toBe(204)
+  for (const stream of [champion, viewer]) {
+    await expect.poll(() => editsIn(stream).map((it) => it.taskId), heardWithin).toEqual([legal])
+    expect(finder(['Kestrel', taskId])(Buffer.from(stream.heard()))).toBeUndefined()
+  }
+  expect(await tellEditing(plan.champion, 0, { taskId })).toBe(404)
+  // A member who is not on the team edits: told to the vendor alone.
+  expect(await tellEditing(plan.outsider, 0, { taskId: legal, field: 'dates' })).toBe(204)
+  await expect.poll(() => editsIn(teammate).map((it) => it.name), heardWithin).toContain('Max Lind')
+  expect(finder(['Lind'])(Buffer.from(champion.heard() + viewer.heard()))).toBeUndefined()
+})
+
+test('only who may see the plan tells what they edit, and only of its tasks', async () => {
+  const other = await makePlan(installation.parts.db)
+  const legal = plan.taskIds['legal'] ?? ''
+  expect(await tellEditing(plan.lead, 0, { taskId: newId() })).toBe(404)
+  expect(await tellEditing(plan.lead, 0, { taskId: other.taskIds['legal'] ?? '' })).toBe(404)
+  expect(await tellEditing(plan.lead, 0, { taskId: legal }, { ...plan, planId: other.planId })).toBe(404)
+  const wrongs: Record<string, string>[] = [{ field: 'colour' }, { page: 'mine' }, { taskId: 'all' }, { page: '' }]
+  for (const wrong of wrongs)
+    expect(await tellEditing(plan.lead, 0, { taskId: legal, ...wrong }), JSON.stringify(wrong)).toBe(422)
+  const url = new URL(`/plans/${plan.planId}/editing`, installation.apps[0]?.baseUrl)
+  const body = () => formBody({ page: newId(), field: 'title', taskId: legal })
+  expect((await ask(url, { method: 'POST', body: body() })).status).toBe(401)
+  const cookie = await cookieOf(plan.lead, plan.workspaceId)
+  const foreign = { cookie, origin: 'https://elsewhere.example' }
+  expect((await ask(url, { method: 'POST', headers: foreign, body: body() })).status).toBe(403)
+  const many = await Promise.all(Array.from({ length: 70 }, () => tellEditing(plan.viewer, 1, { taskId: legal })))
+  expect(new Set(many)).toEqual(new Set([204, 429]))
+})
+
 test('nothing of it is written down', async () => {
   const { workspaceId } = plan
   const stored = () =>
@@ -98,7 +183,9 @@ test('nothing of it is written down', async () => {
   const before = await stored()
   const lead = await open(plan.lead, 0)
   await open(plan.champion, 1)
-  await expect.poll(() => namesIn(lead), heardWithin).toEqual(['Priya Raman'])
+  await expect.poll(() => namesIn(lead), heardWithin).toContain('Priya Raman')
+  expect(await tellEditing(plan.champion, 1, { taskId: plan.taskIds['legal'] ?? '' })).toBe(204)
+  await expect.poll(() => editsIn(lead).length, heardWithin).toBe(1)
   expect(await stored()).toEqual(before)
 })
 

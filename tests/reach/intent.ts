@@ -130,7 +130,7 @@ const pagesOfPeople = ['plans/:planId/invite', 'plans/:planId/logo'] as const sa
 
 const pagesOfThePlan = [
   'plans/:planId',
-  'plans/:planId/events',
+  ...(['plans/:planId/events', 'plans/:planId/editing'] as const),
   'plans/:planId/activity',
   'plans/:planId/conversation',
   ...(['plans/:planId/tasks/:taskId/view', 'plans/:planId/files/:fileId'] as const),

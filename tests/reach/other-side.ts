@@ -4,7 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { finder } from './canary.ts'
 import type { Asker, Cast } from './cast.ts'
-import { type Answer, type Form, ask, formBody, inParallel } from './client.ts'
+import { type Answer, type Form, ask, formBody, inParallel, listen } from './client.ts'
 import { type Place, paramsOf, queryOf } from './places.ts'
 import { fill, isPage, urls } from './urls.ts'
 import { triesEveryCombination } from './which-combinations.ts'
@@ -141,6 +141,17 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     })
   }
 
+  /** Opens the stream of changes of every reader, and tells that the tasks are edited by the side that keeps them to itself. */
+  async function followEditing(taskIds: readonly string[]) {
+    const plan = `/plans/${cast.home.planId}`
+    const streams = readers.map((reader) => listen(new URL(`${plan}/events`, app.baseUrl), reader.headers))
+    for (const taskId of taskIds) {
+      const { status } = await post(hider, `${plan}/editing`, { page: newId(), taskId, field: 'title' })
+      if (status !== 204) throw new Error(`Telling what is edited was answered ${status}.`)
+    }
+    return streams
+  }
+
   async function readMails() {
     const reads = side === 'vendor' ? /@halden\.example$/ : /@brightline\.example$|^halden\.waiting\./
     for (const mail of await app.mailbox.list())
@@ -166,6 +177,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     post,
     writeInternally,
     readEverything,
+    followEditing,
     readMails,
   }
 }

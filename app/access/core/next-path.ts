@@ -22,6 +22,7 @@ const notAfterSignIn: readonly string[] = [
   'logos/:logo',
   'look/:sheet',
   'plans/:planId/events',
+  'plans/:planId/editing',
   'plans/:planId/forecast/input',
   'plans/:planId/try/material',
   'plans/:planId/files/:fileId',

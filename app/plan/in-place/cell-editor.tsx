@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { FormContext } from '#app/ui/form-context.ts'
 import { type FormReply, type FormValues, isUnsent } from '#app/ui/form-reply.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
+import { tellEditing } from '../presence/tell-editing.ts'
 import { PostOnce } from '../task/post-once.tsx'
 import { CellField, type EditedCell } from './cell-field.tsx'
 import { sentCellWords } from './cell-words.ts'
@@ -28,6 +29,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
   const [reply, setReply] = useState<FormReply | null>(null)
   const [before] = useState(task)
   const { choices, hasFailed } = useTaskChoices(links.taskChoices(task.id), cell === 'owner' || cell === 'dates')
+  useEffect(() => tellEditing({ url: links.editing, taskId: task.id, field: cell }), [links.editing, task.id, cell])
   const seen = seenInRow(before, choices?.values)
 
   function send(values: FormValues) {

@@ -8,7 +8,7 @@ import type { ToldPresence } from './told-presence.ts'
 const mostShown = 4
 
 /** The initials of those who have the plan open; a press lists their names. */
-export function HereNowList({ people, more }: ToldPresence) {
+export function HereNowList({ people, more }: Pick<ToldPresence, 'people' | 'more'>) {
   const { box, button, isOpen, menuId, toggle, onBlur } = useMenu()
   // No place is spent on "+1" that the one person could take.
   const shown = people.length + more <= mostShown + 1 ? people : people.slice(0, mostShown)

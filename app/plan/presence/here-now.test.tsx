@@ -17,7 +17,7 @@ afterEach(() => tell(null))
 test('who is here is shown by initials and read by name, and goes when that is not known any longer', async () => {
   await renderPage(<HereNow />)
   expect(screen.queryByRole('button')).toBeNull()
-  await tell({ people: named(['Priya Raman', 'Tomás Ibarra']), more: 0 })
+  await tell({ people: named(['Priya Raman', 'Tomás Ibarra']), more: 0, edits: [] })
   const button = await screen.findByRole('button', { name: 'Here now: Priya Raman, Tomás Ibarra' })
   expect(button).toHaveTextContent('PRTIhere now')
   await tell(null)
@@ -26,7 +26,7 @@ test('who is here is shown by initials and read by name, and goes when that is n
 
 test('beyond a few there is a number; the list has the names, and Escape closes it', async () => {
   await renderPage(<HereNow />)
-  await tell({ people: named(['Anna A', 'Ben B', 'Carla C', 'Dora D', 'Emil E', 'Fritz F']), more: 2 })
+  await tell({ people: named(['Anna A', 'Ben B', 'Carla C', 'Dora D', 'Emil E', 'Fritz F']), more: 2, edits: [] })
   const button = await screen.findByRole('button', { name: /^Here now: Anna A, .*Fritz F, 2 more$/ })
   expect(button).toHaveTextContent('AABBCCDD+4')
   await act(async () => fireEvent.click(button))

@@ -1,4 +1,6 @@
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { factsWords } from '#app/ui/name-words.ts'
+import type { EditedField } from './told-presence.ts'
 
 export const hereNowWords = {
   here: 'here now',
@@ -11,3 +13,16 @@ export const hereNowWords = {
 }
 
 const moreFacts = (more: number): string[] => (more > 0 ? [`${more} more`] : [])
+
+/** In a row, what someone else edits there. */
+export const editingWords = ({ name, field }: { name: string; field: EditedField }): string =>
+  editingSentences[field](isolateDirection(name))
+
+const editingSentences: Record<EditedField, (name: string) => string> = {
+  title: (name) => `${name} is editing the title`,
+  side: (name) => `${name} is changing the side`,
+  owner: (name) => `${name} is choosing the owner`,
+  dates: (name) => `${name} is editing the dates`,
+  status: (name) => `${name} is changing the status`,
+  task: (name) => `${name} is editing this task`,
+}

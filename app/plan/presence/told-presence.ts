@@ -1,9 +1,14 @@
 import type { ViewerSide } from '../core/viewer-side.ts'
 
-type Told = { name: string; side: ViewerSide }
+/** What of a task someone edits: what a row shows, or something else of it. */
+export const editedFields = ['title', 'side', 'owner', 'dates', 'status', 'task'] as const
+export type EditedField = (typeof editedFields)[number]
 
-/** What an open page is told: the others who have the plan open, by name, and how many more there are. */
-export type ToldPresence = { people: readonly Told[]; more: number }
+type Told = { name: string; side: ViewerSide }
+type ToldEdit = Told & { taskId: string; field: EditedField }
+
+/** What an open page is told: the others who have the plan open, by name, how many more there are, and what they edit. */
+export type ToldPresence = { people: readonly Told[]; more: number; edits: readonly ToldEdit[] }
 
 /** No one else, or nothing known. */
-export const noOneElse: ToldPresence = { people: [], more: 0 }
+export const noOneElse: ToldPresence = { people: [], more: 0, edits: [] }

@@ -13,6 +13,7 @@ import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import type { Difference } from '../what-if/difference.ts'
+import { useToldFields } from '../presence/use-told-fields.ts'
 import { editTask } from './edit-task.server.ts'
 import { PrivateMark } from '../view/private-part.tsx'
 import { DoneOnForm, RemoveTaskForm, SendBackForm, StartedOnForm } from './task-actions.tsx'
@@ -94,6 +95,7 @@ export default function EditTaskPage() {
   const { task, company, taskId, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
+  const told = useToldFields(links.editing, taskId)
   const actions = { taskId, formKey, reply }
   const previewed = reply?.status === 'previewed' ? reply : undefined
   const previewOf = previewed?.values['intent']
@@ -106,21 +108,23 @@ export default function EditTaskPage() {
         actions={<ButtonLink to={links.taskPage(taskId)}>{editTaskPageWords.toTaskPage}</ButtonLink>}
       />
       <Panel>
-        <TaskForm
-          key={taskId}
-          idempotencyKey={formKeys(formKey)('edit-task', taskId)}
-          reply={replyTo(reply, 'edit-task')}
-          values={task.values}
-          owners={task.owners}
-          alsoOwns={task.alsoOwns}
-          companies={task.companies}
-          today={task.today}
-          choices={task.choices}
-          mayBePrivateTo={task.mayBePrivateTo}
-          cancelTo={links.taskOnPlan(taskId)}
-          actions={<PreviewButton />}
-          preview={<PreviewResult shown={previewOf === 'edit-task' ? previewed?.shown : null} />}
-        />
+        <div {...told}>
+          <TaskForm
+            key={taskId}
+            idempotencyKey={formKeys(formKey)('edit-task', taskId)}
+            reply={replyTo(reply, 'edit-task')}
+            values={task.values}
+            owners={task.owners}
+            alsoOwns={task.alsoOwns}
+            companies={task.companies}
+            today={task.today}
+            choices={task.choices}
+            mayBePrivateTo={task.mayBePrivateTo}
+            cancelTo={links.taskOnPlan(taskId)}
+            actions={<PreviewButton />}
+            preview={<PreviewResult shown={previewOf === 'edit-task' ? previewed?.shown : null} />}
+          />
+        </div>
       </Panel>
       {task.status === 'done' && <SendBackForm {...actions} doneBy={task.ownerToTell} />}
       {task.status === 'open' && <StartedOnForm {...actions} today={task.today} />}

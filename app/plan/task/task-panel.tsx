@@ -5,6 +5,7 @@ import { ownCompany } from '../view/private-part.tsx'
 import { visibleOnlyWords } from '../core/private-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { PostsTo } from '#app/ui/drawn-for.ts'
+import { useToldFields } from '../presence/use-told-fields.ts'
 import type { ShownTask } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
 import { notLoadedWords, taskPanelTitle, whyNotShownWords } from './task-panel-words.ts'
@@ -27,6 +28,7 @@ export function TaskPanel<Shown extends ShownTask>({ planId, taskId, number, tal
   const isHere = shown?.task.id === taskId
   useEffect(() => heading.current?.focus({ preventScroll: true }), [isHere])
   useFocusBack(taskId)
+  const told = useToldFields(links.editing, taskId)
   const close = () =>
     setSearch(
       (search) => {
@@ -42,6 +44,7 @@ export function TaskPanel<Shown extends ShownTask>({ planId, taskId, number, tal
       className="task-panel no-print"
       aria-label={title}
       aria-busy={(!isHere && !whyNot) || undefined}
+      {...told}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
