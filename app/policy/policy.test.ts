@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type CommandName,
-  type Standing,
-  commandRules,
-  mayEver,
-  sideOf,
-  sightOf,
-  standingsOfMember,
-  standingsOfSeat,
-} from './policy.ts'
+import { type CommandName, type Standing, commandRules, mayEver, sideOf, sightOf } from './policy.ts'
+import { standingsOfMember, standingsOfSeat } from './standings.ts'
 import { waitingRoles } from './roles.ts'
 
 const may = (name: CommandName, ...standings: Standing[]) => mayEver(name, new Set(standings))

@@ -278,18 +278,6 @@ export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolea
   )
 }
 
-/** A member's standings in the whole workspace. */
-export const standingsOfMember = (roles: readonly MemberRole[]): Set<Standing> =>
-  new Set<Standing>(['member', ...roles])
-
-/** A participant's standings on a plan. */
-export function standingsOfSeat({ role, mayConfirm, acceptedAt }: SeatState): Set<Standing> {
-  if (acceptedAt === null) return new Set([role === 'viewer' ? 'waiting viewer' : 'waiting contributor'])
-  return new Set<Standing>([role, ...(mayConfirm ? (['confirmer'] as const) : [])])
-}
-
-export type SeatState = { role: ParticipantRole; mayConfirm: boolean; acceptedAt: Date | null }
-
 /** Which side's private data a person sees: their own side's, or neither until they are accepted. */
 export type Sight = ActorSide | 'shared'
 

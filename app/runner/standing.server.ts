@@ -9,9 +9,8 @@ import {
   type Scope,
   type Standing,
   commandRuleOf,
-  standingsOfMember,
-  standingsOfSeat,
 } from '#app/policy/policy.ts'
+import { standingsOfMember, standingsOfSeat } from '#app/policy/standings.ts'
 import { type ParticipantRole, storedRoles } from '#app/policy/roles.ts'
 
 /**

@@ -12,8 +12,8 @@ import {
   type Standing,
   mayOpen,
   pageRules,
-  standingsOfMember,
 } from '#app/policy/policy.ts'
+import { standingsOfMember } from '#app/policy/standings.ts'
 import { type Viewer, findViewer } from './find-viewer.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { changeApart } from '#app/kit/reads.server.ts'

@@ -9,8 +9,8 @@ import {
   mayOpen,
   pageRules,
   commandRuleOf,
-  standingsOfMember,
 } from '#app/policy/policy.ts'
+import { standingsOfMember } from '#app/policy/standings.ts'
 import { memberRoles, participantRoles, waitingRoles } from '#app/policy/roles.ts'
 import type { roleWords } from '#app/policy/role-words.ts'
 import { commandWords, pageWords } from '#app/policy/policy-words.ts'
