@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import { Button } from '#app/ui/button.tsx'
-import { useScripted } from '#app/ui/use-scripted.ts'
+import { useEffect, useRef } from 'react'
+import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -28,26 +27,10 @@ export function MadeKey({ name, text }: { name: string; text: string }) {
         <p>
           <code className="address">{text}</code>
         </p>
-        <CopyKey key={text} text={text} />
+        <p>
+          <CopyButton key={text} text={text} words={madeKeyWords} />
+        </p>
       </Notice>
     </div>
-  )
-}
-
-/** Copies the key, where the browser lets a page do that. */
-function CopyKey({ text }: { text: string }) {
-  const canCopy = useScripted() && 'clipboard' in navigator
-  const [copied, setCopied] = useState<boolean | null>(null)
-  if (!canCopy) return null
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
-  return (
-    <p>
-      <Button onClick={() => void copy()}>{madeKeyWords.copy}</Button>{' '}
-      <span role="status">{copied === null ? '' : copied ? madeKeyWords.copied : madeKeyWords.notCopied}</span>
-    </p>
   )
 }
