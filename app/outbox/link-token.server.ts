@@ -19,6 +19,14 @@ export const linkSecret = (environment: Pick<Environment, 'linkSecret'>, tokenId
 
 const hash = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
+/** A new secret of a link as the database keeps it. @param id of the link, which no other has */
+export const newSecretHash = (environment: Pick<Environment, 'linkSecret'>, id: string): string =>
+  hash(linkSecret(environment, id))
+
+/** Whether a secret is the one that the database keeps the hash of. */
+export const isSecretOf = (secret: string, secretHash: string): boolean =>
+  timingSafeEqual(Buffer.from(secretHash), Buffer.from(hash(secret)))
+
 /**
  * Writes a link for one person; the id stands for it in a notice. One that someone asked for ends all older ones of that person, an
  * invitation those to its plan; the link of an ordinary email leaves the others alone.
@@ -42,7 +50,7 @@ export async function issueLink(
       memberId: memberId ?? null,
       participantId: participantId ?? null,
       planId,
-      secretHash: hash(linkSecret(environment, id)),
+      secretHash: newSecretHash(environment, id),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetimeOf(kind, environment)),
     })
@@ -124,13 +132,14 @@ type LinkPlace = {
 }
 
 /** The address of a link, built from APP_URL only, as it was when the link was made. */
-export function linkUrl(
-  environment: Pick<Environment, 'appUrl'> & LinkKeys,
-  { workspaceId, tokenId, secretHash }: LinkPlace,
-): string {
+export const linkUrl = (environment: Pick<Environment, 'appUrl'> & LinkKeys, place: LinkPlace): string =>
+  new URL(paths.link(linkToken(environment, place)), environment.appUrl).href
+
+/** The last part of a link's address. */
+export function linkToken(environment: LinkKeys, { workspaceId, tokenId, secretHash }: LinkPlace): string {
   const secrets = secretsOf(environment).map((secret) => linkSecret({ linkSecret: secret }, tokenId))
   const secret = secrets.find((it) => secretHash === undefined || hash(it) === secretHash) ?? secrets[0]
-  return new URL(paths.link(`${workspaceId}.${tokenId}.${secret}`), environment.appUrl).href
+  return `${workspaceId}.${tokenId}.${secret}`
 }
 
 export type LinkParts = { workspaceId: string; tokenId: string; secret: string }
@@ -154,7 +163,7 @@ export async function findLink(trx: WorkspaceReading, { workspaceId, tokenId, se
   if (lock) query = query.forUpdate()
   const link = await query.executeTakeFirst()
   if (!link) return undefined
-  return timingSafeEqual(Buffer.from(link.secretHash), Buffer.from(hash(secret))) ? link : undefined
+  return isSecretOf(secret, link.secretHash) ? link : undefined
 }
 
 /** Marks a link as used; the demo's can be used again and again. */

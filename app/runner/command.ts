@@ -43,6 +43,8 @@ export type CommandContext<Input, Kind extends Scope> = {
   compute: Compute
   /** Encrypts what must be kept and shown to no one, such as another system's secret. */
   seal(purpose: SealPurpose, text: string): string
+  /** What the database keeps of the secret of a new link with this id. */
+  linkHash(id: string): string
 }
 
 export type CompareContext<Input, Kind extends Scope> = Pick<
