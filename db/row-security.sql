@@ -253,6 +253,13 @@ create policy one_workspace on session for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on session to firstwin_app;
 
+alter table shared_link enable row level security;
+alter table shared_link force row level security;
+create policy one_workspace on shared_link for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on shared_link to firstwin_app;
+
 alter table sign_in_code enable row level security;
 alter table sign_in_code force row level security;
 create policy one_workspace on sign_in_code for all
@@ -294,6 +301,13 @@ create policy one_workspace on task_link for all
   using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on task_link to firstwin_app;
+
+alter table win_card enable row level security;
+alter table win_card force row level security;
+create policy one_workspace on win_card for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on win_card to firstwin_app;
 
 alter table win_result enable row level security;
 alter table win_result force row level security;

@@ -511,6 +511,15 @@ export interface Session {
   workspaceId: string;
 }
 
+export interface SharedLink {
+  createdAt: Timestamp;
+  id: string;
+  kind: string;
+  planId: string;
+  secretHash: string;
+  workspaceId: string;
+}
+
 export interface SignInCode {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -599,6 +608,14 @@ export interface TaskLink {
   workspaceId: string;
 }
 
+export interface WinCard {
+  headline: string | null;
+  people: string[];
+  planId: string;
+  winVersion: number;
+  workspaceId: string;
+}
+
 export interface WinResult {
   announcedTo: string;
   baseline: Numeric;
@@ -684,12 +701,14 @@ export interface DB {
   securityEvent: SecurityEvent;
   securitySeal: SecuritySeal;
   session: Session;
+  sharedLink: SharedLink;
   signInCode: SignInCode;
   signOnBinding: SignOnBinding;
   situation: Situation;
   spentFlow: SpentFlow;
   task: Task;
   taskLink: TaskLink;
+  winCard: WinCard;
   winResult: WinResult;
   workspace: Workspace;
   workspaceChange: WorkspaceChange;

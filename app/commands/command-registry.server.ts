@@ -70,6 +70,9 @@ import { changeSituation } from '#app/value/situation/change-situation.server.ts
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
+import { saveCard } from '#app/value/announce/save-card.server.ts'
+import { shareCard } from '#app/value/announce/share-card.server.ts'
+import { stopSharingCard } from '#app/value/announce/stop-sharing-card.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
@@ -196,6 +199,7 @@ export const commandRegistry = {
   'restore-comment': restoreComment,
   'restore-plan': restorePlan,
   'revoke-api-key': revokeApiKey,
+  'save-card': saveCard,
   'save-situation': saveSituation,
   'send-back-task': sendBackTask,
   'set-answer-time': setAnswerTime,
@@ -209,10 +213,12 @@ export const commandRegistry = {
   'set-retention': setRetention,
   'set-roles': setRoles,
   'set-team': setTeam,
+  'share-card': shareCard,
   'share-forecast': shareForecast,
   'share-situation': shareSituation,
   'split-milestone': splitMilestone,
   'start-task': startTask,
+  'stop-sharing-card': stopSharingCard,
   'take-back-invitation': withdrawInvitation,
   'undo-change': undoChange,
   'withdraw-first-win': withdrawFirstWin,

@@ -3,6 +3,7 @@ import { emailButtons } from '#emails/parts/email-button-words.ts'
 /** What pages are called in their titles, in links between them and in the table of permissions. Those in `main-page-name-words.ts` are not repeated. */
 export const pageNames = {
   apiKeys: 'API keys',
+  card: 'Victory card',
   data: 'Data and privacy',
   devices: 'Your devices',
   editMilestone: 'Edit a milestone',

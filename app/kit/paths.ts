@@ -15,6 +15,9 @@ export const paths = {
   plans: (query: Readonly<Record<string, string>> = {}) => asked('/plans', query),
   signIn: (query: { another?: 'yes'; next?: string } = {}) => asked('/sign-in', query),
   link: (token: string) => path`/link/${token}`,
+  /** What a customer shares by a link. */
+  shared: (token: string) => path`/shared/${token}`,
+  sharedPicture: (token: string) => path`/shared/${token}/picture`,
   signOnStart: (workspaceId: string, next?: string) => asked(path`/sso/${workspaceId}/start`, { next }),
   signOnCallback: (workspaceId: string) => path`/sso/${workspaceId}/callback`,
   signOnContinue: (workspaceId: string) => path`/sso/${workspaceId}/continue`,
@@ -103,6 +106,8 @@ export function planLinks(planId: string) {
     team: `${plan}/team`,
     win: `${plan}/win`,
     reference: `${plan}/reference`,
+    card: `${plan}/card`,
+    cardPicture: `${plan}/card/picture`,
     yourData: `${plan}/your-data`,
     yourDataExport: `${plan}/your-data/export`,
   }

@@ -33,6 +33,8 @@ export const rateLimits = {
   'sign-on from a network': { most: 400, seconds: quarter },
   /** Signatures cannot be guessed, so this guards the database too; a whole company may sign in on one morning. */
   'passkey from a network': { most: 300, seconds: quarter },
+  /** What a customer shares by a link: a whole company may open it on the day that it is announced. */
+  'shared page from a network': { most: 600, seconds: quarter },
   /** Each code has five tries of its own; this bounds how many codes are tried from one place. */
   'code from a network': { most: 100, seconds: quarter },
   /** Faults that browsers report; a loop must not fill the log. */

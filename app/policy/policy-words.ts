@@ -111,6 +111,9 @@ export const commandWords: Record<CommandName, string> = {
   'record-measurement': 'Save a measurement of the first win',
   'correct-first-win': 'Correct the confirmed first win',
   'withdraw-first-win': 'Withdraw the confirmation of the first win',
+  'save-card': 'Choose what the victory card says and who it names',
+  'share-card': 'Share the victory card by a link',
+  'stop-sharing-card': 'Stop sharing the victory card',
   'answer-reference': 'Answer whether to be a reference',
   'give-consent': 'Give consent to a reference',
 }
@@ -133,6 +136,8 @@ export const pageWords: Record<PageUrl, string> = {
   'sso/:workspaceId/start': 'Single sign-on: redirect to the provider',
   'sso/:workspaceId/callback': 'Single sign-on: return from the provider',
   'sso/:workspaceId/continue': 'Single sign-on: confirm who you continue as',
+  'shared/:shared': 'What a customer shares by a link',
+  'shared/:shared/picture': 'The picture of a shared victory card',
   'logos/:logo': 'A company’s logo',
   'look/:sheet': 'The workspace’s colour, as a stylesheet',
   'your-plans': 'Your plans, for participants',
@@ -186,5 +191,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/your-data/export': 'Your own data as a file, for participants',
   'plans/:planId/team': 'A plan’s team',
   'plans/:planId/reference': mainPageNames.agreeToReference,
+  'plans/:planId/card': pageNames.card,
+  'plans/:planId/card/picture': 'The victory card as a picture',
   'api/v1/schedule': 'The schedule, for programs',
 }

@@ -5,9 +5,18 @@ import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
 import { summarizePlans } from '#app/plan/summary/plan-summary.ts'
 import { findWaitingTasks } from '#app/plan/page/waiting-tasks.ts'
+import { drawCard } from '#app/value/announce/draw-card.server.ts'
 
 /** Everything that threads compute. */
-const computations = [answerSchedule, resolveHolidays, findAdvice, computeForecast, summarizePlans, findWaitingTasks]
+const computations = [
+  answerSchedule,
+  resolveHolidays,
+  findAdvice,
+  computeForecast,
+  summarizePlans,
+  findWaitingTasks,
+  drawCard,
+]
 
 /** What a thread is sent. */
 export type ComputationRequest = { name: string; input: unknown }

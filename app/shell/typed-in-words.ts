@@ -30,6 +30,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   email: labels.email,
   evidence: milestoneEvidenceLabels.evidence,
   exitEvidence: milestoneEvidenceLabels.exitEvidence,
+  headline: labels.headline,
   ifMissed: termLabels.ifMissed,
   issue: labels.issue,
   issuer: labels.issuer,

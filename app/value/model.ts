@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   decimal,
+  idSet,
   requiredId,
   requiredName,
   optionalIsoDate,
+  optionalLine,
   optionalName,
   optionalText,
   requiredText,
@@ -77,5 +79,12 @@ export const withdrawInput = z.object({
 })
 
 export const measurementInput = z.object({ measuredValue })
+
+export const cardInput = z.object({
+  /** Left out: the confirmed statement. */
+  headline: optionalLine(textSizes.title),
+  /** Who is named, of both sides. */
+  people: idSet(),
+})
 
 export type SituationInput = Omit<z.infer<typeof changeSituationInput>, 'situationId'>

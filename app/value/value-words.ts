@@ -32,3 +32,6 @@ export type AudienceView = { vendor: string[]; customer: string[]; marketing: nu
 /** Who may confirm the first win: "Priya Raman or Jonas Lind", or the champion who is still to be invited. */
 export const confirmersWords = (names: readonly string[], account: string): string =>
   names.length > 0 ? eitherWords(names) : `${possessive(account)} champion`
+
+/** Said of everything that needs a confirmed win. */
+export const notConfirmedWords = 'The first win is not confirmed yet.'

@@ -260,6 +260,9 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     url: 'plans/:planId/win',
     form: () => ({ measuredValue: '2', wordsHold: 'yes', confirmWorse: '' }),
   },
+  'save-card': { url: 'plans/:planId/card', form: () => ({ headline: 'One day!', people: [] }) },
+  'share-card': { url: 'plans/:planId/card', form: () => ({}) },
+  'stop-sharing-card': { url: 'plans/:planId/card', form: () => ({}) },
   'answer-reference': { url: 'plans/:planId/reference', form: () => ({ answer: 'later' }) },
   'give-consent': {
     url: 'plans/:planId/reference',

@@ -65,9 +65,13 @@ const people = [
   'complete-champion',
 ] as const satisfies CommandName[]
 
+/** What the customer shows of its win, and who sees it. */
+const announcing = ['save-card', 'share-card', 'stop-sharing-card'] as const satisfies CommandName[]
+
 const theWin = [
   ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
   ...(['answer-reference', 'give-consent'] as const),
+  ...announcing,
 ] as const satisfies CommandName[]
 
 const ofTheWorkspace = [
@@ -137,6 +141,7 @@ const pagesOfThePlan = [
   ...(['plans/:planId/tasks/:taskId/beside', 'plans/:planId/milestones/:milestoneId/view'] as const),
   'plans/:planId/calendar',
   'plans/:planId/agreed/:number',
+  ...(['plans/:planId/card', 'plans/:planId/card/picture'] as const),
   'plans/:planId/situations',
   'plans/:planId/situations/:situationId',
 ] as const satisfies PageUrl[]
@@ -278,22 +283,14 @@ export const never: Record<string, Statement> = {
 
 /** What may be opened without a session or by everyone signed in: sign-in pages, images, health checks. */
 export const ways: readonly PageUrl[] = [
-  '',
-  'healthz',
-  'readyz',
-  'sign-in',
-  'sign-in/code',
-  'sign-in/passkey',
-  'sign-out',
-  'devices',
-  'switch',
-  'your-plans',
-  'faults',
-  'link/:token',
-  'sso/:workspaceId/start',
-  'sso/:workspaceId/callback',
-  'sso/:workspaceId/continue',
-  'logos/:logo',
-  'look/:sheet',
-  '*',
+  ...(['', 'healthz', 'readyz', 'sign-in', 'sign-in/code'] as const),
+  ...(['sign-in/passkey', 'sign-out', 'devices', 'switch', 'your-plans'] as const),
+  ...([
+    'faults',
+    'link/:token',
+    'sso/:workspaceId/start',
+    'sso/:workspaceId/callback',
+    'sso/:workspaceId/continue',
+  ] as const),
+  ...(['logos/:logo', 'shared/:shared', 'shared/:shared/picture', 'look/:sheet', '*'] as const),
 ]

@@ -3,7 +3,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { PageUrl } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
+import { issueLink, linkToken, linkUrl, newSecretHash } from '#app/outbox/link-token.server.ts'
 import { datesNow } from '#app/plan/view/agreed-dates.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
@@ -36,6 +36,8 @@ export type Place = InsertedPlan & {
   passkeyId: string
   /** The last part of a link that signs in the champion. */
   token: string
+  /** The last part of a link under which anyone may see the victory card. */
+  shared: string
 }
 
 type Bare = Omit<
@@ -49,6 +51,7 @@ type Bare = Omit<
   | 'attachmentId'
   | 'passkeyId'
   | 'token'
+  | 'shared'
 >
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
@@ -175,6 +178,11 @@ export async function furnish(
     now,
   )
   const link = linkUrl(parts.environment, { workspaceId, tokenId })
+  const sharedId = newId()
+  await trx
+    .insertInto('sharedLink')
+    .values({ workspaceId, id: sharedId, planId, kind: 'card', ...secretOfLink(parts, sharedId), createdAt: now })
+    .execute()
   const apiKeyId = newId()
   const { secretHash } = newApiKeySecret()
   await insertApiKey(trx, { workspaceId, id: apiKeyId, secretHash, name: 'A board', memberId: plan.leadId }, now)
@@ -190,8 +198,13 @@ export async function furnish(
     attachmentId,
     passkeyId,
     token: link.slice(link.lastIndexOf('/') + 1),
+    shared: linkToken(parts.environment, { workspaceId, tokenId: sharedId }),
   }
 }
+
+const secretOfLink = ({ environment }: Pick<Parts, 'environment'>, id: string) => ({
+  secretHash: newSecretHash(environment, id),
+})
 
 /** A passkey that no one holds. @returns its id */
 async function addPasskeyOf(trx: WorkspaceTransaction, { workspaceId, leadId }: Bare, now: Date): Promise<string> {
@@ -224,6 +237,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   logo: `${place.workspaceId}.${place.logoId}`,
   sheet: '1f4e46.css',
   token: place.token,
+  shared: place.shared,
   number: String(versionOf(place.planId)),
   workspaceId: place.workspaceId,
   '*': 'no-such-page',

@@ -118,6 +118,9 @@ export const waysBack: Record<CommandName, WayBack> = {
   'record-measurement': { harmless: 'no one is told, and a later measurement takes its place' },
   'correct-first-win': 'asks first',
   'withdraw-first-win': 'asks first',
+  'save-card': sameFormSetsItBack,
+  'share-card': { harmless: 'the page says who can see it; it can be switched off at once, and no one is told' },
+  'stop-sharing-card': 'asks first',
   'answer-reference': untilTheNextAnswer,
   'give-consent': { harmless: 'it can be taken back at any time, and the page says so' },
 }

@@ -1,6 +1,6 @@
 import { defineEvent } from './define-event.ts'
 import { winFields } from './terms-events.ts'
-import { numberValue, textValue, booleanValue } from './values.ts'
+import { numberValue, textListValue, textValue, booleanValue } from './values.ts'
 
 const keptFields = { ...winFields, measuredValue: numberValue }
 
@@ -9,6 +9,9 @@ export const winEvents = {
   'value measured': defineEvent('both', { measuredValue: numberValue }, {}),
   'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, {}),
   'first win corrected': defineEvent('both', {}, keptFields),
+  'card changed': defineEvent('both', {}, { headline: textValue, people: textListValue }),
+  'card shared': defineEvent('both', {}, {}),
+  'card no longer shared': defineEvent('both', {}, {}),
   'first win withdrawn': defineEvent(
     'both',
     { reason: textValue, ...keptFields, state: textValue },

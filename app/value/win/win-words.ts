@@ -3,6 +3,7 @@ import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
+import { notConfirmedWords } from '../value-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 
 /** The first line of the announcement. @param statement null where the target was missed and it has to be written again */
@@ -62,7 +63,7 @@ export const winRefusals = {
   alreadyConfirmed: 'The first win is already confirmed.',
   changedBefore: 'The first win was changed in the meantime. Please check it again before you confirm.',
   targetIsBaseline: 'The target is the same as the baseline. Please check both.',
-  notConfirmed: 'The first win is not confirmed yet.',
+  notConfirmed: notConfirmedWords,
   /** @param measured and target with their unit */
   missesTarget: (measured: string, target: string): string =>
     `${measured} misses the target of ${target}. Please change the statement, or tick the box to confirm that it is still true.`,

@@ -6,6 +6,7 @@ import { findConsent } from '#app/references/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { removeCard } from '../announce/keep-card.server.ts'
 import { withdrawInput } from '../model.ts'
 import { changesOfWin, getKeptWin } from './kept-win.server.ts'
 import { listCorrectedWinRecipients, recallWinNotices } from './corrected-win-recipients.server.ts'
@@ -31,6 +32,7 @@ export const withdrawFirstWin = defineCommand({
     const hearers = await listCorrectedWinRecipients(trx, { workspaceId, planId, except: own })
 
     await endReference(trx, workspaceId, planId)
+    await removeCard(trx, { workspaceId, planId })
     const { stateBefore } = await trx
       .deleteFrom('winResult')
       .where('workspaceId', '=', workspaceId)

@@ -1,0 +1,2 @@
+/** What a customer may share of a plan by a link. */
+export type SharedKind = 'card' | 'note'
