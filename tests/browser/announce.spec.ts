@@ -1,0 +1,62 @@
+import { expect, fill, openPlan, region, takenOver, test } from './cast.ts'
+import { printed } from './pdf.ts'
+
+test('the champion announces the win by a link that strangers open until it is switched off', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  test.setTimeout(240_000)
+  const [rep, champion, stranger] = [await somebody(), await somebody(), await somebody({ javaScriptEnabled: false })]
+  const { path } = await openPlan({ app, home, rep, champion })
+
+  await champion.goto(`${path}/win`)
+  await fill(champion, { 'Measured value': '1' })
+  await champion.getByRole('button', { name: 'Continue' }).click()
+  await champion.getByRole('button', { name: 'Confirm first win' }).click()
+  await expect(champion).toHaveURL(new RegExp(`${path}$`))
+  const offer = region(champion, 'First win')
+  await expect(offer.getByRole('heading', { name: 'Announce it' })).toBeVisible()
+  await offer.getByRole('link', { name: 'Open the victory card' }).click()
+
+  const card = champion.getByRole('article')
+  await expect(card).toContainText('29 days less (97%)')
+  await expect(card).toContainText('Ana Lind')
+  await takenOver(champion)
+  await fill(champion, { Headline: 'Books closed in one day' })
+  await champion.getByRole('checkbox', { name: 'Ana Lind' }).uncheck()
+  await champion.getByRole('button', { name: 'Save card' }).click()
+  await expect(card.getByRole('heading', { name: 'Books closed in one day' })).toBeVisible()
+  await expect(card).not.toContainText('Ana Lind')
+  const download = champion.waitForEvent('download')
+  await champion.getByRole('link', { name: 'Download PNG' }).click()
+  expect((await download).suggestedFilename()).toBe('victory-card.png')
+
+  await champion.getByRole('button', { name: 'Switch on the link' }).click()
+  const link = await champion.getByText(/\/shared\//).innerText()
+  await stranger.goto(link)
+  await expect(stranger.getByRole('article')).toContainText('Books closed in one day')
+  await expect(stranger.getByRole('article')).toContainText('Priya Raman')
+  const meta = (name: string) => stranger.locator(`meta[property="${name}"], meta[name="${name}"]`)
+  await expect(meta('og:title')).toHaveAttribute('content', 'Halden Foods: Books closed in one day')
+  await expect(meta('twitter:card')).toHaveAttribute('content', 'summary_large_image')
+  await expect(meta('robots')).toHaveAttribute('content', /noindex/)
+  const preview = (await meta('og:image').getAttribute('content')) ?? ''
+  const picture = await stranger.request.get(preview)
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
+  expect(await printed(stranger)).toContain('29 days less (97%)')
+
+  await rep.goto(`${path}/card`)
+  await expect(rep.getByText('The customer has shared this card by a link.')).toBeVisible()
+  await expect(rep.getByRole('button', { name: /Switch/ })).toHaveCount(0)
+  await expect(rep.getByText(/\/shared\//)).toHaveCount(0)
+
+  await champion.getByText('Switch off…').click()
+  await champion.getByRole('button', { name: 'Switch off' }).click()
+  await expect(champion.getByRole('button', { name: 'Switch on the link' })).toBeVisible()
+  trouble.expected.push(/404/)
+  expect((await stranger.goto(link))?.status()).toBe(404)
+  await expect(stranger.getByRole('heading', { name: 'This page is no longer shared' })).toBeVisible()
+  expect((await stranger.request.get(preview)).status()).toBe(404)
+})
