@@ -34,7 +34,9 @@ export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => stri
     if (email) res.json({ object: 'email', ...email, created_at: email.at, last_event: 'delivered' })
     else refuse(res, 404, 'not_found', 'Email not found')
   })
-  router.get('/mailbox.json', (_req, res) => void res.json(mailbox.list()))
+  router.get('/mailbox.json', ({ query: { to } }, res) => {
+    res.json(mailbox.list(typeof to === 'string' ? to : undefined))
+  })
   router.get(
     '/mailbox',
     (_req, res) => void ownStyle(res, nonceOf(res)).send(mailboxPage(mailbox.list(), nonceOf(res))),

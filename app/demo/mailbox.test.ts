@@ -43,13 +43,14 @@ const email = {
   headers: { 'X-Entity-Ref-ID': '1' },
 }
 
-const list = async () => (await (await fetch(`${base}/mailbox.json`)).json()) as CapturedEmail[]
+const list = async (query = '') => (await (await fetch(`${base}/mailbox.json${query}`)).json()) as CapturedEmail[]
 
 test('what Resend’s SDK sends is listed, newest first, in the contract’s form', async () => {
   const first = await resend.emails.send(email, { idempotencyKey: 'notice-1' })
   await resend.emails.send({ ...email, to: ['ben@customer.example'], subject: 'Later' })
   expect(first.error).toBeNull()
   const [later, earlier] = await list()
+  expect(await list('?to=ana@customer.example'), 'one address’s own').toEqual([earlier])
   expect(later).toMatchObject({ subject: 'Later', to: ['ben@customer.example'], idempotencyKey: null })
   expect(earlier).toEqual({
     id: first.data?.id,

@@ -23,8 +23,8 @@ export type NewEmail = Omit<CapturedEmail, 'id' | 'at'>
 export type Mailbox = {
   /** Keeps the email, or finds it kept already: a key holds one entry, and another body under the same key is refused. */
   receive(email: NewEmail): { id: string } | 'other body under this key'
-  /** Newest first. */
-  list(): CapturedEmail[]
+  /** Newest first; of one address alone, where it is given. */
+  list(to?: string): CapturedEmail[]
   find(id: string): CapturedEmail | undefined
 }
 
@@ -54,7 +54,11 @@ export function openMailbox(file: string, now: () => Date = systemClock.now): Ma
       if (email.idempotencyKey) byKey.set(email.idempotencyKey, entry)
       return { id: entry.email.id }
     },
-    list: () => entries.map(({ email }) => email).reverse(),
+    list: (to) =>
+      entries
+        .map(({ email }) => email)
+        .filter((email) => to === undefined || email.to.includes(to))
+        .reverse(),
     find: (id) => entries.find(({ email }) => email.id === id)?.email,
   }
 }

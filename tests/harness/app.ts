@@ -16,8 +16,8 @@ import { cloneTemplate } from './template.ts'
 import type { TemplateServer } from './template.ts'
 
 export type MailboxOfTest = {
-  /** Newest first. */
-  list(): Promise<CapturedEmail[]>
+  /** Newest first; of one address alone, where it is given: all of a worker's grow to megabytes. */
+  list(to?: string): Promise<CapturedEmail[]>
   /**
    * The newest email to `to` whose subject contains `subject`; waits for it.
    * @throws Error naming what did arrive, after `patience` milliseconds
@@ -108,18 +108,20 @@ function questionsTo(child: ChildProcess) {
 }
 
 function mailboxAt(baseUrl: string): MailboxOfTest {
-  const list = async () => (await (await fetch(`${baseUrl}/mailbox.json`)).json()) as CapturedEmail[]
+  const list = async (to?: string) => {
+    const query = to === undefined ? '' : `?${new URLSearchParams({ to }).toString()}`
+    return (await (await fetch(`${baseUrl}/mailbox.json${query}`)).json()) as CapturedEmail[]
+  }
   return {
     list,
     async waitFor(to, subject, patience = 15_000) {
       const until = performance.now() + patience
       const fits = (text: string) => (typeof subject === 'string' ? text.includes(subject) : subject.test(text))
       for (;;) {
-        const emails = await list()
-        const found = emails.find((email) => email.to.includes(to) && fits(email.subject))
+        const found = (await list(to)).find((email) => fits(email.subject))
         if (found) return found
         if (performance.now() > until) {
-          const there = emails.map((email) => `  ${email.to.join(', ')}: ${email.subject}`).join('\n')
+          const there = (await list()).map((email) => `  ${email.to.join(', ')}: ${email.subject}`).join('\n')
           throw new Error(
             `No email to ${to} about ${String(subject)} came within ${patience} ms. There are:\n${there || '  none'}`,
           )
