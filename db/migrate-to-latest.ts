@@ -51,6 +51,7 @@ import * as undoneMoves from './migrations/2026-12-07-undone-moves.ts'
 import * as promisedDates from './migrations/2026-12-08-promised-dates.ts'
 import * as visits from './migrations/2026-12-08-visits.ts'
 import * as victoryCards from './migrations/2026-12-09-victory-cards.ts'
+import * as winLater from './migrations/2026-12-09-win-later.ts'
 import { prepareQueues } from './prepare-queues.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -102,6 +103,7 @@ const migrations = {
   '2026-12-08-promised-dates': promisedDates,
   '2026-12-08-visits': visits,
   '2026-12-09-victory-cards': victoryCards,
+  '2026-12-09-win-later': winLater,
 }
 
 /**

@@ -332,7 +332,7 @@ export interface Plan {
   championJoinedAt: Timestamp | null;
   createdAt: Timestamp;
   criticalDate: string;
-  criticalReason: string;
+  criticalReason: string | null;
   customerCalendar: Json;
   entryDomains: Generated<string[]>;
   forecastSharedAt: Timestamp | null;
@@ -351,13 +351,13 @@ export interface Plan {
   timeZone: string;
   vendorCalendar: Json;
   vouchedDomains: Generated<string[]>;
-  winAnnouncedTo: string;
-  winBaseline: Numeric;
+  winAnnouncedTo: string | null;
+  winBaseline: Numeric | null;
   winBy: string;
-  winMeasure: string;
-  winStatement: string;
-  winTarget: Numeric;
-  winUnit: string;
+  winMeasure: string | null;
+  winStatement: string | null;
+  winTarget: Numeric | null;
+  winUnit: string | null;
   winVersion: Generated<number>;
   wonOn: string | null;
   workspaceId: string;

@@ -212,6 +212,9 @@ export const decimal = (missing = fieldWords.missingNumber) =>
     )
     .meta(decimalMark)
 
+/** A decimal that may be left out: nothing, blank and null are all null. */
+export const optionalDecimal = () => z.preprocess(emptyToNull, z.nullable(decimal())).meta(decimalMark)
+
 /** An email address, in lower case and its domain in ASCII, however it was pasted. */
 export const emailAddress = () =>
   z.preprocess(

@@ -97,6 +97,7 @@ export function planLinks(planId: string) {
     forecast: `${plan}/forecast`,
     forecastInput: `${plan}/forecast/input`,
     terms: `${plan}/terms`,
+    defineWin: `${plan}/terms#first-win`,
     accountLogo: `${plan}/logo`,
     try: `${plan}/try`,
     tryMaterial: `${plan}/try/material`,

@@ -180,15 +180,15 @@ export const termsInput = z
   .object({
     project: fields.requiredName(),
     criticalDate: fields.isoDate(),
-    criticalReason: fields.requiredText(textSizes.sentence, planInputRefusals.sayWhyDate),
+    criticalReason: fields.optionalText(textSizes.sentence),
     ifMissed: fields.optionalText(textSizes.sentence),
-    statement: fields.requiredText(textSizes.sentence, planInputRefusals.sayAnnouncement),
-    measure: fields.requiredText(textSizes.measure),
-    unit: fields.requiredText(textSizes.unit),
-    baseline: fields.decimal(),
-    target: fields.decimal(),
+    statement: fields.optionalText(textSizes.sentence),
+    measure: fields.optionalText(textSizes.measure),
+    unit: fields.optionalText(textSizes.unit),
+    baseline: fields.optionalDecimal(),
+    target: fields.optionalDecimal(),
     winBy: fields.isoDate(),
-    announcedTo: fields.requiredText(textSizes.audience),
+    announcedTo: fields.optionalText(textSizes.audience),
   })
   .partial()
 

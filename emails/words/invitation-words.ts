@@ -20,7 +20,8 @@ export type InvitationProps = {
   participantRole: 'champion' | 'contributor' | 'viewer'
   /** The critical date, `YYYY-MM-DD`. */
   liveOn: string
-  winStatement: string
+  /** Null while the first win is not defined. */
+  winStatement: string | null
   /** The first open task of the invited person, or of a champion's side, if any. */
   firstTask: { title: string; doBy: string; expected: string | null; isOwn: boolean } | null
   /** For how long the link works, in words: "14 days". */
@@ -48,8 +49,14 @@ function firstTaskWords(first: FirstTask, sentOn: string): RichText {
   return first.isOwn ? rich`Your first task: ${task}.` : rich`The first task on your side: ${task}.`
 }
 
+function aboutPlan({ account, workspace, project, winStatement }: InvitationProps): RichText {
+  return winStatement === null
+    ? rich`This is the plan that ${account} and ${workspace} share for ${wholeSentence(project)} It shows who does what on both sides, and by when.`
+    : rich`This is the plan that ${account} and ${workspace} share for ${wholeSentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${wholeSentence(winStatement)}”`)}`
+}
+
 export function invitationWords(props: InvitationProps): EmailWords {
-  const { name, inviter, account, workspace, project, sentOn, firstTask, validFor } = props
+  const { name, inviter, project, sentOn, firstTask, validFor } = props
   const liveOn = dayWords(props.liveOn, sentOn)
   const title = `${inviter} invited you to the go-live plan (${liveOn})`
   return {
@@ -58,7 +65,7 @@ export function invitationWords(props: InvitationProps): EmailWords {
     title,
     paragraphs: [
       greeting(name),
-      rich`This is the plan that ${account} and ${workspace} share for ${wholeSentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${wholeSentence(props.winStatement)}”`)}`,
+      aboutPlan(props),
       rich`${roleWords[props.participantRole]}`,
       ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
     ],

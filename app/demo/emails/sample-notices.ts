@@ -33,6 +33,13 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       participantRole: 'contributor',
       firstTask: { title: 'Export three years of ledgers', doBy: '2026-07-10', expected: null, isOwn: false },
     },
+    'to a plan without a first win': {
+      ...invitation,
+      personalLine: null,
+      participantRole: 'contributor',
+      winStatement: null,
+      firstTask: null,
+    },
     'a viewer without a task, from an inviter without a job title': {
       ...invitation,
       name: 'Ines Roth',

@@ -18,7 +18,7 @@ const shut = { ...rows, plan: { ...rows.plan, vendorCalendar: { ...rows.plan.ven
 
 const termsOf = ({ plan }: typeof shut): AgreedTerms => ({
   criticalDate: plan.criticalDate,
-  criticalReason: plan.criticalReason,
+  criticalReason: plan.criticalReason ?? '',
   firstWin: { statement: '', measure: '', unit: '', baseline: 0, target: 1, winBy: plan.winBy, announcedTo: '' },
   vendorCalendar: plan.vendorCalendar,
   customerCalendar: plan.customerCalendar,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sides } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
+import { firstWinOf } from '../core/first-win.ts'
 import { sittingRule } from '../sittings/sitting-schema.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 
@@ -33,21 +34,19 @@ export const agreedTerms = z.object({
 })
 export type AgreedTerms = z.infer<typeof agreedTerms>
 
-/** The terms of a plan in its current state. */
+/**
+ * The terms of a plan in its current state.
+ * @throws Error where the reason of the date or a part of the first win is open: before anyone agreed
+ */
 export function termsOf({ plan, tasks }: Pick<StoredRows, 'plan' | 'tasks'>): AgreedTerms {
+  const { criticalReason } = plan
+  const firstWin = firstWinOf(plan)
+  if (criticalReason === null || firstWin === null) throw new Error('what is open cannot have been agreed')
   const shared = new Set(tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
   return {
     criticalDate: plan.criticalDate,
-    criticalReason: plan.criticalReason,
-    firstWin: {
-      statement: plan.winStatement,
-      measure: plan.winMeasure,
-      unit: plan.winUnit,
-      baseline: plan.winBaseline,
-      target: plan.winTarget,
-      winBy: plan.winBy,
-      announcedTo: plan.winAnnouncedTo,
-    },
+    criticalReason,
+    firstWin,
     vendorCalendar: plan.vendorCalendar,
     customerCalendar: plan.customerCalendar,
     tasks: tasks.filter(({ id }) => shared.has(id)).map((task) => taskTerms(task, shared)),

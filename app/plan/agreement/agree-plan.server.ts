@@ -9,11 +9,13 @@ import { agreePlanInput } from '../model.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { termsOf } from '../agreed-terms/agreed-terms.ts'
-import { agreementRefusals } from './agreement-words.ts'
+import { firstWinOf } from '../core/first-win.ts'
+import { agreementRefusals, neededBeforeAgreeing } from './agreement-words.ts'
 
 /**
  * The champion or the lead agrees to the plan as shown. When both have agreed to the same version, the plan is agreed and that
  * version, its terms and dates, is stored as the baseline.
+ * @throws Refusal 409 while the reason of the date or the first win is open, and for another version than the sender saw
  */
 export const agreePlan = defineCommand({
   name: 'agree-plan',
@@ -23,6 +25,9 @@ export const agreePlan = defineCommand({
     const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
     if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, refusals.peopleOnly)
     if (input.termsVersion !== row.termsVersion) throw new Refusal(409, agreementRefusals.planChanged)
+    const rows = await takePlan(context)
+    const open = { reason: rows.plan.criticalReason === null, win: firstWinOf(rows.plan) === null }
+    if (open.reason || open.win) throw new Refusal(409, neededBeforeAgreeing(open))
     const side = sideOf(actor)
     const earlier = await trx
       .selectFrom('agreement')
@@ -67,7 +72,6 @@ export const agreePlan = defineCommand({
     if (last?.termsVersion === row.termsVersion) return { agreed: true }
     const number = (last?.number ?? 0) + 1
     const today = todayIn(row.timeZone)
-    const rows = await takePlan(context)
     await trx
       .insertInto('baseline')
       .values({

@@ -101,8 +101,26 @@ describe('a plan that changed since it was agreed', () => {
   })
 })
 
+describe('a plan of which something is not said yet', () => {
+  const open = ['statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo'] as const
+  const firstWin = { statement: null, winBy: day('2026-10-30'), confirmers: ['Priya Raman'], open: [...open] }
+  it.each([
+    [{ criticalReason: null }, 'say why this date matters.'],
+    [{ firstWin }, 'define the first win.'],
+    [{ criticalReason: null, firstWin }, 'say why this date matters and define the first win.'],
+  ])('asks for it where others agree: %o', async (more, asked) => {
+    await render(more)
+    expect(textOf(strip())).toContain(`Before anyone can agree, ${asked}`)
+    expect(screen.queryByRole('button', { name: 'Agree to this plan' })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Dates and first win' })).toHaveAttribute('href', '/plans/plan-1/terms')
+    expect(screen.getByText('Request changes')).toBeVisible()
+  })
+})
+
 it('says in short sentences what agreeing means', () => {
-  const words = whatAgreeingMeans(samplePlan())
+  const plan = samplePlan()
+  if ('open' in plan.firstWin) throw new Error('the sample has a first win')
+  const words = whatAgreeingMeans({ ...plan, firstWin: plan.firstWin })
   expect(words).toMatch(/^By agreeing, Halden Foods confirms that it will follow this plan with Brightline\. /)
   expect(words).toContain('This is not a contract')
   for (const sentence of words.split(/[.:] /)) expect(sentence.split(' ').length).toBeLessThan(30)

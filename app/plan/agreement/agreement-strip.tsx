@@ -1,13 +1,20 @@
 import { memo } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { agreementStripWords, agreementTitle, sideAgreementWords, whatAgreeingMeans } from './agreement-words.ts'
+import {
+  agreementStripWords,
+  agreementTitle,
+  neededBeforeAgreeing,
+  sideAgreementWords,
+  whatAgreeingMeans,
+} from './agreement-words.ts'
 import { bothSidesAgree, agreementOf } from './side-agreements.ts'
 import { RequestChange } from './request-change.tsx'
 import { isNoOneInvited } from '../view/is-no-one-invited.ts'
@@ -29,6 +36,7 @@ export type AgreementStripProps = {
 /** Who agrees to the plan as it is, what changed since both did, what either side asks to change, and the ways to answer. */
 export const AgreementStrip = memo(function AgreementStrip(props: AgreementStripProps) {
   const { plan, links, formKey, reply } = props
+  const { firstWin } = plan
   const { changedSinceAgreed: changed, objections } = plan
   const { may, side } = plan.viewer
   const waitsForReader = may.agree && !agreementOf(plan, side)?.current
@@ -66,16 +74,25 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
       </div>
       {waitsForReader && (
         <div className="agree no-print">
-          <Form
-            idempotencyKey={`${formKey}:agree-plan:${plan.termsVersion}`}
-            intent="agree-plan"
-            action={links.plan}
-            reply={replyTo(reply, 'agree-plan')}
-            hidden={{ termsVersion: String(plan.termsVersion) }}
-          >
-            <p className="fine">{whatAgreeingMeans(plan)}</p>
-            <SubmitButton tone={isNoOneInvited(plan) ? 'plain' : 'main'}>{agreementStripWords.agree}</SubmitButton>
-          </Form>
+          {'open' in firstWin || plan.criticalReason === null ? (
+            <>
+              <p className="fine">
+                {neededBeforeAgreeing({ reason: plan.criticalReason === null, win: 'open' in firstWin })}
+              </p>
+              {may.editTerms && <ButtonLink to={links.terms}>{mainPageNames.terms}</ButtonLink>}
+            </>
+          ) : (
+            <Form
+              idempotencyKey={`${formKey}:agree-plan:${plan.termsVersion}`}
+              intent="agree-plan"
+              action={links.plan}
+              reply={replyTo(reply, 'agree-plan')}
+              hidden={{ termsVersion: String(plan.termsVersion) }}
+            >
+              <p className="fine">{whatAgreeingMeans({ ...plan, firstWin })}</p>
+              <SubmitButton tone={isNoOneInvited(plan) ? 'plain' : 'main'}>{agreementStripWords.agree}</SubmitButton>
+            </Form>
+          )}
           <RequestChange {...props} />
         </div>
       )}

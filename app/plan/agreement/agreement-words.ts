@@ -1,6 +1,6 @@
 import { tasksOf } from '../view/shown-tasks.ts'
 import { withoutFullStop } from '#app/kit/plain-text.ts'
-import type { PlanView } from '../view/plan-view.ts'
+import type { FirstWinView, PlanView } from '../view/plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
@@ -28,7 +28,7 @@ export function whatAgreeingMeans({
   criticalDate,
   firstWin,
   today,
-}: PlanView): string {
+}: PlanView & { firstWin: FirstWinView }): string {
   const [own, other] = viewer.side === 'vendor' ? [workspace.name, account.name] : [account.name, workspace.name]
   const shared = tasksOf({ stages }).filter(({ privateTo }) => privateTo === null)
   const tasks = count(shared.length, 'task')
@@ -38,6 +38,14 @@ export function whatAgreeingMeans({
     `${quoted(withoutFullStop(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
     'This is not a contract: either side can change the plan, and both are then asked to agree again.'
   )
+}
+
+/** What has to be said before anyone can agree. @param open what is not said yet */
+export function neededBeforeAgreeing(open: { reason: boolean; win: boolean }): string {
+  if (open.reason && open.win) return 'Before anyone can agree, say why this date matters and define the first win.'
+  return open.reason
+    ? 'Before anyone can agree, say why this date matters.'
+    : 'Before anyone can agree, define the first win.'
 }
 
 /** Whether a side agrees to the plan as it is, in words. */

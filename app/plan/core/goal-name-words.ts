@@ -6,3 +6,6 @@ export const firstWinConfirmedWords = 'first win confirmed'
 
 /** The heading above what belongs to the first win. */
 export const firstWinTitle = 'The first win'
+
+/** The way to say what the first win is. */
+export const defineWinWords = 'Define the first win'

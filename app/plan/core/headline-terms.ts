@@ -2,9 +2,10 @@ import type { PlanTerms } from './compute-plan.ts'
 
 /** What the headline's words need besides the dates. */
 export type HeadlineTerms = PlanTerms & {
-  criticalReason: string
+  /** Null while no one has said it. */
+  criticalReason: string | null
   ifMissed: string | null
   workspace: string
   account: string
-  winStatement: string
+  winStatement: string | null
 }

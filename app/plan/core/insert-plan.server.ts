@@ -3,6 +3,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { CalendarFrom } from './plan-rows.server.ts'
+import type { FirstWin, WinPart } from './first-win.ts'
 import type { SittingRule } from '../sittings/sittings.ts'
 import type { Stage } from './stages.ts'
 
@@ -40,17 +41,10 @@ export type NewPlan = {
   customerCalendar: StoredCalendar
   startOn: IsoDate
   criticalDate: IsoDate
-  criticalReason: string
+  criticalReason: string | null
   ifMissed: string | null
-  firstWin: {
-    statement: string
-    measure: string
-    unit: string
-    baseline: number
-    target: number
-    winBy: IsoDate
-    announcedTo: string
-  }
+  /** What was said of it so far; null for the rest. */
+  firstWin: { [Part in WinPart]: FirstWin[Part] | null } & { winBy: IsoDate }
   milestones: readonly { stage: Stage; title: string; tasks: readonly NewPlanTask[] }[]
 }
 

@@ -4,6 +4,7 @@ import type { Task } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate, LinkType } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
+import { type StoredWin, type WinColumns, winColumns } from './first-win.ts'
 import type { HeadlineTerms } from './headline-terms.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneProof, type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
@@ -15,27 +16,23 @@ import { storedOwner, storedPromise, storedResult } from './stored-people.ts'
 import type { ViewerSide } from './viewer-side.ts'
 
 /** All that the plan's own row and its companies say. */
-export type StoredPlan = HeadlineTerms & {
-  archivedAt: Date | null
-  project: string
-  leadId: string
-  leadName: string
-  timeZone: string
-  /** Where zone and calendars were taken from; null once a participant has checked them, and where no one knows. */
-  calendarFrom: CalendarFrom | null
-  termsVersion: number
-  /** The first version of the terms to which an agreement binds. */
-  agreementsFrom: number
-  workspaceLogo: string | null
-  accountLogo: string | null
-  winMeasure: string
-  winUnit: string
-  winBaseline: number
-  winTarget: number
-  winAnnouncedTo: string
-  /** Null while the customer may not read the forecast. */
-  forecastSharedAt: Date | null
-}
+export type StoredPlan = HeadlineTerms &
+  WinColumns & {
+    archivedAt: Date | null
+    project: string
+    leadId: string
+    leadName: string
+    timeZone: string
+    /** Where zone and calendars were taken from; null once a participant has checked them, and where no one knows. */
+    calendarFrom: CalendarFrom | null
+    termsVersion: number
+    /** The first version of the terms to which an agreement binds. */
+    agreementsFrom: number
+    workspaceLogo: string | null
+    accountLogo: string | null
+    /** Null while the customer may not read the forecast. */
+    forecastSharedAt: Date | null
+  }
 
 export type CalendarFrom = 'account' | 'workspace'
 
@@ -167,46 +164,38 @@ type PlanColumns = {
   state: string
   startOn: string
   criticalDate: string
-  winBy: string
   wonOn: string | null
   vendorCalendar: unknown
   customerCalendar: unknown
-  winBaseline: string
-  winTarget: string
   accountName: string
   workspaceName: string
-} & Pick<
-  StoredPlan,
-  | 'criticalReason'
-  | 'ifMissed'
-  | 'winStatement'
-  | 'archivedAt'
-  | 'project'
-  | 'leadId'
-  | 'leadName'
-  | 'timeZone'
-  | 'termsVersion'
-  | 'agreementsFrom'
-  | 'workspaceLogo'
-  | 'accountLogo'
-  | 'winMeasure'
-  | 'winUnit'
-  | 'winAnnouncedTo'
-  | 'forecastSharedAt'
->
+} & StoredWin &
+  Pick<
+    StoredPlan,
+    | 'criticalReason'
+    | 'ifMissed'
+    | 'archivedAt'
+    | 'project'
+    | 'leadId'
+    | 'leadName'
+    | 'timeZone'
+    | 'termsVersion'
+    | 'agreementsFrom'
+    | 'workspaceLogo'
+    | 'accountLogo'
+    | 'forecastSharedAt'
+  >
 
 const storedPlan = (row: PlanColumns): StoredPlan => ({
   ...row,
+  ...winColumns(row),
   calendarFrom: row.calendarCheckedAt ? null : (row.calendarFrom as CalendarFrom | null),
   state: row.state as PlanState,
   startOn: date(row.startOn),
   criticalDate: date(row.criticalDate),
-  winBy: date(row.winBy),
   wonOn: dateOrNull(row.wonOn),
   vendorCalendar: storedCalendar.parse(row.vendorCalendar),
   customerCalendar: storedCalendar.parse(row.customerCalendar),
-  winBaseline: Number(row.winBaseline),
-  winTarget: Number(row.winTarget),
   account: row.accountName,
   workspace: row.workspaceName,
 })

@@ -5,13 +5,17 @@ import { SinceAgreed } from '../agreement/since-agreed.tsx'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
 import { planStateWords } from '../view/plan-words.ts'
+import type { PlanLinks } from '#app/kit/paths.ts'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { isWorkedOn } from '../core/stages.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 
-type HeadlineProps = { plan: PlanView; whatIf?: WhatIf | null | undefined }
+const OpenReason = lazyPart('open-reason', async () => (await import('../terms/open-reason.tsx')).OpenReason)
+
+type HeadlineProps = { plan: PlanView; links: PlanLinks; whatIf?: WhatIf | null | undefined }
 
 /** The one sentence that matters, why it is so, and what would have to give; on paper without names that are one side's own. */
-export function Headline({ plan, whatIf }: HeadlineProps) {
+export function Headline({ plan, links, whatIf }: HeadlineProps) {
   const { goal } = plan.headline
   const onDate =
     whatIf && goal && plan.viewer.may.editTerms ? () => whatIf.ask({ do: 'open-goals', at: goal.field }) : null
@@ -47,6 +51,7 @@ export function Headline({ plan, whatIf }: HeadlineProps) {
       ) : (
         <HeadlineWords Title={Title} headline={headline} showAdvice={own} onDate={onDate} />
       )}
+      {plan.criticalReason === null && <OpenReason plan={plan} links={links} />}
       {!isTitled && <SinceAgreed plan={plan} />}
     </div>
   )

@@ -1,6 +1,9 @@
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { defineWinWords } from '../core/goal-name-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
+
+const beforeAgreeing = 'Both sides need it before they can agree.'
 
 type Ask = { text: string; words: string }
 
@@ -8,6 +11,8 @@ type Ask = { text: string; words: string }
 export const nextAskWords = {
   heard: { text: 'Review what we heard from you', words: 'Confirm or change it.' },
   calendar: { text: 'Check the calendar', words: 'Working days and closed periods decide every date.' },
+  reason: { text: 'Say why the critical date matters', words: beforeAgreeing },
+  defineWin: { text: defineWinWords, words: beforeAgreeing },
   agree: { text: 'Review the plan and agree', words: 'The plan counts once both sides have agreed.' },
   owners: (tasks: number): Ask => ({
     text: `Assign owners to ${count(tasks, 'task')}`,

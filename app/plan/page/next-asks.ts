@@ -24,11 +24,13 @@ export type AskedBesides = {
   mayConfirm: boolean
 }
 
-/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the agreement, the result. */
+/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the reason of the date, the first win, the agreement, the result. */
 export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): NextLink[] {
   if (isPlanOver(plan)) return []
   const { viewer, today, firstWin } = plan
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
+  const mayDefine = viewer.may.editTerms && (viewer.role === 'champion' || viewer.role === 'lead')
+  const isOpen = plan.criticalReason === null || 'open' in firstWin
   const unnamed = unnamedTasks(plan)
   const asks: (NextLink | false | undefined)[] = [
     heard.some((situation) => situation.mine && !situation.confirmedOn) && {
@@ -49,8 +51,11 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
       id: `promise ${id}`,
       path: links.promise(id),
     })),
-    mayAgree && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
+    mayDefine && plan.criticalReason === null && { ...nextAskWords.reason, id: 'reason', path: links.terms },
+    mayDefine && 'open' in firstWin && { ...nextAskWords.defineWin, id: 'define-win', path: links.defineWin },
+    mayAgree && !isOpen && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
     mayConfirm &&
+      !('open' in firstWin) &&
       today >= addDays(firstWin.winBy, -winIsNear) && {
         id: 'win',
         ...nextAskWords.win(firstWin.winBy, today),

@@ -114,7 +114,7 @@ export function PlanPage(props: PlanPageProps) {
       <div className={isWorking ? 'front working' : 'front'}>
         {celebration ?? (
           <div className="head">
-            <Headline plan={plan} whatIf={whatIf} />
+            <Headline plan={plan} links={links} whatIf={whatIf} />
             {firstWin}
           </div>
         )}

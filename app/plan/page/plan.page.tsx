@@ -259,6 +259,7 @@ export default function PlanRoute() {
             today={plan.today}
             measurement={win.measurement}
             recordAt={win.mayConfirm ? links.win : null}
+            defineAt={plan.viewer.may.editTerms ? links.defineWin : null}
             folded={isWorkedOn(shown)}
           />
         }

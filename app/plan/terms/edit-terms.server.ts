@@ -2,6 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { wrongFields } from '#app/runner/refusal.ts'
 import { isOfWin } from '../agreed-terms/agreed-changes.ts'
+import { numberOrNull } from '../core/first-win.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
@@ -9,6 +10,7 @@ import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
+import { emptiedTermWords } from './terms-page-words.ts'
 import { termLabels } from '../core/terms-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -32,8 +34,8 @@ export const editTerms = defineCommand({
         statement: { label: termLabels.statement, value: row.winStatement },
         measure: { label: termLabels.measure, value: row.winMeasure },
         unit: { label: termLabels.unit, value: row.winUnit },
-        baseline: { label: termLabels.baseline, value: Number(row.winBaseline) },
-        target: { label: termLabels.target, value: Number(row.winTarget) },
+        baseline: { label: termLabels.baseline, value: numberOrNull(row.winBaseline) },
+        target: { label: termLabels.target, value: numberOrNull(row.winTarget) },
         winBy: { label: termLabels.winBy, value: row.winBy },
         announcedTo: { label: termLabels.announcedTo, value: row.winAnnouncedTo },
       },
@@ -63,6 +65,7 @@ export const editTerms = defineCommand({
     const today = todayIn(row.timeZone)
     const passed = (['criticalDate', 'winBy'] as const).filter((field) => touched.has(field) && next[field] < today)
     const wrong = [
+      ...emptied(termsValues(plan), termsValues(next)),
       ...passed.map((field) => ({ field, message: refusals.datePassed })),
       ...firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget }),
     ]
@@ -85,6 +88,16 @@ export const editTerms = defineCommand({
     return null
   }),
 })
+
+/** What has been said can be changed, but not taken away. */
+const emptied = (before: TermsValues, after: TermsValues) =>
+  lasting
+    .filter((field) => before[field] !== null && after[field] === null)
+    .map((field) => ({ field, message: emptiedTermWords[field] }))
+
+const lasting = ['criticalReason', 'statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo'] as const
+
+type TermsValues = ReturnType<typeof termsValues>
 
 type Terms = Pick<
   StoredPlan,

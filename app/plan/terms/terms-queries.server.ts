@@ -6,11 +6,10 @@ import { todayIn } from '#app/kit/clock.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { CalendarFrom } from '../core/plan-rows.server.ts'
-import type { DatesValues } from './dates-values.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 
 export type TermsView = {
-  dates: DatesValues & { project: string }
+  dates: { project: string; criticalDate: string; criticalReason: string; ifMissed: string }
   win: {
     statement: string
     measure: string
@@ -29,17 +28,17 @@ export async function getTerms(parts: Pick<Parts, 'reads'>, reader: PlanReader, 
     dates: {
       project: plan.project,
       criticalDate: plan.criticalDate,
-      criticalReason: plan.criticalReason,
+      criticalReason: plan.criticalReason ?? '',
       ifMissed: plan.ifMissed ?? '',
     },
     win: {
-      statement: plan.winStatement,
-      measure: plan.winMeasure,
-      unit: plan.winUnit,
-      baseline: String(Number(plan.winBaseline)),
-      target: String(Number(plan.winTarget)),
+      statement: plan.winStatement ?? '',
+      measure: plan.winMeasure ?? '',
+      unit: plan.winUnit ?? '',
+      baseline: plan.winBaseline === null ? '' : String(Number(plan.winBaseline)),
+      target: plan.winTarget === null ? '' : String(Number(plan.winTarget)),
       winBy: plan.winBy,
-      announcedTo: plan.winAnnouncedTo,
+      announcedTo: plan.winAnnouncedTo ?? '',
     },
   }
 }

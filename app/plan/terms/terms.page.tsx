@@ -19,7 +19,8 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
 import type { Difference } from '../what-if/difference.ts'
 import { editTerms } from './edit-terms.server.ts'
-import { DatesFields } from './dates-fields.tsx'
+import { CriticalDateField } from './critical-date-field.tsx'
+import { DateReasonFields } from './date-reason-fields.tsx'
 import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview-command.server.ts'
@@ -82,10 +83,11 @@ export default function TermsPage() {
           <h2>{termsPageWords.datesTitle}</h2>
           <div className="fields">
             <TextField name="project" label={termLabels.project} value={terms.dates.project} maxLength={longestName} />
+            <CriticalDateField value={terms.dates.criticalDate} />
+            <DateReasonFields values={terms.dates} />
           </div>
-          <DatesFields values={terms.dates} />
         </div>
-        <div className="fieldset">
+        <div className="fieldset" id="first-win">
           <h2>{termsPageWords.winTitle}</h2>
           <FirstWinFields values={terms.win} />
         </div>

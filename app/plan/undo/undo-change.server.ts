@@ -8,6 +8,8 @@ import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { type PlanEnd, whyPlanClosed } from '#app/runner/plan-end.ts'
 import { undoChangeInput } from '../model.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
+import { firstWinOf } from '../core/first-win.ts'
+import type { StoredRows } from '../core/plan-rows.server.ts'
 import { refuseGated } from '../gates/refuse-gated.server.ts'
 import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
@@ -73,6 +75,7 @@ export const undoChange = defineCommand({
       if (kept.raisedTerms) await raiseTerms(context)
       if (kept.raisedWin) await raiseWinVersion(trx, where)
       const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+      await refuseOpenTerms(context, undone)
       refuseGated(before, undone)
       refuseWithoutResult(before, undone)
       return { number }
@@ -84,6 +87,19 @@ export const undoChange = defineCommand({
 
 const whyNot = (row: PlanEnd, needs: string | null) =>
   (needs === null ? whyPlanClosed(row) : null) ?? planRefusals.leadOrAdmin
+
+/** @throws Refusal 409 where both sides have agreed to what would be open again */
+async function refuseOpenTerms({ trx, workspaceId, row }: UndoContext, { plan }: StoredRows): Promise<void> {
+  if (plan.criticalReason !== null && firstWinOf(plan) !== null) return
+  const agreed = await trx
+    .selectFrom('baseline')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .limit(1)
+    .executeTakeFirst()
+  if (agreed) throw new Refusal(409, undoRefusals.agreed)
+}
 
 /** That a plan came under way by the change stays so. */
 const staysSo: EventName = 'plan under way'

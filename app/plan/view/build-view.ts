@@ -1,3 +1,4 @@
+import { firstWinOf, openPartsOf } from '../core/first-win.ts'
 import { compareDates } from '#app/schedule/dates.ts'
 import { type ShownPlan, type ShownRows, isHiddenFrom } from '../core/cut-rows.ts'
 import { type Drift, driftSince, driftView } from './drift.ts'
@@ -61,14 +62,8 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     headline: sentHeadline(headline),
     sharedHeadline: isSame(headline, shared) ? null : sentHeadline(shared),
     firstWin: {
-      statement: plan.winStatement,
-      measure: plan.winMeasure,
-      unit: plan.winUnit,
-      baseline: plan.winBaseline,
-      target: plan.winTarget,
-      winBy: plan.winBy,
-      announcedTo: plan.winAnnouncedTo,
       confirmers: material.confirmers,
+      ...(firstWinOf(plan) ?? { winBy: plan.winBy, statement: plan.winStatement, open: openPartsOf(plan) }),
     },
     wonOn: plan.wonOn,
     stages: stagesOf(rows, schedule, view, drift),

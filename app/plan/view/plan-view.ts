@@ -1,5 +1,6 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { MilestoneProof } from '../core/compute-plan.ts'
+import type { FirstWin, WinPart } from '../core/first-win.ts'
 import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 import type { PlanState, Stage } from '../core/stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
@@ -109,17 +110,13 @@ export type AdviceView = { text: string; edits: Edit[] }
 
 export type ClosedPeriodView = { from: IsoDate; to: IsoDate; why: string; side: Side }
 
-export type FirstWinView = {
-  statement: string
-  measure: string
-  unit: string
-  baseline: number
-  target: number
-  winBy: IsoDate
-  announcedTo: string
+export type FirstWinView = FirstWin & {
   /** Names of those who may confirm it: the champion and those that the champion named. */
   confirmers: string[]
 }
+
+/** A first win of which a part is still missing. */
+export type OpenWinView = Pick<FirstWinView, 'winBy' | 'confirmers'> & { statement: string | null; open: WinPart[] }
 
 /** What the reader may do on this page; the runner decides again on every change. */
 export type MayView = {
@@ -195,7 +192,7 @@ export type PlanView = {
   account: { name: string; logo: string | null }
   today: IsoDate
   criticalDate: IsoDate
-  criticalReason: string
+  criticalReason: string | null
   ifMissed: string | null
   termsVersion: number
   /** The latest agreement of the champion and of the lead, where there is one. */
@@ -212,7 +209,7 @@ export type PlanView = {
   headline: HeadlineView
   /** The headline without the names of what the reader's side keeps to itself; null where it says the same. */
   sharedHeadline: HeadlineView | null
-  firstWin: FirstWinView
+  firstWin: FirstWinView | OpenWinView
   wonOn: IsoDate | null
   stages: StageView[]
   closed: ClosedPeriodView[]

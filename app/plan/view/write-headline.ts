@@ -180,10 +180,10 @@ function becauseOf({ rows, today }: HeadlineQuestion, goal: Goal): string {
   const { plan } = rows
   const target = targetDateWords(longDate(goal.by, today))
   if (goal.kind === 'win') {
-    const announced = toBeAnnouncedWords(sentence(withoutOuterQuotes(plan.winStatement)))
-    return goal.lateDays > 0 ? `${target} ${announced}` : announced
+    const announced = plan.winStatement && toBeAnnouncedWords(sentence(withoutOuterQuotes(plan.winStatement)))
+    return [goal.lateDays > 0 && target, announced].filter(Boolean).join(' ')
   }
-  const why = whyThisDateWords(sentence(plan.criticalReason))
+  const why = plan.criticalReason ? whyThisDateWords(sentence(plan.criticalReason)) : ''
   if (goal.lateDays === 0) return why
   return [target, why, plan.ifMissed ? ifMissedWords(sentence(plan.ifMissed)) : ''].filter(Boolean).join(' ')
 }

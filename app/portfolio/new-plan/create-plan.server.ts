@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import { storedCalendar } from '#app/schedule/stored-calendar.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
+import { type StoredCalendar, storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { extendCalendars } from '#app/plan/core/extend-calendars.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { faultsOfNewPlan, newPlan } from './model.ts'
 import { findLastCalendars } from '#app/plan/calendar/find-last-calendars.server.ts'
 import { findTemplate } from '../templates/find-template.ts'
+import { proposedWinDay } from '../templates/proposed-win-day.ts'
 import { layOutTemplate } from '../templates/template.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
@@ -36,6 +38,11 @@ export const createPlan = defineCommand({
     const faults = faultsOfNewPlan(input, today)
     if (faults.length > 0) throw wrongFields(faults)
 
+    const calendars = {
+      vendorCalendar: last?.vendorCalendar ?? storedCalendar.parse(workspace.vendorCalendar),
+      customerCalendar: last?.customerCalendar ?? storedCalendar.parse(workspace.customerCalendar),
+    }
+    const winBy = input.winBy ?? proposedWinDay(template, { liveBy: input.criticalDate, calendars: specsOf(calendars) })
     const { planId } = await insertPlan(
       trx,
       {
@@ -46,8 +53,7 @@ export const createPlan = defineCommand({
         leadId: actor.id,
         timeZone,
         calendarFrom: last ? 'account' : 'workspace',
-        vendorCalendar: last?.vendorCalendar ?? storedCalendar.parse(workspace.vendorCalendar),
-        customerCalendar: last?.customerCalendar ?? storedCalendar.parse(workspace.customerCalendar),
+        ...calendars,
         startOn: today,
         criticalDate: input.criticalDate,
         criticalReason: input.criticalReason,
@@ -58,7 +64,7 @@ export const createPlan = defineCommand({
           unit: input.unit,
           baseline: input.baseline,
           target: input.target,
-          winBy: input.winBy,
+          winBy,
           announcedTo: input.announcedTo,
         },
         milestones: layOutTemplate(template, { account: account.name, vendor: workspace.name, leadId: actor.id }),
@@ -75,8 +81,8 @@ export const createPlan = defineCommand({
         ...event,
         changes: {
           criticalDate: created(input.criticalDate),
-          winBy: created(input.winBy),
-          statement: created(input.statement),
+          winBy: created(winBy),
+          ...(input.statement !== null && { statement: created(input.statement) }),
           template: created(template.name),
         },
       },
@@ -85,6 +91,11 @@ export const createPlan = defineCommand({
     await record({ ...event, changes: {} })
     return planId
   },
+})
+
+const specsOf = (stored: { vendorCalendar: StoredCalendar; customerCalendar: StoredCalendar }) => ({
+  vendor: calendarSpecOf(stored.vendorCalendar),
+  customer: calendarSpecOf(stored.customerCalendar),
 })
 
 /** The workspace's row is locked, so that no two new plans make one account twice. */

@@ -1,26 +1,32 @@
 import { z } from 'zod'
-import { decimal, isoDate, requiredName, optionalText, requiredText } from '#app/kit/field-schemas.ts'
+import {
+  isoDate,
+  optionalDecimal,
+  optionalIsoDate,
+  optionalText,
+  requiredName,
+  requiredText,
+} from '#app/kit/field-schemas.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
 import { newPlanRefusals } from './new-plan-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
-import { planInputRefusals } from '#app/plan/plan-input-words.ts'
 
-/** The fields of a new plan, shared by the form, the command and imports. */
+/** The fields of a new plan, shared by the form, the command and imports. What is left out can be said later, on the plan. */
 export const newPlan = z.object({
   account: requiredName(newPlanRefusals.enterCustomer),
   project: requiredName(newPlanRefusals.enterProject),
   template: requiredText(60, newPlanRefusals.chooseTemplate),
   criticalDate: isoDate(newPlanRefusals.enterCriticalDate),
-  criticalReason: requiredText(textSizes.sentence, planInputRefusals.sayWhyDate),
+  criticalReason: optionalText(textSizes.sentence),
   ifMissed: optionalText(textSizes.sentence),
-  statement: requiredText(textSizes.sentence, planInputRefusals.sayAnnouncement),
-  measure: requiredText(textSizes.measure, newPlanRefusals.enterMeasure),
-  unit: requiredText(textSizes.unit, newPlanRefusals.enterUnit),
-  baseline: decimal(newPlanRefusals.enterBaseline),
-  target: decimal(newPlanRefusals.enterTarget),
-  winBy: isoDate(),
-  announcedTo: requiredText(textSizes.audience, newPlanRefusals.sayAudience),
+  statement: optionalText(textSizes.sentence),
+  measure: optionalText(textSizes.measure),
+  unit: optionalText(textSizes.unit),
+  baseline: optionalDecimal(),
+  target: optionalDecimal(),
+  winBy: optionalIsoDate(),
+  announcedTo: optionalText(textSizes.audience),
 })
 
 export type NewPlanInput = z.infer<typeof newPlan>

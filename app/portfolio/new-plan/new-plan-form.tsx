@@ -13,8 +13,9 @@ export type NewPlanFormProps = {
   choices: AccountChoices
   templates: readonly TemplateChoice[]
   cancelTo: string
-  /** The fields of the dates and of the first win, by the features that own them. */
-  dates: ReactNode
+  /** The fields of the date, of its reason and of the first win, by the features that own them. */
+  date: ReactNode
+  reason: ReactNode
   firstWin: ReactNode
 }
 
@@ -25,7 +26,8 @@ export function NewPlanForm({
   choices,
   templates,
   cancelTo,
-  dates,
+  date,
+  reason,
   firstWin,
 }: NewPlanFormProps) {
   return (
@@ -37,16 +39,19 @@ export function NewPlanForm({
       <div className="fieldset">
         <h2>{newPlanWords.targetDate}</h2>
         <p>{newPlanWords.targetDateText}</p>
-        {dates}
+        <div className="fields">{date}</div>
       </div>
       <div className="fieldset">
-        <h2>{newPlanWords.firstWin}</h2>
+        <h2>{newPlanWords.laterTitle}</h2>
+        <p>{newPlanWords.laterText}</p>
+        <div className="fields">{reason}</div>
+        <h3>{newPlanWords.firstWin}</h3>
         <p className="ask">
           {newPlanWords.suggestion} <q>{newPlanWords.question}</q>
         </p>
         {firstWin}
       </div>
-      <div className="acts">
+      <div className="acts always-near">
         <SubmitButton busyText={newPlanWords.creating}>{newPlanWords.create}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
           {buttonWords.cancel}

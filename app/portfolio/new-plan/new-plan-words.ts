@@ -8,11 +8,6 @@ export const newPlanRefusals = {
   enterProject: 'Please enter the project.',
   chooseTemplate: 'Please choose a template.',
   enterCriticalDate: 'Please enter the critical date with its day, month and year.',
-  enterMeasure: 'Please enter a measure.',
-  enterUnit: 'Please enter a unit.',
-  enterBaseline: 'Please enter today’s value.',
-  enterTarget: 'Please enter the value that counts as a win.',
-  sayAudience: 'Please say who should be told.',
   membersOnly: 'Only members can create plans.',
   noTemplate: 'This template does not exist. Please choose one from the list.',
 }
@@ -27,6 +22,8 @@ export const newPlanWords = {
   targetDate: targetDateLabel,
   targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
   firstWin: firstWinTitle,
+  laterTitle: 'Now, or later on the plan',
+  laterText: 'Both sides need the reason for the date and the first win before they can agree.',
   suggestion: 'Suggested question:',
   question:
     'How will you define an initial success for this project? Not the full return, just an early victory: what would that look like?',

@@ -6,7 +6,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { FitNote } from './fit-note.tsx'
-import { DatesFields } from '#app/plan/terms/dates-fields.tsx'
+import { CriticalDateField } from '#app/plan/terms/critical-date-field.tsx'
+import { DateReasonFields } from '#app/plan/terms/date-reason-fields.tsx'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -67,8 +68,14 @@ export default function NewPlanPage() {
         choices={{ accounts, hasMore, workspace }}
         templates={templates}
         cancelTo="/plans"
-        dates={<DatesFields today={today} note={<FitNote templates={templates} today={today} />} />}
-        firstWin={<FirstWinFields />}
+        date={
+          <>
+            <CriticalDateField min={today} />
+            <FitNote templates={templates} today={today} />
+          </>
+        }
+        reason={<DateReasonFields />}
+        firstWin={<FirstWinFields isNew />}
       />
     </>
   )

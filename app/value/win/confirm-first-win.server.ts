@@ -26,7 +26,7 @@ export const confirmFirstWin = defineCommand({
     if (actor.kind !== 'participant') throw notFound()
     if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
     if (input.winVersion !== row.winVersion) throw new Refusal(409, winRefusals.changedBefore)
-    const agreed = agreedWin(row)
+    const { winBy, announcedTo: audience, ...agreed } = agreedWin(row)
     const kept: KeptWin = {
       ...agreed,
       statement: input.statement ?? agreed.statement,
@@ -44,8 +44,8 @@ export const confirmFirstWin = defineCommand({
         planId,
         ...words,
         measured,
-        winBy: row.winBy,
-        announcedTo: row.winAnnouncedTo,
+        winBy,
+        announcedTo: audience,
         confirmedOn: wonOn,
         confirmedAt: now,
         participantId: actor.id,

@@ -1,7 +1,9 @@
 import { withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
-import { firstWinTitle, goalNames } from '#app/plan/core/goal-name-words.ts'
+import type { WinPart } from '#app/plan/core/first-win.ts'
+import { listWords } from '#app/ui/name-words.ts'
+import { defineWinWords, firstWinTitle, goalNames } from '#app/plan/core/goal-name-words.ts'
 
 export const firstWinCardWords = {
   region: goalNames.win,
@@ -12,6 +14,32 @@ export const firstWinCardWords = {
   confirmedBy: 'To be confirmed by',
   record: mainPageNames.recordWin,
 }
+
+/** The card while nothing of the first win is said, or something is missing. */
+export const openWinWords = {
+  title: 'The first win is not defined yet',
+  question: (account: string): string =>
+    `What small, early success could ${account} announce? Not the full return: one number that gets better.`,
+  example: 'For example: “We closed the books in one day. It used to take us a month.”',
+  define: defineWinWords,
+  complete: 'Complete the first win',
+}
+
+const partWords: Record<WinPart, string> = {
+  statement: 'the announcement',
+  measure: 'a measure',
+  unit: 'its unit',
+  baseline: 'today’s value',
+  target: 'the target',
+  announcedTo: 'who will hear of it',
+}
+
+/** What of the first win is missing. */
+export const openPartsWords = (parts: readonly WinPart[]): string =>
+  `Still missing: ${listWords(parts.map((part) => partWords[part]))}.`
+
+/** The day that a plan starts with, until another one is chosen. @param day in words */
+export const proposedDayWords = (day: string): string => `Planned by ${day}.`
 
 /** Opens the rest of a win that is folded. @param by its day, in words */
 export const byWords = (by: string): string => `By ${by}`

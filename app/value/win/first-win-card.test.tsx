@@ -17,10 +17,41 @@ const win = {
 
 it('states as a fact neither that anyone agreed to it nor that anyone confirmed it', async () => {
   await renderPage(
-    <FirstWinCard win={win} account="Halden Foods" today="2026-06-17" measurement={null} recordAt={null} />,
+    <FirstWinCard
+      win={win}
+      account="Halden Foods"
+      today="2026-06-17"
+      measurement={null}
+      recordAt={null}
+      defineAt={null}
+    />,
   )
   const text = textOf(screen.getByRole('region', { name: 'First win' }))
   expect(text).toContain('1 day, target')
   expect(text).toContain('To be confirmed by Priya Raman')
   expect(text).not.toMatch(/agreed|Confirmed by/)
+})
+
+const openCard = (statement: string | null, defineAt: string | null) =>
+  renderPage(
+    <FirstWinCard
+      win={{ statement, winBy: win.winBy, confirmers: [], open: ['unit', 'announcedTo'] }}
+      account="Halden Foods"
+      today="2026-06-17"
+      measurement={null}
+      recordAt={null}
+      defineAt={defineAt}
+    />,
+  )
+
+it('asks what the first win could be while it is open, says what is missing, and leads there who may say it', async () => {
+  await openCard(null, '/plans/p/terms#first-win')
+  expect(screen.getByRole('region', { name: 'First win' })).toHaveTextContent('could Halden Foods announce?')
+  expect(screen.getByRole('link', { name: 'Define the first win' })).toHaveAttribute('href', '/plans/p/terms#first-win')
+  await openCard('We closed in a day.', null)
+  const text = textOf(screen.getByRole('region', { name: 'First win' }))
+  expect(text).toContain(
+    '“We closed in a day.” Still missing: its unit and who will hear of it. Planned by 30 October.',
+  )
+  expect(screen.queryByRole('link')).toBeNull()
 })

@@ -1,15 +1,18 @@
 import { Link } from '@remix-run/react'
 import { MarkedName } from '#app/ui/marks.tsx'
 import { longDate } from '#app/ui/date-words.ts'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { quoted } from '#app/ui/name-words.ts'
-import type { FirstWinView } from '#app/plan/view/plan-view.ts'
+import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { confirmersWords } from '../value-words.ts'
 import { Scale } from './scale.tsx'
 import type { MeasurementView } from './measurement-view.ts'
 import { byWords, firstWinCardWords, measurementWords } from './first-win-card-words.ts'
 
+const OpenWinCard = lazyPart('open-win-card', async () => (await import('./open-win-card.tsx')).OpenWinCard)
+
 export type FirstWinCardProps = {
-  win: FirstWinView
+  win: FirstWinView | OpenWinView
   /** The account's name: who announces it. */
   account: string
   today: string
@@ -17,6 +20,8 @@ export type FirstWinCardProps = {
   measurement: MeasurementView | null
   /** Where the result is recorded; null where the reader may not, or it already is. */
   recordAt: string | null
+  /** Where the first win is defined; null where the reader may not. */
+  defineAt: string | null
   /** Whether it is a strip that says the rest on request. */
   folded?: boolean
 }
@@ -24,6 +29,7 @@ export type FirstWinCardProps = {
 /** Region *First win*: what will be announced, baseline and target, by when, and who will be told. */
 export function FirstWinCard(props: FirstWinCardProps) {
   const { win, recordAt, folded = false } = props
+  if ('open' in win) return <OpenWinCard {...{ ...props, win }} />
   return (
     <section className={folded ? 'win strip-card' : 'win'} aria-label={firstWinCardWords.region}>
       <h2>
@@ -37,10 +43,10 @@ export function FirstWinCard(props: FirstWinCardProps) {
       {folded ? (
         <details>
           <summary>{byWords(longDate(win.winBy, props.today))}</summary>
-          <Terms {...props} />
+          <Terms {...props} win={win} />
         </details>
       ) : (
-        <Terms {...props} />
+        <Terms {...props} win={win} />
       )}
       {recordAt && (
         <p className="record no-print">
@@ -53,7 +59,7 @@ export function FirstWinCard(props: FirstWinCardProps) {
   )
 }
 
-function Terms({ win, account, today, measurement }: FirstWinCardProps) {
+function Terms({ win, account, today, measurement }: FirstWinCardProps & { win: FirstWinView }) {
   return (
     <dl className="meta">
       {measurement && (

@@ -25,14 +25,19 @@ const noFirstWin: FirstWinValues = {
   announcedTo: '',
 }
 
-/** The fields of the first win, for every form that holds it. Posts `statement`, `measure`, `unit`, `baseline`, `target`, `winBy`, `announcedTo`. */
-export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValues }) {
+/**
+ * The fields of the first win, for every form that holds it; what is not said yet may be left out. Posts `statement`, `measure`, `unit`, `baseline`, `target`, `winBy`, `announcedTo`.
+ * @param isNew whether a day is proposed where none is given
+ */
+export function FirstWinFields({ values = noFirstWin, isNew = false }: { values?: FirstWinValues; isNew?: boolean }) {
+  const optional = (value: string | number) => value === ''
   return (
     <div className="fields">
       <TextArea
         name="statement"
         label={termLabels.statement}
         rows={2}
+        optional={optional(values.statement)}
         value={values.statement}
         maxLength={textSizes.sentence}
         hint={winFieldWords.statementHint}
@@ -41,6 +46,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         name="measure"
         label={termLabels.measure}
         width="half"
+        optional={optional(values.measure)}
         value={values.measure}
         maxLength={textSizes.measure}
         hint={winFieldWords.measureHint}
@@ -49,6 +55,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         name="unit"
         label={termLabels.unit}
         width="half"
+        optional={optional(values.unit)}
         value={values.unit}
         maxLength={textSizes.unit}
         hint={winFieldWords.unitHint}
@@ -59,6 +66,7 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         width="half"
         decimals
         unit={{ field: 'unit' }}
+        optional={optional(values.baseline)}
         value={values.baseline}
         hint={winFieldWords.baselineHint}
       />
@@ -68,14 +76,23 @@ export function FirstWinFields({ values = noFirstWin }: { values?: FirstWinValue
         width="half"
         decimals
         unit={{ field: 'unit' }}
+        optional={optional(values.target)}
         value={values.target}
         hint={winFieldWords.targetHint}
       />
-      <DateField name="winBy" label={termLabels.winBy} width="half" value={values.winBy} />
+      <DateField
+        name="winBy"
+        label={termLabels.winBy}
+        width="half"
+        optional={isNew}
+        value={values.winBy}
+        hint={isNew ? winFieldWords.winByHint : undefined}
+      />
       <TextField
         name="announcedTo"
         label={termLabels.announcedTo}
         width="half"
+        optional={optional(values.announcedTo)}
         value={values.announcedTo}
         maxLength={textSizes.audience}
         hint={winFieldWords.announcedToHint}

@@ -1,4 +1,5 @@
 import type { WorkspaceReading } from '#db/reading.ts'
+import { type FirstWin, type StoredWin, firstWinOf, winColumns } from '#app/plan/core/first-win.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { winRefusals } from './win-words.ts'
 
@@ -29,20 +30,12 @@ export function changesOfWin(before: KeptWin | null, after: KeptWin | null) {
   }
 }
 
-/** What a plan's own row says of its first win: what was agreed. */
-export const agreedWin = (row: {
-  winStatement: string
-  winMeasure: string
-  winUnit: string
-  winBaseline: string
-  winTarget: string
-}): Omit<KeptWin, 'measuredValue'> => ({
-  statement: row.winStatement,
-  measure: row.winMeasure,
-  unit: row.winUnit,
-  baseline: Number(row.winBaseline),
-  target: Number(row.winTarget),
-})
+/** What a plan's own row says of its first win: what was agreed. @throws Refusal 409 while any part of it is open */
+export function agreedWin(row: StoredWin): FirstWin {
+  const win = firstWinOf(winColumns(row))
+  if (!win) throw new Refusal(409, winRefusals.notDefined)
+  return win
+}
 
 /** What was confirmed of a plan. @throws Refusal 409 before anything was */
 export async function getKeptWin(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<KeptWin> {

@@ -1,13 +1,14 @@
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { Refusal, fieldRefusal, notFound } from '#app/runner/refusal.ts'
+import { agreedWin } from './kept-win.server.ts'
 import { measurementInput } from '../model.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { tooManyMeasurementsWords, winRefusals } from './win-words.ts'
 
 /**
  * Records a value measured on the way to the first win. It is shown on the card, and no one is notified.
- * @throws Refusal 409 once the win is confirmed
+ * @throws Refusal 409 before the win is defined, and once it is confirmed
  */
 export const recordMeasurement = defineCommand({
   name: 'record-measurement',
@@ -16,6 +17,7 @@ export const recordMeasurement = defineCommand({
   async run({ trx, workspaceId, row, input: { measuredValue }, actor, now, todayIn, record }) {
     if (actor.kind !== 'participant') throw notFound()
     if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
+    const { measure } = agreedWin(row)
     const { count } = await trx
       .selectFrom('measurement')
       .select(({ fn }) => fn.countAll<string>().as('count'))
@@ -39,7 +41,7 @@ export const recordMeasurement = defineCommand({
     await record({
       event: 'value measured',
       subjectId: row.id,
-      subject: row.winMeasure,
+      subject: measure,
       changes: { measuredValue: { before: null, after: measuredValue } },
     })
     return { measured: measuredValue }

@@ -8,5 +8,6 @@ export const winFieldWords = {
   unitHint: 'For example: days, %, tickets a week',
   baselineHint: 'Today’s value',
   targetHint: 'The value that counts as a win',
+  winByHint: 'Left empty, a day soon after go-live is proposed',
   announcedToHint: 'Who should be told',
 }

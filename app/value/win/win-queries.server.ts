@@ -5,7 +5,8 @@ import type { DB } from '#db/schema.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import type { FirstWinView } from '#app/plan/view/plan-view.ts'
+import { firstWinOf, openPartsOf, winColumns } from '#app/plan/core/first-win.ts'
+import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { listMarketing } from '#app/references/list-marketing.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
@@ -40,7 +41,7 @@ export type PlanWinView = {
 
 export type WinFormView = {
   /** What was agreed; once the win is confirmed, what was confirmed. */
-  win: FirstWinView
+  win: FirstWinView | OpenWinView
   /** Which version of the first win's words this is. */
   winVersion: number
   workspace: string
@@ -108,7 +109,7 @@ export async function getWinForForm(
       ? mayOnPlanAsItStands('correct-first-win', standings, found) && ('correct' as const)
       : isOpen(found) && mayEver('confirm-first-win', standings) && ('confirm' as const)
     return {
-      win: { ...(result ?? found.agreed), confirmers: confirmers.map(({ name }) => name) },
+      win: { ...(result ?? found.win), confirmers: confirmers.map(({ name }) => name) },
       winVersion: found.winVersion,
       workspace: found.workspace,
       account: found.account,
@@ -139,7 +140,9 @@ type Win = NonNullable<Awaited<ReturnType<typeof findWin>>>
 const referenceAnswerOf = ({ referenceState: state, covers, limits, winVersion }: Win, today: IsoDate) =>
   answerOf({ state, covers, limits, winVersion }, today)
 
-const isOpen = ({ state, archivedAt }: Win) => !archivedAt && state !== 'won' && state !== 'lost'
+/** Whether the first win is defined and can still be confirmed. */
+const isOpen = ({ state, archivedAt, win }: Win) =>
+  !archivedAt && state !== 'won' && state !== 'lost' && !('open' in win)
 
 async function findWin(trx: WorkspaceReading, workspaceId: string, planId: string) {
   const plan = await trx
@@ -157,13 +160,13 @@ async function findWin(trx: WorkspaceReading, workspaceId: string, planId: strin
       'plan.timeZone',
       'plan.project',
       'plan.winVersion',
-      'plan.winStatement as statement',
-      'plan.winMeasure as measure',
-      'plan.winUnit as unit',
-      'plan.winBaseline as baseline',
-      'plan.winTarget as target',
+      'plan.winStatement',
+      'plan.winMeasure',
+      'plan.winUnit',
+      'plan.winBaseline',
+      'plan.winTarget',
       'plan.winBy',
-      'plan.winAnnouncedTo as announcedTo',
+      'plan.winAnnouncedTo',
       'workspace.name as workspace',
       'account.name as account',
       'reference.state as referenceState',
@@ -176,10 +179,12 @@ async function findWin(trx: WorkspaceReading, workspaceId: string, planId: strin
     .where('plan.id', '=', planId)
     .executeTakeFirst()
   if (!plan) return undefined
-  const { statement, measure, unit, baseline, target, winBy, announcedTo, result, measurement, ...rest } = plan
+  const { result, measurement, ...rest } = plan
+  const columns = winColumns(plan)
   return {
     ...rest,
-    agreed: withNumbers({ statement, measure, unit, baseline, target, winBy, announcedTo }),
+    /** What was agreed, or what there is of it. */
+    win: firstWinOf(columns) ?? { winBy: columns.winBy, statement: columns.winStatement, open: openPartsOf(columns) },
     result: plan.state === 'won' && result ? { ...withNumbers(result), measured: Number(result.measured) } : null,
     measurement: measurement && { ...measurement, measured: Number(measurement.measured) },
   }

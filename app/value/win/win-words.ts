@@ -63,6 +63,7 @@ export const winRefusals = {
   alreadyConfirmed: 'The first win is already confirmed.',
   changedBefore: 'The first win was changed in the meantime. Please check it again before you confirm.',
   targetIsBaseline: 'The target is the same as the baseline. Please check both.',
+  notDefined: 'The first win is not defined yet. Define it on the plan first.',
   notConfirmed: notConfirmedWords,
   /** @param measured and target with their unit */
   missesTarget: (measured: string, target: string): string =>

@@ -87,7 +87,7 @@ export default function WinPage() {
         title={may === 'correct' ? correctWinWords.title : firstWinCardWords.record}
         eyebrow={<Link to={plan}>{page.project}</Link>}
       />
-      {may === 'correct' && measured !== null && (
+      {may === 'correct' && measured !== null && !('open' in win) && (
         <>
           <Panel>
             <CorrectWinForm
@@ -104,7 +104,7 @@ export default function WinPage() {
           {page.mayWithdraw && <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} answer={answer} />}
         </>
       )}
-      {may === 'confirm' && audience && (
+      {may === 'confirm' && audience && !('open' in win) && (
         <Panel>
           <ConfirmWinForm
             keyFor={keyFor}
@@ -122,7 +122,7 @@ export default function WinPage() {
       )}
       {may === null && (
         <Panel>
-          <blockquote className="quoted">{quoted(win.statement)}</blockquote>
+          {win.statement && <blockquote className="quoted">{quoted(win.statement)}</blockquote>}
           <Notice>{whoMayRecordWords(page)}</Notice>
           <div className="acts">
             <SignInAsAnother />

@@ -1,0 +1,71 @@
+import type { IsoDate } from '#app/schedule/model.ts'
+
+/** What will be announced, its measure with baseline and target, by when, and who will hear of it. */
+export type FirstWin = {
+  statement: string
+  measure: string
+  unit: string
+  baseline: number
+  target: number
+  winBy: IsoDate
+  announcedTo: string
+}
+
+/** A part of the first win that can be said after the plan was created. */
+export type WinPart = Exclude<keyof FirstWin, 'winBy'>
+
+/** What a plan's own row says of its first win; null where that was not said yet. */
+export type WinColumns = {
+  winStatement: string | null
+  winMeasure: string | null
+  winUnit: string | null
+  winBaseline: number | null
+  winTarget: number | null
+  winBy: IsoDate
+  winAnnouncedTo: string | null
+}
+
+/** The same columns as a query gives them. */
+export type StoredWin = Omit<WinColumns, 'winBaseline' | 'winTarget' | 'winBy'> & {
+  winBaseline: string | null
+  winTarget: string | null
+  winBy: string
+}
+
+export const winColumns = (row: StoredWin): WinColumns => ({
+  winStatement: row.winStatement,
+  winMeasure: row.winMeasure,
+  winUnit: row.winUnit,
+  winBaseline: numberOrNull(row.winBaseline),
+  winTarget: numberOrNull(row.winTarget),
+  // The column is a date.
+  winBy: row.winBy as IsoDate,
+  winAnnouncedTo: row.winAnnouncedTo,
+})
+
+export const numberOrNull = (value: string | null) => (value === null ? null : Number(value))
+
+const partsOf = (plan: WinColumns) => ({
+  statement: plan.winStatement,
+  measure: plan.winMeasure,
+  unit: plan.winUnit,
+  baseline: plan.winBaseline,
+  target: plan.winTarget,
+  announcedTo: plan.winAnnouncedTo,
+})
+
+const winParts = ['statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo'] as const
+
+/** The parts of a plan's first win that no one has said yet, in the order of its form. */
+export function openPartsOf(plan: WinColumns): WinPart[] {
+  const parts = partsOf(plan)
+  return winParts.filter((part) => parts[part] === null)
+}
+
+/** The first win of a plan; null while any part of it is open. */
+export function firstWinOf(plan: WinColumns): FirstWin | null {
+  const { statement, measure, unit, baseline, target, announcedTo } = partsOf(plan)
+  if (statement === null || measure === null || unit === null || announcedTo === null) return null
+  if (baseline === null || target === null) return null
+  return { statement, measure, unit, baseline, target, winBy: plan.winBy, announcedTo }
+}

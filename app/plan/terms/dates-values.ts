@@ -1,1 +1,0 @@
-export type DatesValues = { criticalDate: string; criticalReason: string; ifMissed: string }

@@ -1,0 +1,9 @@
+import { termLabels } from '../core/terms-words.ts'
+
+export const openReasonWords = {
+  label: termLabels.criticalReason,
+  /** @param date the critical date, in words */
+  question: (date: string): string => `Why ${date}?`,
+  why: 'No one has said yet what depends on this date. A plan holds when both sides know.',
+  say: 'Say why this date matters',
+}
