@@ -23,7 +23,7 @@ const open = {
   winAnnouncedTo: null,
 }
 
-/** A plan with a champion of which neither the reason of its date nor its first win is said. */
+/** A plan with a champion, but without the reason for its date and without a first win. */
 async function setUpOpen() {
   const it = await setUp()
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>

@@ -101,7 +101,7 @@ describe('a plan that changed since it was agreed', () => {
   })
 })
 
-describe('a plan of which something is not said yet', () => {
+describe('a plan without its reason or its first win', () => {
   const open = ['statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo'] as const
   const firstWin = { statement: null, winBy: day('2026-10-30'), confirmers: ['Priya Raman'], open: [...open] }
   it.each([

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 
-/** What will be announced, its measure with baseline and target, by when, and who will hear of it. */
+/** What will be announced, its measure with baseline and target, by when, and who will be told. */
 export type FirstWin = {
   statement: string
   measure: string

@@ -4,6 +4,6 @@ export const openReasonWords = {
   label: termLabels.criticalReason,
   /** @param date the critical date, in words */
   question: (date: string): string => `Why ${date}?`,
-  why: 'No one has said yet what depends on this date. A plan holds when both sides know.',
+  why: 'No one has said yet what depends on this date. A date holds when both sides know the reason.',
   say: 'Say why this date matters',
 }

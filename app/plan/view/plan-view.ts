@@ -115,7 +115,7 @@ export type FirstWinView = FirstWin & {
   confirmers: string[]
 }
 
-/** A first win of which a part is still missing. */
+/** A first win that is not fully defined. */
 export type OpenWinView = Pick<FirstWinView, 'winBy' | 'confirmers'> & { statement: string | null; open: WinPart[] }
 
 /** What the reader may do on this page; the runner decides again on every change. */

@@ -27,6 +27,8 @@ export const newPlanWords = {
   suggestion: 'Suggested question:',
   question:
     'How will you define an initial success for this project? Not the full return, just an early victory: what would that look like?',
+  /** In a preview, before the account is typed. */
+  theCustomer: 'Customer',
   creating: 'Creating…',
   create: 'Create plan',
   title: pageNames.newPlan,

@@ -18,6 +18,8 @@ import { NewPlanForm } from './new-plan-form.tsx'
 import { getNewPlanChoices, readTyped } from './new-plan-queries.server.ts'
 import { earliestLive } from '../templates/earliest-live.ts'
 import { planTemplates } from '../templates/find-template.ts'
+import { askedPreview } from './asked-preview.ts'
+import { PlanPreview } from './plan-preview.tsx'
 import { newPlanWords } from './new-plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -26,7 +28,8 @@ export const meta: MetaFunction = () => [{ title: pageTitle(newPlanWords.title) 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
-  const typed = readTyped(new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  const typed = readTyped(searchParams)
   const choices = await getNewPlanChoices(context.parts, actor.workspaceId, typed)
   const { calendars, ...offered } = choices
   const today = todayIn(offered.workspace.timeZone, context.parts.clock.now())
@@ -34,6 +37,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     formKey: newId(),
     ...offered,
     today,
+    lead: actor.name,
+    preview: askedPreview(searchParams, { today, calendars, vendor: offered.workspace.name }),
     templates: planTemplates.map((template) => ({
       value: template.id,
       text: template.name,
@@ -57,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NewPlanPage() {
-  const { formKey, accounts, hasMore, workspace, today, templates } = useLoaderData<typeof loader>()
+  const { formKey, accounts, hasMore, workspace, today, templates, lead } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -72,6 +77,7 @@ export default function NewPlanPage() {
           <>
             <CriticalDateField min={today} />
             <FitNote templates={templates} today={today} />
+            <PlanPreview today={today} lead={lead} />
           </>
         }
         reason={<DateReasonFields />}

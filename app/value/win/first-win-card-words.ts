@@ -31,7 +31,7 @@ const partWords: Record<WinPart, string> = {
   unit: 'its unit',
   baseline: 'today’s value',
   target: 'the target',
-  announcedTo: 'who will hear of it',
+  announcedTo: 'who will be told',
 }
 
 /** What of the first win is missing. */

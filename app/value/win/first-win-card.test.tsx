@@ -51,7 +51,7 @@ it('asks what the first win could be while it is open, says what is missing, and
   await openCard('We closed in a day.', null)
   const text = textOf(screen.getByRole('region', { name: 'First win' }))
   expect(text).toContain(
-    '“We closed in a day.” Still missing: its unit and who will hear of it. Planned by 30 October.',
+    '“We closed in a day.” Still missing: its unit and who will be told. Planned by 30 October.',
   )
   expect(screen.queryByRole('link')).toBeNull()
 })

@@ -1,0 +1,71 @@
+import type { Stage } from '#app/plan/core/stages.ts'
+import type { IsoDate, ScheduleRequest, Side } from '#app/schedule/model.ts'
+import { schedule } from '#app/schedule/schedule.ts'
+import { proposedWinDay } from './proposed-win-day.ts'
+import { type PlanTemplate, layOutTemplate } from './template.ts'
+
+/** A task as a new plan would have it: planned from its early start to its early finish, and due by `dueOn`. */
+export type PreviewTask = {
+  title: string
+  side: Side
+  /** Null for the tasks of the member who makes the plan. */
+  owner: string | null
+  from: IsoDate
+  to: IsoDate
+  dueOn: IsoDate
+}
+
+export type PreviewMilestone = { title: string; stage: Stage; dueOn: IsoDate; tasks: PreviewTask[] }
+
+export type PreviewStart = {
+  today: IsoDate
+  criticalDate: IsoDate
+  calendars: NonNullable<ScheduleRequest['calendars']>
+  account: string
+  vendor: string
+}
+
+/**
+ * The plan that a template would make today, as its customer would see it: live by the critical date, the win by the day that is proposed.
+ * @returns null where its dates cannot be computed
+ */
+export function previewTemplate(template: PlanTemplate, start: PreviewStart): PreviewMilestone[] | null {
+  const { today, criticalDate, calendars } = start
+  const winBy = proposedWinDay(template, { liveBy: criticalDate, calendars })
+  const milestones = layOutTemplate(template, { ...start, leadId: '' })
+  const result = schedule({
+    startOn: today,
+    finishBy: winBy,
+    today,
+    calendars,
+    tasks: milestones.flatMap(({ stage, tasks }) =>
+      tasks.map(({ key, side, durationDays, dependsOn = [] }) => ({
+        id: key,
+        side,
+        durationDays,
+        notAfter: stage === 'Value' ? null : criticalDate,
+        dependsOn: dependsOn.map((link) => ({ task: link.key, lagDays: link.lagDays ?? 0 })),
+      })),
+    ),
+  })
+  if (!result.ok) return null
+  const dates = new Map(result.answer.tasks.map((task) => [task.id, task]))
+  return milestones.flatMap(({ title, stage, tasks }) => {
+    const dated = tasks.flatMap(({ key, title, side, owner }): PreviewTask[] => {
+      const at = dates.get(key)
+      if (!at) return []
+      return [
+        {
+          title,
+          side,
+          owner: owner.placeholder ?? null,
+          from: at.earlyStart,
+          to: at.earlyFinish,
+          dueOn: at.lateFinish,
+        },
+      ]
+    })
+    const [last] = dated.map(({ dueOn }) => dueOn).sort((a, b) => (a < b ? 1 : -1))
+    return last ? [{ title, stage, dueOn: last, tasks: dated }] : []
+  })
+}
