@@ -1,7 +1,5 @@
-import { termLabels } from '../core/terms-words.ts'
-
 export const openReasonWords = {
-  label: termLabels.criticalReason,
+  label: 'Reason for the date',
   /** @param date the critical date, in words */
   question: (date: string): string => `Why ${date}?`,
   why: 'No one has said yet what depends on this date. A date holds when both sides know the reason.',
