@@ -54,7 +54,11 @@ async function tellEditing(
   const url = new URL(`/plans/${planId}/editing`, installation.apps[at]?.baseUrl)
   const cookie = await cookieOf(person, workspaceId)
   return (
-    await ask(url, { method: 'POST', headers: { cookie }, body: formBody({ page: newId(), field: 'title', ...form }) })
+    await ask(url, {
+      method: 'POST',
+      headers: { cookie },
+      body: formBody({ intent: 'tell-editing', page: newId(), field: 'title', ...form }),
+    })
   ).status
 }
 
@@ -161,7 +165,7 @@ test('only who may see the plan tells what they edit, and only of its tasks', as
   for (const wrong of wrongs)
     expect(await tellEditing(plan.lead, 0, { taskId: legal, ...wrong }), JSON.stringify(wrong)).toBe(422)
   const url = new URL(`/plans/${plan.planId}/editing`, installation.apps[0]?.baseUrl)
-  const body = () => formBody({ page: newId(), field: 'title', taskId: legal })
+  const body = () => formBody({ intent: 'tell-editing', page: newId(), field: 'title', taskId: legal })
   expect((await ask(url, { method: 'POST', body: body() })).status).toBe(401)
   const cookie = await cookieOf(plan.lead, plan.workspaceId)
   const foreign = { cookie, origin: 'https://elsewhere.example' }

@@ -146,7 +146,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     const plan = `/plans/${cast.home.planId}`
     const streams = readers.map((reader) => listen(new URL(`${plan}/events`, app.baseUrl), reader.headers))
     for (const taskId of taskIds) {
-      const { status } = await post(hider, `${plan}/editing`, { page: newId(), taskId, field: 'title' })
+      const form = { intent: 'tell-editing', page: newId(), taskId, field: 'title' }
+      const { status } = await post(hider, `${plan}/editing`, form)
       if (status !== 204) throw new Error(`Telling what is edited was answered ${status}.`)
     }
     return streams

@@ -24,19 +24,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/editing', params['planId'])
   const { actor, planId, standings } = viewer
   const { parts } = context
-  return takeForm(
-    request,
-    {
-      async 'tell-editing'(values) {
-        const { page, taskId, field } = parseInput(editingInput, values)
-        const place = { workspaceId: actor.workspaceId, scopeId: planId }
-        const task = taskId && (await findVisibleTask(parts, place, taskId, sightOf(standings)))
-        const part = task ? { subjectId: task.id, field, privateTo: task.privateTo } : null
-        const wait = parts.presence.edit(place, personHere(actor, standings), page, part)
-        if (wait > 0) throw new Refusal(429, refusals.busy, { retryAfter: wait })
-        return new Response(null, { status: 204 })
-      },
+  return takeForm(request, {
+    async 'tell-editing'(values) {
+      const { page, taskId, field } = parseInput(editingInput, values)
+      const place = { workspaceId: actor.workspaceId, scopeId: planId }
+      const task = taskId && (await findVisibleTask(parts, place, taskId, sightOf(standings)))
+      const part = task ? { subjectId: task.id, field, privateTo: task.privateTo } : null
+      const wait = parts.presence.edit(place, personHere(actor, standings), page, part)
+      if (wait > 0) throw new Refusal(429, refusals.busy, { retryAfter: wait })
+      return new Response(null, { status: 204 })
     },
-    { unnamed: 'tell-editing' },
-  )
+  })
 }

@@ -57,7 +57,7 @@ const leave = () => {
 }
 
 function post({ url, field, taskId: edited }: FieldInUse, taskId = edited) {
-  const body = new URLSearchParams({ page, taskId, field })
+  const body = new URLSearchParams({ intent: 'tell-editing', page, taskId, field })
   // It only matters now: what does not arrive is told again soon, or forgotten.
   fetch(url, { method: 'POST', body, keepalive: true }).catch(() => undefined)
 }
