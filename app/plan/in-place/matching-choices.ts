@@ -1,13 +1,12 @@
 import type { Option, OptionGroup } from '#app/ui/option.ts'
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB')
+import { searchedText } from '#app/ui/searched-text.ts'
 
 /** The options one of whose words begins with what was typed, whatever its case and accents; all where nothing was. */
 export function matchingChoices(groups: readonly OptionGroup[], typed: string): OptionGroup[] {
-  const wanted = plain(typed.trim())
+  const wanted = searchedText(typed.trim())
   return groups.map(({ label, options }) => ({
     label,
-    options: options.filter(({ text }) => ` ${plain(text)}`.includes(` ${wanted}`)),
+    options: options.filter(({ text }) => ` ${searchedText(text)}`.includes(` ${wanted}`)),
   }))
 }
 
@@ -27,5 +26,5 @@ export function choiceByKey(
   if (step !== undefined) return options.at((at + step) % options.length)?.value ?? null
   if (!byLetter || key.length !== 1 || key === ' ') return null
   const behind = [...options.slice(at + 1), ...options.slice(0, at + 1)]
-  return behind.find(({ text }) => plain(text).startsWith(plain(key)))?.value ?? null
+  return behind.find(({ text }) => searchedText(text).startsWith(searchedText(key)))?.value ?? null
 }

@@ -7,6 +7,14 @@ import type { TaskView } from '../view/plan-view.ts'
 import { samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { TaskCells } from './task-cells.tsx'
 
+const told = vi.hoisted(() => ({ start: vi.fn(), end: vi.fn() }))
+vi.mock('../presence/tell-editing.ts', () => ({
+  tellEditing: (editing: object) => {
+    told.start(editing)
+    return told.end
+  },
+}))
+
 type Posted = Record<string, FormDataEntryValue>
 
 /** What was posted, in its order, and what answers it; nothing where it is saved. */
@@ -266,4 +274,17 @@ test('where someone else was faster both versions are offered, one press each', 
   await click(within(asked).getByRole('button', { name: 'Keep yours: Mine' }))
   await vi.waitFor(() => expect(posted[1]).toMatchObject({ title: 'Mine', 'seen.title': 'Theirs' }))
   await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+})
+
+test('the others are told which cell is edited, until it is left or saved', async () => {
+  told.start.mockReset()
+  told.end.mockReset()
+  await open()
+  await click(cell(/^Rename/))
+  expect(told.start).toHaveBeenLastCalledWith({ url: '/plans/plan-1/editing', taskId: 't', field: 'title' })
+  expect(told.end).not.toHaveBeenCalled()
+  await press(titleField(), 'Escape')
+  expect(told.end).toHaveBeenCalledOnce()
+  await click(cell(/^Change owner/))
+  expect(told.start).toHaveBeenLastCalledWith(expect.objectContaining({ field: 'owner' }))
 })

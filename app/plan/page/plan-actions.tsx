@@ -3,6 +3,8 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { useMenu } from '#app/ui/use-menu.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
+import { openPalette } from '../palette/open-palette.ts'
+import { paletteWords } from '../palette/palette-words.ts'
 import { needsOwner } from '../team/needs-owner.ts'
 import { asksForName, tasksOf } from '../view/shown-tasks.ts'
 import type { PlanView } from '../view/plan-view.ts'
@@ -38,6 +40,12 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
 export function ActionsButton({ plan, links }: PlanActionsProps) {
   const scripted = useScripted()
   const { box, button, isOpen, menuId, toggle, onBlur } = useMenu()
+  const search = () => {
+    // The menu closes, and the focus comes back to its button.
+    button.current?.focus()
+    toggle()
+    openPalette()
+  }
   if (!scripted)
     return (
       <a className="btn no-print" href={`#${planActionsId}`}>
@@ -61,6 +69,9 @@ export function ActionsButton({ plan, links }: PlanActionsProps) {
           {!plan.ending && <Link to={links.ask()}>{askWords[plan.viewer.side]}</Link>}
           {plan.viewer.may.invite && <Link to={links.invite}>{planHeaderWords.invite}</Link>}
           <PlanActions plan={plan} links={links} />
+          <button type="button" onClick={search}>
+            {paletteWords.title}
+          </button>
         </div>
       )}
     </div>

@@ -33,6 +33,7 @@ import { Timeline } from '../timeline/timeline.tsx'
 import type { FreshRows } from '../visit/use-fresh-rows.ts'
 import { hasEnded, isWorkedOn } from '../core/stages.ts'
 import { SinceAgreed } from '../agreement/since-agreed.tsx'
+import { PaletteButton } from '../palette/palette-button.tsx'
 import { ShortcutsButton } from '../shortcuts/shortcuts-button.tsx'
 import { ActionsButton, PlanActions, planActionsId } from './plan-actions.tsx'
 import { planPageWords } from './plan-page-words.ts'
@@ -262,6 +263,7 @@ function PlanFooter({ plan, links }: { plan: PlanView; links: PlanLinks }) {
     <footer className="plan-foot">
       <nav aria-label={planPageWords.more} className="no-print" id={planActionsId}>
         <PlanActions plan={plan} links={links} />
+        <PaletteButton plan={plan} />
         {plan.viewer.may.edit && <ShortcutsButton />}
         <PrintButton />
         {hasPrivateParts(plan) && <PrintWithPrivate />}

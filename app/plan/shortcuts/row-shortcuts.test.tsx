@@ -5,6 +5,8 @@ import { renderPage } from '#tests/samples/render-page.tsx'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { PlanTable } from '../page/plan-table.tsx'
 
+vi.mock('../presence/tell-editing.ts', () => ({ tellEditing: () => () => undefined }))
+
 beforeEach(() => vi.stubGlobal('innerWidth', 1440))
 afterEach(() => vi.unstubAllGlobals())
 

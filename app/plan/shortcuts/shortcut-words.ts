@@ -23,5 +23,6 @@ export const shortcutsWords: readonly { keys: readonly string[]; action: string 
   { keys: ['M'], action: 'Move the selected tasks to a milestone' },
   { keys: ['Delete'], action: 'Delete the selected tasks' },
   { keys: ['Esc'], action: 'Clear the selection, or discard a what-if' },
+  { keys: ['Ctrl K', '⌘ K'], action: 'Search tasks and commands, anywhere on the plan page' },
   { keys: ['?'], action: 'Show this list' },
 ]
