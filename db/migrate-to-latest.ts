@@ -50,6 +50,7 @@ import * as fileBucket from './migrations/2026-12-07-file-bucket.ts'
 import * as undoneMoves from './migrations/2026-12-07-undone-moves.ts'
 import * as promisedDates from './migrations/2026-12-08-promised-dates.ts'
 import * as visits from './migrations/2026-12-08-visits.ts'
+import * as managementNotes from './migrations/2026-12-09-z-management-notes.ts'
 import * as victoryCards from './migrations/2026-12-09-victory-cards.ts'
 import * as winLater from './migrations/2026-12-09-win-later.ts'
 import { prepareQueues } from './prepare-queues.ts'
@@ -104,6 +105,7 @@ const migrations = {
   '2026-12-08-visits': visits,
   '2026-12-09-victory-cards': victoryCards,
   '2026-12-09-win-later': winLater,
+  '2026-12-09-z-management-notes': managementNotes,
 }
 
 /**

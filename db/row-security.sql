@@ -106,6 +106,13 @@ create policy one_workspace on logo for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on logo to firstwin_app;
 
+alter table management_note enable row level security;
+alter table management_note force row level security;
+create policy one_workspace on management_note for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on management_note to firstwin_app;
+
 alter table measurement enable row level security;
 alter table measurement force row level security;
 create policy one_workspace on measurement for all

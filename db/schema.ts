@@ -220,6 +220,17 @@ export interface Logo {
   workspaceId: string;
 }
 
+export interface ManagementNote {
+  asks: string | null;
+  brings: string | null;
+  byWhen: string | null;
+  participantId: string;
+  planId: string;
+  savedAt: Timestamp;
+  why: string | null;
+  workspaceId: string;
+}
+
 export interface Measurement {
   createdAt: Timestamp;
   id: string;
@@ -679,6 +690,7 @@ export interface DB {
   "limits.attempt": LimitsAttempt;
   linkToken: LinkToken;
   logo: Logo;
+  managementNote: ManagementNote;
   measurement: Measurement;
   member: Member;
   milestone: Milestone;

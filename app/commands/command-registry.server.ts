@@ -70,6 +70,9 @@ import { changeSituation } from '#app/value/situation/change-situation.server.ts
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
+import { saveNote } from '#app/value/announce/save-note.server.ts'
+import { shareNote } from '#app/value/announce/share-note.server.ts'
+import { stopSharingNote } from '#app/value/announce/stop-sharing-note.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { stopSharingCard } from '#app/value/announce/stop-sharing-card.server.ts'
@@ -200,6 +203,7 @@ export const commandRegistry = {
   'restore-plan': restorePlan,
   'revoke-api-key': revokeApiKey,
   'save-card': saveCard,
+  'save-note': saveNote,
   'save-situation': saveSituation,
   'send-back-task': sendBackTask,
   'set-answer-time': setAnswerTime,
@@ -215,10 +219,12 @@ export const commandRegistry = {
   'set-team': setTeam,
   'share-card': shareCard,
   'share-forecast': shareForecast,
+  'share-note': shareNote,
   'share-situation': shareSituation,
   'split-milestone': splitMilestone,
   'start-task': startTask,
   'stop-sharing-card': stopSharingCard,
+  'stop-sharing-note': stopSharingNote,
   'take-back-invitation': withdrawInvitation,
   'undo-change': undoChange,
   'withdraw-first-win': withdrawFirstWin,

@@ -11,6 +11,7 @@ export const mainPageNames = {
   logo: 'Customer logo',
   newMilestone: 'Add a milestone',
   newTask: 'Add a task',
+  note: 'Note to my management',
   plan: 'The plan',
   plans: 'Plans',
   references: 'References',

@@ -108,6 +108,7 @@ export function planLinks(planId: string) {
     win: `${plan}/win`,
     reference: `${plan}/reference`,
     card: `${plan}/card`,
+    note: `${plan}/note`,
     cardPicture: `${plan}/card/picture`,
     yourData: `${plan}/your-data`,
     yourDataExport: `${plan}/your-data/export`,

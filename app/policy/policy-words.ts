@@ -114,6 +114,9 @@ export const commandWords: Record<CommandName, string> = {
   'save-card': 'Choose what the victory card says and who it names',
   'share-card': 'Share the victory card by a link',
   'stop-sharing-card': 'Stop sharing the victory card',
+  'save-note': 'Write the note to the own management',
+  'share-note': 'Share the note to the own management by a link',
+  'stop-sharing-note': 'Stop sharing the note to the own management',
   'answer-reference': 'Answer whether to be a reference',
   'give-consent': 'Give consent to a reference',
 }
@@ -191,6 +194,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/your-data/export': 'Your own data as a file, for participants',
   'plans/:planId/team': 'A plan’s team',
   'plans/:planId/reference': mainPageNames.agreeToReference,
+  'plans/:planId/note': mainPageNames.note,
   'plans/:planId/card': pageNames.card,
   'plans/:planId/card/picture': 'The victory card as a picture',
   'api/v1/schedule': 'The schedule, for programs',

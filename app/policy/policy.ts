@@ -174,6 +174,9 @@ export const commandRules = {
   'save-card': { scope: 'plan', who: confirmers },
   'share-card': { scope: 'plan', who: confirmers },
   'stop-sharing-card': { scope: 'plan', who: confirmers },
+  'save-note': { scope: 'plan', who: ['champion'] },
+  'share-note': { scope: 'plan', who: ['champion'] },
+  'stop-sharing-note': { scope: 'plan', who: ['champion'], closedToo: true },
   'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
 } as const satisfies Record<string, Rule>
@@ -261,6 +264,7 @@ export const pageRules = {
   'plans/:planId/situations/:situationId': onThePlan,
   'plans/:planId/win': confirmers,
   'plans/:planId/reference': ['champion', 'consenter'],
+  'plans/:planId/note': ['champion'],
   'plans/:planId/card': onThePlan,
   'plans/:planId/card/picture': onThePlan,
   'plans/:planId/close': keepers,

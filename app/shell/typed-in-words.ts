@@ -12,10 +12,13 @@ export const typedLabels: Readonly<Record<string, string>> = {
   answer: formWords.answer,
   answerHours: labels.answerHours,
   askerName: labels.name,
+  asks: labels.asks,
   atBest: taskLabels.atBest,
   atWorst: taskLabels.atWorst,
   baseline: termLabels.baseline,
   body: labels.comment,
+  brings: labels.brings,
+  byWhen: labels.byWhen,
   callsPerQuarter: labels.callsPerQuarter,
   capabilities: labels.capabilities,
   clientId: labels.clientId,
@@ -61,6 +64,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   unit: termLabels.unit,
   until: labels.until,
   url: labels.webAddress,
+  why: labels.why,
   winBy: termLabels.winBy,
 }
 

@@ -80,6 +80,14 @@ export const withdrawInput = z.object({
 
 export const measurementInput = z.object({ measuredValue })
 
+/** What a champion writes to the own management; what is left out is not shown. */
+export const noteInput = z.object({
+  why: optionalText(textSizes.note),
+  byWhen: optionalText(textSizes.note),
+  brings: optionalText(textSizes.note),
+  asks: optionalText(textSizes.note),
+})
+
 export const cardInput = z.object({
   /** Left out: the confirmed statement. */
   headline: optionalLine(textSizes.title),

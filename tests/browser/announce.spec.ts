@@ -60,3 +60,36 @@ test('the champion announces the win by a link that strangers open until it is s
   await expect(stranger.getByRole('heading', { name: 'This page is no longer shared' })).toBeVisible()
   expect((await stranger.request.get(preview)).status()).toBe(404)
 })
+
+test('the champion writes the note to the own management, prints it on one page, and forwards it without JavaScript', async ({
+  app,
+  home,
+  somebody,
+  trouble,
+}) => {
+  test.setTimeout(240_000)
+  const [rep, champion, stranger] = [
+    await somebody(),
+    await somebody({ javaScriptEnabled: false }),
+    await somebody({ javaScriptEnabled: false }),
+  ]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await expect(rep.getByRole('link', { name: 'Note to my management' })).toHaveCount(0)
+  await champion.getByRole('link', { name: 'Note to my management' }).click()
+  await expect(champion.getByLabel('What it brings')).toHaveValue(/We closed the books in one day/)
+  await champion.getByLabel('Why').fill('The auditors come in June.')
+  await champion.getByRole('button', { name: 'Save note' }).click()
+  await expect(champion.getByRole('article')).toContainText('The auditors come in June.')
+  const paper = await printed(champion)
+  expect(paper).toContain('The auditors come in June.')
+  expect(paper).not.toContain('Switch on the link')
+  await champion.getByRole('button', { name: 'Switch on the link' }).click()
+  const link = await champion.getByText(/\/shared\//).innerText()
+  await stranger.goto(link)
+  await expect(stranger.getByRole('article')).toContainText('The auditors come in June.')
+  trouble.expected.push(/40[34]/)
+  expect((await rep.goto(`${path}/note`))?.status()).toBe(403)
+  await champion.locator('summary', { hasText: 'Switch off' }).click()
+  await champion.getByRole('button', { name: 'Switch off' }).click()
+  expect((await stranger.goto(link))?.status()).toBe(404)
+})

@@ -263,6 +263,9 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'save-card': { url: 'plans/:planId/card', form: () => ({ headline: 'One day!', people: [] }) },
   'share-card': { url: 'plans/:planId/card', form: () => ({}) },
   'stop-sharing-card': { url: 'plans/:planId/card', form: () => ({}) },
+  'save-note': { url: 'plans/:planId/note', form: () => ({ why: 'The audit.', byWhen: '', brings: '', asks: '' }) },
+  'share-note': { url: 'plans/:planId/note', form: () => ({}) },
+  'stop-sharing-note': { url: 'plans/:planId/note', form: () => ({}) },
   'answer-reference': { url: 'plans/:planId/reference', form: () => ({ answer: 'later' }) },
   'give-consent': {
     url: 'plans/:planId/reference',

@@ -22,11 +22,7 @@ const customer = ['champion', 'contributor', 'viewer', 'confirmer', 'consenter',
 type Statement = { who: readonly Reader[]; commands?: readonly CommandName[]; pages?: readonly PageUrl[] }
 
 const changesOfThePlan = [
-  'complete-task',
-  'reopen-task',
-  ...(['start-task', 'send-back-task'] as const),
-  'edit-task',
-  'add-task',
+  ...(['complete-task', 'reopen-task', 'start-task', 'send-back-task', 'edit-task', 'add-task'] as const),
   ...(['add-tasks', 'move-tasks', 'assign-tasks', 'remove-task', 'remove-tasks'] as const),
   ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
   ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
@@ -66,7 +62,14 @@ const people = [
 ] as const satisfies CommandName[]
 
 /** What the customer shows of its win, and who sees it. */
-const announcing = ['save-card', 'share-card', 'stop-sharing-card'] as const satisfies CommandName[]
+const announcing = [
+  'save-card',
+  'share-card',
+  'stop-sharing-card',
+  'save-note',
+  'share-note',
+  'stop-sharing-note',
+] as const satisfies CommandName[]
 
 const theWin = [
   ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
@@ -150,7 +153,7 @@ export const never: Record<string, Statement> = {
   'the vendor never says that the win happened, measures it, corrects it, takes it back, or consents to a reference': {
     who: vendor,
     commands: theWin,
-    pages: ['plans/:planId/win', 'plans/:planId/reference'],
+    pages: ['plans/:planId/win', 'plans/:planId/reference', 'plans/:planId/note'],
   },
   'the vendor never speaks for the customer: on what was heard, its calendar, which people it accepts, who confirms': {
     who: vendor,

@@ -23,6 +23,7 @@ const writers: Record<string, readonly string[]> = {
   knownDevice: ['access'],
   linkToken: ['outbox'],
   logo: ['workspace'],
+  managementNote: ['value'],
   measurement: ['value'],
   member: ['workspace'],
   milestone: ['plan'],

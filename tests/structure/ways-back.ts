@@ -121,6 +121,9 @@ export const waysBack: Record<CommandName, WayBack> = {
   'save-card': sameFormSetsItBack,
   'share-card': { harmless: 'the page says who can see it; it can be switched off at once, and no one is told' },
   'stop-sharing-card': 'asks first',
+  'save-note': sameFormSetsItBack,
+  'share-note': { harmless: 'the page says who can read it; it can be switched off at once, and no one is told' },
+  'stop-sharing-note': 'asks first',
   'answer-reference': untilTheNextAnswer,
   'give-consent': { harmless: 'it can be taken back at any time, and the page says so' },
 }

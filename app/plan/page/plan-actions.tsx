@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { useMenu } from '#app/ui/use-menu.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
@@ -26,6 +27,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
       {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
       {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
+      {plan.viewer.role === 'champion' && <Link to={links.note}>{mainPageNames.note}</Link>}
       <Link to={links.activity()}>{planPageWords.activity}</Link>
       <Link to={links.conversation}>{planPageWords.conversation}</Link>
       {!asksForCalendar(plan) && <Link to={links.calendar}>{planPageWords.calendar}</Link>}

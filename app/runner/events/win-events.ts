@@ -12,6 +12,9 @@ export const winEvents = {
   'card changed': defineEvent('both', {}, { headline: textValue, people: textListValue }),
   'card shared': defineEvent('both', {}, {}),
   'card no longer shared': defineEvent('both', {}, {}),
+  'note changed': defineEvent('both or one', {}, {}),
+  'note shared': defineEvent('both or one', {}, {}),
+  'note no longer shared': defineEvent('both or one', {}, {}),
   'first win withdrawn': defineEvent(
     'both',
     { reason: textValue, ...keptFields, state: textValue },

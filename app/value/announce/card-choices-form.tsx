@@ -22,7 +22,7 @@ export function CardChoicesForm({ idempotencyKey, reply, choices, companies }: C
   const { statement, headline, people } = choices
   const named = people.filter(({ isNamed }) => isNamed).map(({ id }) => id)
   return (
-    <Panel className="no-print">
+    <Panel className="no-print card-choices">
       <h2>{cardChoiceWords.title}</h2>
       <Form
         // What was saved is what the boxes show next.

@@ -35,9 +35,6 @@ export const cardSharingWords = {
   on: 'The link is on. Anyone who has it can see the card without signing in, until you switch it off.',
   offForReaders: 'The card is not shared outside this plan.',
   onForReaders: 'The customer has shared this card by a link.',
-  switchOn: 'Switch on the link',
-  open: 'Open the shared page',
-  switchOff: 'Switch off',
   about: 'the link of the card',
   switchOffSays:
     'The link stops working at once, for everyone who has it. Chat programs may keep a preview that they have already loaded. If you switch it on again, the link will be a new one.',

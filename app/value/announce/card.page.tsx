@@ -20,6 +20,7 @@ import { cardChoiceWords, cardPageWords, cardSharingWords } from './card-page-wo
 import { getCardPage } from './card-queries.server.ts'
 import { cardTexts } from './card-texts.ts'
 import { LinkPanel } from './link-panel.tsx'
+import { linkPanelWords } from './link-panel-words.ts'
 import { VictoryCard } from './victory-card.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -95,13 +96,13 @@ export default function CardPage() {
             switchOn={
               <Form idempotencyKey={keyFor('share-card')} intent="share-card" reply={replyTo(reply, 'share-card')}>
                 <div className="acts">
-                  <SubmitButton>{cardSharingWords.switchOn}</SubmitButton>
+                  <SubmitButton>{linkPanelWords.switchOn}</SubmitButton>
                 </div>
               </Form>
             }
             switchOff={
               <AskFirst
-                text={cardSharingWords.switchOff}
+                text={linkPanelWords.switchOff}
                 about={cardSharingWords.about}
                 says={cardSharingWords.switchOffSays}
                 reply={replyTo(reply, 'stop-sharing-card')}
@@ -111,7 +112,7 @@ export default function CardPage() {
                   intent="stop-sharing-card"
                   reply={replyTo(reply, 'stop-sharing-card')}
                 >
-                  <SubmitButton tone="danger">{cardSharingWords.switchOff}</SubmitButton>
+                  <SubmitButton tone="danger">{linkPanelWords.switchOff}</SubmitButton>
                 </Form>
               </AskFirst>
             }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { copyLinkWords } from './link-panel-words.ts'
+import { copyLinkWords, linkPanelWords } from './link-panel-words.ts'
 
 export type LinkPanelProps = {
   /** The whole address while the link is on. */
   link: string | null
-  words: { title: string; off: string; on: string; open: string }
+  words: { title: string; off: string; on: string }
   /** The forms that switch it. */
   switchOn: ReactNode
   switchOff: ReactNode
@@ -27,7 +27,7 @@ export const LinkPanel = ({ link, words, switchOn, switchOff }: LinkPanelProps) 
         <div className="acts">
           <CopyButton text={link} words={copyLinkWords} />
           <a className="btn quiet" href={link}>
-            {words.open}
+            {linkPanelWords.open}
           </a>
           {switchOff}
         </div>

@@ -7,11 +7,15 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { cardAltWords, cardPreviewWords, cardTitleWords } from './victory-card-words.ts'
 import { getSharedCard } from './card-queries.server.ts'
+import { type ShownNote, getSharedNote } from './note-queries.server.ts'
+import { NoteOnPaper } from './note-on-paper.tsx'
+import { sharedNoteWords } from './note-words.ts'
 import { sharedWords } from './shared-words.ts'
 import { VictoryCard } from './victory-card.tsx'
 
 /** What chat programs make a preview of (Open Graph, Twitter), and the vendor's colour, which a stranger's page has no other way to. */
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
+  if (page?.note) return noteMeta(page.note)
   if (!page?.shown) return [{ title: pageTitle(sharedWords.endedTitle) }]
   const { card, accent } = page.shown
   const title = cardTitleWords(card)
@@ -36,18 +40,38 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => {
   return accent ? [...preview, { tagName: 'link', rel: 'stylesheet', href: paths.look(accent) }] : preview
 }
 
+const noteMeta = ({ customer, project }: ShownNote): MetaDescriptor[] => [
+  { title: pageTitle(sharedNoteWords.title(customer)) },
+  { name: 'description', content: project },
+  { property: 'og:type', content: 'article' },
+  { property: 'og:title', content: sharedNoteWords.title(customer) },
+  { property: 'og:description', content: project },
+  { name: 'twitter:card', content: 'summary' },
+]
+
 /** What a customer shares, for everyone who has the link. One that shares nothing is answered 404, whether it was switched off or never was one. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { parts } = context
   await countAgainstLimit(context, [['shared page from a network', networkIn(context)]]).catch(throwAsPage)
   const token = params['shared'] ?? ''
-  const shown = (await getSharedCard(parts, token)) ?? null
+  const [card, sharedNote] = await Promise.all([getSharedCard(parts, token), getSharedNote(parts, token)])
+  const [shown, note] = [card ?? null, sharedNote ?? null]
   const picture = new URL(paths.sharedPicture(token), parts.environment.appUrl).href
-  return data({ shown, picture }, { status: shown ? 200 : 404 })
+  return data({ shown, note, picture }, { status: shown || note ? 200 : 404 })
 }
 
 export default function SharedPage() {
-  const { shown } = useLoaderData<typeof loader>()
+  const { shown, note } = useLoaderData<typeof loader>()
+  if (note)
+    return (
+      <div className="shared-page">
+        <h1 className="visually-hidden">{sharedNoteWords.title(note.customer)}</h1>
+        <NoteOnPaper {...note} />
+        <div className="acts no-print">
+          <PrintButton className="btn" />
+        </div>
+      </div>
+    )
   if (!shown)
     return (
       <div className="entry-card">
