@@ -15,13 +15,17 @@ export type WaitingOrder = {
   find: () => RowOrder | undefined
   /** The id of the element whose link has the focus afterwards. */
   focus: string
-  /** The tasks that it gives an owner. */
-  assigns?: readonly string[]
+  /** The tasks that it gives an owner, and that owner as forms post it. */
+  assigns?: { taskIds: readonly string[]; owner: string }
 }
 
-/** Of some tasks those that one of these orders gives an owner. */
-export const assignedBy = (orders: readonly WaitingOrder[], taskIds: readonly string[]): string[] =>
-  taskIds.filter((id) => orders.some(({ assigns = [] }) => assigns.includes(id)))
+/** Whether two orders give one task an owner. */
+export const meet = (one: WaitingOrder, other: WaitingOrder): boolean =>
+  one.assigns?.taskIds.some((id) => other.assigns?.taskIds.includes(id)) ?? false
+
+/** The owner that a task has once these orders are carried out; undefined where none of them gives it one. */
+export const ownerAfter = (orders: readonly WaitingOrder[], taskId: string): string | undefined =>
+  orders.findLast(({ assigns }) => assigns?.taskIds.includes(taskId))?.assigns?.owner
 
 /** Moves tasks to a place. @param ask null within their own milestone: their order changes no date */
 export const moveTasksOrder = (taskIds: readonly string[], place: RowPlace, ask: RowOrder['ask']): RowOrder => ({

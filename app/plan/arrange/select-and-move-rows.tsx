@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { seenOwner } from '../core/owner-value.ts'
 import { ArrangeBar, type BarChoice, type GivenOwner } from './arrange-bar.tsx'
 import { confirmArrangeWords, draggedWords } from './arrange-words.ts'
 import { type DropPlace, type MilestonePlace, milestonePlace, milestonePlaceAt, taskPlaceAt } from './drop-place.ts'
-import { assignedBy, moveMilestoneOrder, moveTasksOrder } from './orders.ts'
+import { moveMilestoneOrder, moveTasksOrder, ownerAfter } from './orders.ts'
 import { type RowPlace, rowMove } from './row-move.ts'
 import { keepSelected, selectTasks, selectedTasks, toggleTask, useSelectedTasks } from './selected-tasks.ts'
 import { idBelow, milestoneOf, milestoneAround, openRowsOf, rowOfTask, shownTaskOf } from './table-rows.ts'
@@ -36,10 +36,6 @@ export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsPro
   const { give, pending, shown } = useOrders({ action: links.plan, formKey })
   const milestones = useMemo(() => plan.stages.flatMap((stage) => stage.milestones), [plan])
   const tasks = useMemo(() => milestones.flatMap((milestone) => milestone.tasks), [milestones])
-  const drawn = useRef(tasks)
-  useLayoutEffect(() => {
-    drawn.current = tasks
-  })
   const goals = useMemo(() => new Set(milestones.filter(({ goal }) => goal !== null).map(({ id }) => id)), [milestones])
   const selection = useSelectedTasks()
   const selected = tasks.filter(({ id, hidden }) => !hidden && selection.has(id))
@@ -67,16 +63,13 @@ export function SelectAndMoveRows({ plan, links, formKey }: SelectAndMoveRowsPro
   }
   const assign = (owner: GivenOwner) => {
     const taskIds = selected.map(({ id }) => id)
-    // Their owner is the one that an earlier order of this page will have given them; of the others, the one that was seen.
-    const own = assignedBy(pending, taskIds)
-    const seen = selected.filter(({ id }) => !own.includes(id))
+    // What is seen of a task is the owner that an earlier order of this page gives it: someone else's change meanwhile is asked about.
+    const seenOwners = selected.map((task) => seenOwner(task, ownerAfter(pending, task.id)))
+    const values = { intent: 'assign-tasks', taskIds, seenOwners, ...owner }
     give({
       focus: `task-${taskIds[0] ?? ''}`,
-      assigns: taskIds,
-      find() {
-        const seenOwners = [...seen, ...drawn.current.filter(({ id }) => own.includes(id))].map(seenOwner)
-        return { values: { intent: 'assign-tasks', taskIds, seenOwners, ...owner }, ask: null }
-      },
+      assigns: { taskIds, owner: owner.ownerName === undefined ? owner.owner : `placeholder:${owner.ownerName}` },
+      find: () => ({ values, ask: null }),
     })
   }
   const movedWith = (id: string) => (selection.has(id) ? new Set(selected.map((task) => task.id)) : new Set([id]))

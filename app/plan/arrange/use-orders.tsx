@@ -7,7 +7,7 @@ import type { Difference } from '../what-if/difference.ts'
 import { differenceSentence } from '../what-if/difference-words.ts'
 import { WhatMoves } from '../what-if/preview-parts.tsx'
 import { arrangeWords } from './arrange-words.ts'
-import { type RowOrder, type WaitingOrder, assignedBy } from './orders.ts'
+import { type RowOrder, type WaitingOrder, meet } from './orders.ts'
 
 /** Where an order is: asked what it would change, waiting for a yes, or on its way. */
 type Phase = { is: 'asked' } | { is: 'shown'; difference: Difference } | { is: 'sent' }
@@ -69,7 +69,7 @@ export function useOrders({ action, formKey }: { action: string; formKey: string
     if (!answer || answer.status === 'done') return
     setRefused(refusalWords(answer) ?? arrangeWords.notDone)
     // Given for owners that did not come about.
-    setWaiting((all) => all.filter(({ assigns = [] }) => !given || assignedBy([given.waited], assigns).length === 0))
+    if (given) setWaiting((all) => all.filter((order) => !meet(given.waited, order)))
   }
 
   return {

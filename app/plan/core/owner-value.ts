@@ -8,6 +8,6 @@ export const ownerValue = (owner: OwnerView | null): string =>
 export const ownerKey = (owner: OwnerView | null): string =>
   owner?.kind === 'placeholder' ? owner.kind : ownerValue(owner)
 
-/** What `assign-tasks` compares: a task, and the owner that its sender saw. */
-export const seenOwner = ({ id, owner }: { id: string; owner: OwnerView | null }): string =>
-  `${id} ${ownerValue(owner)}`
+/** What `assign-tasks` compares: a task, and the owner that its sender saw. @param value another owner than the one it has */
+export const seenOwner = ({ id, owner }: { id: string; owner: OwnerView | null }, value = ownerValue(owner)): string =>
+  `${id} ${value}`
