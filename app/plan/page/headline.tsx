@@ -7,7 +7,7 @@ import { AdviceList, AdviceTexts } from '../what-if/advice-list.tsx'
 import { planStateWords } from '../view/plan-words.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
-import { isWorkedOn } from '../core/stages.ts'
+import { isPlanOver, isWorkedOn } from '../core/stages.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 
 const OpenReason = lazyPart('open-reason', async () => (await import('../terms/open-reason.tsx')).OpenReason)
@@ -51,7 +51,7 @@ export function Headline({ plan, links, whatIf }: HeadlineProps) {
       ) : (
         <HeadlineWords Title={Title} headline={headline} showAdvice={own} onDate={onDate} />
       )}
-      {plan.criticalReason === null && <OpenReason plan={plan} links={links} />}
+      {plan.criticalReason === null && !isPlanOver(plan) && <OpenReason plan={plan} links={links} />}
       {!isTitled && <SinceAgreed plan={plan} />}
     </div>
   )

@@ -7,15 +7,11 @@ import { openReasonWords } from './open-reason-words.ts'
 /** What the page asks for while no one has said why the critical date matters. */
 export function OpenReason({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   return (
-    <section className="open-card open-reason" aria-label={openReasonWords.label}>
+    <section className="open-card open-reason no-print" aria-label={openReasonWords.label}>
       <p>
         <b>{openReasonWords.question(longDate(plan.criticalDate, plan.today))}</b> {openReasonWords.why}
       </p>
-      {plan.viewer.may.editTerms && (
-        <ButtonLink className="no-print" to={links.terms}>
-          {openReasonWords.say}
-        </ButtonLink>
-      )}
+      {plan.viewer.may.editTerms && <ButtonLink to={links.terms}>{openReasonWords.say}</ButtonLink>}
     </section>
   )
 }

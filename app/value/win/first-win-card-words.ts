@@ -39,7 +39,7 @@ export const openPartsWords = (parts: readonly WinPart[]): string =>
   `Still missing: ${listWords(parts.map((part) => partWords[part]))}.`
 
 /** The day that a plan starts with, until another one is chosen. @param day in words */
-export const proposedDayWords = (day: string): string => `Planned by ${day}.`
+export const proposedDayWords = (day: string): string => `Proposed date: ${day}.`
 
 /** Opens the rest of a win that is folded. @param by its day, in words */
 export const byWords = (by: string): string => `By ${by}`

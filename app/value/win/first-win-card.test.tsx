@@ -50,6 +50,8 @@ it('asks what the first win could be while it is open, says what is missing, and
   expect(screen.getByRole('link', { name: 'Define the first win' })).toHaveAttribute('href', '/plans/p/terms#first-win')
   await openCard('We closed in a day.', null)
   const text = textOf(screen.getByRole('region', { name: 'First win' }))
-  expect(text).toContain('“We closed in a day.” Still missing: its unit and who will be told. Planned by 30 October.')
+  expect(text).toContain(
+    '“We closed in a day.” Still missing: its unit and who will be told. Proposed date: 30 October.',
+  )
   expect(screen.queryByRole('link')).toBeNull()
 })
