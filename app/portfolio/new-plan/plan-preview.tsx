@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { stageNames } from '#app/plan/core/stage-name-words.ts'
@@ -59,30 +59,28 @@ export function PlanPreview({ today, lead }: { today: IsoDate; lead: string }) {
                 )}
               </tr>
             </thead>
-            <tbody>
-              {milestones.map(({ title, stage, dueOn, tasks }) => (
-                <Fragment key={title}>
-                  <tr className="preview-milestone">
-                    <th scope="rowgroup" colSpan={3}>
-                      <span>{stageNames[stage]}</span> {title}
-                    </th>
-                    <td>{shortDate(dueOn, today)}</td>
+            {milestones.map(({ title, stage, dueOn, tasks }) => (
+              <tbody key={title}>
+                <tr className="preview-milestone">
+                  <th scope="rowgroup" colSpan={3}>
+                    <span>{stageNames[stage]}</span> {title}
+                  </th>
+                  <td>{shortDate(dueOn, today)}</td>
+                </tr>
+                {tasks.map((task) => (
+                  <tr key={task.title}>
+                    <th scope="row">{task.title}</th>
+                    <td className="preview-owner">
+                      <MarkedName side={task.side} open={task.owner !== null}>
+                        {task.owner ?? lead}
+                      </MarkedName>
+                    </td>
+                    <td className="preview-planned">{shortSpan(task.from, task.to, today)}</td>
+                    <td>{latestWords(task.dueOn, today)}</td>
                   </tr>
-                  {tasks.map((task) => (
-                    <tr key={task.title}>
-                      <td>{task.title}</td>
-                      <td>
-                        <MarkedName side={task.side} open={task.owner !== null}>
-                          {task.owner ?? lead}
-                        </MarkedName>
-                      </td>
-                      <td>{shortSpan(task.from, task.to, today)}</td>
-                      <td>{latestWords(task.dueOn, today)}</td>
-                    </tr>
-                  ))}
-                </Fragment>
-              ))}
-            </tbody>
+                ))}
+              </tbody>
+            ))}
           </table>
         </details>
       )}
