@@ -14,13 +14,13 @@ import { type Setting, eventsOf, planOf, refusalOf, setUp } from '#tests/factori
 
 /** What a plan may be created without. */
 const open = {
-  criticalReason: null,
-  winStatement: null,
-  winMeasure: null,
-  winUnit: null,
+  criticalReason: '',
+  winStatement: '',
+  winMeasure: '',
+  winUnit: '',
   winBaseline: null,
   winTarget: null,
-  winAnnouncedTo: null,
+  winAnnouncedTo: '',
 }
 
 /** A plan with a champion, but without the reason for its date and without a first win. */
@@ -124,4 +124,26 @@ test('before anyone agreed, what was said can be undone', async () => {
     input: { number: Number(said?.number) },
   })
   expect(await planOf(it)).toMatchObject(open)
+})
+
+test('the proposed day of an open win moves with the critical date; a chosen or defined one stays', async () => {
+  const it = await setUpOpen()
+  await edit(it, it.lead, { criticalDate: '2026-11-16', winBy: '2026-10-30' })
+  expect(await planOf(it)).toMatchObject({ criticalDate: '2026-11-16', winBy: '2026-12-31' })
+  await edit(it, it.lead, { criticalDate: '2026-11-18', winBy: '2026-12-01' })
+  expect(await planOf(it)).toMatchObject({ criticalDate: '2026-11-18', winBy: '2026-12-01' })
+  await edit(it, it.lead, { ...reason, ...win })
+  expect((await refusalOf(edit(it, it.lead, { criticalDate: '2027-01-18' }))).faults).toMatchObject([
+    { field: 'winBy' },
+  ])
+})
+
+test('what a value was measured by can be changed, not undone', async () => {
+  const it = await setUpOpen()
+  await edit(it, it.lead, { ...reason, ...win })
+  const said = (await eventsOf(it)).findLast(({ event }) => event === 'terms changed')
+  const measure = { actor: it.champion, scopeId: it.planId, input: { measuredValue: '12' } }
+  await runCommand(it.parts, recordMeasurement, measure)
+  const undo = { actor: it.lead, scopeId: it.planId, input: { number: Number(said?.number) } }
+  expect((await refusalOf(runCommand(it.parts, undoChange, undo))).message).toMatch(/^A value has been recorded/)
 })

@@ -1,8 +1,10 @@
+import { addDays, daysBetween } from '#app/schedule/dates.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { wrongFields } from '#app/runner/refusal.ts'
 import { isOfWin } from '../agreed-terms/agreed-changes.ts'
-import { numberOrNull } from '../core/first-win.ts'
+import { firstWinOf, numberOrNull, saidOrNull } from '../core/first-win.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
@@ -22,30 +24,34 @@ export const editTerms = defineCommand({
   name: 'edit-terms',
   scope: 'plan',
   input: termsInput,
-  contradictions: firstWinFaults,
+  // The day of the win is compared below: while the win is open it moves with the critical date.
+  contradictions: ({ baseline, target }) => firstWinFaults({ baseline, target }),
   current({ row }) {
     return Promise.resolve({
       subjectId: row.id,
       fields: {
         project: { label: termLabels.project, value: row.project },
         criticalDate: { label: termLabels.criticalDate, value: row.criticalDate },
-        criticalReason: { label: termLabels.criticalReason, value: row.criticalReason },
+        criticalReason: { label: termLabels.criticalReason, value: saidOrNull(row.criticalReason) },
         ifMissed: { label: termLabels.ifMissed, value: row.ifMissed },
-        statement: { label: termLabels.statement, value: row.winStatement },
-        measure: { label: termLabels.measure, value: row.winMeasure },
-        unit: { label: termLabels.unit, value: row.winUnit },
+        statement: { label: termLabels.statement, value: saidOrNull(row.winStatement) },
+        measure: { label: termLabels.measure, value: saidOrNull(row.winMeasure) },
+        unit: { label: termLabels.unit, value: saidOrNull(row.winUnit) },
         baseline: { label: termLabels.baseline, value: numberOrNull(row.winBaseline) },
         target: { label: termLabels.target, value: numberOrNull(row.winTarget) },
         winBy: { label: termLabels.winBy, value: row.winBy },
-        announcedTo: { label: termLabels.announcedTo, value: row.winAnnouncedTo },
+        announcedTo: { label: termLabels.announcedTo, value: saidOrNull(row.winAnnouncedTo) },
       },
     })
   },
-  run: makeUndoable(async (context, touched) => {
+  run: makeUndoable(async (context, sent) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    if (touched.size === 0) return null
+    if (sent.size === 0) return null
     const before = await takePlan(context)
     const { plan } = before
+    const touched = new Set(sent)
+    const winDay = openWinDay(plan, sent.has('criticalDate') ? input.criticalDate : undefined)
+    if (winDay !== plan.winBy) touched.add('winBy')
     const pick = <Value>(field: string, wanted: Value | undefined, stored: Value): Value =>
       touched.has(field) && wanted !== undefined ? wanted : stored
     const next = {
@@ -58,7 +64,7 @@ export const editTerms = defineCommand({
       winUnit: pick('unit', input.unit, plan.winUnit),
       winBaseline: pick('baseline', input.baseline, plan.winBaseline),
       winTarget: pick('target', input.target, plan.winTarget),
-      winBy: pick('winBy', input.winBy, plan.winBy),
+      winBy: sent.has('winBy') && input.winBy !== undefined ? input.winBy : winDay,
       winAnnouncedTo: pick('announcedTo', input.announcedTo, plan.winAnnouncedTo),
     }
     // A day that has passed may stand where it was agreed; no one can newly want it.
@@ -70,7 +76,12 @@ export const editTerms = defineCommand({
       ...firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget }),
     ]
     if (wrong.length > 0) throw wrongFields(wrong)
-    await trx.updateTable('plan').set(next).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
+    await trx
+      .updateTable('plan')
+      .set(storedTerms(next))
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', row.id)
+      .execute()
     if (touched.has('winBy')) await extendCalendars(context, row.id)
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
     if ([...touched].some((field) => isOfWin(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
@@ -89,6 +100,12 @@ export const editTerms = defineCommand({
   }),
 })
 
+/** The day of a first win that is not defined keeps its distance from the critical date: no one chose it. */
+const openWinDay = (plan: StoredPlan, criticalDate: IsoDate | undefined): IsoDate =>
+  criticalDate && firstWinOf(plan) === null
+    ? addDays(plan.winBy, daysBetween(plan.criticalDate, criticalDate))
+    : plan.winBy
+
 /** What has been said can be changed, but not taken away. */
 const emptied = (before: TermsValues, after: TermsValues) =>
   lasting
@@ -104,6 +121,16 @@ type Terms = Pick<
   'project' | 'criticalDate' | 'criticalReason' | 'ifMissed' | 'winStatement' | 'winMeasure' | 'winUnit'
 > &
   Pick<StoredPlan, 'winBaseline' | 'winTarget' | 'winBy' | 'winAnnouncedTo'>
+
+/** The plan's terms as its row has them: texts that were not said yet are empty. */
+const storedTerms = (terms: Terms) => ({
+  ...terms,
+  criticalReason: terms.criticalReason ?? '',
+  winStatement: terms.winStatement ?? '',
+  winMeasure: terms.winMeasure ?? '',
+  winUnit: terms.winUnit ?? '',
+  winAnnouncedTo: terms.winAnnouncedTo ?? '',
+})
 
 /** The plan's terms under the names of their fields, as the activity keeps them. */
 const termsValues = (plan: Terms) => ({

@@ -88,17 +88,19 @@ export const undoChange = defineCommand({
 const whyNot = (row: PlanEnd, needs: string | null) =>
   (needs === null ? whyPlanClosed(row) : null) ?? planRefusals.leadOrAdmin
 
-/** @throws Refusal 409 where both sides have agreed to what would be open again */
+/** @throws Refusal 409 where both sides have agreed to what would be open again, or a value was measured by it */
 async function refuseOpenTerms({ trx, workspaceId, row }: UndoContext, { plan }: StoredRows): Promise<void> {
   if (plan.criticalReason !== null && firstWinOf(plan) !== null) return
-  const agreed = await trx
-    .selectFrom('baseline')
-    .select('number')
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', row.id)
-    .limit(1)
-    .executeTakeFirst()
-  if (agreed) throw new Refusal(409, undoRefusals.agreed)
+  const has = (table: 'baseline' | 'measurement') =>
+    trx
+      .selectFrom(table)
+      .select('planId')
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .limit(1)
+      .executeTakeFirst()
+  if (await has('baseline')) throw new Refusal(409, undoRefusals.agreed)
+  if (await has('measurement')) throw new Refusal(409, undoRefusals.measured)
 }
 
 /** That a plan came under way by the change stays so. */
