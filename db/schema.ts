@@ -343,7 +343,7 @@ export interface Plan {
   championJoinedAt: Timestamp | null;
   createdAt: Timestamp;
   criticalDate: string;
-  criticalReason: string | null;
+  criticalReason: string;
   customerCalendar: Json;
   entryDomains: Generated<string[]>;
   forecastSharedAt: Timestamp | null;
@@ -362,13 +362,13 @@ export interface Plan {
   timeZone: string;
   vendorCalendar: Json;
   vouchedDomains: Generated<string[]>;
-  winAnnouncedTo: string | null;
+  winAnnouncedTo: string;
   winBaseline: Numeric | null;
   winBy: string;
-  winMeasure: string | null;
-  winStatement: string | null;
+  winMeasure: string;
+  winStatement: string;
   winTarget: Numeric | null;
-  winUnit: string | null;
+  winUnit: string;
   winVersion: Generated<number>;
   wonOn: string | null;
   workspaceId: string;

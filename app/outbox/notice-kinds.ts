@@ -87,7 +87,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
     project: text,
     participantRole,
     liveOn: date,
-    winStatement: textOrNone,
+    winStatement: text,
     /** Looked up when the email is sent. */
     firstTask: z
       .object({ title: text, doBy: date, expected: date.nullable().default(null), isOwn: z.boolean() })

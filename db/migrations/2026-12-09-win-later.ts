@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 
-const columns = [
-  ...['critical_reason', 'win_statement', 'win_measure', 'win_unit', 'win_baseline', 'win_target'],
-  'win_announced_to',
-]
+const columns = ['win_baseline', 'win_target']
 
-/** The reason of a plan's date and its first win may be said after the plan was created; null until then. */
+/**
+ * The reason of a plan's date and its first win may be said after the plan was created: until then its texts are empty, and its numbers null. Earlier
+ * versions of the code read both without a fault.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const column of columns) await sql.raw(`alter table plan alter column ${column} drop not null`).execute(db)
 }

@@ -20,8 +20,8 @@ export type InvitationProps = {
   participantRole: 'champion' | 'contributor' | 'viewer'
   /** The critical date, `YYYY-MM-DD`. */
   liveOn: string
-  /** Null while the first win is not defined. */
-  winStatement: string | null
+  /** Empty while the first win is not defined. */
+  winStatement: string
   /** The first open task of the invited person, or of a champion's side, if any. */
   firstTask: { title: string; doBy: string; expected: string | null; isOwn: boolean } | null
   /** For how long the link works, in words: "14 days". */
@@ -50,7 +50,7 @@ function firstTaskWords(first: FirstTask, sentOn: string): RichText {
 }
 
 function aboutPlan({ account, workspace, project, winStatement }: InvitationProps): RichText {
-  return winStatement === null
+  return winStatement === ''
     ? rich`This is the plan that ${account} and ${workspace} share for ${wholeSentence(project)} It shows who does what on both sides, and by when.`
     : rich`This is the plan that ${account} and ${workspace} share for ${wholeSentence(project)} It shows who does what on both sides to reach this first win: ${strong(`“${wholeSentence(winStatement)}”`)}`
 }

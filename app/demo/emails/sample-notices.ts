@@ -37,7 +37,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       ...invitation,
       personalLine: null,
       participantRole: 'contributor',
-      winStatement: null,
+      winStatement: '',
       firstTask: null,
     },
     'a viewer without a task, from an inviter without a job title': {

@@ -25,22 +25,28 @@ export type WinColumns = {
   winAnnouncedTo: string | null
 }
 
-/** The same columns as a query gives them. */
-export type StoredWin = Omit<WinColumns, 'winBaseline' | 'winTarget' | 'winBy'> & {
+/** The same columns as the database has them: texts that were not said yet are empty. */
+export type StoredWin = {
+  winStatement: string
+  winMeasure: string
+  winUnit: string
   winBaseline: string | null
   winTarget: string | null
   winBy: string
+  winAnnouncedTo: string
 }
 
+export const saidOrNull = (text: string) => (text === '' ? null : text)
+
 export const winColumns = (row: StoredWin): WinColumns => ({
-  winStatement: row.winStatement,
-  winMeasure: row.winMeasure,
-  winUnit: row.winUnit,
+  winStatement: saidOrNull(row.winStatement),
+  winMeasure: saidOrNull(row.winMeasure),
+  winUnit: saidOrNull(row.winUnit),
   winBaseline: numberOrNull(row.winBaseline),
   winTarget: numberOrNull(row.winTarget),
   // The column is a date.
   winBy: row.winBy as IsoDate,
-  winAnnouncedTo: row.winAnnouncedTo,
+  winAnnouncedTo: saidOrNull(row.winAnnouncedTo),
 })
 
 export const numberOrNull = (value: string | null) => (value === null ? null : Number(value))

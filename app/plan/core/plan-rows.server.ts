@@ -4,7 +4,7 @@ import type { Task } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate, LinkType } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
-import { type StoredWin, type WinColumns, winColumns } from './first-win.ts'
+import { type StoredWin, type WinColumns, saidOrNull, winColumns } from './first-win.ts'
 import type { HeadlineTerms } from './headline-terms.ts'
 import type { PlanState, Stage } from './stages.ts'
 import { type MilestoneProof, type MilestoneRow, type PlanRows, type TaskRow, byStage } from './compute-plan.ts'
@@ -169,6 +169,7 @@ type PlanColumns = {
   customerCalendar: unknown
   accountName: string
   workspaceName: string
+  criticalReason: string
 } & StoredWin &
   Pick<
     StoredPlan,
@@ -189,6 +190,7 @@ type PlanColumns = {
 const storedPlan = (row: PlanColumns): StoredPlan => ({
   ...row,
   ...winColumns(row),
+  criticalReason: saidOrNull(row.criticalReason),
   calendarFrom: row.calendarCheckedAt ? null : (row.calendarFrom as CalendarFrom | null),
   state: row.state as PlanState,
   startOn: date(row.startOn),

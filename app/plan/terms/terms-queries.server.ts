@@ -28,17 +28,17 @@ export async function getTerms(parts: Pick<Parts, 'reads'>, reader: PlanReader, 
     dates: {
       project: plan.project,
       criticalDate: plan.criticalDate,
-      criticalReason: plan.criticalReason ?? '',
+      criticalReason: plan.criticalReason,
       ifMissed: plan.ifMissed ?? '',
     },
     win: {
-      statement: plan.winStatement ?? '',
-      measure: plan.winMeasure ?? '',
-      unit: plan.winUnit ?? '',
+      statement: plan.winStatement,
+      measure: plan.winMeasure,
+      unit: plan.winUnit,
       baseline: plan.winBaseline === null ? '' : String(Number(plan.winBaseline)),
       target: plan.winTarget === null ? '' : String(Number(plan.winTarget)),
       winBy: plan.winBy,
-      announcedTo: plan.winAnnouncedTo ?? '',
+      announcedTo: plan.winAnnouncedTo,
     },
   }
 }

@@ -73,18 +73,18 @@ const milestone = {
 const plan = {
   project: text,
   criticalDate: text,
-  criticalReason: textOrNull,
+  criticalReason: text,
   ifMissed: textOrNull,
   timeZone: text,
   vendorCalendar: json,
   customerCalendar: json,
-  winStatement: textOrNull,
-  winMeasure: textOrNull,
-  winUnit: textOrNull,
+  winStatement: text,
+  winMeasure: text,
+  winUnit: text,
   winBaseline: textOrNull,
   winTarget: textOrNull,
   winBy: text,
-  winAnnouncedTo: textOrNull,
+  winAnnouncedTo: text,
 } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
 /** Whether the plan continues, with what a closing settles, who works on it, and what the vendor shares: its lead decides these. */
 const ending = {
