@@ -170,7 +170,11 @@ test('only who may see the plan tells what they edit, and only of its tasks', as
   const cookie = await cookieOf(plan.lead, plan.workspaceId)
   const foreign = { cookie, origin: 'https://elsewhere.example' }
   expect((await ask(url, { method: 'POST', headers: foreign, body: body() })).status).toBe(403)
-  const many = await Promise.all(Array.from({ length: 70 }, () => tellEditing(plan.viewer, 1, { taskId: legal })))
+  // Signed in once: signing in takes longer than posting, and the limit counts what comes within a minute.
+  const headers = { cookie: await cookieOf(plan.viewer, plan.workspaceId) }
+  const many = await Promise.all(
+    Array.from({ length: 70 }, async () => (await ask(url, { method: 'POST', headers, body: body() })).status),
+  )
   expect(new Set(many)).toEqual(new Set([204, 429]))
 })
 
