@@ -23,7 +23,7 @@ export type PresentNow = { people: readonly PersonHere[]; edits: readonly EditHe
 
 /** Who is at one place, as one process knows it from itself and from the others. */
 export type PresenceTable = {
-  /** Takes the list of a process in place of its list before. @returns whether that changed who is here */
+  /** Takes the list of a process in place of its list before. @returns whether that may have changed who is here */
   setPeople(process: string, people: readonly PersonHere[]): boolean
   /**
    * Notes what a person edits in one of their pages, in place of what they edited there before; null for nothing.
@@ -35,8 +35,9 @@ export type PresenceTable = {
   endEdits(personId: string): boolean
   /** Believes the lists of all processes but this one until then only, unless they are told again. */
   doubt(own: string, until: number): void
-  /** Forgets what is not believed any longer. @returns whether that changed who is here */
+  /** Forgets what is not believed any longer. @returns whether that may have changed who is here */
   sweep(now: number): boolean
+  /** Put together only now: a thousand may come between two times that someone asks. */
   now(): PresentNow
 }
 
@@ -48,46 +49,72 @@ export function createPresenceTable(): PresenceTable {
   const lists = new Map<string, { people: readonly PersonHere[]; until: number }>()
   const edits = new Map<string, { edit: EditHere; until: number }>()
   let present: PresentNow = { people: [], edits: [] }
+  let mayDiffer = false
 
-  function hasChanged(): boolean {
+  function noteDifference(): true {
+    mayDiffer = true
+    return true
+  }
+
+  function build(): PresentNow {
     const edited = [...edits.values()].map(({ edit }) => edit)
     // Who edits is here, also on a page without a stream.
     const people = merged([
       ...[...lists.values()].flatMap((list) => list.people),
       ...edited.map(({ person }) => person),
     ])
-    const now = { people, edits: edited }
-    if (JSON.stringify(now) === JSON.stringify(present)) return false
-    present = now
-    return true
+    return { people, edits: edited }
   }
 
   return {
     setPeople(process, people) {
-      if (people.length === 0) lists.delete(process)
-      else lists.set(process, { people, until: Infinity })
-      return hasChanged()
+      if (people.length === 0) return lists.delete(process) && noteDifference()
+      lists.set(process, { people, until: Infinity })
+      return noteDifference()
     },
     setEdit(person, page, part, until) {
       const key = `${person.id} ${page}`
-      if (!part) edits.delete(key)
-      else if (edits.has(key) || edits.size < mostEdits) edits.set(key, { edit: { ...part, person }, until })
-      return hasChanged()
+      if (!part) return edits.delete(key) && noteDifference()
+      const before = edits.get(key)
+      if (!before && edits.size >= mostEdits) return false
+      const edit = { ...part, person }
+      edits.set(key, { edit, until })
+      return !(before && isSameEdit(before.edit, edit)) && noteDifference()
     },
     endEdits(personId) {
-      for (const [key, { edit }] of edits) if (edit.person.id === personId) edits.delete(key)
-      return hasChanged()
+      const theirs = [...edits].filter(([, { edit }]) => edit.person.id === personId)
+      for (const [key] of theirs) edits.delete(key)
+      return theirs.length > 0 && noteDifference()
     },
     doubt(own, until) {
       for (const [process, list] of lists) if (process !== own) list.until = Math.min(list.until, until)
     },
     sweep(now) {
-      for (const [process, { until }] of lists) if (until <= now) lists.delete(process)
-      for (const [page, { until }] of edits) if (until <= now) edits.delete(page)
-      return hasChanged()
+      const removed = [forgetUntil(lists, now), forgetUntil(edits, now)]
+      return removed.includes(true) && noteDifference()
     },
-    now: () => present,
+    now() {
+      if (!mayDiffer) return present
+      mayDiffer = false
+      const built = build()
+      // As another process tells someone who is known already.
+      if (JSON.stringify(built) !== JSON.stringify(present)) present = built
+      return present
+    },
   }
+}
+const isSameEdit = (a: EditHere, b: EditHere): boolean =>
+  a.subjectId === b.subjectId &&
+  a.field === b.field &&
+  a.privateTo === b.privateTo &&
+  a.person.name === b.person.name &&
+  a.person.isKnown === b.person.isKnown
+
+/** @returns whether anything was removed */
+function forgetUntil(believed: Map<string, { until: number }>, now: number): boolean {
+  const over = [...believed].filter(([, { until }]) => until <= now)
+  for (const [key] of over) believed.delete(key)
+  return over.length > 0
 }
 
 /** Each person once. Who is known by any list is known. */

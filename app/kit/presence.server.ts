@@ -1,4 +1,5 @@
 import type { Announcements } from './announcements.server.ts'
+import { createEditLimit } from './edit-limit.ts'
 import { newId } from './ids.ts'
 import { type EditMessage, type PresenceMessage, fittingMessage, presenceMessage } from './presence-messages.ts'
 import {
@@ -66,12 +67,11 @@ export const presenceTiming: PresenceTiming = {
   editing: 30_000,
 }
 
-/** What one person may tell about what they edit, at one process; a page tells changes, and the same once in a while. */
-const editsOfPerson = { most: 60, within: 60_000 }
-
 type Here = {
   place: SharedPlace
   table: PresenceTable
+  /** Whether the table still has an earlier list of this process's own people. */
+  isBehind: boolean
   pages: Map<OpenPage, { person: PersonHere; hear: () => void }>
   /** People who closed their last page just now. */
   lingering: Map<string, { person: PersonHere; end: NodeJS.Timeout }>
@@ -93,8 +93,7 @@ export function startPresence(
   const own = newId()
   const places = new Map<string, Here>()
   const heardAt = new Map<string, number>()
-  /** How often each person has told what they edit, since when. */
-  const toldBy = new Map<string, { times: number; since: number }>()
+  const limit = createEditLimit()
   let isClosed = false
 
   const tell = (told: PresenceMessage) => announcements.tellOthers(told)
@@ -138,8 +137,15 @@ export function startPresence(
     }, within).unref()
   }
   function changed(here: Here) {
-    if (here.table.setPeople(own, peopleOf(here))) tellSoon(here)
+    here.isBehind = true
+    tellSoon(here)
     publishSoon(here)
+  }
+  /** Its own people are listed here and not with each change: a thousand changes may come at once. */
+  function presentAt(here: Here): PresentNow {
+    if (here.isBehind) here.table.setPeople(own, peopleOf(here))
+    here.isBehind = false
+    return here.table.now()
   }
   /** Asks the others who is there. What they do not confirm is forgotten. */
   function ask(here: Here, within?: number) {
@@ -157,16 +163,6 @@ export function startPresence(
   }
   function endEdits(here: Here, personId: string) {
     if (here.table.endEdits(personId)) tellSoon(here)
-  }
-  function waitOf(personId: string): number {
-    const now = performance.now()
-    const told = toldBy.get(personId)
-    if (!told || told.since <= now - editsOfPerson.within) {
-      toldBy.set(personId, { times: 1, since: now })
-      return 0
-    }
-    told.times++
-    return told.times > editsOfPerson.most ? Math.ceil((told.since + editsOfPerson.within - now) / 1000) : 0
   }
 
   function hear(payload: Record<string, unknown>) {
@@ -198,7 +194,7 @@ export function startPresence(
   const sweeps = setInterval(() => {
     const now = performance.now()
     for (const [process, at] of heardAt) if (at <= now - timing.silence) forget(process)
-    for (const [personId, { since }] of toldBy) if (since <= now - editsOfPerson.within) toldBy.delete(personId)
+    limit.sweep()
     for (const here of places.values()) if (here.table.sweep(now)) tellSoon(here)
   }, timing.alive / 3).unref()
   const endings = [
@@ -215,6 +211,7 @@ export function startPresence(
     const here: Here = {
       place: { workspaceId: place.workspaceId, scopeId: place.scopeId },
       table: createPresenceTable(),
+      isBehind: false,
       pages: new Map(),
       lingering: new Map(),
       asks: true,
@@ -259,11 +256,10 @@ export function startPresence(
       clearTimeout(here.lingering.get(person.id)?.end)
       here.lingering.delete(person.id)
       changed(here)
-      tellSoon(here)
       return page
     },
     edit(place, person, page, part) {
-      const wait = waitOf(person.id)
+      const wait = limit.waitOf(person.id)
       if (wait > 0) return wait
       const here = places.get(key(place))
       if (here) noteEdit(here, { person, page, part })
@@ -272,7 +268,10 @@ export function startPresence(
       tell({ presence: 'edit', process: own, workspaceId, scopeId, person, page, part }).catch(() => undefined)
       return 0
     },
-    at: (place) => places.get(key(place))?.table.now() ?? { people: [], edits: [] },
+    at(place) {
+      const here = places.get(key(place))
+      return here ? presentAt(here) : { people: [], edits: [] }
+    },
     async close() {
       isClosed = true
       clearInterval(signs)

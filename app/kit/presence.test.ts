@@ -102,6 +102,26 @@ test('five hundred pages that come together make a few messages, to processes an
   expect(namesAt(two.presence)).toHaveLength(41)
 })
 
+test('a thousand who come at once are listed a few times, not once for each', async () => {
+  const [one, two] = [start(), start()]
+  two.presence.join(place, person('Ben'), () => undefined)
+  let looks = 0
+  for (let n = 0; n < 1_000; n++) {
+    const id = `P${n}`
+    const counted = {
+      ...person(id),
+      get id() {
+        looks++
+        return id
+      },
+    }
+    one.presence.join(place, counted, () => one.presence.at(place))
+  }
+  await vi.advanceTimersByTimeAsync(presenceTiming.longestTell + enough)
+  expect(namesAt(one.presence)).toHaveLength(1_001)
+  expect(looks).toBeLessThan(100_000)
+})
+
 test('the people of a killed process are forgotten after a while, those of one that stops at once', async () => {
   const [one, two, three] = [start(), start(), start()]
   one.presence.join(place, person('Anna'), () => undefined)
