@@ -114,18 +114,20 @@ export function startPresence(
     if (text === here.published && !asks) return endIfEmpty(here)
     here.asks = false
     here.published = text
-    // What was not told, since the database is away, is told with the next sign of life.
-    tell(told).catch(() => {
-      here.published = 'unknown'
-      here.asks ||= asks
-    })
-    endIfEmpty(here)
+    tell(told).then(
+      () => here.published === text && endIfEmpty(here),
+      // What was not told, since the database is away, is told with the next sign of life; so the place stays until then.
+      () => {
+        here.published = 'unknown'
+        here.asks ||= asks
+      },
+    )
   }
   const publishSoon = (here: Here, within = timing.publishWithin) => {
     here.publishing ??= setTimeout(() => publish(here), within).unref()
   }
   function endIfEmpty(here: Here) {
-    if (here.pages.size > 0 || here.lingering.size > 0) return
+    if (here.pages.size > 0 || here.lingering.size > 0 || places.get(key(here.place)) !== here) return
     clearTimeout(here.telling)
     places.delete(key(here.place))
   }
@@ -171,11 +173,9 @@ export function startPresence(
     if (data.presence === 'closed') return forget(data.process)
     const isNew = !heardAt.has(data.process)
     heardAt.set(data.process, performance.now())
-    if (data.presence === 'alive') {
-      // One that was silent for long has people that were forgotten.
-      if (isNew) for (const here of places.values()) ask(here)
-      return
-    }
+    // One that was silent for long has people that were forgotten at all places.
+    if (isNew) for (const here of places.values()) ask(here)
+    if (data.presence === 'alive') return
     const here = places.get(key(data))
     if (!here) return
     if (data.presence === 'edit') return noteEdit(here, data)

@@ -4,12 +4,13 @@ import type { PersonHere } from './presence-table.ts'
 
 const place = { workspaceId: 'w', scopeId: 'plan' }
 const person = (name: string): PersonHere => ({ id: name, name, side: 'vendor', isKnown: true })
+const part = { subjectId: 'task', field: 'title', privateTo: null }
 const namesAt = (presence: Presence) => presence.at(place).people.map(({ name }) => name)
 const enough = presenceTiming.publishWithin * 4
 
 /** What connects the processes; one that is cut off neither hears nor is heard. */
 let said: Record<string, unknown>[]
-let processes: { hear: (it: Record<string, unknown>) => void; missed: () => void; isCut: boolean }[]
+let processes: { hear: (it: Record<string, unknown>) => void; missed: () => void; isCut: boolean; isMute: boolean }[]
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -19,11 +20,16 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers())
 
 function start() {
-  const self: (typeof processes)[number] = { hear: () => undefined, missed: () => undefined, isCut: false }
+  const self: (typeof processes)[number] = {
+    hear: () => undefined,
+    missed: () => undefined,
+    isCut: false,
+    isMute: false,
+  }
   processes.push(self)
   const presence = startPresence({
     async tellOthers(it) {
-      if (self.isCut) throw new Error('away')
+      if (self.isCut || self.isMute) throw new Error('away')
       said.push(it)
       for (const other of processes) if (!other.isCut) other.hear(JSON.parse(JSON.stringify(it)))
     },
@@ -155,6 +161,34 @@ test('who left while a process heard nothing for a moment is forgotten there, to
   expect(namesAt(one.presence)).toEqual(['Anna', 'Carla'])
 })
 
+test('that the last page of a process is closed is told again where it could not be told', async () => {
+  const [one, two] = [start(), start()]
+  const page = one.presence.join(place, person('Anna'), () => undefined)
+  two.presence.join(place, person('Ben'), () => undefined)
+  await vi.advanceTimersByTimeAsync(enough)
+  one.self.isMute = true
+  page.leave(true)
+  await vi.advanceTimersByTimeAsync(enough)
+  one.self.isMute = false
+  expect(namesAt(two.presence)).toEqual(['Anna', 'Ben'])
+  await vi.advanceTimersByTimeAsync(presenceTiming.alive + enough)
+  expect(namesAt(two.presence)).toEqual(['Ben'])
+})
+
+test('a process that was silent for long is back with all its people, whatever it tells first', async () => {
+  const [one, two] = [start(), start()]
+  one.presence.join(place, person('Anna'), () => undefined)
+  two.presence.join(place, person('Ben'), () => undefined)
+  await vi.advanceTimersByTimeAsync(enough)
+  one.self.isMute = true
+  await vi.advanceTimersByTimeAsync(presenceTiming.silence * 2)
+  one.self.isMute = false
+  expect(namesAt(two.presence)).toEqual(['Ben'])
+  one.presence.edit({ ...place, scopeId: 'other plan' }, person('Carla'), 'tab', part)
+  await vi.advanceTimersByTimeAsync(presenceTiming.alive + enough)
+  expect(namesAt(two.presence)).toEqual(['Anna', 'Ben'])
+})
+
 test('what is known of a person may change while the page is open', async () => {
   const one = start()
   const page = one.presence.join(place, person('Anna'), () => undefined)
@@ -195,7 +229,6 @@ test('no message is larger than a notification, and what is no message is passed
   expect(namesAt(one.presence)).toHaveLength(300)
 })
 
-const part = { subjectId: 'task', field: 'title', privateTo: null }
 const edited = (presence: Presence) => presence.at(place).edits.map(({ person, field }) => `${person.name} ${field}`)
 
 test('what someone edits at one process is told at the other, until they stop, or say nothing for a while', async () => {
