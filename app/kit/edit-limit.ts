@@ -1,5 +1,5 @@
-/** What one person may tell about what they edit, at one process; a page tells changes, and the same once in a while. */
-const editsOfPerson = { most: 60, within: 60_000 }
+/** What one person may tell about what they edit, at one process: a page tells changes, a second apart, and some have two of them. */
+const editsOfPerson = { most: 150, within: 60_000 }
 
 /** How often each person has told what they edit. */
 export type EditLimit = {

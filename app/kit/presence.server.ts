@@ -29,9 +29,10 @@ export type Presence = {
    * Tells every process what a person edits in one of their pages, instead of what they edited there before.
    * @param page the page's own name
    * @param part null for nothing any longer
-   * @returns the seconds to wait where one person tells too much, else 0
    */
-  edit(place: SharedPlace, person: PersonHere, page: string, part: EditedPart | null): number
+  edit(place: SharedPlace, person: PersonHere, page: string, part: EditedPart | null): void
+  /** Asked before each edit is told, and counted. @returns the seconds to wait where one person tells too much, else 0 */
+  waitToEdit(personId: string): number
   at(place: SharedPlace): PresentNow
   close(): Promise<void>
 }
@@ -259,15 +260,13 @@ export function startPresence(
       return page
     },
     edit(place, person, page, part) {
-      const wait = limit.waitOf(person.id)
-      if (wait > 0) return wait
       const here = places.get(key(place))
       if (here) noteEdit(here, { person, page, part })
       const { workspaceId, scopeId } = place
       // Told again before it is forgotten, so that one that is lost does no harm.
       tell({ presence: 'edit', process: own, workspaceId, scopeId, person, page, part }).catch(() => undefined)
-      return 0
     },
+    waitToEdit: limit.waitOf,
     at(place) {
       const here = places.get(key(place))
       return here ? presentAt(here) : { people: [], edits: [] }

@@ -259,12 +259,12 @@ test('who signs out edits nothing any longer, at any process', async () => {
   expect([edited(one.presence), edited(two.presence)]).toEqual([[], []])
 })
 
-test('a person who tells more than a page would is asked to wait', async () => {
+test('a person who tells more than two pages would is asked to wait', async () => {
   const one = start()
-  const waits = Array.from({ length: 70 }, () => one.presence.edit(place, person('Anna'), 'tab', part))
-  expect(waits.slice(0, 60)).toEqual(Array(60).fill(0))
-  expect(waits[60]).toBeGreaterThan(0)
-  expect(one.presence.edit(place, person('Ben'), 'tab', part)).toBe(0)
+  const waits = Array.from({ length: 160 }, () => one.presence.waitToEdit('Anna'))
+  expect(waits.slice(0, 150)).toEqual(Array(150).fill(0))
+  expect(waits[150]).toBeGreaterThan(0)
+  expect(one.presence.waitToEdit('Ben')).toBe(0)
   await vi.advanceTimersByTimeAsync(60_000)
-  expect(one.presence.edit(place, person('Anna'), 'tab', part)).toBe(0)
+  expect(one.presence.waitToEdit('Anna')).toBe(0)
 })

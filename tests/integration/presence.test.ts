@@ -173,9 +173,10 @@ test('only who may see the plan tells what they edit, and only of its tasks', as
   // Signed in once: signing in takes longer than posting, and the limit counts what comes within a minute.
   const headers = { cookie: await cookieOf(plan.viewer, plan.workspaceId) }
   const many = await Promise.all(
-    Array.from({ length: 70 }, async () => (await ask(url, { method: 'POST', headers, body: body() })).status),
+    Array.from({ length: 160 }, async () => (await ask(url, { method: 'POST', headers, body: body() })).status),
   )
   expect(new Set(many)).toEqual(new Set([204, 429]))
+  expect(await tellEditing(plan.viewer, 0, { taskId: newId() }), 'asked before the task is').toBe(429)
 })
 
 test('nothing of it is written down', async () => {
@@ -194,6 +195,28 @@ test('nothing of it is written down', async () => {
   await expect.poll(() => namesIn(lead), heardWithin).toContain('Priya Raman')
   expect(await tellEditing(plan.champion, 1, { taskId: plan.taskIds['legal'] ?? '' })).toBe(204)
   expect(await stored()).toEqual(before)
+})
+
+test('telling what is edited, as a page does by itself, does not count as using the session', async () => {
+  const { workspaceId } = plan
+  const headers = { cookie: await cookieOf(plan.contributor, workspaceId) }
+  const lastUse = () =>
+    inWorkspace(installation.parts.db, workspaceId, async (trx) => {
+      const { rows } = await sql`
+        select max(seen_at) as at from session where participant_id = ${plan.contributor.id}`.execute(trx)
+      return rows
+    })
+  await inWorkspace(installation.parts.db, workspaceId, (trx) =>
+    sql`update session set seen_at = seen_at - interval '2 hours' where participant_id = ${plan.contributor.id}`.execute(
+      trx,
+    ),
+  )
+  const before = await lastUse()
+  const taskId = plan.taskIds['legal'] ?? ''
+  const body = formBody({ intent: 'tell-editing', page: newId(), field: 'title', taskId })
+  const url = new URL(`/plans/${plan.planId}/editing`, installation.apps[1]?.baseUrl)
+  expect((await ask(url, { method: 'POST', headers, body })).status).toBe(204)
+  expect(await lastUse()).toEqual(before)
 })
 
 test(

@@ -20,11 +20,16 @@ import { changeApart } from '#app/kit/reads.server.ts'
 import { noAccessWords } from './access-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
-type Asked = { request: Request; context: AppLoadContext }
+type Asked = {
+  request: Request
+  context: AppLoadContext
+  /** Whether this counts as using the session, as what a page does by itself does not. */
+  isUse?: boolean
+}
 
 /** The person who is signed in. @throws a 401 page with the sign-in form, the address kept */
-export async function requireViewer({ request, context }: Asked): Promise<Viewer> {
-  const viewer = await findViewer(context.parts, request)
+export async function requireViewer({ request, context, isUse = true }: Asked): Promise<Viewer> {
+  const viewer = await findViewer(context.parts, request, { isUse })
   if (!viewer) throw data({ message: refusals.signInFirst }, { status: 401 })
   return viewer
 }

@@ -21,17 +21,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
  * is no command: nothing is written, and it is forgotten soon (`kit/presence.server.ts`).
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/editing', params['planId'])
+  // A page tells it by itself, again and again: that alone keeps no one signed in.
+  const asked = { request, context, isUse: false }
+  const viewer = await requirePlanPage(asked, 'plans/:planId/editing', params['planId'])
   const { actor, planId, standings } = viewer
   const { parts } = context
   return takeForm(request, {
     async 'tell-editing'(values) {
       const { page, taskId, field } = parseInput(editingInput, values)
+      const wait = parts.presence.waitToEdit(actor.id)
+      if (wait > 0) throw new Refusal(429, refusals.busy, { retryAfter: wait })
       const place = { workspaceId: actor.workspaceId, scopeId: planId }
       const task = taskId && (await findVisibleTask(parts, place, taskId, sightOf(standings)))
       const part = task ? { subjectId: task.id, field, privateTo: task.privateTo } : null
-      const wait = parts.presence.edit(place, personHere(actor, standings), page, part)
-      if (wait > 0) throw new Refusal(429, refusals.busy, { retryAfter: wait })
+      parts.presence.edit(place, personHere(actor, standings), page, part)
       return new Response(null, { status: 204 })
     },
   })
