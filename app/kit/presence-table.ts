@@ -33,8 +33,8 @@ export type PresenceTable = {
   setEdit(person: PersonHere, page: string, part: EditedPart | null, until: number): boolean
   /** A person edits nothing any longer, in any page. */
   endEdits(personId: string): boolean
-  /** Believes the lists of all processes but this one until then only, unless they are told again. */
-  doubt(own: string, until: number): void
+  /** Believes the lists of these processes until then only, unless they are told again. */
+  doubt(isDoubted: (process: string) => boolean, until: number): void
   /** Forgets what is not believed any longer. @returns whether that may have changed who is here */
   sweep(now: number): boolean
   /** Put together only now: a thousand may come between two times that someone asks. */
@@ -86,8 +86,8 @@ export function createPresenceTable(): PresenceTable {
       for (const [key] of theirs) edits.delete(key)
       return theirs.length > 0 && noteDifference()
     },
-    doubt(own, until) {
-      for (const [process, list] of lists) if (process !== own) list.until = Math.min(list.until, until)
+    doubt(isDoubted, until) {
+      for (const [process, list] of lists) if (isDoubted(process)) list.until = Math.min(list.until, until)
     },
     sweep(now) {
       const removed = [forgetUntil(lists, now), forgetUntil(edits, now)]

@@ -153,12 +153,19 @@ export function startPresence(
   /** Asks the others who is there. What they do not confirm is forgotten. */
   function ask(here: Here, within?: number) {
     here.asks = true
-    here.table.doubt(own, performance.now() + timing.answer)
+    here.table.doubt((process) => process !== own, performance.now() + timing.answer)
     publishSoon(here, within)
   }
   function forget(process: string) {
     heardAt.delete(process)
     for (const here of places.values()) if (here.table.setPeople(process, [])) tellSoon(here)
+  }
+
+  /** Its pages are back at another process soon, as when a new version is put in place. */
+  function letGo(stopped: string) {
+    heardAt.delete(stopped)
+    const until = performance.now() + timing.linger
+    for (const { table } of places.values()) table.doubt((process) => process === stopped, until)
   }
 
   function noteEdit(here: Here, { person, page, part }: Pick<EditMessage, 'person' | 'page' | 'part'>) {
@@ -171,7 +178,7 @@ export function startPresence(
   function hear(payload: Record<string, unknown>) {
     const { success, data } = presenceMessage.safeParse(payload)
     if (!success || data.process === own || isClosed) return
-    if (data.presence === 'closed') return forget(data.process)
+    if (data.presence === 'closed') return letGo(data.process)
     const isNew = !heardAt.has(data.process)
     heardAt.set(data.process, performance.now())
     // One that was silent for long has people that were forgotten at all places.

@@ -128,7 +128,7 @@ test('a thousand who come at once are listed a few times, not once for each', as
   expect(looks).toBeLessThan(100_000)
 })
 
-test('the people of a killed process are forgotten after a while, those of one that stops at once', async () => {
+test('the people of a killed process are forgotten after a while, those of one that stops as if they closed their pages', async () => {
   const [one, two, three] = [start(), start(), start()]
   one.presence.join(place, person('Anna'), () => undefined)
   two.presence.join(place, person('Ben'), () => undefined)
@@ -136,6 +136,9 @@ test('the people of a killed process are forgotten after a while, those of one t
   await vi.advanceTimersByTimeAsync(60_000)
   expect(namesAt(three.presence), 'who lives stays').toEqual(['Anna', 'Ben', 'Carla'])
   await two.presence.close()
+  await vi.advanceTimersByTimeAsync(presenceTiming.linger / 2)
+  expect(namesAt(three.presence), 'they may come back at another').toEqual(['Anna', 'Ben', 'Carla'])
+  await vi.advanceTimersByTimeAsync(presenceTiming.linger)
   expect(namesAt(three.presence)).toEqual(['Anna', 'Carla'])
   one.self.isCut = true
   await vi.advanceTimersByTimeAsync(presenceTiming.silence / 2)

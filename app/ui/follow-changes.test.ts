@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { followChanges } from './follow-changes.ts'
 
 let tell: (data: string) => void
+let tellPresent: (data: string) => void
+let cutOff: () => void
 let end: () => void
 const onNumber = vi.fn()
+const onPresent = vi.fn()
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -11,13 +14,18 @@ beforeEach(() => {
   vi.stubGlobal('document', { hidden: false, addEventListener: vi.fn(), removeEventListener: vi.fn() })
   class Stream {
     onmessage: ((event: { data: string }) => void) | null = null
+    onerror: (() => void) | null = null
     close = vi.fn()
     constructor() {
       tell = (data) => this.onmessage?.({ data })
+      cutOff = () => this.onerror?.()
+    }
+    addEventListener(_: string, hear: (event: { data: string }) => void) {
+      tellPresent = (data) => hear({ data })
     }
   }
   vi.stubGlobal('EventSource', Stream)
-  end = followChanges('/events', { onNumber, onMissed: vi.fn(), onRefused: vi.fn() })
+  end = followChanges('/events', { onNumber, onMissed: vi.fn(), onRefused: vi.fn(), onPresent })
 })
 
 afterEach(() => {
@@ -26,6 +34,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
   onNumber.mockReset()
+  onPresent.mockReset()
 })
 
 test('a single reader loads at once', () => {
@@ -51,4 +60,22 @@ test('a page that is left loads nothing any longer', () => {
   end()
   vi.advanceTimersByTime(5_000)
   expect(onNumber).not.toHaveBeenCalled()
+})
+
+test('who is here stays while the stream is away for a moment, and goes when it does not tell them again', () => {
+  tellPresent('Anna')
+  cutOff()
+  vi.advanceTimersByTime(9_000)
+  tellPresent('Anna, Ben')
+  vi.advanceTimersByTime(60_000)
+  expect(onPresent.mock.calls).toEqual([['Anna'], ['Anna, Ben']])
+  cutOff()
+  vi.advanceTimersByTime(10_000)
+  expect(onPresent).toHaveBeenLastCalledWith(null)
+})
+
+test('who is here at a page that is left is forgotten at once', () => {
+  tellPresent('Anna')
+  end()
+  expect(onPresent).toHaveBeenLastCalledWith(null)
 })

@@ -5,6 +5,9 @@ import { type ToldChange, readTold } from './told-change.ts'
 const firstWait = 1000
 const longestWait = minute
 
+/** How long what was told about who is here outlives the stream, which tells it again once it is back, in milliseconds. */
+const presentStays = 10_000
+
 type Listener = {
   /** A change of this number happened, and it is this page's turn to load it. */
   onNumber(number: number): void
@@ -29,6 +32,7 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused, onPr
   let isMissing = false
   let latest = 0
   let turn: ReturnType<typeof setTimeout> | undefined
+  let forgetting: ReturnType<typeof setTimeout> | undefined
 
   /** Changes that are told before this page's turn are loaded together. */
   const hear = ({ number, within }: ToldChange) => {
@@ -39,12 +43,20 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused, onPr
     }, Math.random() * within)
   }
 
+  const hearPresent = (text: string | null) => {
+    clearTimeout(forgetting)
+    forgetting = undefined
+    onPresent?.(text)
+  }
+  const forgetPresentSoon = () => {
+    forgetting ??= setTimeout(() => hearPresent(null), presentStays)
+  }
+
   const close = () => {
     clearTimeout(turn)
     turn = undefined
     source?.close()
     source = null
-    onPresent?.(null)
     probe?.abort()
     probe = null
     clearTimeout(timer)
@@ -59,10 +71,10 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused, onPr
       isMissing = false
     }
     opened.onmessage = ({ data }: MessageEvent<string>) => hear(readTold(data))
-    if (onPresent) opened.addEventListener('present', ({ data }: MessageEvent<string>) => onPresent(data))
+    if (onPresent) opened.addEventListener('present', ({ data }: MessageEvent<string>) => hearPresent(data))
     opened.onerror = () => {
       isMissing = true
-      onPresent?.(null)
+      forgetPresentSoon()
       // An interrupted stream is opened again by the browser; one that got another answer is not, nor does it say which.
       if (opened.readyState === EventSource.CLOSED) void askWhy()
     }
@@ -75,7 +87,10 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused, onPr
     if (probe !== asking) return
     // Its body would never end.
     asking.abort()
-    if (answer && (answer.redirected || [401, 403, 404].includes(answer.status))) return onRefused()
+    if (answer && (answer.redirected || [401, 403, 404].includes(answer.status))) {
+      hearPresent(null)
+      return onRefused()
+    }
     // Not all at the same moment, when everyone lost the same server.
     timer = setTimeout(open, wait * (0.5 + Math.random() / 2))
     wait = Math.min(wait * 2, longestWait)
@@ -85,11 +100,13 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused, onPr
     if (!document.hidden) return open()
     isMissing = true
     close()
+    forgetPresentSoon()
   }
   if (!document.hidden) open()
   document.addEventListener('visibilitychange', onVisibility)
   return () => {
     document.removeEventListener('visibilitychange', onVisibility)
     close()
+    hearPresent(null)
   }
 }
