@@ -13,7 +13,7 @@ const short: CardPicture = {
   measure: 'time to close a month',
   before: '30 days',
   after: '1 day',
-  saved: '29 days less (97%)',
+  saved: 'Down by 29 days (97%)',
   on: '17 June 2026',
   colours: { ground: '#1f4e46', on: '#ffffff' },
   logo: null,

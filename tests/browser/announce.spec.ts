@@ -21,7 +21,7 @@ test('the champion announces the win by a link that strangers open until it is s
   await offer.getByRole('link', { name: 'Open the victory card' }).click()
 
   const card = champion.getByRole('article')
-  await expect(card).toContainText('29 days less (97%)')
+  await expect(card).toContainText('Down by 29 days (97%)')
   await expect(card).toContainText('Ana Lind')
   await takenOver(champion)
   await fill(champion, { Headline: 'Books closed in one day' })
@@ -45,7 +45,7 @@ test('the champion announces the win by a link that strangers open until it is s
   const preview = (await meta('og:image').getAttribute('content')) ?? ''
   const picture = await stranger.request.get(preview)
   expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png'])
-  expect(await printed(stranger)).toContain('29 days less (97%)')
+  expect(await printed(stranger)).toContain('Down by 29 days (97%)')
 
   await rep.goto(`${path}/card`)
   await expect(rep.getByText('The customer has shared this card by a link.')).toBeVisible()

@@ -97,7 +97,7 @@ test('a link that is on shows the card to anyone; switched off, page and picture
       headline: 'We closed the books in one day.',
       before: '30 days',
       after: '1 day',
-      saved: '29 days less (97%)',
+      saved: 'Down by 29 days (97%)',
       customer: { name: 'Halden Foods' },
     },
   })
@@ -171,7 +171,7 @@ test('own words are shown until the win is corrected; a withdrawn win takes card
   expect((await opened(it, token)).card).toMatchObject({
     headline: 'We closed the books in one day.',
     after: '2 days',
-    saved: '28 days less (93%)',
+    saved: 'Down by 28 days (93%)',
   })
   await runCommand(it.parts, withdrawFirstWin, order(it, it.champion, { reason: 'Two plants were not counted.' }))
   expect(await opened(it, token)).toEqual(gone)

@@ -33,7 +33,7 @@ test('a card says what was confirmed, and names who made it', () => {
     measure: 'time to close a month',
     before: '30 days',
     after: '1 day',
-    saved: '29 days less (97%)',
+    saved: 'Down by 29 days (97%)',
     on: '6 October 2026',
   })
 })
@@ -63,7 +63,7 @@ test('whatever colour a vendor chooses, the card is readable', () => {
 
 test('who cannot see the picture reads all of it', () => {
   expect(cardAltWords(buildCard(material))).toBe(
-    'Halden Foods: “We closed the books in one day.” time to close a month: from 30 days to 1 day. 29 days less (97%).',
+    'Halden Foods: “We closed the books in one day.” time to close a month: from 30 days to 1 day. Down by 29 days (97%).',
   )
   expect(cardAltWords(buildCard({ ...material, measured: 31 }))).not.toContain('less')
 })
