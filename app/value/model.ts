@@ -89,6 +89,7 @@ export const noteInput = z.object({
 })
 
 export const cardInput = z.object({
+  winVersion,
   /** Left out: the confirmed statement. */
   headline: optionalLine(textSizes.title),
   /** Who is named, of both sides. */

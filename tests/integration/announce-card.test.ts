@@ -7,6 +7,7 @@ import type { Actor } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
+import { cardRefusals } from '#app/value/announce/card-page-words.ts'
 import { getCardPage, getCardPicture, getSharedCard } from '#app/value/announce/card-queries.server.ts'
 import { stopSharingCard } from '#app/value/announce/stop-sharing-card.server.ts'
 import { loader as sharedPage } from '#app/value/announce/shared.page.tsx'
@@ -41,7 +42,7 @@ const order = (it: Setting, actor: Actor, input: object = {}, seen?: Record<stri
 const share = (it: Setting, actor: Actor = it.champion) => runCommand(it.parts, shareCard, order(it, actor))
 const stop = (it: Setting, actor: Actor = it.champion) => runCommand(it.parts, stopSharingCard, order(it, actor))
 const save = (it: Setting, input: object, actor: Actor = it.champion) =>
-  runCommand(it.parts, saveCard, order(it, actor, input))
+  runCommand(it.parts, saveCard, order(it, actor, { winVersion: 2, ...input }))
 
 const pageFor = (it: Setting, mayShare = true) => getCardPage(it.parts, it.champion, it.planId, mayShare)
 const tokenOf = async (it: Setting): Promise<string> => (await pageFor(it)).token ?? ''
@@ -179,6 +180,22 @@ test('own words are shown until the win is corrected; a withdrawn win takes card
   expect(left).toEqual([])
 })
 
+test('words for a win that was corrected while they were written are not taken', async () => {
+  const it = await won()
+  const people = [it.champion.id]
+  await share(it)
+  await runCommand(it.parts, correctFirstWin, {
+    ...order(it, it.champion, { measuredValue: '2', wordsHold: 'yes' }),
+    seen: { measuredValue: '1' },
+  })
+  const late = runCommand(it.parts, saveCard, {
+    ...order(it, it.champion, { winVersion: 2, headline: 'Books closed in one day', people }),
+    seen: { headline: '', people },
+  })
+  await expect(late).rejects.toMatchObject({ status: 409, message: cardRefusals.corrected })
+  expect((await opened(it, await tokenOf(it))).card?.headline).toBe('We closed the books in one day.')
+})
+
 test('an archived plan shares nothing', async () => {
   const it = await won()
   await share(it)
@@ -192,7 +209,7 @@ test('of two people who change the card at once, the second is told, and strange
   const people = [it.champion.id]
   await save(it, { headline: 'Mine', people })
   const late = runCommand(it.parts, saveCard, {
-    ...order(it, it.champion, { headline: 'Yours', people }),
+    ...order(it, it.champion, { winVersion: 2, headline: 'Yours', people }),
     seen: { headline: '', people },
   })
   await expect(late).rejects.toMatchObject({ status: 409, conflicts: [{ theirs: 'Mine' }] })

@@ -260,7 +260,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     url: 'plans/:planId/win',
     form: () => ({ measuredValue: '2', wordsHold: 'yes', confirmWorse: '' }),
   },
-  'save-card': { url: 'plans/:planId/card', form: () => ({ headline: 'One day!', people: [] }) },
+  'save-card': { url: 'plans/:planId/card', form: () => ({ winVersion: '2', headline: 'One day!', people: [] }) },
   'share-card': { url: 'plans/:planId/card', form: () => ({}) },
   'stop-sharing-card': { url: 'plans/:planId/card', form: () => ({}) },
   'save-note': { url: 'plans/:planId/note', form: () => ({ why: 'The audit.', byWhen: '', brings: '', asks: '' }) },

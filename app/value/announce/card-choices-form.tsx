@@ -17,9 +17,9 @@ export type CardChoicesFormProps = {
   companies: { customer: string; vendor: string }
 }
 
-/** What the card says in the customer's own words, and who it names. Posts `headline` and `people`. */
+/** What the card says in the customer's own words, and who it names. Posts `winVersion`, `headline` and `people`. */
 export function CardChoicesForm({ idempotencyKey, reply, choices, companies }: CardChoicesFormProps) {
-  const { statement, headline, people } = choices
+  const { winVersion, statement, headline, people } = choices
   const named = people.filter(({ isNamed }) => isNamed).map(({ id }) => id)
   return (
     <Panel className="no-print card-choices">
@@ -30,6 +30,7 @@ export function CardChoicesForm({ idempotencyKey, reply, choices, companies }: C
         idempotencyKey={idempotencyKey}
         intent="save-card"
         reply={reply}
+        hidden={{ winVersion: String(winVersion) }}
         seen={{ headline: headline ?? '', people: named.length > 0 ? named : '' }}
         show={(field, value) => (field === 'people' ? namesIn(people, value) : value)}
       >

@@ -14,6 +14,7 @@ export const cardPageWords = {
 
 export const cardRefusals = {
   notConfirmed: notConfirmedWords,
+  corrected: 'The first win was corrected in the meantime. Please check what the card says before you save it.',
   unknownPerson: 'One of these people is no longer on the plan. Please reload the page.',
 }
 

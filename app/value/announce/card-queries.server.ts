@@ -13,6 +13,8 @@ export type ShownCard = { card: CardView; accent: string | null; logo: string | 
 
 /** What the customer chooses from. */
 export type CardChoices = {
+  /** The version of the win that they are about. */
+  winVersion: number
   statement: string
   /** In the customer's own words; null for the statement. */
   headline: string | null
@@ -56,6 +58,7 @@ export function getCardPage(
 function choicesOf(material: CardMaterial): CardChoices {
   const named = namedPeople(material)
   return {
+    winVersion: material.winVersion,
     statement: material.statement,
     headline: material.headline,
     people: material.people.map((person) => ({ ...person, isNamed: named.includes(person) })),

@@ -21,7 +21,10 @@ async function cardNow({
   return { material, headline: material.headline, named: namedPeople(material) }
 }
 
-/** Says what a victory card says in the customer's own words, and who it names. Nothing that was confirmed changes. */
+/**
+ * Says what a victory card says in the customer's own words, and who it names. Nothing that was confirmed changes.
+ * @throws Refusal 409 for words written for another version of the win: they may say what is no longer confirmed
+ */
 export const saveCard = defineCommand({
   name: 'save-card',
   scope: 'plan',
@@ -38,6 +41,7 @@ export const saveCard = defineCommand({
     }
   },
   async run({ trx, workspaceId, row, input, record }, touched) {
+    if (input.winVersion !== row.winVersion) throw new Refusal(409, cardRefusals.corrected)
     const { material, headline, named } = await cardNow({ trx, workspaceId, row })
     // What repeats the confirmed words is no wording of one's own: it follows a correction.
     const own = input.headline === material.statement ? null : input.headline
