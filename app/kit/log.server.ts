@@ -60,12 +60,14 @@ export function pathForLog(path: string): string {
   return bare
     .split('/')
     .map((part) =>
-      part.length > 24 && !isUuid(part.toLowerCase()) && !/^[\w.-]+\.(js|css|woff2|map)$/.test(part) ? '…' : part,
+      part.length > 24 && !isUuid(part.toLowerCase()) && !/^[\w.-]+\.(js|css|woff2|map)(:\d+){0,2}$/.test(part)
+        ? '…'
+        : part,
     )
     .join('/')
 }
 
-/** Text without passwords in addresses, bearer keys and secrets of links. */
+/** Text without passwords in addresses, bearer keys and secrets of links, be it a whole address or its path. */
 export const withoutSecrets = (text: string): string =>
   text
     .replace(/(\w+:\/\/[^:/\s]+:)[^@/\s]+@/g, '$1…@')
@@ -74,3 +76,4 @@ export const withoutSecrets = (text: string): string =>
       const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]+)(.*)$/.exec(address) ?? []
       return `${origin}${pathForLog(path)}`
     })
+    .replace(/\/(link|shared)\/[^\s"')]+/gi, '/$1/…')

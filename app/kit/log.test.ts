@@ -23,6 +23,17 @@ test('addresses in messages lose passwords and queries', () => {
   expect(withoutSecrets('Authorization: Bearer fw_hunter2')).toBe('Authorization: Bearer …')
 })
 
+test('messages lose the secrets of links and of what is shared, and keep where in a file something happened', () => {
+  for (const kind of ['link', 'shared'])
+    for (const origin of ['', 'https://a.example']) {
+      const told = withoutSecrets(`"${origin}/${kind}/0b8f7f8e.hunter2" failed (${origin}/${kind}/hunter2/picture)`)
+      expect(told).not.toContain('hunter2')
+      expect(told).toContain(`/${kind}/…`)
+    }
+  const stack = 'at f (https://a.example/assets/plan.page-DkL2c9aBcDeFgHiJkLmN.js:1:2345)'
+  expect(withoutSecrets(stack)).toBe(stack)
+})
+
 test('secrets by name and the row that a database error quotes never reach the log', () => {
   const error = Object.assign(new Error('duplicate key'), {
     code: '23505',

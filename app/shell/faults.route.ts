@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type AppLoadContext, redirect } from '@remix-run/node'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { countAgainstLimit, networkIn } from '#app/access/core/count-against-limit.server.ts'
+import { withoutSecrets } from '#app/kit/log.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
@@ -20,11 +21,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 async function noteFault(context: AppLoadContext, values: PostedValues) {
-  const told = (name: string, most: number) => withoutLinks(firstValue(values, name) ?? '').slice(0, most)
+  const told = (name: string, most: number) => withoutSecrets(firstValue(values, name) ?? '').slice(0, most)
   const browser = { message: told('message', 500), stack: told('stack', 4000) }
   context.parts.log.warn({ requestId: context.requestId, browser }, 'fault in a browser')
   return new Response(context.requestId, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 }
-
-/** Keeps the secrets of sign-in links out of the log. */
-const withoutLinks = (text: string) => text.replace(/\/link\/[^\s"')]+/gi, '/link/…')
