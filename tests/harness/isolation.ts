@@ -38,8 +38,9 @@ export function mixedDirections(html: string): string[] {
     } else if (tag === undefined) continue
     else if (closes === '/') {
       const at = open.findLastIndex((it) => it.tag === tag.toLowerCase())
-      for (const { isolates, words } of at < 0 ? [] : open.splice(at))
-        if (isolates && isMixed(words)) found.push(`mixed: ${words.trim().slice(0, 80)}`)
+      for (const { tag: closed, isolates, words } of at < 0 ? [] : open.splice(at))
+        // What is drafted in a field is plain text, whose writer says how it runs.
+        if (isolates && closed !== 'textarea' && isMixed(words)) found.push(`mixed: ${words.trim().slice(0, 80)}`)
     } else if (!unclosed.has(tag.toLowerCase()) && !attributes.endsWith('/'))
       open.push({ tag: tag.toLowerCase(), isolates: tag === 'bdi' || /\sdir="(auto|rtl)"/.test(attributes), words: '' })
   }

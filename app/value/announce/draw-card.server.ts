@@ -23,8 +23,7 @@ const box = (style: Style, ...children: ReactNode[]) =>
  * Without what the picture could only draw wrongly: Arabic vowel marks, which everyday writing leaves out and which the layout would put
  * beside their letters, flags, which the font lacks, and marks of direction, which the layout takes for characters.
  */
-const drawable = (words: string) =>
-  words.replace(/[\u064b-\u0652\u0670\u2066-\u2069]|\p{Regional_Indicator}/gu, '')
+const drawable = (words: string) => words.replace(/[\u064b-\u0652\u0670\u2066-\u2069]|\p{Regional_Indicator}/gu, '')
 
 /** One text of no more lines than fit, in its own direction. */
 const text = (typed: string, lines: number, style: Style) => {
