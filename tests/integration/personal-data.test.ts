@@ -5,6 +5,10 @@ import { addTask } from '#app/plan/task/add-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { exportOwnData } from '#app/workspace/personal-data/export-own-data.server.ts'
 import { exportPerson } from '#app/workspace/personal-data/export-person.server.ts'
+import { saveCard } from '#app/value/announce/save-card.server.ts'
+import { shareCard } from '#app/value/announce/share-card.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { getPersonCopy } from '#app/workspace/personal-data/get-person-copy.server.ts'
 import * as memberRoute from '#app/workspace/personal-data/member-copy.route.ts'
 import * as ownRoute from '#app/workspace/personal-data/own-copy.route.ts'
 import * as personRoute from '#app/workspace/personal-data/person-copy.route.ts'
@@ -67,6 +71,24 @@ test('a participant downloads what is kept about them, and the security log says
   expect((copy as { signIns: unknown[] }).signIns).toContainEqual(expect.objectContaining({ device: 'Firefox' }))
   for (const hidden of ['secretHash', 'secret_hash', '/link/']) expect(file.text).not.toContain(hidden)
   expect(await exportsIn(it)).toEqual([{ personId: person.id, detail: { what: 'personal data', of: 'themselves' } }])
+})
+
+test('a copy says which victory cards name its person, and whether they are shared', async () => {
+  const it = await erasing()
+  const { plan, parts } = it
+  const { planId } = plan
+  const order = (input: object) => ({ actor: plan.champion, scopeId: planId, input, idempotencyKey: newId() })
+  const cardsOf = async (personId: string) => {
+    const asked = { workspaceId: it.workspaceId, personId, reader: 'customer' } as const
+    return (await getPersonCopy(parts, asked)).victoryCards
+  }
+  await runCommand(parts, confirmFirstWin, order({ winVersion: 1, measuredValue: '1' }))
+  await runCommand(parts, saveCard, order({ winVersion: 2, headline: '', people: [plan.champion.id, plan.lead.id] }))
+  expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: false }])
+  await runCommand(parts, shareCard, order({}))
+  expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: true }])
+  expect(await cardsOf(plan.lead.id)).toEqual([{ planId, isShared: true }])
+  expect(await cardsOf(plan.contributor.id)).toEqual([])
 })
 
 test('an admin’s copy has no private text of the customer, nor a participant’s of the vendor', async () => {

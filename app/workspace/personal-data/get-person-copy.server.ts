@@ -23,7 +23,7 @@ type Asked = {
 
 /**
  * What a workspace keeps about a person, as data: who they are, where they take part, what they own, did, said and agreed to, how they
- * signed in, which emails they got. Nothing that others keep to themselves: an admin's copy has no private text of the
+ * signed in, which emails they got, which victory cards name them. Nothing that others keep to themselves: an admin's copy has no private text of the
  * customer, a participant's none of the vendor, nor of a plan that they were taken off. Secrets and their hashes are in no copy.
  * @throws Refusal 404 for no one, and for someone erased
  */
@@ -49,6 +49,7 @@ export const getPersonCopy = (
       comments: complete(await listComments(asked)),
       linksAndFiles: complete(await listAttachments(asked)),
       actions: complete(await listActions(asked)),
+      victoryCards: await listVictoryCards(asked),
       visits: await listVisits(trx, { workspaceId, readerId: personId }),
       signIns: await listSignIns(asked),
       securityLog: complete(await getSecurityEvents(asked)),
@@ -232,6 +233,23 @@ function listComments(asked: Asked) {
     .where(maySee(asked, { side: 'task.privateTo', plan: 'comment.planId' }))
     .orderBy('comment.createdAt', 'desc')
     .limit(mostRows)
+    .execute()
+}
+
+/** The victory cards that name them, and whether strangers can read them by a link. */
+function listVictoryCards({ trx, workspaceId, person }: Asked) {
+  return trx
+    .selectFrom('winCard')
+    .leftJoin('sharedLink', (join) =>
+      join
+        .onRef('sharedLink.workspaceId', '=', 'winCard.workspaceId')
+        .onRef('sharedLink.planId', '=', 'winCard.planId')
+        .on('sharedLink.kind', '=', 'card'),
+    )
+    .select(['winCard.planId', (of) => of('sharedLink.id', 'is not', null).as('isShared')])
+    .where('winCard.workspaceId', '=', workspaceId)
+    .where(sql<boolean>`win_card.people @> array[${person.id}]::uuid[]`)
+    .orderBy('winCard.planId')
     .execute()
 }
 
