@@ -272,6 +272,11 @@ test('the plan page shows the win to everyone and asks the champion alone', asyn
     reference: { answer: 'not asked', mayAnswer: true },
     mayConfirm: false,
     mayCorrect: true,
+    mayShare: true,
   })
-  expect(await see(plan.viewer, ['viewer'])).toMatchObject({ reference: { mayAnswer: false }, mayCorrect: false })
+  expect(await see(plan.viewer, ['viewer'])).toMatchObject({
+    reference: { mayAnswer: false },
+    mayCorrect: false,
+    mayShare: false,
+  })
 })

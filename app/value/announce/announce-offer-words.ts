@@ -1,10 +1,15 @@
-/** Beside the confirmed win. */
+/** Beside the confirmed win, for who can share the card and for who reads it. */
 export const announceOfferWords = {
   download: 'Download PNG',
-  customer: {
+  sharer: {
     title: 'Announce it',
     says: 'A victory card for your company: as a picture, on paper, or by a link that you switch on.',
     open: 'Open the victory card',
+  },
+  customer: {
+    title: 'Your victory card',
+    says: 'Made for announcing the win inside your company. Your champion can share it by a link.',
+    open: 'See the victory card',
   },
   vendor: {
     title: 'The customer’s victory card',

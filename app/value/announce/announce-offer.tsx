@@ -3,14 +3,16 @@ import { announceOfferWords } from './announce-offer-words.ts'
 
 export type AnnounceOfferProps = {
   side: 'vendor' | 'customer'
+  /** Whether this viewer can switch the card's link on. */
+  mayShare: boolean
   /** The page of the victory card, and its picture. */
   card: string
   picture: string
 }
 
-/** Offers the victory card beside the confirmed win: to the customer for announcing it, to the vendor to look at. */
-export function AnnounceOffer({ side, card, picture }: AnnounceOfferProps) {
-  const words = announceOfferWords[side]
+/** Offers the victory card beside the confirmed win: to who can share it for announcing it, to the others to look at. */
+export function AnnounceOffer({ side, mayShare, card, picture }: AnnounceOfferProps) {
+  const words = announceOfferWords[mayShare ? 'sharer' : side]
   return (
     <div className="question announce-offer no-print">
       <img className="card-picture" src={picture} alt="" width="240" height="126" loading="lazy" />
@@ -18,7 +20,7 @@ export function AnnounceOffer({ side, card, picture }: AnnounceOfferProps) {
         <h2>{words.title}</h2>
         <p>{words.says}</p>
         <div className="acts">
-          <ButtonLink to={card} tone={side === 'customer' ? 'main' : 'plain'}>
+          <ButtonLink to={card} tone={mayShare ? 'main' : 'plain'}>
             {words.open}
           </ButtonLink>
           {side === 'customer' && (

@@ -6,7 +6,10 @@ import { announceOfferWords } from './announce-offer-words.ts'
 export const cardPageWords = {
   title: pageNames.card,
   intro: 'Made from what you confirmed, for announcing it inside your company.',
-  introOfReaders: 'Made from what the customer confirmed. Only the customer can share it.',
+  introOfReaders: {
+    customer: 'Made from what your company confirmed. Your champion can share it by a link.',
+    vendor: 'Made from what the customer confirmed. Only the customer can share it.',
+  },
   download: announceOfferWords.download,
   emptyTitle: 'There is no victory card yet',
   empty: 'It is made when the customer confirms the first win.',
@@ -35,7 +38,10 @@ export const cardSharingWords = {
   off: 'The link is off. Only the people on this plan can see the card.',
   on: 'The link is on. Anyone who has it can see the card without signing in, until you switch it off.',
   offForReaders: 'The card is not shared outside this plan.',
-  onForReaders: 'The customer has shared this card by a link.',
+  onForReaders: {
+    customer: 'Your company has shared this card by a link.',
+    vendor: 'The customer has shared this card by a link.',
+  },
   about: 'the link of the card',
   switchOffSays:
     'The link stops working at once, for everyone who has it. Chat programs may keep a preview that they have already loaded. If you switch it on again, the link will be a new one.',

@@ -26,7 +26,7 @@ export type CardPageView = {
   shown: ShownCard | null
   choices: CardChoices | null
   isShared: boolean
-  /** The last part of the link's address while it is on. */
+  /** The last part of the link's address while it is on; null also where it can no longer be shown. */
   token: string | null
 }
 

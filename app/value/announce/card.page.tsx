@@ -40,6 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...page,
     link: token && new URL(paths.shared(token), parts.environment.appUrl).href,
     uncovered: page.choices && page.shown ? uncoveredIn(cardTexts(page.shown.card).join('')) : [],
+    side: actor.kind === 'member' ? ('vendor' as const) : ('customer' as const),
     planId,
     project: plan.project,
     formKey: newId(),
@@ -58,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** The victory card: looked at, printed and saved by everyone of the plan, worded and shared by the customer. */
 export default function CardPage() {
-  const { shown, choices, isShared, link, uncovered, planId, project, formKey } = useLoaderData<typeof loader>()
+  const { shown, choices, isShared, link, uncovered, side, planId, project, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   const keyFor = formKeys(formKey)
@@ -77,7 +78,7 @@ export default function CardPage() {
         <PageHead
           title={cardPageWords.title}
           eyebrow={back}
-          intro={choices ? cardPageWords.intro : cardPageWords.introOfReaders}
+          intro={choices ? cardPageWords.intro : cardPageWords.introOfReaders[side]}
         />
       </div>
       <VictoryCard card={card} logo={logo} />
@@ -91,6 +92,7 @@ export default function CardPage() {
       {choices ? (
         <>
           <LinkPanel
+            isOn={isShared}
             link={link}
             words={cardSharingWords}
             switchOn={
@@ -126,7 +128,7 @@ export default function CardPage() {
         </>
       ) : (
         <Panel className="no-print">
-          <p>{isShared ? cardSharingWords.onForReaders : cardSharingWords.offForReaders}</p>
+          <p>{isShared ? cardSharingWords.onForReaders[side] : cardSharingWords.offForReaders}</p>
         </Panel>
       )}
     </div>

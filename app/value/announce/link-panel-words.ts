@@ -9,4 +9,5 @@ export const linkPanelWords = {
   switchOn: 'Switch on the link',
   open: 'Open the shared page',
   switchOff: 'Switch off',
+  notShown: 'Its address can no longer be shown. Switch it off and on to get a new link.',
 }

@@ -4,7 +4,8 @@ import { Panel } from '#app/ui/panel.tsx'
 import { copyLinkWords, linkPanelWords } from './link-panel-words.ts'
 
 export type LinkPanelProps = {
-  /** The whole address while the link is on. */
+  isOn: boolean
+  /** The whole address while the link is on; null where it can no longer be shown. */
   link: string | null
   words: { title: string; off: string; on: string }
   /** The forms that switch it. */
@@ -13,25 +14,27 @@ export type LinkPanelProps = {
 }
 
 /** The link under which others read a page without signing in: off until someone of the customer switches it on. */
-export const LinkPanel = ({ link, words, switchOn, switchOff }: LinkPanelProps) => (
+export const LinkPanel = ({ isOn, link, words, switchOn, switchOff }: LinkPanelProps) => (
   <Panel className="no-print">
     <h2>{words.title}</h2>
-    <p>{link === null ? words.off : words.on}</p>
-    {link === null ? (
-      switchOn
-    ) : (
-      <>
-        <p>
-          <code className="address">{link}</code>
-        </p>
-        <div className="acts">
+    <p>{isOn ? words.on : words.off}</p>
+    {isOn ? <LinkThatIsOn link={link} switchOff={switchOff} /> : switchOn}
+  </Panel>
+)
+
+const LinkThatIsOn = ({ link, switchOff }: Pick<LinkPanelProps, 'link' | 'switchOff'>) => (
+  <>
+    <p>{link === null ? linkPanelWords.notShown : <code className="address">{link}</code>}</p>
+    <div className="acts">
+      {link !== null && (
+        <>
           <CopyButton text={link} words={copyLinkWords} />
           <a className="btn quiet" href={link}>
             {linkPanelWords.open}
           </a>
-          {switchOff}
-        </div>
-      </>
-    )}
-  </Panel>
+        </>
+      )}
+      {switchOff}
+    </div>
+  </>
 )

@@ -14,7 +14,8 @@ export type NotePageView = {
   head: Pick<ShownNote, 'customer' | 'logo' | 'project'>
   /** Null before the note was saved. */
   note: { texts: NoteTexts; by: string | null } | null
-  /** The last part of the link's address while it is on. */
+  isShared: boolean
+  /** The last part of the link's address while it is on; null also where it can no longer be shown. */
   token: string | null
 }
 
@@ -30,7 +31,8 @@ export function getNotePage({ reads, environment }: Pick<Parts, 'reads' | 'envir
       findLinkOf(trx, { ...of, kind: 'note' }),
     ])
     if (!head) throw notFound()
-    return { head, note: note ?? null, token: link ? tokenOf(environment, workspaceId, link) : null }
+    const token = link ? tokenOf(environment, workspaceId, link) : null
+    return { head, note: note ?? null, isShared: link !== undefined, token }
   })
 }
 

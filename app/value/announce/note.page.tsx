@@ -69,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** The note to the own management: drafted from the plan, written by the champion, printed and forwarded. */
 export default function NotePage() {
-  const { head, note, draft, link, mayWrite, planId, formKey } = useLoaderData<typeof loader>()
+  const { head, note, draft, isShared, link, mayWrite, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const shown = note?.texts ?? draft
@@ -114,6 +114,7 @@ export default function NotePage() {
       {note ? (
         <>
           <LinkPanel
+            isOn={isShared}
             link={link}
             words={noteSharingWords}
             switchOn={

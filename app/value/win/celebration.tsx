@@ -15,7 +15,7 @@ const AnnounceOffer = lazyPart(
 
 type CelebrationProps = {
   won: WonView
-  win: Pick<PlanWinView, 'reference' | 'mayCorrect'>
+  win: Pick<PlanWinView, 'reference' | 'mayCorrect' | 'mayShare'>
   today: string
   side: 'vendor' | 'customer'
   vendor: string
@@ -26,7 +26,7 @@ type CelebrationProps = {
 
 /** What stands at the top of a plan whose first win is confirmed, with the question about a reference or what became of it. */
 export function Celebration({ won, win, today, side, vendor, links, formKey, reply }: CelebrationProps) {
-  const { reference, mayCorrect } = win
+  const { reference, mayCorrect, mayShare } = win
   return (
     <WonCard won={won} today={today} correctAt={mayCorrect ? links.win : null}>
       {reference?.mayAnswer && (
@@ -39,7 +39,7 @@ export function Celebration({ won, win, today, side, vendor, links, formKey, rep
           answer={reference.answer === 'not asked' ? 'open' : reference.answer}
         />
       )}
-      <AnnounceOffer side={side} card={links.card} picture={links.cardPicture} />
+      <AnnounceOffer side={side} mayShare={mayShare} card={links.card} picture={links.cardPicture} />
       {reference && side === 'vendor' && <ReferenceState answer={reference.answer} />}
     </WonCard>
   )

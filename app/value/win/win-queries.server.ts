@@ -36,6 +36,8 @@ export type PlanWinView = {
   /** Whether this viewer may record the result now. */
   mayConfirm: boolean
   mayCorrect: boolean
+  /** Whether this viewer may share the victory card. */
+  mayShare: boolean
   heard: HeardView[]
 }
 
@@ -84,6 +86,7 @@ export async function getWinForPlan(
         : null,
       mayConfirm: isOpen(found) && mayEver('confirm-first-win', standings),
       mayCorrect: found.result !== null && mayOnPlanAsItStands('correct-first-win', standings, found),
+      mayShare: found.result !== null && mayOnPlanAsItStands('share-card', standings, found),
       heard,
     }
   })
