@@ -3,6 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
+import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
@@ -196,12 +197,39 @@ test('words for a win that was corrected while they were written are not taken',
   expect((await opened(it, await tokenOf(it))).card?.headline).toBe('We closed the books in one day.')
 })
 
-test('an archived plan shares nothing', async () => {
+test('a link made under a secret that is no longer kept works, and its page shows no address that does not', async () => {
+  const it = await won()
+  await share(it)
+  const token = await tokenOf(it)
+  const { environment } = it.parts
+  const under = (secrets: { linkSecret: string; linkSecretsBefore: string[] }) => ({
+    ...it,
+    parts: { ...it.parts, environment: { ...environment, ...secrets } },
+  })
+  const another = 'x'.repeat(64)
+  const kept = under({ linkSecret: another, linkSecretsBefore: [environment.linkSecret] })
+  expect(await pageFor(kept)).toMatchObject({ isShared: true, token })
+  const dropped = under({ linkSecret: another, linkSecretsBefore: [] })
+  expect(await pageFor(dropped)).toMatchObject({ isShared: true, token: null })
+  expect(await opened(dropped, token)).toMatchObject({ page: 200 })
+  await stop(dropped)
+  await share(dropped)
+  expect(await opened(dropped, token)).toEqual(gone)
+  expect(await opened(dropped, await tokenOf(dropped))).toMatchObject({ page: 200 })
+})
+
+test('an archived plan shares nothing, and once restored nothing until the customer switches the link on', async () => {
   const it = await won()
   await share(it)
   const token = await tokenOf(it)
   await runCommand(it.parts, archivePlan, order(it, it.lead))
   expect(await opened(it, token)).toEqual(gone)
+  expect((await pageFor(it, false)).isShared).toBe(false)
+  await runCommand(it.parts, restorePlan, order(it, it.lead))
+  expect(await opened(it, token)).toEqual(gone)
+  expect(await pageFor(it)).toMatchObject({ isShared: false, token: null })
+  await share(it)
+  expect(await opened(it, await tokenOf(it))).toMatchObject({ page: 200, picture: 200 })
 })
 
 test('of two people who change the card at once, the second is told, and strangers cannot be named', async () => {

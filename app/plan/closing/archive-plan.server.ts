@@ -2,10 +2,11 @@ import { writeSecurityEvent } from '#app/access/security-log/write-security-even
 import { endPlanAccess } from '#app/access/participants/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
+import { endSharedLinks } from '#app/value/announce/end-shared-links.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /**
- * Archives a plan in any state: from this moment its participants have no access. Members can still read it; no one can change
+ * Archives a plan in any state: from this moment its participants have no access, and what they shared by links is shared no more. Members can still read it; no one can change
  * it.
  */
 export const archivePlan = defineCommand({
@@ -22,6 +23,7 @@ export const archivePlan = defineCommand({
         .where('id', '=', row.id)
         .execute()
       await endPlanAccess(trx, { workspaceId, planId: row.id }, now)
+      await endSharedLinks(trx, { workspaceId, planId: row.id })
       await writeSecurityEvent(
         trx,
         workspaceId,

@@ -52,12 +52,19 @@ export const findLinkOf = (
     .where('kind', '=', kind)
     .executeTakeFirst()
 
-/** The last part of a link's address, which is kept nowhere: it is made again from the secret of the installation. */
+/**
+ * The last part of a link's address, which is kept nowhere: it is made again from the secret of the installation.
+ * @returns null where that secret is no longer kept: the link works, but only for those who have it
+ */
 export const tokenOf = (
   environment: Parameters<typeof linkToken>[0],
   workspaceId: string,
   { id, secretHash }: StoredLink,
-): string => linkToken(environment, { workspaceId, tokenId: id, secretHash })
+): string | null => {
+  const token = linkToken(environment, { workspaceId, tokenId: id, secretHash })
+  const made = readLink(token)
+  return made && isSecretOf(made.secret, secretHash) ? token : null
+}
 
 /**
  * The page of a plan that a link opens; undefined for one that was switched off, and for what never was one: who has no right secret learns
