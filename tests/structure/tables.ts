@@ -47,7 +47,8 @@ const writers: Record<string, readonly string[]> = {
   securityEvent: ['access'],
   securitySeal: ['access'],
   session: ['access'],
-  sharedLink: ['value'],
+  // What is shared ends with the access to an archived plan.
+  sharedLink: ['value', 'access'],
   signInCode: ['access'],
   signOnBinding: ['access'],
   situation: ['value'],

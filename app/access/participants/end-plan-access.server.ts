@@ -2,13 +2,14 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { findNewestPlan } from './find-person.server.ts'
 import { announceLeave } from '#app/kit/announcements.server.ts'
 import { endProposal } from './champion-proposals.server.ts'
+import { endSharedLinks } from './end-shared-links.server.ts'
 import { dropNotices } from '#app/outbox/outbox.server.ts'
 import { revokeLinks } from '#app/outbox/revoke-links.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 
 type Where = { workspaceId: string; planId: string }
 
-/** No participant enters this plan any longer: for a plan that was archived just now. */
+/** No participant enters this plan any longer, nor who has a link that one of them shared: for a plan that was archived just now. */
 export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, planId }: Where, now: Date) {
   const seats = await trx
     .selectFrom('planParticipant')
@@ -19,6 +20,7 @@ export async function endPlanAccess(trx: WorkspaceTransaction, { workspaceId, pl
     .execute()
   // No one could object while the plan is archived.
   await endProposal(trx, { workspaceId, planId })
+  await endSharedLinks(trx, { workspaceId, planId })
   for (const { participantId } of seats) await endParticipantAccess(trx, { workspaceId, planId, participantId }, now)
 }
 

@@ -2,7 +2,6 @@ import { writeSecurityEvent } from '#app/access/security-log/write-security-even
 import { endPlanAccess } from '#app/access/participants/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
-import { endSharedLinks } from '#app/value/announce/end-shared-links.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 
 /**
@@ -23,7 +22,6 @@ export const archivePlan = defineCommand({
         .where('id', '=', row.id)
         .execute()
       await endPlanAccess(trx, { workspaceId, planId: row.id }, now)
-      await endSharedLinks(trx, { workspaceId, planId: row.id })
       await writeSecurityEvent(
         trx,
         workspaceId,

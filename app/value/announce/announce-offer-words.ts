@@ -1,3 +1,5 @@
+const see = 'See the victory card'
+
 /** Beside the confirmed win, for who can share the card and for who reads it. */
 export const announceOfferWords = {
   download: 'Download PNG',
@@ -9,11 +11,11 @@ export const announceOfferWords = {
   customer: {
     title: 'Your victory card',
     says: 'Made for announcing the win inside your company. Your champion can share it by a link.',
-    open: 'See the victory card',
+    open: see,
   },
   vendor: {
     title: 'The customer’s victory card',
     says: 'Made for announcing the win inside the customer’s company. Only the customer can share it.',
-    open: 'See the victory card',
+    open: see,
   },
 }

@@ -9,6 +9,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
+import { listVictoryCards } from './list-victory-cards.server.ts'
 
 /** The newest rows of one list that a copy holds; `complete` says whether these are all. */
 const mostRows = 20_000
@@ -49,7 +50,7 @@ export const getPersonCopy = (
       comments: complete(await listComments(asked)),
       linksAndFiles: complete(await listAttachments(asked)),
       actions: complete(await listActions(asked)),
-      victoryCards: await listVictoryCards(asked),
+      victoryCards: await listVictoryCards(trx, workspaceId, personId),
       visits: await listVisits(trx, { workspaceId, readerId: personId }),
       signIns: await listSignIns(asked),
       securityLog: complete(await getSecurityEvents(asked)),
@@ -233,23 +234,6 @@ function listComments(asked: Asked) {
     .where(maySee(asked, { side: 'task.privateTo', plan: 'comment.planId' }))
     .orderBy('comment.createdAt', 'desc')
     .limit(mostRows)
-    .execute()
-}
-
-/** The victory cards that name them, and whether strangers can read them by a link. */
-function listVictoryCards({ trx, workspaceId, person }: Asked) {
-  return trx
-    .selectFrom('winCard')
-    .leftJoin('sharedLink', (join) =>
-      join
-        .onRef('sharedLink.workspaceId', '=', 'winCard.workspaceId')
-        .onRef('sharedLink.planId', '=', 'winCard.planId')
-        .on('sharedLink.kind', '=', 'card'),
-    )
-    .select(['winCard.planId', (of) => of('sharedLink.id', 'is not', null).as('isShared')])
-    .where('winCard.workspaceId', '=', workspaceId)
-    .where(sql<boolean>`win_card.people @> array[${person.id}]::uuid[]`)
-    .orderBy('winCard.planId')
     .execute()
 }
 
