@@ -114,7 +114,7 @@ test('what someone edits is told at both processes, until they stop or sign out'
   const [legal = '', train = ''] = [plan.taskIds['legal'], plan.taskIds['train']]
   const edit = (form: Record<string, string>) => tellEditing(plan.contributor, 1, { page, ...form })
   expect(await edit({ taskId: legal, field: 'owner' })).toBe(204)
-  const jonas = { name: 'Jonas Berg', side: 'customer' }
+  const jonas = { names: ['Jonas Berg'], more: 0, side: 'customer' }
   for (const stream of [lead, viewer])
     await expect.poll(() => editsIn(stream), heardWithin).toEqual([{ ...jonas, taskId: legal, field: 'owner' }])
   expect(namesIn(lead), 'who edits is here').toContain('Jonas Berg')
@@ -151,7 +151,7 @@ test('of a task that a side keeps to itself the other side is told nothing, and 
   expect(await tellEditing(plan.champion, 0, { taskId })).toBe(404)
   // A member who is not on the team edits: told to the vendor alone.
   expect(await tellEditing(plan.outsider, 0, { taskId: legal, field: 'dates' })).toBe(204)
-  await expect.poll(() => editsIn(teammate).map((it) => it.name), heardWithin).toContain('Max Lind')
+  await expect.poll(() => editsIn(teammate).flatMap((it) => it.names), heardWithin).toContain('Max Lind')
   expect(finder(['Lind'])(Buffer.from(champion.heard() + viewer.heard()))).toBeUndefined()
 })
 

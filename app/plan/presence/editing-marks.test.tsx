@@ -3,10 +3,15 @@ import { afterEach, expect, test } from 'vitest'
 import { useAnnounced } from '#app/ui/announce.ts'
 import { renderPage } from '#tests/samples/render-page.tsx'
 import { EditingMarks } from './editing-marks.tsx'
+import { editingWords } from './presence-words.ts'
 import type { ToldPresence } from './told-presence.ts'
 
-const edits: ToldPresence['edits'] = [{ name: 'Priya Raman', side: 'customer', taskId: 'a', field: 'dates' }]
+const edits: ToldPresence['edits'] = [
+  { names: ['Priya Raman'], more: 0, side: 'customer', taskId: 'a', field: 'dates' },
+]
 const words = 'Priya Raman is editing the dates'
+
+const together = { names: ['Ana Lind', 'Ben Roth'], more: 0, side: 'vendor', taskId: 'a', field: 'title' } as const
 
 const Said = () => <p data-testid="said">{useAnnounced()}</p>
 const Page = () => (
@@ -48,4 +53,9 @@ test('it is read out once, when the focus is in the row', async () => {
   await act(async () => button.blur())
   await act(async () => button.focus())
   expect(said(), 'the same text again would differ by a blank').toBe(words)
+})
+
+test('those who edit the same field stand in one sentence', () => {
+  expect(editingWords(together)).toBe('Ana Lind and Ben Roth are editing the title')
+  expect(editingWords({ ...together, more: 2 })).toBe('Ana Lind, Ben Roth and 2 more are editing the title')
 })

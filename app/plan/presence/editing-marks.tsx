@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { announce } from '#app/ui/announce.ts'
 import { editingWords } from './presence-words.ts'
-import type { ToldPresence } from './told-presence.ts'
+import type { ToldEdit, ToldPresence } from './told-presence.ts'
 
-type Edit = ToldPresence['edits'][number]
-
-const keyOf = ({ taskId, field, name }: Edit) => JSON.stringify([taskId, field, name])
-const rowOf = ({ taskId }: Edit) => document.getElementById(`task-${taskId}`)
+const keyOf = ({ taskId, field }: ToldEdit) => JSON.stringify([taskId, field])
+/** Said again when someone joins. */
+const saidKeyOf = (edit: ToldEdit) => JSON.stringify([keyOf(edit), editingWords(edit)])
+const rowOf = ({ taskId }: ToldEdit) => document.getElementById(`task-${taskId}`)
 
 /** Marks, in the rows of the plan, the fields that others edit. */
 export function EditingMarks({ edits }: Pick<ToldPresence, 'edits'>) {
@@ -19,14 +19,14 @@ export function EditingMarks({ edits }: Pick<ToldPresence, 'edits'>) {
   })
 }
 
-const EditingMark = (edit: Edit) => (
+const EditingMark = (edit: ToldEdit) => (
   <span className={`editing ${edit.side} is-${edit.field} no-print`}>
     <span>{editingWords(edit)}</span>
   </span>
 )
 
 /** The rows in which something is edited, also after the plan was drawn again and a row is another element. */
-function useRows(edits: readonly Edit[]): ReadonlyMap<string, HTMLElement> {
+function useRows(edits: readonly ToldEdit[]): ReadonlyMap<string, HTMLElement> {
   const [rows, setRows] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
   useEffect(() => {
     const look = () => {
@@ -51,15 +51,15 @@ function useRows(edits: readonly Edit[]): ReadonlyMap<string, HTMLElement> {
 }
 
 /** Says once what someone edits in the row that has the focus, when they start or the focus comes there. */
-function useAnnouncedEdits(edits: readonly Edit[]) {
+function useAnnouncedEdits(edits: readonly ToldEdit[]) {
   const said = useRef(new Set<string>())
   useEffect(() => {
-    const keys = new Set(edits.map(keyOf))
+    const keys = new Set(edits.map(saidKeyOf))
     for (const key of said.current) if (!keys.has(key)) said.current.delete(key)
     const say = () => {
-      const edit = edits.find((it) => !said.current.has(keyOf(it)) && rowOf(it)?.contains(document.activeElement))
+      const edit = edits.find((it) => !said.current.has(saidKeyOf(it)) && rowOf(it)?.contains(document.activeElement))
       if (!edit) return
-      said.current.add(keyOf(edit))
+      said.current.add(saidKeyOf(edit))
       announce(editingWords(edit))
     }
     say()

@@ -1,6 +1,6 @@
 import { isolateDirection } from '#app/kit/plain-text.ts'
-import { factsWords } from '#app/ui/name-words.ts'
-import type { EditedField } from './told-presence.ts'
+import { factsWords, listWords } from '#app/ui/name-words.ts'
+import type { EditedField, ToldEdit } from './told-presence.ts'
 
 export const hereNowWords = {
   here: 'here now',
@@ -14,15 +14,17 @@ export const hereNowWords = {
 
 const moreFacts = (more: number): string[] => (more > 0 ? [`${more} more`] : [])
 
-/** In a row, what someone else edits there. */
-export const editingWords = ({ name, field }: { name: string; field: EditedField }): string =>
-  editingSentences[field](isolateDirection(name))
+/** In a row, what others edit there. */
+export function editingWords({ names, more, field }: Pick<ToldEdit, 'names' | 'more' | 'field'>): string {
+  const who = listWords([...names.map(isolateDirection), ...moreFacts(more)])
+  return editingSentences[field](names.length + more === 1 ? `${who} is` : `${who} are`)
+}
 
-const editingSentences: Record<EditedField, (name: string) => string> = {
-  title: (name) => `${name} is editing the title`,
-  side: (name) => `${name} is changing the side`,
-  owner: (name) => `${name} is choosing the owner`,
-  dates: (name) => `${name} is editing the dates`,
-  status: (name) => `${name} is changing the status`,
-  task: (name) => `${name} is editing this task`,
+const editingSentences: Record<EditedField, (whoIs: string) => string> = {
+  title: (whoIs) => `${whoIs} editing the title`,
+  side: (whoIs) => `${whoIs} changing the side`,
+  owner: (whoIs) => `${whoIs} choosing the owner`,
+  dates: (whoIs) => `${whoIs} editing the dates`,
+  status: (whoIs) => `${whoIs} changing the status`,
+  task: (whoIs) => `${whoIs} editing this task`,
 }

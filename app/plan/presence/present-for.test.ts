@@ -63,6 +63,15 @@ test('what others edit is told as far as the reader may know of the task and of 
   expect(tasksFor('Tomás', 'customer')).toEqual(['a', 'b', 'c'])
   expect(tasksFor('Tomás', 'shared')).toEqual(['a', 'c'])
   expect(presentFor(present, { id: 'Lena', sight: 'vendor' }).edits[0]).toEqual({
-    ...{ name: 'Priya', side: 'customer', taskId: 'a', field: 'title' },
+    ...{ names: ['Priya'], more: 0, side: 'customer', taskId: 'a', field: 'title' },
   })
+})
+
+test('a field is told once, with each person once, whatever tabs they have it open in', () => {
+  const five = Array.from({ length: 5 }, (_, n) => ({ ...participant(`P${n}`), name: 'Kim' }))
+  const edits = [...five, ...five].map((person) => ({ person, subjectId: 'a', field: 'dates', privateTo: null }))
+  expect(presentFor({ people: [...people, ...five], edits }, { id: 'Ana', sight: 'vendor' }).edits).toEqual([
+    { names: ['Kim', 'Kim', 'Kim'], more: 2, side: 'customer', taskId: 'a', field: 'dates' },
+  ])
+  expect(presentFor({ people: five, edits: edits.slice(0, 1) }, { id: 'P0', sight: 'customer' }).edits).toEqual([])
 })

@@ -1,11 +1,12 @@
 import type { EditHere, PersonHere, PresentNow } from '#app/kit/presence-table.ts'
 import type { Sight } from '#app/policy/policy.ts'
-import { type ToldPresence, editedFields, noOneElse } from './told-presence.ts'
+import { type ToldEdit, type ToldPresence, editedFields, noOneElse } from './told-presence.ts'
 
 /** The most people who are told by name. */
 const mostNamed = 12
-/** The most edits that are told. */
+/** The most fields that are told as edited, and the most people who are named with one. */
 const mostEdits = 20
+const mostNamedInField = 3
 
 export type PresenceReader = { id: string; sight: Sight }
 
@@ -28,10 +29,7 @@ export function presentFor(present: PresentNow, { id, sight }: PresenceReader): 
   return {
     people: named.map(({ name, side }) => ({ name, side })),
     more: people.length - (ids.has(id) ? 1 : 0) - named.length,
-    edits: edits
-      .filter(({ person }) => person.id !== id)
-      .flatMap(toldEdit)
-      .slice(0, mostEdits),
+    edits: toldEdits(edits.filter(({ person }) => person.id !== id)).slice(0, mostEdits),
   }
 }
 
@@ -49,9 +47,17 @@ function visibleTo(present: PresentNow, sight: Sight): Visible {
   return visible
 }
 
-function toldEdit({ person: { name, side }, subjectId, field: edited }: EditHere): ToldPresence['edits'] {
-  const field = editedFields.find((it) => it === edited)
-  return field ? [{ name, side, taskId: subjectId, field }] : []
+/** Each field once, and each person once in it: someone may have it open in two tabs. */
+function toldEdits(edits: readonly EditHere[]): ToldEdit[] {
+  const byField = Map.groupBy(edits, ({ subjectId, field }) => `${subjectId} ${field}`)
+  return [...byField.values()].flatMap((all) => {
+    const people = [...new Map(all.map(({ person }) => [person.id, person])).values()]
+    const [first] = all
+    const field = editedFields.find((it) => it === first?.field)
+    if (!first || !field) return []
+    const names = people.slice(0, mostNamedInField).map(({ name }) => name)
+    return [{ names, more: people.length - names.length, side: first.person.side, taskId: first.subjectId, field }]
+  })
 }
 
 /** Whether readers of this sight are told about the person. */

@@ -5,7 +5,14 @@ export const editedFields = ['title', 'side', 'owner', 'dates', 'status', 'task'
 export type EditedField = (typeof editedFields)[number]
 
 type Told = { name: string; side: ViewerSide }
-type ToldEdit = Told & { taskId: string; field: EditedField }
+/** A field, once, with those who edit it: the first few by name, how many more there are, and the first one's side. */
+export type ToldEdit = {
+  names: readonly string[]
+  more: number
+  side: ViewerSide
+  taskId: string
+  field: EditedField
+}
 
 /** What an open page is told: the others who have the plan open, by name, how many more there are, and what they edit. */
 export type ToldPresence = { people: readonly Told[]; more: number; edits: readonly ToldEdit[] }
