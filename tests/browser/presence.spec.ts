@@ -1,10 +1,35 @@
 import type { Page } from '@playwright/test'
-import { expect, openPlan, takenOver, task, test } from './cast.ts'
+import { expect, linkIn, openPlan, takenOver, task, test } from './cast.ts'
+import { sendForm } from './send-form.ts'
 
 const legal = 'Contract at Legal'
 
 /** Longer than people stay after they closed a page (`app/kit/presence.server.ts`). */
 const untilGone = { timeout: 20_000 }
+
+/** Counts from now on how often an element with these words is taken off the page. */
+const countRemovals = (page: Page, words: string) =>
+  page.evaluateHandle((text) => {
+    const removed = { times: 0 }
+    const watch = (records: MutationRecord[]) => {
+      for (const node of records.flatMap(({ removedNodes }) => [...removedNodes]))
+        if (node.textContent?.includes(text)) removed.times++
+    }
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true })
+    return removed
+  }, words)
+
+/** Collects from now on the different texts with these words that are read out. */
+const collectSaid = (page: Page, words: string) =>
+  page.evaluateHandle((text) => {
+    const said = new Set<string>()
+    const watch = () => {
+      for (const { textContent } of document.querySelectorAll('[role="status"]'))
+        if (textContent?.includes(text)) said.add(textContent)
+    }
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true, characterData: true })
+    return said
+  }, words)
 
 test('each side sees by name who else has the plan open, until they leave it', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
@@ -18,12 +43,16 @@ test('each side sees by name who else has the plan open, until they leave it', a
   await rep.keyboard.press('Escape')
   await expect(rep.getByRole('list', { name: 'Here now' })).toHaveCount(0)
   await expect(button).toBeFocused()
-  // Loading the page again is no coming and going.
+  // Loading the page again is no coming and going. Once the rep reads what is edited there, the page was told everything before.
+  const removed = await countRemovals(rep, 'here now')
   await champion.reload()
   await takenOver(champion)
-  await expect(button).toBeVisible()
+  await renameLegal(champion)
+  await expect(mark(rep, 'Priya Raman is editing the title')).toBeVisible()
+  expect(await removed.evaluate(({ times }) => times)).toBe(0)
   await champion.goto('/your-plans')
   await expect(button).toHaveCount(0, untilGone)
+  expect(await removed.evaluate(({ times }) => times)).toBe(1)
   await champion.goto(`${path}/conversation`)
   await expect(button).toBeVisible()
 })
@@ -34,15 +63,31 @@ test('without script no one is shown, and someone without script is shown to no 
   somebody,
 }) => {
   const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
-  await openPlan({ app, home, rep, champion })
+  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const jonas = { Name: 'Jonas Weber', Email: cast.colleague, Role: 'Viewer' }
+  await sendForm(rep, `${path}/invite`, 'Send invitation', jonas)
+  await rep.goto(path)
   await takenOver(rep)
+  // Someone who comes later is shown, alone.
+  const viewer = await somebody()
+  const email = await app.mailbox.waitFor(cast.colleague, 'invited you to the go-live plan')
+  await sendForm(viewer, linkIn(email), 'Continue')
+  await viewer.goto(path)
+  await expect(rep.getByRole('button', { name: 'Here now: Jonas Weber', exact: true })).toBeVisible()
+  await champion.reload()
   await expect(champion.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(champion.getByText('here now')).toHaveCount(0)
-  await expect(rep.getByText('here now')).toHaveCount(0)
 })
 
 /** The mark in a row of what someone else edits there. */
 const mark = (page: Page, words: string) => task(page, legal).getByText(words)
+
+/** Opens the title of the row to be written in place. */
+async function renameLegal(page: Page) {
+  const row = task(page, legal)
+  await row.hover()
+  await row.getByRole('button', { name: /^Rename/ }).click()
+}
 
 test('the field that someone edits is marked for the others, until it is saved, left or given up', async ({
   app,
@@ -53,15 +98,24 @@ test('the field that someone edits is marked for the others, until it is saved, 
   const { path } = await openPlan({ app, home, rep, champion })
   await takenOver(champion)
   const row = task(rep, legal)
-  await row.hover()
-  await row.getByRole('button', { name: /^Rename/ }).click()
+  await renameLegal(rep)
   await expect(mark(champion, 'Ana Lind is editing the title')).toBeVisible()
-  await expect(mark(rep, 'is editing'), 'nothing about oneself').toHaveCount(0)
   // Read out where the reader is in the same row, once.
   const said = champion.getByRole('status').filter({ hasText: 'Ana Lind is editing the title' })
   await expect(said).toHaveCount(0)
-  await task(champion, legal).getByRole('link', { name: legal, exact: true }).focus()
+  const texts = await collectSaid(champion, 'Ana Lind is editing the title')
+  const link = task(champion, legal).getByRole('link', { name: legal, exact: true })
+  await link.focus()
   await expect(said).toBeAttached()
+  await link.blur()
+  await link.focus()
+  // The champion edits too. The rep reads about the champion, and not about themselves.
+  await renameLegal(champion)
+  await expect(mark(rep, 'Priya Raman is editing the title')).toBeVisible()
+  await expect(mark(rep, 'Ana Lind')).toHaveCount(0)
+  await champion.keyboard.press('Escape')
+  await expect(mark(rep, 'is editing')).toHaveCount(0)
+  expect(await texts.evaluate((all) => [...all])).toHaveLength(1)
   await rep.keyboard.press('Escape')
   await expect(mark(champion, 'is editing')).toHaveCount(0)
 
