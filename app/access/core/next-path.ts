@@ -23,6 +23,8 @@ const notAfterSignIn: readonly string[] = [
   'look/:sheet',
   'plans/:planId/events',
   'plans/:planId/editing',
+  'shared/:shared/picture',
+  'plans/:planId/card/picture',
   'plans/:planId/forecast/input',
   'plans/:planId/try/material',
   'plans/:planId/files/:fileId',
