@@ -37,8 +37,7 @@ export default defineConfig({
         testTimeout: 60_000,
       }),
       project('components', ['app/**/*.test.tsx'], {
-        ...shared,
-        setupFiles: [...shared.setupFiles, 'tests/harness/vitest-clean-document.ts'],
+        // Not shared: React, once a file left it in the middle of its work, fails all files after it.
         environment: 'happy-dom',
         testTimeout: 60_000,
       }),
