@@ -91,21 +91,21 @@ for (const javaScriptEnabled of [true, false]) {
     const rep = await somebody({ javaScriptEnabled })
     await openWorkspace(rep, app)
     await rep.goto('/plans/new')
-    const fields = { ...newPlanFields(), 'Why this date': '', 'Win by': inDays(100), Target: '30' }
+    const fields = { ...newPlanFields(), Project: '', 'Win by': inDays(100), Target: '30' }
     await fill(rep, fields)
     const fieldOf = (label: string) => rep.getByLabel(label, { exact: true })
     await rep.getByRole('button', { name: 'Create plan' }).click()
-    await expect(fieldOf('Why this date')).toHaveAccessibleDescription(/Please say why this date matters/)
-    await expect(fieldOf('Why this date')).toBeFocused()
+    await expect(fieldOf('Project')).toHaveAccessibleDescription(/Please enter the project/)
+    await expect(fieldOf('Project')).toBeFocused()
     await expect(rep).toHaveURL(/\/plans\/new$/)
     for (const [label, value] of Object.entries(fields)) await expect(fieldOf(label)).toHaveValue(value)
 
-    await fill(rep, { 'Why this date': 'The audit begins.' })
+    await fill(rep, { Project: 'Faster month-end close' })
     await rep.getByRole('button', { name: 'Create plan' }).click()
     await expect(fieldOf('Win by')).toHaveAccessibleDescription(/can’t come before the critical date/)
     await expect(fieldOf('Target')).toHaveAccessibleDescription(/The target is the same as today’s value/)
     await expect(fieldOf('Target')).toBeFocused()
-    await expect(fieldOf('Why this date')).toHaveValue('The audit begins.')
+    await expect(fieldOf('Project')).toHaveValue('Faster month-end close')
 
     await fill(rep, { Target: '1', 'Win by': inDays(190), 'Critical date': inDays(-3) })
     await rep.getByRole('button', { name: 'Create plan' }).click()

@@ -62,6 +62,7 @@ for (const manner of ['replaced', 'wrapped'] as const)
       await plain.goto(path)
       await expect(task(plain, 'Kick-off').getByRole('button', { name: 'What if' })).toBeVisible()
       await expect(plain.getByRole('button', { name: 'Quarters' })).toBeVisible()
+      await expect(plain.getByText('here now')).toBeVisible()
       const right = await words(plain)
       await expect.poll(() => words(champion)).toBe(right)
     }
