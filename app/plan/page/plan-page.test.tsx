@@ -108,6 +108,10 @@ describe('a task on the plan page', () => {
 const nextForYou = () => screen.getByRole('region', { name: 'Next for you' })
 
 describe('the plan page', () => {
+  it('says when a task that is next has no owner, as a sentence of its own', async () => {
+    await render(planWith([sampleTask({ id: 'a', mine: true, owner: null })], { nextForYou: ['a'] }))
+    expect(nextForYou()).toHaveTextContent(/\. No owner yet\./)
+  })
   it('has its regions, each once, and points without a check-off', async () => {
     await render(planWith([sampleTask({ id: 'a', mine: true })], { nextForYou: ['a'] }))
     for (const name of ['Next for you', 'Plan', 'Timeline'])
