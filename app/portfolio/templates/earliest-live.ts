@@ -1,6 +1,6 @@
 import type { IsoDate, ScheduleRequest } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
-import type { PlanTemplate } from './template.ts'
+import { type PlanTemplate, tasksToSchedule } from './template.ts'
 
 type Start = { today: IsoDate; calendars: NonNullable<ScheduleRequest['calendars']> }
 
@@ -10,15 +10,7 @@ type Start = { today: IsoDate; calendars: NonNullable<ScheduleRequest['calendars
  * @returns null where there is no such day by these calendars
  */
 export function earliestLive({ milestones }: PlanTemplate, { today, calendars }: Start): IsoDate | null {
-  const tasks = milestones
-    .filter(({ stage }) => stage !== 'Value')
-    .flatMap((milestone) => milestone.tasks)
-    .map(({ key, side, durationDays, dependsOn = [] }) => ({
-      id: key,
-      side,
-      durationDays,
-      dependsOn: dependsOn.map((link) => ({ task: link.key, lagDays: link.lagDays ?? 0 })),
-    }))
-  const result = schedule({ startOn: today, today, calendars, tasks })
+  const tasks = milestones.filter(({ stage }) => stage !== 'Value').flatMap((milestone) => milestone.tasks)
+  const result = schedule({ startOn: today, today, calendars, tasks: tasksToSchedule(tasks) })
   return result.ok ? result.answer.finish : null
 }

@@ -2,7 +2,7 @@ import type { Stage } from '#app/plan/core/stages.ts'
 import type { IsoDate, ScheduleRequest, Side } from '#app/schedule/model.ts'
 import { schedule } from '#app/schedule/schedule.ts'
 import { proposedWinDay } from './proposed-win-day.ts'
-import { type PlanTemplate, layOutTemplate } from './template.ts'
+import { type PlanTemplate, layOutTemplate, tasksToSchedule } from './template.ts'
 
 /** A task as a new plan would have it: planned from its early start to its early finish, and due by `dueOn`. */
 export type PreviewTask = {
@@ -33,20 +33,18 @@ export function previewTemplate(template: PlanTemplate, start: PreviewStart): Pr
   const { today, criticalDate, calendars } = start
   const winBy = proposedWinDay(template, { liveBy: criticalDate, calendars })
   const milestones = layOutTemplate(template, { ...start, leadId: '' })
+  const ofValue = new Set(
+    milestones.filter(({ stage }) => stage === 'Value').flatMap(({ tasks }) => tasks.map(({ key }) => key)),
+  )
   const result = schedule({
     startOn: today,
     finishBy: winBy,
     today,
     calendars,
-    tasks: milestones.flatMap(({ stage, tasks }) =>
-      tasks.map(({ key, side, durationDays, dependsOn = [] }) => ({
-        id: key,
-        side,
-        durationDays,
-        notAfter: stage === 'Value' ? null : criticalDate,
-        dependsOn: dependsOn.map((link) => ({ task: link.key, lagDays: link.lagDays ?? 0 })),
-      })),
-    ),
+    tasks: tasksToSchedule(milestones.flatMap(({ tasks }) => tasks)).map((task) => ({
+      ...task,
+      notAfter: ofValue.has(task.id) ? null : criticalDate,
+    })),
   })
   if (!result.ok) return null
   const dates = new Map(result.answer.tasks.map((task) => [task.id, task]))

@@ -51,3 +51,16 @@ export const ownedByCustomer = (role: string): TemplateOwner => ({ placeholder: 
 
 /** The vendor's people, before anyone is named. */
 export const ownedByVendor = (role: string): TemplateOwner => ({ placeholder: `{vendor}’s ${role}` })
+
+/** Tasks of a template as the schedule engine takes them, with the dependencies among them. */
+export function tasksToSchedule(tasks: readonly Omit<TemplateTask, 'owner' | 'title'>[]) {
+  const keys = new Set(tasks.map(({ key }) => key))
+  return tasks.map(({ key, side, durationDays, dependsOn = [] }) => ({
+    id: key,
+    side,
+    durationDays,
+    dependsOn: dependsOn
+      .filter((link) => keys.has(link.key))
+      .map((link) => ({ task: link.key, lagDays: link.lagDays ?? 0 })),
+  }))
+}
