@@ -9,7 +9,7 @@ import { agreePlanInput } from '../model.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { termsOf } from '../agreed-terms/agreed-terms.ts'
-import { firstWinOf } from '../core/first-win.ts'
+import { openTermsOf } from '../core/first-win.ts'
 import { agreementRefusals, neededBeforeAgreeing } from './agreement-words.ts'
 
 /**
@@ -26,7 +26,7 @@ export const agreePlan = defineCommand({
     if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, refusals.peopleOnly)
     if (input.termsVersion !== row.termsVersion) throw new Refusal(409, agreementRefusals.planChanged)
     const rows = await takePlan(context)
-    const open = { reason: rows.plan.criticalReason === null, win: firstWinOf(rows.plan) === null }
+    const open = openTermsOf(rows.plan)
     if (open.reason || open.win) throw new Refusal(409, neededBeforeAgreeing(open))
     const side = sideOf(actor)
     const earlier = await trx

@@ -63,7 +63,7 @@ const partsOf = (plan: WinColumns) => ({
 const winParts = ['statement', 'measure', 'unit', 'baseline', 'target', 'announcedTo'] as const
 
 /** The parts of a plan's first win that no one has said yet, in the order of its form. */
-export function openPartsOf(plan: WinColumns): WinPart[] {
+function openPartsOf(plan: WinColumns): WinPart[] {
   const parts = partsOf(plan)
   return winParts.filter((part) => parts[part] === null)
 }
@@ -75,3 +75,16 @@ export function firstWinOf(plan: WinColumns): FirstWin | null {
   if (baseline === null || target === null) return null
   return { statement, measure, unit, baseline, target, winBy: plan.winBy, announcedTo }
 }
+
+/** A first win that is not fully defined: its day, its announcement if there is one, and what is missing. */
+export type OpenWin = { winBy: IsoDate; statement: string | null; open: WinPart[] }
+
+/** The first win of a plan, or what there is of it. */
+export const winSoFar = (plan: WinColumns): FirstWin | OpenWin =>
+  firstWinOf(plan) ?? { winBy: plan.winBy, statement: plan.winStatement, open: openPartsOf(plan) }
+
+/** What has to be said before anyone can agree to a plan. */
+export const openTermsOf = (plan: WinColumns & { criticalReason: string | null }) => ({
+  reason: plan.criticalReason === null,
+  win: firstWinOf(plan) === null,
+})

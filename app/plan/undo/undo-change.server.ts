@@ -8,7 +8,7 @@ import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { type PlanEnd, whyPlanClosed } from '#app/runner/plan-end.ts'
 import { undoChangeInput } from '../model.ts'
 import { reachPurchase } from '../core/reach-purchase.server.ts'
-import { firstWinOf } from '../core/first-win.ts'
+import { openTermsOf } from '../core/first-win.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { refuseGated } from '../gates/refuse-gated.server.ts'
 import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
@@ -90,7 +90,8 @@ const whyNot = (row: PlanEnd, needs: string | null) =>
 
 /** @throws Refusal 409 where both sides have agreed to what would be open again, or a value was measured by it */
 async function refuseOpenTerms({ trx, workspaceId, row }: UndoContext, { plan }: StoredRows): Promise<void> {
-  if (plan.criticalReason !== null && firstWinOf(plan) !== null) return
+  const open = openTermsOf(plan)
+  if (!open.reason && !open.win) return
   const has = (table: 'baseline' | 'measurement') =>
     trx
       .selectFrom(table)

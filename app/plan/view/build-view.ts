@@ -1,4 +1,4 @@
-import { firstWinOf, openPartsOf } from '../core/first-win.ts'
+import { winSoFar } from '../core/first-win.ts'
 import { compareDates } from '#app/schedule/dates.ts'
 import { type ShownPlan, type ShownRows, isHiddenFrom } from '../core/cut-rows.ts'
 import { type Drift, driftSince, driftView } from './drift.ts'
@@ -61,10 +61,7 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     slackDays: goal && goal.lateDays > 0 ? -goal.lateDays : (schedule.computed.answer.slackDays ?? 0),
     headline: sentHeadline(headline),
     sharedHeadline: isSame(headline, shared) ? null : sentHeadline(shared),
-    firstWin: {
-      confirmers: material.confirmers,
-      ...(firstWinOf(plan) ?? { winBy: plan.winBy, statement: plan.winStatement, open: openPartsOf(plan) }),
-    },
+    firstWin: { confirmers: material.confirmers, ...winSoFar(plan) },
     wonOn: plan.wonOn,
     stages: stagesOf(rows, schedule, view, drift),
     closed: closedOf(plan, schedule),

@@ -1,6 +1,6 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
 import type { MilestoneProof } from '../core/compute-plan.ts'
-import type { FirstWin, WinPart } from '../core/first-win.ts'
+import type { FirstWin, OpenWin } from '../core/first-win.ts'
 import type { OwnerView, ViewerSide } from '../core/viewer-side.ts'
 import type { PlanState, Stage } from '../core/stages.ts'
 import type { Sight } from '#app/policy/policy.ts'
@@ -116,7 +116,7 @@ export type FirstWinView = FirstWin & {
 }
 
 /** A first win that is not fully defined. */
-export type OpenWinView = Pick<FirstWinView, 'winBy' | 'confirmers'> & { statement: string | null; open: WinPart[] }
+export type OpenWinView = OpenWin & Pick<FirstWinView, 'confirmers'>
 
 /** What the reader may do on this page; the runner decides again on every change. */
 export type MayView = {

@@ -5,7 +5,7 @@ import type { DB } from '#db/schema.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { firstWinOf, openPartsOf, winColumns } from '#app/plan/core/first-win.ts'
+import { winColumns, winSoFar } from '#app/plan/core/first-win.ts'
 import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { listMarketing } from '#app/references/list-marketing.server.ts'
 import { answerOf } from '#app/references/model.ts'
@@ -183,11 +183,10 @@ async function findWin(trx: WorkspaceReading, workspaceId: string, planId: strin
     .executeTakeFirst()
   if (!plan) return undefined
   const { result, measurement, ...rest } = plan
-  const columns = winColumns(plan)
   return {
     ...rest,
     /** What was agreed, or what there is of it. */
-    win: firstWinOf(columns) ?? { winBy: columns.winBy, statement: columns.winStatement, open: openPartsOf(columns) },
+    win: winSoFar(winColumns(plan)),
     result: plan.state === 'won' && result ? { ...withNumbers(result), measured: Number(result.measured) } : null,
     measurement: measurement && { ...measurement, measured: Number(measurement.measured) },
   }
