@@ -1,6 +1,7 @@
+import { todayIn } from '#app/kit/clock.ts'
 import { detailWords } from './detail-words.ts'
 import { kindWords } from '../security-log/security-kind-words.ts'
-import { securityEventWords, securityListWords, whenTitle } from './security-words.ts'
+import { momentWords, securityEventWords, securityListWords, whenTitle } from './security-words.ts'
 
 export type SecurityEntry = {
   id: string
@@ -14,8 +15,8 @@ export type SecurityEntry = {
 
 /** The log as a table, newest first; on a phone each event is a card. */
 export function SecurityList({ entries, timeZone }: { entries: readonly SecurityEntry[]; timeZone: string }) {
-  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone })
-  const timeWords = (at: Date) => format.format(at)
+  const hours = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone })
+  const timeWords = (at: Date) => momentWords(todayIn(timeZone, at), hours.format(at))
   return (
     <table className="board security">
       <caption className="visually-hidden">{securityListWords.caption}</caption>

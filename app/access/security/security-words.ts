@@ -1,3 +1,4 @@
+import { shortDate } from '#app/ui/date-words.ts'
 import { factsWords } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
@@ -9,6 +10,9 @@ import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 export const exportWords = (name: string): string => `Export ${name}`
 
 export const whenTitle = (timeZone: string): string => `When (${timeZone})`
+
+/** When something happened: "22 Sep 2026, 14:00". */
+export const momentWords = (day: string, time: string): string => factsWords([shortDate(day), time])
 
 /** What is known of an event and from which network it came. */
 export const securityEventWords = (detail: string, network: string | null): string =>
@@ -48,8 +52,8 @@ export const securityPageWords = {
   workspace: mainPageNames.workspace,
   empty: 'No matching events',
   showAll: buttonWords.showAll,
-  emptyHint: 'No events match. Try another type, name or date.',
-  pages: 'Pages of the log',
+  emptyHint: 'Try another type, person or date.',
+  pages: 'Log pages',
   newest: 'Newest',
   older: 'Older',
   check: 'Verify the log',
