@@ -33,7 +33,7 @@ export const endSessionWords = (name: string): string =>
 
 /** Names the button that ends one session of a member. */
 export const endSessionNowWords = (device: string, seen: string): string =>
-  `End the session now: ${device}, last used ${seen}`
+  `End session now: ${device}, last used ${seen}`
 
 /** What ending all sessions of a member does. */
 export const endAllSessionsWords = (name: string): string =>

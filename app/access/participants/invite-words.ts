@@ -22,7 +22,7 @@ export const handOnWords = (name: string): string =>
 
 /** What removing a participant does. */
 export const removeParticipantWords = (name: string): string =>
-  `${name} will lose access to this plan right away, including links and unsent emails. ${name} is not notified and needs a new invitation to come back.`
+  `${name} will lose access to this plan right away. Links already sent stop working, and unsent emails are not sent. ${name} is not notified and needs a new invitation to come back.`
 
 export const invitedByWords = (name: string): string => `Invited by ${name}`
 
@@ -58,7 +58,7 @@ export const participantControlWords = {
   withdrawInvitation: 'Withdraw invitation',
   accept: buttonWords.accept,
   endConfirming: 'Withdraw permission to confirm',
-  letConfirm: 'Let this person confirm the win',
+  letConfirm: 'Let this person confirm the first win',
   makeChampion: 'Make champion',
   makeChampionNow: 'Make champion now',
   proposeChampion: 'Propose as champion',
@@ -66,7 +66,7 @@ export const participantControlWords = {
 }
 
 export const participantTags = {
-  canConfirm: 'can confirm the win',
+  canConfirm: 'can confirm the first win',
   personalAddress: 'personal email address',
   invited: 'invited',
   joinedByDomain: 'joined by email domain',

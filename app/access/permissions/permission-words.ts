@@ -4,7 +4,7 @@ import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 export const permissionGroupWords = {
   workspace: 'In the workspace',
   onPlan: 'On a plan',
-  ofPlan: 'Of a plan',
+  ofPlan: 'Plan pages',
   open: 'Open to everyone, signed in or not',
   programs: 'For programs with an API key',
 }

@@ -17,7 +17,7 @@ export const chainFaults = {
   outOfOrder: 'It does not follow the entry before it.',
   missing: 'The entry is missing.',
   contentChanged: 'Its person, network or details were changed.',
-  placeChanged: 'Its time, kind or place was changed.',
+  placeChanged: 'Its time, type or position was changed.',
   missingAtEnd: 'Entries at the end are missing.',
   deletedUnrecorded: 'Entries before it are missing, and there is no record of their deletion.',
   erasedUnrecorded: 'Its content was erased without a record.',

@@ -38,7 +38,7 @@ export const askForAddressWords = (why: string): string =>
 
 export const allowCookiesWords = {
   chrome: 'Chrome and Edge: select the icon to the left of the address, then Cookies and site data, and allow them.',
-  firefox: 'Firefox: select the shield to the left of the address and turn off the blocking for this site.',
+  firefox: 'Firefox: select the shield to the left of the address and turn off tracking protection for this site.',
   safari: 'Safari: in the settings under Privacy or Advanced, turn off “Block all cookies”.',
   insideApp: 'If this page opened inside another app, such as a mail app, open it in your browser instead.',
   title: 'This browser blocks cookies',

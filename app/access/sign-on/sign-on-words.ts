@@ -4,7 +4,7 @@ import { sharedSignInWords } from '../core/access-words.ts'
 
 export const signInToTitle = (workspace: string): string => `Sign in to ${workspace}`
 
-export const signInAtWords = (provider: string): string => `You sign in at ${provider} and then come back here.`
+export const signInAtWords = (provider: string): string => `You will sign in at ${provider} and then return here.`
 
 export const continueAsTitle = (name: string): string => `Continue as ${name}?`
 
