@@ -72,7 +72,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'privacy',
-          title: 'Data protection agreement',
+          title: 'Data processing agreement',
           side: 'both',
           durationDays: 6,
           owner: ownedByCustomer('data protection'),
@@ -126,7 +126,7 @@ export const dataPlatform: PlanTemplate = {
         },
         {
           key: 'model',
-          title: 'Agree data definitions',
+          title: 'Agree on data definitions',
           side: 'customer',
           durationDays: 7,
           owner: ownedByCustomer('data owners'),

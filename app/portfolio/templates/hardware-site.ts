@@ -126,7 +126,7 @@ export const hardwareSite: PlanTemplate = {
       tasks: [
         {
           key: 'commission',
-          title: 'Commission and accept',
+          title: 'Commissioning and acceptance',
           side: 'both',
           durationDays: 8,
           owner: ownedByVendor('services'),

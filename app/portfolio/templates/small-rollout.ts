@@ -94,7 +94,7 @@ export const smallRollout: PlanTemplate = {
         },
         {
           key: 'configure',
-          title: 'Settings and imports',
+          title: 'Configuration and data import',
           side: 'vendor',
           durationDays: 4,
           owner: ownedByVendor('services'),
