@@ -22,7 +22,7 @@ export const outdatedWords = (plans: number): string =>
   `The status of ${count(plans, 'plan')} is still being calculated. Reload the page in a minute.`
 
 /** In place of a plan's headline until then. */
-export const calculatingWords = 'Being calculated'
+export const calculatingWords = 'Calculating…'
 
 /** Beside the account of a new plan: where its time zone and calendars come from. */
 export const accountHint = (workspace: { name: string; timeZone: string }): string =>
@@ -30,7 +30,7 @@ export const accountHint = (workspace: { name: string; timeZone: string }): stri
 
 /** What a template needs, before a date is typed. @param earliest the first day by which a plan from it can be live */
 export const earliestWords = (template: string, earliest: IsoDate, today: IsoDate): string =>
-  `${template}: live by ${longDate(earliest, today)} at the earliest`
+  `${template}: live on ${longDate(earliest, today)} at the earliest`
 
 /** Whether a template fits before the critical date, by the working days of the workspace. */
 export function fitWords(
@@ -41,7 +41,7 @@ export function fitWords(
   if (criticalDate >= earliest) return `This date fits: a plan from this template can be live by ${first}.`
   const needed = Math.ceil(daysBetween(today, earliest) / 7)
   const left = Math.max(0, Math.floor(daysBetween(today, criticalDate) / 7))
-  return `This template needs ${count(needed, 'week')}, you have ${amount(left)}: the earliest date is ${first}.`
+  return `This template needs ${count(needed, 'week')} and you have ${amount(left)}. The earliest date is ${first}.`
 }
 
 const states: Record<PlanState, string> = {

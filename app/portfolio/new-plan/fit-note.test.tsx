@@ -32,13 +32,13 @@ test('says at once whether the chosen template fits before the typed date, and b
   enter('Critical date', '2026-03-10')
   expect(status()).toBe('This date fits: a plan from this template can be live by 10 February 2026.')
   enter('Template', 'large')
-  expect(status()).toBe('This template needs 15 weeks, you have 11: the earliest date is 6 April 2026.')
+  expect(status()).toBe('This template needs 15 weeks and you have 11. The earliest date is 6 April 2026.')
   expect(screen.getByRole('status')).toHaveClass('too-early')
   enter('Critical date', '2026-04-06')
   expect(screen.getByRole('status')).not.toHaveClass('too-early')
   expect(status()).toMatch(/^This date fits/)
   enter('Critical date', '2025-12-01')
-  expect(status()).toMatch(/needs 15 weeks, you have 0: /)
+  expect(status()).toMatch(/needs 15 weeks and you have 0\. /)
   enter('Critical date', '')
   expect(status()).toBe('')
 })
@@ -46,8 +46,8 @@ test('says at once whether the chosen template fits before the typed date, and b
 test('says what each template needs where no script runs', () => {
   document.body.innerHTML = renderToString(form)
   expect(screen.getAllByRole('listitem').map((it) => it.textContent)).toEqual([
-    'Small rollout: live by 10 February 2026 at the earliest',
-    'Data platform: live by 6 April 2026 at the earliest',
+    'Small rollout: live on 10 February 2026 at the earliest',
+    'Data platform: live on 6 April 2026 at the earliest',
   ])
   expect(status()).toBe('')
 })

@@ -22,7 +22,7 @@ export const newPlanWords = {
   targetDate: targetDateLabel,
   targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
   firstWin: firstWinTitle,
-  laterTitle: 'Now, or later on the plan',
+  laterTitle: 'Add now or later',
   laterText: 'Both sides need the reason for the date and the first win before they can agree.',
   suggestion: 'Suggested question:',
   question:
