@@ -48,7 +48,7 @@ test('the champion announces the win by a link that strangers open until it is s
   expect(await printed(stranger)).toContain('Down by 29 days (97%)')
 
   await rep.goto(`${path}/card`)
-  await expect(rep.getByText('The customer has shared this card by a link.')).toBeVisible()
+  await expect(rep.getByText('The customer has shared this card with a link.')).toBeVisible()
   await expect(rep.getByRole('button', { name: /Switch/ })).toHaveCount(0)
   await expect(rep.getByText(/\/shared\//)).toHaveCount(0)
 
@@ -76,7 +76,7 @@ test('the champion writes the note to the own management, prints it on one page,
   const { path } = await openPlan({ app, home, rep, champion })
   await expect(rep.getByRole('link', { name: 'Note to my management' })).toHaveCount(0)
   await champion.getByRole('link', { name: 'Note to my management' }).click()
-  await expect(champion.getByLabel('What it brings')).toHaveValue(/We closed the books in one day/)
+  await expect(champion.getByLabel('What we gain')).toHaveValue(/We closed the books in one day/)
   await champion.getByLabel('Why').fill('The auditors come in June.')
   await champion.getByRole('button', { name: 'Save note' }).click()
   await expect(champion.getByRole('article')).toContainText('The auditors come in June.')

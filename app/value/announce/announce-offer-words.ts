@@ -5,12 +5,12 @@ export const announceOfferWords = {
   download: 'Download PNG',
   sharer: {
     title: 'Announce it',
-    says: 'A victory card for your company: as a picture, on paper, or by a link that you switch on.',
+    says: 'A victory card for your company: as a picture, on paper, or with a link that you switch on.',
     open: 'Open the victory card',
   },
   customer: {
     title: 'Your victory card',
-    says: 'Made for announcing the win inside your company. Your champion can share it by a link.',
+    says: 'Made for announcing the win inside your company. Your champion can share it with a link.',
     open: see,
   },
   vendor: {

@@ -8,12 +8,12 @@ const offer = (side: 'vendor' | 'customer', mayShare: boolean) =>
 
 test('who can share the card is told so', async () => {
   await offer('customer', true)
-  expect(screen.getByText(/by a link that you switch on/)).toBeInTheDocument()
+  expect(screen.getByText(/with a link that you switch on/)).toBeInTheDocument()
 })
 
 test('the customer’s readers are told who can', async () => {
   await offer('customer', false)
-  expect(screen.getByText(/Your champion can share it by a link/)).toBeInTheDocument()
+  expect(screen.getByText(/Your champion can share it with a link/)).toBeInTheDocument()
   expect(screen.queryByText(/you switch on/)).toBeNull()
   expect(screen.getByRole('link', { name: 'Download PNG' })).toBeInTheDocument()
 })

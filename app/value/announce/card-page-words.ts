@@ -7,7 +7,7 @@ export const cardPageWords = {
   title: pageNames.card,
   intro: 'Made from what you confirmed, for announcing it inside your company.',
   introOfReaders: {
-    customer: 'Made from what your company confirmed. Your champion can share it by a link.',
+    customer: 'Made from what your company confirmed. Your champion can share it with a link.',
     vendor: 'Made from what the customer confirmed. Only the customer can share it.',
   },
   download: announceOfferWords.download,
@@ -30,19 +30,19 @@ export const cardChoiceWords = {
   save: 'Save card',
   /** @param characters that no font of the picture has */
   uncovered: (characters: readonly string[]): string =>
-    `The picture cannot show these characters: ${characters.join(' ')}. The page and the printed card can.`,
+    `The picture can’t show these characters: ${characters.join(' ')}. The page and the printed card can.`,
 }
 
 export const cardSharingWords = {
-  title: 'Share it by a link',
+  title: 'Share it with a link',
   off: 'The link is off. Only the people on this plan can see the card.',
   on: 'The link is on. Anyone who has it can see the card without signing in, until you switch it off.',
   offForReaders: 'The card is not shared outside this plan.',
   onForReaders: {
-    customer: 'Your company has shared this card by a link.',
-    vendor: 'The customer has shared this card by a link.',
+    customer: 'Your company has shared this card with a link.',
+    vendor: 'The customer has shared this card with a link.',
   },
-  about: 'the link of the card',
+  about: 'the card’s link',
   switchOffSays:
-    'The link stops working at once, for everyone who has it. Chat programs may keep a preview that they have already loaded. If you switch it on again, the link will be a new one.',
+    'The link stops working right away, for everyone who has it. Chat programs may keep a preview that they have already loaded. If you switch it on again, the link will be a new one.',
 }

@@ -1,7 +1,7 @@
 export const copyLinkWords = {
   copy: 'Copy link',
   copied: 'Copied',
-  notCopied: 'The browser did not copy it. Select the link and copy it by hand.',
+  notCopied: 'Your browser did not copy it. Please select the link and copy it.',
 }
 
 /** The buttons of every link that is switched on and off. */

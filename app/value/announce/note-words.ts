@@ -5,21 +5,21 @@ import { withUnit } from '#emails/parts/amounts.ts'
 export const notePageWords = {
   title: mainPageNames.note,
   intro:
-    'One page for your management: why, by when, what it brings, and what you need. Only you see it until you share it.',
+    'One page for your management: why, by when, what you gain and what you need. Only you see it until you share it.',
   drafted: 'Drafted from the plan. Change it to your own words, then save it.',
   save: 'Save note',
   paper: 'What they will read',
-  championOnly: 'Only the champion writes the note to the own management.',
+  championOnly: 'Only the champion can write the note to management.',
 }
 
 export const noteSharingWords = {
-  title: 'Forward it by a link',
-  saveFirst: 'Save the note first. Then you can forward it by a link.',
+  title: 'Forward it with a link',
+  saveFirst: 'Save the note first. Then you can forward it with a link.',
   off: 'The link is off. Only you can read the note.',
   on: 'The link is on. Anyone who has it can read the note without signing in, until you switch it off.',
-  about: 'the link of the note',
+  about: 'the note’s link',
   switchOffSays:
-    'The link stops working at once, for everyone who has it. If you switch it on again, the link will be a new one.',
+    'The link stops working right away, for everyone who has it. If you switch it on again, the link will be a new one.',
 }
 
 export const noteRefusals = { saveFirst: 'Please save the note before you share it.' }
