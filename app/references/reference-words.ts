@@ -56,7 +56,7 @@ export function limitWords({ callsPerQuarter, until }: Pick<Limits, 'callsPerQua
 /** What agreeing to each kind means, beside its box. */
 export const kindHints = (vendor: string, account: string): Record<ReferenceKind, string> => ({
   logo: `${vendor} may show ${possessive(account)} logo among its customers.`,
-  quote: 'The quote below, with your name and title. Nothing else.',
+  quote: 'The quote below, with your name and job title. Nothing else.',
   'case-study': 'A page about this project. You review and approve it first.',
   call: 'A prospective customer may call you, within the limit below.',
   review: 'You write a review yourself, on a site of your choice.',
@@ -77,7 +77,7 @@ export const referenceIntro = (vendor: string, account: string): string =>
   `You choose what ${vendor} may use of ${possessive(account)} first win, and set the limits.`
 
 export const archivedConsentIntro = (vendor: string, account: string): string =>
-  `This plan is archived. You can still withdraw what you let ${vendor} use of ${possessive(account)} first win at any time.`
+  `This plan is archived. You can still withdraw your consent for ${vendor} to use ${possessive(account)} first win at any time.`
 
 /** The sentence above marketing's board. */
 export function boardIntro({ wins, agreed }: { wins: number; agreed: number }): string {

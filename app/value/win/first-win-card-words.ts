@@ -22,7 +22,7 @@ export const openWinWords = {
     `What small, early success could ${account} announce? Not the full return: one number that gets better.`,
   example: 'For example: “We closed the books in one day. It used to take us a month.”',
   define: defineWinWords,
-  complete: 'Complete the first win',
+  complete: 'Finish defining the first win',
 }
 
 const partWords: Record<WinPart, string> = {

@@ -17,7 +17,7 @@ export const referenceQuestionWords = {
   seeAgreed: 'See what you agreed to',
   saidNo: 'You said no to a reference. You will not be asked again.',
   agree: mainPageNames.agreeToReference,
-  stillValid: 'Is your agreement still valid?',
+  stillValid: 'Do you still agree to this reference?',
   question: 'Can we use this as a reference?',
   decidesLater: 'You chose to decide later.',
   no: 'No',

@@ -8,6 +8,6 @@ export const winFieldWords = {
   unitHint: 'For example: days, %, tickets a week',
   baselineHint: 'Today’s value',
   targetHint: 'The value that counts as a win',
-  winByHint: 'Left empty, a day soon after go-live is proposed',
+  winByHint: 'If left empty, we propose a date soon after go-live',
   announcedToHint: 'Who should be told',
 }

@@ -2,7 +2,7 @@ import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { possessive, quoted } from '#app/ui/name-words.ts'
 import { notConfirmedWords } from '../value-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 
@@ -24,7 +24,7 @@ export const correctedWords = (account: string, statement: string): string =>
 
 /** Who is told about a correction, and what becomes of a consent. @param answer how the reference stands before it */
 export function correctionWords(workspace: string, answer: ReferenceAnswer): string {
-  const told = `Everyone who was told about the win will get the correction: ${workspace}’s marketing at once, the others in their daily email.`
+  const told = `Everyone who was told about the win will get the correction: ${possessive(workspace)} marketing right away, the others in their daily email.`
   if (answer === 'agreed')
     return `${told} You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.`
   if (answer === 'on hold')
@@ -37,8 +37,8 @@ export const withdrawalWords = (workspace: string, answer: ReferenceAnswer): str
   [
     'The plan is open again and the first win can be confirmed later.',
     answer === 'agreed' || answer === 'on hold'
-      ? `It is removed from ${workspace}’s references, and your consent to a reference ends.`
-      : `It is removed from ${workspace}’s references.`,
+      ? `It is removed from ${possessive(workspace)} references, and your consent to a reference ends.`
+      : `It is removed from ${possessive(workspace)} references.`,
     'Everyone who was told about the win gets an email saying who withdrew it and why.',
   ].join(' ')
 
