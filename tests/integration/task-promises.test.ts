@@ -68,7 +68,7 @@ test('an owner promises a date, another one, and takes it back; each is in the a
     'undid the change to “Agree on the scope”',
     'withdrew the promised date of “Agree on the scope”',
     'undid the change to “Agree on the scope”',
-    'promised “Agree on the scope” for another day, 22 June',
+    'changed the promised date of “Agree on the scope” to 22 June',
     'promised “Agree on the scope” for 19 June',
   ])
 })

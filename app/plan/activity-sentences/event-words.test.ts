@@ -28,7 +28,7 @@ test('every event has a sentence of its own, and one that is unknown is some cha
 test('a sentence by itself says who did what, the reader too', () => {
   expect(eventSentence(read('task completed'), you)).toBe('You checked off “Subject”.')
   expect(eventSentence(read('result asked', { resultAsks: { before: 'file', after: null } }), you)).toBe(
-    'You removed the request for a result of “Subject”.',
+    'You cancelled the request for a result of “Subject”.',
   )
 })
 

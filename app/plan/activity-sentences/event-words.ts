@@ -48,9 +48,9 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'task sent back': (by, { subject }) => sentenceParts`${by} sent back ${titled(subject)}`,
   'result asked': (by, { subject, changes: { resultAsks, approver } }) =>
     resultAsks?.after === null
-      ? sentenceParts`${by} removed the request for a result of ${titled(subject)}`
+      ? sentenceParts`${by} cancelled the request for a result of ${titled(subject)}`
       : typeof approver?.after === 'string'
-        ? sentenceParts`${by} asked for approval of ${titled(subject)} by ${approver.after}`
+        ? sentenceParts`${by} made ${approver.after} the approver of ${titled(subject)}`
         : sentenceParts`${by} asked for a result of ${titled(subject)}`,
   'result given': (by, { subject, changes: { result } }) =>
     result?.after === null
@@ -67,7 +67,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     if (typeof promisedBy?.after === 'string')
       return sentenceParts`${by} noted that ${promisedBy.after} promised ${titled(subject)} for ${day}`
     return promisedOn?.before
-      ? sentenceParts`${by} promised ${titled(subject)} for another day, ${day}`
+      ? sentenceParts`${by} changed the promised date of ${titled(subject)} to ${day}`
       : sentenceParts`${by} promised ${titled(subject)} for ${day}`
   },
   'promise withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the promised date of ${titled(subject)}`,
@@ -169,10 +169,10 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'first win corrected': (by) => sentenceParts`${by} corrected the confirmed first win`,
   'first win withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the first win ${titled(subject)}`,
   'card changed': (by) => sentenceParts`${by} changed the victory card`,
-  'card shared': (by) => sentenceParts`${by} shared the victory card by a link`,
+  'card shared': (by) => sentenceParts`${by} shared a link to the victory card`,
   'card no longer shared': (by) => sentenceParts`${by} stopped sharing the victory card`,
   'note changed': (by) => sentenceParts`${by} changed the note to management`,
-  'note shared': (by) => sentenceParts`${by} shared the note to management by a link`,
+  'note shared': (by) => sentenceParts`${by} shared a link to the note to management`,
   'note no longer shared': (by) => sentenceParts`${by} stopped sharing the note to management`,
   'value measured': (by, { subject }) => sentenceParts`${by} measured ${titled(subject)}`,
   'reference answered': (by) => sentenceParts`${by} answered the question about a reference`,
@@ -200,17 +200,17 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'question reopened': (by, event, told) => sentenceParts`${by} reopened a question about ${talkSubject(event, told)}`,
   'sign-on changed': (by, { subject }) => sentenceParts`${by} set up single sign-on with ${subject}`,
   'member signed out': (by, { subject }) => sentenceParts`${by} signed ${subject} out`,
-  'account released': (by, { subject }) => sentenceParts`${by} unlinked ${subject}’s single sign-on account`,
+  'account released': (by, { subject }) => sentenceParts`${by} unlinked ${possessive(subject)} single sign-on account`,
   'sign-on removed': (by, { subject }) => sentenceParts`${by} removed single sign-on with ${subject}`,
   'security log exported': (by) => sentenceParts`${by} exported the security log`,
   'passkey added': (by, { subject }) => sentenceParts`${by} added the passkey ${quoted(subject)}`,
   'passkey renamed': (by, { subject }) => sentenceParts`${by} renamed the passkey ${quoted(subject)}`,
   'passkey removed': (by, { subject }) => sentenceParts`${by} removed the passkey ${quoted(subject)}`,
-  'passkeys removed': (by, { subject }) => sentenceParts`${by} removed the passkeys of ${subject}`,
+  'passkeys removed': (by, { subject }) => sentenceParts`${by} removed ${possessive(subject)} passkeys`,
   'plan created': (by, { subject }) => sentenceParts`${by} created the plan ${titled(subject)}`,
-  'workspace changed': (by) => sentenceParts`${by} changed the workspace`,
+  'workspace changed': (by) => sentenceParts`${by} changed the workspace settings`,
   'logo changed': (by) => sentenceParts`${by} changed the logo`,
-  'calendars of new plans changed': (by) => sentenceParts`${by} changed the calendars of new plans`,
+  'calendars of new plans changed': (by) => sentenceParts`${by} changed the calendars for new plans`,
   'answer time changed': (by) => sentenceParts`${by} changed the promised answer time`,
   'retention changed': (by) => sentenceParts`${by} changed how long records are kept`,
   'API key created': (by, { subject }) => sentenceParts`${by} created the API key ${quoted(subject)}`,

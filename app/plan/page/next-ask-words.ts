@@ -13,13 +13,16 @@ export const nextAskWords = {
   calendar: { text: 'Check the calendar', words: 'Working days and closed periods decide every date.' },
   reason: { text: 'Say why the critical date matters', words: beforeAgreeing },
   defineWin: { text: defineWinWords, words: beforeAgreeing },
-  agree: { text: 'Review the plan and agree', words: 'The plan counts once both sides have agreed.' },
+  agree: { text: 'Review the plan and agree', words: 'Both companies need to agree to it.' },
   owners: (tasks: number): Ask => ({
     text: `Assign owners to ${count(tasks, 'task')}`,
     words: '',
   }),
-  approve: (task: string): Ask => ({ text: `Approve ${quoted(task)}`, words: 'Or send it back with a reason.' }),
-  promise: (task: string, words: string): Ask => ({ text: `Promise another day for ${quoted(task)}`, words }),
+  approve: (task: string): Ask => ({
+    text: `Approve ${quoted(task)}`,
+    words: 'You can also send it back with a reason.',
+  }),
+  promise: (task: string, words: string): Ask => ({ text: `Promise a new date for ${quoted(task)}`, words }),
   win: (by: string, today: string): Ask => ({
     text: 'Report how the first win went',
     words: by < today ? `Was due ${longDate(by, today)}.` : `Due ${longDate(by, today)}.`,

@@ -49,7 +49,7 @@ describe('what waits for a reader besides tasks', () => {
       const milestones = [sampleMilestone({ id: 'm', tasks: [own] })]
       return asksOf({ stages: [{ stage: 'Purchase', done: 0, total: 1, milestones }] })
     }
-    expect(promised({})).toEqual(['Promise another day for “Contract”'])
+    expect(promised({})).toEqual(['Promise a new date for “Contract”'])
     expect(promised({ promisedOn: day('2026-06-17') }), 'today').toEqual([])
     expect(promised({ mine: false }), 'someone else’s').toEqual([])
   })

@@ -1,22 +1,22 @@
 import { longDate } from '#app/ui/date-words.ts'
 
 export const promiseRefusals = {
-  noOwner: 'This task has no owner yet. Please name one first.',
+  noOwner: 'This task has no owner yet. Please assign one first.',
   notYours: (owner: string): string =>
     `Only ${owner}, or someone of the same company who can edit the plan, can promise a date for this task.`,
   isDone: 'This task is done.',
-  isAnother: 'Another day has been promised since. Please check it before you withdraw it.',
-  passed: 'This day has passed. Please promise today or a later day.',
+  isAnother: 'A new date has been promised since. Please check it before you withdraw it.',
+  passed: 'This date has passed. Please promise today or a later date.',
 }
 
 /** The promised date where a task is read. */
 export const promiseSectionWords = {
   heading: 'Promise a date',
-  hint: 'The day by which you will have it done. Both companies see it beside the plan’s own dates, which do not move.',
+  hint: 'The day by which you will have it done. Both companies see it next to the planned dates, which do not change.',
   hintFor: (owner: string): string =>
-    `The day by which ${owner} will have it done. Both companies see it beside the plan’s own dates, which do not move.`,
+    `The day by which ${owner} will have it done. Both companies see it next to the planned dates, which do not change.`,
   promise: 'Promise this date',
-  another: 'Promise another day',
+  another: 'Promise a new date',
   withdraw: 'Withdraw the promise',
   keep: 'Promise it anyway',
   planWith: 'Plan with this date',
@@ -33,5 +33,5 @@ export const latePromiseWords = {
   later: (promised: string, latest: string, today: string): string =>
     `${longDate(promised, today)} is later than the plan allows: it is needed by ${longDate(latest, today)}.`,
   moves: (difference: string): string => `If it is done then: ${difference}`,
-  unknown: 'The plan cannot be calculated with this date.',
+  unknown: 'The plan can’t be calculated with this date.',
 }

@@ -44,7 +44,7 @@ test('a promise is changed and withdrawn; once its day has passed, another one i
   await show({ promisedOn: day('2026-06-15') })
   expect(screen.getByText(/Promised for 15 June, still open\./)).toBeVisible()
   expect(screen.getByLabelText('Promised date')).toHaveValue('')
-  expect(postedBy(screen.getByRole('button', { name: 'Promise another day' }))).toMatchObject({
+  expect(postedBy(screen.getByRole('button', { name: 'Promise a new date' }))).toMatchObject({
     'seen.promisedOn': '2026-06-15',
   })
   expect(postedBy(screen.getByRole('button', { name: 'Withdraw the promise' }))).toMatchObject({
@@ -56,7 +56,7 @@ test('a promise is changed and withdrawn; once its day has passed, another one i
 
 test('it stays open while it is answered: no button goes from under the focus', async () => {
   await show({ promisedOn: day('2026-06-29') })
-  expect(screen.getByRole('button', { name: 'Promise another day' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Promise a new date' })).toBeVisible()
 })
 
 test('a day later than the plan allows says at once what it moves, and can be kept', async () => {
