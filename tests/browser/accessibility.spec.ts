@@ -94,7 +94,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
   await legal.getByRole('checkbox').click()
   await expect(rep.getByRole('toolbar', { name: 'Selected tasks' })).toBeVisible()
   await check(rep, 'a selected row')
-  await rep.getByRole('button', { name: 'Select none' }).click()
+  await rep.getByRole('button', { name: 'Clear selection' }).click()
   await legal.getByRole('link', { name: 'Contract at Legal', exact: true }).click()
   await expect(rep.getByRole('complementary', { name: 'Contract at Legal' })).toBeVisible()
   await check(rep, 'a task beside the plan')

@@ -83,7 +83,7 @@ test('two people in one cell choose, in different cells both win, and what is re
   await expect(rep.getByRole('textbox', { name: 'Title' })).toHaveValue('Contract with Legal')
   await rep.keyboard.press('Enter')
   const asked = rep.getByRole('alert').filter({ hasText: 'Priya Raman changed this while you were typing' })
-  await expect(asked.getByRole('button', { name: 'Take what Priya Raman wrote: Contract at our Legal' })).toBeVisible()
+  await expect(asked.getByRole('button', { name: 'Use Priya Raman’s version: Contract at our Legal' })).toBeVisible()
   await asked.getByRole('button', { name: 'Keep yours: Contract with Legal' }).click()
   const settled = task(champion, 'Contract with Legal')
   await expect(settled).toBeVisible()

@@ -15,7 +15,7 @@ test('a milestone that asks for evidence is closed by it, and as a gate holds la
   await expect(plan.getByText('Evidence needed: The minutes of the workshop')).toBeVisible()
   await task(rep, 'Contract at Legal').getByRole('button', { name: 'Mark done' }).click()
   await expect(task(rep, 'Contract at Legal').getByRole('alert')).toHaveText(
-    /^This can only go ahead once the gate “First win agreed” is reached\. Still open: \d tasks?\. Its evidence is missing, too\.$/,
+    /^This can only go ahead once the gate “First win agreed” is reached\. Still open: \d tasks?\. Its evidence is also missing\.$/,
   )
 
   await champion.goto(path)

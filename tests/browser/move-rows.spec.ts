@@ -62,7 +62,7 @@ test('a task moves by Alt and the arrows, keeps the focus, and goes back by Undo
   const last = titleOf(rep, order)
   await last.focus()
   await rep.keyboard.press('Alt+ArrowRight')
-  await expect(asked.getByRole('region', { name: 'What this does to dates' })).toContainText('→')
+  await expect(asked.getByRole('region', { name: 'How this affects dates' })).toContainText('→')
   await rep.keyboard.press('Escape')
   await expect(asked).toHaveCount(0)
   await expect(next.getByRole('group', { name: order })).toHaveCount(0)
@@ -131,7 +131,7 @@ test('a finger takes a row along once it has rested on it, and selects it where 
   await expect(rep.locator('.table.is-dragging')).toBeVisible()
   await touch(devtools, 'touchEnd')
   await expect(rep.getByRole('checkbox', { name: `Select ${legal}` })).toBeChecked()
-  await rep.getByRole('button', { name: 'Select none' }).tap()
+  await rep.getByRole('button', { name: 'Clear selection' }).tap()
 
   const over = await middleOf(task(rep, order))
   const start = await middleOf(titleOf(rep, legal))

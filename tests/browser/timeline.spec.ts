@@ -26,7 +26,7 @@ test('some weeks, months or quarters are shown instead of the whole plan, earlie
 }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   await openPlan({ app, home, rep, champion })
-  const zoom = champion.getByRole('group', { name: 'Zoom of the timeline' })
+  const zoom = champion.getByRole('group', { name: 'Timeline zoom' })
   const whole = await axis(champion).textContent()
   await expect(zoom.getByRole('button', { name: 'Whole plan' })).toHaveAttribute('aria-pressed', 'true')
   await expect(zoom.getByRole('button', { name: 'Later' })).toHaveCount(0)

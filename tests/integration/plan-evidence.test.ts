@@ -143,7 +143,7 @@ test('a gate keeps tasks of later stages from being started or checked off until
   expect(await refusalOf(start())).toMatchObject({
     status: 422,
     message:
-      'This can only go ahead once the gate “Contract signed” is reached. Still open: 2 tasks. Its evidence is missing, too.',
+      'This can only go ahead once the gate “Contract signed” is reached. Still open: 2 tasks. Its evidence is also missing.',
   })
   expect(await statusOf(checkOff(it, 'build'))).toBe(422)
   await checkOff(it, 'scope', 'sign')

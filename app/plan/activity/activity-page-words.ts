@@ -17,8 +17,8 @@ export const activityPageWords = {
   title: mainPageNames.activity,
   noMatchTitle: 'No matching changes',
   showAll: buttonWords.showAll,
-  noMatch: 'No changes match. Try another subject, person or date.',
-  pages: 'Pages of the activity',
+  noMatch: 'Try another subject, person or date.',
+  pages: 'Activity pages',
   newest: 'Newest',
   older: 'Older',
 }

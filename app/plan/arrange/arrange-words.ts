@@ -22,11 +22,11 @@ export const arrangeWords = {
   moveTo: 'Move to',
   move: 'Move',
   remove: 'Delete',
-  clear: 'Select none',
+  clear: 'Clear selection',
   /** The keys of the buttons. */
-  keys: 'Keys: O owner, M move, Delete, Escape to select none',
+  keys: 'Keys: O for the owner, M to move, Delete, Escape to clear the selection',
   /** While changes are saved, one after the other. */
   saving: (changes: number): string => (changes === 1 ? 'Saving…' : `Saving ${count(changes, 'change')}…`),
   notDone: 'This could not be changed.',
-  dates: 'What this does to dates',
+  dates: 'How this affects dates',
 }

@@ -48,7 +48,7 @@ export const closingFormsWords = {
   close: 'Close this plan',
   keepOpen: 'Keep it open',
   reopenTitle: buttonWords.reopen,
-  reopenIntro: 'Tasks and dates are as they were. The plan is a draft again, and both sides are asked to agree again.',
+  reopenIntro: 'Tasks and dates stay as they are. The plan is a draft again, and both sides are asked to agree again.',
   reopening: buttonWords.reopening,
   reopen: 'Reopen this plan',
   archiveTitle: 'Archive',

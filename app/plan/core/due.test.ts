@@ -46,7 +46,7 @@ describe('what is due, expected and late', () => {
   it('is said of the plan as a whole, though its goal can be met', () => {
     const view = viewOf(lateInside(), day('2026-06-17'))
     expect(`${view.headline.lead} ${view.headline.stress}`).toBe('“Task legal” is 7 working days late.')
-    expect(view.headline.because).toBe('Go-live on 15 September can still be met.')
+    expect(view.headline.because).toBe('The go-live date, 15 September, can still be met.')
   })
 
   it('contradicts no part of a plan, wherever it is said', () => {

@@ -37,13 +37,13 @@ function chanceWords({ kind, by, chance }: GoalView, today: string): string {
   const day = longDate(by, today)
   const tenths = Math.min(9, Math.max(1, Math.round(chance * 10)))
   if (kind === 'go-live') {
-    if (chance === 0) return `The target date, ${day}, is met in no simulations.`
+    if (chance === 0) return `The target date, ${day}, is not met in any simulation.`
     if (chance === 1) return `The target date, ${day}, is met in all simulations.`
     if (chance < 0.05) return `The target date, ${day}, is met in almost no simulations.`
     if (chance > 0.95) return `The target date, ${day}, is met in almost all simulations.`
     return `The target date, ${day}, is met in ${tenths} of 10 simulations.`
   }
-  if (chance === 0) return `The first win’s due date, ${day}, is met in no simulations.`
+  if (chance === 0) return `The first win’s due date, ${day}, is not met in any simulation.`
   if (chance === 1) return `The first win’s due date, ${day}, is met in all simulations.`
   if (chance < 0.05) return `The first win’s due date, ${day}, is met in almost no simulations.`
   if (chance > 0.95) return `The first win’s due date, ${day}, is met in almost all simulations.`

@@ -8,6 +8,6 @@ export function gateRefusal({ gate, openTasks, lacksEvidence }: ClosedGate): str
   if (openTasks === 0) return `This can only go ahead once the gate ${title} is reached. Its evidence is missing.`
   const open = count(openTasks, 'task')
   return lacksEvidence
-    ? `This can only go ahead once the gate ${title} is reached. Still open: ${open}. Its evidence is missing, too.`
+    ? `This can only go ahead once the gate ${title} is reached. Still open: ${open}. Its evidence is also missing.`
     : `This can only go ahead once the gate ${title} is reached. Still open: ${open}.`
 }

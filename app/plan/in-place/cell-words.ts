@@ -1,6 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { type FormValues, oneValue } from '#app/ui/form-reply.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { possessive, quoted } from '#app/ui/name-words.ts'
 import type { TaskView } from '../view/plan-view.ts'
 import { noOwnerWords } from '../view/plan-words.ts'
 import type { PlanFrame } from '../view/plan-frame.ts'
@@ -81,7 +81,7 @@ export function sentCellWords(plan: PlanFrame, cell: TaskCell, sent: FormValues,
 
 /** A choice between two versions of a field. @param by who wrote it, null for the reader */
 export const keepVersionWords = (by: string | null, words: string): string =>
-  by === null ? `Keep yours: ${words}` : `Take what ${by} wrote: ${words}`
+  by === null ? `Keep yours: ${words}` : `Use ${possessive(by)} version: ${words}`
 
 export const choicesNotLoadedWords = 'This could not be loaded. Press Escape and try again.'
 

@@ -270,7 +270,7 @@ test('where someone else was faster both versions are offered, one press each', 
   await submit(titleField())
   const asked = await screen.findByRole('alert')
   expect(asked).toHaveTextContent('Jonas Lind changed this while you were typing')
-  expect(within(asked).getByRole('button', { name: 'Take what Jonas Lind wrote: Theirs' })).toBeVisible()
+  expect(within(asked).getByRole('button', { name: 'Use Jonas Lind’s version: Theirs' })).toBeVisible()
   await click(within(asked).getByRole('button', { name: 'Keep yours: Mine' }))
   await vi.waitFor(() => expect(posted[1]).toMatchObject({ title: 'Mine', 'seen.title': 'Theirs' }))
   await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull())

@@ -10,13 +10,13 @@ export const evidenceFieldsWords = {
 
 export const gateWords: Record<'no' | 'yes', string> = {
   no: 'No',
-  yes: 'Yes: tasks of later stages wait until it is reached',
+  yes: 'Yes: later stages can’t start until it is reached',
 }
 
 /** The form of the evidence itself. */
 export const evidenceFormWords = {
   heading: milestoneEvidenceLabels.evidence,
-  asks: (exitEvidence: string): string => `What is needed: ${exitEvidence}`,
+  asks: (exitEvidence: string): string => `Evidence needed: ${exitEvidence}`,
   evidenceHint: 'A sentence, or a link to a document.',
   passedWithoutLabel: labels.passedWithout,
   passedWithoutHint: 'Both sides can see this reason.',

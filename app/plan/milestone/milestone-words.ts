@@ -4,12 +4,12 @@ import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const milestoneRefusals = {
   staysInStage: 'This milestone ends its stage and can’t be moved to another one.',
-  staysLast: 'The last milestone of this stage stays last.',
+  staysLast: 'This milestone has to stay the last one of its stage.',
   afterGone: 'This milestone is no longer in the same stage.',
   isGoal: 'This milestone is a goal of the plan. It can be renamed but not deleted.',
   chooseTasksTo: 'Please choose the milestone that its tasks move to.',
   taskGone: 'A task is no longer in this milestone.',
-  selectTasks: 'Please select the tasks of the new milestone.',
+  selectTasks: 'Please select the tasks for the new milestone.',
   leaveTask: 'Please leave at least one task in this milestone.',
 }
 

@@ -2,7 +2,7 @@ import { buttonWords } from '#app/ui/button-words.ts'
 
 export const shortcutListWords = {
   title: 'Keyboard shortcuts',
-  where: 'Shortcuts work while a task of the plan has focus.',
+  where: 'Shortcuts work while a task in the plan has focus.',
   close: buttonWords.close,
   keys: 'Key',
   action: 'What it does',

@@ -10,7 +10,7 @@ export const ownerFieldWords = {
     others === 1
       ? `${placeholder} also owns 1 other task. Assign it too?`
       : `${placeholder} also owns ${count(others, 'other task')}. Assign them too?`,
-  alsoOwnsHint: 'Only when you choose a person.',
+  alsoOwnsHint: 'Applies only if you choose a person.',
 }
 
 /** The answers to whether the other tasks of a placeholder go along. */

@@ -1,7 +1,7 @@
 export const notLoadedWords = 'This could not be loaded.'
 
 const whyNot: Partial<Record<number, string>> = {
-  401: 'You are signed out. Sign in in another tab, then open this again.',
+  401: 'You are signed out. Open another tab, sign in there, then open this task again.',
   404: 'This task was removed or is no longer shared with you.',
 }
 

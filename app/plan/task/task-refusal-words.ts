@@ -8,7 +8,7 @@ export const taskRefusals = {
   /** @param title of a task that is checked off together with a later one */
   doneBeforeStartOf: (title: string): string => `This is before ${quoted(title)} was started.`,
   otherRowsTooLong:
-    'Too much is typed for other milestones to keep it while these tasks are added. Please add those tasks first or shorten them.',
+    'There is too much unsaved text for other milestones. Please add those tasks first, or shorten them.',
   selectOne: 'Please select at least one task.',
   /** @param owner null for none */
   hasOtherOwner: (title: string, owner: string | null): string =>

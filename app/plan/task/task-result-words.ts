@@ -18,7 +18,7 @@ export const askResultWords = {
   nothing: 'Nothing',
   noApprover: 'No one',
   hint: 'The task can’t be marked done without it. If you change this later, the result given before is removed.',
-  approverHint: 'Only for an approval. This person can approve or send back with a reason.',
+  approverHint: 'Only for an approval. This person can approve the task or send it back with a reason.',
 }
 
 /** The result on the page of a task. */

@@ -1,5 +1,5 @@
 export const timelineZoomWords = {
-  label: 'Zoom of the timeline',
+  label: 'Timeline zoom',
   whole: 'Whole plan',
   weeks: 'Weeks',
   months: 'Months',

@@ -11,8 +11,8 @@ export const redoWords = (words: string): string => `Redo: ${words}`
 export const triedToUndoWords = 'You tried to undo a change'
 
 export const undoRefusals = {
-  measured: 'A value has been recorded for this first win, so it can be changed, not taken away.',
-  agreed: 'Both sides have agreed to this, so it can be changed, not taken away.',
+  measured: 'A value has been recorded for this first win, so it can be changed but not removed.',
+  agreed: 'Both sides have agreed to this, so it can be changed but not removed.',
   won: 'The first win is confirmed, so what was agreed for it can’t be changed.',
   reopenedLongAgo: 'This plan was reopened too long ago to undo that. You can close it again, with a reason.',
   notYours: 'Part of this belongs to one side. Only that side can undo it.',

@@ -46,15 +46,15 @@ export const lateGoalHeadline = (kind: Kind, days: number): Said =>
     ? said`Go-live will be ${stress`${count(days, 'working day')} late.`}`
     : said`The first win will be ${stress`${count(days, 'working day')} late.`}`
 
-/** "Contract is 2 working days late.", "3 tasks are late, most of all Contract, by 2 working days." @param name of the latest task */
+/** "Contract is 2 working days late.", "3 tasks are late. Contract is the furthest behind, by 2 working days." @param name of the latest task */
 export const lateTaskHeadline = ({ name, days, tasks }: { name: string; days: number; tasks: number }): Said =>
   tasks === 1
     ? said`${capital(name)} is ${stress`${count(days, 'working day')} late.`}`
-    : said`${count(tasks, 'task')} are late, most of all ${name}, by ${stress`${count(days, 'working day')}.`}`
+    : said`${count(tasks, 'task')} are late. ${capital(name)} is the furthest behind, by ${stress`${count(days, 'working day')}.`}`
 
 /** That a goal is not in danger though a task is late. @param by its day, in words */
 export const canBeMetWords = (kind: Kind, by: string): string =>
-  kind === 'go-live' ? `Go-live on ${by} can still be met.` : `The first win by ${by} can still be met.`
+  kind === 'go-live' ? `The go-live date, ${by}, can still be met.` : `The first win’s date, ${by}, can still be met.`
 
 /** "All tasks are done. Go-live is due by 12 June." @param by its day, in words */
 export const allDoneHeadline = (kind: Kind, by: string): Said =>
@@ -62,9 +62,9 @@ export const allDoneHeadline = (kind: Kind, by: string): Said =>
     ? said`All tasks are done. Go-live is due ${stress`by ${by}.`}`
     : said`All tasks are done. The first win can be confirmed ${stress`by ${by}.`}`
 
-/** "All tasks before go-live are done. It needs the evidence for “Signed” by 12 June." @param by go-live's day, in words */
+/** "All tasks before go-live are done. The evidence for “Signed” is still missing. It is due by 12 June." @param by go-live's day, in words */
 export const missingEvidenceHeadline = (milestone: string, by: string): Said =>
-  said`All tasks before go-live are done. It needs the evidence for ${quoted(milestone)} ${stress`by ${by}.`}`
+  said`All tasks before go-live are done. The evidence for ${quoted(milestone)} is still missing. It is due ${stress`by ${by}.`}`
 
 type NextTask = { name: string; isStarted: boolean; near: string }
 

@@ -75,7 +75,7 @@ describe('the headline', () => {
     expect(sentence(own)).toBe('“Contract at Legal” must start by 29 June.')
     expect(say(own)).toMatchObject({
       whyLabel: 'Why 29 June?',
-      because: 'It must be finished by 10 July. Go-live on 15 September can still be met.',
+      because: 'It must be finished by 10 July. The go-live date, 15 September, can still be met.',
       chain: [
         { text: 'Contract at Legal', detail: '10 days' },
         { text: 'Latest date', detail: '10 July' },
@@ -107,7 +107,7 @@ describe('the headline', () => {
     )
     const asking = live.milestones.map((it) => (it.id === 'ready' ? { ...it, exitEvidence: 'A test report' } : it))
     expect(sentence({ ...live, milestones: asking })).toBe(
-      'All tasks before go-live are done. It needs the evidence for “Ready” by 15 September.',
+      'All tasks before go-live are done. The evidence for “Ready” is still missing. It is due by 15 September.',
     )
     const ready = { ...live, tasks: live.tasks.map((task) => ({ ...task, doneOn })) }
     expect(sentence(ready)).toBe('All tasks are done. The first win can be confirmed by 30 October.')

@@ -35,7 +35,7 @@ test('each change leads to its row where there still is one, and all are in the 
   expect(textOf()).toContain('3 changes since Monday')
   expect(kickOffLink()).toHaveAttribute('href', '#task-t')
   expect(screen.queryByRole('link', { name: /Old task/, hidden: true })).toBeNull()
-  expect(screen.getByRole('link', { name: 'All changes in the activity', hidden: true })).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'See all changes in Activity', hidden: true })).toBeInTheDocument()
   await show({ count: 2 })
   expect(screen.queryByRole('link', { name: /activity/, hidden: true })).toBeNull()
 })
@@ -63,10 +63,10 @@ test('what is seen is announced where it was marked, not where its reader goes o
   const announced = () => renderHook(useAnnounced).result.current
   await show()
   screen
-    .getByRole('link', { name: 'All changes in the activity', hidden: true })
+    .getByRole('link', { name: 'See all changes in Activity', hidden: true })
     .closest('details')
     ?.toggleAttribute('open')
-  screen.getByRole('link', { name: 'All changes in the activity' }).focus()
+  screen.getByRole('link', { name: 'See all changes in Activity' }).focus()
   cleanup()
   expect(announced()).toBe('')
   await show()

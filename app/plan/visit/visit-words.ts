@@ -24,5 +24,5 @@ export const sinceVisitSectionWords = {
   seen: 'Mark as seen',
   /** Announced once that is done. */
   marked: 'Marked as seen.',
-  more: 'All changes in the activity',
+  more: 'See all changes in Activity',
 }
