@@ -17,7 +17,7 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'task-removed':
       return { waiting: [], news: [`${notice.facts.by} removed ${quoted(notice.facts.task)} from the shared plan`] }
     case 'situation-shared':
-      return { waiting: [], news: [`${notice.facts.by} noted what you said and asks you to check it`] }
+      return { waiting: [], news: [`${notice.facts.by} wrote down what you said and asks you to check it`] }
     case 'win-confirmed':
       return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
     case 'win-corrected':
@@ -30,7 +30,7 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'win-withdrawn':
       return { waiting: [], news: [`${notice.facts.withdrawnBy} withdrew the first win`] }
     case 'reference-ready':
-      return { waiting: [], news: [`${notice.facts.account} confirmed its first win. Nothing may be used yet`] }
+      return { waiting: [], news: [`${notice.facts.account} confirmed its first win, but nothing may be used yet`] }
     case 'reference-agreed':
       return { waiting: [], news: [`${notice.facts.agreedBy} agreed to a reference`] }
     case 'reference-declined': {
@@ -39,13 +39,13 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [
           wasAgreed
-            ? `${answeredBy} withdrew the reference. Stop using it`
-            : `${answeredBy} declined to be a reference. Nothing may be used`,
+            ? `${answeredBy} withdrew consent to the reference, so stop using it`
+            : `${answeredBy} declined to be a reference, so nothing may be used`,
         ],
       }
     }
     case 'invitation':
-      return { waiting: [], news: [`${notice.facts.inviter} shared this plan`] }
+      return { waiting: [], news: [`${notice.facts.inviter} invited you to this plan`] }
     case 'colleague-came':
       return {
         waiting: [],

@@ -52,8 +52,8 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
   return {
     subject: subjectLine(
       isProposed
-        ? `You are proposed as champion: ${props.project}`
-        : `${person} proposed as champion: ${props.project}`,
+        ? `You were proposed as champion: ${props.project}`
+        : `${person} was proposed as champion: ${props.project}`,
     ),
     preview: `Takes effect from ${earliest} unless someone objects`,
     title: isProposed ? `${by} proposes you as champion` : `${by} proposes ${person} as champion`,

@@ -64,7 +64,7 @@ export function dailyWords({ plans, on, name }: DailyProps) {
 }
 
 function subjectOf([first, ...rest]: readonly DailyTask[], project: string, on: string): string {
-  if (!first) return `Changes on ${project}, ${dayWords(on, on)}`
+  if (!first) return `Changes to ${project}, ${dayWords(on, on)}`
   const [due, task] = [dayWords(first.doBy, on), withoutFinalStop(first.title)]
   if (first.doBy < on)
     return rest.length > 0 ? `Was due ${due}: ${task}, and ${rest.length} more` : `Was due ${due}: ${task}`
