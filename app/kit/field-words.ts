@@ -46,10 +46,10 @@ export const farYearWords = (year: number, isAhead: boolean): string =>
     : `This is in the year ${year}, more than ten years ago. Please check the year.`
 
 /** Said beside the field of a file of a task that is larger than `bounds.upload`. */
-export const uploadTooLarge = `This file is too large: at most ${bounds.upload / 1024 / 1024} MB.`
+export const uploadTooLarge = `This file is too large. The maximum is ${bounds.upload / 1024 / 1024} MB.`
 
 /** Said beside the field of a file that is larger than `bounds.file`. */
-export const fileTooLarge = `This file is too large: at most ${bounds.file / 1024} kB.`
+export const fileTooLarge = `This file is too large. The maximum is ${bounds.file / 1024} kB.`
 
 export const addressWords = {
   missing: 'Please enter an email address.',

@@ -1,4 +1,6 @@
 import { fileTooLarge } from '#app/kit/field-words.ts'
+import { errorTitleWords } from '#app/shell/error-title-words.ts'
+import { errorPageWords } from '#app/shell/error-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 import { factsWords } from '#app/ui/name-words.ts'
 import { signInLinkWords } from '#app/ui/sign-in-link-words.ts'
@@ -24,9 +26,9 @@ export const refusedPages = {
     detail:
       'This form was sent from another site, so nothing was changed. Open the page in Firstwin and send it from there.',
   },
-  notFound: { title: 'Not found', detail: 'There is nothing at this address.' },
+  notFound: { title: errorTitleWords(404), detail: errorPageWords.notHere },
   tooSlow: {
-    title: 'Too slow',
+    title: 'Request timed out',
     detail: 'This request did not arrive in time, so nothing was changed. Please try again.',
   },
   tooLarge: {

@@ -3,7 +3,7 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Sign in to continue',
   403: 'You don’t have access',
   404: 'Page not found',
-  405: 'That is not possible here',
+  405: 'You can’t do that here',
   409: 'Someone else changed this',
   410: 'This link has expired',
   413: 'Too much text',

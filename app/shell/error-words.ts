@@ -35,9 +35,7 @@ export function errorWords(status: number, message?: string): ErrorWords {
 
 /** The number under which an error of ours can be found. */
 export const referenceWords = <Reference>(status: number, reference: Reference) =>
-  status === 500
-    ? sentenceParts`It has been logged under this number. Reference ${reference}`
-    : sentenceParts`Reference ${reference}`
+  status === 500 ? sentenceParts`We have logged it. Reference ${reference}` : sentenceParts`Reference ${reference}`
 
 export const signedInAsWords = <Name>(person: Name) => sentenceParts`You are signed in as ${person}.`
 

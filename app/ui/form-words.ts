@@ -14,7 +14,7 @@ export const unsentWords = {
   again: 'You can try again. It won’t be saved twice.',
   noResponse: 'There was no response.',
   ourFault: 'Something went wrong on our side.',
-  signedOut: 'You are signed out. Sign in in another tab, then try again here.',
+  signedOut: 'You are signed out. Open another tab, sign in there, then try again here.',
   removed: 'This was removed or is no longer shared with you. Copy what you need before you leave.',
 }
 

@@ -89,7 +89,7 @@ test('a file that is too large is refused beside its field, and not sent', async
     422,
     {
       status: 'invalid',
-      faults: [{ field: 'logo', message: 'This file is too large: at most 200 kB.' }],
+      faults: [{ field: 'logo', message: 'This file is too large. The maximum is 200 kB.' }],
       values: { intent: 'set-logo', logo: [] },
     },
   ])

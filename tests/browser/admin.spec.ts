@@ -127,9 +127,11 @@ for (const javaScriptEnabled of [true, false]) {
     await picture.setInputFiles({ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(7_500_000) })
     await press(admin, 'Use this picture')
     if (javaScriptEnabled) {
-      await expect(picture).toHaveAccessibleDescription(/This file is too large: at most 200 kB/)
+      await expect(picture).toHaveAccessibleDescription(/This file is too large. The maximum is 200 kB/)
     } else {
-      await expect(admin.getByText('This file is too large: at most 200 kB. Go back and choose another.')).toBeVisible()
+      await expect(
+        admin.getByText('This file is too large. The maximum is 200 kB. Go back and choose another.'),
+      ).toBeVisible()
       await admin.goto('/workspace/settings')
     }
     await picture.setInputFiles({

@@ -75,7 +75,7 @@ test('what breaks in the browser is noted before the page says so, and where it 
     route.fulfill({ status: 200, contentType: 'text/x-script', body: 'no answer of ours' }),
   )
   await breakActivity()
-  await expect(champion.getByText('It has been logged under this number.')).toBeVisible()
+  await expect(champion.getByText('We have logged it.')).toBeVisible()
   const reference = await champion.locator('.reference code').innerText()
   expect(linesOf(app.log(), reference).some((line) => line.includes('"msg":"fault in a browser"'))).toBe(true)
 

@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
     await refused({ ...pdf('offer.html'), mimeType: 'application/pdf' }, /“offer\.html” can’t be added/)
     if (javaScriptEnabled) await check(champion, 'a refused file')
     await champion.goto(page)
-    await refused(pdf('large.pdf', 10 * 1024 * 1024 + 1), /This file is too large: at most 10 MB/)
+    await refused(pdf('large.pdf', 10 * 1024 * 1024 + 1), /This file is too large. The maximum is 10 MB/)
     // The form on that page works as well.
     await champion.getByLabel('File').setInputFiles(pdf('second.pdf'))
     await champion.getByRole('button', { name: 'Add file' }).click()
