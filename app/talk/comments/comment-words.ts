@@ -39,10 +39,10 @@ export const otherWords = ({ comments, lastOn }: { comments: number; lastOn: str
 export const replyToLabel = (name: string): string => `Reply to ${isolateDirection(name)}`
 
 export const commentRefusals = {
-  full: `This conversation is full: it holds ${bounds.comments} comments.`,
+  full: `This conversation has ${bounds.comments} comments, which is the limit.`,
   /** @param names of the people mentioned who may not read it */
   unreadable: (names: readonly string[]): string =>
-    `${listWords(names)} can’t read this comment. Make it visible to both companies, or take the mention out.`,
+    `${listWords(names)} can’t read this comment. Make it visible to both companies, or remove the mention.`,
   threadResolved: 'This thread is resolved. Reopen it to reply.',
   sharedOnly: 'Until the champion accepts you, your comments are visible to both companies.',
   deleted: 'This comment was deleted. Restore it to edit it.',

@@ -1,5 +1,6 @@
 import { isolateDirection } from '#app/kit/plain-text.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 import type { QuestionView } from '../core/conversation-view.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
@@ -29,7 +30,7 @@ export function lineWords({ state, about, askedBy, owner, promised, isOverdue }:
   if (state === 'answered')
     return `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. Answered: ${isolateDirection(askedBy)} can close it`
   return isOverdue
-    ? `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. ${isolateDirection(owner)}’s answer was due ${promised}`
+    ? `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. ${possessive(owner)} answer was due ${promised}`
     : `${isolateDirection(about)}, asked by ${isolateDirection(askedBy)}. ${isolateDirection(owner)} answers by ${promised}`
 }
 

@@ -102,7 +102,7 @@ export const erasurePreviewWords = {
 export const findPersonWords = {
   title: 'Erase a person',
   intro:
-    'For participants and former members who ask for it (GDPR, article 17). You first see what is erased and what is kept.',
+    'For participants and former members who request it (GDPR, article 17). You first see what will be erased and what will be kept.',
   asked: 'Erasure requests',
   who: 'Name or email',
   find: 'Find',

@@ -18,7 +18,7 @@ export const retentionMeanings: Record<keyof Retention, string> = {
     'The text and recipients of sent and failed emails. We still keep who was told about a first win, so that they also get corrections.',
   keepSessionsDays:
     'Where people were signed in, and email links that no longer work. A deleted link still offers a way to sign in, but can’t say why it stopped working.',
-  keepReceiptsDays: 'These make sure that a form sent twice is saved once.',
+  keepReceiptsDays: 'These make sure that a form sent twice is saved only once.',
 }
 
 /** The least and the most that can be set, and what it means. @param means a sentence */

@@ -29,7 +29,7 @@ export const defaultCalendarsWords = {
   vendorHolidays: 'Your public holidays',
   customerDays: 'A new customer works on',
   customerHolidays: 'Public holidays of a new customer',
-  title: 'Calendars of new plans',
+  title: 'Calendars for new plans',
   intro: 'If the customer already has a plan, its calendar is used instead. Existing plans do not change.',
   save: 'Save calendars',
   vendorWorkweek: 'Your working days',
@@ -40,7 +40,7 @@ export const defaultCalendarsWords = {
 export const answerTimeFormWords = {
   title: 'Answers to customers’ questions',
   intro:
-    'Customers see by when their question is answered. A change applies to new questions; questions already asked keep their promised time.',
+    'Customers see when they can expect an answer. A change applies to new questions only. Questions already asked keep their promised time.',
   hours: labels.answerHours,
   unit: 'working hours',
   hoursHint: (least: number, most: number): string =>
