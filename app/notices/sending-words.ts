@@ -1,4 +1,4 @@
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 
 /** The name behind an email. @param names the person who acted and the company, or the company */
 export const viaWords = (names: readonly string[]): string => `${factsWords(names)} (via Firstwin)`

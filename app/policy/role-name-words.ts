@@ -1,5 +1,5 @@
 import { participantRoleNames } from '#emails/parts/participant-role-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import type { MemberRole, ParticipantRole } from './roles.ts'
 
 /** The roles within a sentence or as a tag. Apart from the heads and hints in `role-words.ts`, which the plan page does not need. */

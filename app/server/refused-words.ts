@@ -2,7 +2,7 @@ import { fileTooLarge } from '#app/kit/field-words.ts'
 import { errorTitleWords } from '#app/shell/error-title-words.ts'
 import { errorPageWords } from '#app/shell/error-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { signInLinkWords } from '#app/ui/sign-in-link-words.ts'
 
 /** A page that says why a request was not let through, or failed. */

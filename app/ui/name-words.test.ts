@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest'
-import { capital, initials, listWords, possessive, quoted } from './name-words.ts'
+import { capital, initials, possessive, quoted } from './name-words.ts'
 
-it('joins a list and forms possessives', () => {
-  expect(listWords(['logo'])).toBe('logo')
-  expect(listWords(['logo', 'quote', 'call'])).toBe('logo, quote and call')
+it('forms possessives and capitals', () => {
   expect(possessive('Brightline')).toBe('Brightline’s')
   expect(possessive('Halden Foods')).toBe('Halden Foods’')
   expect(capital('a task')).toBe('A task')

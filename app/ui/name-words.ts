@@ -2,26 +2,10 @@ import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolateDirection, withoutOuterQuotes } from '#app/kit/plain-text.ts'
 import { sentenceParts } from './sentence-parts.ts'
 
-/** Formats names, quotes and lists of names. */
+/** Formats names and quotes. */
 
 /** What people typed, in quotes, without quotes that they typed themselves. */
 export const quoted = (text: string): string => `“${isolateDirection(withoutOuterQuotes(text))}”`
-
-/** Not by Intl.ListFormat, for the reason in `date-words.ts`. */
-const joined = (items: readonly string[], word: string): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`
-
-/** "a", "a and b", "a, b and c". */
-export const listWords = (items: readonly string[]): string => joined(items, 'and')
-
-/** "a", "a or b", "a, b or c". */
-export const eitherWords = (items: readonly string[]): string => joined(items, 'or')
-
-/** Facts side by side: "a, b, c". */
-export const factsWords = (facts: readonly string[]): string => facts.join(', ')
-
-/** The same for facts with commas of their own: "Plant shutdown, 3 – 14 August; Inventory, 1 September". */
-export const longFactsWords = (facts: readonly string[]): string => facts.join('; ')
 
 /** One visible character, with combining marks and whole emoji. Not by Intl.Segmenter, which older browsers lack. */
 const letter = /^(?:\p{Regional_Indicator}{2}|.(?:\p{M}|\p{Emoji_Modifier}|\u200d.){0,12})/u

@@ -1,6 +1,7 @@
 import { type WinMeasure, compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
-import { eitherWords, listWords, possessive } from '#app/ui/name-words.ts'
+import { eitherWords, listWords } from '#emails/parts/list-words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 type Measured = WinMeasure & { unit: string; measured: number }
 

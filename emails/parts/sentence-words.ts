@@ -1,7 +1,5 @@
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' })
-const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-const series = new Intl.ListFormat('en-GB', { type: 'unit' })
 
 const utc = (date: string) => new Date(`${date}T00:00:00Z`)
 
@@ -21,12 +19,6 @@ export const weekdayAndDay = (date: string, sentOn: string): string =>
 
 /** "Brightline’s", "Halden Foods’". */
 export const possessive = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`)
-
-/** "logo, quote and call". */
-export const listOf = (items: readonly string[]): string => conjunction.format(items)
-
-/** Facts side by side: "a, b, c". */
-export const factsOf = (facts: readonly string[]): string => series.format(facts)
 
 /** A subject is one line: what people typed into it loses line breaks and control characters, and is cut at 160 letters. */
 export function subjectLine(subject: string): string {

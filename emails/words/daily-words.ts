@@ -1,5 +1,6 @@
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
-import { dayWords, listOf, subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
+import { listWords } from '../parts/list-words.ts'
+import { dayWords, subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 import { greeting } from './greeting-words.ts'
 
@@ -55,7 +56,7 @@ export function dailyWords({ plans, on, name }: DailyProps) {
   const [first] = plans
   return {
     subject: subjectLine(subjectOf(waiting, first.project, on)),
-    preview: listOf(plans.map(({ project }) => project)),
+    preview: listWords(plans.map(({ project }) => project)),
     title: titleOf(waiting.length, on),
     greeting: greeting(name),
     button: plans.length > 1 ? `Open ${subjectLine(first.project)}` : emailButtons.openPlan,

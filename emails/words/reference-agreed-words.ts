@@ -2,7 +2,8 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { confirmerWithDomain, fromTo, personalAddressWords } from './win-facts-words.ts'
-import { factsOf, listOf, subjectLine, wholeSentence } from '../parts/sentence-words.ts'
+import { factsWords, listWords } from '../parts/list-words.ts'
+import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
 import { greetingIfNamed } from './greeting-words.ts'
 
 export type ReferenceAgreedProps = WinFacts & {
@@ -21,7 +22,7 @@ export type ReferenceAgreedProps = WinFacts & {
 
 export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
   const { account, agreedBy, limits, conditions, quote, workspace } = props
-  const kinds = listOf(props.kinds)
+  const kinds = listWords(props.kinds)
   return {
     subject: subjectLine(`${account} agreed to a reference: ${kinds}`),
     preview: `${kinds}, agreed to by ${agreedBy}`,
@@ -29,7 +30,7 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
     paragraphs: [
       ...greetingIfNamed(props.name),
       rich`What ${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
-      ...(limits.length > 0 ? [rich`Limits: ${factsOf(limits)}.`] : []),
+      ...(limits.length > 0 ? [rich`Limits: ${factsWords(limits)}.`] : []),
       ...(conditions ? [rich`Conditions: ${wholeSentence(conditions)}`] : []),
       ...(quote ? [rich`Approved quote: “${wholeSentence(quote)}”`] : []),
       rich`${fromTo(props)}. Confirmed by ${confirmerWithDomain(props)}.`,

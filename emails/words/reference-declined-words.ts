@@ -2,7 +2,8 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
 import { fromTo } from './win-facts-words.ts'
-import { listOf, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
+import { listWords } from '../parts/list-words.ts'
+import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 import { greetingIfNamed } from './greeting-words.ts'
 
@@ -31,7 +32,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
       title: `${account} withdrew its reference`,
       paragraphs: [
         ...greetingIfNamed(props.name),
-        rich`${answeredBy} withdrew the consent that covered ${listOf(kinds)}. ${strong('Stop using these now.')} Please take down anything already published.`,
+        rich`${answeredBy} withdrew the consent that covered ${listWords(kinds)}. ${strong('Stop using these now.')} Please take down anything already published.`,
         win,
       ],
     }

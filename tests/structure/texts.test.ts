@@ -240,7 +240,12 @@ test('a label before a name, a list of names and a mark between elements are fou
 })
 
 /** Where grammar itself is put into words: plurals, possessives and lists. */
-const grammarFiles = ['app/ui/amount-words.ts', 'app/ui/name-words.ts', 'emails/parts/sentence-words.ts']
+const grammarFiles = [
+  'app/ui/amount-words.ts',
+  'app/ui/name-words.ts',
+  'emails/parts/list-words.ts',
+  'emails/parts/sentence-words.ts',
+]
 
 /** In a words file, a sentence with a piece of it chosen within: `${isLate ? 'was due' : 'due'}`, and lists joined by hand. */
 function piecesIn(path: string, source: string): string[] {

@@ -1,5 +1,5 @@
 import { roleName } from '#app/policy/role-name-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 /** For a participant that the champion has not accepted yet. */

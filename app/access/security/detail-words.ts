@@ -1,7 +1,7 @@
 import type { RateLimitName } from '#app/kit/rate-limits.ts'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import type { PasskeyRefusal } from '../security-log/passkey-refusals.ts'
 import type { SignOnRefusal } from '../security-log/sign-on-refusals.ts'
 import type { LinkRefusal, ProofLink, ProofWay, ShownDetail } from '../security-log/security-detail.ts'

@@ -1,5 +1,5 @@
 import { shortDate } from '#app/ui/date-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'

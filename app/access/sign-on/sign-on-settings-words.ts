@@ -1,6 +1,6 @@
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const providerRefusals = {

@@ -3,7 +3,7 @@ import type { EventField, EventName, EventValue, ReadEvent } from '#app/runner/e
 import type { InWords } from '#app/runner/events/define-event.ts'
 import { roleName } from '#app/policy/role-name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
 import { kindName } from '#app/runner/events/reference-kind-words.ts'

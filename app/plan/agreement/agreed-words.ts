@@ -1,6 +1,6 @@
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { type NamedPeriod, closedWords } from '../core/calendar-words.ts'
-import { longFactsWords } from '#app/ui/name-words.ts'
+import { longFactsWords } from '#emails/parts/list-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 /** A version of the agreement, with its day. */

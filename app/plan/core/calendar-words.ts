@@ -1,6 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
-import { factsWords, listWords, longFactsWords } from '#app/ui/name-words.ts'
+import { factsWords, listWords, longFactsWords } from '#emails/parts/list-words.ts'
 import { weekdayNames } from '../sittings/sitting-words.ts'
 
 /** How parts of a calendar read: on its page, in the activity, and where two people changed one of them. Dates carry their year. */

@@ -1,6 +1,6 @@
 import { bufferWords, count } from '#app/ui/amount-words.ts'
 import { movedDate } from '#app/ui/date-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 
 type Dates = { before: string; after: string }
 

@@ -1,5 +1,6 @@
 import { amount } from '#emails/parts/amounts.ts'
-import { capital, listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
+import { capital } from '#app/ui/name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ForecastView, GoalView } from './run-forecast.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'

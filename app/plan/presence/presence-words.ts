@@ -1,5 +1,5 @@
 import { isolateDirection } from '#app/kit/plain-text.ts'
-import { factsWords, listWords } from '#app/ui/name-words.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import type { EditedField, ToldEdit } from './told-presence.ts'
 
 export const hereNowWords = {

@@ -1,4 +1,4 @@
-import { factsWords, listWords } from '#app/ui/name-words.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { longDate, monthName, shortDate } from '#app/ui/date-words.ts'
 import type { Nth, SittingRule } from './sittings.ts'
 

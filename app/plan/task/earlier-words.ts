@@ -1,5 +1,6 @@
 import { count } from '#app/ui/amount-words.ts'
-import { listWords, quoted } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
 
 /** Titles that the question names. */
 const mostNamed = 3

@@ -2,7 +2,7 @@ import { linkTypes } from '#app/schedule/model.ts'
 import { linkWords } from '../core/dependency-words.ts'
 import { sittingRuleOf, typedFromJson } from './sitting-form.ts'
 import { sittingWords } from '../sittings/sitting-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { type DependencyChoice, linksFromJson } from './dependency-choice.ts'
 
 /** How a posted value of the task's form reads to people, where that is not the value itself. */

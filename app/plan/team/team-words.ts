@@ -1,5 +1,5 @@
 import { roleNameList } from '#app/policy/role-name-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 

@@ -1,5 +1,6 @@
 import type { PlannedChange } from '#app/schedule/with-change.ts'
-import { capital, longFactsWords, quoted } from '#app/ui/name-words.ts'
+import { longFactsWords } from '#emails/parts/list-words.ts'
+import { capital, quoted } from '#app/ui/name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { dateSpan, longDate } from '#app/ui/date-words.ts'
 import type { HeadlineQuestion } from './goal.ts'

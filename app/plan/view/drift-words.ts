@@ -2,7 +2,7 @@ import type { DriftView, GoalDrift, MovedDay } from './plan-view.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, shortDate } from '#app/ui/date-words.ts'
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 
 /** "2 working days later", "1 working day earlier". */
 const movedByWords = (days: number) =>

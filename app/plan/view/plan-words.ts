@@ -1,7 +1,7 @@
 import type { MilestoneView, PlanView, StageView, TaskView } from './plan-view.ts'
 import { nextWords } from '../sittings/sitting-words.ts'
 import { bufferWords, count } from '#app/ui/amount-words.ts'
-import { factsWords, longFactsWords } from '#app/ui/name-words.ts'
+import { factsWords, longFactsWords } from '#emails/parts/list-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, nearDate, shortDate, shortSpan } from '#app/ui/date-words.ts'
 import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'

@@ -1,6 +1,7 @@
 import { count } from '#app/ui/amount-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { capital, factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
+import { capital } from '#app/ui/name-words.ts'
 
 type WhatIfState = { title: string; parts: readonly string[]; notes: readonly string[] }
 

@@ -1,7 +1,8 @@
 import { isolateDirection } from '#app/kit/plain-text.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { count } from '#app/ui/amount-words.ts'
-import { bothCompanies, listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
+import { bothCompanies } from '#app/ui/name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 /** Beside a comment that one company alone reads. */

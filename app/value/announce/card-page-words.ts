@@ -1,4 +1,4 @@
-import { factsWords } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { notConfirmedWords } from '../value-words.ts'
 import { announceOfferWords } from './announce-offer-words.ts'

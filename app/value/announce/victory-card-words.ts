@@ -1,4 +1,4 @@
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 
 /** Names beyond these are counted. */
 const mostNames = 4

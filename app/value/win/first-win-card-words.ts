@@ -2,7 +2,7 @@ import { withUnit } from '#emails/parts/amounts.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import type { WinPart } from '#app/plan/core/first-win.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { defineWinWords, firstWinTitle, goalNames } from '#app/plan/core/goal-name-words.ts'
 
 export const firstWinCardWords = {

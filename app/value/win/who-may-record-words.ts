@@ -1,6 +1,7 @@
 import { planEndRefusals } from '#app/runner/plan-end-words.ts'
 import { winRefusals } from './win-words.ts'
-import { eitherWords, possessive } from '#app/ui/name-words.ts'
+import { eitherWords } from '#emails/parts/list-words.ts'
+import { possessive } from '#app/ui/name-words.ts'
 
 export type RecordView = {
   win: { confirmers: readonly string[]; open?: readonly string[] }

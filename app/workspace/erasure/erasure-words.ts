@@ -1,5 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
-import { listWords } from '#app/ui/name-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 type Kind = 'member' | 'participant'

@@ -1,5 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
-import { longFactsWords } from '#app/ui/name-words.ts'
+import { longFactsWords } from '#emails/parts/list-words.ts'
 import type { Retention } from './model.ts'
 import { labels } from '#app/kit/label-words.ts'
 
