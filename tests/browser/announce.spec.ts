@@ -61,7 +61,7 @@ test('the champion announces the win by a link that strangers open until it is s
   expect((await stranger.request.get(preview)).status()).toBe(404)
 })
 
-test('the champion writes the note to the own management, prints it on one page, and forwards it without JavaScript', async ({
+test('the champion writes the note to management, prints it on one page, and forwards it without JavaScript', async ({
   app,
   home,
   somebody,

@@ -21,7 +21,7 @@ test('a milestone that asks for evidence is closed by it, and as a gate holds la
   await champion.goto(path)
   await champion.getByRole('link', { name: 'Record evidence for First win agreed' }).click()
   await champion.getByLabel('Evidence', { exact: true }).fill('It was said')
-  await champion.getByLabel('Or: why it is passed without evidence').fill('Agreed by phone')
+  await champion.getByLabel('Or: reason for passing it without evidence').fill('Agreed by phone')
   await champion.getByRole('button', { name: 'Save evidence' }).click()
   await expect(champion.getByRole('alert')).toHaveText('Please enter the evidence or a reason, not both.')
   await champion.getByLabel('Evidence', { exact: true }).fill('')
