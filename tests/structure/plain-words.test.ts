@@ -22,6 +22,10 @@ const banned: readonly [word: RegExp, instead: string][] = [
   [/\b(cannot|can’t) be (brought back|taken back|kept)\b/i, 'You can’t undo this, can’t be saved'],
   [/\bplease give\b/i, 'please enter'],
   [/\b(begun|begins?)\b/i, 'start, started'],
+  [/\bby a link\b/i, 'with a link'],
+  [/\bthe own\b/i, 'its own, their own'],
+  [/\btaken? away\b/i, 'removed'],
+  [/\bsign in in\b/i, 'open another tab, sign in there'],
 ]
 
 type Text = { path: string; line: number; text: string }
