@@ -3,7 +3,7 @@ import { type PlanTemplate, ownedByCustomer, ownedByVendor } from './template.ts
 /** Machines and software, with a site to prepare: about fifteen weeks from signature to go-live. */
 export const hardwareSite: PlanTemplate = {
   id: 'hardware-site',
-  name: 'Hardware and software, with a site to prepare (about 15 weeks after signing)',
+  name: 'Hardware and software, with site preparation (about 15 weeks after signing)',
   milestones: [
     {
       stage: 'Discovery',

@@ -3,7 +3,7 @@ import { type PlanTemplate, ownedByCustomer, ownedByVendor } from './template.ts
 /** One team, a service that runs elsewhere: about three weeks from signature to go-live. */
 export const smallRollout: PlanTemplate = {
   id: 'small-rollout',
-  name: 'Small rollout of a service (about 3 weeks after signing)',
+  name: 'Small software rollout (about 3 weeks after signing)',
   milestones: [
     {
       stage: 'Discovery',
