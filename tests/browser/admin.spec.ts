@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(champion.getByRole('button', { name: /Mark (not )?done|Agree/ })).toHaveCount(0)
     await expect(champion.getByRole('link', { name: 'Close or archive' })).toHaveCount(0)
 
-    await follow(rep, 'Reopen it')
+    await follow(rep, 'Reopen plan')
     await press(rep, 'Reopen this plan')
     await expect(region(rep, 'Plan')).toBeVisible()
     await expect(rep.getByText('Closed without an order')).toHaveCount(0)
@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(rep.getByRole('heading', { name: 'Archived plans' })).toBeVisible()
     await rep.locator(`a[href="${path}"]`).click()
 
-    await follow(rep, 'Restore it')
+    await follow(rep, 'Restore plan')
     await press(rep, 'Restore this plan')
     await expect(rep.getByText('Archived by')).toHaveCount(0)
     await signIn(champion, mailbox, cast.champion)

@@ -106,7 +106,7 @@ test('the ways to sign in can be set up by keyboard, and say what was done', asy
     {
       on: '/workspace/sign-on',
       before: (page) => fill(page, { Issuer: provider.issuer, 'Client ID': provider.clientId }),
-      press: 'Test it',
+      press: 'Test provider',
       says: 'works as an OpenID Connect provider',
     },
     {
@@ -119,7 +119,7 @@ test('the ways to sign in can be set up by keyboard, and say what was done', asy
     {
       on: '/workspace/sign-on',
       before: open(`Remove single sign-on: ${provider.issuer}`),
-      press: 'Remove it now',
+      press: 'Remove single sign-on now',
       focus: (page) => page.getByLabel('Issuer', { exact: true }),
       says: 'You removed single sign-on with',
     },

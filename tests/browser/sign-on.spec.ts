@@ -13,12 +13,12 @@ async function setUp(admin: Page, app: RunningApp): Promise<{ cast: Cast; provid
   const callbackUrl = (await admin.getByText(/\/sso\/[0-9a-f-]{36}\/callback$/).textContent()) ?? ''
   const provider = await startIdentityProvider({ callbackUrl })
   await fill(admin, { Issuer: 'https://10.0.0.1', 'Client ID': provider.clientId })
-  await admin.getByRole('button', { name: 'Test it' }).click()
+  await admin.getByRole('button', { name: 'Test provider' }).click()
   await expect(admin.getByLabel('Issuer')).toHaveAccessibleDescription(
     /We could not reach an OpenID Connect provider there/,
   )
   await fill(admin, { Issuer: provider.issuer })
-  await admin.getByRole('button', { name: 'Test it' }).click()
+  await admin.getByRole('button', { name: 'Test provider' }).click()
   await expect(admin.getByText('works as an OpenID Connect provider')).toBeVisible()
   await fill(admin, { 'Client secret': provider.clientSecret })
   await admin.getByRole('button', { name: 'Save' }).click()

@@ -71,7 +71,7 @@ export const memberPasskeysWords = {
   title: 'Passkeys',
   removeNow: buttonWords.removeNow,
   removeAll: 'Remove all passkeys',
-  removeAllNow: 'Remove all now',
+  removeAllNow: 'Remove all passkeys now',
 }
 
 export const passkeyListWords = {

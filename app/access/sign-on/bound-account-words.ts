@@ -14,7 +14,7 @@ export const accountPanelWords = {
   title: 'Account for single sign-on',
   whenToUnlink:
     'Unlink it if the account was recreated there. The next account that signs in with this address is linked instead.',
-  unlink: 'Unlink the account',
+  unlink: 'Unlink account',
   unlinking: 'Unlinking…',
-  unlinkNow: 'Unlink it now',
+  unlinkNow: 'Unlink account now',
 }

@@ -28,7 +28,7 @@ export const providerFormWords = {
   secretKeptHint: 'A secret is stored, encrypted. Enter a new one only to replace it.',
   secretHint: 'Stored encrypted and never shown again.',
   enforcement: 'Enforcement',
-  test: 'Test it',
+  test: 'Test provider',
 }
 
 export const signOnSettingsWords = {
@@ -48,7 +48,7 @@ export const signOnSettingsWords = {
   remove: 'Remove single sign-on',
   removeHint:
     'All members then sign in by email or with a passkey. No one is signed out or notified. The client secret and all linked accounts are deleted.',
-  removeNow: 'Remove it now',
+  removeNow: 'Remove single sign-on now',
 }
 
 export const mustSignInThisWayWords = (domains: readonly string[]): string =>

@@ -46,7 +46,7 @@ export const closingFormsWords = {
   note: labels.note,
   closing: buttonWords.closing,
   close: 'Close this plan',
-  keepOpen: 'Keep it open',
+  keepOpen: 'Keep this plan open',
   reopenTitle: buttonWords.reopen,
   reopenIntro: 'Tasks and dates stay as they are. The plan is a draft again, and both sides are asked to agree again.',
   reopening: buttonWords.reopening,

@@ -39,6 +39,6 @@ export const closingRefusals = {
 
 export const planEndingWords = {
   lostEffect: 'No one can change it until it is reopened.',
-  restore: 'Restore it',
-  reopen: 'Reopen it',
+  restore: 'Restore plan',
+  reopen: 'Reopen plan',
 }

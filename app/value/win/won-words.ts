@@ -26,7 +26,7 @@ export const wonTargetWords = (target: string): string => `target: ${target}`
 export const didItWords = <Name>(account: Name) => sentenceParts`${account} did it`
 
 export const wonCardWords = {
-  correct: 'Correct or withdraw it',
+  correct: 'Correct or withdraw this win',
 }
 
 /** "from 12 to 4 hours". @param before, after make the values; what is only read aloud comes before each */
