@@ -102,5 +102,5 @@ test('what is far too long is told so, and nothing looks into it', () => {
   for (const typed of [marks, 'a-'.repeat(500_000)])
     expect(messages(requiredName(), typed)).toEqual(['Please keep this under 100 characters.'])
   expect(messages(decimal(), `${'1'.repeat(1_000_000)}x`)).toEqual(['Please enter a number.'])
-  expect(messages(someOf(['call']), JSON.stringify(Array(60_000).fill(0)))).toEqual(['Please keep this to 100.'])
+  expect(messages(someOf(['call']), JSON.stringify(Array(60_000).fill(0)))).toEqual(['Please choose at most 100.'])
 })

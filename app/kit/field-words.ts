@@ -21,13 +21,13 @@ export const fieldWords = {
   tooLarge: 'This is too large.',
   sixDecimals: 'Please enter at most six decimal places.',
   chooseOne: 'Please choose one from the list.',
-  notValid: 'This is not a valid request.',
+  notValid: 'This value is not valid. Please reload the page.',
   unreadDate: 'This date is incomplete or does not exist.',
 }
 
 export const keepUnder = (max: number): string => `Please keep this under ${max} characters.`
 
-export const keepTo = (most: number): string => `Please keep this to ${most}.`
+export const keepTo = (most: number): string => `Please choose at most ${most}.`
 
 export const minimumWords = (min: number): string => `The minimum is ${min}.`
 

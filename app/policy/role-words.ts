@@ -25,7 +25,7 @@ export const memberRoleHints: Record<MemberRole, string> = {
   rep: 'Rep: wins the deal',
   'account manager': 'Account manager: grows the account',
   services: 'Services: implements the project',
-  support: 'Support: supports the customer',
+  support: 'Support: helps customers with questions',
   marketing: 'Marketing: hears about wins, manages references',
 }
 
