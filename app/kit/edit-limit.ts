@@ -5,7 +5,7 @@ const editsOfPerson = { most: 150, within: 60_000 }
 export type EditLimit = {
   /** Counts one more. @returns the seconds to wait where that is too much, else 0 */
   waitOf(personId: string): number
-  /** Forgets who has told nothing for a while. */
+  /** Forgets processes that have sent nothing for a while. */
   sweep(): void
 }
 

@@ -25,7 +25,7 @@ import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-messag
 import type { DailyPlanFacts, SentNotice } from '#app/outbox/notice-kinds.ts'
 import { shownFacts } from './shown-facts.ts'
 
-/** Where a button leads: to a link that is secret, or to a page for who signs in by themselves. */
+/** Where a button leads: to a link that is secret, or to a page for people who sign in by themselves. */
 export type NoticeLink = { tokenId: string; next: string | null } | { url: string }
 
 /** The link of the email's button, and those to the plans of a day's email, by plan. */

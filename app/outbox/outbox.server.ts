@@ -15,7 +15,7 @@ export type NewNotice = NewNoticeFacts & {
   planId: string | null
   /**
    * A single-use link of its own (every email to a participant carries one), `next` being the path that it leads to; or the path of a
-   * page for who signs in by themselves.
+   * page for people who sign in by themselves.
    */
   link: (Omit<NewLink, 'memberId' | 'participantId'> & { next?: string | undefined }) | { path: string }
   /** Who acted: the email comes from them, and answers go to them. */

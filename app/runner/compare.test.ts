@@ -34,7 +34,7 @@ describe('what two people wrote', () => {
     expect(conflicting).toEqual([])
   })
 
-  test('is a conflict also in a field left as it was seen, for who stands by all of it', () => {
+  test('is a conflict also in a field left as it was seen, for a person who stands by all of it', () => {
     const sent = { ...same, title: 'Older', note: 'mine' }
     const { touched, conflicting } = compareWithSeen(schema, sent, { title: 'Older', note: null }, stored, true)
     expect(conflicting).toEqual(['title'])

@@ -58,7 +58,7 @@ test('what is left of a file that no one wants is read and dropped', async () =>
   await expect(fails).rejects.toThrow('The disk is full')
 })
 
-test('a body that ends early or breaks fails for the reader and for who takes the file', async () => {
+test('a body that ends early or breaks fails for the reader and for the code that takes the file', async () => {
   let ended: unknown = null
   const take = (file: ArrivingFile) =>
     whole(file).catch((error: unknown) => {

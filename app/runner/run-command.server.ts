@@ -176,7 +176,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     async record(event, created) {
       const to = { workspaceId, ...(created ?? where) }
       const number = await appendActivity(trx, to, { actor, command: command.name, at: now }, event)
-      // What only the other side may read of it, such as a private task that went along, is no answer to who did it.
+      // What only the other side may read of it, such as a private task that went along, does not say who did it.
       const { visibleTo = null } = event
       if (visibleTo === null || visibleTo === sightOf(standings) || eventsToldToActor.includes(event.event))
         events.push({ scope: to.scope, scopeId: to.scopeId, number })

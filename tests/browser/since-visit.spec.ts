@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(task(champion, legal)).toContainText('changed since your last visit')
     await news.getByText('1 change').click()
     await expect(news.getByRole('link', { name: /checked off “Contract at Legal”/ })).toBeVisible()
-    // Its own changes are no news to who made them.
+    // People's own changes are no news to them.
     await expect(region(rep, 'Since your last visit')).toHaveCount(0)
     await news.getByRole('button', { name: 'Mark as seen' }).click()
     await expect(news).toHaveCount(0)

@@ -215,7 +215,7 @@ test('a consent to a reference ends with the person who gave it, and marketing i
   expect(win.participantId, 'the win stays confirmed').toBe(champion.id)
 })
 
-test('no one is erased by a slip, before what must be done first, twice, or by who may not', async () => {
+test('no one is erased by a slip, before what must be done first, twice, or by someone who may not', async () => {
   const it = await erasing()
   const { plan, parts, order, admin } = it
   const { champion, viewer } = plan

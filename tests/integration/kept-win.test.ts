@@ -124,7 +124,7 @@ test('a confirmation is for the words that were read: changed meanwhile, it is r
   expect(await wonOf(it)).toMatchObject({ target: 25 })
 })
 
-test('a value that misses the target is announced in other words, or by who says that the agreed ones are true', async () => {
+test('a value that misses the target is announced in other words, or by a person who says that the agreed ones are true', async () => {
   const it = await setUp()
   expect(await refusalOf(confirm(it, { measuredValue: '12' }))).toMatchObject({
     status: 422,

@@ -79,7 +79,7 @@ const kinds = Object.keys(noticesOf('x', { codeId: newId(), planIds: [newId(), n
 /** No one writes these: the workspace does. */
 const ofTheWorkspace: readonly SentNotice['kind'][] = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
 
-test('every kind of email comes from who acted, and an answer goes to that person', async () => {
+test('every kind of email comes from the person who acted, and an answer goes to that person', async () => {
   const { plan, send } = await stage()
   for (const kind of kinds.filter((it) => !ofTheWorkspace.includes(it))) {
     expect(await send(kind, plan.champion, plan.teammate), kind).toMatchObject({

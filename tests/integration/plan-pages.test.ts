@@ -64,7 +64,7 @@ async function outcome(work: Promise<unknown>) {
   return { status: init.status, faults: data.faults?.map(({ field }) => field) ?? [] }
 }
 
-test('pages open for who may, in plain data', async () => {
+test('pages open for those who may, in plain data', async () => {
   const it = await begin()
   const { plan, win, number } = await planPage.loader(await it.asked(it.champion, ''))
   expect(plan).toMatchObject({

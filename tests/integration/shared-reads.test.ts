@@ -52,7 +52,7 @@ test('loaders side by side read one moment, in one transaction that ends with th
   expect(await isFree()).toBe(true)
 })
 
-test('what is found once keeps its transaction for who waited for it', async () => {
+test('what is found once keeps its transaction for the code that waited for it', async () => {
   const { join } = shareReads(parts.db)
   const [root, page] = [join(), join()]
   let found = 0

@@ -132,7 +132,7 @@ test('two forms at once confirm once: the second is refused', async () => {
   await expect(confirm(parts, plan, plan.champion, '1')).rejects.toMatchObject({ status: 409 })
 })
 
-test('the alert goes to who is in marketing at that moment', async () => {
+test('the alert goes to the people in marketing at that moment', async () => {
   const { parts, plan, secondMarketer } = await begin()
   await inWorkspace(parts.db, plan.workspaceId, (trx) =>
     trx.updateTable('member').set({ removedAt: parts.clock.now() }).where('id', '=', secondMarketer.id).execute(),

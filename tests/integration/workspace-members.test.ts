@@ -131,7 +131,7 @@ test('each plan tells that someone left its team', async () => {
   ])
 })
 
-test('open tasks go to who leads the plan, what is done keeps its name, and a private one is told to its side alone', async () => {
+test('open tasks go to the plan’s lead, what is done keeps its name, and a private one is told to its side alone', async () => {
   const { it, henrike, remove } = await begin()
   const scope = { scopeId: it.planId, actor: it.lead }
   await runCommand(it.parts, completeTask, { ...scope, input: { taskId: it.taskIds['scope'] } })

@@ -102,7 +102,7 @@ test('a literary word is found in strings, templates and JSX, and not in comment
 
 /** What no comment, title of a test or README says either: they are read as English, too. */
 const oldWords =
-  /(?<![\w'-])(nobody|somebody|everybody|anybody|who(ever|m)|lest|anew|reckon|any more(?! than)|(told|tells?|hears?|heard) of|(?<!(each|some|none|all|one|second|choice) )of which|the other way round)(?![\w'(-])/i
+  /(?<![\w'-])(nobody|somebody|everybody|anybody|who(ever|m)|lest|anew|reckon|(for|to) who|any more(?! than)|(told|tells?|hears?|heard) of|(?<!(each|some|none|all|one|second|choice) )of which|the other way round)(?![\w'(-])/i
 
 /** Comments and the titles of tests. */
 function notesIn(path: string, source: string): string[] {

@@ -90,7 +90,7 @@ export type PeopleNewsView = {
   isWaiting: boolean
   /** Those that the reader may accept. */
   toAccept: SeatView[]
-  /** Null also for who waits: the customer's own people decide. */
+  /** Null also for people who wait: the customer's own people decide. */
   proposal: ProposedChampion | null
   /** Whether the reader, as champion, may agree to the proposal. */
   mayAgree: boolean

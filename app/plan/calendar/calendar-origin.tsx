@@ -7,7 +7,7 @@ import { calendarOriginWords, checkedWords, originWords, uncheckedWords } from '
 export type CalendarOriginProps = {
   origin: NonNullable<CalendarsView['origin']>
   companies: { vendor: string; customer: string }
-  /** Null for who may not say so. */
+  /** Null for readers who may not say so. */
   idempotencyKey: string | null
   reply: FormReply | null | undefined
 }

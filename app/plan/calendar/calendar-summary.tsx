@@ -11,7 +11,7 @@ export type CalendarSummaryProps = {
   span: { from: string; to: string }
 }
 
-/** One side's calendar for who reads it and may not change it. */
+/** One side's calendar for readers who may not change it. */
 export function CalendarSummary({ company, calendar, regions, span }: CalendarSummaryProps) {
   const { workweek, region, closed, extraWorkdays } = calendar
   const holidays = calendar.holidays.filter(

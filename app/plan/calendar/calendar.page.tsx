@@ -71,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
-/** The regions of these calendars alone, for who reads them. */
+/** The regions of these calendars alone, for readers who may not change them. */
 const namesOf = (calendars: readonly StoredCalendar[]) =>
   calendars.flatMap(({ region }) => (region === null ? [] : { code: region, name: regionName(region) }))
 

@@ -13,7 +13,7 @@ export function PrintButton({ className }: { className?: string }) {
 }
 
 /**
- * What the reader's side keeps to itself is printed only for who asks: by a button, without JavaScript by an address of its own, on which
+ * What the reader's side keeps to itself is printed only for readers who ask for it: by a button, without JavaScript by an address of its own, on which
  * the browser's menu prints it.
  */
 export function PrintWithPrivate({ words = printTasksWords }: { words?: typeof printTasksWords }) {

@@ -134,7 +134,7 @@ function useOpenBeside() {
 
 type StageProps = { stage: StageView; today: string; children: ReactNode }
 
-/** One that is over is folded when the page opens, never under the hands of who has just done its last task. */
+/** One that is over is folded when the page opens, never for the person who has just done its last task. */
 function Stage({ stage, today, children }: StageProps) {
   const [isOpen, setOpen] = useState(!isStageOver(stage))
   if (!isOpen && !isStageOver(stage)) setOpen(true)

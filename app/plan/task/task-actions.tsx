@@ -9,7 +9,7 @@ import { textSizes } from '#app/kit/limits.ts'
 
 type ActionProps = { taskId: string; formKey: string; reply?: FormReply | null | undefined; action?: string }
 
-/** Gives a task back to who did it, with a reason. Posts `send-back-task`, `taskId`, `reason`. */
+/** Sends a task back to the person who did it, with a reason. Posts `send-back-task`, `taskId`, `reason`. */
 export function SendBackForm({ taskId, formKey, reply, action, doneBy }: ActionProps & { doneBy: string | null }) {
   return (
     <details className="panel fold-panel no-print">

@@ -11,7 +11,7 @@ const movedByWords = (days: number) =>
 /** "agreed 12 Mar". */
 const agreedDay = (agreed: string, today: string) => `agreed ${shortDate(agreed, today)}`
 
-/** The day that was agreed, and how far apart the days are for who listens. @param aloud makes what is only read aloud of its text */
+/** The day that was agreed, and how far apart the days are for screen readers. @param aloud makes what is only read aloud of its text */
 export const agreedDayParts = <Aloud>({ agreed, days }: MovedDay, today: string, aloud: (text: string) => Aloud) =>
   sentenceParts`${agreedDay(agreed, today)}${aloud(`: ${movedByWords(days)}`)}`
 

@@ -39,7 +39,7 @@ type Watched = Where & { since: Date }
 
 /**
  * Who changed each field of these plans last since a moment of each, as far as both sides read of it in the activity, and whether
- * that change can be undone whole by who has this sight. One query, however many plans.
+ * that change can be undone whole by a reader with this sight. One query, however many plans.
  */
 export async function findLastChanges(
   trx: WorkspaceReading,

@@ -1,6 +1,6 @@
 const see = 'See the victory card'
 
-/** Beside the confirmed win, for who can share the card and for who reads it. */
+/** Beside the confirmed win, for people who can share the card and for those who read it. */
 export const announceOfferWords = {
   download: 'Download PNG',
   sharer: {

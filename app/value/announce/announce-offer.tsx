@@ -10,7 +10,7 @@ export type AnnounceOfferProps = {
   picture: string
 }
 
-/** Offers the victory card beside the confirmed win: to who can share it for announcing it, to the others to look at. */
+/** Offers the victory card beside the confirmed win: to people who can share it, for announcing it; to the others, to look at. */
 export function AnnounceOffer({ side, mayShare, card, picture }: AnnounceOfferProps) {
   const words = announceOfferWords[mayShare ? 'sharer' : side]
   return (

@@ -90,7 +90,7 @@ export type SituationView = About & {
   isTakenBack: boolean
 }
 
-/** One situation, or with `new` the empty one for who may write it. @throws Refusal 404 for who may not read it */
+/** One situation, or with `new` the empty one for people who may write it. @throws Refusal 404 for those who may not read it */
 export async function getSituation(
   parts: Pick<Parts, 'reads' | 'clock'>,
   viewer: ValueViewer,
