@@ -10,6 +10,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { changeMilestoneWords, milestoneWhenParts, stageWords } from '../view/plan-words.ts'
 import { isTitleCut } from '../view/row-height.ts'
+import { isNamedLikeStage } from '../core/is-named-like-stage.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 import { gateTag } from '../core/milestone-evidence-words.ts'
 import { isStageOver, mayAddTasks, onStageLine, shownTasks, tasksOf } from '../view/shown-tasks.ts'
@@ -138,7 +139,11 @@ type StageProps = { stage: StageView; today: string; children: ReactNode }
 function Stage({ stage, today, children }: StageProps) {
   const [isOpen, setOpen] = useState(!isStageOver(stage))
   if (!isOpen && !isStageOver(stage)) setOpen(true)
-  const classes = ['stage', isStageOver(stage) && 'over', onStageLine(stage) && 'one-line'].filter(Boolean).join(' ')
+  const onLine = onStageLine(stage)
+  const isSaidOnce = onLine && isNamedLikeStage(stage.stage, onLine.title)
+  const classes = ['stage', isStageOver(stage) && 'over', onLine && 'one-line', isSaidOnce && 'said-once']
+    .filter(Boolean)
+    .join(' ')
   return (
     <details className={classes} data-stage={stage.stage} open={isOpen}>
       <summary>
