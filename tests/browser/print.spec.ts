@@ -123,3 +123,44 @@ test('no page of a plan prints a private task, however its parts are unfolded, w
   expect(seen.size).toBeGreaterThan(25)
   expect(printedAll).toContain(path)
 })
+
+test('on paper each lane of the timeline has a name, and none stands for what is typed on the page', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  test.setTimeout(240_000)
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await rep.goto(`${path}/milestones/new`)
+  await fill(rep, { Title: 'Second site ready' })
+  await rep.getByLabel('Stage', { exact: true }).selectOption('Implementation')
+  await rep.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(region(rep, 'Plan').getByRole('link', { name: 'Second site ready', exact: true })).toBeVisible()
+  await rep.emulateMedia({ media: 'print' })
+  const lanes = await region(rep, 'Timeline')
+    .locator('.lane-row:not(.axis)')
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const names = [...row.querySelectorAll('li')]
+        const height = names.reduce((sum, name) => sum + name.getBoundingClientRect().height, 0)
+        return { names: names.map((name) => name.textContent), height, whole: row.getBoundingClientRect().height }
+      }),
+    )
+  expect(lanes.flatMap(({ names }) => names)).toContain('Second site ready')
+  for (const { names, height, whole } of lanes) {
+    expect(names, 'a lane without a name').not.toContain('')
+    // The last one has the line that ends the picture.
+    expect(Math.abs(whole - height), names.join(', ')).toBeLessThan(1.5)
+    expect(whole / names.length, 'lanes are low').toBeLessThan(40)
+  }
+  await expect(region(rep, 'Next for you')).toBeHidden()
+  // Nothing is pressed on paper.
+  await rep.emulateMedia({ media: 'screen' })
+  const title = region(rep, 'Plan').getByRole('link', { name: 'Cut over', exact: true })
+  await rep.goto((await title.getAttribute('href')) ?? '')
+  const edit = rep.getByRole('link', { name: 'Edit this task', exact: true })
+  await expect(edit).toBeVisible()
+  await rep.emulateMedia({ media: 'print' })
+  await expect(edit).toBeHidden()
+})

@@ -18,7 +18,9 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
     <div className="since">
       <p>
         {drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))}{' '}
-        <Link to={planLinks(plan.id).agreed(agreedNumber)}>{sinceAgreedWords.document}</Link>
+        <Link className="no-print" to={planLinks(plan.id).agreed(agreedNumber)}>
+          {sinceAgreedWords.document}
+        </Link>
       </p>
       {moved.length > 0 && (
         <details className="why">

@@ -40,7 +40,7 @@ export const NextForYou = memo(function NextForYou({
   const shownLater = later.slice(0, Math.max(0, room - shownNow.length - asks.length))
   const rest = now.length + later.length - shownNow.length - shownLater.length
   return (
-    <section className="foryou" aria-label={nextForYouWords.label}>
+    <section className="foryou no-print" aria-label={nextForYouWords.label}>
       <h2>{nextTitle(plan.viewer.name)}</h2>
       {plan.ending ? (
         <p className="nothing">{nextForYouWords.ended}</p>

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react'
-import type { PlanView, StageView, TaskView } from '../view/plan-view.ts'
+import type { MilestoneView, PlanView, StageView, TaskView } from '../view/plan-view.ts'
 import { isInView, isMovable } from './use-bar-moves.ts'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
-import { isStageOver, mayAddTasks, onStageLine, shownTasks, sendBackOf } from '../view/shown-tasks.ts'
+import { mayAddTasks, onStageLine, shownTasks, sendBackOf } from '../view/shown-tasks.ts'
 import { taskTitle } from '../view/plan-words.ts'
 import { isRowTall } from '../view/row-height.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
@@ -12,6 +12,7 @@ import type { BarMoves, MovableBarProps } from './movable-bar.tsx'
 import { StillBar } from './still-bar.tsx'
 import { MilestoneMark } from './timeline-marks.tsx'
 import { type TimeScale, lineAt, timelineHeights } from './timeline-scale.ts'
+import { isNamedLikeStage } from '../core/is-named-like-stage.ts'
 import { stageNames } from '../core/stage-name-words.ts'
 
 type StageLanesProps = {
@@ -27,43 +28,56 @@ type StageLanesProps = {
   first: string | undefined
 }
 
-/** The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. */
-function rowsOf({ plan, stage, show }: Pick<StageLanesProps, 'plan' | 'stage' | 'show'>) {
-  let y: number = timelineHeights.stage
-  const place = (height: number) => {
-    const row = { y, height }
-    y += height
-    return row
+type Row = { key: string; y: number; height: number; className?: string | undefined } & (
+  { task: TaskView; milestone: null } | { task: null; milestone: MilestoneView | null }
+)
+
+/** Rows that stay together on paper. */
+type Part = { key: string; isFirst: boolean; isEnd: boolean; rows: Row[]; height: number }
+
+/**
+ * The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. The row of new tasks begins or
+ * ends a part: it is cut off on paper, where nothing is typed.
+ */
+function partsOf({ plan, stage, show }: Pick<StageLanesProps, 'plan' | 'stage' | 'show'>): Part[] {
+  const parts: Part[] = []
+  for (const milestone of stage.milestones) {
+    const part = (key: string, isEnd: boolean) => {
+      const isFirst = parts.length === 0
+      const height = isFirst ? timelineHeights.stage : 0
+      const made: Part = { key, isFirst, isEnd, rows: [], height }
+      parts.push(made)
+      return made
+    }
+    const tasks = part(milestone.id, false)
+    for (const task of shownTasks(milestone.tasks, show))
+      addRow(tasks, { key: task.id, task, milestone: null, ...laneOf(plan, task) })
+    const isOnLine = milestone === onStageLine(stage)
+    const end = isOnLine ? tasks : part(`end-${milestone.id}`, true)
+    if (mayAddTasks(plan, show))
+      addRow(end, { key: `add-${milestone.id}`, task: null, milestone: null, height: timelineHeights.adding })
+    if (!isOnLine)
+      addRow(end, {
+        key: milestone.id,
+        task: null,
+        milestone,
+        className: 'of-point',
+        height: timelineHeights.milestone,
+      })
   }
-  const rows = stage.milestones.flatMap((milestone) => [
-    ...shownTasks(milestone.tasks, show).map((task) => ({
-      key: task.id,
-      task,
-      milestone: null,
-      ...laneOf(plan, task, place),
-    })),
-    ...(mayAddTasks(plan, show)
-      ? [
-          {
-            key: `add-${milestone.id}`,
-            task: null,
-            milestone: null,
-            className: 'of-adding',
-            ...place(timelineHeights.adding),
-          },
-        ]
-      : []),
-    ...(milestone === onStageLine(stage)
-      ? []
-      : [{ key: milestone.id, task: null, milestone, className: 'of-point', ...place(timelineHeights.milestone) }]),
-  ])
-  return { rows, height: y }
+  return parts.filter(({ height }) => height > 0)
 }
 
-type Place = (height: number) => { y: number; height: number }
+/** `Omit` for each kind of row by itself. */
+type Unplaced<R> = R extends Row ? Omit<R, 'y'> : never
+
+function addRow(part: Part, row: Unplaced<Row>) {
+  part.rows.push({ ...row, y: part.height })
+  part.height += row.height
+}
 
 /** The lane of a task, as high as its row in the table. */
-function laneOf(plan: PlanView, task: TaskView, place: Place) {
+function laneOf(plan: PlanView, task: TaskView) {
   const [tall, noted] = [isRowTall(plan, task), sendBackOf(task) !== null]
   const height = noted
     ? tall
@@ -72,7 +86,7 @@ function laneOf(plan: PlanView, task: TaskView, place: Place) {
     : tall
       ? timelineHeights.tall
       : timelineHeights.task
-  return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, ...place(height) }
+  return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, height }
 }
 
 /** On paper a task of one side's own is called as the other side calls it, unless private parts are asked for. */
@@ -91,30 +105,36 @@ function LaneName({ plan, task }: { plan: PlanView; task: TaskView }) {
 
 /** The rows of one stage: their names, and their bars and points beside them. */
 export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved, first }: StageLanesProps) {
-  const { rows, height } = rowsOf({ plan, stage, show })
   const beside = onStageLine(stage)
-  // On paper nothing is typed: the last lane is cut off.
-  const named = beside ? rows.filter((row) => row.task) : rows
   const marks = stage.milestones.map((milestone) => (
     <MilestoneMark key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
   ))
-  return (
-    <div className={isStageOver(stage) ? 'lane-row over' : 'lane-row'} data-lane={stage.stage}>
+  return partsOf({ plan, stage, show }).map(({ key, isFirst, isEnd, rows, height }) => (
+    <div
+      key={key}
+      className={['lane-row', !isFirst && 'more', isEnd && 'end'].filter(Boolean).join(' ')}
+      data-lane={stage.stage}
+    >
       <ol className="lane-names">
-        <li className="of-stage">
-          {stageNames[stage.stage]}
-          {beside && <span>{beside.title}</span>}
-        </li>
-        {named.map((row) => (
-          <li key={row.key} className={row.className}>
-            {row.milestone ? row.milestone.title : row.task && <LaneName plan={plan} task={row.task} />}
+        {isFirst && (
+          <li className="of-stage">
+            {stageNames[stage.stage]}
+            {beside && !isNamedLikeStage(stage.stage, beside.title) && <span>{beside.title}</span>}
           </li>
-        ))}
+        )}
+        {rows.map(
+          (row) =>
+            (row.task || row.milestone) && (
+              <li key={row.key} className={row.className}>
+                {row.task ? <LaneName plan={plan} task={row.task} /> : row.milestone?.title}
+              </li>
+            ),
+        )}
       </ol>
       <svg className="stage-lanes" width="100%" height={height}>
         <path className="rule" d={rows.map(({ y }) => lineAt(y)).join('')} />
         <Backdrop />
-        {beside ? marks : <g className="when-folded">{marks}</g>}
+        {isFirst && (beside ? marks : <g className="when-folded">{marks}</g>)}
         {rows.map((row) =>
           row.milestone ? (
             <MilestoneMark key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
@@ -144,5 +164,5 @@ export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved,
         )}
       </svg>
     </div>
-  )
+  ))
 }
