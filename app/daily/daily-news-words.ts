@@ -79,7 +79,7 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
 }
 
 /** Stands for the changes that an email does not list. */
-export const moreNewsWords = (more: number): string => `And ${count(more, 'more change')}: see Activity in the plan`
+export const moreNewsWords = (more: number): string => `And ${count(more, 'more change')}: see Activity on the plan`
 
 /** Changes listed in the email; the rest are on the plan. */
 const room = 6
@@ -92,7 +92,7 @@ export function changedWords(changes: readonly AgreedChangeView[], today: string
   return [
     'Changed since both sides agreed:',
     ...named,
-    ...(rest > 0 ? [`${rest} more in the plan`] : []),
+    ...(rest > 0 ? [`${rest} more on the plan`] : []),
     'Either side can agree again, request changes or restore the agreed value.',
   ]
 }

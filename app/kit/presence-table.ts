@@ -58,7 +58,7 @@ export function createPresenceTable(): PresenceTable {
 
   function build(): PresentNow {
     const edited = [...edits.values()].map(({ edit }) => edit)
-    // Who edits is here, also on a page without a stream.
+    // A person who edits is here, also on a page without a stream.
     const people = merged([
       ...[...lists.values()].flatMap((list) => list.people),
       ...edited.map(({ person }) => person),
@@ -117,7 +117,7 @@ function forgetUntil(believed: Map<string, { until: number }>, now: number): boo
   return over.length > 0
 }
 
-/** Each person once. Who is known by any list is known. */
+/** Each person once. A person known by any list is known. */
 function merged(all: readonly PersonHere[]): PersonHere[] {
   const byId = new Map<string, PersonHere>()
   for (const person of all) if (!byId.get(person.id)?.isKnown) byId.set(person.id, person)

@@ -7,7 +7,7 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Someone else changed this',
   410: 'This link has expired',
   413: 'Too much text',
-  422: 'That could not be saved',
+  422: 'This could not be saved',
   429: 'Too many requests',
   503: 'Firstwin is busy',
 }

@@ -5,7 +5,7 @@ export const formWords = {
   optional: '(optional)',
   removeDate: 'Remove this date',
   changedByOther: 'Someone changed this in the meantime.',
-  couldNotSave: 'That could not be saved.',
+  couldNotSave: 'This could not be saved. Reload the page and try again.',
   textKept: 'Your text is still here.',
 }
 

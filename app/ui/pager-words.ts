@@ -1,7 +1,7 @@
 export const pageOfWords = (page: number, pages: number): string => `Page ${page} of ${pages}`
 
 export const pagerWords = {
-  label: 'Pages of the list',
+  label: 'List pages',
   previous: 'Previous',
   next: 'Next',
 }

@@ -43,5 +43,5 @@ test('an email of a day on which very much happened stays readable: a task once,
   const [{ waiting, news }] = facts.facts.plans
   expect(waiting.filter(({ title }) => title === 'Sign the form')).toHaveLength(1)
   expect(news).toHaveLength(31)
-  expect(news.at(-1)).toBe('And 15 more changes: see Activity in the plan')
+  expect(news.at(-1)).toBe('And 15 more changes: see Activity on the plan')
 })

@@ -43,7 +43,7 @@ export function listDevicesOf(
       .where('expiresAt', '>', now)
       .where('seenAt', '>', new Date(now.getTime() - parts.environment.sessionIdleDays * day))
       .orderBy('seenAt', 'desc')
-      // Who asks is here even where its last use is noted once an hour.
+      // The session that asks is in use now, though its last use is noted only once an hour.
       .orderBy('createdAt', 'desc')
       .limit(bounds.listRows)
       .execute()

@@ -112,8 +112,8 @@ async function invite(
   const { id } = await findOrMakeParticipant(trx, known, now)
   const before = await findSeat(trx, workspaceId, row.id, id)
   const seated = before && !before.removedAt ? before : undefined
-  // Who has come, or ever did anything here, keeps the name that the plan knows: what they did is told under it, a confirmed win
-  // too. What another plan calls them is told to no one here.
+  // A person who has joined, or ever did anything here, keeps the name that the plan knows: it stands beside what they did, a
+  // confirmed win too. What another plan calls them is never shown here.
   const isKnown =
     before && (before.joinedAt ?? (await hasActed(trx, { workspaceId, planId: row.id, participantId: id })))
   const name = isKnown ? before.name : typed

@@ -17,7 +17,7 @@ export const eventLabels: Record<EventField, string | null> = {
   announcedTo: termLabels.announcedTo,
   answer: 'Answer',
   answerFrom: 'Working day starts at',
-  answerHours: 'Working hours until an answer',
+  answerHours: 'Answer within, in working hours',
   answerTo: 'Working day ends at',
   askedBy: labels.askedBy,
   atBest: taskLabels.atBest,

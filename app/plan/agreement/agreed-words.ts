@@ -48,7 +48,7 @@ export const agreedDocumentWords = {
   terms: mainPageNames.terms,
   closed: 'Closed',
   tasks: 'The tasks',
-  gone: 'no longer in the shared plan',
+  gone: 'no longer on the shared plan',
   versions: 'All versions',
   versionsLabel: 'Versions',
 }

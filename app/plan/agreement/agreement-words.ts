@@ -100,7 +100,7 @@ export const agreementStripWords = {
   label: 'Agreement',
   compare: 'Compare with the agreed version',
   agree: 'Agree to this plan',
-  notRestored: 'This could not be restored.',
+  notRestored: 'This could not be restored. Reload the page and try again.',
 }
 
 export const objectionWords = {

@@ -27,6 +27,6 @@ export const arrangeWords = {
   keys: 'Keys: O for the owner, M to move, Delete, Escape to clear the selection',
   /** While changes are saved, one after the other. */
   saving: (changes: number): string => (changes === 1 ? 'Saving…' : `Saving ${count(changes, 'change')}…`),
-  notDone: 'This could not be changed.',
+  notDone: 'This could not be changed. Reload the page and try again.',
   dates: 'How this affects dates',
 }

@@ -11,8 +11,8 @@ import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { assignOthers } from './assign-others.server.ts'
 
 /**
- * Invites someone of the customer by email as a contributor and makes them the owner of a task, in one go. Who is on the plan already only becomes
- * the owner. Undoing gives the task back; the invitation, which has been sent by then, is taken back where people are invited.
+ * Invites someone of the customer by email as a contributor and makes them the owner of a task, in one go. A person who is on the plan already only
+ * becomes the owner. Undoing restores the previous owner; the invitation, which has been sent by then, is withdrawn where people are invited.
  */
 export const inviteOwner = defineCommand({
   name: 'invite-owner',

@@ -29,7 +29,7 @@ export async function listOwnerChoices(
   ])
   const visible = tasks.filter((task) => !isHiddenFrom(task, sight))
   const owners = visible.flatMap(({ owner }) => owner ?? [])
-  // Who has left stays the owner of a task until someone else is named.
+  // A person who has left stays the owner of a task until someone else is named.
   const extra = (kind: 'member' | 'participant', known: { id: string }[]) =>
     owners
       .filter((owner) => owner.kind === kind && !known.some(({ id }) => id === owner.id))

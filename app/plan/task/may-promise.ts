@@ -5,7 +5,7 @@ import type { ViewerSide } from '../core/viewer-side.ts'
 /** Whose word is asked for, and who would give it. */
 type Giver = { id: string; side: ViewerSide; /** Whether they may change the plan for a company. */ mayEdit: boolean }
 
-/** Who is not accepted by the champion yet speaks for no one else. */
+/** A person that the champion has not accepted yet promises for no one else. */
 export const giverOf = (actor: Actor, standings: ReadonlySet<Standing>): Giver => ({
   id: actor.id,
   side: sideOf(actor),

@@ -24,6 +24,6 @@ export const taskInput = (values: PostedValues): Record<string, unknown> => ({
     : {}),
 })
 
-/** Who is named without being chosen from the list is someone else. */
+/** A name that was typed, not chosen from the list, means "Someone else…". */
 export const ownerInput = (values: PostedValues): Record<string, unknown> =>
   firstValue(values, 'owner') === '' && firstValue(values, 'ownerName') ? { owner: 'else' } : {}

@@ -1,4 +1,4 @@
-export const notLoadedWords = 'This could not be loaded.'
+export const notLoadedWords = 'This task could not be loaded. Close it and open it again.'
 
 const whyNot: Partial<Record<number, string>> = {
   401: 'You are signed out. Open another tab, sign in there, then open this task again.',

@@ -82,7 +82,9 @@ test('it is loaded again with each change, stays where that fails, and says when
   await act(() => router.navigate('/plans/plan-1?task=t&number=2'))
   await screen.findByRole('heading', { name: 'Kick-off on site' })
   await act(() => router.navigate('/plans/plan-1?task=t&number=3'))
-  expect(await screen.findByRole('alert')).toHaveTextContent('This could not be loaded.')
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'This task could not be loaded. Close it and open it again.',
+  )
   expect(screen.getByRole('heading', { name: 'Kick-off on site' })).toBeVisible()
   await act(() => router.navigate('/plans/plan-1?task=t&number=4'))
   expect(await screen.findByText('This task was removed or is no longer shared with you.')).toBeVisible()
@@ -91,5 +93,7 @@ test('it is loaded again with each change, stays where that fails, and says when
 
 test('an answer that is cut off is said', async () => {
   await open([new Response('{"viewer":')])
-  expect(await screen.findByRole('alert')).toHaveTextContent('This could not be loaded.')
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'This task could not be loaded. Close it and open it again.',
+  )
 })

@@ -15,7 +15,7 @@ import { proposalRefusals } from './team-words.ts'
 const workingDaysToObject = 2
 
 /**
- * An admin wants the champion's role to pass to someone accepted, where the champion is gone. Every participant hears at once; it
+ * An admin wants the champion's role to pass to someone accepted, where the champion is gone. Every participant is told right away; it
  * takes effect when the champion agrees, or after the time to object.
  */
 export const proposeChampion = defineCommand({

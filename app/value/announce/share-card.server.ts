@@ -8,7 +8,7 @@ import { keepCard } from './keep-card.server.ts'
 import { findLinkOf, switchOnLink } from './shared-link.server.ts'
 
 /**
- * Lets everyone who has the link see the victory card. Who is named on it is kept from here on: who joins later is not shown to strangers until
+ * Lets everyone who has the link see the victory card. The names on it are kept from here on: a person who joins later is not shown to strangers until
  * someone chooses so. Shared twice, it is a success without an event.
  * @throws Refusal 409 before the win is confirmed
  */

@@ -10,7 +10,7 @@ import { welcomeMember } from './welcome-member.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { memberRefusals, tooManyMembersWords } from './member-words.ts'
 
-/** Brings a member into the workspace, with a link by email. Who was removed comes back as the same person. */
+/** Brings a member into the workspace, with a link by email. A removed member comes back as the same person. */
 export const addMember = defineCommand({
   name: 'add-member',
   scope: 'workspace',
