@@ -4,6 +4,7 @@ import { action as invite } from '#app/access/participants/invite.page.tsx'
 import { newId } from '#app/kit/ids.ts'
 import { loader as openFrame } from '#app/root.tsx'
 import type { Outcome } from '#app/ui/outcome.ts'
+import { action as nameOwners } from '#app/plan/team/name-owners.page.tsx'
 import { action as saveProfile } from '#app/workspace/profile/profile.page.tsx'
 import { cookieJar } from '#tests/factories/cookie-jar.ts'
 import { makePlanWithSignIn, answerOf } from '#tests/factories/plan-with-sign-in.ts'
@@ -41,21 +42,31 @@ async function aLeadsBrowser() {
     jar.keep(answer.headers)
     return (answer.body as { outcome: Outcome | null }).outcome?.words ?? null
   }
-  const plan = `/plans/${it.plan.planId}`
+  const path = `/plans/${it.plan.planId}`
   const title = (jobTitle: string, asking?: Asking) =>
     post(saveProfile, '/profile', { intent: 'set-job-title', jobTitle }, asking)
   const inviteOne = (email: string, asking?: Asking) =>
-    post(invite, `${plan}/invite`, { intent: 'invite-participant', name: 'Nora Falk', email, role: 'viewer' }, asking)
-  return { ...it, jar, plan, told, title, inviteOne }
+    post(invite, `${path}/invite`, { intent: 'invite-participant', name: 'Nora Falk', email, role: 'viewer' }, asking)
+  return { ...it, jar, path, post, told, title, inviteOne }
 }
 
 test('what a form did is told once, in the words of the activity or in words of its own', async () => {
   const it = await aLeadsBrowser()
   const invited = await it.inviteOne('nora@halden.example')
-  expect(invited).toBe(`${it.plan}/invite`)
+  expect(invited).toBe(`${it.path}/invite`)
   expect(await it.told(invited)).toBe('Invitation sent by email.')
   expect(await it.told(invited)).toBeNull()
   expect(await it.told(await it.title('Head of sales'))).toBe('You changed your job title.')
+})
+
+test('what a form did to several tasks is told about each of them', async () => {
+  const it = await aLeadsBrowser()
+  const { train = '', close = '' } = it.plan.taskIds
+  const owner = `participant:${it.plan.champion.id}`
+  const placeholder = 'placeholder:Customer’s finance'
+  const form = { intent: 'edit-task', taskId: train, owner, alsoFor: close, 'seen.owner': placeholder }
+  const named = await it.post(nameOwners, `${it.path}/owners`, form)
+  expect(await it.told(named)).toBe('You changed “Close the first month” and “Train the team”.')
 })
 
 test.each(['browser', 'script'] as const)(
@@ -66,7 +77,7 @@ test.each(['browser', 'script'] as const)(
     const two = await it.title('Head of sales', { by })
     const three = await it.inviteOne('nora@halden.example, falk@halden.example', { by })
     // The page in the first tab is told about the change, too, and reloads.
-    expect(await it.told(`${it.plan}/invite`, { by: 'script' })).toBeNull()
+    expect(await it.told(`${it.path}/invite`, { by: 'script' })).toBeNull()
     expect(await it.told(three, { by })).toBe('2 invitations sent by email.')
     expect(await it.told(two, { by })).toBe('You changed your job title.')
     expect(await it.told(one, { by })).toBe('Invitation sent by email.')

@@ -1,5 +1,6 @@
 import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, ReadEvent } from '#app/runner/events/catalogue.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { capital, possessive, quoted } from '#app/ui/name-words.ts'
@@ -20,8 +21,8 @@ const attached = (name: unknown, subject: string): string =>
 /** A sentence with who did it, as a text or an element. */
 type Parts<By> = readonly (string | By)[]
 
-/** The other tasks of one change: how many, and whether all of it moved to another milestone, or all within its own. */
-export type OtherTasks = { count: number; areMovedAlike: boolean }
+/** The other tasks of one change: how many, what they are called, where they are named, and whether all moved to another milestone, or all within their own. */
+export type OtherTasks = { count: number; areMovedAlike: boolean; titles?: readonly string[] | undefined }
 
 /**
  * When and where a sentence is read: dates get their year by `today`; on a page of the plan it needs no name. With `others` it tells the
@@ -29,9 +30,15 @@ export type OtherTasks = { count: number; areMovedAlike: boolean }
  */
 type Told = { today?: string | undefined; planId?: string | undefined; others?: OtherTasks | undefined }
 
-/** A task with how many others: "“Contract at Legal” and 2 other tasks". */
-const withOthers = (subject: string, others: number | undefined): string =>
-  others ? `${titled(subject)} and ${count(others, 'other task')}` : titled(subject)
+/** The most tasks that a sentence names, beside the first one. */
+const mostNamed = 2
+
+/** A task with how many others: "“Contract at Legal” and 2 other tasks", or with the first few of them by name. */
+function withOthers(subject: string, { count: others = 0, titles = [] }: Partial<OtherTasks> = {}): string {
+  const named = [subject, ...titles.slice(0, mostNamed)].map((title) => titled(isolateDirection(title)))
+  const rest = others + 1 - named.length
+  return listWords(rest > 0 ? [...named, count(rest, 'other task')] : named)
+}
 
 /** What a comment or question is about. */
 const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjectId'>, { planId }: Told): string =>
@@ -41,7 +48,7 @@ const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjec
 const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, told: Told) => Parts<By> } = {
   'task completed': (by, { subject, changes }, { others }) => {
     const stored = typeof changes.others?.after === 'number' ? changes.others.after : undefined
-    return sentenceParts`${by} checked off ${withOthers(subject, others?.count ?? stored)}`
+    return sentenceParts`${by} checked off ${withOthers(subject, others ?? { count: stored ?? 0 })}`
   },
   'task reopened': (by, { subject }) => sentenceParts`${by} marked ${titled(subject)} not done`,
   'task started': (by, { subject }) => sentenceParts`${by} started ${titled(subject)}`,
@@ -71,17 +78,17 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
       : sentenceParts`${by} promised ${titled(subject)} for ${day}`
   },
   'promise withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the promised date of ${titled(subject)}`,
-  'task changed': (by, { subject }, { others }) => sentenceParts`${by} changed ${withOthers(subject, others?.count)}`,
-  'task added': (by, { subject }, { others }) => sentenceParts`${by} added ${withOthers(subject, others?.count)}`,
+  'task changed': (by, { subject }, { others }) => sentenceParts`${by} changed ${withOthers(subject, others)}`,
+  'task added': (by, { subject }, { others }) => sentenceParts`${by} added ${withOthers(subject, others)}`,
   'task moved': (by, { subject, changes: { milestone } }, { others }) => {
-    const tasks = withOthers(subject, others?.count)
+    const tasks = withOthers(subject, others)
     if (others && !others.areMovedAlike) return sentenceParts`${by} moved ${tasks}`
     if (milestone) return sentenceParts`${by} moved ${tasks} to another milestone`
     return others
       ? sentenceParts`${by} moved ${tasks} within their milestone`
       : sentenceParts`${by} moved ${tasks} within its milestone`
   },
-  'task removed': (by, { subject }, { others }) => sentenceParts`${by} deleted ${withOthers(subject, others?.count)}`,
+  'task removed': (by, { subject }, { others }) => sentenceParts`${by} deleted ${withOthers(subject, others)}`,
   'task made private': (by, { subject }) => sentenceParts`${by} removed ${titled(subject)} from the shared plan`,
   'task shared': (by, { subject }) => sentenceParts`${by} added ${titled(subject)} to the shared plan`,
   'milestone added': (by, { subject }) => sentenceParts`${by} added the milestone ${titled(subject)}`,
@@ -116,7 +123,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     }
     const what = storedSummary(changes)
     return what === null
-      ? sentenceParts`${by} undid the change to ${withOthers(subject, others?.count)}`
+      ? sentenceParts`${by} undid the change to ${withOthers(subject, others)}`
       : sentenceParts`${by} undid a change: ${what}`
   },
   'customer logo changed': (by, { subject, changes: { logo } }) =>
@@ -241,6 +248,9 @@ export const eventParts = <By>(event: ReadEvent | null, by: By, told: Told = {})
 /** The same as a text. */
 export const eventWords = (event: ReadEvent | null, by: string, told: Told = {}): string =>
   eventParts(event, by, told).join('')
+
+/** What is left of a change that has more parts than are said. */
+export const restOfChangeWords = (changes: number): string => `You made ${count(changes, 'more change')}.`
 
 /** The same as a sentence by itself. */
 export const eventSentence = (event: ReadEvent | null, by: string, told: Told = {}): string =>

@@ -13,7 +13,7 @@ const toldBy = z.object({
 const changesOf = ({ changes }: StoredEvent): z.infer<typeof toldBy> => toldBy.safeParse(changes).data ?? {}
 
 /** Whether its subject is a task. Who takes tasks over is a person. */
-function isOfTask(stored: StoredEvent): boolean {
+export function isOfTask(stored: StoredEvent): boolean {
   const name = stored.event === 'change undone' ? changesOf(stored).undone?.after : stored.event
   return name !== undefined && name !== 'tasks taken over' && Object.hasOwn(taskEvents, name)
 }
