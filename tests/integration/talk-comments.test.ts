@@ -274,5 +274,5 @@ test('what is too long, empty, in another plan or too much is refused, and says 
     }))
     await trx.insertInto('comment').values(more).execute()
   })
-  expect((await refusalOf(write(it, it.lead, 'One more'))).faults[0]?.message).toContain('full')
+  expect((await refusalOf(write(it, it.lead, 'One more'))).faults[0]?.message).toContain('which is the limit')
 })
