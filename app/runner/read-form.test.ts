@@ -1,7 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readForm } from './read-form.server.ts'
-
-afterEach(() => vi.restoreAllMocks())
 
 const posted = (type: string, body: string) =>
   new Request('http://firstwin.test/', { method: 'POST', headers: { 'content-type': type }, body })
@@ -20,7 +18,7 @@ test.each([
     `${part('a', '').repeat(2_100)}--b--`,
   ],
 ])('a form of too many fields is refused before it is taken apart: %s', async (_, type, body) => {
-  const takeApart = vi.spyOn(Response.prototype, 'formData')
+  using takeApart = vi.spyOn(Response.prototype, 'formData')
   await expect(readForm(posted(type, body))).rejects.toMatchObject({ status: 413 })
   expect(takeApart).not.toHaveBeenCalled()
 })

@@ -5,12 +5,13 @@ let tell: (data: string) => void
 let tellPresent: (data: string) => void
 let cutOff: () => void
 let end: () => void
+let random: { mockRestore(): void }
 const onNumber = vi.fn()
 const onPresent = vi.fn()
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
   vi.stubGlobal('document', { hidden: false, addEventListener: vi.fn(), removeEventListener: vi.fn() })
   class Stream {
     onmessage: ((event: { data: string }) => void) | null = null
@@ -32,7 +33,7 @@ afterEach(() => {
   end()
   vi.useRealTimers()
   vi.unstubAllGlobals()
-  vi.restoreAllMocks()
+  random.mockRestore()
   onNumber.mockReset()
   onPresent.mockReset()
 })

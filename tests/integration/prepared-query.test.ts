@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { createPool } from '#db/connection.ts'
 import { type RunPreparedQuery, preparedQuery, runPreparedQueriesOn } from '#db/prepared-query.ts'
@@ -18,8 +18,6 @@ beforeAll(async () => {
   return () => pool.end()
 })
 
-afterEach(() => void vi.restoreAllMocks())
-
 const nameOf = preparedQuery(
   (db, { id, name }: { id: string; name: string }) =>
     db.selectFrom('workspace').select('name').where('workspaceId', '=', id).where('name', '=', name),
@@ -28,7 +26,7 @@ const nameOf = preparedQuery(
 const named = (id: string, name: string, at = workspaceId) => run(at, nameOf, { id, name })
 
 test('a prepared query is one text, planned once on each connection, and its values are only values', async () => {
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  using sent = vi.spyOn(pg.Client.prototype, 'query')
   const name = `Brightline "Sam's" \\ GmbH`
   for (let times = 0; times < 3; times++) expect(await named(workspaceId, name)).toEqual({ name })
   expect(await named(workspaceId, `' or 'a' = 'a`)).toBeUndefined()

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
@@ -27,8 +27,6 @@ beforeAll(async () => {
   readers.set('champion', await readAs(it.workspaceId, { participantId: it.champion.id }))
 }, 240_000)
 
-afterEach(() => void vi.restoreAllMocks())
-
 type Sent = {
   texts: string[]
   /** How often the connection was idle when a text was sent: all that is sent until its answer arrives belongs to the same round trip. */
@@ -40,7 +38,7 @@ async function sentWhile(work: () => Promise<unknown>): Promise<Sent> {
   const sent: Sent = { texts: [], roundTrips: 0 }
   const unanswered = new Map<pg.Client, number>()
   const query: (...args: unknown[]) => Promise<unknown> = pg.Client.prototype.query
-  const spied = vi.spyOn(pg.Client.prototype as { query: typeof query }, 'query')
+  using spied = vi.spyOn(pg.Client.prototype as { query: typeof query }, 'query')
   spied.mockImplementation(function (this: pg.Client, ...args: unknown[]) {
     const [asked] = args
     sent.texts.push(typeof asked === 'string' ? asked : (asked as { text: string }).text)
@@ -50,7 +48,6 @@ async function sentWhile(work: () => Promise<unknown>): Promise<Sent> {
     return query.apply(this, args).finally(() => unanswered.set(this, (unanswered.get(this) ?? 1) - 1))
   })
   await work()
-  vi.restoreAllMocks()
   return sent
 }
 

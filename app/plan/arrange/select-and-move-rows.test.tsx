@@ -17,6 +17,8 @@ let answer: (values: Posted) => Promise<Response | null>
 let first: string[]
 /** Who owns the tasks, where that is not a person. */
 let owner: string | null
+/** What a page of no size lacks; each is put back after its test. */
+let stubs: { mockRestore(): void }[]
 
 beforeEach(() => {
   posted = []
@@ -24,10 +26,15 @@ beforeEach(() => {
   first = ['a', 'b', 'c']
   owner = null
   vi.stubGlobal('innerWidth', 1440)
-  document.elementFromPoint = () => null
-  Element.prototype.setPointerCapture = () => undefined
+  stubs = [
+    vi.spyOn(document, 'elementFromPoint').mockReturnValue(null),
+    vi.spyOn(Element.prototype, 'setPointerCapture').mockImplementation(() => undefined),
+  ]
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  for (const stub of stubs) stub.mockRestore()
+})
 
 const milestone = (id: string, ...tasks: string[]) =>
   sampleMilestone({ id, tasks: tasks.map((task) => sampleTask({ id: task, mine: task === 'd', ...ownerOf() })) })

@@ -32,6 +32,9 @@ const choices = {
   alsoOwns: [] as string[],
 }
 
+/** What a page of no size lacks; each is put back after its test. */
+let stubs: { mockRestore(): void }[]
+
 beforeEach(() => {
   posted = []
   answer = () => null
@@ -43,10 +46,15 @@ beforeEach(() => {
     },
   )
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(choices)))
-  Element.prototype.scrollIntoView = () => undefined
-  document.hasFocus = () => true
+  stubs = [
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined),
+    vi.spyOn(document, 'hasFocus').mockReturnValue(true),
+  ]
 })
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  for (const stub of stubs) stub.mockRestore()
+})
 
 async function open(owner: TaskView['owner'] = null) {
   cleanup()

@@ -1,14 +1,17 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { renderPage } from '#tests/samples/render-page.tsx'
 import { PlanTable } from '../page/plan-table.tsx'
 import { PaletteButton } from './palette-button.tsx'
 
+let scrolled: { mockRestore(): void }
+
 beforeEach(() => {
-  Element.prototype.scrollIntoView = () => undefined
+  scrolled = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => undefined)
 })
+afterEach(() => scrolled.mockRestore())
 
 const tasks = [
   sampleTask({ id: 'a', title: 'Kick-off' }),
