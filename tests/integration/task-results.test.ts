@@ -135,7 +135,7 @@ test('the named person hears that an approval is asked for, and approves', async
     'checked off “Contract at Legal”',
     'approved “Contract at Legal”',
     `asked ${it.champion.name} to approve “Contract at Legal”`,
-    `asked for approval of “Contract at Legal” by ${it.champion.name}`,
+    `made ${it.champion.name} the approver of “Contract at Legal”`,
   ])
 })
 
