@@ -30,7 +30,7 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       on: '/workspace',
       press: 'Ask for a code on new devices',
       focus: button('Stop asking for a code on new devices'),
-      says: 'You changed the workspace.',
+      says: 'You changed the workspace settings.',
     },
     {
       on: '/workspace/keys',
@@ -50,7 +50,7 @@ test('a workspace’s pages can be worked through by keyboard, and say what was 
       on: '/workspace/settings',
       before: (page) => fill(page, { 'Workspace name': 'Brightline Ltd' }),
       press: 'Save',
-      says: 'You changed the workspace.',
+      says: 'You changed the workspace settings.',
     },
     {
       on: '/workspace/settings',
