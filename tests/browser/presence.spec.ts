@@ -134,6 +134,12 @@ test('the field that someone edits is marked for the others, until it is saved, 
   await expect(mark(champion, 'Ana Lind is editing the title')).toBeVisible()
   await rep.getByLabel('Description').focus()
   await expect(mark(champion, 'Ana Lind is editing this task')).toBeVisible()
+  // The task's own page says it too, below its title.
+  await champion.goto((await link.getAttribute('href')) ?? '')
+  const onPage = (words: string) => champion.getByRole('main').getByText(words)
+  await expect(onPage('Ana Lind is editing this task')).toBeVisible()
+  await rep.getByLabel('Title', { exact: true }).focus()
+  await expect(onPage('Ana Lind is editing the title')).toBeVisible()
   await rep.goto('/plans')
-  await expect(mark(champion, 'is editing')).toHaveCount(0)
+  await expect(onPage('is editing')).toHaveCount(0)
 })

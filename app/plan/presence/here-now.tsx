@@ -6,11 +6,17 @@ const EditingMarks = lazyPart('editing-marks', async () => (await import('./edit
 
 /** Who else has the plan open, and marks in the rows that they edit, once someone is there; without script no one is shown. */
 export function HereNow() {
-  const { people, more, edits } = usePresent()
+  const { people, more } = usePresent()
   return (
     <>
       {people.length > 0 && <HereNowList people={people} more={more} />}
-      {edits.length > 0 && <EditingMarks edits={edits} />}
+      <EditedNow />
     </>
   )
+}
+
+/** The marks alone, wherever an element with the id of a task's row stands on the page. */
+export function EditedNow() {
+  const { edits } = usePresent()
+  return edits.length > 0 && <EditingMarks edits={edits} />
 }

@@ -19,6 +19,8 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { useLivePage } from '#app/ui/use-live-page.ts'
+import { EditedNow } from '../presence/here-now.tsx'
+import { tellPresent } from '../presence/present.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 import { visibleOnlyWords } from '../core/private-words.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
@@ -84,11 +86,11 @@ export default function TaskPage() {
   const { task, project, planId } = page
   const links = planLinks(planId)
   const company = ownCompany(page)
-  useLivePage(links.events, page.number)
+  useLivePage(links.events, page.number, tellPresent)
   const isPrivate = task.privateTo !== null
   const hasPrivate = isPrivate || [...page.entries, ...page.waitsFor, ...page.waitedForBy].some((it) => it.isPrivate)
   return (
-    <div className={isPrivate ? 'stack own-only' : 'stack'}>
+    <div className={isPrivate ? 'stack read-task own-only' : 'stack read-task'} id={`task-${task.id}`}>
       {isPrivate && <PrivateMark company={company} />}
       <PageHead
         title={task.title}
@@ -109,6 +111,7 @@ export default function TaskPage() {
           />
         }
       />
+      <EditedNow />
       <p className="no-print print-choices">
         <PrintButton /> {hasPrivate && <PrintWithPrivate />}
       </p>
