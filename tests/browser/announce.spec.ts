@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, fill, openPlan, region, takenOver, test } from './cast.ts'
 import { printed } from './pdf.ts'
 
@@ -11,11 +12,22 @@ test('the champion announces the win by a link that strangers open until it is s
   const [rep, champion, stranger] = [await somebody(), await somebody(), await somebody({ javaScriptEnabled: false })]
   const { path } = await openPlan({ app, home, rep, champion })
 
+  await champion.setViewportSize({ width: 390, height: 844 })
   await champion.goto(`${path}/win`)
   await fill(champion, { 'Measured value': '1' })
   await champion.getByRole('button', { name: 'Continue' }).click()
   await champion.getByRole('button', { name: 'Confirm first win' }).click()
   await expect(champion).toHaveURL(new RegExp(`${path}$`))
+  // On a phone what was done is said above the celebration, not over its buttons.
+  const edges = async (locator: Locator) => {
+    const { y, height } = (await locator.boundingBox()) ?? { y: Number.NaN, height: 0 }
+    return { top: y, bottom: y + height }
+  }
+  const said = champion.getByRole('status').filter({ hasText: 'You confirmed the first win' })
+  await expect(said).toBeVisible()
+  const celebration = champion.getByRole('heading', { level: 1 })
+  expect((await edges(said)).bottom).toBeLessThanOrEqual((await edges(celebration)).top)
+  await champion.setViewportSize({ width: 1280, height: 720 })
   const offer = region(champion, 'First win')
   await expect(offer.getByRole('heading', { name: 'Announce it' })).toBeVisible()
   await offer.getByRole('link', { name: 'Open the victory card' }).click()
