@@ -199,3 +199,26 @@ test('a row of a form that is removed passes the focus on to its Undo, and back'
   await rep.keyboard.press('Enter')
   await expect(list.getByRole('button', { name: /^Remove/ })).toBeFocused()
 })
+
+test('what gets the focus is never behind the bar that follows the reader', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  const plan = region(rep, 'Plan')
+  const targets = [
+    plan.getByRole('textbox', { name: 'New task for Agreement signed' }),
+    task(rep, third).getByRole('link', { name: third, exact: true }),
+    plan.getByRole('link', { name: 'Edit Contract at Legal', exact: true }),
+  ]
+  for (const width of [1280, 390]) {
+    await rep.setViewportSize({ width, height: 700 })
+    const bar = rep.locator('.bar-top')
+    for (const target of targets) {
+      // Scrolled so far that the bar lies over it.
+      await target.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 4))
+      await expect.poll(() => placeOf(bar)).toBeLessThanOrEqual(1)
+      await target.focus()
+      const edge = async () => (await placeOf(bar)) + ((await bar.boundingBox())?.height ?? 0)
+      await expect.poll(async () => (await placeOf(target)) - (await edge())).toBeGreaterThanOrEqual(-1)
+    }
+  }
+})

@@ -221,3 +221,23 @@ test('a milestone moves within its stage by Alt and the arrows and by the mouse'
   await rep.mouse.up()
   await expect.poll(() => rollout(champion)).toEqual(['Pilot done', 'Team trained', expect.any(String)])
 })
+
+test('a move that takes a while says so, also to those who want no motion', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  await openPlan({ app, home, rep, champion })
+  await rep.emulateMedia({ reducedMotion: 'reduce' })
+  let answer = () => {}
+  const held = new Promise<void>((done) => (answer = done))
+  await rep.route(/\.data/, async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.fallback()
+  })
+  await comeNear(rep)
+  await titleOf(rep, legal).focus()
+  await rep.keyboard.press('Alt+ArrowDown')
+  const saving = rep.getByRole('status').filter({ hasText: /^Saving…$/ })
+  await expect(saving).toBeVisible()
+  answer()
+  await expect(saving).toHaveCount(0)
+  await expect.poll(orderOf(rep)).toEqual([order, legal, kickOff])
+})
