@@ -39,6 +39,7 @@ export default [
   route('plans/new', 'portfolio/new-plan/new-plan.page.tsx'),
   route('api/v1/schedule', 'api/schedule.route.ts'),
   route('plans/:planId/win', 'value/win/win.page.tsx'),
+  route('plans/:planId/results', 'value/win/results.page.tsx'),
   route('plans/:planId/note', 'value/announce/note.page.tsx'),
   route('plans/:planId/card', 'value/announce/card.page.tsx'),
   route('plans/:planId/card/picture', 'value/announce/card-picture.route.ts'),

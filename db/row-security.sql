@@ -309,6 +309,13 @@ create policy one_workspace on task_link for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on task_link to firstwin_app;
 
+alter table win_answer enable row level security;
+alter table win_answer force row level security;
+create policy one_workspace on win_answer for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on win_answer to firstwin_app;
+
 alter table win_card enable row level security;
 alter table win_card force row level security;
 create policy one_workspace on win_card for all

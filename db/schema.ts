@@ -236,6 +236,7 @@ export interface Measurement {
   id: string;
   measured: Numeric;
   measuredOn: string;
+  note: string | null;
   participantId: string;
   planId: string;
   workspaceId: string;
@@ -366,6 +367,7 @@ export interface Plan {
   winBaseline: Numeric | null;
   winBy: string;
   winMeasure: string;
+  winMeasureOn: string | null;
   winStatement: string;
   winTarget: Numeric | null;
   winUnit: string;
@@ -619,6 +621,18 @@ export interface TaskLink {
   workspaceId: string;
 }
 
+export interface WinAnswer {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  measureOn: string | null;
+  personId: string;
+  personName: string;
+  planId: string;
+  text: string | null;
+  workspaceId: string;
+}
+
 export interface WinCard {
   headline: string | null;
   people: string[];
@@ -637,6 +651,7 @@ export interface WinResult {
   measured: Numeric;
   participantId: string;
   planId: string;
+  reachedOn: string | null;
   stateBefore: string | null;
   statement: string;
   target: Numeric;
@@ -720,6 +735,7 @@ export interface DB {
   spentFlow: SpentFlow;
   task: Task;
   taskLink: TaskLink;
+  winAnswer: WinAnswer;
   winCard: WinCard;
   winResult: WinResult;
   workspace: Workspace;

@@ -77,8 +77,11 @@ import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { stopSharingCard } from '#app/value/announce/stop-sharing-card.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { askForResult } from '#app/value/win/ask-for-result.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
+import { removeMeasurement } from '#app/value/win/remove-measurement.server.ts'
+import { sayNotYet } from '#app/value/win/say-not-yet.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
 import { addComment } from '#app/talk/comments/add-comment.server.ts'
 import { deleteComment } from '#app/talk/comments/delete-comment.server.ts'
@@ -181,6 +184,9 @@ export const commandRegistry = {
   'propose-champion': proposeChampion,
   'propose-closing': proposeClosing,
   'record-measurement': recordMeasurement,
+  'remove-measurement': removeMeasurement,
+  'say-not-yet': sayNotYet,
+  'ask-for-result': askForResult,
   'release-account': releaseAccount,
   'remove-attachment': removeAttachment,
   'remove-identity-provider': removeIdentityProvider,

@@ -61,6 +61,18 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         waiting: [],
         news: [`${notice.facts.by} answered your request: ${quoted(notice.facts.text)}`],
       }
+    case 'win-asked': {
+      const { by, note } = notice.facts
+      const asks = `${by} asks whether the first win has happened`
+      return { waiting: [], news: [note === null ? asks : `${asks}: ${quoted(note)}`] }
+    }
+    case 'win-not-yet': {
+      const { by, reason, measureOn } = notice.facts
+      return {
+        waiting: [],
+        news: [`${by}: the first win has not happened yet. ${quoted(reason)} Next measurement: ${longDate(measureOn)}`],
+      }
+    }
     case 'approval-asked':
       return { waiting: [], news: [`${notice.facts.by} asks you to approve ${quoted(notice.facts.task)}`] }
     // What changed and what was written is looked up when the email is written; the others go at once.

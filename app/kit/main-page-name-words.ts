@@ -16,6 +16,7 @@ export const mainPageNames = {
   plans: 'Plans',
   references: 'References',
   recordWin: 'Record the result',
+  results: 'Results',
   situations: 'What we heard',
   team: 'Team',
   terms: 'Dates and first win',

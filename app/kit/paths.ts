@@ -106,6 +106,11 @@ export function planLinks(planId: string) {
     close: `${plan}/close`,
     team: `${plan}/team`,
     win: `${plan}/win`,
+    /** What was measured of the first win, and what the two sides said about it. */
+    results: `${plan}/results`,
+    askForResult: `${plan}/results#ask`,
+    notYet: `${plan}/results#not-yet`,
+
     reference: `${plan}/reference`,
     card: `${plan}/card`,
     note: `${plan}/note`,

@@ -66,6 +66,7 @@ const win = {
   confirmedByTitle: textOrNone,
   confirmedFrom: z.object({ domain: text, isPersonal: z.boolean() }).optional(),
   confirmedOn: date,
+  reachedOn: date.nullable().optional(),
 }
 
 const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, facts: Shape) =>
@@ -179,6 +180,10 @@ const noticeFacts = z.discriminatedUnion('kind', [
     reader,
     consentOnHold: z.boolean(),
   }),
+  /** The vendor asks the champion whether the first win has happened. */
+  kind('win-asked', { by: text, note: textOrNone }),
+  /** The customer says why it has not, and when they will look again. */
+  kind('win-not-yet', { by: text, reason: text, measureOn: date }),
   kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
   kind('reference-ready', win),
   kind('reference-agreed', {
@@ -246,6 +251,8 @@ const toldDaily = [
   'plan-objected',
   'objection-answered',
   'approval-asked',
+  'win-asked',
+  'win-not-yet',
   'comment-added',
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]

@@ -7,6 +7,8 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'plan-objected':
     case 'objection-answered':
     case 'approval-asked':
+    case 'win-asked':
+    case 'win-not-yet':
     case 'comment-added':
     case 'situation-shared':
     case 'task-removed':

@@ -1,5 +1,15 @@
 import type { ApiScope } from './api-scopes.ts'
-import { type MemberRole, type ParticipantRole, type WaitingRole, participantRoles, waitingRoles } from './roles.ts'
+import { type MemberRole, type ParticipantRole, type WaitingRole, participantRoles } from './roles.ts'
+import {
+  confirmers,
+  customers,
+  editors,
+  inviters,
+  keepers,
+  logoSetters,
+  talkers,
+  vendorEditors,
+} from './editors-and-others.ts'
 
 /** Permissions: this table and nothing else. Pure; it imports no feature. */
 
@@ -51,18 +61,6 @@ type Rule = {
   /** Whether it is refused after the win, because what was confirmed depends on it. */
   untilWon?: boolean
 }
-
-const editors = ['lead', 'team', 'admin', 'champion', 'contributor', 'waiting contributor'] as const
-const inviters = ['champion', 'lead', 'team'] as const
-const vendorEditors = ['lead', 'team', 'admin'] as const
-const customers = [...participantRoles, ...waitingRoles] as const
-/** Who decides whether a plan continues, and who works on it. */
-const keepers = ['lead', 'admin'] as const
-/** Who chooses the customer’s logo: the vendor’s team, and of the customer the champion alone. */
-const logoSetters = [...vendorEditors, 'champion'] as const
-const confirmers = ['champion', 'confirmer'] as const
-/** Who writes in the conversation: all who read the plan. */
-const talkers = ['member', ...customers] as const
 
 export const commandRules = {
   'create-plan': { scope: 'workspace', who: ['rep', 'admin', 'account manager'] },
@@ -169,6 +167,9 @@ export const commandRules = {
   'change-situation': { scope: 'plan', who: customers },
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'record-measurement': { scope: 'plan', who: confirmers },
+  'remove-measurement': { scope: 'plan', who: confirmers, untilWon: true },
+  'say-not-yet': { scope: 'plan', who: confirmers },
+  'ask-for-result': { scope: 'plan', who: vendorEditors },
   'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },
   'withdraw-first-win': { scope: 'plan', who: ['champion'] },
   'save-card': { scope: 'plan', who: confirmers },
@@ -263,6 +264,7 @@ export const pageRules = {
   'plans/:planId/situations': onThePlan,
   'plans/:planId/situations/:situationId': onThePlan,
   'plans/:planId/win': confirmers,
+  'plans/:planId/results': onThePlan,
   'plans/:planId/reference': ['champion', 'consenter'],
   'plans/:planId/note': ['champion'],
   'plans/:planId/card': onThePlan,
@@ -279,15 +281,6 @@ export type PageUrl = keyof typeof pageRules
 
 /** Pages of one plan: without a standing on it, a person may not know that it exists. */
 export type PlanPageUrl = Extract<PageUrl, `plans/:planId${string}`>
-
-/** Whether any of these standings may open the page. */
-export const mayOpen = (page: PageUrl, standings: ReadonlySet<Standing>): boolean => {
-  const who: readonly Reader[] = pageRules[page]
-  return who.some(
-    (reader) =>
-      reader === 'anyone' || reader === 'everyone signed in' || (reader !== 'api key' && standings.has(reader)),
-  )
-}
 
 /** Which side's private data a person sees: their own side's, or neither until they are accepted. */
 export type Sight = ActorSide | 'shared'

@@ -49,6 +49,7 @@ export async function getWinFacts(trx: WorkspaceReading, workspaceId: string, pl
       'winResult.target',
       'winResult.announcedTo',
       'winResult.measured',
+      'winResult.reachedOn',
       'winResult.confirmedOn',
       'planParticipant.name as confirmedBy',
       'participant.jobTitle',

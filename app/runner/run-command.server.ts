@@ -123,7 +123,9 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
   onLocked?: () => Promise<void>,
 ): Promise<CommandDone<Result>> {
   const { workspaceId } = actor
-  authorise(command, await standingsIn(trx, command, actor, scopeId))
+  const asked = await standingsIn(trx, command, actor, scopeId)
+  if (asked.size > 0 && !mayEver(command.name, asked)) noteForged(parts, command.name, actor, scopeId)
+  authorise(command, asked)
   if (mustSignInAgain(command.name, actor, parts.clock.now())) throw signInAgain()
 
   const today = todayIn('UTC', parts.clock.now())
@@ -195,6 +197,18 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
 /** Emails come from people; a key or the holder of a link has no address of its own. */
 const senderOf = (actor: Actor): NoticeSender | undefined =>
   actor.kind === 'member' || actor.kind === 'participant' ? { kind: actor.kind, id: actor.id } : undefined
+
+/** No page offers a command to people who may never give it: the request was made by hand, or their role has changed since the page was loaded. */
+const noteForged = (
+  { log }: Pick<Parts, 'log'>,
+  command: CommandName,
+  { kind, id, workspaceId }: Actor,
+  scopeId: string,
+) =>
+  log.warn(
+    { command, actor: `${kind}:${id}`, workspaceId, scopeId },
+    'a command was refused, since its sender may never give it',
+  )
 
 /** @throws Refusal 404 if they may not know that it exists, 403 if their role may never do this */
 function authorise({ name }: { name: CommandName }, standings: ReadonlySet<Standing>) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   decimal,
   idSet,
+  isoDate,
   requiredId,
   requiredName,
   optionalIsoDate,
@@ -56,6 +57,8 @@ export const confirmInput = z.object({
   measuredValue,
   /** Left out: the agreed words. */
   statement: statement.optional(),
+  /** The day on which it happened; left out, no one has said. */
+  reachedOn: optionalIsoDate(),
   /** The agreed words are true though the value misses the target. */
   wordsHold: tickedBox(),
   confirmWorse,
@@ -78,7 +81,22 @@ export const withdrawInput = z.object({
   reason: requiredText(textSizes.sentence, winInputRefusals.enterReason),
 })
 
-export const measurementInput = z.object({ measuredValue })
+export const measurementInput = z.object({
+  measuredValue,
+  /** Left out: today. */
+  measuredOn: optionalIsoDate(),
+  note: optionalText(textSizes.sentence),
+})
+
+export const removeMeasurementInput = z.object({ measurementId: requiredId() })
+
+export const notYetInput = z.object({
+  reason: requiredText(textSizes.sentence, winInputRefusals.enterWhyNotYet),
+  /** The day on which the result is looked at again. */
+  measureOn: isoDate(winInputRefusals.enterMeasureOn),
+})
+
+export const askForResultInput = z.object({ note: optionalText(textSizes.sentence) })
 
 /** What a champion writes to the own management; what is left out is not shown. */
 export const noteInput = z.object({

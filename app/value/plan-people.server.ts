@@ -6,6 +6,7 @@ export type PlanPerson = {
   name: string
   email: string
   jobTitle: string | null
+  accountId: string
   role: string
   mayConfirm: boolean
 }
@@ -28,6 +29,7 @@ export async function listPlanPeople(
       'planParticipant.name',
       'participant.email',
       'participant.jobTitle',
+      'participant.accountId',
       'planParticipant.role',
       'planParticipant.mayConfirm',
     ])

@@ -8,5 +8,7 @@ export const situationInputRefusals = {
 export const winInputRefusals = {
   enterMeasured: 'Please enter the measured value.',
   enterStatement: 'Please enter a statement.',
+  enterWhyNotYet: 'Please say why not yet.',
+  enterMeasureOn: 'Please enter the day on which you will look again.',
   enterReason: 'Please enter a reason. Everyone who was told about the win will see it.',
 }

@@ -22,4 +22,6 @@ export type WinFacts = {
   confirmedFrom?: { domain: string; isPersonal: boolean }
   /** `YYYY-MM-DD`. */
   confirmedOn: string
+  /** The day on which it happened; older notices do not have it. */
+  reachedOn?: string | null | undefined
 }

@@ -1,7 +1,7 @@
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
-import { confirmerWithDomain, fromTo, personalAddressWords, winTargetWords } from './win-facts-words.ts'
+import { confirmerWithDomain, fromTo, personalAddressWords, reachedWords, winTargetWords } from './win-facts-words.ts'
 import { dayWords, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 import { greetingIfNamed } from './greeting-words.ts'
@@ -19,6 +19,7 @@ export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
     paragraphs: [
       ...greetingIfNamed(props.name),
       rich`${strong(`${fromTo(props)}.`)} ${winTargetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
+      ...reachedWords(props),
       ...personalAddressWords(props),
       rich`“${wholeSentence(statement)}”`,
       rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,

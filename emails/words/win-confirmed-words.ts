@@ -2,7 +2,7 @@ import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
-import { confirmerWords, fromTo, winTargetWords } from './win-facts-words.ts'
+import { confirmerWords, fromTo, reachedWords, winTargetWords } from './win-facts-words.ts'
 import { dayWords, subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 
@@ -17,6 +17,7 @@ export function winConfirmedWords(props: WinConfirmedProps): EmailWords {
     paragraphs: [
       greeting(name),
       rich`The first win is confirmed. ${strong(`${fromTo(props)}.`)} ${winTargetWords(props)}`,
+      ...reachedWords(props),
       rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWords(props)}. It will be announced to ${wholeSentence(announcedTo)}`,
     ],
     button: emailButtons.seePlan,

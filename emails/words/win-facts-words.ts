@@ -1,11 +1,19 @@
 import { withUnit } from '../parts/amounts.ts'
 import { type RichText, rich } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
-import { atSentenceStart, withoutFinalStop } from '../parts/sentence-words.ts'
+import { atSentenceStart, dayWords, withoutFinalStop } from '../parts/sentence-words.ts'
 
 /** "Time to close a month: from 30 days to 1 day": a sentence without its full stop. */
 export const fromTo = (win: Pick<WinFacts, 'baseline' | 'measured' | 'unit' | 'measure'>): string =>
   `${atSentenceStart(withoutFinalStop(win.measure))}: from ${withUnit(win.baseline, win.unit)} to ${withUnit(win.measured, win.unit)}`
+
+/** The day on which it happened, where that was not the day of the confirmation; a sentence, or nothing. */
+export const reachedWords = ({
+  reachedOn,
+  confirmedOn,
+  sentOn,
+}: Pick<WinFacts, 'reachedOn' | 'confirmedOn' | 'sentOn'>): RichText[] =>
+  reachedOn && reachedOn !== confirmedOn ? [rich`Reached on ${dayWords(reachedOn, sentOn)}.`] : []
 
 /** "Priya Raman, Head of Finance Operations". */
 export const confirmerWords = (win: Pick<WinFacts, 'confirmedBy' | 'confirmedByTitle'>): string =>

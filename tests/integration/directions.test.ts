@@ -39,6 +39,8 @@ const typed: Record<string, string[]> = {
   security_event: ['person_name'],
   situation: ['critical_issue', 'reasons', 'capabilities_needed', 'difference', 'person_name', 'job_title'],
   task: ['title', 'sent_back_by', 'sent_back_reason', 'owner_placeholder'],
+  measurement: ['note'],
+  win_answer: ['text', 'person_name'],
   win_result: ['announced_to', 'unit', 'measure', 'statement'],
   workspace: ['name'],
 }

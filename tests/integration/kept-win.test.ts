@@ -152,7 +152,10 @@ test('a measurement is kept on the card and no one is written to', async () => {
   it.parts.clock.set('2026-06-18T10:00:00Z')
   await measure(it.champion, '7,5')
   const seen = await getWinForPlan(it.parts, { actor: it.viewer, standings: new Set(['viewer']) }, it.planId)
-  expect(seen).toMatchObject({ won: null, measurement: { measured: 7.5, on: '2026-06-18', by: 'Priya Raman' } })
+  expect(seen).toMatchObject({
+    won: null,
+    measurements: [{ measured: 12 }, { measured: 7.5, on: '2026-06-18', by: 'Priya Raman' }],
+  })
   expect(
     await inWorkspace(it.parts.db, it.workspaceId, (trx) => trx.selectFrom('notice').select('id').execute()),
   ).toEqual([])

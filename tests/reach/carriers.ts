@@ -255,6 +255,12 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     form: () => ({ winVersion: '1', measuredValue: '1.5', checked: '1.5', wordsHold: 'yes', confirmWorse: '' }),
   },
   'record-measurement': { url: 'plans/:planId/win', form: () => ({ measuredValue: '12' }) },
+  'remove-measurement': { url: 'plans/:planId/results', form: ({ measurementId }) => ({ measurementId }) },
+  'say-not-yet': {
+    url: 'plans/:planId/results',
+    form: () => ({ reason: 'Two plants are still missing.', measureOn: '2026-09-30' }),
+  },
+  'ask-for-result': { url: 'plans/:planId/results', form: () => ({ note: 'Did it work?' }) },
   'withdraw-first-win': { url: 'plans/:planId/win', form: () => ({ reason: 'Two plants were not counted.' }) },
   'correct-first-win': {
     url: 'plans/:planId/win',

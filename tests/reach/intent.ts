@@ -1,4 +1,18 @@
 import type { CommandName, PageUrl, Reader } from '#app/policy/policy.ts'
+import {
+  changesOfThePlan,
+  agreeing,
+  talking,
+  people,
+  theWin,
+  ofTheWorkspace,
+  passkeys,
+  ofTheLead,
+  adminPages,
+  formsOfThePlan,
+  pagesOfPeople,
+  pagesOfThePlan,
+} from './intent-groups.ts'
 
 /**
  * Who must never be allowed, kept apart from the policy table: the matrix reads that table, so a mistake in it would pass there.
@@ -20,134 +34,6 @@ const waiting = ['waiting contributor', 'waiting viewer'] as const
 const customer = ['champion', 'contributor', 'viewer', 'confirmer', 'consenter', ...waiting] as const
 
 type Statement = { who: readonly Reader[]; commands?: readonly CommandName[]; pages?: readonly PageUrl[] }
-
-const changesOfThePlan = [
-  ...(['complete-task', 'reopen-task', 'start-task', 'send-back-task', 'edit-task', 'add-task'] as const),
-  ...(['add-tasks', 'move-tasks', 'assign-tasks', 'remove-task', 'remove-tasks'] as const),
-  ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
-  ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
-  ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),
-  'edit-terms',
-  'edit-calendar',
-  'restore-agreed',
-  'adjust-plan',
-  'undo-change',
-] as const satisfies CommandName[]
-
-const agreeing = [
-  ...(['agree-plan', 'object-to-plan'] as const),
-  ...(['answer-objection', 'withdraw-objection'] as const),
-] as const satisfies CommandName[]
-
-/** The conversation of a plan, which all who read it take part in, what anyone of them can be asked for or own, and what they have seen. */
-const talking = [
-  ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
-  ...(['resolve-thread', 'reopen-thread', 'ask-question', 'answer-approval'] as const),
-  ...(['promise-date', 'withdraw-promise', 'mark-seen'] as const),
-] as const satisfies CommandName[]
-
-/** The customer's participants and their company's logo. */
-const people = [
-  'set-account-logo',
-  ...(['invite-participant', 'invite-owner'] as const),
-  'remove-participant',
-  'take-back-invitation',
-  'set-entry-domains',
-  'accept-participant',
-  'name-confirmer',
-  'hand-on-champion',
-  'propose-champion',
-  'agree-to-champion',
-  'complete-champion',
-] as const satisfies CommandName[]
-
-/** What the customer shows of its win, and who sees it. */
-const announcing = [
-  'save-card',
-  'share-card',
-  'stop-sharing-card',
-  'save-note',
-  'share-note',
-  'stop-sharing-note',
-] as const satisfies CommandName[]
-
-const theWin = [
-  ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
-  ...(['answer-reference', 'give-consent'] as const),
-  ...announcing,
-] as const satisfies CommandName[]
-
-const ofTheWorkspace = [
-  ...(['add-member', 'set-roles', 'remove-member'] as const),
-  'change-workspace',
-  'set-identity-provider',
-  'remove-identity-provider',
-  'release-account',
-  'end-member-sessions',
-  'remove-member-passkeys',
-  'export-security-log',
-  ...(['set-default-calendars', 'set-answer-time'] as const),
-  'set-logo',
-  'set-code-on-new-devices',
-  'set-retention',
-  'erase-person',
-  'export-person',
-  'make-api-key',
-  'revoke-api-key',
-] as const satisfies CommandName[]
-
-/** Members' own sign-in methods. */
-const passkeys = ['add-passkey', 'rename-passkey', 'remove-passkey'] as const satisfies CommandName[]
-
-const ofTheLead = [
-  'close-plan',
-  'reopen-plan',
-  'archive-plan',
-  'restore-plan',
-  'set-team',
-  'share-forecast',
-  'withdraw-forecast',
-] as const satisfies CommandName[]
-
-const adminPages = [
-  'workspace/members/:memberId',
-  'workspace/settings',
-  'workspace/access',
-  'workspace/sign-on',
-  'workspace/security',
-  'workspace/keys',
-  'workspace/data',
-  'workspace/data/:personId',
-  'workspace/data/:personId/export',
-  'workspace/security/export',
-] as const satisfies PageUrl[]
-
-const formsOfThePlan = [
-  'plans/:planId/terms',
-  'plans/:planId/try',
-  'plans/:planId/try/material',
-  'plans/:planId/tasks/new',
-  'plans/:planId/tasks/:taskId',
-  ...(['plans/:planId/tasks/:taskId/choices', 'plans/:planId/tasks/:taskId/files'] as const),
-  'plans/:planId/milestones/new',
-  ...(['plans/:planId/milestones/:milestoneId', 'plans/:planId/owners'] as const),
-] as const satisfies PageUrl[]
-
-const pagesOfPeople = ['plans/:planId/invite', 'plans/:planId/logo'] as const satisfies PageUrl[]
-
-const pagesOfThePlan = [
-  'plans/:planId',
-  ...(['plans/:planId/events', 'plans/:planId/editing'] as const),
-  'plans/:planId/activity',
-  'plans/:planId/conversation',
-  ...(['plans/:planId/tasks/:taskId/view', 'plans/:planId/files/:fileId'] as const),
-  ...(['plans/:planId/tasks/:taskId/beside', 'plans/:planId/milestones/:milestoneId/view'] as const),
-  'plans/:planId/calendar',
-  'plans/:planId/agreed/:number',
-  ...(['plans/:planId/card', 'plans/:planId/card/picture'] as const),
-  'plans/:planId/situations',
-  'plans/:planId/situations/:situationId',
-] as const satisfies PageUrl[]
 
 export const never: Record<string, Statement> = {
   'the vendor never says that the win happened, measures it, corrects it, takes it back, or consents to a reference': {
@@ -177,7 +63,7 @@ export const never: Record<string, Statement> = {
       ...ofTheLead,
       ...passkeys,
       ...(['create-plan', 'set-job-title', 'export-member-data'] as const),
-      ...(['answer-question', 'hand-question', 'propose-closing'] as const),
+      ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result'] as const),
       'save-situation',
       'share-situation',
       'propose-champion',
@@ -231,7 +117,15 @@ export const never: Record<string, Statement> = {
   },
   'members who have no part in a plan never change it, whatever their role; marketing neither': {
     who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing'],
-    commands: [...changesOfThePlan, ...people, ...ofTheLead, ...agreeing, 'save-situation', 'share-situation'],
+    commands: [
+      ...changesOfThePlan,
+      ...people,
+      ...ofTheLead,
+      ...agreeing,
+      'save-situation',
+      'share-situation',
+      'ask-for-result',
+    ],
     pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/close', 'plans/:planId/team'],
   },
   'only admins change the workspace, its members, its sign-on, or read its security log': {

@@ -32,6 +32,8 @@ export type Place = InsertedPlan & {
   questionId: string
   /** A file that the champion added to a task. */
   attachmentId: string
+  /** A value measured on the way to the first win. */
+  measurementId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
@@ -49,6 +51,7 @@ type Bare = Omit<
   | 'commentId'
   | 'questionId'
   | 'attachmentId'
+  | 'measurementId'
   | 'passkeyId'
   | 'token'
   | 'shared'
@@ -151,6 +154,14 @@ export async function furnish(
     .insertInto('question')
     .values({ workspaceId, id: questionId, planId, ownerId: plan.leadId, ...asked })
     .execute()
+  const measurementId = newId()
+  await trx
+    .insertInto('measurement')
+    .values({
+      ...{ workspaceId, planId, id: measurementId, measured: '12', measuredOn: '2026-06-12' },
+      ...{ participantId: people.champion.id, createdAt: now },
+    })
+    .execute()
   const attachmentId = newId()
   await trx
     .insertInto('attachment')
@@ -190,6 +201,7 @@ export async function furnish(
   return {
     ...plan,
     situationIds,
+    measurementId,
     logoId,
     apiKeyId,
     objectionId,

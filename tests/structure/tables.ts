@@ -55,6 +55,7 @@ const writers: Record<string, readonly string[]> = {
   spentFlow: ['access'],
   task: ['plan'],
   taskLink: ['plan'],
+  winAnswer: ['value'],
   winCard: ['value'],
   winResult: ['value'],
   workspace: ['workspace'],

@@ -4,13 +4,13 @@ import { type PlanNow, findPlanAccess, findArchivedPlanAccess } from '#app/runne
 import { mayOnPlanAsItStands, whyRefusedOnPlan } from '#app/runner/plan-end.ts'
 import { takeSeat } from './take-seat.server.ts'
 import { formPages } from '#app/policy/form-pages.ts'
+import { mayOpen } from '#app/policy/may-open.ts'
 import {
   type CommandName,
   type PageUrl,
   type PlanPageUrl,
   type Reader,
   type Standing,
-  mayOpen,
   pageRules,
 } from '#app/policy/policy.ts'
 import { standingsOfMember } from '#app/policy/standings.ts'

@@ -1,3 +1,4 @@
+import { mayOpen } from '#app/policy/may-open.ts'
 import {
   type CommandName,
   type PageUrl,
@@ -6,7 +7,6 @@ import {
   type Standing,
   commandRules,
   mayEver,
-  mayOpen,
   pageRules,
   commandRuleOf,
 } from '#app/policy/policy.ts'

@@ -12,6 +12,15 @@ export const raiseWinVersion = (trx: WorkspaceTransaction, { workspaceId, planId
     .where('id', '=', planId)
     .execute()
 
+/** The day on which the customer looks at the result again. It is no part of what is agreed. The caller records the event. */
+export const setMeasuringDay = (trx: WorkspaceTransaction, { workspaceId, planId, day }: Which & { day: IsoDate }) =>
+  trx
+    .updateTable('plan')
+    .set({ winMeasureOn: day })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .execute()
+
 /** The first win is confirmed: the plan is won on this day, whatever tasks are open. The caller records the event. */
 export async function markWon(
   trx: WorkspaceTransaction,

@@ -5,6 +5,8 @@ import { quoted } from '#app/ui/name-words.ts'
 
 const beforeAgreeing = 'Both sides need it before they can agree.'
 
+const reportResult = 'Report how the first win went'
+
 type Ask = { text: string; words: string }
 
 /** What waits for the reader besides tasks: what to do, and why. */
@@ -23,8 +25,24 @@ export const nextAskWords = {
     words: 'You can also send it back with a reason.',
   }),
   promise: (task: string, words: string): Ask => ({ text: `Promise a new date for ${quoted(task)}`, words }),
+  winAsked: (by: string, note: string | null): Ask => ({
+    text: reportResult,
+    words: note === null ? `${by} asks whether it has happened.` : `${by} asks: ${quoted(note)}`,
+  }),
+  winMeasured: (day: string, today: string): Ask => ({
+    text: reportResult,
+    words: day < today ? `To be measured on ${longDate(day, today)}.` : 'To be measured today.',
+  }),
+  notYet: (by: string, reason: string, day: string, today: string): Ask => ({
+    text: 'Read why the first win has not happened yet',
+    words: `${by}: ${quoted(reason)} Next measurement: ${longDate(day, today)}.`,
+  }),
+  askForResult: (day: string, today: string): Ask => ({
+    text: 'Ask for the result of the first win',
+    words: `It was to be measured on ${longDate(day, today)}.`,
+  }),
   win: (by: string, today: string): Ask => ({
-    text: 'Report how the first win went',
+    text: reportResult,
     words: by < today ? `Was due ${longDate(by, today)}.` : `Due ${longDate(by, today)}.`,
   }),
 }

@@ -21,7 +21,7 @@ const agreement = {
   current: true,
 } as const
 
-const asksOf = (more: Partial<PlanView> = {}, besides: Partial<Pick<AskedBesides, 'heard' | 'mayConfirm'>> = {}) => {
+const asksOf = (more: Partial<PlanView> = {}, besides: Partial<Omit<AskedBesides, 'plan' | 'links'>> = {}) => {
   const plan = samplePlan({
     stages: [{ stage: 'Purchase', done: 0, total: 5, milestones: [sampleMilestone({ id: 'm', tasks })] }],
     agreements: [agreement],
@@ -98,6 +98,28 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({ today: day('2026-10-15') }, { mayConfirm: true })).not.toContain(near)
     expect(asksOf({ today: day('2026-10-16') }, { mayConfirm: true })).toContain(near)
     expect(asksOf({ today: day('2026-10-16') })).not.toContain(near)
+  })
+  it('is the result when the vendor asks for it, and on the day that the customer chose, not before', () => {
+    const report = 'Report how the first win went'
+    const asked = { kind: 'asked', text: null, by: 'Ana Lind' } as const
+    const notYet = { kind: 'not yet', text: 'Two plants are missing.', by: 'Priya Raman' } as const
+    expect(asksOf({}, { mayConfirm: true, answer: asked })).toContain(report)
+    const later = { answer: notYet, measureOn: day('2026-11-20') }
+    expect(asksOf({ today: day('2026-11-19') }, { mayConfirm: true, ...later })).not.toContain(report)
+    expect(asksOf({ today: day('2026-11-20') }, { mayConfirm: true, ...later })).toContain(report)
+  })
+  it('is why not yet for the lead until that day, and then to ask, unless they have', () => {
+    const lead = { viewer: asRole('lead', 'vendor') }
+    const notYet = { kind: 'not yet', text: 'Two plants are missing.', by: 'Priya Raman' } as const
+    const later = { answer: notYet, measureOn: day('2026-11-20') }
+    const why = 'Read why the first win has not happened yet'
+    const ask = 'Ask for the result of the first win'
+    expect(asksOf({ ...lead, today: day('2026-11-19') }, later)).toContain(why)
+    expect(asksOf({ viewer: asRole('team', 'vendor'), today: day('2026-11-19') }, later)).not.toContain(why)
+    expect(asksOf({ ...lead, today: day('2026-11-20') }, later)).not.toContain(why)
+    expect(asksOf({ ...lead, today: day('2026-11-21') }, later)).toContain(ask)
+    const asked = { kind: 'asked', text: null, by: 'Ana Lind' } as const
+    expect(asksOf({ ...lead, today: day('2026-11-21') }, { ...later, answer: asked })).not.toContain(ask)
   })
   it('is not what was heard from someone else, or is confirmed', () => {
     const heard = [

@@ -4,6 +4,7 @@ import { needsOwner } from '../team/needs-owner.ts'
 import { isPlanOver } from '../core/stages.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
 import { agreementOf } from '../agreement/side-agreements.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isPromiseBroken } from '../core/is-promise-broken.ts'
@@ -22,17 +23,22 @@ export type AskedBesides = {
   heard: readonly { mine: boolean; confirmedOn: string | null }[]
   /** Whether the reader may say that the first win happened. */
   mayConfirm: boolean
+  /** What the two sides said last about an open win, and the day on which the customer looks at the result. */
+  answer?: WinAnswer | null | undefined
+  measureOn?: IsoDate | null | undefined
 }
 
+type WinAnswer = { kind: 'asked' | 'not yet'; text: string | null; by: string }
+
 /** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the reason of the date, the first win, the agreement, the result. */
-export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): NextLink[] {
+export function nextAsks({ plan, links, heard, ...win }: AskedBesides): NextLink[] {
   if (isPlanOver(plan)) return []
   const { viewer, today, firstWin } = plan
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
   const mayDefine = viewer.may.editTerms && (viewer.role === 'champion' || viewer.role === 'lead')
   const isOpen = plan.criticalReason === null || 'open' in firstWin
   const unnamed = unnamedTasks(plan)
-  const asks: (NextLink | false | undefined)[] = [
+  const asks: (NextLink | false | null)[] = [
     heard.some((situation) => situation.mine && !situation.confirmedOn) && {
       ...nextAskWords.heard,
       id: 'heard',
@@ -54,15 +60,33 @@ export function nextAsks({ plan, links, heard, mayConfirm }: AskedBesides): Next
     mayDefine && plan.criticalReason === null && { ...nextAskWords.reason, id: 'reason', path: links.terms },
     mayDefine && 'open' in firstWin && { ...nextAskWords.defineWin, id: 'define-win', path: links.defineWin },
     mayAgree && !isOpen && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
-    mayConfirm &&
-      !('open' in firstWin) &&
-      today >= addDays(firstWin.winBy, -winIsNear) && {
-        id: 'win',
-        ...nextAskWords.win(firstWin.winBy, today),
-        path: links.win,
-      },
+    'open' in firstWin ? null : askOfResult(plan, links, win),
   ]
   return asks.flatMap((ask) => ask || [])
+}
+
+/**
+ * The result of a defined first win. The customer is asked for it when the vendor has asked, on the day that they chose, or else when the win is
+ * nearly due; the lead reads why not yet until that day, and then may ask.
+ */
+function askOfResult(
+  { viewer, today, firstWin }: PlanView,
+  links: PlanLinks,
+  { mayConfirm, answer, measureOn }: Omit<AskedBesides, 'plan' | 'links' | 'heard'>,
+): NextLink | null {
+  const isDue = today >= (measureOn ?? addDays(firstWin.winBy, -winIsNear))
+  if (mayConfirm && answer?.kind === 'asked')
+    return { id: 'win', ...nextAskWords.winAsked(answer.by, answer.text), path: links.win }
+  if (mayConfirm && isDue)
+    return measureOn
+      ? { id: 'win', ...nextAskWords.winMeasured(measureOn, today), path: links.win }
+      : { id: 'win', ...nextAskWords.win(firstWin.winBy, today), path: links.win }
+  if (viewer.role !== 'lead' || !measureOn) return null
+  if (answer?.kind === 'not yet' && !isDue)
+    return { id: 'win', ...nextAskWords.notYet(answer.by, answer.text ?? '', measureOn, today), path: links.results }
+  return today > measureOn && answer?.kind !== 'asked'
+    ? { id: 'win', ...nextAskWords.askForResult(measureOn, today), path: links.askForResult }
+    : null
 }
 
 /** The tasks whose result the reader was asked to approve, and has not answered. */

@@ -257,7 +257,9 @@ export default function PlanRoute() {
             win={shown.firstWin}
             account={plan.account.name}
             today={plan.today}
-            measurement={win.measurement}
+            measurements={win.measurements}
+            start={win.start}
+            resultsAt={links.results}
             recordAt={win.mayConfirm ? links.win : null}
             defineAt={plan.viewer.may.editTerms ? links.defineWin : null}
             folded={isWorkedOn(shown)}

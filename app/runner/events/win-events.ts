@@ -1,13 +1,16 @@
 import { defineEvent } from './define-event.ts'
 import { winFields } from './terms-events.ts'
-import { numberValue, textListValue, textValue, booleanValue } from './values.ts'
+import { booleanValue, dayValue, numberValue, textListValue, textValue } from './values.ts'
 
 const keptFields = { ...winFields, measuredValue: numberValue }
 
 /** The subject is the first win, by its statement; of a measurement, by its measure. */
 export const winEvents = {
-  'value measured': defineEvent('both', { measuredValue: numberValue }, {}),
-  'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, {}),
+  'value measured': defineEvent('both', { measuredValue: numberValue }, { measuredOn: dayValue, note: textValue }),
+  'measurement removed': defineEvent('both', { measuredValue: numberValue }, { measuredOn: dayValue, note: textValue }),
+  'first win asked for': defineEvent('both', {}, { note: textValue }),
+  'first win not yet': defineEvent('both', { reason: textValue }, { measureOn: dayValue }),
+  'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, { reachedOn: dayValue }),
   'first win corrected': defineEvent('both', {}, keptFields),
   'card changed': defineEvent('both', {}, { headline: textValue, people: textListValue }),
   'card shared': defineEvent('both', {}, {}),
@@ -18,6 +21,6 @@ export const winEvents = {
   'first win withdrawn': defineEvent(
     'both',
     { reason: textValue, ...keptFields, state: textValue },
-    { consent: booleanValue },
+    { consent: booleanValue, reachedOn: dayValue },
   ),
 }

@@ -3,8 +3,9 @@ import { markWon } from '#app/plan/core/won-plan.server.ts'
 import { listMarketing, toReferences } from '#app/references/list-marketing.server.ts'
 import { openReference } from '#app/references/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
+import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { confirmInput } from '../model.ts'
 import { type KeptWin, agreedWin, changesOfWin } from './kept-win.server.ts'
 import { listWinRecipients } from './list-win-recipients.server.ts'
@@ -36,6 +37,8 @@ export const confirmFirstWin = defineCommand({
 
     const planId = row.id
     const wonOn = todayIn(row.timeZone)
+    const { reachedOn } = input
+    if (reachedOn && reachedOn > wonOn) throw fieldRefusal('reachedOn', winRefusals.dayAhead)
     const { measuredValue: measured, ...words } = kept
     await trx
       .insertInto('winResult')
@@ -46,6 +49,7 @@ export const confirmFirstWin = defineCommand({
         measured,
         winBy,
         announcedTo: audience,
+        reachedOn,
         confirmedOn: wonOn,
         confirmedAt: now,
         participantId: actor.id,
@@ -61,9 +65,12 @@ export const confirmFirstWin = defineCommand({
       changes: {
         ...changesOfWin(null, kept),
         state: { before: row.state, after: 'won' },
+        ...(reachedOn ? { reachedOn: { before: null, after: reachedOn } } : {}),
       },
     })
 
+    // What is asked and answered about an open win is answered now.
+    await recallUntried(trx, { workspaceId, planId, kinds: ['win-asked', 'win-not-yet'] })
     const win = await getWinFacts(trx, workspaceId, planId)
     const { workspace, announcedTo } = win
     const facts = { ...winFactsOf(win), workspace }

@@ -1,15 +1,19 @@
+import { textSizes } from '#app/kit/limits.ts'
+import { labels } from '#app/kit/label-words.ts'
 import { numberText } from '#app/kit/read-number.ts'
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
 import { type FormReply, postedValue, replyTo, oneValue } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { quoted } from '#app/ui/name-words.ts'
+import { TextArea } from '#app/ui/text-field.tsx'
 import { Scale } from './scale.tsx'
 import type { AudienceView } from '../value-words.ts'
 import { WinCheck } from './win-check.tsx'
-import { confirmWinWords, measuredValueHint, saveMeasurementWords } from './win-words.ts'
+import type { ConfirmerView } from './win-emails.ts'
+import { confirmWinWords, measuredValueHint, saveMeasurementWords, winCheckWords } from './win-words.ts'
 import { winFieldWords } from './win-field-words.ts'
 
 export type ConfirmWinFormProps = {
@@ -19,30 +23,36 @@ export type ConfirmWinFormProps = {
   winVersion: number
   /** The value that was sent to be looked at, as it was understood; null before that. */
   checked: number | null
+  project: string
   workspace: string
   account: string
   audience: AudienceView
+  confirmer: ConfirmerView
   today: string
-  cancelTo: string
+  /** Where someone says that it has not happened yet. */
+  notYetAt: string
 }
 
 /**
- * Records the measured value, shows what will be sent and who will be told, and only then confirms the first win. Posts
- * `measuredValue`; once shown, also `checked`, the value that was checked.
+ * Takes the measured value, its day and a sentence in the customer's own words, shows every email that will be sent, and only then confirms the
+ * first win. Posts `measuredValue`, `reachedOn`, `statement`; once shown, also `checked`, `checkedOn` and `checkedStatement`, which were.
  */
 export function ConfirmWinForm(props: ConfirmWinFormProps) {
-  const { keyFor, reply, win, winVersion, checked, workspace, account, audience, today, cancelTo } = props
+  const { keyFor, reply, win, winVersion, checked, project, workspace, account, audience, confirmer, today } = props
   const reached = checked === null ? null : compareWithTarget(win, checked)
   const confirming = replyTo(reply, 'confirm-first-win')
+  const statement = oneValue(postedValue(reply, 'statement'), win.statement)
+  const reachedOn = oneValue(postedValue(reply, 'reachedOn'), today)
+  const shown: Record<string, string> =
+    checked === null ? {} : { checked: numberText(checked), checkedOn: reachedOn, checkedStatement: statement }
   return (
     <>
       <Form
         idempotencyKey={keyFor('confirm-first-win')}
         intent="confirm-first-win"
         reply={confirming}
-        hidden={{ winVersion: String(winVersion), ...(checked === null ? {} : { checked: numberText(checked) }) }}
+        hidden={{ winVersion: String(winVersion), ...shown }}
       >
-        <blockquote className="quoted">{quoted(win.statement)}</blockquote>
         <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
         <div className="fields after-scale">
           <NumberField
@@ -54,21 +64,34 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
             value={oneValue(postedValue(reply, 'measuredValue'), '')}
             hint={measuredValueHint(win, today)}
           />
+          <DateField
+            name="reachedOn"
+            label={labels.reachedOn}
+            width="half"
+            value={today}
+            max={today}
+            hint={confirmWinWords.reachedOnHint}
+          />
+          <TextArea
+            name="statement"
+            label={winCheckWords.statement}
+            rows={2}
+            value={win.statement}
+            maxLength={textSizes.sentence}
+            hint={confirmWinWords.statementHint}
+          />
         </div>
         {checked !== null && reached !== null && (
           <WinCheck
             key={checked}
-            win={win}
+            {...{ win, reached, statement, project, account, workspace, audience, confirmer, today }}
             measured={checked}
-            reached={reached}
-            account={account}
-            workspace={workspace}
-            audience={audience}
+            reachedOn={reachedOn || null}
           />
         )}
         <div className="acts">
           <SubmitButton>{checked === null ? confirmWinWords.continue : confirmWinWords.confirm}</SubmitButton>
-          <ButtonLink to={cancelTo} tone="quiet">
+          <ButtonLink to={props.notYetAt} tone="quiet">
             {confirmWinWords.notYet}
           </ButtonLink>
         </div>
@@ -78,7 +101,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           idempotencyKey={keyFor('record-measurement')}
           intent="record-measurement"
           reply={replyTo(reply, 'record-measurement')}
-          hidden={{ measuredValue: numberText(checked) }}
+          hidden={{ measuredValue: numberText(checked), measuredOn: reachedOn }}
           className="save-measurement"
         >
           <p>{saveMeasurementWords(checked, win.unit)}</p>

@@ -13,6 +13,7 @@ export const firstWinCardWords = {
   announcedTo: 'Will be announced to',
   confirmedBy: 'To be confirmed by',
   record: mainPageNames.recordWin,
+  results: mainPageNames.results,
 }
 
 /** The card while nothing of the first win is said, or something is missing. */

@@ -21,7 +21,9 @@ it('states as a fact neither that anyone agreed to it nor that anyone confirmed 
       win={win}
       account="Halden Foods"
       today="2026-06-17"
-      measurement={null}
+      measurements={[]}
+      start={day('2026-06-01')}
+      resultsAt="/plans/plan-1/results"
       recordAt={null}
       defineAt={null}
     />,
@@ -38,7 +40,9 @@ const openCard = (statement: string | null, defineAt: string | null) =>
       win={{ statement, winBy: win.winBy, confirmers: [], open: ['unit', 'announcedTo'] }}
       account="Halden Foods"
       today="2026-06-17"
-      measurement={null}
+      measurements={[]}
+      start={day('2026-06-01')}
+      resultsAt="/plans/plan-1/results"
       recordAt={null}
       defineAt={defineAt}
     />,

@@ -3,12 +3,15 @@ import { MarkedName } from '#app/ui/marks.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { quoted } from '#app/ui/name-words.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { confirmersWords } from '../value-words.ts'
 import { Scale } from './scale.tsx'
 import type { MeasurementView } from './measurement-view.ts'
 import { byWords, firstWinCardWords, measurementWords } from './first-win-card-words.ts'
 
+/** Loaded where something was measured. */
+const WinChart = lazyPart('win-chart', async () => (await import('./win-chart.tsx')).WinChart)
 const OpenWinCard = lazyPart('open-win-card', async () => (await import('./open-win-card.tsx')).OpenWinCard)
 
 export type FirstWinCardProps = {
@@ -16,8 +19,11 @@ export type FirstWinCardProps = {
   /** The account's name: who announces it. */
   account: string
   today: string
-  /** The latest value that was measured on the way. */
-  measurement: MeasurementView | null
+  /** What was measured on the way, the latest last, and the day from which the chart begins. */
+  measurements: readonly MeasurementView[]
+  start: IsoDate
+  /** Where it is read in full. */
+  resultsAt: string
   /** Where the result is recorded; null where the reader may not, or it already is. */
   recordAt: string | null
   /** Where the first win is defined; null where the reader may not. */
@@ -40,6 +46,9 @@ export function FirstWinCard(props: FirstWinCardProps) {
       </h2>
       <blockquote>{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
+      {props.measurements.length > 0 && (
+        <WinChart win={win} measured={props.measurements} start={props.start} today={props.today} />
+      )}
       {folded ? (
         <details>
           <summary>{byWords(longDate(win.winBy, props.today))}</summary>
@@ -48,18 +57,20 @@ export function FirstWinCard(props: FirstWinCardProps) {
       ) : (
         <Terms {...props} win={win} />
       )}
-      {recordAt && (
-        <p className="record no-print">
+      <p className="record no-print">
+        {recordAt && (
           <Link className="btn" to={recordAt}>
             {firstWinCardWords.record}
           </Link>
-        </p>
-      )}
+        )}{' '}
+        <Link to={props.resultsAt}>{firstWinCardWords.results}</Link>
+      </p>
     </section>
   )
 }
 
-function Terms({ win, account, today, measurement }: FirstWinCardProps & { win: FirstWinView }) {
+function Terms({ win, account, today, measurements }: FirstWinCardProps & { win: FirstWinView }) {
+  const measurement = measurements.at(-1)
   return (
     <dl className="meta">
       {measurement && (

@@ -7,17 +7,21 @@ import { bounds } from '#app/kit/limits.ts'
 import { tooManyMeasurementsWords, winRefusals } from './win-words.ts'
 
 /**
- * Records a value measured on the way to the first win. It is shown on the card, and no one is notified.
- * @throws Refusal 409 before the win is defined, and once it is confirmed
+ * Records a value measured on the way to the first win, with its day and a note. It is shown on the plan, and no one is notified.
+ * @throws Refusal 409 before the win is defined and once it is confirmed, 422 for a day that has not come
  */
 export const recordMeasurement = defineCommand({
   name: 'record-measurement',
   scope: 'plan',
   input: measurementInput,
-  async run({ trx, workspaceId, row, input: { measuredValue }, actor, now, todayIn, record }) {
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record }) {
     if (actor.kind !== 'participant') throw notFound()
     if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
     const { measure } = agreedWin(row)
+    const { measuredValue, note } = input
+    const today = todayIn(row.timeZone)
+    const measuredOn = input.measuredOn ?? today
+    if (measuredOn > today) throw fieldRefusal('measuredOn', winRefusals.dayAhead)
     const { count } = await trx
       .selectFrom('measurement')
       .select(({ fn }) => fn.countAll<string>().as('count'))
@@ -33,7 +37,8 @@ export const recordMeasurement = defineCommand({
         id: newId(),
         planId: row.id,
         measured: measuredValue,
-        measuredOn: todayIn(row.timeZone),
+        measuredOn,
+        note,
         participantId: actor.id,
         createdAt: now,
       })
@@ -42,7 +47,11 @@ export const recordMeasurement = defineCommand({
       event: 'value measured',
       subjectId: row.id,
       subject: measure,
-      changes: { measuredValue: { before: null, after: measuredValue } },
+      changes: {
+        measuredValue: { before: null, after: measuredValue },
+        ...(measuredOn === today ? {} : { measuredOn: { before: null, after: measuredOn } }),
+        ...(note === null ? {} : { note: { before: null, after: note } }),
+      },
     })
     return { measured: measuredValue }
   },

@@ -1,72 +1,33 @@
 import type { TargetComparison } from '#app/plan/terms/win-measure.ts'
-import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { TextArea } from '#app/ui/text-field.tsx'
 import { withUnit } from '#emails/parts/amounts.ts'
-import { type AudienceView, audienceWords, comparedWords } from '../value-words.ts'
-import { textSizes } from '#app/kit/limits.ts'
-import {
-  afterConfirmingWords,
-  announcedWords,
-  confirmingWords,
-  stillTrueWords,
-  winCheckWords,
-  writeAgainWords,
-} from './win-words.ts'
+import { comparedWords } from '../value-words.ts'
+import { EmailsShown } from './emails-shown.tsx'
+import { type WinEmailsProps, winEmails } from './win-emails.ts'
+import { afterConfirmingWords, emailsShownWords, stillTrueWords, winCheckWords, writeAgainWords } from './win-words.ts'
 
-export type WinCheckProps = {
-  win: FirstWinView
-  measured: number
-  reached: TargetComparison
-  account: string
-  workspace: string
-  audience: AudienceView
-}
+export type WinCheckProps = WinEmailsProps & { reached: TargetComparison }
 
-/** What will be sent and who will be told, before a first win is confirmed; if the value misses the target, with the wording to use. */
-export function WinCheck({ win, measured, reached, account, workspace, audience }: WinCheckProps) {
-  const value = withUnit(measured, win.unit)
-  const told = audienceWords(audience)
+/** How the value compares, and every email that will be sent, before a first win is confirmed; if the value misses the target, whether its words hold. */
+export function WinCheck({ reached, ...props }: WinCheckProps) {
+  const { win, measured, workspace, audience } = props
+  const emails = winEmails(props)
   return (
     <section className="win-check" aria-label={winCheckWords.label}>
       <Notice tone={reached === 'met' ? 'good' : 'must'}>{comparedWords({ ...win, measured })}</Notice>
-      <h2>{winCheckWords.sent}</h2>
-      <p>
-        <b>{announcedWords(account, reached === 'met' ? win.statement : null)}</b>
-      </p>
-      <p>{confirmingWords(win, measured)}</p>
-      {reached !== 'met' && (
+      {reached !== 'met' && props.statement === win.statement && (
         <div className="fields">
-          <TextArea
-            name="statement"
-            label={winCheckWords.statement}
-            rows={2}
-            value={win.statement}
-            maxLength={textSizes.sentence}
-            hint={writeAgainWords(withUnit(win.target, win.unit))}
-          />
-          <Check name="wordsHold" value="yes" label={stillTrueWords(value)} />
+          <p>{writeAgainWords(withUnit(win.target, win.unit))}</p>
+          <Check name="wordsHold" value="yes" label={stillTrueWords(withUnit(measured, win.unit))} />
         </div>
       )}
       {reached === 'worse' && <ConfirmWorse />}
-      <h2>{winCheckWords.recipients}</h2>
-      <p>{winCheckWords.byEmail}</p>
-      <dl className="meta told">
-        {told.vendor && (
-          <>
-            <dt>{workspace}</dt>
-            <dd>{told.vendor}</dd>
-          </>
-        )}
-        {told.customer && (
-          <>
-            <dt>{account}</dt>
-            <dd>{told.customer}</dd>
-          </>
-        )}
-      </dl>
+      <h2>{winCheckWords.sent}</h2>
+      <p>{emails.length > 0 ? winCheckWords.byEmail : emailsShownWords.none}</p>
+      <EmailsShown emails={emails} />
+      {audience.marketing === 0 && <p className="fine">{emailsShownWords.noMarketing(workspace)}</p>}
       <p className="fine">{afterConfirmingWords(workspace, win.announcedTo)}</p>
     </section>
   )

@@ -6,14 +6,6 @@ import { possessive, quoted } from '#app/ui/name-words.ts'
 import { notConfirmedWords } from '../value-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 
-/** The first line of the announcement. @param statement null where the target was missed and it has to be written again */
-export const announcedWords = (account: string, statement: string | null): string =>
-  statement === null ? `${account} did it` : `${account} did it: ${quoted(statement)}`
-
-/** The value that is about to be confirmed. */
-export const confirmingWords = ({ measure, baseline, unit }: FirstWinView, measured: number): string =>
-  `${measure}: from ${amount(baseline)} to ${withUnit(measured, unit)}. Confirmed by you today.`
-
 /** What follows a confirmation, and what does not. */
 export const afterConfirmingWords = (workspace: string, announcedTo: string): string =>
   `Nothing is published. We will ask you afterwards what ${workspace} may use. Announcing it to ${announcedTo} is up to you. You can correct or withdraw it later, and everyone above will be told.`
@@ -48,7 +40,7 @@ export const saveMeasurementWords = (measured: number, unit: string): string =>
 
 /** @param target with its unit */
 export const writeAgainWords = (target: string): string =>
-  `This statement was written for ${target}. Describe what you achieved.`
+  `This statement was written for ${target}. Please change it above, or tick the box.`
 
 /** @param value the measured one, with its unit */
 export const stillTrueWords = (value: string): string => `This statement is still true with ${value}`
@@ -65,6 +57,12 @@ export const winRefusals = {
   targetIsBaseline: 'The target is the same as the baseline. Please check both.',
   notDefined: 'The first win is not defined yet. Define it on the plan first.',
   notConfirmed: notConfirmedWords,
+  dayAhead: 'This day has not come yet. Please enter today or an earlier day.',
+  measuringDayAhead: 'Please enter a day after today.',
+  noChampionToAsk: 'No champion has joined this plan yet. Invite one first: only the customer can report the result.',
+  /** @param by who asked @param on the day of the last question */
+  askedLately: (by: string, on: string, today: string): string =>
+    `${by} asked on ${longDate(on, today)}. You can ask again after a week, or when the customer has answered.`,
   /** @param measured and target with their unit */
   missesTarget: (measured: string, target: string): string =>
     `${measured} misses the target of ${target}. Please change the statement, or tick the box to confirm that it is still true.`,
@@ -77,6 +75,8 @@ export const confirmWinWords = {
   continue: 'Continue',
   confirm: 'Confirm first win',
   notYet: 'Not yet',
+  statementHint: 'In your own words. This is what everyone will read.',
+  reachedOnHint: 'The day on which the target was reached',
   saveMeasurement: 'Save as a measurement',
 }
 
@@ -91,8 +91,17 @@ export const winCheckWords = {
   stillTrue: 'This statement is still true with the corrected result',
   recipients: 'Who will be told',
   statement: 'Statement',
-  byEmail: 'By email, as soon as you confirm:',
+  byEmail: 'As soon as you confirm, these emails are sent, word for word. Each greets its reader by name.',
   worse: 'This is correct, although it is worse than the baseline',
+}
+
+/** The emails that a confirmation sends. */
+export const emailsShownWords = {
+  titles: { plan: 'To everyone on the plan', marketing: 'To marketing' },
+  to: (company: string): string => `To ${company}`,
+  subject: 'Subject',
+  none: 'No one else is on the plan, so no email is sent to it.',
+  noMarketing: (workspace: string): string => `No one at ${workspace} works in marketing yet, so no one there is told.`,
 }
 
 export const withdrawWinWords = {

@@ -3,7 +3,7 @@ import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } fro
 import { requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
-import { mayOpen } from '#app/policy/policy.ts'
+import { mayOpen } from '#app/policy/may-open.ts'
 import { newId } from '#app/kit/ids.ts'
 import { numberText } from '#app/kit/read-number.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         input,
         before: async (values, settled) => {
           const value = measurementInput.safeParse(settled).data?.measuredValue
-          if (value === undefined || numberText(value) === firstValue(values, 'checked')) return undefined
+          if (value === undefined || wasShown(values, value)) return undefined
           const { may } = await getWinForForm(context.parts, viewer, planId).catch(throwAsPage)
           return may === 'confirm' ? data({ status: 'previewed', values, shown: { value } }) : undefined
         },
@@ -72,13 +72,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
+/** Whether what is posted is what was looked at: a value, day or sentence that was changed since is shown again. */
+const wasShown = (values: PostedValues, value: number): boolean =>
+  numberText(value) === firstValue(values, 'checked') &&
+  [['reachedOn', 'checkedOn'] as const, ['statement', 'checkedStatement'] as const].every(
+    ([field, checked]) => oneLine(values, field) === oneLine(values, checked),
+  )
+
+/** Without what browsers do to line breaks on the way. */
+const oneLine = (values: PostedValues, field: string) => (firstValue(values, field) ?? '').replace(/\s+/g, ' ').trim()
+
 /** The value that was sent to be looked at before it is confirmed, as it was understood. */
 type Checked = { value: number }
 
 export default function WinPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { planId, formKey, win, winVersion, workspace, account, today, measured, audience, answer, may } = page
+  const { planId, formKey, win, winVersion, workspace, account, today, measured, answer, may } = page
+  const { audience, confirmer } = page
   const plan = paths.plan(planId)
   const keyFor = formKeys(formKey)
   return (
@@ -104,7 +115,7 @@ export default function WinPage() {
           {page.mayWithdraw && <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} answer={answer} />}
         </>
       )}
-      {may === 'confirm' && audience && !('open' in win) && (
+      {may === 'confirm' && audience && confirmer && !('open' in win) && (
         <Panel>
           <ConfirmWinForm
             keyFor={keyFor}
@@ -114,9 +125,11 @@ export default function WinPage() {
             checked={checkedIn(reply)}
             workspace={workspace}
             account={account}
+            project={page.project}
             audience={audience}
+            confirmer={confirmer}
             today={today}
-            cancelTo={plan}
+            notYetAt={planLinks(planId).notYet}
           />
         </Panel>
       )}

@@ -14,6 +14,7 @@ const won = {
   measured: 1,
   by: 'Priya Raman',
   on: '2026-10-06',
+  reachedOn: null,
   winBy: '2026-10-30',
   announcedTo: 'the board.',
 }

@@ -10,6 +10,8 @@ export type WonView = {
   /** Who confirmed it. */
   by: string
   on: string
+  /** The day on which it happened; null where no one has said. */
+  reachedOn: string | null
   winBy: string
   announcedTo: string
 }

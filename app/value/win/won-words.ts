@@ -14,10 +14,14 @@ export function againstPlanned(wonOn: string, winBy: string): string {
 
 /** Who confirmed it, when, and who it is meant for: that it was announced, no one has said. */
 export function confirmedWords(
-  won: { by: string; on: string; winBy: string; announcedTo: string },
+  won: { by: string; on: string; reachedOn: string | null; winBy: string; announcedTo: string },
   today: string,
 ): string {
-  return `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${againstPlanned(won.on, won.winBy)}. To be announced to ${won.announcedTo.replace(/\.$/, '')}.`
+  const planned = againstPlanned(won.reachedOn ?? won.on, won.winBy)
+  const audience = won.announcedTo.replace(/\.$/, '')
+  return won.reachedOn && won.reachedOn !== won.on
+    ? `Reached on ${longDate(won.reachedOn, today)}, ${planned}. Confirmed by ${won.by} on ${longDate(won.on, today)}. To be announced to ${audience}.`
+    : `Confirmed by ${won.by} on ${longDate(won.on, today)}, ${planned}. To be announced to ${audience}.`
 }
 
 /** @param target with its unit */

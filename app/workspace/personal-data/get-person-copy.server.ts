@@ -8,6 +8,7 @@ import type { ActorSide } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
+import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
 import { listVictoryCards } from './list-victory-cards.server.ts'
 
@@ -165,25 +166,14 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('askerId', '=', id)
     .execute()
-  const confirmedWins = await trx
-    .selectFrom('winResult')
-    .select(['planId', 'statement', 'measure', 'unit', 'baseline', 'target', 'measured', 'confirmedAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', id)
-    .execute()
-  const measurements = await trx
-    .selectFrom('measurement')
-    .select(['planId', 'measured', 'measuredOn', 'createdAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', id)
-    .execute()
+  const wins = await listSaidOfWins(trx, { workspaceId, participantId: id })
   const consents = await trx
     .selectFrom('reference')
     .select(['planId', 'state', 'kinds', 'limits', 'covers', 'usesPerQuarter', 'answeredAt'])
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', id)
     .execute()
-  return { plans, whatWeHeard, agreements, objections, questions, confirmedWins, measurements, consents }
+  return { plans, whatWeHeard, agreements, objections, questions, ...wins, consents }
 }
 
 /** Plans on which a participant reads what the customer keeps to itself. */

@@ -1,0 +1,2 @@
+/** Days after a question about the result before the vendor may ask again. */
+export const askingRest = 7

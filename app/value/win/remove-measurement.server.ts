@@ -1,0 +1,35 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { removeMeasurementInput } from '../model.ts'
+import { agreedWin } from './kept-win.server.ts'
+
+/** Removes a value that was measured by mistake. @throws Refusal 404 for one that is not on this plan */
+export const removeMeasurement = defineCommand({
+  name: 'remove-measurement',
+  scope: 'plan',
+  input: removeMeasurementInput,
+  async run({ trx, workspaceId, row, input: { measurementId }, record }) {
+    const removed = await trx
+      .deleteFrom('measurement')
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .where('id', '=', measurementId)
+      .returning(['measured', 'measuredOn', 'note'])
+      .executeTakeFirst()
+    if (!removed) throw notFound()
+    const { measured, measuredOn, note } = removed
+    await record({
+      event: 'measurement removed',
+      subjectId: row.id,
+      subject: agreedWin(row).measure,
+      changes: {
+        measuredValue: { before: Number(measured), after: null },
+        // The column is a date.
+        measuredOn: { before: measuredOn as IsoDate, after: null },
+        ...(note === null ? {} : { note: { before: note, after: null } }),
+      },
+    })
+    return { removed: measurementId }
+  },
+})

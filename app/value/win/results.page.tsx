@@ -1,0 +1,143 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
+import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { addDays } from '#app/schedule/dates.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { quoted } from '#app/ui/name-words.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { measurementInput } from '../model.ts'
+import { MeasurementList } from './measurement-list.tsx'
+import { AskForResultForm, MeasureForm, NotYetForm, RecordLink } from './result-forms.tsx'
+import { type ResultsView, getResults } from './results-queries.server.ts'
+import {
+  winAnswerWords,
+  answersTitle,
+  askForResultWords,
+  measureFormWords,
+  measureInUnitWords,
+  nextMeasurementWords,
+  notYetWords,
+  resultsPageWords,
+} from './results-words.ts'
+import { WinChart } from './win-chart.tsx'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(resultsPageWords.title, data?.results.project) },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const viewer = await requirePlanPage({ request, context }, 'plans/:planId/results', params['planId'])
+  const results = await getResults(context.parts, viewer, viewer.planId).catch(throwAsPage)
+  return { results, planId: viewer.planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const then = () => planLinks(planId).results
+  return dispatch(
+    request,
+    { context, actor, scopeId: planId },
+    {
+      'record-measurement': { input: (values) => settleNumbers(measurementInput, values, habitOf(request)), then },
+      'remove-measurement': { then },
+      'say-not-yet': { then },
+      'ask-for-result': { then },
+    },
+  )
+}
+
+/** What was measured of the first win as chart and table, and what the two sides say to each other before it is confirmed. */
+export default function ResultsPage() {
+  const { results, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const links = planLinks(planId)
+  const keyFor = formKeys(formKey)
+  const { win, won, today, may, answers } = results
+  const charted = won ?? ('open' in win ? null : win)
+  return (
+    <div className="stack">
+      <PageHead
+        title={resultsPageWords.title}
+        eyebrow={<Link to={links.plan}>{results.project}</Link>}
+        intro={resultsPageWords.intro}
+      />
+      {charted ? (
+        <Panel>
+          <blockquote className="quoted">{quoted(charted.statement)}</blockquote>
+          <p className="fine">{measureInUnitWords(charted.measure, charted.unit)}</p>
+          <WinChart win={charted} measured={pointsOf(results)} start={results.start} today={today} />
+          {results.measureOn && <p className="fine">{nextMeasurementWords(results.measureOn, today)}</p>}
+          <MeasurementList
+            measurements={results.measurements}
+            unit={charted.unit}
+            today={today}
+            keyFor={may.remove ? keyFor : null}
+            reply={reply}
+          />
+        </Panel>
+      ) : (
+        <Empty title={resultsPageWords.title}>{resultsPageWords.notDefined}</Empty>
+      )}
+      {may.measure && charted && (
+        <section className="panel no-print" id="measure">
+          <h2>{measureFormWords.title}</h2>
+          <MeasureForm keyFor={keyFor} reply={reply} unit={charted.unit} today={today} />
+        </section>
+      )}
+      {may.confirm && (
+        <section className="panel no-print" id="not-yet">
+          <h2>{notYetWords.title}</h2>
+          <RecordLink to={links.win} />
+          {may.say && (
+            <>
+              <h3>{notYetWords.no}</h3>
+              <NotYetForm keyFor={keyFor} reply={reply} lead={results.lead} tomorrow={addDays(today, 1)} />
+            </>
+          )}
+        </section>
+      )}
+      {may.ask && (
+        <section className="panel no-print" id="ask">
+          <h2>{askForResultWords.title}</h2>
+          <Asking {...{ results, keyFor, reply }} />
+        </section>
+      )}
+      {answers.length > 0 && (
+        <Panel>
+          <h2>{answersTitle}</h2>
+          <ul className="answers">
+            {answers.map((answer, at) => (
+              <li key={at}>{winAnswerWords(answer, today)}</li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </div>
+  )
+}
+
+type AskingProps = {
+  results: ResultsView
+  keyFor: (intent: string) => string
+  reply: ReturnType<typeof useActionData<typeof action>>
+}
+
+/** The form that asks the champion, or why there is none now. */
+function Asking({ results, keyFor, reply }: AskingProps) {
+  const { champion, account, confirmers, askAgainOn, today } = results
+  if (champion === null) return <p>{askForResultWords.noChampion(account)}</p>
+  if (askAgainOn !== null) return <p>{askForResultWords.rests(askAgainOn, today)}</p>
+  return <AskForResultForm {...{ keyFor, reply, champion, account, confirmers }} />
+}
+
+/** What was measured, and at the end what was confirmed. */
+const pointsOf = ({ measurements, won }: Pick<ResultsView, 'measurements' | 'won'>) =>
+  won ? [...measurements, { measured: won.measured, on: won.reachedOn ?? won.on }] : measurements

@@ -1,0 +1,104 @@
+import * as plan from './migrations/2026-11-24-plan.ts'
+import * as access from './migrations/2026-11-25-access.ts'
+import * as schedule from './migrations/2026-11-25-schedule.ts'
+import * as workspaceLooks from './migrations/2026-11-25-workspace-looks.ts'
+import * as keptMessages from './migrations/2026-11-28-kept-messages.ts'
+import * as apiKeys from './migrations/2026-11-28-api-keys.ts'
+import * as securityChain from './migrations/2026-11-28-security-chain.ts'
+import * as sessionDevices from './migrations/2026-11-28-session-devices.ts'
+import * as signOn from './migrations/2026-11-28-sign-on.ts'
+import * as emailHold from './migrations/2026-11-28-email-hold.ts'
+import * as winWords from './migrations/2026-11-28-win-words.ts'
+import * as unacceptedPeople from './migrations/2026-11-28-unaccepted-people.ts'
+import * as undoRows from './migrations/2026-11-28-undo-rows.ts'
+import * as planLooks from './migrations/2026-11-28-plan-looks.ts'
+import * as retention from './migrations/2026-11-29-retention.ts'
+import * as standingAgreements from './migrations/2026-11-29-standing-agreements.ts'
+import * as passkeys from './migrations/2026-11-29-webauthn-passkeys.ts'
+import * as writtenNames from './migrations/2026-11-29-written-names.ts'
+import * as erasure from './migrations/2026-11-29-z-erasure.ts'
+import * as erasureAsked from './migrations/2026-11-29-z-erasure-asked.ts'
+import * as keptTasks from './migrations/2026-11-30-kept-tasks.ts'
+import * as undoRights from './migrations/2026-11-30-undo-rights.ts'
+import * as signInNetworks from './migrations/2026-11-30-z-sign-in-networks.ts'
+import * as unreadableNotices from './migrations/2026-11-30-z-unreadable-notices.ts'
+import * as eventData from './migrations/2026-12-01-event-data.ts'
+import * as planEndings from './migrations/2026-12-01-plan-endings.ts'
+import * as writtenAddresses from './migrations/2026-12-01-written-addresses.ts'
+import * as accountLogo from './migrations/2026-12-02-account-logo.ts'
+import * as stateBeforeWin from './migrations/2026-12-02-state-before-win.ts'
+import * as receiptEvents from './migrations/2026-12-02-z-receipt-events.ts'
+import * as taskOwner from './migrations/2026-12-03-task-owner.ts'
+import * as comments from './migrations/2026-12-03-z-comments.ts'
+import * as waitingNotices from './migrations/2026-12-03-z-waiting-notices.ts'
+import * as workspaceChanges from './migrations/2026-12-03-z-workspace-changes.ts'
+import * as questions from './migrations/2026-12-03-zz-questions.ts'
+import * as taskDescription from './migrations/2026-12-04-task-description.ts'
+import * as planSummaries from './migrations/2026-12-04-u-plan-summaries.ts'
+import * as newestFirst from './migrations/2026-12-04-v-newest-first.ts'
+import * as attachments from './migrations/2026-12-04-z-attachments.ts'
+import * as milestoneEvidence from './migrations/2026-12-05-milestone-evidence.ts'
+import * as answerTime from './migrations/2026-12-05-z-answer-time.ts'
+import * as taskResults from './migrations/2026-12-06-task-results.ts'
+import * as fileBucket from './migrations/2026-12-07-file-bucket.ts'
+import * as undoneMoves from './migrations/2026-12-07-undone-moves.ts'
+import * as promisedDates from './migrations/2026-12-08-promised-dates.ts'
+import * as visits from './migrations/2026-12-08-visits.ts'
+import * as managementNotes from './migrations/2026-12-09-z-management-notes.ts'
+import * as victoryCards from './migrations/2026-12-09-victory-cards.ts'
+import * as winLater from './migrations/2026-12-09-win-later.ts'
+import * as winAnswers from './migrations/2026-12-10-win-answers.ts'
+
+/** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
+export const migrations = {
+  '2026-11-24-plan': plan,
+  '2026-11-25-access': access,
+  '2026-11-25-schedule': schedule,
+  '2026-11-25-workspace-looks': workspaceLooks,
+  '2026-11-28-kept-messages': keptMessages,
+  '2026-11-28-api-keys': apiKeys,
+  '2026-11-28-security-chain': securityChain,
+  '2026-11-28-session-devices': sessionDevices,
+  '2026-11-28-sign-on': signOn,
+  '2026-11-28-win-words': winWords,
+  '2026-11-28-unaccepted-people': unacceptedPeople,
+  '2026-11-28-email-hold': emailHold,
+  '2026-11-28-undo-rows': undoRows,
+  '2026-11-28-plan-looks': planLooks,
+  '2026-11-29-retention': retention,
+  '2026-11-29-standing-agreements': standingAgreements,
+  '2026-11-29-webauthn-passkeys': passkeys,
+  '2026-11-29-written-names': writtenNames,
+  '2026-11-29-z-erasure': erasure,
+  '2026-11-29-z-erasure-asked': erasureAsked,
+  '2026-11-30-kept-tasks': keptTasks,
+  '2026-11-30-undo-rights': undoRights,
+  '2026-11-30-z-sign-in-networks': signInNetworks,
+  '2026-11-30-z-unreadable-notices': unreadableNotices,
+  '2026-12-01-event-data': eventData,
+  '2026-12-01-plan-endings': planEndings,
+  '2026-12-01-written-addresses': writtenAddresses,
+  '2026-12-02-account-logo': accountLogo,
+  '2026-12-02-state-before-win': stateBeforeWin,
+  '2026-12-02-z-receipt-events': receiptEvents,
+  '2026-12-03-task-owner': taskOwner,
+  '2026-12-03-z-comments': comments,
+  '2026-12-03-z-waiting-notices': waitingNotices,
+  '2026-12-03-z-workspace-changes': workspaceChanges,
+  '2026-12-03-zz-questions': questions,
+  '2026-12-04-task-description': taskDescription,
+  '2026-12-04-u-plan-summaries': planSummaries,
+  '2026-12-04-v-newest-first': newestFirst,
+  '2026-12-04-z-attachments': attachments,
+  '2026-12-05-milestone-evidence': milestoneEvidence,
+  '2026-12-05-z-answer-time': answerTime,
+  '2026-12-06-task-results': taskResults,
+  '2026-12-07-file-bucket': fileBucket,
+  '2026-12-07-undone-moves': undoneMoves,
+  '2026-12-08-promised-dates': promisedDates,
+  '2026-12-08-visits': visits,
+  '2026-12-09-victory-cards': victoryCards,
+  '2026-12-09-win-later': winLater,
+  '2026-12-09-z-management-notes': managementNotes,
+  '2026-12-10-win-answers': winAnswers,
+}

@@ -1,0 +1,101 @@
+import { expect, fill, inDays, openPlan, region, test } from './cast.ts'
+
+/** Says where a picture of a page goes, for people who look at one: `PICTURES=/tmp/x`. */
+const pictures = process.env['PICTURES']
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`from a question to measurements, not yet, and a confirmation whose emails were read, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+    app,
+    mailbox,
+    somebody,
+    home,
+  }) => {
+    test.setTimeout(120_000)
+    const rep = await somebody({ javaScriptEnabled })
+    const champion = await somebody({ javaScriptEnabled })
+    const { path } = await openPlan({ app, rep, champion, home })
+    const see = async (page: typeof rep, name: string) => {
+      if (!pictures) return
+      for (const width of [1280, 390])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize({ width, height: 900 })
+          await page.emulateMedia({ colorScheme })
+          await page.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+        }
+      await page.setViewportSize({ width: 1440, height: 900 })
+    }
+
+    await test.step('the vendor asks, and cannot confirm', async () => {
+      await rep.goto(path)
+      await region(rep, 'First win').getByRole('link', { name: 'Results' }).click()
+      await expect(rep.getByRole('heading', { name: 'Results', exact: true })).toBeVisible()
+      await expect(rep.getByRole('link', { name: 'Record the result' })).toHaveCount(0)
+      await fill(rep, { Note: 'You closed May last week.' })
+      await see(rep, 'asking')
+      await rep.getByRole('button', { name: 'Send the question' }).click()
+      await expect(rep.getByText(/asked on .* whether it has happened: “You closed May last week\.?”/)).toBeVisible()
+      await expect(rep.getByText(/You can ask again from/)).toBeVisible()
+      await expect(rep.getByRole('button', { name: 'Send the question' })).toHaveCount(0)
+    })
+
+    await test.step('the champion measures, and takes a mistake out', async () => {
+      await champion.goto(path)
+      await expect(region(champion, 'Next for you')).toContainText('You closed May last week.')
+      await region(champion, 'First win').getByRole('link', { name: 'Results' }).click()
+      await fill(champion, { 'Measured value': 'twelve' })
+      await champion.getByRole('button', { name: 'Save measurement' }).click()
+      await expect(champion.getByText('Please enter a number')).toBeVisible()
+      for (const [value, on, note] of [
+        ['22', inDays(-9), 'without the two new plants'],
+        ['12', inDays(-2), ''],
+        ['120', inDays(0), ''],
+      ] as const) {
+        await fill(champion, { 'Measured value': value, 'Measured on': on })
+        await champion.getByLabel('Note').fill(note)
+        await champion.getByRole('button', { name: 'Save measurement' }).click()
+        await expect(champion.getByRole('table').getByText(`${value} days`)).toBeVisible()
+      }
+      await champion.getByRole('button', { name: /^Remove: the value of .* 120 days$/ }).click()
+      await expect(champion.getByRole('table').getByText('120 days')).toHaveCount(0)
+      await expect(
+        champion.getByRole('img', { name: /baseline 30 days, 22 days on .* 12 days on .* Target: 1 day/ }),
+      ).toBeVisible()
+    })
+
+    await test.step('the champion says not yet; the lead reads why', async () => {
+      await champion.goto(`${path}/win`)
+      await champion.getByRole('link', { name: 'Not yet' }).click()
+      await fill(champion, { Reason: 'Two plants start next month.', 'Measure again on': inDays(30) })
+      await see(champion, 'results')
+      await champion.getByRole('button', { name: 'Say not yet' }).click()
+      await expect(champion.getByText(/not yet\. “Two plants start next month\.?”/)).toBeVisible()
+      await rep.goto(path)
+      await expect(region(rep, 'Next for you')).toContainText('Read why the first win has not happened yet')
+      await see(rep, 'plan')
+      await champion.goto(path)
+      await see(champion, 'plan-of-champion')
+    })
+
+    await test.step('before confirming, every email is read as it will be sent', async () => {
+      await champion.goto(`${path}/win`)
+      const own = 'One day. It used to take us a whole month!'
+      await fill(champion, { 'Measured value': '1', 'Happened on': inDays(-1) })
+      await champion.getByRole('button', { name: 'Continue' }).click()
+      const check = region(champion, 'What will be sent, and who will be told')
+      await expect(check).toContainText('We closed the books in one day')
+      await fill(champion, { Statement: own })
+      await champion.getByRole('button', { name: 'Confirm first win' }).click()
+      // Changed since it was read, it is shown again.
+      await expect(check.getByText(`Halden Foods did it: ${own}`)).toBeVisible()
+      await expect(check).toContainText('Ana Lind')
+      await expect(check).toContainText('Reached on')
+      await see(champion, 'check')
+      await champion.getByRole('button', { name: 'Confirm first win' }).click()
+      await expect(champion.getByText('Halden Foods did it', { exact: true })).toBeVisible()
+      await expect(champion.getByRole('heading', { level: 1 })).toContainText(own)
+      await expect(champion.getByText(/^Reached on/)).toBeVisible()
+      const sent = await mailbox.waitFor(home.cast.rep, `Halden Foods did it: ${own}`)
+      expect(sent.text).toContain('Reached on')
+    })
+  })
+}

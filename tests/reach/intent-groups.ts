@@ -1,0 +1,132 @@
+import type { CommandName, PageUrl } from '#app/policy/policy.ts'
+
+/** Commands and pages that `intent.ts` names together. */
+
+export const changesOfThePlan = [
+  ...(['complete-task', 'reopen-task', 'start-task', 'send-back-task', 'edit-task', 'add-task'] as const),
+  ...(['add-tasks', 'move-tasks', 'assign-tasks', 'remove-task', 'remove-tasks'] as const),
+  ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
+  ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
+  ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),
+  'edit-terms',
+  'edit-calendar',
+  'restore-agreed',
+  'adjust-plan',
+  'undo-change',
+] as const satisfies CommandName[]
+
+export const agreeing = [
+  ...(['agree-plan', 'object-to-plan'] as const),
+  ...(['answer-objection', 'withdraw-objection'] as const),
+] as const satisfies CommandName[]
+
+/** The conversation of a plan, which all who read it take part in, what anyone of them can be asked for or own, and what they have seen. */
+export const talking = [
+  ...(['add-comment', 'edit-comment', 'delete-comment', 'restore-comment'] as const),
+  ...(['resolve-thread', 'reopen-thread', 'ask-question', 'answer-approval'] as const),
+  ...(['promise-date', 'withdraw-promise', 'mark-seen'] as const),
+] as const satisfies CommandName[]
+
+/** The customer's participants and their company's logo. */
+export const people = [
+  'set-account-logo',
+  ...(['invite-participant', 'invite-owner'] as const),
+  'remove-participant',
+  'take-back-invitation',
+  'set-entry-domains',
+  'accept-participant',
+  'name-confirmer',
+  'hand-on-champion',
+  'propose-champion',
+  'agree-to-champion',
+  'complete-champion',
+] as const satisfies CommandName[]
+
+/** What the customer shows of its win, and who sees it. */
+const announcing = [
+  'save-card',
+  'share-card',
+  'stop-sharing-card',
+  'save-note',
+  'share-note',
+  'stop-sharing-note',
+] as const satisfies CommandName[]
+
+export const theWin = [
+  ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
+  ...(['remove-measurement', 'say-not-yet'] as const),
+  ...(['answer-reference', 'give-consent'] as const),
+  ...announcing,
+] as const satisfies CommandName[]
+
+export const ofTheWorkspace = [
+  ...(['add-member', 'set-roles', 'remove-member'] as const),
+  'change-workspace',
+  'set-identity-provider',
+  'remove-identity-provider',
+  'release-account',
+  'end-member-sessions',
+  'remove-member-passkeys',
+  'export-security-log',
+  ...(['set-default-calendars', 'set-answer-time'] as const),
+  'set-logo',
+  'set-code-on-new-devices',
+  'set-retention',
+  'erase-person',
+  'export-person',
+  'make-api-key',
+  'revoke-api-key',
+] as const satisfies CommandName[]
+
+/** Members' own sign-in methods. */
+export const passkeys = ['add-passkey', 'rename-passkey', 'remove-passkey'] as const satisfies CommandName[]
+
+export const ofTheLead = [
+  'close-plan',
+  'reopen-plan',
+  'archive-plan',
+  'restore-plan',
+  'set-team',
+  'share-forecast',
+  'withdraw-forecast',
+] as const satisfies CommandName[]
+
+export const adminPages = [
+  'workspace/members/:memberId',
+  'workspace/settings',
+  'workspace/access',
+  'workspace/sign-on',
+  'workspace/security',
+  'workspace/keys',
+  'workspace/data',
+  'workspace/data/:personId',
+  'workspace/data/:personId/export',
+  'workspace/security/export',
+] as const satisfies PageUrl[]
+
+export const formsOfThePlan = [
+  'plans/:planId/terms',
+  'plans/:planId/try',
+  'plans/:planId/try/material',
+  'plans/:planId/tasks/new',
+  'plans/:planId/tasks/:taskId',
+  ...(['plans/:planId/tasks/:taskId/choices', 'plans/:planId/tasks/:taskId/files'] as const),
+  'plans/:planId/milestones/new',
+  ...(['plans/:planId/milestones/:milestoneId', 'plans/:planId/owners'] as const),
+] as const satisfies PageUrl[]
+
+export const pagesOfPeople = ['plans/:planId/invite', 'plans/:planId/logo'] as const satisfies PageUrl[]
+
+export const pagesOfThePlan = [
+  'plans/:planId',
+  ...(['plans/:planId/events', 'plans/:planId/editing'] as const),
+  'plans/:planId/activity',
+  'plans/:planId/conversation',
+  ...(['plans/:planId/tasks/:taskId/view', 'plans/:planId/files/:fileId'] as const),
+  ...(['plans/:planId/tasks/:taskId/beside', 'plans/:planId/milestones/:milestoneId/view'] as const),
+  'plans/:planId/calendar',
+  'plans/:planId/agreed/:number',
+  ...(['plans/:planId/card', 'plans/:planId/card/picture', 'plans/:planId/results'] as const),
+  'plans/:planId/situations',
+  'plans/:planId/situations/:situationId',
+] as const satisfies PageUrl[]
