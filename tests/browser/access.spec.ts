@@ -121,8 +121,8 @@ for (const javaScriptEnabled of [true, false])
   })
 
 test('an invitation is withdrawn: its link no longer works', async ({ app, mailbox, home, somebody }) => {
-  const [rep, champion, visitor] = [await somebody(), await somebody(), await somebody()]
-  const { cast, path } = await openPlan({ app, home, rep, champion })
+  const [rep, visitor] = [await somebody(), await somebody()]
+  const { cast, path } = await openPlan({ app, home, rep })
   await rep.goto(`${path}/invite`)
   await fill(rep, { Name: 'Jonas Weber', Email: cast.colleague })
   await rep.getByRole('button', { name: 'Send invitation' }).click()

@@ -116,8 +116,8 @@ test('a forecast that cannot be computed says so, and leaves the plan alone', as
   trouble,
 }) => {
   trouble.expected.push(/500/)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.route('**/forecast/input', (route) => route.fulfill({ status: 500, body: 'no' }))
   await rep.goto(path)
   await expect(region(rep, 'Forecast').getByRole('status')).toContainText('could not be calculated')

@@ -19,8 +19,8 @@ test('without JavaScript the champion adds days off, works on a holiday, takes a
   home,
   somebody,
 }) => {
-  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody({ javaScriptEnabled: false })
+  const { path } = await openPlan({ app, home, champion })
   await champion.goto(path)
   await expect(champion.getByText('Are these your working days?')).toBeVisible()
   await champion.getByRole('link', { name: 'Calendar', exact: true }).click()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { request } from '@playwright/test'
 import type { Browser, BrowserContext, Cookie, Page } from '@playwright/test'
 import type { CapturedEmail } from '#app/demo/open-mailbox.server.ts'
 import type { MailboxOfTest, RunningApp } from '#tests/harness/app.ts'
@@ -168,17 +169,31 @@ export async function comeHome(rep: Page, home: Home) {
   await rep.context().addCookies(home.cookies)
 }
 
-/** A plan of the test's own in the shared workspace, its rep and its champion on pages of their own. */
-export async function openPlan(people: { app: RunningApp; home: Home; rep: Page; champion: Page }) {
-  const { app, home, rep, champion } = people
-  await comeHome(rep, home)
+type PagesOnPlan = { rep: Page; champion?: Page } | { rep?: Page; champion: Page }
+
+/**
+ * A plan of the test's own in the shared workspace, with a rep and a champion. Their pages open it: give only those that the test
+ * looks at, since every open page follows all changes.
+ */
+export async function openPlan({ app, home, rep, champion }: { app: RunningApp; home: Home } & PagesOnPlan) {
+  const reader = rep ?? champion
+  if (!reader) throw new Error('A plan is opened on the page of someone.')
+  const away = await Promise.all([home.cookies, []].map((cookies) => openSession(app.baseUrl, cookies)))
+  const [ofRep, ofChampion] = [rep?.request ?? away[0], champion?.request ?? away[1]]
+  if (rep) await comeHome(rep, home)
   const { champion: email, colleague } = newCast()
-  const path = await sendForm(rep, '/plans/new', 'Create plan', newPlanFields())
-  await sendForm(rep, `${path}/invite`, 'Send invitation', { Name: 'Priya Raman', Email: email, Role: 'Champion' })
-  await sendForm(champion, linkIn(await app.mailbox.waitFor(email, 'invited you to the go-live plan')), 'Continue')
-  await Promise.all([champion.goto(path), rep.goto(path)])
+  const path = await sendForm(reader, '/plans/new', 'Create plan', newPlanFields(), ofRep)
+  const invited = { Name: 'Priya Raman', Email: email, Role: 'Champion' }
+  await sendForm(reader, `${path}/invite`, 'Send invitation', invited, ofRep)
+  const link = linkIn(await app.mailbox.waitFor(email, 'invited you to the go-live plan'))
+  await sendForm(reader, link, 'Continue', {}, ofChampion)
+  await Promise.all([champion?.goto(path), rep?.goto(path), ...away.map((session) => session.dispose())])
   return { cast: { ...home.cast, champion: email, colleague }, path }
 }
+
+/** A session without a page, for someone whose pages a test does not look at. */
+const openSession = (baseURL: string, cookies: Cookie[]) =>
+  request.newContext({ baseURL, storageState: { cookies, origins: [] } })
 
 /** Waits until the script of a page runs, its last element included: until then a click is a request for the next page. */
 export const takenOver = (page: Page) =>

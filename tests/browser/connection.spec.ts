@@ -117,8 +117,8 @@ for (const javaScriptEnabled of [true, false])
 
 test('a browser that refuses its storage shows every page all the same', async ({ app, home, somebody, trouble }) => {
   trouble.expected.push(/storage/i)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.addInitScript(() => {
     for (const name of ['sessionStorage', 'localStorage'])
       Object.defineProperty(window, name, {

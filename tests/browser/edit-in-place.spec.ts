@@ -44,6 +44,7 @@ test('a task is edited in its row, by mouse and by keyboard, and every change is
   await rep.keyboard.press('Enter')
   await expect(task(champion, legal)).toContainText('started')
   await rep.keyboard.press('F2')
+  await expect(rep.getByRole('listbox', { name: 'Status' })).toBeFocused()
   await rep.keyboard.press('Escape')
   await expect(rep.getByRole('listbox', { name: 'Status' })).toHaveCount(0)
 
@@ -152,8 +153,8 @@ test('the title opens the task beside the plan, with an address of its own, and 
 })
 
 test('a row can be edited on a page that was opened under the pointer', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   // On the page that is left, the pointer is on a field.
   await rep.setViewportSize({ width: 1280, height: 900 })
   const edit = task(rep, legal).getByRole('link', { name: 'Edit' })
@@ -170,9 +171,9 @@ test('a row can be edited on a page that was opened under the pointer', async ({
 })
 
 test('on a phone a row leads to its task', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
+  const champion = await somebody()
   await champion.setViewportSize({ width: 390, height: 844 })
-  await openPlan({ app, home, rep, champion })
+  await openPlan({ app, home, champion })
   await task(champion, legal).getByRole('button', { name: 'Mark done' }).focus()
   await expect(task(champion, legal).getByRole('button', { name: /^Change/ })).toHaveCount(0)
   await task(champion, legal).getByRole('link', { name: legal, exact: true }).click()

@@ -46,8 +46,8 @@ test('an address that no one knows is answered in the same words, and gets nothi
 })
 
 test('what does not exist, and what is of another workspace, is not found', async ({ app, home, somebody }) => {
-  const [rep, champion, stranger] = [await somebody(), await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const [rep, stranger] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep })
   await openWorkspace(stranger, app)
   for (const address of ['/nowhere', '/plans/nowhere', '/plans/00000000-0000-4000-8000-000000000000']) {
     expect(await statusOf(rep, address), address).toBe(404)
@@ -215,8 +215,8 @@ test('a task cannot wait for itself through others', async ({ home, somebody }) 
 })
 
 test('who was signed out comes back by address alone', async ({ app, home, mailbox, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
-  const { cast, path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody({ javaScriptEnabled: false })
+  const { cast, path } = await openPlan({ app, home, champion })
   await champion.getByRole('button', { name: 'Sign out' }).click()
   expect(await statusOf(champion, path)).toBe(401)
   await signIn(champion, mailbox, cast.champion)

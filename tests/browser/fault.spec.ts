@@ -42,8 +42,8 @@ test('a fault of ours has a number, on the page and in the log, and what was the
 
 test('a fault met while going from page to page has its number too', async ({ app, home, somebody, trouble }) => {
   trouble.expected.push(/^500: /, /status of 500/, /Error/)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  const { path } = await openPlan({ app, home, champion })
   await champion.goto(path)
   await withClient(app.ownerUrl, (client) => client.query('alter table activity rename to activity_away'))
   try {
@@ -63,8 +63,8 @@ test('what breaks in the browser is noted before the page says so, and where it 
   trouble,
 }) => {
   trouble.expected.push(/decode|SyntaxError|turbo-stream|Unexpected|ERR_FAILED|Failed to load|JSON|status of 429/i)
-  const [rep, champion] = [await somebody({}), await somebody({})]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  const { path } = await openPlan({ app, home, champion })
   const breakActivity = async () => {
     await champion.goto(path)
     await takenOver(champion)

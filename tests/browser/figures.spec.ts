@@ -31,8 +31,8 @@ async function giveOwner(page: Page, title: string, pressed: Locator) {
 test('the jobs of a call take few presses and keys', async ({ app, home, somebody }) => {
   test.slow()
   test.slow()
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
 
   const count = await watchEffort(rep)
 

@@ -63,8 +63,8 @@ test('after Keep, Undo and Drop the focus is back where it came from, and the pa
   home,
   somebody,
 }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   const bar = region(rep, 'Timeline').getByRole('slider', { name: 'Move Contract at Legal' })
   await bar.press('ArrowRight')
   const before = await placeOf(bar)
@@ -154,8 +154,8 @@ test('another page begins at its heading, and leads back to the task that it was
   home,
   somebody,
 }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   // The address changes first, and the page later: what is rendered in between must not take the focus.
   await rep.evaluate(() => {
     const push = history.pushState.bind(history)
@@ -187,8 +187,8 @@ test('another page begins at its heading, and leads back to the task that it was
 })
 
 test('a row of a form that is removed passes the focus on to its Undo, and back', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.goto(`${path}/calendar`)
   const list = rep.getByRole('group', { name: /days off/i }).first()
   await press(rep, /^Add/, list)

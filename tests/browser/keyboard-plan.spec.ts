@@ -95,9 +95,9 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
 })
 
 test('the champion’s own decisions can be made by keyboard, and say what was done', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
+  const champion = await somebody()
   await champion.setViewportSize({ width: 1280, height: 500 })
-  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const { path, cast } = await openPlan({ app, home, champion })
   for (const [name, address] of [
     ['Lea Brandt', 'lea.brandt'],
     ['Tom Weiss', 'tom.weiss'],
@@ -156,9 +156,9 @@ test('the champion’s own decisions can be made by keyboard, and say what was d
 })
 
 test('a conversation can be held by keyboard, and says what was done', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
+  const champion = await somebody()
   await champion.setViewportSize({ width: 1280, height: 500 })
-  const { path } = await openPlan({ app, home, rep, champion })
+  const { path } = await openPlan({ app, home, champion })
   const on = `${path}/conversation`
   await carryOutAll(champion, [
     {
@@ -191,8 +191,8 @@ test('a conversation can be held by keyboard, and says what was done', async ({ 
 })
 
 test('without script the page that answers opens at what was done', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
-  const { path, cast } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody({ javaScriptEnabled: false })
+  const { path, cast } = await openPlan({ app, home, rep })
   const acts: Act[] = [
     {
       on: `${path}/invite`,
@@ -224,8 +224,8 @@ test('without script the page that answers opens at what was done', async ({ app
 })
 
 test('the rows of a plan are worked on by keys alone', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   const title = (name: string) => task(rep, name).getByRole('link', { name, exact: true })
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => rep.keyboard.press(key)), Promise.resolve())

@@ -3,8 +3,8 @@ import { expect, openPlan, region, takenOver, task, test } from './cast.ts'
 const legal = 'Contract at Legal'
 
 test('Ctrl+K finds a task, a command and nothing; Escape gives the focus back', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  await openPlan({ app, home, champion })
   await takenOver(champion)
   const invite = champion.getByRole('link', { name: 'Invite', exact: true })
   await invite.focus()
@@ -36,8 +36,8 @@ test('Ctrl+K finds a task, a command and nothing; Escape gives the focus back', 
 })
 
 test('a button opens it too, and only what the reader may do is offered', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody({ hasTouch: true })]
-  await openPlan({ app, home, rep, champion })
+  const champion = await somebody({ hasTouch: true })
+  await openPlan({ app, home, champion })
   await champion.setViewportSize({ width: 390, height: 800 })
   await champion.getByRole('button', { name: 'Search tasks and commands' }).click()
   await expect(champion.getByRole('option', { name: /^Calendar|^Invite/ }).first()).toBeVisible()

@@ -6,8 +6,8 @@ import { expect, fill, openPlan, openTaskForm, region, task, test } from './cast
 const first = 'Stakeholder interviews'
 
 test('a task is checked off and taken back, by keyboard too', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   const row = task(rep, first)
   await expect(region(rep, 'Next for you').getByRole('listitem').first()).toContainText(first)
   await row.getByRole('button', { name: 'Mark done' }).focus()
@@ -22,8 +22,8 @@ test('a task is checked off and taken back, by keyboard too', async ({ app, home
 })
 
 test('without script the page comes back to the task that was ticked', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false })]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody({ javaScriptEnabled: false })
+  const { path } = await openPlan({ app, home, champion })
   const row = task(champion, 'Security questionnaire')
   await row.getByRole('button', { name: 'Mark done' }).click()
   await expect(champion).toHaveURL(new RegExp(`${path}#task-`))
@@ -70,9 +70,9 @@ test('an upright tablet has table and bars beside each other, and what can be do
   home,
   somebody,
 }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
+  const champion = await somebody()
   await champion.setViewportSize({ width: 820, height: 1180 })
-  await openPlan({ app, home, rep, champion })
+  await openPlan({ app, home, champion })
   const bar = region(champion, 'Timeline').getByRole('slider', { name: 'Move Contract at Legal' })
   const row = task(champion, 'Contract at Legal')
   await expect(bar).toBeVisible()
@@ -160,8 +160,8 @@ test('a private task shows the other side its dates and nothing else', async ({ 
 })
 
 test('a check-off that is refused goes back, with a word beside it', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  const { path } = await openPlan({ app, home, champion })
   await expect(champion.getByRole('button', { name: 'Print' })).toBeVisible()
   await withClient(app.ownerUrl, (client) =>
     client.query(`update plan set state = 'lost' where id = $1`, [path.split('/').at(-1)]),
@@ -173,8 +173,8 @@ test('a check-off that is refused goes back, with a word beside it', async ({ ap
 })
 
 test('only the reader’s own tasks are shown when asked for', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody({ javaScriptEnabled: false }), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody({ javaScriptEnabled: false })
+  await openPlan({ app, home, rep })
   await rep.getByRole('navigation', { name: 'Show' }).getByRole('link', { name: 'Mine' }).click()
   await expect(task(rep, first)).toBeVisible()
   await expect(task(rep, 'Contract at Legal')).toHaveCount(0)
@@ -255,8 +255,8 @@ test('no text of a late plan lies on other text, at any width', async ({ app, ho
 })
 
 test('prints as a document: the plan without its controls', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   await expect(rep.getByRole('button', { name: 'Print' })).toBeVisible()
   await rep.emulateMedia({ media: 'print' })
   for (const name of ['Invite', 'Activity', 'Plans'])

@@ -1,11 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
 
 /**
- * Fills and sends a form in the session of `page`, like a browser without JavaScript. `page` does not navigate. For the setup of a
- * test: nothing is rendered.
+ * Fills and sends a form, like a browser without JavaScript. `page` reads it and does not navigate. For the setup of a test: nothing
+ * is rendered.
  * @param path of the page that holds the form
  * @param button the button's text, which identifies the form
  * @param fields by label; an option by the start of its text
+ * @param session of the person who sends it: that of `page`, unless this person has no page
  * @returns the path that the answer leads to
  * @throws Error when there is no such form or field, or the answer leads nowhere
  */
@@ -14,8 +15,9 @@ export async function sendForm(
   path: string,
   button: string,
   fields: Record<string, string> = {},
+  session: APIRequestContext = page.request,
 ): Promise<string> {
-  const asked = await page.request.get(path)
+  const asked = await session.get(path)
   const url = asked.url()
   const filled = await page.evaluate(
     ({ html, button: words, fields: values }) => {
@@ -35,7 +37,7 @@ export async function sendForm(
     },
     { html: await asked.text(), button, fields },
   )
-  const answer = await page.request.post(new URL(filled.action, url).href, {
+  const answer = await session.post(new URL(filled.action, url).href, {
     data: new URLSearchParams(filled.entries).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(url).origin },
     maxRedirects: 0,

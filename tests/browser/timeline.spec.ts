@@ -5,8 +5,8 @@ const widthOf = async (page: Page, selector: string) => (await page.locator(sele
 const axis = (page: Page) => page.locator('.axis')
 
 test('half of the plan is its timeline, and what the window has more', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   const halves: number[] = []
   for (const width of [1280, 1920]) {
     await rep.setViewportSize({ width, height: 720 })
@@ -24,8 +24,8 @@ test('some weeks, months or quarters are shown instead of the whole plan, earlie
   home,
   somebody,
 }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  await openPlan({ app, home, champion })
   const zoom = champion.getByRole('group', { name: 'Timeline zoom' })
   const whole = await axis(champion).textContent()
   await expect(zoom.getByRole('button', { name: 'Whole plan' })).toHaveAttribute('aria-pressed', 'true')
@@ -62,8 +62,8 @@ test('some weeks, months or quarters are shown instead of the whole plan, earlie
 })
 
 test('lines lead from the task that is looked at to those before and after it', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  await openPlan({ app, home, champion })
   const lines = champion.locator('.dependencies path')
   await task(champion, 'Order signed').hover()
   await expect(lines).not.toHaveCount(0)
@@ -74,8 +74,8 @@ test('lines lead from the task that is looked at to those before and after it', 
 })
 
 test('the axis stays in sight below the dates of the plan', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  await openPlan({ app, home, champion })
   await champion.setViewportSize({ width: 1280, height: 720 })
   await task(champion, 'Cut over').scrollIntoViewIfNeeded()
   await expect(axis(champion)).toBeInViewport({ ratio: 0.9 })

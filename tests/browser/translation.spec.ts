@@ -135,8 +135,8 @@ test('translated pages lead to one another, and their forms are read and answere
 })
 
 test('elements that extensions add anywhere stop nothing', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.addInitScript(() => {
     const put = (parent: Element, how: 'append' | 'prepend', name: string) => {
       const element = document.createElement(name)
@@ -178,8 +178,8 @@ test('a page that was translated before its script ran is drawn again and works'
   trouble,
 }) => {
   trouble.expected.push(/Minified React error #4(18|23|25)/)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.addInitScript(() => {
     document.addEventListener('readystatechange', () => {
       if (document.readyState !== 'interactive') return

@@ -4,8 +4,8 @@ import { comeHome, createPlan, expect, fill, inDays, openPlan, region, task, tes
 const legal = 'Contract at Legal'
 
 test('half a date is asked about, one taken away is gone, and a comma is a comma', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   const edit = async () => {
     await rep.goto(path)
     await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
@@ -46,8 +46,8 @@ test('half a date is asked about, one taken away is gone, and a comma is a comma
 })
 
 test('a far date and a text near its end are mentioned while they are typed', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.goto(path)
   await task(rep, legal).getByRole('link', { name: 'Edit' }).click()
 
@@ -234,8 +234,8 @@ test('without JavaScript the page that comes back says how it reads a number, by
 })
 
 test('a measured value with three decimals goes through its check as it was read', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody({ javaScriptEnabled: false, locale: 'de-DE' })]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody({ javaScriptEnabled: false, locale: 'de-DE' })
+  const { path } = await openPlan({ app, home, champion })
   await champion.goto(`${path}/win`)
   await fill(champion, { 'Measured value': '1,125' })
   await champion.getByRole('button', { name: 'Continue' }).click()

@@ -30,8 +30,8 @@ test('a form whose save fails on the way stays with all that was typed, and one 
   trouble,
 }) => {
   trouble.expected.push(...broken)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   for (const [how, breaking] of [
     ['answered by a proxy', proxyFault],
     ['reset', (route: Route) => route.abort('connectionreset')],
@@ -61,8 +61,8 @@ test('a form that is too large says so, keeps what was typed, and is saved once 
   trouble,
 }) => {
   trouble.expected.push(...broken)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.goto(`${path}/milestones/new`)
   const mend = await breakPosts(rep, (route) =>
     route.fulfill({ status: 413, contentType: 'text/html', body: 'Too large' }),
@@ -80,8 +80,8 @@ test('a form that is too large says so, keeps what was typed, and is saved once 
 
 test('offline a form stays, and what was typed since is saved with it', async ({ app, home, somebody, trouble }) => {
   trouble.expected.push(...broken)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  const { path } = await openPlan({ app, home, champion })
   await edit(champion)
   await expect(save(champion)).toBeVisible()
   // Opened by its address: Remix has followed no link to it.
@@ -104,8 +104,8 @@ test('what was saved though its answer was lost is not overwritten in silence by
   trouble,
 }) => {
   trouble.expected.push(...broken)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const champion = await somebody()
+  const { path } = await openPlan({ app, home, champion })
   await edit(champion)
   await fill(champion, { Title: 'Contract, first words' })
   const mend = await breakPosts(champion, lostAnswer)

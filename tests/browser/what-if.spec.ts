@@ -89,8 +89,8 @@ async function durationOf(page: Page): Promise<number> {
 
 // The bar of one day is a few pixels wide and can be dragged like a longer one.
 test('a bar is dragged by its body and by its end, in whole days, however narrow', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   for (const title of [legal, 'Order signed']) await dragBoth(rep, title)
 })
 
@@ -124,8 +124,8 @@ async function dragBoth(rep: Page, title: string) {
 }
 
 test('the plan’s dates are tried by selecting them, and by dragging their lines', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   const before = await headline(rep).textContent()
   await headline(rep).getByRole('button').click()
   const field = bar(rep).getByLabel('Go-live by')
@@ -156,8 +156,8 @@ test('the plan’s dates are tried by selecting them, and by dragging their line
 })
 
 test('a bar and a line are dragged by touch', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody({ hasTouch: true })]
-  await openPlan({ app, home, rep, champion })
+  const champion = await somebody({ hasTouch: true })
+  await openPlan({ app, home, champion })
   const touch = await champion.context().newCDPSession(champion)
   const drag = async (box: { x: number; y: number; width: number; height: number } | null) => {
     if (!box) throw new Error('there is nothing to drag')
