@@ -30,9 +30,10 @@ export function notSavedWords(why: UnsentReply['unsent'], isAgain = false): stri
 /** That a form was not saved, and that nothing of it is lost. */
 export const textKeptWords = (why: UnsentReply['unsent']): string => `${notSavedWords(why)} ${formWords.textKept}`
 
-/** Why a post without fields of its own, such as a check-off, was refused; undefined where it was not. */
+/** Why a post without places for the faults of its fields, such as a check-off, was refused: all of them. Undefined where it was not. */
 export function refusalWords(reply: FormReply | null | undefined): string | undefined {
   if (reply?.status !== 'invalid') return undefined
   if (isUnsent(reply)) return `${notSavedWords(reply.unsent)} ${reply.message}`
-  return reply.message ?? reply.faults[0]?.message ?? formWords.couldNotSave
+  const faults = [...new Set(reply.faults.map(({ message }) => message))]
+  return faults.length > 0 ? faults.join(' ') : (reply.message ?? formWords.couldNotSave)
 }
