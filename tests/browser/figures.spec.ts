@@ -76,7 +76,7 @@ test('the jobs of a call take few presses and keys', async ({ app, home, somebod
   await rep.mouse.move(x + width / 2 + 20, y + height / 2, { steps: 4 })
   await rep.mouse.up()
   await expect(region(rep, 'What if')).toBeVisible()
-  expect(Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(stood)
+  await expect.poll(async () => Number(await line.getAttribute('aria-valuenow'))).toBeGreaterThan(stood)
   expect(await date()).toEqual({ presses: 0, drags: 1, keys: 0, pages: 0 })
 })
 
