@@ -201,8 +201,8 @@ test('a row of a form that is removed passes the focus on to its Undo, and back'
 })
 
 test('what gets the focus is never behind the bar that follows the reader', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   const plan = region(rep, 'Plan')
   const targets = [
     plan.getByRole('textbox', { name: 'New task for Agreement signed' }),

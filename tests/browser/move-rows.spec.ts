@@ -223,8 +223,8 @@ test('a milestone moves within its stage by Alt and the arrows and by the mouse'
 })
 
 test('a move that takes a while says so, also to those who want no motion', async ({ app, home, somebody }) => {
-  const [rep, champion] = [await somebody(), await somebody()]
-  await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
   await rep.emulateMedia({ reducedMotion: 'reduce' })
   let answer = () => {}
   const held = new Promise<void>((done) => (answer = done))

@@ -133,8 +133,8 @@ test('on paper each lane of the timeline has a name, and none stands for what is
   somebody,
 }) => {
   test.setTimeout(240_000)
-  const [rep, champion] = [await somebody(), await somebody()]
-  const { path } = await openPlan({ app, home, rep, champion })
+  const rep = await somebody()
+  const { path } = await openPlan({ app, home, rep })
   await rep.goto(`${path}/milestones/new`)
   await fill(rep, { Title: 'Second site ready' })
   await rep.getByLabel('Stage', { exact: true }).selectOption('Implementation')
