@@ -78,6 +78,13 @@ create policy one_workspace on file_chunk for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on file_chunk to firstwin_app;
 
+alter table further_win enable row level security;
+alter table further_win force row level security;
+create policy one_workspace on further_win for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on further_win to firstwin_app;
+
 alter table identity_provider enable row level security;
 alter table identity_provider force row level security;
 create policy one_workspace on identity_provider for all

@@ -170,6 +170,24 @@ export interface FileChunk {
   workspaceId: string;
 }
 
+export interface FurtherWin {
+  baseline: Numeric;
+  confirmedBy: string | null;
+  confirmedOn: string | null;
+  createdAt: Timestamp;
+  id: string;
+  measure: string;
+  measured: Numeric | null;
+  participantId: string | null;
+  planId: string;
+  reachedOn: string | null;
+  statement: string;
+  target: Numeric;
+  unit: string;
+  winBy: string | null;
+  workspaceId: string;
+}
+
 export interface IdentityProvider {
   changedAt: Timestamp;
   clientId: string;
@@ -239,6 +257,7 @@ export interface Measurement {
   note: string | null;
   participantId: string;
   planId: string;
+  winId: string | null;
   workspaceId: string;
 }
 
@@ -700,6 +719,7 @@ export interface DB {
   "directory.address": DirectoryAddress;
   "directory.workspace": DirectoryWorkspace;
   fileChunk: FileChunk;
+  furtherWin: FurtherWin;
   identityProvider: IdentityProvider;
   knownDevice: KnownDevice;
   "limits.attempt": LimitsAttempt;

@@ -77,6 +77,10 @@ import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { stopSharingCard } from '#app/value/announce/stop-sharing-card.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { addFurtherWin } from '#app/value/win/add-further-win.server.ts'
+import { confirmFurtherWin } from '#app/value/win/confirm-further-win.server.ts'
+import { removeFurtherWin } from '#app/value/win/remove-further-win.server.ts'
+import { reopenFurtherWin } from '#app/value/win/reopen-further-win.server.ts'
 import { askForResult } from '#app/value/win/ask-for-result.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
@@ -187,6 +191,10 @@ export const commandRegistry = {
   'remove-measurement': removeMeasurement,
   'say-not-yet': sayNotYet,
   'ask-for-result': askForResult,
+  'add-further-win': addFurtherWin,
+  'remove-further-win': removeFurtherWin,
+  'confirm-further-win': confirmFurtherWin,
+  'reopen-further-win': reopenFurtherWin,
   'release-account': releaseAccount,
   'remove-attachment': removeAttachment,
   'remove-identity-provider': removeIdentityProvider,

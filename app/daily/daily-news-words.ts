@@ -73,6 +73,10 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         news: [`${by}: the first win has not happened yet. ${quoted(reason)} Next measurement: ${longDate(measureOn)}`],
       }
     }
+    case 'further-win-confirmed': {
+      const { by, statement, value } = notice.facts
+      return { waiting: [], news: [`${by} confirmed another win: ${quoted(statement)} Measured: ${value}`] }
+    }
     case 'approval-asked':
       return { waiting: [], news: [`${notice.facts.by} asks you to approve ${quoted(notice.facts.task)}`] }
     // What changed and what was written is looked up when the email is written; the others go at once.

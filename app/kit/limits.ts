@@ -21,6 +21,8 @@ export const bounds = {
   situations: 50,
   /** Values measured on the way to one first win. */
   measurements: 500,
+  /** Wins of one plan besides the first one. */
+  furtherWins: 20,
   /** Members of one workspace, and its API keys that work. */
   members: 500,
   apiKeys: 100,

@@ -184,6 +184,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('win-asked', { by: text, note: textOrNone }),
   /** The customer says why it has not, and when they will look again. */
   kind('win-not-yet', { by: text, reason: text, measureOn: date }),
+  kind('further-win-confirmed', { by: text, statement: text, value: text }),
   kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
   kind('reference-ready', win),
   kind('reference-agreed', {
@@ -253,6 +254,7 @@ const toldDaily = [
   'approval-asked',
   'win-asked',
   'win-not-yet',
+  'further-win-confirmed',
   'comment-added',
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]

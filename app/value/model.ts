@@ -86,6 +86,29 @@ export const measurementInput = z.object({
   /** Left out: today. */
   measuredOn: optionalIsoDate(),
   note: optionalText(textSizes.sentence),
+  /** A win besides the first one; left out, the first one. */
+  winId: requiredId().optional(),
+})
+
+/** A win besides the first one. */
+export const furtherWinInput = z.object({
+  statement,
+  measure: requiredText(textSizes.measure),
+  unit: requiredText(textSizes.unit),
+  baseline: decimal(),
+  target: decimal(),
+  winBy: optionalIsoDate(),
+})
+
+export const oneFurtherWinInput = z.object({ winId: requiredId() })
+
+export const confirmFurtherWinInput = z.object({
+  winId: requiredId(),
+  measuredValue,
+  statement,
+  /** Left out: today. */
+  reachedOn: optionalIsoDate(),
+  confirmWorse,
 })
 
 export const removeMeasurementInput = z.object({ measurementId: requiredId() })

@@ -256,6 +256,16 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   },
   'record-measurement': { url: 'plans/:planId/win', form: () => ({ measuredValue: '12' }) },
   'remove-measurement': { url: 'plans/:planId/results', form: ({ measurementId }) => ({ measurementId }) },
+  'add-further-win': {
+    url: 'plans/:planId/results',
+    form: () => ({ statement: 'No overtime!', measure: 'overtime', unit: 'hours', baseline: '20', target: '0' }),
+  },
+  'remove-further-win': { url: 'plans/:planId/results', form: ({ winId }) => ({ winId }) },
+  'confirm-further-win': {
+    url: 'plans/:planId/results',
+    form: ({ winId }) => ({ winId, measuredValue: '1', statement: 'No overtime!', reachedOn: '2026-06-12' }),
+  },
+  'reopen-further-win': { url: 'plans/:planId/results', form: ({ winId }) => ({ winId }) },
   'say-not-yet': {
     url: 'plans/:planId/results',
     form: () => ({ reason: 'Two plants are still missing.', measureOn: '2026-09-30' }),

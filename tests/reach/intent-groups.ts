@@ -8,6 +8,7 @@ export const changesOfThePlan = [
   ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
   ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
   ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),
+  ...(['add-further-win', 'remove-further-win'] as const),
   'edit-terms',
   'edit-calendar',
   'restore-agreed',
@@ -54,7 +55,7 @@ const announcing = [
 
 export const theWin = [
   ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
-  ...(['remove-measurement', 'say-not-yet'] as const),
+  ...(['remove-measurement', 'say-not-yet', 'confirm-further-win', 'reopen-further-win'] as const),
   ...(['answer-reference', 'give-consent'] as const),
   ...announcing,
 ] as const satisfies CommandName[]

@@ -34,6 +34,8 @@ export type Place = InsertedPlan & {
   attachmentId: string
   /** A value measured on the way to the first win. */
   measurementId: string
+  /** A win besides the first one. */
+  winId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
@@ -52,6 +54,7 @@ type Bare = Omit<
   | 'questionId'
   | 'attachmentId'
   | 'measurementId'
+  | 'winId'
   | 'passkeyId'
   | 'token'
   | 'shared'
@@ -154,6 +157,14 @@ export async function furnish(
     .insertInto('question')
     .values({ workspaceId, id: questionId, planId, ownerId: plan.leadId, ...asked })
     .execute()
+  const winId = newId()
+  await trx
+    .insertInto('furtherWin')
+    .values({
+      ...{ workspaceId, planId, id: winId, statement: 'No overtime!', measure: 'overtime', unit: 'hours' },
+      ...{ baseline: '20', target: '0', createdAt: now },
+    })
+    .execute()
   const measurementId = newId()
   await trx
     .insertInto('measurement')
@@ -202,6 +213,7 @@ export async function furnish(
     ...plan,
     situationIds,
     measurementId,
+    winId,
     logoId,
     apiKeyId,
     objectionId,

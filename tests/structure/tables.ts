@@ -19,6 +19,7 @@ const writers: Record<string, readonly string[]> = {
   'directory.address': ['access'],
   'directory.workspace': ['access'],
   fileChunk: ['talk'],
+  furtherWin: ['value'],
   identityProvider: ['access'],
   knownDevice: ['access'],
   linkToken: ['outbox'],

@@ -25,6 +25,7 @@ const saidAbove: Partial<Record<CommandName, RegExp>> = {
   'ask-for-erasure': /The admins of .* are told right away/,
   'share-situation': /will be notified in the next daily email/,
   'confirm-first-win': /Nothing is published\. We will ask you afterwards/,
+  'confirm-further-win': /reads it in the next daily email/,
   'say-not-yet': /reads it in the next daily email/,
   'ask-for-result': /reads it in the next daily email/,
   'correct-first-win': /Everyone who was told about the win will get the correction/,

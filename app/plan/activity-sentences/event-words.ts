@@ -183,6 +183,11 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'note no longer shared': (by) => sentenceParts`${by} stopped sharing the note to management`,
   'value measured': (by, { subject }) => sentenceParts`${by} measured ${titled(subject)}`,
   'measurement removed': (by, { subject }) => sentenceParts`${by} removed a measurement of ${titled(subject)}`,
+  'further win added': (by, { subject }) => sentenceParts`${by} added the win ${titled(subject)}`,
+  'further win removed': (by, { subject }) => sentenceParts`${by} removed the win ${titled(subject)}`,
+  'further win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the win ${titled(subject)}`,
+  'further win reopened': (by, { subject }) =>
+    sentenceParts`${by} took back the confirmation of the win ${titled(subject)}`,
   'first win asked for': (by) => sentenceParts`${by} asked whether the first win has happened`,
   'first win not yet': (by) => sentenceParts`${by} said that the first win has not happened yet`,
   'reference answered': (by) => sentenceParts`${by} answered the question about a reference`,

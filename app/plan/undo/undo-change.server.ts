@@ -92,16 +92,25 @@ const whyNot = (row: PlanEnd, needs: string | null) =>
 async function refuseOpenTerms({ trx, workspaceId, row }: UndoContext, { plan }: StoredRows): Promise<void> {
   const open = openTermsOf(plan)
   if (!open.reason && !open.win) return
-  const has = (table: 'baseline' | 'measurement') =>
+  const isFirstWinMeasured = () =>
     trx
-      .selectFrom(table)
+      .selectFrom('measurement')
+      .select('planId')
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .where('winId', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+  const isAgreed = () =>
+    trx
+      .selectFrom('baseline')
       .select('planId')
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .limit(1)
       .executeTakeFirst()
-  if (await has('baseline')) throw new Refusal(409, undoRefusals.agreed)
-  if (await has('measurement')) throw new Refusal(409, undoRefusals.measured)
+  if (await isAgreed()) throw new Refusal(409, undoRefusals.agreed)
+  if (await isFirstWinMeasured()) throw new Refusal(409, undoRefusals.measured)
 }
 
 /** That a plan came under way by the change stays so. */

@@ -10,6 +10,18 @@ export const winEvents = {
   'measurement removed': defineEvent('both', { measuredValue: numberValue }, { measuredOn: dayValue, note: textValue }),
   'first win asked for': defineEvent('both', {}, { note: textValue }),
   'first win not yet': defineEvent('both', { reason: textValue }, { measureOn: dayValue }),
+  'further win added': defineEvent(
+    'both',
+    { measure: textValue, unit: textValue, baseline: numberValue, target: numberValue },
+    { winBy: dayValue },
+  ),
+  'further win removed': defineEvent('both', {}, {}),
+  'further win confirmed': defineEvent(
+    'both',
+    { measuredValue: numberValue, reachedOn: dayValue },
+    { statement: textValue },
+  ),
+  'further win reopened': defineEvent('both', { measuredValue: numberValue }, {}),
   'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, { reachedOn: dayValue }),
   'first win corrected': defineEvent('both', {}, keptFields),
   'card changed': defineEvent('both', {}, { headline: textValue, people: textListValue }),

@@ -116,6 +116,7 @@ const measuredOf = (plan: PlanRow, workspaceId: string) =>
       ])
       .where('measurement.workspaceId', '=', workspaceId)
       .whereRef('measurement.planId', '=', 'plan.id')
+      .where('measurement.winId', 'is', null)
       .orderBy('measurement.measuredOn')
       .orderBy('measurement.createdAt'),
   )

@@ -1,6 +1,9 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import { newId } from '#app/kit/ids.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type ScopeRow, defineCommand } from '#app/runner/command.ts'
 import { Refusal, fieldRefusal, notFound } from '#app/runner/refusal.ts'
+import { findFurtherWin } from './find-further-win.server.ts'
+import { furtherWinRefusals } from './further-win-words.ts'
 import { agreedWin } from './kept-win.server.ts'
 import { measurementInput } from '../model.ts'
 import { bounds } from '#app/kit/limits.ts'
@@ -16,9 +19,8 @@ export const recordMeasurement = defineCommand({
   input: measurementInput,
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record }) {
     if (actor.kind !== 'participant') throw notFound()
-    if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
-    const { measure } = agreedWin(row)
-    const { measuredValue, note } = input
+    const { measuredValue, note, winId } = input
+    const { measure } = await measuredWin(trx, row, winId)
     const today = todayIn(row.timeZone)
     const measuredOn = input.measuredOn ?? today
     if (measuredOn > today) throw fieldRefusal('measuredOn', winRefusals.dayAhead)
@@ -39,6 +41,7 @@ export const recordMeasurement = defineCommand({
         measured: measuredValue,
         measuredOn,
         note,
+        winId: winId ?? null,
         participantId: actor.id,
         createdAt: now,
       })
@@ -56,3 +59,18 @@ export const recordMeasurement = defineCommand({
     return { measured: measuredValue }
   },
 })
+
+/** The win that is measured: a further one, or the first. @throws Refusal 409 where it is confirmed or not defined, 404 for one that is not on the plan */
+async function measuredWin(
+  trx: WorkspaceReading,
+  row: ScopeRow<'plan'>,
+  winId: string | undefined,
+): Promise<{ measure: string }> {
+  if (winId === undefined) {
+    if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
+    return agreedWin(row)
+  }
+  const win = await findFurtherWin(trx, { workspaceId: row.workspaceId, planId: row.id, winId })
+  if (win.confirmedOn !== null) throw new Refusal(409, furtherWinRefusals.confirmed)
+  return win
+}

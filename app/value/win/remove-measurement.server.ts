@@ -1,8 +1,10 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { notFound } from '#app/runner/refusal.ts'
+import { Refusal, notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { removeMeasurementInput } from '../model.ts'
+import { findFurtherWin } from './find-further-win.server.ts'
 import { agreedWin } from './kept-win.server.ts'
+import { winRefusals } from './win-words.ts'
 
 /** Removes a value that was measured by mistake. @throws Refusal 404 for one that is not on this plan */
 export const removeMeasurement = defineCommand({
@@ -15,14 +17,17 @@ export const removeMeasurement = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .where('id', '=', measurementId)
-      .returning(['measured', 'measuredOn', 'note'])
+      .returning(['measured', 'measuredOn', 'note', 'winId'])
       .executeTakeFirst()
     if (!removed) throw notFound()
-    const { measured, measuredOn, note } = removed
+    const { measured, measuredOn, note, winId } = removed
+    const planId = row.id
+    const { measure } = winId === null ? agreedWin(row) : await findFurtherWin(trx, { workspaceId, planId, winId })
+    if (winId === null && row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
     await record({
       event: 'measurement removed',
       subjectId: row.id,
-      subject: agreedWin(row).measure,
+      subject: measure,
       changes: {
         measuredValue: { before: Number(measured), after: null },
         // The column is a date.

@@ -11,11 +11,23 @@ import { askForResultWords, measureFormWords, notYetWords } from './results-word
 
 type Sending = { keyFor: (intent: string) => string; reply?: FormReply | null | undefined }
 
+type MeasureProps = Sending & {
+  unit: string
+  today: string
+  /** A win besides the first one. */
+  winId?: string
+}
+
 /** Records a value measured on the way. Posts `measuredValue`, `measuredOn`, `note`. */
-export function MeasureForm({ keyFor, reply, unit, today }: Sending & { unit: string; today: string }) {
+export function MeasureForm({ keyFor, reply, unit, today, winId }: MeasureProps) {
   const measuring = replyTo(reply, 'record-measurement')
   return (
-    <Form idempotencyKey={keyFor('record-measurement')} intent="record-measurement" reply={measuring}>
+    <Form
+      idempotencyKey={keyFor('record-measurement')}
+      intent="record-measurement"
+      reply={measuring}
+      {...(winId !== undefined && { hidden: { winId } })}
+    >
       <p className="fine">{measureFormWords.says}</p>
       <div className="fields">
         <NumberField

@@ -3,6 +3,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWin, OpenWin } from '#app/plan/core/first-win.ts'
 import { mayEver } from '#app/policy/policy.ts'
+import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
@@ -11,6 +12,7 @@ import type { ValueViewer } from '../value-viewer.ts'
 import { type AnswerView, answerView } from './answer-view.ts'
 import { askingRest } from './asking-rest.ts'
 import { type StoredWinView, findWin, isWinOpen } from './find-win.server.ts'
+import { type FurtherWinView, listFurtherWins } from './list-further-wins.server.ts'
 import type { MeasurementView } from './measurement-view.ts'
 import type { WonView } from './won-view.ts'
 
@@ -26,6 +28,8 @@ export type ResultsView = {
   start: IsoDate
   /** The day on which the customer looks at the result. */
   measureOn: IsoDate | null
+  /** Wins besides the first one. */
+  others: FurtherWinView[]
   /** What the two sides said about it, the latest first. */
   answers: AnswerView[]
   /** Names of those who may confirm it. */
@@ -33,6 +37,7 @@ export type ResultsView = {
   /** The name of the lead, who hears why not yet. */
   lead: string
   may: { measure: boolean; remove: boolean; say: boolean; confirm: boolean; ask: boolean }
+  mayOfOthers: { addWin: boolean; measureWin: boolean; confirmWin: boolean }
   /** The day from which the vendor may ask again; null where it may now, or where there is no champion to ask. */
   askAgainOn: IsoDate | null
   champion: string | null
@@ -46,11 +51,12 @@ export async function getResults(
 ): Promise<ResultsView> {
   const { workspaceId } = actor
   return parts.reads.in(workspaceId, async (trx) => {
-    const [found, people, answers, lead] = await Promise.all([
+    const [found, people, answers, lead, others] = await Promise.all([
       findWin(trx, workspaceId, planId),
       listPlanPeople(trx, workspaceId, planId),
       listAnswers(trx, workspaceId, planId),
       findLeadName(trx, workspaceId, planId),
+      listFurtherWins(trx, { workspaceId, planId }),
     ])
     if (!found) throw notFound()
     const today = todayIn(found.timeZone, parts.clock.now())
@@ -67,6 +73,7 @@ export async function getResults(
       measurements: found.measurements,
       start: found.start,
       measureOn: isOpen ? found.measureOn : null,
+      others,
       answers: shown,
       confirmers: confirmersOf(people).map(({ name }) => name),
       lead,
@@ -76,6 +83,11 @@ export async function getResults(
         say: may('say-not-yet'),
         confirm: may('confirm-first-win'),
         ask: may('ask-for-result'),
+      },
+      mayOfOthers: {
+        addWin: mayOnPlanAsItStands('add-further-win', standings, found),
+        measureWin: mayOnPlanAsItStands('record-measurement', standings, found),
+        confirmWin: mayOnPlanAsItStands('confirm-further-win', standings, found),
       },
       askAgainOn: askAgainOn(shown[0], today),
       champion: people.find(({ role }) => role === 'champion')?.name ?? null,

@@ -8,10 +8,12 @@ import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { postedValue } from '#app/ui/form-reply.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
-import { measurementInput } from '../model.ts'
+import { confirmFurtherWinInput, furtherWinInput, measurementInput } from '../model.ts'
+import { FurtherWins } from './further-wins.tsx'
 import { MeasurementList } from './measurement-list.tsx'
 import { AskForResultForm, MeasureForm, NotYetForm, RecordLink } from './result-forms.tsx'
 import { type ResultsView, getResults } from './results-queries.server.ts'
@@ -48,6 +50,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'record-measurement': { input: (values) => settleNumbers(measurementInput, values, habitOf(request)), then },
       'remove-measurement': { then },
+      'add-further-win': { input: (values) => settleNumbers(furtherWinInput, values, habitOf(request)), then },
+      'remove-further-win': { then },
+      'confirm-further-win': {
+        input: (values) => settleNumbers(confirmFurtherWinInput, values, habitOf(request)),
+        then,
+      },
+      'reopen-further-win': { then },
       'say-not-yet': { then },
       'ask-for-result': { then },
     },
@@ -89,7 +98,12 @@ export default function ResultsPage() {
       {may.measure && charted && (
         <section className="panel no-print" id="measure">
           <h2>{measureFormWords.title}</h2>
-          <MeasureForm keyFor={keyFor} reply={reply} unit={charted.unit} today={today} />
+          <MeasureForm
+            keyFor={keyFor}
+            reply={postedValue(reply, 'winId') === undefined ? reply : null}
+            unit={charted.unit}
+            today={today}
+          />
         </section>
       )}
       {may.confirm && (
@@ -110,6 +124,11 @@ export default function ResultsPage() {
           <Asking {...{ results, keyFor, reply }} />
         </section>
       )}
+      <FurtherWins
+        wins={results.others}
+        may={results.mayOfOthers}
+        {...{ lead: results.lead, start: results.start, today, keyFor, reply }}
+      />
       {answers.length > 0 && (
         <Panel>
           <h2>{answersTitle}</h2>

@@ -59,7 +59,8 @@ export function WinChart({ win, measured, start, today }: WinChartProps) {
         <text
           className="now"
           x={percent(last.x)}
-          y={(last.y - 11).toFixed(1)}
+          dx={last.x < 15 ? 9 : 0}
+          y={(last.x < 15 ? last.y + 5 : last.y - 11).toFixed(1)}
           textAnchor={last.x > 85 ? 'end' : last.x < 15 ? 'start' : 'middle'}
         >
           {amount(latest.measured)}

@@ -17,11 +17,17 @@ export async function listSaidOfWins(
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', participantId)
     .execute()
+  const confirmedOtherWins = await trx
+    .selectFrom('furtherWin')
+    .select(['planId', 'statement', 'measure', 'unit', 'baseline', 'target', 'measured', 'reachedOn', 'confirmedOn'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .execute()
   const saidOfWins = await trx
     .selectFrom('winAnswer')
     .select(['planId', 'kind', 'text', 'measureOn', 'at'])
     .where('workspaceId', '=', workspaceId)
     .where('personId', '=', participantId)
     .execute()
-  return { confirmedWins, measurements, saidOfWins }
+  return { confirmedWins, confirmedOtherWins, measurements, saidOfWins }
 }
