@@ -1,4 +1,4 @@
 const plain = (name: string) => name.trim().toLocaleLowerCase('en-GB').replace(/\s+/g, ' ')
 
-/** Whether two names, as of people, are the same, whatever their case and spaces. */
+/** Whether two people go by the same name, whatever its case and spaces. */
 export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other)

@@ -1,6 +1,6 @@
-import { isSameName } from '#app/kit/is-same-name.ts'
 import { stageNames } from './stage-name-words.ts'
 import type { Stage } from './stages.ts'
 
 /** Whether a milestone is called what its stage is called: where both stand on one line, the name is said once. */
-export const isNamedLikeStage = (stage: Stage, title: string): boolean => isSameName(stageNames[stage], title)
+export const isNamedLikeStage = (stage: Stage, title: string): boolean =>
+  title.trim().toLowerCase() === stageNames[stage].toLowerCase()

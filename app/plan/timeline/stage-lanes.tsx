@@ -28,64 +28,53 @@ type StageLanesProps = {
   first: string | undefined
 }
 
-type Row = { key: string; y: number; height: number; className?: string | undefined } & (
+type Lane = { key: string; height: number; className?: string | undefined } & (
   { task: TaskView; milestone: null } | { task: null; milestone: MilestoneView | null }
 )
 
-/** Rows that stay together on paper. */
-type Part = { key: string; isFirst: boolean; isEnd: boolean; rows: Row[]; height: number }
-
 /**
- * The rows of one stage from top to bottom, each with the height that plan-table.css gives it in the table. The row of new tasks begins or
- * ends a part: it is cut off on paper, where nothing is typed.
+ * The lanes of one stage from top to bottom, each with the height that plan-table.css gives its row in the table, in parts that stay whole
+ * on paper. The row of new tasks begins or ends a part: it is cut off on paper, where nothing is typed.
  */
-function partsOf({ plan, stage, show }: Pick<StageLanesProps, 'plan' | 'stage' | 'show'>): Part[] {
-  const parts: Part[] = []
-  for (const milestone of stage.milestones) {
-    const part = (key: string, isEnd: boolean) => {
-      const isFirst = parts.length === 0
-      const height = isFirst ? timelineHeights.stage : 0
-      const made: Part = { key, isFirst, isEnd, rows: [], height }
-      parts.push(made)
-      return made
-    }
-    const tasks = part(milestone.id, false)
-    for (const task of shownTasks(milestone.tasks, show))
-      addRow(tasks, { key: task.id, task, milestone: null, ...laneOf(plan, task) })
+function partsOf({ plan, stage, show }: Pick<StageLanesProps, 'plan' | 'stage' | 'show'>) {
+  return stage.milestones.flatMap((milestone, at) => {
     const isOnLine = milestone === onStageLine(stage)
-    const end = isOnLine ? tasks : part(`end-${milestone.id}`, true)
+    const tasks: Lane[] = shownTasks(milestone.tasks, show).map((task) => ({
+      key: task.id,
+      task,
+      milestone: null,
+      ...laneOf(plan, task),
+    }))
+    const end: Lane[] = []
     if (mayAddTasks(plan, show))
-      addRow(end, { key: `add-${milestone.id}`, task: null, milestone: null, height: timelineHeights.adding })
+      end.push({ key: `add-${milestone.id}`, task: null, milestone: null, height: timelineHeights.adding })
     if (!isOnLine)
-      addRow(end, {
+      end.push({
         key: milestone.id,
         task: null,
         milestone,
         className: 'of-point',
         height: timelineHeights.milestone,
       })
-  }
-  return parts.filter(({ height }) => height > 0)
+    const parts = isOnLine ? [[...tasks, ...end]] : [tasks, end]
+    return parts.map((lanes, part) => place(lanes, at + part === 0, part > 0))
+  })
 }
 
-/** `Omit` for each kind of row by itself. */
-type Unplaced<R> = R extends Row ? Omit<R, 'y'> : never
-
-function addRow(part: Part, row: Unplaced<Row>) {
-  part.rows.push({ ...row, y: part.height })
-  part.height += row.height
+function place(lanes: readonly Lane[], isFirst: boolean, isEnd: boolean) {
+  let height: number = isFirst ? timelineHeights.stage : 0
+  const rows = lanes.map((lane) => {
+    const row = { ...lane, y: height }
+    height += lane.height
+    return row
+  })
+  return { rows, height, isFirst, isEnd }
 }
 
 /** The lane of a task, as high as its row in the table. */
 function laneOf(plan: PlanView, task: TaskView) {
   const [tall, noted] = [isRowTall(plan, task), sendBackOf(task) !== null]
-  const height = noted
-    ? tall
-      ? timelineHeights.tallNoted
-      : timelineHeights.noted
-    : tall
-      ? timelineHeights.tall
-      : timelineHeights.task
+  const height = timelineHeights[noted ? (tall ? 'tallNoted' : 'noted') : tall ? 'tall' : 'task']
   return { className: [tall && 'tall', noted && 'noted'].filter(Boolean).join(' ') || undefined, height }
 }
 
@@ -109,60 +98,63 @@ export function StageLanes({ plan, stage, scale, show, moves, MovableBar, moved,
   const marks = stage.milestones.map((milestone) => (
     <MilestoneMark key={milestone.id} milestone={milestone} scale={scale} y={timelineHeights.stage / 2} />
   ))
-  return partsOf({ plan, stage, show }).map(({ key, isFirst, isEnd, rows, height }) => (
-    <div
-      key={key}
-      className={['lane-row', !isFirst && 'more', isEnd && 'end'].filter(Boolean).join(' ')}
-      data-lane={stage.stage}
-    >
-      <ol className="lane-names">
-        {isFirst && (
-          <li className="of-stage">
-            {stageNames[stage.stage]}
-            {beside && !isNamedLikeStage(stage.stage, beside.title) && <span>{beside.title}</span>}
-          </li>
-        )}
-        {rows.map(
-          (row) =>
-            (row.task || row.milestone) && (
-              <li key={row.key} className={row.className}>
-                {row.task ? <LaneName plan={plan} task={row.task} /> : row.milestone?.title}
+  return partsOf({ plan, stage, show }).map(
+    ({ isFirst, isEnd, rows, height }, part) =>
+      height > 0 && (
+        <div
+          key={part}
+          className={['lane-row', !isFirst && 'more', isEnd && 'end'].filter(Boolean).join(' ')}
+          data-lane={stage.stage}
+        >
+          <ol className="lane-names">
+            {isFirst && (
+              <li className="of-stage">
+                {stageNames[stage.stage]}
+                {beside && !isNamedLikeStage(stage.stage, beside.title) && <span>{beside.title}</span>}
               </li>
-            ),
-        )}
-      </ol>
-      <svg className="stage-lanes" width="100%" height={height}>
-        <path className="rule" d={rows.map(({ y }) => lineAt(y)).join('')} />
-        <Backdrop />
-        {isFirst && (beside ? marks : <g className="when-folded">{marks}</g>)}
-        {rows.map((row) =>
-          row.milestone ? (
-            <MilestoneMark key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
-          ) : (
-            row.task &&
-            (moves && MovableBar && isMovable(row.task) && (moved?.has(row.key) || isInView(row.task, scale)) ? (
-              <MovableBar
-                key={row.key}
-                task={row.task}
-                was={moved?.get(row.key)?.before}
-                scale={scale}
-                y={row.y + row.height / 2}
-                height={row.height}
-                isFirst={row.key === first}
-                moves={moves}
-              />
-            ) : (
-              <StillBar
-                key={row.key}
-                task={row.task}
-                was={moved?.get(row.key)?.before}
-                scale={scale}
-                y={row.y + row.height / 2}
-              />
-            ))
-          ),
-        )}
-      </svg>
-    </div>
-  ))
+            )}
+            {rows.map(
+              (row) =>
+                (row.task || row.milestone) && (
+                  <li key={row.key} className={row.className}>
+                    {row.task ? <LaneName plan={plan} task={row.task} /> : row.milestone?.title}
+                  </li>
+                ),
+            )}
+          </ol>
+          <svg className="stage-lanes" width="100%" height={height}>
+            <path className="rule" d={rows.map(({ y }) => lineAt(y)).join('')} />
+            <Backdrop />
+            {isFirst && (beside ? marks : <g className="when-folded">{marks}</g>)}
+            {rows.map((row) =>
+              row.milestone ? (
+                <MilestoneMark key={row.key} milestone={row.milestone} scale={scale} y={row.y + row.height / 2} />
+              ) : (
+                row.task &&
+                (moves && MovableBar && isMovable(row.task) && (moved?.has(row.key) || isInView(row.task, scale)) ? (
+                  <MovableBar
+                    key={row.key}
+                    task={row.task}
+                    was={moved?.get(row.key)?.before}
+                    scale={scale}
+                    y={row.y + row.height / 2}
+                    height={row.height}
+                    isFirst={row.key === first}
+                    moves={moves}
+                  />
+                ) : (
+                  <StillBar
+                    key={row.key}
+                    task={row.task}
+                    was={moved?.get(row.key)?.before}
+                    scale={scale}
+                    y={row.y + row.height / 2}
+                  />
+                ))
+              ),
+            )}
+          </svg>
+        </div>
+      ),
+  )
 }
