@@ -7,7 +7,8 @@ import { planTemplates } from '#app/portfolio/templates/find-template.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
-import { getNewPlanChoices, readTyped } from '#app/portfolio/new-plan/new-plan-queries.server.ts'
+import { readTypedAccount } from '#app/portfolio/new-plan/account-in-address.ts'
+import { getNewPlanChoices } from '#app/portfolio/new-plan/new-plan-queries.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { testNow } from '#tests/factories/now.ts'
@@ -67,7 +68,7 @@ test('a plan is laid out whole: stages, tasks, links, its lead, and its first ev
 })
 
 test('the date that the form gives as the earliest for a template is the first on which a plan from it is not late', async () => {
-  const { calendars } = await getNewPlanChoices(parts, rep.workspaceId)
+  const { calendars } = (await getNewPlanChoices(parts, rep.workspaceId)).start
   for (const template of planTemplates) {
     const earliest = earliestLive(template, { today: todayIn('Europe/Berlin', parts.clock.now()), calendars })
     if (!earliest) throw new Error(`${template.id} cannot be computed`)
@@ -93,8 +94,12 @@ test('the same account in other letters is the same, and its last plan’s zone 
     trx.selectFrom('plan').select(['timeZone', 'calendarFrom']).where('id', '=', second).executeTakeFirstOrThrow(),
   )
   expect(plan).toEqual({ timeZone: 'Asia/Tokyo', calendarFrom: 'account' })
-  const { accounts } = await getNewPlanChoices(parts, rep.workspaceId)
+  const { accounts, start } = await getNewPlanChoices(parts, rep.workspaceId, { previewed: 'vasa shipping' })
   expect(accounts.map(({ name }) => name).filter((name) => /vasa/i.test(name))).toEqual(['Vasa Shipping'])
+  expect(start.timeZone).toBe('Asia/Tokyo')
+  expect((await getNewPlanChoices(parts, rep.workspaceId, { previewed: 'Unheard of' })).start.timeZone).toBe(
+    'Europe/Berlin',
+  )
 })
 
 test('the newest accounts are offered, and any other is found by a part of its name, in whatever letters', async () => {
@@ -112,7 +117,7 @@ test('the newest accounts are offered, and any other is found by a part of its n
       .execute(),
   )
   const offered = async (typed = '') => {
-    const { accounts, hasMore } = await getNewPlanChoices(parts, workspaceId, typed)
+    const { accounts, hasMore } = await getNewPlanChoices(parts, workspaceId, { typed })
     return { names: accounts.map(({ name }) => name), hasMore }
   }
   const newest = await offered()
@@ -123,7 +128,7 @@ test('the newest accounts are offered, and any other is found by a part of its n
   expect((await offered('%')).names).toEqual(['100% Bio_Kost'])
   expect((await offered('_')).names).toEqual(['100% Bio_Kost'])
   expect(await offered('Nobody')).toEqual({ names: [], hasMore: false })
-  const typed = readTyped(new URLSearchParams(`account=%00 Bio%00${'x'.repeat(1_000)}`))
+  const typed = readTypedAccount(new URLSearchParams(`account=%00 Bio%00${'x'.repeat(1_000)}`))
   expect(await offered(typed)).toEqual({ names: [], hasMore: false })
 })
 

@@ -1,8 +1,8 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 
 /** Zone and calendars of an account's latest plan: what its next one starts with. */
-export async function findLastCalendars(trx: WorkspaceTransaction, workspaceId: string, accountId: string) {
+export async function findLastCalendars(trx: WorkspaceReading, workspaceId: string, accountId: string) {
   const last = await trx
     .selectFrom('plan')
     .select(['timeZone', 'vendorCalendar', 'customerCalendar'])

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
@@ -6,6 +5,7 @@ import { type StoredCalendar, storedCalendar } from '#app/schedule/stored-calend
 import { extendCalendars } from '#app/plan/core/extend-calendars.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
+import { findAccountByName } from './find-account-by-name.server.ts'
 import { faultsOfNewPlan, newPlan } from './model.ts'
 import { findLastCalendars } from '#app/plan/calendar/find-last-calendars.server.ts'
 import { findTemplate } from '../templates/find-template.ts'
@@ -100,12 +100,7 @@ const specsOf = (stored: { vendorCalendar: StoredCalendar; customerCalendar: Sto
 
 /** The workspace's row is locked, so that no two new plans make one account twice. */
 async function findOrAddAccount(trx: WorkspaceTransaction, workspaceId: string, name: string, now: Date) {
-  const found = await trx
-    .selectFrom('account')
-    .select(['id', 'name'])
-    .where('workspaceId', '=', workspaceId)
-    .where(sql<boolean>`lower(name) = lower(${name})`)
-    .executeTakeFirst()
+  const found = await findAccountByName(trx, workspaceId, name)
   if (found) return found
   const account = { id: newId(), name }
   await trx

@@ -5,7 +5,6 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
-import { FitNote } from './fit-note.tsx'
 import { CriticalDateField } from '#app/plan/terms/critical-date-field.tsx'
 import { DateReasonFields } from '#app/plan/terms/date-reason-fields.tsx'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
@@ -15,11 +14,12 @@ import { PageHead } from '#app/ui/panel.tsx'
 import { FirstWinFields } from '#app/value/win/first-win-fields.tsx'
 import { createPlan } from './create-plan.server.ts'
 import { NewPlanForm } from './new-plan-form.tsx'
-import { getNewPlanChoices, readTyped } from './new-plan-queries.server.ts'
+import { readPreviewedAccount, readTypedAccount } from './account-in-address.ts'
+import { getNewPlanChoices } from './new-plan-queries.server.ts'
 import { earliestLive } from '../templates/earliest-live.ts'
 import { planTemplates } from '../templates/find-template.ts'
 import { askedPreview } from './asked-preview.ts'
-import { PlanPreview } from './plan-preview.tsx'
+import { PlanOutlook } from './plan-outlook.tsx'
 import { newPlanWords } from './new-plan-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -29,10 +29,10 @@ export const meta: MetaFunction = () => [{ title: pageTitle(newPlanWords.title) 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireMember({ request, context }, 'plans/new')
   const { searchParams } = new URL(request.url)
-  const typed = readTyped(searchParams)
-  const choices = await getNewPlanChoices(context.parts, actor.workspaceId, typed)
-  const { calendars, ...offered } = choices
-  const today = todayIn(offered.workspace.timeZone, context.parts.clock.now())
+  const asked = { typed: readTypedAccount(searchParams), previewed: readPreviewedAccount(searchParams) }
+  const { start, ...offered } = await getNewPlanChoices(context.parts, actor.workspaceId, asked)
+  const { calendars, timeZone } = start
+  const today = todayIn(timeZone, context.parts.clock.now())
   return {
     formKey: newId(),
     ...offered,
@@ -76,8 +76,7 @@ export default function NewPlanPage() {
         date={
           <>
             <CriticalDateField min={today} />
-            <FitNote templates={templates} today={today} />
-            <PlanPreview today={today} lead={lead} />
+            <PlanOutlook templates={templates} today={today} lead={lead} />
           </>
         }
         reason={<DateReasonFields />}

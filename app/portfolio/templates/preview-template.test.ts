@@ -7,6 +7,7 @@ const week = { workweek: [1, 2, 3, 4, 5] }
 const start = {
   today: day('2026-06-17'),
   criticalDate: day('2026-10-30'),
+  winBy: null,
   calendars: { vendor: week, customer: week },
   account: 'Halden Foods',
   vendor: 'Brightline',

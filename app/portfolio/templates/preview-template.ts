@@ -20,18 +20,20 @@ export type PreviewMilestone = { title: string; stage: Stage; dueOn: IsoDate; ta
 export type PreviewStart = {
   today: IsoDate
   criticalDate: IsoDate
+  /** Null for the day that is proposed. */
+  winBy: IsoDate | null
   calendars: NonNullable<ScheduleRequest['calendars']>
   account: string
   vendor: string
 }
 
 /**
- * The plan that a template would make today, as its customer would see it: live by the critical date, the win by the day that is proposed.
+ * The plan that a template would make today, as its customer would see it: live by the critical date, the win by its own.
  * @returns null where its dates cannot be computed
  */
 export function previewTemplate(template: PlanTemplate, start: PreviewStart): PreviewMilestone[] | null {
   const { today, criticalDate, calendars } = start
-  const winBy = proposedWinDay(template, { liveBy: criticalDate, calendars })
+  const winBy = start.winBy ?? proposedWinDay(template, { liveBy: criticalDate, calendars })
   const milestones = layOutTemplate(template, { ...start, leadId: '' })
   const ofValue = new Set(
     milestones.filter(({ stage }) => stage === 'Value').flatMap(({ tasks }) => tasks.map(({ key }) => key)),

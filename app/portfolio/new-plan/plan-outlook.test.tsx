@@ -4,12 +4,17 @@ import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import { afterEach, expect, test } from 'vitest'
 import { day } from '#tests/samples/plan-rows.ts'
 import { askedPreview } from './asked-preview.ts'
-import { PlanPreview } from './plan-preview.tsx'
+import { PlanOutlook } from './plan-outlook.tsx'
 
 afterEach(cleanup)
 
 const week = { workweek: [1, 2, 3, 4, 5] }
 const start = { today: day('2026-06-17'), calendars: { vendor: week, customer: week }, vendor: 'Brightline' }
+
+const choices = (earliest: string) => [{ value: 'small-rollout', text: 'Small rollout', earliest: day(earliest) }]
+
+/** The plans of Halden Foods have more days off than those of the workspace. */
+const earliestFor = (account: string | null) => (account === 'Halden Foods' ? '2026-11-20' : '2026-09-01')
 
 async function open() {
   const form = (
@@ -20,12 +25,15 @@ async function open() {
         <option value="data-platform">Large</option>
       </select>
       <input type="date" name="criticalDate" aria-label="Critical date" />
-      <PlanPreview today={start.today} lead="Mara Keller" />
+      <input type="date" name="winBy" aria-label="Win by" />
+      <PlanOutlook templates={choices('2026-09-01')} today={start.today} lead="Mara Keller" />
     </form>
   )
-  const loader = ({ request }: { request: Request }) => ({
-    preview: askedPreview(new URL(request.url).searchParams, start),
-  })
+  const loader = ({ request }: { request: Request }) => {
+    const { searchParams } = new URL(request.url)
+    const templates = choices(earliestFor(searchParams.get('for')))
+    return { preview: askedPreview(searchParams, start), templates, today: start.today }
+  }
   const router = createMemoryRouter([{ path: '/plans/new', element: form, loader }], { initialEntries: ['/plans/new'] })
   await act(async () => void render(<RouterProvider router={router} />))
 }
@@ -48,6 +56,20 @@ test('shows the plan that the fields would make, as they are typed: its mileston
   await waitFor(() => expect(screen.getByText(/^Preview the plan: 20 tasks/)).toBeInTheDocument())
   await enter('Critical date', '')
   expect(screen.queryByRole('table', { hidden: true })).toBeNull()
+})
+
+test('what fits, and the day of the win, follow the account and the date that are typed', async () => {
+  await open()
+  await enter('Critical date', '2026-10-30')
+  const fit = screen.getByRole('status')
+  expect(fit).toHaveTextContent('This date fits: a plan from this template can be live by 1 September.')
+  await enter('Account', 'Halden Foods')
+  await waitFor(() => expect(fit).toHaveTextContent('The earliest date is 20 November.'))
+  const value = () => screen.getByRole('row', { name: /^Value/, hidden: true }).textContent
+  const proposed = value()
+  await enter('Win by', '2027-01-29')
+  await waitFor(() => expect(value()).toMatch(/29 Jan/))
+  expect(proposed).not.toMatch(/29 Jan/)
 })
 
 test.each([
