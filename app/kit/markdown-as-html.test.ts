@@ -30,6 +30,15 @@ test('HTML that was typed is read as text, and other schemes lead nowhere', () =
     expect(markdownAsHtml(`[go](${address}) <${address}>`), address).not.toMatch(/href="(?!https?:|mailto:)/)
 })
 
+test('a table of many columns is text, since its rows would be filled up with hundreds of thousands of cells', () => {
+  const table = (columns: number, rows: number) =>
+    ['|a', '|-', ...Array<string>(rows).fill('')].map((cell) => `${cell.repeat(columns)}|`).join('\n')
+  expect(markdownAsHtml(table(20, 3)).match(/<t[hd]>/g)).toHaveLength(80)
+  const wide = markdownAsHtml(table(500, 900))
+  expect(wide).not.toContain('<table')
+  expect(wide.length).toBeLessThan(20_000)
+})
+
 const piece = fc.constantFrom(
   ...[
     '<script>',
