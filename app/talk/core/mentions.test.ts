@@ -25,6 +25,11 @@ describe('who is mentioned', () => {
     ['nobody @ all', []],
   ])('%s', (text, names) => expect(named(text)).toEqual(names))
 
+  test('a text full of @ is not searched to its end, so that a page of such comments is still shown', () => {
+    expect(mentionedIn('@a '.repeat(99) + '@Ana', people)).toHaveLength(1)
+    expect(mentionedIn('@a '.repeat(100) + '@Ana', people)).toEqual([])
+  })
+
   test('namesakes are meant together', () => {
     const twins = [...people, { id: 'x', name: 'Priya Raman' }]
     expect(mentionedIn('@Priya Raman', twins).map(({ id }) => id)).toEqual(['0', 'x'])
