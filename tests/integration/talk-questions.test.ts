@@ -17,7 +17,7 @@ import { addMilestone } from '#app/plan/milestone/add-milestone.server.ts'
 import { removeMilestone } from '#app/plan/milestone/remove-milestone.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
-import { makePrivate } from '#tests/factories/adjusting.ts'
+import { activityOf, makePrivate } from '#tests/factories/adjusting.ts'
 import { type Person, emailsOn } from '#tests/factories/agreeing.ts'
 import { type Setting, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
@@ -228,6 +228,47 @@ test('the emails of the day say what is asked, answered and overdue', async () =
   )
   expect(next.find(({ to }) => to.startsWith('sam'))?.text).toContain('not answered in time')
 })
+
+test('what happens to a question whose task is private now, the other side does not read; its answer waits', async () => {
+  const it = await setUp()
+  const build = it.taskIds['build']
+  const id = await ask(it, it.champion, 'Which region?', { about: build })
+  await runCommand(it.parts, editTask, {
+    ...order(it, it.lead),
+    input: { taskId: build, private: true, title: 'Move them to the old cluster' },
+  })
+  const refused = await refusalOf(answer(it, it.lead, id, 'None of yours.'))
+  expect([refused.status, refused.faults]).toMatchObject([
+    422,
+    [{ field: 'body', message: expect.stringContaining('private now') }],
+  ])
+  expect(await statusOf(act(it, it.lead, proposeClosing, id))).toBe(422)
+  await runCommand(it.parts, handQuestion, {
+    ...order(it, it.lead),
+    input: { questionId: id, ownerId: it.teammate.id },
+  })
+  expect(JSON.stringify(await activityOf(it, it.champion))).not.toContain('old cluster')
+  expect(JSON.stringify(await activityOf(it, it.lead))).toContain('old cluster')
+
+  await runCommand(it.parts, editTask, { ...order(it, it.lead), input: { taskId: build, private: false } })
+  await answer(it, it.lead, id, 'Europe.')
+  expect((await threadOf(it, it.champion, build))?.comments.map(({ parts }) => parts[0]?.text)).toContain('Europe.')
+})
+
+test.each([closeQuestion, reopenQuestion])(
+  '$name of a question whose task the customer keeps to itself now is in its own activity alone',
+  async (command) => {
+    const it = await setUp()
+    const legal = it.taskIds['legal']
+    const id = await ask(it, it.champion, 'Who signs?', { about: legal })
+    await answer(it, it.lead, id)
+    await makePrivate(it, 'legal', 'customer')
+    const { lastNumber } = await activityOf(it, it.lead)
+    await act(it, it.champion, command, id)
+    expect((await activityOf(it, it.lead)).lastNumber).toBe(lastNumber)
+    expect((await activityOf(it, it.champion)).lastNumber).toBeGreaterThan(lastNumber)
+  },
+)
 
 test('a question about a private task is refused beside the field, and one whose task has become private is hidden', async () => {
   const it = await setUp()

@@ -17,8 +17,8 @@ export const talkEvents = {
   'attachment restored': defineEvent('both or one', { attachment: textValue }, {}),
   'question asked': defineEvent('both', { askedBy: textValue }, {}),
   'question answered': defineEvent('both', {}, {}),
-  'question handed': defineEvent('both', { owner: textValue }, {}),
+  'question handed': defineEvent('both or one', { owner: textValue }, {}),
   'closing proposed': defineEvent('both', {}, {}),
-  'question closed': defineEvent('both', {}, {}),
-  'question reopened': defineEvent('both', {}, {}),
+  'question closed': defineEvent('both or one', {}, {}),
+  'question reopened': defineEvent('both or one', {}, {}),
 }

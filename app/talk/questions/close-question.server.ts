@@ -10,7 +10,7 @@ export const closeQuestion = defineCommand({
   input: questionIdInput,
   async run(context) {
     const { trx, workspaceId, input, actor, record, now } = context
-    const { question, subject } = await takeOwnQuestion(context, input.questionId)
+    const { question, subject, visibleTo } = await takeOwnQuestion(context, input.questionId)
     if (question.closedAt) return { commentId: question.id }
     await trx
       .updateTable('question')
@@ -18,7 +18,7 @@ export const closeQuestion = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', question.id)
       .execute()
-    await record({ event: 'question closed', subjectId: subject.id, subject: subject.title, changes: {} })
+    await record({ event: 'question closed', subjectId: subject.id, subject: subject.title, visibleTo, changes: {} })
     return { commentId: question.id }
   },
 })

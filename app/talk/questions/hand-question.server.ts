@@ -12,7 +12,7 @@ export const handQuestion = defineCommand({
   input: handQuestionInput,
   async run(context) {
     const { trx, workspaceId, input, record } = context
-    const { question, subject } = await takeQuestion(context, input.questionId)
+    const { question, subject, visibleTo } = await takeQuestion(context, input.questionId)
     if (question.closedAt) throw new Refusal(409, questionRefusals.closed)
     if (question.ownerId === input.ownerId) return { commentId: question.id }
     const members = await trx
@@ -34,6 +34,7 @@ export const handQuestion = defineCommand({
       event: 'question handed',
       subjectId: subject.id,
       subject: subject.title,
+      visibleTo,
       changes: { owner: { before, after: next.name } },
     })
     await tellOne(context, question.id, { id: next.id, to: { memberId: next.id, address: next.email } }, 'handed')

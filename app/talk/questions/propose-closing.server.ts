@@ -1,9 +1,11 @@
 import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
 import { listPeople } from '../core/list-people.server.ts'
 import { authorOf } from '../core/author-of.ts'
 import { tellOne } from '../comments/tell-of-comment.server.ts'
 import { questionIdInput } from '../model.ts'
 import { takeQuestion } from './take-question.server.ts'
+import { questionRefusals } from './question-words.ts'
 
 /** A member asks who asked to close a question, such as one that was settled by phone. */
 export const proposeClosing = defineCommand({
@@ -12,8 +14,9 @@ export const proposeClosing = defineCommand({
   input: questionIdInput,
   async run(context) {
     const { trx, workspaceId, row, input, actor, record } = context
-    const { question, subject } = await takeQuestion(context, input.questionId)
+    const { question, subject, visibleTo } = await takeQuestion(context, input.questionId)
     if (question.closedAt || question.closingProposedBy) return { commentId: question.id }
+    if (visibleTo !== null) throw new Refusal(422, questionRefusals.hiddenNow)
     await trx
       .updateTable('question')
       .set({ closingProposedBy: authorOf(actor).name })

@@ -56,6 +56,7 @@ export const questionRefusals = {
   askerOnly: (asker: string): string => `Only ${asker}, who asked this question, can do this.`,
   closedToAnswer: 'This question is closed. The person who asked can reopen it.',
   privateTask: 'This task is private, so the other company can’t read a question about it. Ask about the plan instead.',
+  hiddenNow: 'This task is private now, so the person who asked can’t see this question. Share the task again first.',
   noAsker: 'Please say who asked.',
   askerGone: 'This person is no longer on the plan.',
   closed: 'This question is closed.',

@@ -12,7 +12,7 @@ export const reopenQuestion = defineCommand({
   input: questionIdInput,
   async run(context) {
     const { trx, workspaceId, row, input, record, now } = context
-    const { question, subject } = await takeOwnQuestion(context, input.questionId)
+    const { question, subject, visibleTo } = await takeOwnQuestion(context, input.questionId)
     if (!question.closedAt && !question.answerId && !question.closingProposedBy) return { commentId: question.id }
     await trx
       .updateTable('question')
@@ -24,7 +24,7 @@ export const reopenQuestion = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', question.id)
       .execute()
-    await record({ event: 'question reopened', subjectId: subject.id, subject: subject.title, changes: {} })
+    await record({ event: 'question reopened', subjectId: subject.id, subject: subject.title, visibleTo, changes: {} })
     const people = await listPeople(trx, { workspaceId, planId: row.id })
     const owner = people.find(({ id }) => id === question.ownerId)
     if (owner) await tellOne(context, question.id, owner, 'reopened')
