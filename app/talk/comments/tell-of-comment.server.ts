@@ -1,15 +1,15 @@
-import type { ActorSide } from '#app/policy/policy.ts'
+import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { paths } from '#app/kit/paths.ts'
 import type { ToldBecause } from '#app/outbox/notice-kinds.ts'
 import { commentRefusals } from './comment-words.ts'
-import { type ReachablePerson, listPeople } from '../core/list-people.server.ts'
+import { type ReachablePerson, listPeople, peopleKnownTo } from '../core/list-people.server.ts'
 import { mentionedIn } from '../core/mentions.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import type { Subject } from '../core/take-subject.server.ts'
 
-type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'notify'>
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'standings' | 'notify'>
 
 /** A comment as it is written, or written again. */
 type Written = {
@@ -32,11 +32,12 @@ type Written = {
  * @throws Refusal 422 where a person is mentioned who may not read it
  */
 export async function tellOfComment(context: Context, comment: Written): Promise<void> {
-  const { workspaceId, row, trx } = context
+  const { workspaceId, row, trx, standings } = context
   const people = await listPeople(trx, { workspaceId, planId: row.id })
-  const mentioned = mentionedIn(comment.body, people)
+  const known = peopleKnownTo(sightOf(standings), people)
+  const mentioned = mentionedIn(comment.body, known)
   refuseUnread(mentioned, comment.visibleTo)
-  const earlier = new Set(mentionedIn(comment.bodyBefore ?? '', people))
+  const earlier = new Set(mentionedIn(comment.bodyBefore ?? '', known))
   const because = new Map<ReachablePerson, ToldBecause>()
   if (comment.bodyBefore === undefined) {
     for (const person of await whoTookPart(context, comment, people)) because.set(person, 'took part')

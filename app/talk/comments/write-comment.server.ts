@@ -1,13 +1,13 @@
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
-import type { ActorSide } from '#app/policy/policy.ts'
+import { type ActorSide, sightOf } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { commentRefusals } from './comment-words.ts'
 import type { Author } from '../core/author-of.ts'
 import type { Subject } from '../core/take-subject.server.ts'
 
-type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'now'>
+type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'standings' | 'now'>
 
 type NewComment = {
   author: Author
@@ -40,13 +40,15 @@ export async function writeComment(context: Writing, { author, subject, threadId
   return comment
 }
 
-async function refuseFull({ trx, workspaceId, row }: Writing, { id }: Subject) {
+/** Counts what this side reads, so that neither learns how much the other keeps to itself. */
+async function refuseFull({ trx, workspaceId, row, standings }: Writing, { id }: Subject) {
   const { count } = await trx
     .selectFrom('comment')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', row.id)
     .where('subjectId', '=', id)
+    .where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sightOf(standings))]))
     .executeTakeFirstOrThrow()
   if (count >= bounds.comments) throw fieldRefusal('body', commentRefusals.full)
 }

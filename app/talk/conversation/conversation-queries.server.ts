@@ -7,7 +7,7 @@ import { type PlanEnd, mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { isCommentRestorable } from '../comments/restorable-comments.ts'
 import type { CommentView, ConversationView, QuestionView, ThreadView } from '../core/conversation-view.ts'
-import { type ReachablePerson, listPeople } from '../core/list-people.server.ts'
+import { type ReachablePerson, listPeople, peopleKnownTo } from '../core/list-people.server.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import { textParts } from '../core/text-parts.ts'
 import { promisedWords } from '../questions/promised-words.ts'
@@ -28,10 +28,11 @@ export const getConversation = (
     const where = { workspaceId: actor.workspaceId, planId }
     const [people, rows] = await Promise.all([listPeople(trx, where), listRows(trx, { ...where, aboutId })])
     const shown = rows.filter(({ visibleTo }) => readsVisibleTo(sight, visibleTo))
+    const known = peopleKnownTo(sight, people)
     return {
-      threads: threadsOf(shown, { people, actor, standings, plan, now: parts.clock.now() }),
-      size: rows.length,
-      people: people.map(({ name, side }) => ({ name, side })),
+      threads: threadsOf(shown, { people, known, actor, standings, plan, now: parts.clock.now() }),
+      size: shown.length,
+      people: known.map(({ name, side }) => ({ name, side })),
       members: mayOnPlanAsItStands('hand-question', standings, plan)
         ? people.filter(({ side }) => side === 'vendor').map(({ id, name }) => ({ id, name }))
         : [],
@@ -62,7 +63,12 @@ const listRows = (trx: WorkspaceReading, where: { workspaceId: string; planId: s
     .$narrowType<{ side: ActorSide; visibleTo: ActorSide | null }>()
     .execute()
 
-type Reading = Pick<Reader, 'actor' | 'standings' | 'plan'> & { people: readonly ReachablePerson[]; now: Date }
+type Reading = Pick<Reader, 'actor' | 'standings' | 'plan'> & {
+  people: readonly ReachablePerson[]
+  /** Those of them that the reader knows, by whose names mentions are recognized. */
+  known: readonly ReachablePerson[]
+  now: Date
+}
 
 /** The threads that still hold something to read, or something that the reader can restore. */
 function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {
@@ -81,7 +87,7 @@ function threadsOf(rows: readonly Row[], reading: Reading): ThreadView[] {
   })
 }
 
-function commentOf(row: Row, { people, actor, now }: Reading): CommentView {
+function commentOf(row: Row, { known, actor, now }: Reading): CommentView {
   const { id, authorId, authorName, side, visibleTo, body, createdAt, editedAt, deletedAt } = row
   const isOwn = authorId === actor.id
   const deleted = !deletedAt ? 'no' : isOwn && isCommentRestorable({ deletedAt, body }, now) ? 'restorable' : 'for all'
@@ -94,7 +100,7 @@ function commentOf(row: Row, { people, actor, now }: Reading): CommentView {
     isEdited: editedAt !== null,
     isInternal: visibleTo !== null,
     isOwn,
-    parts: deletedAt ? [] : textParts(body, people, actor.id),
+    parts: deletedAt ? [] : textParts(body, known, actor.id),
     body: isOwn && !deletedAt ? body : null,
     deleted,
   }

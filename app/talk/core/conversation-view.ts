@@ -48,7 +48,7 @@ export type MentionablePerson = { name: string; side: ActorSide }
 /** What was written about one thing, oldest first. */
 export type ConversationView = {
   threads: ThreadView[]
-  /** How many comments were written about it, for the limit that is told beside the field. */
+  /** How many comments that the reader's side may read were written about it, for the limit that is told beside the field. */
   size: number
   people: MentionablePerson[]
   /** Members the reader can hand a question to. */
