@@ -76,6 +76,14 @@ test('what a person edits ends with them, in all their pages', () => {
 
 test('no more pages than a hundred edit at once', () => {
   const table = createPresenceTable()
-  for (let n = 0; n < 150; n++) table.setEdit(anna, `tab ${n}`, part('a'), 100)
+  for (let n = 0; n < 150; n++) table.setEdit(person(`Anna ${n}`), 'tab', part('a'), 100)
   expect(edited(table)).toHaveLength(100)
+})
+
+test('of one person only the latest few pages are noted, so that others are noted too', () => {
+  const table = createPresenceTable()
+  for (let n = 0; n < 150; n++) table.setEdit(anna, `tab ${n}`, part(`a${n}`), 100 + n)
+  expect(edited(table)).toEqual(['a145', 'a146', 'a147', 'a148', 'a149'])
+  expect(table.setEdit(ben, 'tab', part('b'), 100)).toBe(true)
+  expect(edited(table)).toContain('b')
 })

@@ -43,6 +43,8 @@ export type PresenceTable = {
 
 /** So many pages at one place may edit at once; more are not noted. */
 const mostEdits = 100
+/** And so many of one person, the latest, so that a single person cannot take the room of all others. */
+const mostEditsOfPerson = 5
 
 /** An empty table. Times are milliseconds of any clock that only goes forward. */
 export function createPresenceTable(): PresenceTable {
@@ -66,6 +68,13 @@ export function createPresenceTable(): PresenceTable {
     return { people, edits: edited }
   }
 
+  /** Makes room for one more edit of a person who has as many as may be. */
+  function forgetOldestOf(personId: string) {
+    const theirs = [...edits].filter(([, { edit }]) => edit.person.id === personId)
+    const [oldest] = theirs.sort(([, a], [, b]) => a.until - b.until)
+    if (oldest && theirs.length >= mostEditsOfPerson) edits.delete(oldest[0])
+  }
+
   return {
     setPeople(process, people) {
       if (people.length === 0) return lists.delete(process) && noteDifference()
@@ -76,6 +85,7 @@ export function createPresenceTable(): PresenceTable {
       const key = `${person.id} ${page}`
       if (!part) return edits.delete(key) && noteDifference()
       const before = edits.get(key)
+      if (!before) forgetOldestOf(person.id)
       if (!before && edits.size >= mostEdits) return false
       const edit = { ...part, person }
       edits.set(key, { edit, until })
