@@ -5,6 +5,7 @@ import { answerApproval } from '#app/plan/task/answer-approval.server.ts'
 import { askApproval } from '#app/plan/task/ask-approval.server.ts'
 import { askResult } from '#app/plan/task/ask-result.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { giveResult } from '#app/plan/task/give-result.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { removeAttachment } from '#app/talk/files/remove-attachment.server.ts'
@@ -63,7 +64,8 @@ test('a task that asks for a sentence or a link is checked off with it only, fro
 test('a link is an address, and to ask for something else removes what was given, which undoing brings back', async () => {
   const it = await setUp()
   await ask(it, 'scope', { resultAsks: 'link' })
-  expect((await refusalOf(give(it, 'scope', 'javascript:alert(1)'))).faults).toMatchObject([{ field: 'result' }])
+  for (const address of ['javascript:alert(1)', 'https://halden.example@elsewhere.example/', 'https://two words'])
+    expect((await refusalOf(give(it, 'scope', address))).faults, address).toMatchObject([{ field: 'result' }])
   await give(it, 'scope', 'https://halden.example/scope')
   await ask(it, 'scope', { resultAsks: 'sentence' })
   expect(await resultOf(it, 'scope')).toMatchObject({ asks: 'sentence', given: null })
@@ -137,6 +139,23 @@ test('the named person hears that an approval is asked for, and approves', async
     `asked ${it.champion.name} to approve “Contract at Legal”`,
     `made ${it.champion.name} the approver of “Contract at Legal”`,
   ])
+})
+
+test('no one approves a task that they cannot see: neither when it is asked for, nor when the task becomes private', async () => {
+  const it = await setUp()
+  await makePrivate(it, 'scope', 'vendor')
+  const refused = [{ field: 'approver', message: expect.stringContaining(`${it.champion.name} approves`) }]
+  expect((await refusalOf(ask(it, 'scope', approvalBy(it)))).faults).toEqual(refused)
+  await ask(it, 'build', approvalBy(it))
+  const hide = () =>
+    runCommand(it.parts, editTask, {
+      ...{ actor: it.lead, scopeId: it.planId },
+      input: { taskId: it.taskIds['build'], private: true },
+    })
+  expect((await refusalOf(hide())).faults).toMatchObject([{ field: 'private' }])
+  await ask(it, 'build', { resultAsks: 'approval', approver: `member:${it.lead.id}` })
+  await hide()
+  expect((await taskOf(it, it.taskIds['build']))?.privateTo).toBe('vendor')
 })
 
 test('or sends it back with a reason, which stands in the row and which the owner is told; both can be undone', async () => {

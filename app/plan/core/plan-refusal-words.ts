@@ -23,6 +23,8 @@ export const contradictionRefusals = {
 export const ownerRefusals = {
   otherSide: 'A private task needs an owner from your side.',
   notAccepted: (name: string): string => `${name} can’t see private tasks until the champion accepts them.`,
+  approverCannotSee: (name: string): string =>
+    `${name} approves the result and can’t see a private task. Choose another approver first.`,
   youNotAccepted: 'You can create private tasks once the champion has accepted you.',
 }
 

@@ -2,7 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { ownerValue } from '../core/owner-value.ts'
-import { refuseStranger, resolveOwner } from './owners.server.ts'
+import { refuseStrangeApprover, resolveOwner } from './owners.server.ts'
 import { resultLabels } from '../core/result-words.ts'
 import { takeTask } from '../core/take-task.server.ts'
 import { askResultInput } from './result-inputs.ts'
@@ -36,7 +36,7 @@ export const askResult = defineCommand({
     if (isApproval && !/^(member|participant):/.test(wanted))
       throw fieldRefusal('approver', resultRefusals.chooseApprover)
     const approver = isApproval ? (await resolveOwner(context, wanted, null)).owner : null
-    await refuseStranger(context, approver, task.privateTo)
+    await refuseStrangeApprover(context, approver, { privateTo: task.privateTo, field: 'approver' })
     const was = { resultAsks: task.result?.asks ?? null, approver: task.result?.approver?.name ?? null }
     const is = { resultAsks: asks, approver: approver?.name ?? null }
     if (was.resultAsks === is.resultAsks && ownerValue(approver) === stored) return { taskId: task.id }

@@ -8,7 +8,7 @@ import { editTaskInput } from '../model.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { ownerValue } from '../core/owner-value.ts'
 import { ownerChanges } from './owner-changes.ts'
-import { refuseStranger, refuseUnaccepted, resolveOwner } from './owners.server.ts'
+import { refuseStrangeApprover, refuseStranger, refuseUnaccepted, resolveOwner } from './owners.server.ts'
 import { checkSchedule, raiseTerms, refuseSpent, takeTask } from '../core/take-task.server.ts'
 import { taskContradictions } from './task-contradictions.ts'
 import {
@@ -109,6 +109,8 @@ export const editTask = defineCommand({
     const description = pick('description', input.description, stored.description)
     const owner = resolved ? resolved.owner : task.owner
     await refuseStranger(context, owner, privateTo)
+    if (task.privateTo === null)
+      await refuseStrangeApprover(context, task.result?.approver ?? null, { privateTo, field: 'private' })
     await trx
       .updateTable('task')
       .set({

@@ -49,4 +49,9 @@ export const giveResult = defineCommand({
   }),
 })
 
-const isWebAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
+/** A name before the host is there to look like another host. */
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/\S+$/.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return !username && !password
+}

@@ -50,15 +50,39 @@ const answer = (kind: OwnerView['kind'], id: string | null, columns: NewOwner, n
  * @throws Refusal 422
  */
 export async function refuseStranger(
-  { trx, workspaceId, row }: Asked,
+  asked: Asked,
   owner: OwnerView | null,
   privateTo: ViewerSide | null,
 ): Promise<void> {
-  if (privateTo === null || owner === null) return
-  if (owner.kind === (privateTo === 'vendor' ? 'participant' : 'member'))
-    throw fieldRefusal('owner', ownerRefusals.otherSide)
-  if (owner.kind === 'participant' && owner.id && (await isWaiting(trx, workspaceId, row.id, owner.id)))
-    throw fieldRefusal('owner', ownerRefusals.notAccepted(owner.name))
+  if (owner === null) return
+  const why = await whyStranger(asked, owner, privateTo)
+  if (why === 'other side') throw fieldRefusal('owner', ownerRefusals.otherSide)
+  if (why === 'not accepted') throw fieldRefusal('owner', ownerRefusals.notAccepted(owner.name))
+}
+
+/** Why a person could not see a task that a side keeps to itself. */
+async function whyStranger(
+  { trx, workspaceId, row }: Asked,
+  { kind, id }: OwnerView,
+  privateTo: ViewerSide | null,
+): Promise<'other side' | 'not accepted' | null> {
+  if (privateTo === null) return null
+  if (kind === (privateTo === 'vendor' ? 'participant' : 'member')) return 'other side'
+  return kind === 'participant' && id && (await isWaiting(trx, workspaceId, row.id, id)) ? 'not accepted' : null
+}
+
+/**
+ * The same for someone whose approval a task needs: a private task could then never be marked done.
+ * @param field that the form has for it
+ * @throws Refusal 422
+ */
+export async function refuseStrangeApprover(
+  asked: Asked,
+  approver: OwnerView | null,
+  { privateTo, field }: { privateTo: ViewerSide | null; field: 'approver' | 'private' },
+): Promise<void> {
+  if (approver !== null && (await whyStranger(asked, approver, privateTo)))
+    throw fieldRefusal(field, ownerRefusals.approverCannotSee(approver.name))
 }
 
 /** The same for several tasks that get one owner: asked once for each side that keeps any of them to itself. @throws Refusal 422 */
