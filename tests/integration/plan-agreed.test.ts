@@ -79,6 +79,40 @@ test('agreeing again makes the next version, the first stays readable with its o
   expect(entries.map(({ agreedNumber }) => agreedNumber).filter((number) => number !== null)).toEqual([2, 1])
 })
 
+test('a version keeps who was in charge of each task then, by the name they have now', async () => {
+  const it = await setUp()
+  await agree(it)
+  const ownersIn = async (number: number) => {
+    const { points } = await getAgreed(it.parts, await readerOn(it, it.champion), it.planId, number)
+    return points.flatMap(({ tasks }) => tasks).find(({ id }) => id === it.taskIds['legal'])?.owner
+  }
+  const before = await ownersIn(1)
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('task')
+      .set({ ownerMemberId: null, ownerPlaceholder: null, ownerParticipantId: it.champion.id })
+      .where('id', '=', it.taskIds['legal'] ?? '')
+      .execute(),
+  )
+  expect(await ownersIn(1)).toBe(before)
+  await runCommand(it.parts, editTerms, {
+    actor: it.champion,
+    scopeId: it.planId,
+    input: { criticalDate: '2026-09-22' },
+  })
+  await agree(it)
+  expect(await ownersIn(2)).toBe(it.champion.name)
+  expect(before).not.toBe(it.champion.name)
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('planParticipant')
+      .set({ name: 'Former participant' })
+      .where('participantId', '=', it.champion.id)
+      .execute(),
+  )
+  expect(await ownersIn(2)).toBe('Former participant')
+})
+
 test('of the other side’s private task neither a name nor an agreed day leaves the server', async () => {
   const it = await setUp()
   const { taskId } = (

@@ -5,6 +5,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { Mark } from '#app/ui/marks.tsx'
 import { days } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
+import { noOwnerWords } from '../view/plan-words.ts'
 import { driftWords, sinceWords } from '../view/drift-words.ts'
 import { sideNames } from '../core/side-words.ts'
 import { targetDateLabel, termLabels } from '../core/terms-words.ts'
@@ -114,7 +115,7 @@ function Tasks({ agreed }: { agreed: AgreedView }) {
 }
 
 function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
-  const { side, title, durationDays, dueOn, moved, gone } = task
+  const { side, title, durationDays, owner, dueOn, moved, gone } = task
   const { companies, today } = agreed
   const company = sideNames(companies)[side]
   return (
@@ -123,6 +124,7 @@ function Task({ task, agreed }: { task: AgreedTask; agreed: AgreedView }) {
       <b>{title}</b>
       <span className="takes">{days(durationDays)}</span>
       <span className="by">{dueOn && dueByWords(longDate(dueOn, today))}</span>
+      {owner !== undefined && <span className="who">{owner === null ? noOwnerWords : <bdi>{owner}</bdi>}</span>}
       {(moved || gone) && <span className="moved">{moved ? driftWords(moved, today) : agreedDocumentWords.gone}</span>}
     </li>
   )

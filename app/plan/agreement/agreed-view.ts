@@ -1,5 +1,5 @@
 import type { IsoDate, Side } from '#app/schedule/model.ts'
-import type { AgreedDates } from '../view/agreed-dates.ts'
+import type { AgreedDates, AgreedOwner } from '../view/agreed-dates.ts'
 import type { Drift } from '../view/drift.ts'
 import type { AgreedTerms } from '../agreed-terms/agreed-terms.ts'
 import type { ViewerSide } from '../core/viewer-side.ts'
@@ -10,6 +10,8 @@ export type AgreedTask = {
   title: string
   side: Side
   durationDays: number
+  /** The owner's name on that day; null where there was none, undefined where owners were not kept. */
+  owner: string | null | undefined
   /** Null where the dates of this version were not kept. */
   dueOn: IsoDate | null
   moved: MovedDay | null
@@ -45,12 +47,24 @@ export type AgreedMaterial = {
   drift: Drift | null
   /** Ids of the tasks that both sides see in the plan now. */
   shared: ReadonlySet<string>
+  /** Names by the ids of people on either side. */
+  names: ReadonlyMap<string, string>
 }
 
 /** The agreed tasks under the points that they led to, each with what became of it. Private tasks were never agreed to. */
-export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pick<AgreedView, 'points' | 'undated'> {
+export function agreedTasks({
+  terms,
+  dates,
+  drift,
+  shared,
+  names,
+}: AgreedMaterial): Pick<AgreedView, 'points' | 'undated'> {
   const agreed = new Map(terms.tasks.map((task) => [task.id, task]))
-  const taskOf = ({ id, title, side, durationDays }: AgreedTerms['tasks'][0], dueOn: IsoDate | null): AgreedTask => {
+  const taskOf = (
+    { id, title, side, durationDays }: AgreedTerms['tasks'][0],
+    dueOn: IsoDate | null,
+    owner?: AgreedOwner | null,
+  ): AgreedTask => {
     const gone = !shared.has(id)
     const moved = gone ? null : (drift?.moved.get(id) ?? null)
     return {
@@ -58,6 +72,7 @@ export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pi
       title,
       side: side === 'vendor' || side === 'customer' ? side : 'both',
       durationDays,
+      owner: owner && nameOf(owner, names),
       dueOn,
       moved,
       gone,
@@ -71,8 +86,13 @@ export function agreedTasks({ terms, dates, drift, shared }: AgreedMaterial): Pi
     moved: drift?.moved.get(id) ?? null,
     tasks: tasks.flatMap((dated) => {
       const task = agreed.get(dated.id)
-      return task ? [taskOf(task, dated.doBy)] : []
+      return task ? [taskOf(task, dated.doBy, dated.owner)] : []
     }),
   }))
   return { points, undated: [] }
+}
+
+function nameOf(owner: AgreedOwner, names: AgreedMaterial['names']): string | null {
+  if ('placeholder' in owner) return owner.placeholder
+  return names.get('memberId' in owner ? owner.memberId : owner.participantId) ?? null
 }

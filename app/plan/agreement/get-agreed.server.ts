@@ -4,7 +4,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { agreedDates, datesFor } from '../view/agreed-dates.ts'
+import { type AgreedDates, agreedDates, datesFor } from '../view/agreed-dates.ts'
 import { type AgreedView, agreedTasks } from './agreed-view.ts'
 import { driftSince, driftView } from '../view/drift.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
@@ -46,6 +46,7 @@ export async function getAgreed(
     const companies = { vendor: plan.workspace, customer: plan.account }
     const watched = { planId, timeZone: plan.timeZone, since: baseline.createdAt }
     const last = await findLastChanges(trx, workspaceId, [watched], sightOf(standings))
+    const names = await listOwnerNames(trx, { workspaceId, planId }, dates)
     const shared = new Set(rows.tasks.filter(({ privateTo }) => privateTo === null).map(({ id }) => id))
     return {
       project: plan.project,
@@ -61,7 +62,7 @@ export async function getAgreed(
         firstWin: terms.firstWin,
         closed: { vendor: terms.vendorCalendar.closed, customer: terms.customerCalendar.closed },
       },
-      ...agreedTasks({ terms, dates, drift, shared }),
+      ...agreedTasks({ terms, dates, drift, shared, names }),
       changes: changeViews(changesSince(terms, termsOf(rows), { companies, today }), last, {
         planId,
         mayRestore: false,
@@ -69,6 +70,33 @@ export async function getAgreed(
       drift: drift && driftView(agreedOn, drift),
     }
   })
+}
+
+/** The names of those who were in charge of a task, by their ids. */
+async function listOwnerNames(
+  trx: WorkspaceReading,
+  { workspaceId, planId }: { workspaceId: string; planId: string },
+  dates: AgreedDates | null,
+): Promise<Map<string, string>> {
+  const owners = dates?.points.flatMap(({ tasks }) => tasks.flatMap(({ owner }) => owner ?? [])) ?? []
+  const memberIds = [...new Set(owners.flatMap((owner) => ('memberId' in owner ? owner.memberId : [])))]
+  const [members, participants] = await Promise.all([
+    memberIds.length === 0
+      ? []
+      : trx
+          .selectFrom('member')
+          .select(['id', 'name'])
+          .where('workspaceId', '=', workspaceId)
+          .where('id', 'in', memberIds)
+          .execute(),
+    trx
+      .selectFrom('planParticipant')
+      .select(['participantId as id', 'name'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .execute(),
+  ])
+  return new Map([...members, ...participants].map(({ id, name }) => [id, name]))
 }
 
 /** Who agreed to a version, the first of each side first. */
