@@ -4,7 +4,7 @@ import type { ObjectionView, PlanView } from '../view/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { sampleChange, samplePlan } from '#tests/samples/plan.ts'
+import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { AgreementStrip } from './agreement-strip.tsx'
 import { whatAgreeingMeans } from './agreement-words.ts'
@@ -124,4 +124,17 @@ it('says in short sentences what agreeing means', () => {
   expect(words).toMatch(/^By agreeing, Halden Foods confirms that it will follow this plan with Brightline\. /)
   expect(words).toContain('This is not a contract')
   for (const sentence of words.split(/[.:] /)) expect(sentence.split(' ').length).toBeLessThan(30)
+})
+
+it.each([
+  [{}, 'The plan has 2 tasks. '],
+  [{ owner: null }, 'The plan has 2 tasks, 1 without an owner. '],
+  [{ owner: { kind: 'placeholder', id: null, name: 'Legal' } as const }, 'The plan has 2 tasks, 1 without an owner. '],
+  [{ owner: null, doneOn: day('2026-06-16') }, 'The plan has 2 tasks. '],
+])('counts what is agreed without an owner: %o', (task, said) => {
+  const tasks = [sampleTask({ id: 'a' }), sampleTask({ id: 'b', ...task })]
+  const milestones = [sampleMilestone({ id: 'm', tasks })]
+  const plan = samplePlan({ stages: [{ stage: 'Purchase', done: 0, total: 2, milestones }] })
+  if ('open' in plan.firstWin) throw new Error('the sample has a first win')
+  expect(whatAgreeingMeans({ ...plan, firstWin: plan.firstWin })).toContain(said)
 })

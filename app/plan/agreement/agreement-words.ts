@@ -19,7 +19,7 @@ export function agreementTitle(plan: PlanView): string {
   return objections.length > 0 ? 'Not agreed yet: changes requested' : 'Not agreed yet'
 }
 
-/** What agreeing means: to what, by when, and that it is no contract. */
+/** What agreeing means: to what, with how many owners, by when, and that it is no contract. */
 export function whatAgreeingMeans({
   viewer,
   workspace,
@@ -31,10 +31,12 @@ export function whatAgreeingMeans({
 }: PlanView & { firstWin: FirstWinView }): string {
   const [own, other] = viewer.side === 'vendor' ? [workspace.name, account.name] : [account.name, workspace.name]
   const shared = tasksOf({ stages }).filter(({ privateTo }) => privateTo === null)
+  const open = shared.filter(({ doneOn, owner }) => !doneOn && !owner?.id).length
   const tasks = count(shared.length, 'task')
+  const has = open ? `The plan has ${tasks}, ${open} without an owner.` : `The plan has ${tasks}.`
   return (
-    `By agreeing, ${own} confirms that it will follow this plan with ${other}. ` +
-    `The plan has ${tasks}. Go-live is due by ${longDate(criticalDate, today)}, the first win ` +
+    `By agreeing, ${own} confirms that it will follow this plan with ${other}. ${has} ` +
+    `Go-live is due by ${longDate(criticalDate, today)}, the first win ` +
     `${quoted(withoutFullStop(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
     'This is not a contract: either side can change the plan, and both are then asked to agree again.'
   )
