@@ -185,6 +185,8 @@ export const termsInput = z
     statement: fields.optionalText(textSizes.sentence),
     measure: fields.optionalText(textSizes.measure),
     unit: fields.optionalText(textSizes.unit),
+    /** Baseline and target are right in the new unit, though they stay the same. */
+    unitHolds: fields.tickedBox(),
     baseline: fields.optionalDecimal(),
     target: fields.optionalDecimal(),
     winBy: fields.isoDate(),

@@ -25,6 +25,7 @@ test('the champion announces the win by a link that strangers open until it is s
   }
   const said = champion.getByRole('status').filter({ hasText: 'You confirmed the first win' })
   await expect(said).toBeVisible()
+  await expect(champion.getByText('Halden Foods did it', { exact: true })).toBeVisible()
   const celebration = champion.getByRole('heading', { level: 1 })
   expect((await edges(said)).bottom).toBeLessThanOrEqual((await edges(celebration)).top)
   await champion.setViewportSize({ width: 1280, height: 720 })

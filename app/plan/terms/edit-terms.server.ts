@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { wrongFields } from '#app/runner/refusal.ts'
+import { type Fault, wrongFields } from '#app/runner/refusal.ts'
 import { isOfWin } from '../agreed-terms/agreed-changes.ts'
 import { firstWinOf, numberOrNull, saidOrNull } from '../core/first-win.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
@@ -12,7 +12,7 @@ import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
-import { emptiedTermWords } from './terms-page-words.ts'
+import { emptiedTermWords, unitWords } from './terms-page-words.ts'
 import { termLabels } from '../core/terms-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -73,6 +73,7 @@ export const editTerms = defineCommand({
     const wrong = [
       ...emptied(termsValues(plan), termsValues(next)),
       ...passed.map((field) => ({ field, message: refusals.datePassed })),
+      ...(await unitFaults(context, { plan, next, touched, unitHolds: input.unitHolds === true })),
       ...firstWinFaults({ ...next, baseline: next.winBaseline, target: next.winTarget }),
     ]
     if (wrong.length > 0) throw wrongFields(wrong)
@@ -105,6 +106,34 @@ const openWinDay = (plan: StoredPlan, criticalDate: IsoDate | undefined): IsoDat
   criticalDate && firstWinOf(plan) === null
     ? addDays(plan.winBy, daysBetween(plan.criticalDate, criticalDate))
     : plan.winBy
+
+type UnitChange = {
+  plan: Terms
+  next: Terms
+  touched: ReadonlySet<string>
+  unitHolds: boolean
+}
+
+/** Figures in one unit mean nothing in another: what was measured keeps it, and an old baseline or target is asked about. */
+async function unitFaults(
+  { trx, workspaceId, row }: Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>,
+  { plan, next, touched, unitHolds }: UnitChange,
+): Promise<Fault[]> {
+  if (!touched.has('unit') || plan.winUnit === null || next.winUnit === null) return []
+  const measured = await trx
+    .selectFrom('measurement')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('winId', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (measured) return [{ field: 'unit', message: unitWords.measured(plan.winUnit) }]
+  const isSaid = plan.winBaseline !== null || plan.winTarget !== null
+  const areNew = touched.has('baseline') && touched.has('target')
+  if (!isSaid || areNew || unitHolds) return []
+  return [{ field: 'unitHolds', message: unitWords.ask(plan.winUnit, next.winUnit) }]
+}
 
 /** What has been said can be changed, but not taken away. */
 const emptied = (before: TermsValues, after: TermsValues) =>

@@ -11,7 +11,8 @@ import { longestName } from '#app/kit/plain-text.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
-import { replyTo } from '#app/ui/form-reply.ts'
+import { faultsOf, replyTo } from '#app/ui/form-reply.ts'
+import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -25,7 +26,7 @@ import { getTerms } from './terms-queries.server.ts'
 import { PreviewButton, PreviewResult } from '../what-if/preview-parts.tsx'
 import { previewIfAsked } from '../what-if/preview-command.server.ts'
 import { termLabels } from '../core/terms-words.ts'
-import { termsPageWords } from './terms-page-words.ts'
+import { termsPageWords, unitWords } from './terms-page-words.ts'
 import { planRefusals } from '../core/plan-refusal-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -66,6 +67,7 @@ export default function TermsPage() {
   const { terms, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
+  const editing = replyTo(reply, 'edit-terms')
   return (
     <>
       <PageHead
@@ -76,7 +78,7 @@ export default function TermsPage() {
       <Form
         idempotencyKey={formKeys(formKey)('edit-terms')}
         intent="edit-terms"
-        reply={replyTo(reply, 'edit-terms')}
+        reply={editing}
         seen={{ ...terms.dates, ...terms.win }}
       >
         <div className="fieldset">
@@ -90,6 +92,9 @@ export default function TermsPage() {
         <div className="fieldset" id="first-win">
           <h2>{termsPageWords.winTitle}</h2>
           <FirstWinFields values={terms.win} />
+          {faultsOf(editing).some(({ field }) => field === 'unitHolds') && (
+            <AskedCheck name="unitHolds" label={unitWords.holds} />
+          )}
         </div>
         <PreviewResult shown={reply?.status === 'previewed' ? reply.shown : null} />
         <div className="acts">

@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWin, OpenWin } from '#app/plan/core/first-win.ts'
-import { mayEver } from '#app/policy/policy.ts'
+import { mayEver, sightOf } from '#app/policy/policy.ts'
 import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -12,6 +12,7 @@ import type { ValueViewer } from '../value-viewer.ts'
 import { type AnswerView, answerView } from './answer-view.ts'
 import { askingRest } from './asking-rest.ts'
 import { type StoredWinView, findWin, isWinOpen } from './find-win.server.ts'
+import { type WinTasksView, getWinTasks } from './get-win-tasks.server.ts'
 import { type FurtherWinView, listFurtherWins } from './list-further-wins.server.ts'
 import type { MeasurementView } from './measurement-view.ts'
 import type { WonView } from './won-view.ts'
@@ -28,6 +29,9 @@ export type ResultsView = {
   start: IsoDate
   /** The day on which the customer looks at the result. */
   measureOn: IsoDate | null
+  /** The tasks that the first win depends on, and what looks wrong with it, for those who may change it. */
+  tasks: WinTasksView['tasks']
+  doubts: WinTasksView['doubts']
   /** Wins besides the first one. */
   others: FurtherWinView[]
   /** What the two sides said about it, the latest first. */
@@ -51,12 +55,13 @@ export async function getResults(
 ): Promise<ResultsView> {
   const { workspaceId } = actor
   return parts.reads.in(workspaceId, async (trx) => {
-    const [found, people, answers, lead, others] = await Promise.all([
+    const [found, people, answers, lead, others, { tasks, doubts }] = await Promise.all([
       findWin(trx, workspaceId, planId),
       listPlanPeople(trx, workspaceId, planId),
       listAnswers(trx, workspaceId, planId),
       findLeadName(trx, workspaceId, planId),
       listFurtherWins(trx, { workspaceId, planId }),
+      getWinTasks(trx, { workspaceId, planId, sight: sightOf(standings) }),
     ])
     if (!found) throw notFound()
     const today = todayIn(found.timeZone, parts.clock.now())
@@ -73,6 +78,8 @@ export async function getResults(
       measurements: found.measurements,
       start: found.start,
       measureOn: isOpen ? found.measureOn : null,
+      tasks,
+      doubts: mayOnPlanAsItStands('edit-terms', standings, found) ? doubts : [],
       others,
       answers: shown,
       confirmers: confirmersOf(people).map(({ name }) => name),

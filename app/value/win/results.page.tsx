@@ -27,6 +27,8 @@ import {
   notYetWords,
   resultsPageWords,
 } from './results-words.ts'
+import { WinDoubtsNotice } from './win-doubts-notice.tsx'
+import { WinTasks } from './win-tasks.tsx'
 import { WinChart } from './win-chart.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -91,6 +93,8 @@ export default function ResultsPage() {
             keyFor={may.remove ? keyFor : null}
             reply={reply}
           />
+          {!won && <WinDoubtsNotice doubts={results.doubts} />}
+          {!won && <WinTasks tasks={results.tasks} taskAt={links.taskPage} />}
         </Panel>
       ) : (
         <Empty title={resultsPageWords.title}>{resultsPageWords.notDefined}</Empty>

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { newId } from '#app/kit/ids.ts'
+import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
+import type { Standing } from '#app/policy/policy.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
+import { getResults } from '#app/value/win/results-queries.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { type Setting, eventsOf, planOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
+
+const edit = (it: Setting, input: object) =>
+  runCommand(it.parts, editTerms, { actor: it.lead, scopeId: it.planId, input, idempotencyKey: newId() })
+const measure = (it: Setting) =>
+  runCommand(it.parts, recordMeasurement, {
+    ...{ actor: it.champion, scopeId: it.planId, idempotencyKey: newId() },
+    input: { measuredValue: '12' },
+  })
+const resultsOf = (it: Setting, standings: Standing[] = ['member', 'lead']) =>
+  getResults(it.parts, { actor: it.lead, standings: new Set(standings) }, it.planId)
+
+test('a unit that is changed after the baseline is asked about, unless both figures are new or said to hold', async () => {
+  const it = await setUp()
+  for (const input of [{ unit: 'hours' }, { unit: 'hours', baseline: '240' }])
+    expect(await refusalOf(edit(it, input))).toMatchObject({ status: 422, faults: [{ field: 'unitHolds' }] })
+  expect(await planOf(it)).toMatchObject({ winUnit: 'days', termsVersion: 1 })
+  expect(await eventsOf(it)).toEqual([])
+  await edit(it, { unit: 'working days', unitHolds: 'yes' })
+  await edit(it, { unit: 'hours', baseline: '240', target: '8' })
+  expect(await planOf(it)).toMatchObject({ winUnit: 'hours', winBaseline: '240', winTarget: '8' })
+})
+
+test('once a value was measured its unit stays', async () => {
+  const it = await setUp()
+  await measure(it)
+  expect(await refusalOf(edit(it, { unit: 'hours', baseline: '240', target: '8', unitHolds: 'yes' }))).toMatchObject({
+    status: 422,
+    faults: [{ field: 'unit' }],
+  })
+  expect(await planOf(it)).toMatchObject({ winUnit: 'days', termsVersion: 1 })
+  await edit(it, { target: '2' })
+})
+
+test('what looks wrong with a win is said to those who can change it, and stops no one', async () => {
+  const it = await setUp()
+  await edit(it, { winBy: '2027-01-29', unit: 'better', unitHolds: 'yes' })
+  expect((await resultsOf(it)).doubts).toEqual(expect.arrayContaining(['too late', 'unmeasurable']))
+  expect((await resultsOf(it, ['viewer'])).doubts).toEqual([])
+})
+
+test('the tasks that a win depends on are named, to each side without the private ones of the other', async () => {
+  const it = await setUp()
+  const { tasks } = await resultsOf(it)
+  await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
+    const { id: milestoneId } = await trx
+      .selectFrom('milestone')
+      .select('id')
+      .where('stage', '=', 'Value')
+      .executeTakeFirstOrThrow()
+    for (const [title, privateTo] of [
+      ['Measure the month', null],
+      ['Check internally', 'customer'],
+    ] as const)
+      await trx
+        .insertInto('task')
+        .values({
+          ...{ workspaceId: it.workspaceId, planId: it.planId, id: newId(), milestoneId, title, privateTo },
+          ...{ side: 'customer', durationDays: 2, position: 90, createdAt: it.parts.clock.now() },
+        })
+        .execute()
+  })
+  expect((await resultsOf(it)).tasks.map(({ title }) => title)).toEqual([
+    ...tasks.map(({ title }) => title),
+    'Measure the month',
+  ])
+  expect((await resultsOf(it, ['champion'])).tasks.map(({ title }) => title)).toContain('Check internally')
+})
