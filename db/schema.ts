@@ -384,8 +384,13 @@ export interface Plan {
   vouchedDomains: Generated<string[]>;
   winAnnouncedTo: string;
   winBaseline: Numeric | null;
+  winBaselineHow: string | null;
   winBy: string;
+  winLookedBy: string | null;
+  winLookedOn: string | null;
+  winLookedVersion: number | null;
   winMeasure: string;
+  winMeasuredBy: string | null;
   winMeasureOn: string | null;
   winStatement: string;
   winTarget: Numeric | null;

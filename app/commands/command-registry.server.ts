@@ -83,6 +83,8 @@ import { removeFurtherWin } from '#app/value/win/remove-further-win.server.ts'
 import { reopenFurtherWin } from '#app/value/win/reopen-further-win.server.ts'
 import { askForResult } from '#app/value/win/ask-for-result.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
+import { lookAtWin } from '#app/value/win/look-at-win.server.ts'
+import { planMeasuring } from '#app/value/win/plan-measuring.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { removeMeasurement } from '#app/value/win/remove-measurement.server.ts'
 import { sayNotYet } from '#app/value/win/say-not-yet.server.ts'
@@ -191,6 +193,8 @@ export const commandRegistry = {
   'remove-measurement': removeMeasurement,
   'say-not-yet': sayNotYet,
   'ask-for-result': askForResult,
+  'plan-measuring': planMeasuring,
+  'look-at-win': lookAtWin,
   'add-further-win': addFurtherWin,
   'remove-further-win': removeFurtherWin,
   'confirm-further-win': confirmFurtherWin,

@@ -114,6 +114,8 @@ export const commandWords: Record<CommandName, string> = {
   'remove-further-win': 'Remove a win besides the first one',
   'confirm-further-win': 'Confirm a win besides the first one',
   'reopen-further-win': 'Take back the confirmation of a win besides the first one',
+  'plan-measuring': 'Say how the first win is measured',
+  'look-at-win': 'Say that services has looked at the first win',
   'say-not-yet': 'Say that the first win has not happened yet',
   'ask-for-result': 'Ask the champion for the result of the first win',
   'correct-first-win': 'Correct the confirmed first win',

@@ -172,6 +172,8 @@ export const commandRules = {
   'remove-further-win': { scope: 'plan', who: editors },
   'confirm-further-win': { scope: 'plan', who: confirmers },
   'reopen-further-win': { scope: 'plan', who: confirmers },
+  'plan-measuring': { scope: 'plan', who: editors },
+  'look-at-win': { scope: 'plan', who: ['services'] },
   'say-not-yet': { scope: 'plan', who: confirmers },
   'ask-for-result': { scope: 'plan', who: vendorEditors },
   'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },

@@ -119,6 +119,15 @@ export const notYetInput = z.object({
   measureOn: isoDate(winInputRefusals.enterMeasureOn),
 })
 
+/** How the first win is measured. */
+export const measuringInput = z.object({
+  baselineHow: optionalText(textSizes.sentence),
+  measuredBy: optionalText(textSizes.audience),
+  measureOn: optionalIsoDate(),
+})
+
+export const lookAtWinInput = z.object({ winVersion })
+
 export const askForResultInput = z.object({ note: optionalText(textSizes.sentence) })
 
 /** What a champion writes to the own management; what is left out is not shown. */

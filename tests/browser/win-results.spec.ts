@@ -38,6 +38,15 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rep.getByRole('button', { name: 'Send the question' })).toHaveCount(0)
     })
 
+    await test.step('either side says how it is measured; the vendor reads that services has not looked yet', async () => {
+      await expect(rep.getByText('No one from services has looked at this first win yet.')).toBeVisible()
+      await expect(rep.getByRole('heading', { name: 'Tasks it depends on' })).toBeVisible()
+      await rep.getByLabel('Who measures it').fill('Jonas Weber, Finance')
+      await rep.locator('#measuring').getByRole('button', { name: 'Save' }).click()
+      await expect(rep.getByText('You changed how the first win is measured')).toBeVisible()
+      await see(rep, 'defining')
+    })
+
     await test.step('the champion measures, and takes a mistake out', async () => {
       await champion.goto(path)
       await expect(region(champion, 'Next for you')).toContainText('You closed May last week.')
@@ -89,7 +98,9 @@ for (const javaScriptEnabled of [true, false]) {
     await test.step('the champion says not yet; the lead reads why', async () => {
       await champion.goto(`${path}/win`)
       await champion.getByRole('link', { name: 'Not yet' }).click()
-      await fill(champion, { Reason: 'Two plants start next month.', 'Measure again on': inDays(30) })
+      const notYet = champion.locator('#not-yet')
+      await notYet.getByLabel('Reason').fill('Two plants start next month.')
+      await notYet.getByLabel('Next measurement on').fill(inDays(30))
       await see(champion, 'results')
       await champion.getByRole('button', { name: 'Say not yet' }).click()
       await expect(champion.getByText(/not yet\. “Two plants start next month\.?”/)).toBeVisible()

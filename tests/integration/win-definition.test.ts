@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
-import type { Standing } from '#app/policy/policy.ts'
+import type { Actor, Standing } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { lookAtWin } from '#app/value/win/look-at-win.server.ts'
+import { planMeasuring } from '#app/value/win/plan-measuring.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { getResults } from '#app/value/win/results-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { type Setting, eventsOf, planOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
+import { makeMember } from '#tests/factories/workspace.ts'
+import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 
 const edit = (it: Setting, input: object) =>
   runCommand(it.parts, editTerms, { actor: it.lead, scopeId: it.planId, input, idempotencyKey: newId() })
@@ -73,4 +76,36 @@ test('the tasks that a win depends on are named, to each side without the privat
     'Measure the month',
   ])
   expect((await resultsOf(it, ['champion'])).tasks.map(({ title }) => title)).toContain('Check internally')
+})
+
+test('how it is measured is said apart from what is agreed; a field that someone else changed is asked about', async () => {
+  const it = await setUp()
+  const plan = (input: object, actor: Actor = it.champion, seen?: Record<string, unknown>) =>
+    runCommand(it.parts, planMeasuring, { actor, scopeId: it.planId, input, seen, idempotencyKey: newId() })
+  const said = { baselineHow: 'Average of three months.', measuredBy: 'Jonas Berg', measureOn: '2026-10-01' }
+  await plan(said)
+  expect((await resultsOf(it)).measuring).toMatchObject(said)
+  expect(await planOf(it)).toMatchObject({ termsVersion: 1, winVersion: 1 })
+  const stale = { baselineHow: '', measuredBy: '', measureOn: '' }
+  expect(await refusalOf(plan({ ...said, measuredBy: 'Eva Holm' }, it.lead, stale))).toMatchObject({ status: 409 })
+  expect(await refusalOf(plan({ ...said, measureOn: '2026-06-16' }))).toMatchObject({
+    faults: [{ field: 'measureOn' }],
+  })
+  expect(await statusOf(plan(said, it.viewer))).toBe(403)
+})
+
+test('services look at a first win before the customer agrees; what changes after is looked at again', async () => {
+  const it = await setUp()
+  const services = await makeMember(it.parts.db, it.workspaceId, { name: 'Uma Stein', roles: ['services'] })
+  const look = (actor: Actor, winVersion: string) =>
+    runCommand(it.parts, lookAtWin, { actor, scopeId: it.planId, input: { winVersion }, idempotencyKey: newId() })
+  expect(await resultsOf(it)).toMatchObject({ mayLook: false, measuring: { looked: null } })
+  expect(await resultsOf(it, ['champion'])).toMatchObject({ mayLook: null })
+  for (const actor of [it.lead, it.champion]) expect(await statusOf(look(actor, '1'))).toBe(403)
+  await look(services, '1')
+  expect((await resultsOf(it)).measuring.looked).toEqual({ by: 'Uma Stein', on: '2026-06-17' })
+  await edit(it, { target: '2' })
+  expect((await resultsOf(it)).measuring.looked).toBeNull()
+  expect(await statusOf(look(services, '1'))).toBe(409)
+  expect((await eventsOf(it)).find(({ event }) => event === 'first win looked at')?.visibleTo).toBe('vendor')
 })

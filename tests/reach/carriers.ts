@@ -266,6 +266,8 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     form: ({ winId }) => ({ winId, measuredValue: '1', statement: 'No overtime!', reachedOn: '2026-06-12' }),
   },
   'reopen-further-win': { url: 'plans/:planId/results', form: ({ winId }) => ({ winId }) },
+  'plan-measuring': { url: 'plans/:planId/results', form: () => ({ baselineHow: 'From the log.' }) },
+  'look-at-win': { url: 'plans/:planId/results', form: () => ({ winVersion: '1' }) },
   'say-not-yet': {
     url: 'plans/:planId/results',
     form: () => ({ reason: 'Two plants are still missing.', measureOn: '2026-09-30' }),

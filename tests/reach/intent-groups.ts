@@ -8,7 +8,7 @@ export const changesOfThePlan = [
   ...(['add-file', 'add-link', 'remove-attachment', 'restore-attachment'] as const),
   ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
   ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),
-  ...(['add-further-win', 'remove-further-win'] as const),
+  ...(['add-further-win', 'remove-further-win', 'plan-measuring'] as const),
   'edit-terms',
   'edit-calendar',
   'restore-agreed',

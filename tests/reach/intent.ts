@@ -63,7 +63,7 @@ export const never: Record<string, Statement> = {
       ...ofTheLead,
       ...passkeys,
       ...(['create-plan', 'set-job-title', 'export-member-data'] as const),
-      ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result'] as const),
+      ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result', 'look-at-win'] as const),
       'save-situation',
       'share-situation',
       'propose-champion',

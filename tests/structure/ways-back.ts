@@ -121,6 +121,8 @@ export const waysBack: Record<CommandName, WayBack> = {
   'remove-further-win': 'asks first',
   'confirm-further-win': 'asks first',
   'reopen-further-win': { harmless: 'it can be confirmed again, and no one is told' },
+  'plan-measuring': sameFormSetsItBack,
+  'look-at-win': { harmless: 'it changes no word of the win, and no one is told' },
   'say-not-yet': 'asks first',
   'ask-for-result': 'asks first',
   'correct-first-win': 'asks first',

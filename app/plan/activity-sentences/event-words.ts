@@ -188,6 +188,8 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'further win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the win ${titled(subject)}`,
   'further win reopened': (by, { subject }) =>
     sentenceParts`${by} took back the confirmation of the win ${titled(subject)}`,
+  'measuring planned': (by) => sentenceParts`${by} changed how the first win is measured`,
+  'first win looked at': (by) => sentenceParts`${by} looked at the first win for services`,
   'first win asked for': (by) => sentenceParts`${by} asked whether the first win has happened`,
   'first win not yet': (by) => sentenceParts`${by} said that the first win has not happened yet`,
   'reference answered': (by) => sentenceParts`${by} answered the question about a reference`,

@@ -21,6 +21,32 @@ export const setMeasuringDay = (trx: WorkspaceTransaction, { workspaceId, planId
     .where('id', '=', planId)
     .execute()
 
+type Measuring = { baselineHow: string | null; measuredBy: string | null; measureOn: IsoDate | null }
+
+/** How the first win is measured. It is no part of what is agreed. The caller records the event. */
+export const setMeasuring = (
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, baselineHow, measuredBy, measureOn }: Which & Measuring,
+) =>
+  trx
+    .updateTable('plan')
+    .set({ winBaselineHow: baselineHow, winMeasuredBy: measuredBy, winMeasureOn: measureOn })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .execute()
+
+/** Someone of services has looked at this version of the first win. The caller records the event. */
+export const noteLook = (
+  trx: WorkspaceTransaction,
+  { workspaceId, planId, version, by, day }: Which & { version: number; by: string; day: IsoDate },
+) =>
+  trx
+    .updateTable('plan')
+    .set({ winLookedVersion: version, winLookedBy: by, winLookedOn: day })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', planId)
+    .execute()
+
 /** The first win is confirmed: the plan is won on this day, whatever tasks are open. The caller records the event. */
 export async function markWon(
   trx: WorkspaceTransaction,

@@ -8,6 +8,8 @@ const keptFields = { ...winFields, measuredValue: numberValue }
 export const winEvents = {
   'value measured': defineEvent('both', { measuredValue: numberValue }, { measuredOn: dayValue, note: textValue }),
   'measurement removed': defineEvent('both', { measuredValue: numberValue }, { measuredOn: dayValue, note: textValue }),
+  'measuring planned': defineEvent('both', {}, { baselineHow: textValue, measuredBy: textValue, measureOn: dayValue }),
+  'first win looked at': defineEvent('vendor', {}, {}),
   'first win asked for': defineEvent('both', {}, { note: textValue }),
   'first win not yet': defineEvent('both', { reason: textValue }, { measureOn: dayValue }),
   'further win added': defineEvent(

@@ -15,6 +15,7 @@ import { type StoredWinView, findWin, isWinOpen } from './find-win.server.ts'
 import { type WinTasksView, getWinTasks } from './get-win-tasks.server.ts'
 import { type FurtherWinView, listFurtherWins } from './list-further-wins.server.ts'
 import type { MeasurementView } from './measurement-view.ts'
+import type { MeasuringView } from './measuring-view.ts'
 import type { WonView } from './won-view.ts'
 
 export type ResultsView = {
@@ -32,6 +33,10 @@ export type ResultsView = {
   /** The tasks that the first win depends on, and what looks wrong with it, for those who may change it. */
   tasks: WinTasksView['tasks']
   doubts: WinTasksView['doubts']
+  measuring: MeasuringView
+  mayPlan: boolean
+  /** For the vendor: whether this reader may say that services has looked at it; null for the customer. */
+  mayLook: boolean | null
   /** Wins besides the first one. */
   others: FurtherWinView[]
   /** What the two sides said about it, the latest first. */
@@ -78,6 +83,9 @@ export async function getResults(
       measurements: found.measurements,
       start: found.start,
       measureOn: isOpen ? found.measureOn : null,
+      measuring: measuringOf(found),
+      mayPlan: may('plan-measuring'),
+      mayLook: sightOf(standings) === 'vendor' && isOpen ? may('look-at-win') : null,
       tasks,
       doubts: mayOnPlanAsItStands('edit-terms', standings, found) ? doubts : [],
       others,
@@ -103,6 +111,18 @@ export async function getResults(
 }
 
 const wonOf = ({ result, account, project }: StoredWinView): WonView | null => result && { ...result, account, project }
+
+/** A look at older words does not count. */
+const measuringOf = (found: StoredWinView): MeasuringView => ({
+  baselineHow: found.winBaselineHow,
+  measuredBy: found.winMeasuredBy,
+  measureOn: found.measureOn,
+  winVersion: found.winVersion,
+  looked:
+    found.winLookedVersion === found.winVersion && found.winLookedBy && found.winLookedOn
+      ? { by: found.winLookedBy, on: found.winLookedOn }
+      : null,
+})
 
 /** A question that is not answered rests for a week. */
 function askAgainOn(last: AnswerView | undefined, today: IsoDate): IsoDate | null {

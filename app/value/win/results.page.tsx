@@ -14,6 +14,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
 import { confirmFurtherWinInput, furtherWinInput, measurementInput } from '../model.ts'
 import { FurtherWins } from './further-wins.tsx'
+import { MeasuringPanel, WinLook } from './measuring-panel.tsx'
 import { MeasurementList } from './measurement-list.tsx'
 import { AskForResultForm, MeasureForm, NotYetForm, RecordLink } from './result-forms.tsx'
 import { type ResultsView, getResults } from './results-queries.server.ts'
@@ -59,6 +60,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         then,
       },
       'reopen-further-win': { then },
+      'plan-measuring': { then },
+      'look-at-win': { then },
       'say-not-yet': { then },
       'ask-for-result': { then },
     },
@@ -93,11 +96,17 @@ export default function ResultsPage() {
             keyFor={may.remove ? keyFor : null}
             reply={reply}
           />
+          {results.mayLook !== null && (
+            <WinLook measuring={results.measuring} mayLook={results.mayLook} {...{ today, keyFor, reply }} />
+          )}
           {!won && <WinDoubtsNotice doubts={results.doubts} />}
           {!won && <WinTasks tasks={results.tasks} taskAt={links.taskPage} />}
         </Panel>
       ) : (
         <Empty title={resultsPageWords.title}>{resultsPageWords.notDefined}</Empty>
+      )}
+      {charted && (
+        <MeasuringPanel measuring={results.measuring} mayPlan={results.mayPlan} {...{ today, keyFor, reply }} />
       )}
       {may.measure && charted && (
         <section className="panel no-print" id="measure">
