@@ -104,6 +104,7 @@ test('services look at a first win before the customer agrees; what changes afte
   for (const actor of [it.lead, it.champion]) expect(await statusOf(look(actor, '1'))).toBe(403)
   await look(services, '1')
   expect((await resultsOf(it)).measuring.looked).toEqual({ by: 'Uma Stein', on: '2026-06-17' })
+  expect((await resultsOf(it, ['champion'])).measuring.looked).toBeNull()
   await edit(it, { target: '2' })
   expect((await resultsOf(it)).measuring.looked).toBeNull()
   expect(await statusOf(look(services, '1'))).toBe(409)

@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWin, OpenWin } from '#app/plan/core/first-win.ts'
-import { mayEver, sightOf } from '#app/policy/policy.ts'
+import { type Sight, mayEver, sightOf } from '#app/policy/policy.ts'
 import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { addDays } from '#app/schedule/dates.ts'
@@ -83,7 +83,7 @@ export async function getResults(
       measurements: found.measurements,
       start: found.start,
       measureOn: isOpen ? found.measureOn : null,
-      measuring: measuringOf(found),
+      measuring: measuringOf(found, sightOf(standings)),
       mayPlan: may('plan-measuring'),
       mayLook: sightOf(standings) === 'vendor' && isOpen ? may('look-at-win') : null,
       tasks,
@@ -112,14 +112,14 @@ export async function getResults(
 
 const wonOf = ({ result, account, project }: StoredWinView): WonView | null => result && { ...result, account, project }
 
-/** A look at older words does not count. */
-const measuringOf = (found: StoredWinView): MeasuringView => ({
+/** A look at older words does not count, and is told to the vendor alone. */
+const measuringOf = (found: StoredWinView, sight: Sight): MeasuringView => ({
   baselineHow: found.winBaselineHow,
   measuredBy: found.winMeasuredBy,
   measureOn: found.measureOn,
   winVersion: found.winVersion,
   looked:
-    found.winLookedVersion === found.winVersion && found.winLookedBy && found.winLookedOn
+    sight === 'vendor' && found.winLookedVersion === found.winVersion && found.winLookedBy && found.winLookedOn
       ? { by: found.winLookedBy, on: found.winLookedOn }
       : null,
 })
