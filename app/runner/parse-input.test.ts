@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { expect, test } from 'vitest'
+import { fieldWords } from '#app/kit/field-words.ts'
 import { termsInput } from '#app/plan/model.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { farDates } from './far-dates.ts'
@@ -33,4 +35,28 @@ test('a far day that its sender saw there is no fault beside others', () => {
 
 test('far days alone are left to the look at what is stored', () => {
   expect(faultyFields({ criticalDate: '3027-03-01' })).toEqual([])
+})
+
+test('what no form sends is refused in words for people too', () => {
+  const schema = z.object({
+    rows: z.array(z.object({ id: z.uuid() })),
+    id: z.uuid(),
+    kind: z.literal('invited'),
+    title: z.string({ error: 'Please enter a title.' }),
+  })
+  const told = (raw: object) => {
+    try {
+      return parseInput(schema, raw)
+    } catch (error) {
+      return error instanceof Refusal ? error.faults.map(({ message }) => message) : error
+    }
+  }
+  const [id, notValid] = ['9477b034-6953-494b-8179-8119aa074f45', fieldWords.notValid]
+  expect(told({ rows: [1], id: 'x', kind: [], title: {} })).toEqual([
+    notValid,
+    notValid,
+    notValid,
+    'Please enter a title.',
+  ])
+  expect(told({ rows: 'x', id, kind: 'invited', title: 'A' })).toEqual([notValid])
 })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fieldWords } from '#app/kit/field-words.ts'
 import { type Fault, Refusal } from './refusal.ts'
 import { atRowWords, refusals } from './refusal-words.ts'
 
@@ -21,14 +22,17 @@ type Also = {
   alsoIn?: (readable: Record<string, unknown>) => readonly Fault[]
 }
 
-/** What was sent, as the command's schema reads it. @throws Refusal 400, or 422 with the first fault of every field, all at once */
+/**
+ * What was sent, as the command's schema reads it. What no form sends, so that no field has words for it, is called not valid.
+ * @throws Refusal 400, or 422 with the first fault of every field, all at once
+ */
 export function parseInput<Schema extends z.ZodObject>(
   schema: Schema,
   raw: unknown,
   { unread = [], alsoIn = () => [] }: Also = {},
 ): z.infer<Schema> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) throw new Refusal(400, refusals.requestUnreadable)
-  const parsed = schema.safeParse(raw)
+  const parsed = schema.safeParse(raw, { error: () => fieldWords.notValid })
   if (parsed.success && unread.length === 0) return parsed.data
   const unfit = (parsed.error?.issues ?? []).map((issue) => ({
     field: String(issue.path[0] ?? ''),
