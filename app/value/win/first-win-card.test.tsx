@@ -1,3 +1,4 @@
+import '@testing-library/jest-dom/vitest'
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { day } from '#tests/reference/plans.ts'
@@ -32,6 +33,28 @@ it('states as a fact neither that anyone agreed to it nor that anyone confirmed 
   expect(text).toContain('1 day, target')
   expect(text).toContain('To be confirmed by Priya Raman')
   expect(text).not.toMatch(/agreed|Confirmed by/)
+})
+
+it('keeps the chart of what was measured out of the way of the tasks while it is a strip', async () => {
+  const measurements = [{ id: 'm', measured: 12, on: day('2026-06-16'), note: null, by: 'Priya Raman' }]
+  const card = (folded: boolean) => (
+    <FirstWinCard
+      win={win}
+      account="Halden Foods"
+      today="2026-06-17"
+      measurements={measurements}
+      start={day('2026-06-01')}
+      resultsAt="/plans/plan-1/results"
+      recordAt={null}
+      defineAt={null}
+      folded={folded}
+    />
+  )
+  await renderPage(card(false))
+  expect((await screen.findByRole('img')).closest('details')).toBeNull()
+  await renderPage(card(true))
+  const chart = await screen.findByRole('img', { hidden: true })
+  expect(chart.closest('details')).not.toHaveAttribute('open')
 })
 
 const openCard = (statement: string | null, defineAt: string | null) =>

@@ -46,16 +46,17 @@ export function FirstWinCard(props: FirstWinCardProps) {
       </h2>
       <blockquote>{quoted(win.statement)}</blockquote>
       <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
-      {props.measurements.length > 0 && (
-        <WinChart win={win} measured={props.measurements} start={props.start} today={props.today} />
-      )}
       {folded ? (
         <details>
           <summary>{byWords(longDate(win.winBy, props.today))}</summary>
+          <Measured {...props} win={win} />
           <Terms {...props} win={win} />
         </details>
       ) : (
-        <Terms {...props} win={win} />
+        <>
+          <Measured {...props} win={win} />
+          <Terms {...props} win={win} />
+        </>
       )}
       <p className="record no-print">
         {recordAt && (
@@ -68,6 +69,9 @@ export function FirstWinCard(props: FirstWinCardProps) {
     </section>
   )
 }
+
+const Measured = ({ win, measurements, start, today }: FirstWinCardProps & { win: FirstWinView }) =>
+  measurements.length > 0 && <WinChart win={win} measured={measurements} start={start} today={today} />
 
 function Terms({ win, account, today, measurements }: FirstWinCardProps & { win: FirstWinView }) {
   const measurement = measurements.at(-1)

@@ -26,7 +26,7 @@ describe('the chart of a first win', () => {
     const [start, first, last] = points
     expect(start?.y).toBe(baseline)
     expect(baseline).toBeLessThan(target)
-    expect([start, first, last].map((point) => Math.round(point?.x ?? 0))).toEqual([2, 21, 49])
+    expect([start, first, last].map((point) => Math.round(point?.x ?? 0))).toEqual([1, 20, 49])
     expect((first?.y ?? 0) < (last?.y ?? 0) && (last?.y ?? 0) < target).toBe(true)
   })
 
