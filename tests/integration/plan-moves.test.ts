@@ -61,7 +61,7 @@ test('a task goes below another one, to the top, or to the end of another milest
   })
   const [entry] = (await activityOf(it, it.champion)).entries
   expect(entry).toMatchObject({
-    what: 'moved “C” to another milestone',
+    what: 'moved “C” to the milestone “Contract signed”',
     changes: [{ label: 'Milestone', before: 'Goals agreed', after: 'Contract signed' }],
   })
   await undo(it)

@@ -64,7 +64,7 @@ test('what is offered to be undone counts the other tasks once, and nothing but 
   const move = (taskIds: string[], after?: null) =>
     runCommand(it.parts, moveTasks, { ...by(it), input: { taskIds, milestoneId, after } })
   await move([legal, sign])
-  expect(await offeredTo(it)).toBe('You moved “Contract at Legal” and 1 other task to another milestone')
+  expect(await offeredTo(it)).toBe('You moved “Contract at Legal” and 1 other task to the milestone “Goals agreed”')
   await move([legal, sign], null)
   expect(await offeredTo(it)).toBe('You moved “Contract at Legal” and 1 other task within their milestone')
   await move([sign, build])

@@ -149,7 +149,7 @@ test('the other tasks of the same change stand after the first one, and are coun
   expect(words('task added', {})).toBe('You added “Subject” and 2 other tasks')
   expect(words('task changed', owner)).toBe('You changed “Subject” and 2 other tasks')
   expect(words('task removed', {})).toBe('You deleted “Subject” and 2 other tasks')
-  expect(words('task moved', elsewhere)).toBe('You moved “Subject” and 2 other tasks to another milestone')
+  expect(words('task moved', elsewhere)).toBe('You moved “Subject” and 2 other tasks to the milestone “Go live”')
   expect(words('task moved', {})).toBe('You moved “Subject” and 2 other tasks within their milestone')
   expect(words('task moved', {}, false)).toBe('You moved “Subject” and 2 other tasks')
   expect(words('change undone', { undone: { before: null, after: 'task moved' } })).toBe(

@@ -21,7 +21,7 @@ const attached = (name: unknown, subject: string): string =>
 /** A sentence with who did it, as a text or an element. */
 type Parts<By> = readonly (string | By)[]
 
-/** The other tasks of one change: how many, what they are called, where they are named, and whether all moved to another milestone, or all within their own. */
+/** The other tasks of one change: how many, what they are called, where they are named, and whether all moved to the same milestone, or all within their own. */
 export type OtherTasks = { count: number; areMovedAlike: boolean; titles?: readonly string[] | undefined }
 
 /**
@@ -83,6 +83,8 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'task moved': (by, { subject, changes: { milestone } }, { others }) => {
     const tasks = withOthers(subject, others)
     if (others && !others.areMovedAlike) return sentenceParts`${by} moved ${tasks}`
+    if (typeof milestone?.after === 'string')
+      return sentenceParts`${by} moved ${tasks} to the milestone ${titled(milestone.after)}`
     if (milestone) return sentenceParts`${by} moved ${tasks} to another milestone`
     return others
       ? sentenceParts`${by} moved ${tasks} within their milestone`

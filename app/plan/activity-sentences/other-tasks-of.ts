@@ -7,7 +7,7 @@ type StoredEvent = { event: string; subjectId: string | null; changes: unknown }
 const toldBy = z.object({
   /** The event that was taken back. */
   undone: z.object({ after: z.string() }).optional().catch(undefined),
-  milestone: z.unknown().optional(),
+  milestone: z.object({ after: z.unknown() }).optional().catch(undefined),
 })
 
 const changesOf = ({ changes }: StoredEvent): z.infer<typeof toldBy> => toldBy.safeParse(changes).data ?? {}
@@ -28,6 +28,6 @@ export function otherTasksOf(events: readonly StoredEvent[]): OtherTasks | undef
   const alike = events.filter((it) => it.event === first.event && isOfTask(it))
   const ids = new Set(alike.map(({ subjectId }) => subjectId))
   if (ids.size < 2) return undefined
-  const isElsewhere = alike.map((it) => changesOf(it).milestone !== undefined)
-  return { count: ids.size - 1, areMovedAlike: new Set(isElsewhere).size === 1 }
+  const movedTo = alike.map((it) => changesOf(it).milestone?.after)
+  return { count: ids.size - 1, areMovedAlike: new Set(movedTo).size === 1 }
 }

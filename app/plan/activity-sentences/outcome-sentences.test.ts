@@ -19,7 +19,7 @@ test('several tasks to which the same was done are named in one sentence, the fi
     'You deleted “Sign it”, “Pay it”, “File it” and 1 other task.',
   )
   expect(outcomeSentences([event('task moved', 'Sign it', elsewhere), event('task moved', 'Pay it', elsewhere)])).toBe(
-    'You moved “Sign it” and “Pay it” to another milestone.',
+    'You moved “Sign it” and “Pay it” to the milestone “Go live”.',
   )
 })
 
