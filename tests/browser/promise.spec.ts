@@ -50,3 +50,23 @@ test('a promise is given beside the plan, where the page stays', async ({ app, h
   await expect(champion).toHaveURL(/\?task=/)
   await expect(task(rep, legal)).toContainText('promised ')
 })
+
+test('a late date promised beside the plan is answered in sight, and the focus goes to the answer', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const rep = await somebody()
+  await openPlan({ app, home, rep })
+  const kickOff = 'Kick-off'
+  await rep.setViewportSize({ width: 1280, height: 500 })
+  await task(rep, kickOff).getByRole('link', { name: kickOff, exact: true }).click()
+  const panel = rep.getByRole('complementary', { name: kickOff })
+  await panel.getByRole('heading', { name: 'Promise a date' }).click()
+  await panel.getByLabel('Promised date').fill(inDays(400))
+  await panel.getByRole('button', { name: 'Promise this date' }).click()
+  const told = rep.getByRole('region', { name: 'Later than the plan allows' })
+  const sentence = told.getByText('is later than the plan allows')
+  await expect(sentence).toBeFocused()
+  await expect(sentence).toBeInViewport({ ratio: 1 })
+})

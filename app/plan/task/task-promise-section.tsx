@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
@@ -74,11 +75,7 @@ function PromiseForm({ shown: { task, today, formKey, viewer }, reply }: Props) 
         />
       </div>
       <div role="status" className="preview">
-        {late && (
-          <section aria-label={latePromiseWords.label}>
-            <MovedByPromise late={late} today={today} />
-          </section>
-        )}
+        {late && <AskedAgain late={late} today={today} />}
       </div>
       <div className="acts">
         {late && (
@@ -94,14 +91,39 @@ function PromiseForm({ shown: { task, today, formKey, viewer }, reply }: Props) 
   )
 }
 
+type LateProps = { late: LatePromise; today: string }
+
+/** Asks before such a promise is kept. Sent from beside the plan, it is answered on the task's own page: the focus goes to the answer there. */
+function AskedAgain({ late, today }: LateProps) {
+  const sentence = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (!sentence.current?.closest('form')?.contains(document.activeElement)) sentence.current?.focus()
+  }, [])
+  return (
+    <section aria-label={latePromiseWords.label}>
+      {/* eslint-disable-next-line jsx-a11y/no-autofocus -- without script the answer is on a page that starts above it */}
+      <p ref={sentence} tabIndex={-1} autoFocus>
+        <LateSentence late={late} today={today} />
+      </p>
+      {late.difference && <WhatMoves shown={late.difference} />}
+    </section>
+  )
+}
+
 /** Which dates a promise moves that is later than the plan allows. */
-const MovedByPromise = ({ late: { promisedOn, latest, difference }, today }: { late: LatePromise; today: string }) => (
+const MovedByPromise = ({ late, today }: LateProps) => (
   <>
     <p>
-      {latePromiseWords.later(promisedOn, latest, today)}{' '}
-      {difference ? latePromiseWords.moves(differenceSentence(difference.parts)) : latePromiseWords.unknown}
+      <LateSentence late={late} today={today} />
     </p>
-    {difference && <WhatMoves shown={difference} />}
+    {late.difference && <WhatMoves shown={late.difference} />}
+  </>
+)
+
+const LateSentence = ({ late: { promisedOn, latest, difference }, today }: LateProps) => (
+  <>
+    {latePromiseWords.later(promisedOn, latest, today)}{' '}
+    {difference ? latePromiseWords.moves(differenceSentence(difference.parts)) : latePromiseWords.unknown}
   </>
 )
 
