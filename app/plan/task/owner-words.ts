@@ -5,7 +5,7 @@ import { labels } from '#app/kit/label-words.ts'
 export const ownerFieldWords = {
   someoneElse: buttonWords.someoneElse,
   ownerName: labels.ownerName,
-  ownerNameHint: 'Only for “Someone else…”, for example: their legal team',
+  ownerNameHint: 'Only for “Someone else…”, for example: the legal team',
   alsoOwns: (placeholder: string, others: number): string =>
     others === 1
       ? `${placeholder} also owns 1 other task. Assign it too?`
