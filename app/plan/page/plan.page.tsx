@@ -14,6 +14,7 @@ import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
+import { Celebration } from '#app/value/win/celebration.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
@@ -82,8 +83,6 @@ const PeopleNews = lazyPart(
   'people-news',
   async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
 )
-/** Loaded on plans that are won alone. */
-const Celebration = lazyPart('celebration', async () => (await import('#app/value/win/celebration.tsx')).Celebration)
 const SinceVisit = lazyPart('since-visit', async () => (await import('../visit/since-visit.tsx')).SinceVisit)
 const EarlierQuestion = lazyPart(
   'earlier-question',

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { textSizes } from '#app/kit/limits.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { numberText } from '#app/kit/read-number.ts'
@@ -40,8 +39,6 @@ export type ConfirmWinFormProps = {
  */
 export function ConfirmWinForm(props: ConfirmWinFormProps) {
   const { keyFor, reply, win, winVersion, checked, project, workspace, account, audience, confirmer, today } = props
-  // What follows a confirmation is there when the plan is.
-  useEffect(() => void import('./celebration.tsx').catch(() => undefined), [])
   const reached = checked === null ? null : compareWithTarget(win, checked)
   const confirming = replyTo(reply, 'confirm-first-win')
   const statement = oneValue(postedValue(reply, 'statement'), win.statement)
