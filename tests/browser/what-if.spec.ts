@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, fill, inDays, openPlan, region, task, test } from './cast.ts'
+import { sendForm } from './send-form.ts'
 
 const legal = 'Contract at Legal'
 const bar = (page: Page) => region(page, 'What if')
@@ -269,4 +270,23 @@ test('without script: Preview beside Save, advice as a page, kept and taken back
   await rep.goto(`${path}/activity`)
   await rep.getByRole('button', { name: 'Undo' }).first().click()
   await expect(headline(rep)).toContainText(/will be \d+ working days? late/)
+})
+
+test('the menu of the plan lies over the what-if bar', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  for (const person of [champion, rep]) await sendForm(person, path, 'Agree to this plan', {})
+  await rep.setViewportSize({ width: 1280, height: 720 })
+  await rep.goto(path)
+  await task(rep, legal).hover()
+  await task(rep, legal).getByRole('button', { name: 'What if' }).click()
+  await expect(bar(rep).getByLabel('Starts')).toBeVisible()
+  await rep.getByRole('button', { name: 'More', exact: true }).click()
+  const menu = rep.locator('.bar-menu')
+  await expect(menu).toBeVisible()
+  const isOnTop = await menu.evaluate((element) => {
+    const { left, bottom } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + 20, bottom - 20))
+  })
+  expect(isOnTop).toBe(true)
 })
