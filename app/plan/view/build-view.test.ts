@@ -39,3 +39,14 @@ describe('what waits for a reader', () => {
     expect(nextFor({ legal }, lead, []).now, 'no champion yet').toEqual(['legal'])
   })
 })
+
+it.each(['2026-07-31', '2026-09-15', '2026-10-28'])(
+  'the buffer of a plan is the one that its headline says, also where the first win has less: live by %s',
+  (criticalDate) => {
+    const material = sampleMaterial({ close: row('close', 'win', { durationDays: 75 }) })
+    const plan = { ...material.rows.plan, state: 'agreed' as const, criticalDate: day(criticalDate) }
+    const { headline, slackDays } = buildView({ ...material, rows: { ...material.rows, plan } })
+    expect(slackDays).toBeGreaterThan(0)
+    expect(headline.status?.text).toMatch(new RegExp(`, ${slackDays} working days? buffer`))
+  },
+)

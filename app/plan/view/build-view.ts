@@ -57,8 +57,8 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     agreedNumber: material.agreedNumber,
     drift: agreedOn && drift ? driftView(agreedOn, drift) : null,
     changedSinceAgreed: changed.list,
-    // As many days late as the headline says.
-    slackDays: goal && goal.lateDays > 0 ? -goal.lateDays : (schedule.computed.answer.slackDays ?? 0),
+    // As many days as the headline says.
+    slackDays: goal ? bufferOf(goal, dueOf({ rows, schedule }, goal.id)) : (schedule.computed.answer.slackDays ?? 0),
     headline: sentHeadline(headline),
     sharedHeadline: isSame(headline, shared) ? null : sentHeadline(shared),
     firstWin: { confirmers: material.confirmers, ...winSoFar(plan) },
@@ -69,6 +69,9 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     lastChange: material.lastChange,
   }
 }
+
+const bufferOf = ({ lateDays }: { lateDays: number }, { bufferDays }: { bufferDays: number }): number =>
+  lateDays > 0 ? -lateDays : bufferDays
 
 /** The reader's own open tasks, those that ask for something now apart; urgent ones that no one is in charge of are the champion's or the lead's. */
 function nextOf(

@@ -204,7 +204,7 @@ export type PlanView = {
   drift: DriftView | null
   changedSinceAgreed: AgreedChangeView[]
   objections: ObjectionView[]
-  /** Working days that the plan as a whole can slip; negative when it is late. */
+  /** Working days that the goal of the headline can slip; negative when it is late. */
   slackDays: number
   headline: HeadlineView
   /** The headline without the names of what the reader's side keeps to itself; null where it says the same. */
