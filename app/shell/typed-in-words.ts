@@ -1,4 +1,5 @@
 import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { milestoneEvidenceLabels } from '#app/plan/core/milestone-evidence-words.ts'
 import { resultLabels } from '#app/plan/core/result-words.ts'
 import { taskLabels } from '#app/plan/core/task-words.ts'
@@ -16,7 +17,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   atBest: taskLabels.atBest,
   atWorst: taskLabels.atWorst,
   baseline: termLabels.baseline,
-  baselineHow: labels.baselineHow,
+  baselineHow: measuringLabels.baselineHow,
   body: labels.comment,
   brings: labels.brings,
   byWhen: labels.byWhen,
@@ -41,10 +42,10 @@ export const typedLabels: Readonly<Record<string, string>> = {
   jobTitle: labels.jobTitle,
   linkTitle: labels.title,
   measure: termLabels.measure,
-  measuredBy: labels.measuredBy,
-  measuredOn: labels.measuredOn,
+  measuredBy: measuringLabels.measuredBy,
+  measuredOn: measuringLabels.measuredOn,
   measuredValue: labels.measuredValue,
-  measureOn: labels.measureOn,
+  measureOn: measuringLabels.measureOn,
   name: labels.name,
   notAfter: taskLabels.notAfter,
   notBefore: taskLabels.notBefore,
@@ -56,7 +57,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   project: termLabels.project,
   promisedOn: taskLabels.promisedOn,
   quoteText: labels.quoteText,
-  reachedOn: labels.reachedOn,
+  reachedOn: measuringLabels.reachedOn,
   reason: labels.reason,
   reasons: labels.reasons,
   result: resultLabels.result,

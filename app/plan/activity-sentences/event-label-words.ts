@@ -4,6 +4,7 @@ import { milestoneEvidenceLabels } from '../core/milestone-evidence-words.ts'
 import { taskLabels } from '../core/task-words.ts'
 import { targetDateLabel, termLabels } from '../core/terms-words.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { resultLabels } from '../core/result-words.ts'
 
@@ -24,7 +25,7 @@ export const eventLabels: Record<EventField, string | null> = {
   attachment: null,
   atWorst: taskLabels.atWorst,
   baseline: termLabels.baseline,
-  baselineHow: labels.baselineHow,
+  baselineHow: measuringLabels.baselineHow,
   buffer: null,
   callsPerQuarter: labels.callsPerQuarter,
   capabilities: labels.capabilities,
@@ -63,9 +64,9 @@ export const eventLabels: Record<EventField, string | null> = {
   mayConfirm: 'Can confirm the first win',
   measure: termLabels.measure,
   measuredValue: labels.measuredValue,
-  measuredBy: labels.measuredBy,
-  measuredOn: labels.measuredOn,
-  measureOn: labels.measureOn,
+  measuredBy: measuringLabels.measuredBy,
+  measuredOn: measuringLabels.measuredOn,
+  measureOn: measuringLabels.measureOn,
   milestone: labels.milestone,
   movedTasks: null,
   name: labels.name,
@@ -81,7 +82,7 @@ export const eventLabels: Record<EventField, string | null> = {
   promisedBy: null,
   promisedOn: taskLabels.promisedOn,
   quoteText: labels.quoteText,
-  reachedOn: labels.reachedOn,
+  reachedOn: measuringLabels.reachedOn,
   reason: labels.reason,
   reasons: labels.reasons,
   result: resultLabels.result,

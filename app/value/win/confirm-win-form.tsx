@@ -1,5 +1,5 @@
 import { textSizes } from '#app/kit/limits.ts'
-import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { numberText } from '#app/kit/read-number.ts'
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
@@ -66,7 +66,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
           />
           <DateField
             name="reachedOn"
-            label={labels.reachedOn}
+            label={measuringLabels.reachedOn}
             width="half"
             value={today}
             max={today}

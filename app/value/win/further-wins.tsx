@@ -1,5 +1,5 @@
 import { textSizes } from '#app/kit/limits.ts'
-import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { termLabels } from '#app/plan/core/terms-words.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { AskFirst } from '#app/ui/ask-first.tsx'
@@ -111,7 +111,7 @@ function FurtherWin({ win, may, lead, start, today, keyFor, reply }: FurtherWins
                   width="half"
                   value={oneValue(postedValue(confirming, 'measuredValue'), '')}
                 />
-                <DateField name="reachedOn" label={labels.reachedOn} width="half" value={today} max={today} />
+                <DateField name="reachedOn" label={measuringLabels.reachedOn} width="half" value={today} max={today} />
                 <TextArea
                   name="statement"
                   label={furtherWinWords.statement}

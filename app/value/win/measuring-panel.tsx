@@ -1,5 +1,5 @@
 import { textSizes } from '#app/kit/limits.ts'
-import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
@@ -36,7 +36,7 @@ export function MeasuringPanel({ measuring, today, mayPlan, keyFor, reply }: Mea
           <div className="fields">
             <TextArea
               name="baselineHow"
-              label={labels.baselineHow}
+              label={measuringLabels.baselineHow}
               rows={2}
               optional
               value={baselineHow ?? ''}
@@ -45,14 +45,20 @@ export function MeasuringPanel({ measuring, today, mayPlan, keyFor, reply }: Mea
             />
             <TextField
               name="measuredBy"
-              label={labels.measuredBy}
+              label={measuringLabels.measuredBy}
               width="half"
               optional
               value={measuredBy ?? ''}
               maxLength={textSizes.audience}
               hint={measuringWords.byHint}
             />
-            <DateField name="measureOn" label={labels.measureOn} width="half" optional value={measureOn ?? ''} />
+            <DateField
+              name="measureOn"
+              label={measuringLabels.measureOn}
+              width="half"
+              optional
+              value={measureOn ?? ''}
+            />
           </div>
           <div className="acts no-print">
             <SubmitButton tone="plain">{measuringWords.save}</SubmitButton>
@@ -62,9 +68,9 @@ export function MeasuringPanel({ measuring, today, mayPlan, keyFor, reply }: Mea
         <dl className="meta">
           {(
             [
-              [labels.baselineHow, baselineHow],
-              [labels.measuredBy, measuredBy],
-              [labels.measureOn, measureOn && longDate(measureOn, today)],
+              [measuringLabels.baselineHow, baselineHow],
+              [measuringLabels.measuredBy, measuredBy],
+              [measuringLabels.measureOn, measureOn && longDate(measureOn, today)],
             ] as const
           ).map(([label, value]) => value && [<dt key={label}>{label}</dt>, <dd key={`${label} is`}>{value}</dd>])}
         </dl>

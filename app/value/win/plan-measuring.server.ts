@@ -3,7 +3,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { measuringInput } from '../model.ts'
 import { agreedWin } from './kept-win.server.ts'
 import { winRefusals } from './win-words.ts'
@@ -22,9 +22,9 @@ export const planMeasuring = defineCommand({
     return Promise.resolve({
       subjectId: row.id,
       fields: {
-        baselineHow: { label: labels.baselineHow, value: row.winBaselineHow },
-        measuredBy: { label: labels.measuredBy, value: row.winMeasuredBy },
-        measureOn: { label: labels.measureOn, value: row.winMeasureOn },
+        baselineHow: { label: measuringLabels.baselineHow, value: row.winBaselineHow },
+        measuredBy: { label: measuringLabels.measuredBy, value: row.winMeasuredBy },
+        measureOn: { label: measuringLabels.measureOn, value: row.winMeasureOn },
       },
     })
   },

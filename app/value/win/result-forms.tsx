@@ -1,5 +1,6 @@
 import { textSizes } from '#app/kit/limits.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { type FormReply, oneValue, postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -38,7 +39,7 @@ export function MeasureForm({ keyFor, reply, unit, today, winId }: MeasureProps)
           width="half"
           value={oneValue(postedValue(measuring, 'measuredValue'), '')}
         />
-        <DateField name="measuredOn" label={labels.measuredOn} width="half" value={today} max={today} />
+        <DateField name="measuredOn" label={measuringLabels.measuredOn} width="half" value={today} max={today} />
         <TextArea
           name="note"
           label={labels.note}
@@ -68,7 +69,7 @@ export function NotYetForm({ keyFor, reply, lead, tomorrow }: Sending & { lead: 
           maxLength={textSizes.sentence}
           hint={notYetWords.reasonHint}
         />
-        <DateField name="measureOn" label={labels.measureOn} width="half" min={tomorrow} />
+        <DateField name="measureOn" label={measuringLabels.measureOn} width="half" min={tomorrow} />
       </div>
       <div className="acts">
         <SubmitButton tone="plain">{notYetWords.send}</SubmitButton>
