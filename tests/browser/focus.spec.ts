@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, openPlan, region, task, test } from './cast.ts'
+import { sendForm } from './send-form.ts'
 
 const [first, second, third] = [
   'Stakeholder interviews',
@@ -221,4 +222,23 @@ test('what gets the focus is never behind the bar that follows the reader', asyn
       await expect.poll(async () => (await placeOf(target)) - (await edge())).toBeGreaterThanOrEqual(-1)
     }
   }
+})
+
+test('on a phone, a link to a part of the plan stops below the bar', async ({ app, home, somebody }) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  await sendForm(rep, `${path}/situations/new`, 'Save', {
+    'Job title': 'CFO',
+    'Critical business issue': 'Closing takes a month',
+  })
+  await sendForm(rep, `${path}/situations`, 'Share with Priya Raman', {})
+  for (const person of [champion, rep]) await sendForm(person, path, 'Agree to this plan', {})
+  await champion.setViewportSize({ width: 390, height: 844 })
+  await champion.goto(path)
+  await champion.getByRole('link', { name: 'Review what we heard from you' }).click()
+  const bar = champion.locator('.bar-top')
+  await expect.poll(() => placeOf(bar)).toBeLessThanOrEqual(1)
+  const heard = champion.getByRole('heading', { name: 'What we heard' })
+  const edge = async () => (await placeOf(bar)) + ((await bar.boundingBox())?.height ?? 0)
+  await expect.poll(async () => (await placeOf(heard)) - (await edge())).toBeGreaterThanOrEqual(0)
 })
