@@ -1,5 +1,3 @@
-import { withUnit } from '#emails/parts/amounts.ts'
-import { longDate } from '#app/ui/date-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import type { WinPart } from '#app/plan/core/first-win.ts'
 import { listWords } from '#emails/parts/list-words.ts'
@@ -8,7 +6,6 @@ import { defineWinWords, firstWinTitle, goalNames } from '#app/plan/core/goal-na
 export const firstWinCardWords = {
   region: goalNames.win,
   title: firstWinTitle,
-  measured: 'Measured',
   by: 'By',
   announcedTo: 'Will be announced to',
   confirmedBy: 'To be confirmed by',
@@ -44,10 +41,3 @@ export const proposedDayWords = (day: string): string => `Proposed date: ${day}.
 
 /** Opens the rest of a win that is folded. @param by its day, in words */
 export const byWords = (by: string): string => `By ${by}`
-
-/** A measurement on the way to the first win. */
-export const measurementWords = (
-  { measured, on, by }: { measured: number; on: string; by: string },
-  unit: string,
-  today: string,
-): string => `${withUnit(measured, unit)} on ${longDate(on, today)}, by ${by}`

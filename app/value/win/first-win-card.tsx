@@ -8,10 +8,10 @@ import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { confirmersWords } from '../value-words.ts'
 import { Scale } from './scale.tsx'
 import type { MeasurementView } from './measurement-view.ts'
-import { byWords, firstWinCardWords, measurementWords } from './first-win-card-words.ts'
+import { byWords, firstWinCardWords } from './first-win-card-words.ts'
 
 /** Loaded where something was measured. */
-const WinChart = lazyPart('win-chart', async () => (await import('./win-chart.tsx')).WinChart)
+const WinProgress = lazyPart('win-progress', async () => (await import('./win-progress.tsx')).WinProgress)
 const OpenWinCard = lazyPart('open-win-card', async () => (await import('./open-win-card.tsx')).OpenWinCard)
 
 export type FirstWinCardProps = {
@@ -71,18 +71,11 @@ export function FirstWinCard(props: FirstWinCardProps) {
 }
 
 const Measured = ({ win, measurements, start, today }: FirstWinCardProps & { win: FirstWinView }) =>
-  measurements.length > 0 && <WinChart win={win} measured={measurements} start={start} today={today} />
+  measurements.length > 0 && <WinProgress {...{ win, measurements, start, today }} />
 
-function Terms({ win, account, today, measurements }: FirstWinCardProps & { win: FirstWinView }) {
-  const measurement = measurements.at(-1)
+function Terms({ win, account, today }: FirstWinCardProps & { win: FirstWinView }) {
   return (
     <dl className="meta">
-      {measurement && (
-        <>
-          <dt>{firstWinCardWords.measured}</dt>
-          <dd>{measurementWords(measurement, win.unit, today)}</dd>
-        </>
-      )}
       <dt>{firstWinCardWords.by}</dt>
       <dd>{longDate(win.winBy, today)}</dd>
       <dt>{firstWinCardWords.announcedTo}</dt>

@@ -25,3 +25,6 @@ export const winChartLabels = {
   baseline: (value: number): string => `Baseline ${amount(value)}`,
   target: (value: number): string => `Target ${amount(value)}`,
 }
+
+/** The latest measurement. @param value with its unit @param day in words */
+export const measurementWords = (value: string, day: string, by: string): string => `${value} on ${day}, by ${by}`
