@@ -105,6 +105,8 @@ describe('who may do what', () => {
       'ask-question',
       'answer-question',
       'propose-closing',
+      // Of services, before they deliver it.
+      'look-at-win',
     ])
   })
 
