@@ -133,7 +133,13 @@ test('every agreed value of a task, the first win and the calendars comes back',
   })
   await runCommand(it.parts, editTerms, {
     ...order,
-    input: { statement: 'We closed in two days.', target: '2', unit: 'working days', announcedTo: 'everybody' },
+    input: {
+      statement: 'We closed in two days.',
+      target: '2',
+      unit: 'working days',
+      unitHolds: 'yes',
+      announcedTo: 'everybody',
+    },
   })
   await runCommand(it.parts, editCalendar, {
     ...order,
