@@ -50,7 +50,7 @@ test('the pages of a plan can be worked through by keyboard, and say what was do
     invite('Lea Brandt', cast.colleague.replace('jonas.weber', 'lea.brandt')),
     {
       on: `${path}/invite`,
-      press: 'Let this person confirm the first win: Jonas Weber',
+      press: 'Let them confirm the first win: Jonas Weber',
       focus: button('Withdraw permission to confirm: Jonas Weber'),
       says: 'You allowed Jonas Weber to confirm the first win.',
     },

@@ -58,7 +58,7 @@ export const participantControlWords = {
   withdrawInvitation: 'Withdraw invitation',
   accept: buttonWords.accept,
   endConfirming: 'Withdraw permission to confirm',
-  letConfirm: 'Let this person confirm the first win',
+  letConfirm: 'Let them confirm the first win',
   makeChampion: 'Make champion',
   makeChampionNow: 'Make champion now',
   proposeChampion: 'Propose as champion',
