@@ -9,7 +9,7 @@ import {
   wholeNumber,
 } from '#app/kit/field-schemas.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
-import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -35,6 +35,9 @@ const storedLimits = z.object({
   note: z.string().nullable(),
 })
 export type ConsentLimits = z.infer<typeof storedLimits>
+
+/** The kinds of a consent, as the column `kinds` keeps them. */
+export const readKinds = (stored: readonly string[]): ReferenceKind[] => z.array(z.enum(referenceKinds)).parse(stored)
 
 const noLimits: ConsentLimits = { quoteText: null, until: null, note: null }
 

@@ -5,7 +5,7 @@ import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.t
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { promiseDate } from '#app/plan/task/promise-date.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
-import { giveConsent } from '#app/references/give-consent.server.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
-import { giveConsent } from '#app/references/give-consent.server.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'

@@ -1,7 +1,7 @@
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { markWon } from '#app/plan/core/won-plan.server.ts'
 import { listMarketing, toReferences } from '#app/references/list-marketing.server.ts'
-import { openReference } from '#app/references/open-reference.server.ts'
+import { openReference } from '#app/references/consent/open-reference.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { defineCommand } from '#app/runner/command.ts'

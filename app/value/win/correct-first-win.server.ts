@@ -1,5 +1,5 @@
 import { raiseWinVersion } from '#app/plan/core/won-plan.server.ts'
-import { findConsent } from '#app/references/find-consent.server.ts'
+import { findConsent } from '#app/references/consent/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'

@@ -1,7 +1,7 @@
 import { sealErased } from '#app/access/security-log/seal-erased.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { declineReference } from '#app/references/decline-reference.server.ts'
+import { declineReference } from '#app/references/consent/decline-reference.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal, notFound } from '#app/runner/refusal.ts'

@@ -1,10 +1,10 @@
 import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import type { ReferenceAnswer } from './reference-answer.ts'
+import type { ReferenceAnswer } from '../reference-answer.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
-import { listMarketing, toReferences } from './list-marketing.server.ts'
-import { getWinFacts, winFactsOf } from './win-facts.server.ts'
+import { listMarketing, toReferences } from '../list-marketing.server.ts'
+import { getWinFacts, winFactsOf } from '../win-facts.server.ts'
 
 type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'record' | 'notify'>
 

@@ -16,8 +16,8 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ConfirmedWin } from './confirmed-win.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
-import { consentPageWords, referenceIntro } from './reference-words.ts'
-import { getReferenceForForm } from './reference-queries.server.ts'
+import { consentPageWords, referenceIntro } from '../reference-words.ts'
+import { getReferenceForForm } from './consent-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 

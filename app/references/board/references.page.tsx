@@ -6,9 +6,9 @@ import { paths } from '#app/kit/paths.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
-import { boardIntro, boardWords } from './reference-words.ts'
+import { boardIntro, boardWords } from '../reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
-import { getReferencesPage } from './reference-queries.server.ts'
+import { getReferencesPage } from './board-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(boardWords.title) }]
 

@@ -1,8 +1,8 @@
 import { Refusal } from '#app/runner/refusal.ts'
 import { defineCommand } from '#app/runner/command.ts'
-import { answerInput, answerOf } from './model.ts'
+import { answerInput, answerOf } from '../model.ts'
 import { declineReference } from './decline-reference.server.ts'
-import { referenceRefusals } from './reference-words.ts'
+import { referenceRefusals } from '../reference-words.ts'
 
 /**
  * The champion's *Later* or *No*. A no withdraws a consent given before; from then on nothing may be used, and marketing is

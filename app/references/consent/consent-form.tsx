@@ -8,7 +8,7 @@ import { DateField } from '#app/ui/date-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
-import { consentFormWords, kindHints } from './reference-words.ts'
+import { consentFormWords, kindHints } from '../reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ConsentValues } from './consent-values.ts'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ConsentValues } from './consent-values.ts'
-import type { ReferenceAnswer } from './reference-answer.ts'
+import type { ReferenceAnswer } from '../reference-answer.ts'
 import {
   agreedKindWords,
   archivedConsentIntro,
@@ -10,7 +10,7 @@ import {
   conditionsWords,
   mayUseTitle,
   untilWords,
-} from './reference-words.ts'
+} from '../reference-words.ts'
 
 export type ArchivedConsentProps = {
   workspace: string

@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
-import { type CoveredWords, coveredWords, hasExpired } from './model.ts'
+import { type CoveredWords, coveredWords, hasExpired } from '../model.ts'
 
 /**
  * The words that a plan's consent was given for, also where it is on hold; null where there is none, or its last day has passed.

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
-import { limitWords } from './reference-words.ts'
+import { limitWords } from '../reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
-import { boardIntro } from './reference-words.ts'
+import { boardIntro } from '../reference-words.ts'
 import { ReferencesBoard } from './references-board.tsx'
 
 const row: ReferenceRow = {

@@ -5,7 +5,7 @@ import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { quoted } from '#app/ui/name-words.ts'
-import { answerWords } from './reference-answer.ts'
+import { answerWords } from '../reference-answer.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import {
   agreedWinWords,
@@ -16,7 +16,7 @@ import {
   achievedParts,
   limitsText,
   targetTag,
-} from './reference-words.ts'
+} from '../reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */

@@ -1,4 +1,4 @@
-import type { ReferenceAnswer } from './reference-answer.ts'
+import type { ReferenceAnswer } from '../reference-answer.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 
 export type ReferenceRow = {
