@@ -232,6 +232,34 @@ create policy one_workspace on reference for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on reference to firstwin_app;
 
+alter table reference_consent enable row level security;
+alter table reference_consent force row level security;
+create policy one_workspace on reference_consent for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant insert, select on reference_consent to firstwin_app;
+
+alter table reference_logo enable row level security;
+alter table reference_logo force row level security;
+create policy one_workspace on reference_logo for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on reference_logo to firstwin_app;
+
+alter table reference_piece enable row level security;
+alter table reference_piece force row level security;
+create policy one_workspace on reference_piece for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on reference_piece to firstwin_app;
+
+alter table reference_use enable row level security;
+alter table reference_use force row level security;
+create policy one_workspace on reference_use for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on reference_use to firstwin_app;
+
 alter table security_anchor enable row level security;
 alter table security_anchor force row level security;
 create policy one_workspace on security_anchor for all

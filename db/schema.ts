@@ -29,8 +29,10 @@ export interface Account {
   about: string | null;
   createdAt: Timestamp;
   id: string;
+  industry: string | null;
   logo: string | null;
   name: string;
+  region: string | null;
   workspaceId: string;
 }
 
@@ -490,13 +492,61 @@ export interface Question {
 
 export interface Reference {
   answeredAt: Timestamp | null;
+  askedAt: Timestamp | null;
   covers: Json | null;
   kinds: Generated<string[]>;
   limits: string | null;
+  ownerId: string | null;
   participantId: string | null;
   planId: string;
   state: string;
   usesPerQuarter: number | null;
+  workspaceId: string;
+}
+
+export interface ReferenceConsent {
+  answer: string;
+  approverId: string | null;
+  at: Timestamp;
+  id: string;
+  kinds: string[];
+  participantId: string | null;
+  planId: string;
+  said: string[];
+  workspaceId: string;
+}
+
+export interface ReferenceLogo {
+  bytes: Buffer;
+  contentType: string;
+  planId: string;
+  workspaceId: string;
+}
+
+export interface ReferencePiece {
+  answeredAt: Timestamp | null;
+  kind: string;
+  memberId: string;
+  participantId: string | null;
+  planId: string;
+  reason: string | null;
+  sentAt: Timestamp | null;
+  state: string;
+  text: string;
+  version: number;
+  workspaceId: string;
+  writtenAt: Timestamp;
+}
+
+export interface ReferenceUse {
+  createdAt: Timestamp;
+  dealOutcome: string | null;
+  id: string;
+  kind: string;
+  memberId: string;
+  planId: string;
+  usedFor: string;
+  usedOn: string;
   workspaceId: string;
 }
 
@@ -748,6 +798,10 @@ export interface DB {
   planVisit: PlanVisit;
   question: Question;
   reference: Reference;
+  referenceConsent: ReferenceConsent;
+  referenceLogo: ReferenceLogo;
+  referencePiece: ReferencePiece;
+  referenceUse: ReferenceUse;
   securityAnchor: SecurityAnchor;
   securityChain: SecurityChain;
   securityEvent: SecurityEvent;
