@@ -69,6 +69,7 @@ export default [
   route('plans/:planId/forecast/input', 'plan/forecast/forecast-input.route.ts'),
   route('plans/:planId/terms', 'plan/terms/terms.page.tsx'),
   route('plans/:planId/logo', 'workspace/logos/account-logo.page.tsx'),
+  route('plans/:planId/customer', 'workspace/customer/account-profile.page.tsx'),
   route('plans/:planId/calendar', 'plan/calendar/calendar.page.tsx'),
   route('plans/:planId/close', 'plan/closing/close-plan.page.tsx'),
   route('plans/:planId/your-data', 'workspace/participants-own-data.page.tsx'),

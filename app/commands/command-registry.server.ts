@@ -120,6 +120,7 @@ import { changeWorkspace } from '#app/workspace/settings/change-workspace.server
 import { setAnswerTime } from '#app/workspace/settings/set-answer-time.server.ts'
 import { setDefaultCalendars } from '#app/workspace/settings/set-default-calendars.server.ts'
 import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
+import { setAccountProfile } from '#app/workspace/customer/set-account-profile.server.ts'
 import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 
@@ -232,6 +233,7 @@ export const commandRegistry = {
   'set-job-title': setJobTitle,
   'set-logo': setLogo,
   'set-account-logo': setAccountLogo,
+  'set-account-profile': setAccountProfile,
   'set-retention': setRetention,
   'set-roles': setRoles,
   'set-team': setTeam,

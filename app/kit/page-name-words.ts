@@ -2,6 +2,7 @@ import { emailButtons } from '#emails/parts/email-button-words.ts'
 
 /** What pages are called in their titles, in links between them and in the table of permissions. Those in `main-page-name-words.ts` are not repeated. */
 export const pageNames = {
+  accountProfile: 'Industry and region',
   apiKeys: 'API keys',
   card: 'Victory card',
   data: 'Data and privacy',

@@ -99,6 +99,8 @@ export function planLinks(planId: string) {
     terms: `${plan}/terms`,
     defineWin: `${plan}/terms#first-win`,
     accountLogo: `${plan}/logo`,
+    /** The customer's industry and region. */
+    accountProfile: `${plan}/customer`,
     try: `${plan}/try`,
     tryMaterial: `${plan}/try/material`,
     situations: `${plan}/situations`,

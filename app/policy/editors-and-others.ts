@@ -10,6 +10,8 @@ export const customers = [...participantRoles, ...waitingRoles] as const
 export const keepers = ['lead', 'admin'] as const
 /** Who chooses the customer’s logo: the vendor’s team, and of the customer the champion alone. */
 export const logoSetters = [...vendorEditors, 'champion'] as const
+/** Who says in which industry and region the customer is. */
+export const profileSetters = [...vendorEditors, 'marketing'] as const
 export const confirmers = ['champion', 'confirmer'] as const
 /** Who writes in the conversation: all who read the plan. */
 export const talkers = ['member', ...customers] as const

@@ -107,6 +107,8 @@ describe('who may do what', () => {
       'propose-closing',
       // Of services, before they deliver it.
       'look-at-win',
+      // Of marketing, which groups references by it.
+      'set-account-profile',
     ])
   })
 

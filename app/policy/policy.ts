@@ -10,6 +10,7 @@ import {
   talkers,
   vendorEditors,
 } from './editors-and-others.ts'
+import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
 
 /** Permissions: this table and nothing else. Pure; it imports no feature. */
 
@@ -184,8 +185,7 @@ export const commandRules = {
   'save-note': { scope: 'plan', who: ['champion'] },
   'share-note': { scope: 'plan', who: ['champion'] },
   'stop-sharing-note': { scope: 'plan', who: ['champion'], closedToo: true },
-  'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
-  'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
+  ...referenceCommandRules,
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof commandRules
@@ -228,7 +228,7 @@ export const pageRules = {
   'your-plans': signedIn,
   plans: ['member'],
   'plans/new': commandRules['create-plan'].who,
-  references: ['member'],
+  ...referencePageRules,
   profile: ['member'],
   'profile/export': ['member'],
   workspace: ['member'],
@@ -271,7 +271,6 @@ export const pageRules = {
   'plans/:planId/situations/:situationId': onThePlan,
   'plans/:planId/win': confirmers,
   'plans/:planId/results': onThePlan,
-  'plans/:planId/reference': ['champion', 'consenter'],
   'plans/:planId/note': ['champion'],
   'plans/:planId/card': onThePlan,
   'plans/:planId/card/picture': onThePlan,

@@ -24,6 +24,9 @@ export const addMemberInput = z.object({
 
 export const jobTitleInput = z.object({ jobTitle: optionalName() })
 
+/** In which industry and region a customer is. */
+export const setAccountProfileInput = z.object({ industry: optionalName(), region: optionalName() })
+
 export const setRolesInput = z.object({ memberId: requiredId(), roles: someOf(memberRoles) })
 
 export const removeMemberInput = z.object({

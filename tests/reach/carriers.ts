@@ -110,6 +110,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'set-job-title': { url: 'profile', form: () => ({ jobTitle: 'Account executive' }) },
   'set-logo': { url: 'workspace/settings', form: () => ({}) },
   'set-account-logo': { url: 'plans/:planId/logo', form: () => ({}) },
+  'set-account-profile': { url: 'plans/:planId/customer', form: () => ({ industry: 'Food', region: 'DACH' }) },
   'complete-task': { url: 'plans/:planId', form: (place) => ({ ...task(place), doneOn: '2026-06-12' }) },
   'reopen-task': { url: 'plans/:planId', form: task },
   'start-task': { url: 'plans/:planId/tasks/:taskId', form: () => ({ startedOn: '2026-06-12' }) },

@@ -38,6 +38,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'set-job-title': sameFormSetsItBack,
   'set-logo': sameFormSetsItBack,
   'set-account-logo': sameFormSetsItBack,
+  'set-account-profile': sameFormSetsItBack,
   'complete-task': 'undo',
   'reopen-task': 'undo',
   'start-task': 'undo',

@@ -132,6 +132,8 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     logo?.after === null
       ? sentenceParts`${by} removed ${possessive(subject)} logo`
       : sentenceParts`${by} changed ${possessive(subject)} logo`,
+  'customer profile changed': (by, { subject }) =>
+    sentenceParts`${by} changed ${possessive(subject)} industry or region`,
   'plan agreed to': (by) => sentenceParts`${by} agreed to the plan`,
   'plan objected to': (by) => sentenceParts`${by} asked for a change to the plan`,
   'objection answered': (by, { subject }) => sentenceParts`${by} answered ${possessive(subject)} request`,

@@ -32,6 +32,8 @@ export const planEvents = {
   }),
   /** The subject is the account, by its name; the values are the pictures' addresses. */
   'customer logo changed': defineEvent('both', { logo: textValue }, {}),
+  /** The subject is the account, by its name. */
+  'customer profile changed': defineEvent('vendor', {}, { industry: textValue, region: textValue }),
   'plan under way': defineEvent('both', { state: textValue }, {}),
   'plan lost': defineEvent('both', { state: textValue, reason: textValue }, {}),
   'closing noted': defineEvent('vendor', { note: textValue }, {}),

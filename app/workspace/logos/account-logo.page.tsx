@@ -4,6 +4,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-vie
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { mayOpen } from '#app/policy/may-open.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -21,10 +22,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, planId } = await requirePlanPage({ request, context }, 'plans/:planId/logo', params['planId'])
+  const { actor, planId, standings } = await requirePlanPage(
+    { request, context },
+    'plans/:planId/logo',
+    params['planId'],
+  )
   const { workspaceId } = actor
   const page = await getAccountLogo(context.parts, { workspaceId, planId }).catch(throwAsPage)
-  return { page, planId, formKey: newId() }
+  return { page, planId, seesProfile: mayOpen('plans/:planId/customer', standings), formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -43,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function AccountLogoPage() {
-  const { page, planId, formKey } = useLoaderData<typeof loader>()
+  const { page, planId, seesProfile, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { project, vendor, account, logo } = page
   return (
@@ -63,6 +68,11 @@ export default function AccountLogoPage() {
           reply={replyTo(reply, 'set-account-logo')}
         />
       </Panel>
+      {seesProfile && (
+        <p className="after-fields">
+          <Link to={planLinks(planId).accountProfile}>{logoWords.accountProfile}</Link>
+        </p>
+      )}
     </>
   )
 }

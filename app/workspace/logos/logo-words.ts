@@ -1,4 +1,5 @@
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 
 /** Where a customer’s logo is shown. */
 export const accountLogoWords = (account: string, vendor: string): string =>
@@ -6,6 +7,7 @@ export const accountLogoWords = (account: string, vendor: string): string =>
 
 export const logoWords = {
   accountTitle: mainPageNames.logo,
+  accountProfile: pageNames.accountProfile,
   picture: 'Picture',
   pictureHint: 'PNG, JPEG or WebP, at most 200 kB. Square ones look best.',
   uploading: 'Uploading…',
