@@ -48,6 +48,8 @@ export default [
   route('plans/:planId/situations', 'value/situation/situations.page.tsx'),
   route('plans/:planId/situations/:situationId', 'value/situation/situation.page.tsx'),
   route('plans/:planId/reference', 'references/consent/reference.page.tsx'),
+  route('references/credit', 'references/credit/credit.page.tsx'),
+  route('references/credit/export', 'references/credit/credit-file.route.ts'),
   route('references', 'references/board/references.page.tsx'),
   route('plans/:planId', 'plan/page/plan.page.tsx'),
   route('plans/:planId/tasks/new', 'plan/task/new-task.page.tsx'),

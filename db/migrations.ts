@@ -51,6 +51,7 @@ import * as winAnswers from './migrations/2026-12-10-win-answers.ts'
 import * as furtherWins from './migrations/2026-12-10-z-further-wins.ts'
 import * as measuringPlan from './migrations/2026-12-10-zz-measuring-plan.ts'
 import * as referencePieces from './migrations/2026-12-11-b-reference-pieces.ts'
+import * as credit from './migrations/2026-12-11-c-credit.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -107,4 +108,5 @@ export const migrations = {
   '2026-12-10-z-further-wins': furtherWins,
   '2026-12-10-zz-measuring-plan': measuringPlan,
   '2026-12-11-b-reference-pieces': referencePieces,
+  '2026-12-11-c-credit': credit,
 }

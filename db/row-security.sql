@@ -358,6 +358,13 @@ create policy one_workspace on win_card for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on win_card to firstwin_app;
 
+alter table win_credit enable row level security;
+alter table win_credit force row level security;
+create policy one_workspace on win_credit for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on win_credit to firstwin_app;
+
 alter table win_result enable row level security;
 alter table win_result force row level security;
 create policy one_workspace on win_result for all

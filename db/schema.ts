@@ -491,6 +491,7 @@ export interface Question {
 }
 
 export interface Reference {
+  agreedAt: Timestamp | null;
   answeredAt: Timestamp | null;
   askedAt: Timestamp | null;
   covers: Json | null;
@@ -715,6 +716,13 @@ export interface WinCard {
   workspaceId: string;
 }
 
+export interface WinCredit {
+  memberId: string;
+  planId: string;
+  role: string;
+  workspaceId: string;
+}
+
 export interface WinResult {
   announcedTo: string;
   baseline: Numeric;
@@ -816,6 +824,7 @@ export interface DB {
   taskLink: TaskLink;
   winAnswer: WinAnswer;
   winCard: WinCard;
+  winCredit: WinCredit;
   winResult: WinResult;
   workspace: Workspace;
   workspaceChange: WorkspaceChange;

@@ -5,6 +5,7 @@ export const pageNames = {
   accountProfile: 'Industry and region',
   apiKeys: 'API keys',
   card: 'Victory card',
+  credit: 'Credit',
   data: 'Data and privacy',
   devices: 'Your devices',
   editMilestone: 'Edit a milestone',

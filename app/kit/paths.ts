@@ -22,6 +22,8 @@ export const paths = {
   signOnCallback: (workspaceId: string) => path`/sso/${workspaceId}/callback`,
   signOnContinue: (workspaceId: string) => path`/sso/${workspaceId}/continue`,
   references: (page = 1) => asked('/references', { page: page > 1 ? page : undefined }),
+  credit: (year?: number) => asked('/references/credit', { year }),
+  creditFile: (year: number) => asked('/references/credit/export', { year }),
   /** The member's passkeys, at one of them. */
   passkey: (passkeyId: string) => '/passkeys' + path`#passkey-${passkeyId}`,
   member: (memberId: string) => path`/workspace/members/${memberId}`,

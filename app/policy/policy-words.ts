@@ -158,6 +158,8 @@ export const pageWords: Record<PageUrl, string> = {
   plans: 'All plans',
   'plans/new': pageNames.newPlan,
   references: mainPageNames.references,
+  'references/credit': 'Who wins and references are credited to',
+  'references/credit/export': 'The same as a file',
   profile: 'Your profile, for members',
   'profile/export': 'Your own data as a file, for members',
   workspace: 'The workspace and its members',

@@ -9,6 +9,8 @@ export const referenceCommandRules = {
 
 export const referencePageRules = {
   references: ['member'],
+  'references/credit': ['member'],
+  'references/credit/export': ['member'],
   'plans/:planId/customer': profileSetters,
   'plans/:planId/reference': ['champion', 'consenter'],
 } as const

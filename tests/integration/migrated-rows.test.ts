@@ -207,12 +207,11 @@ test('a win that was confirmed before keeps the words of its plan, and its conse
     ]),
   )
   for (const row of list.rows) expect(row).toMatchObject({ ...words, measured: 0.5, confirmedBy: 'Priya Raman' })
-  const form = await getReferenceForForm(
-    { reads: readApart(db), clock: runClock },
-    { workspaceId: ids.workspace },
-    ids.plan,
-  )
+  const parts = { reads: readApart(db), clock: runClock }
+  const form = await getReferenceForForm(parts, { workspaceId: ids.workspace }, ids.plan)
   expect(form).toMatchObject({ win: { ...words, measured: 0.5 }, winVersion: 1, answer: 'agreed' })
+  const credits = inWorkspace(db, ids.workspace, (trx) => trx.selectFrom('winCredit').selectAll().execute())
+  expect(await credits).toMatchObject([1, 2].map(() => ({ memberId: ids.member, role: 'rep' })))
 })
 
 test('the words stay with the confirmation when the plan says something else later', async () => {

@@ -77,6 +77,8 @@ export const never: Record<string, Statement> = {
       'plans',
       'plans/new',
       'references',
+      'references/credit',
+      'references/credit/export',
       'workspace',
       'profile',
       'profile/export',

@@ -62,6 +62,7 @@ const writers: Record<string, readonly string[]> = {
   taskLink: ['plan'],
   winAnswer: ['value'],
   winCard: ['value'],
+  winCredit: ['references'],
   winResult: ['value'],
   workspace: ['workspace'],
 }

@@ -7,6 +7,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { boardIntro, boardWords } from '../reference-words.ts'
+import { ReferencesNav } from '../references-nav.tsx'
 import { ReferencesBoard } from './references-board.tsx'
 import { getReferencesPage } from './board-queries.server.ts'
 
@@ -23,6 +24,7 @@ export default function ReferencesPage() {
   const { list, agreed, today } = useLoaderData<typeof loader>()
   return (
     <>
+      <ReferencesNav />
       <PageHead title={boardWords.title} intro={boardIntro({ wins: list.total, agreed })} />
       <ReferencesBoard rows={list.rows} today={today} />
       <Pager page={list.page} pages={list.pages} pathTo={paths.references} />

@@ -34,6 +34,7 @@ export async function declineReference(
       covers: null,
       participantId,
       answeredAt: now,
+      agreedAt: null,
     })
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)

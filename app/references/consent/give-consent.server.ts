@@ -22,7 +22,7 @@ export const giveConsent = defineCommand({
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers'])
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'agreedAt'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
@@ -63,6 +63,8 @@ export const giveConsent = defineCommand({
         covers: JSON.stringify(wordsOf(win)),
         participantId: actor.kind === 'participant' ? actor.id : null,
         answeredAt: now,
+        // A consent that is changed counts from the day on which it was first given.
+        agreedAt: reference.agreedAt ?? now,
       })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
