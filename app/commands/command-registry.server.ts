@@ -73,6 +73,7 @@ import { shareSituation } from '#app/value/situation/share-situation.server.ts'
 import { saveNote } from '#app/value/announce/save-note.server.ts'
 import { shareNote } from '#app/value/announce/share-note.server.ts'
 import { stopSharingNote } from '#app/value/announce/stop-sharing-note.server.ts'
+import { leaveCard } from '#app/value/announce/leave-card.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { stopSharingCard } from '#app/value/announce/stop-sharing-card.server.ts'
@@ -146,6 +147,7 @@ export const commandRegistry = {
   'ask-approval': askApproval,
   'ask-result': askResult,
   'give-result': giveResult,
+  'leave-card': leaveCard,
   'promise-date': promiseDate,
   'withdraw-promise': withdrawPromise,
   'mark-seen': markSeen,

@@ -124,6 +124,7 @@ export const commandWords: Record<CommandName, string> = {
   'save-card': 'Choose what the victory card says and who it names',
   'share-card': 'Share a link to the victory card',
   'stop-sharing-card': 'Stop sharing the victory card',
+  'leave-card': 'Remove your own name from the victory card',
   'save-note': 'Write the note to management',
   'share-note': 'Share a link to the note to management',
   'stop-sharing-note': 'Stop sharing the note to management',

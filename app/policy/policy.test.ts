@@ -25,7 +25,7 @@ describe('who may do what', () => {
     expect(may('confirm-first-win', 'contributor')).toBe(false)
   })
 
-  test('a viewer changes nothing but what was said of their own situation, takes part in the conversation, asks for a copy of their data and to be erased, and objects to a proposed champion', () => {
+  test('a viewer changes nothing but what was said of their own situation, takes part in the conversation, asks for a copy of their data and to be erased, takes their name off the victory card, and objects to a proposed champion', () => {
     expect(names.filter((name) => may(name, 'viewer')).sort()).toEqual([
       'add-comment',
       // Of what they alone were asked to approve.
@@ -39,6 +39,8 @@ describe('who may do what', () => {
       'delete-comment',
       'edit-comment',
       'export-own-data',
+      // Their own name alone.
+      'leave-card',
       // Of what others changed, for themselves alone.
       'mark-seen',
       // For tasks of their own.

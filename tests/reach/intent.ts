@@ -53,6 +53,7 @@ export const never: Record<string, Statement> = {
       'enter-by-domain',
       'ask-for-erasure',
       'export-own-data',
+      'leave-card',
     ],
     pages: ['plans/:planId/your-data', 'plans/:planId/your-data/export'],
   },

@@ -131,6 +131,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'save-card': sameFormSetsItBack,
   'share-card': { harmless: 'the page says who can see it; it can be switched off at once, and no one is told' },
   'stop-sharing-card': 'asks first',
+  'leave-card': { harmless: 'it takes away one name, at its owner’s wish; who announces the win can name them again' },
   'save-note': sameFormSetsItBack,
   'share-note': { harmless: 'the page says who can read it; it can be switched off at once, and no one is told' },
   'stop-sharing-note': 'asks first',
