@@ -7,6 +7,7 @@ import { paths, planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -15,7 +16,9 @@ import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
-import { getOwnData } from './erasure/erasure-queries.server.ts'
+import { getOwnRecord } from './personal-data/get-own-record.server.ts'
+import { OwnRecordSections } from './personal-data/own-record-sections.tsx'
+import { countsWords, ownRecordIntro, ownRecordWords } from './personal-data/own-record-words.ts'
 import { askForErasureWords, erasureAskedWords, identityWords, ownDataWords } from './erasure/erasure-words.ts'
 import { copyWords } from './personal-data/copy-words.ts'
 
@@ -23,7 +26,7 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(copyWords.title) }]
 
-/** What is kept about a participant, and the way to have it erased. */
+/** What is recorded and used about a participant, and the ways to correct, withdraw, copy and erase it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, workspace, planId } = await requirePlanPage(
     { request, context },
@@ -31,25 +34,33 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     params['planId'],
     copyWords.customersOnly,
   )
-  const own = await getOwnData(context.parts, actor.workspaceId, actor.id).catch(throwAsPage)
-  return { ...own, workspace: workspace.name, planId, formKey: newId() }
+  const record = await getOwnRecord(context.parts, actor.workspaceId, actor.id).catch(throwAsPage)
+  return { record, workspace: workspace.name, planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const sender = { context, actor, scopeId: planId }
   return dispatch(request, sender, {
+    'leave-card': { then: () => ({ path: planLinks(planId).yourData, says: ownRecordWords.nameRemoved }) },
     'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: ownDataWords.asked }) },
   })
 }
 
 export default function ParticipantsOwnDataPage() {
-  const { name, email, jobTitle, plans, askedOn, workspace, planId, formKey } = useLoaderData<typeof loader>()
+  const { record, workspace, planId, formKey } = useLoaderData<typeof loader>()
+  const { name, email, jobTitle, plans, counts, askedOn } = record
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
+  const yours = countsWords(counts)
   return (
     <div className="stack middle">
-      <PageHead title={copyWords.title} eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>} />
+      <PageHead
+        title={copyWords.title}
+        eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>}
+        intro={ownRecordIntro(workspace)}
+      />
+      <OwnRecordSections record={record} workspace={workspace} formKey={formKey} reply={reply} />
       <Panel className="erasure">
         <h2>{ownDataWords.kept}</h2>
         <ul>
@@ -66,6 +77,7 @@ export default function ParticipantsOwnDataPage() {
               ))}
             </ul>
           </li>
+          {yours && <li>{yours}</li>}
           <li>{ownDataWords.activity}</li>
           <li>{ownDataWords.signIns}</li>
         </ul>
@@ -81,7 +93,11 @@ export default function ParticipantsOwnDataPage() {
         {askedOn ? (
           <Notice tone="good">{erasureAskedWords(longDate(askedOn), workspace)}</Notice>
         ) : (
-          <Form idempotencyKey={keyFor('ask-for-erasure')} intent="ask-for-erasure" reply={reply}>
+          <Form
+            idempotencyKey={keyFor('ask-for-erasure')}
+            intent="ask-for-erasure"
+            reply={replyTo(reply, 'ask-for-erasure')}
+          >
             <p>{askForErasureWords(workspace)}</p>
             <div className="acts">
               <SubmitButton tone="plain" busyText={ownDataWords.asking}>

@@ -65,6 +65,17 @@ test('the champion announces the win by a link that strangers open until it is s
   await expect(rep.getByRole('button', { name: /Switch/ })).toHaveCount(0)
   await expect(rep.getByText(/\/shared\//)).toHaveCount(0)
 
+  // Who is named can end that alone, and need not ask who made the card.
+  await champion.goto(`${path}/your-data`)
+  await expect(
+    champion.getByRole('link', { name: 'Correct or withdraw: Halden Foods: Faster month-end close' }),
+  ).toBeVisible()
+  await champion.getByRole('button', { name: 'Remove my name' }).click()
+  await expect(champion.getByText('No victory card names you.')).toBeVisible()
+  await stranger.reload()
+  await expect(stranger.getByRole('article')).not.toContainText('Priya Raman')
+
+  await champion.goto(`${path}/card`)
   await champion.getByText('Switch off…').click()
   await champion.getByRole('button', { name: 'Switch off' }).click()
   await expect(champion.getByRole('button', { name: 'Switch on the link' })).toBeVisible()

@@ -15,7 +15,8 @@ import { addMember } from '#app/workspace/members/add-member.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { setJobTitle } from '#app/workspace/profile/set-job-title.server.ts'
 import { setRoles } from '#app/workspace/members/set-roles.server.ts'
-import { findPeople, getErasure, getOwnData } from '#app/workspace/erasure/erasure-queries.server.ts'
+import { findPeople, getErasure } from '#app/workspace/erasure/erasure-queries.server.ts'
+import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
 import { erasing, takesPart, zoe } from '#tests/factories/erasing.ts'
 import { refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember, makeParticipant } from '#tests/factories/workspace.ts'
@@ -257,7 +258,7 @@ test('someone of an international domain is found, named and erased by the addre
   for (const typed of [written, ` ${written.toUpperCase()} `, 'büro-müller.de', 'joerg@xn--bro', 'öztürk'])
     expect(await findPeople(it.parts, it.workspaceId, typed.trim()), typed).toEqual([row])
   expect((await getErasure(it.parts, it.workspaceId, id)).person).toEqual(row)
-  expect((await getOwnData(it.parts, it.workspaceId, id)).email).toBe(written)
+  expect((await getOwnRecord(it.parts, it.workspaceId, id)).email).toBe(written)
   expect((await refusalOf(it.erase(id, 'joerg@other.example'))).faults).toEqual([
     { field: 'confirmation', message: `Please type Jörg Öztürk or ${written}.` },
   ])

@@ -1,12 +1,9 @@
 import { containingPattern } from '#db/containing-pattern.ts'
-import { listOwnPlans } from '#app/access/participants/find-person.server.ts'
-import { todayIn } from '#app/kit/clock.ts'
 import { asciiDomain, pastedAddress } from '#app/kit/email-address.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import type { IsoDate } from '#app/schedule/model.ts'
 import { findErasable, whyNotErasableYet } from './find-erasable.server.ts'
 import type { Erasable } from './model.ts'
 import { planNameWords } from '#app/ui/name-words.ts'
@@ -141,34 +138,4 @@ export const listAsked = (parts: Pick<Parts, 'reads'>, workspaceId: string): Pro
       .orderBy('erasureAskedAt')
       .execute()
     return asked.map((it) => rowOf({ kind: 'participant', ...it }))
-  })
-
-export type OwnData = {
-  name: string
-  email: string
-  jobTitle: string | null
-  plans: { id: string; title: string }[]
-  /** In the workspace's time zone. */
-  askedOn: IsoDate | null
-}
-
-/** What a participant reads of what is kept about them. @throws Refusal 404 */
-export const getOwnData = (parts: Pick<Parts, 'reads'>, workspaceId: string, id: string): Promise<OwnData> =>
-  parts.reads.in(workspaceId, async (trx) => {
-    const person = await trx
-      .selectFrom('participant')
-      .innerJoin('workspace', 'workspace.workspaceId', 'participant.workspaceId')
-      .select(['participant.name', 'email', 'jobTitle', 'erasureAskedAt', 'workspace.timeZone'])
-      .where('participant.workspaceId', '=', workspaceId)
-      .where('participant.id', '=', id)
-      .executeTakeFirst()
-    if (!person) throw notFound()
-    const { timeZone, erasureAskedAt, ...own } = person
-    const plans = await listOwnPlans(trx, { workspaceId, id })
-    return {
-      ...own,
-      email: readableAddress(own.email),
-      plans: plans.map((it) => ({ id: it.id, title: planNameWords(it) })),
-      askedOn: erasureAskedAt && todayIn(timeZone, erasureAskedAt),
-    }
   })

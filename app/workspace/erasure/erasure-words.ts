@@ -119,11 +119,11 @@ export const erasureRefusals = {
 
 export const ownDataWords = {
   asked: 'You asked us to erase your data.',
-  kept: 'What we keep about you',
+  kept: 'What else we keep',
   plans: 'Plans you are on:',
-  activity: 'What you did there and when, what you said under “What we heard”, and what you agreed to.',
+  activity: 'What you did on your plans and when.',
   signIns: 'When you signed in and on which device, and the emails we sent you.',
-  file: 'The file contains all of this, for every plan you are on.',
+  file: 'The file contains everything on this page, for every plan you are or were on.',
   eraseTitle: 'Erase your data',
   asking: 'Asking…',
   ask: 'Request erasure',

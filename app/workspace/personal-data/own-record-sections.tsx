@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react'
+import { planLinks } from '#app/kit/paths.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Name } from '#app/ui/name.tsx'
+import { quoted } from '#app/ui/name-words.ts'
+import { Panel } from '#app/ui/panel.tsx'
+import type { OwnRecord } from './own-record.ts'
+import {
+  agreedQuoteWords,
+  answeredOnWords,
+  confirmedChangeWords,
+  consentWords,
+  heardStateWords,
+  onPlanLabel,
+  ownRecordWords,
+  winConfirmedOnWords,
+} from './own-record-words.ts'
+
+type Entry = {
+  key: string
+  plan: string
+  /** The words that are recorded. */
+  says: string | null
+  state: string | null
+  more?: string | null
+  /** Where it can be changed; null where there is nothing to change, or the plan can no longer be opened. */
+  to: string | null
+  act: string
+  isClosed: boolean
+  extra?: ReactNode
+}
+
+type SectionsProps = {
+  record: Pick<OwnRecord, 'heard' | 'wins' | 'consents' | 'cards'>
+  workspace: string
+  formKey: string
+  reply: FormReply | undefined
+}
+
+/** What is recorded and used about a participant, each with the page on which it can be changed. */
+export function OwnRecordSections({ record, workspace, formKey, reply }: SectionsProps) {
+  const { heard, wins, consents, cards } = record
+  return (
+    <>
+      <Section
+        title={ownRecordWords.heard}
+        empty={ownRecordWords.noHeard}
+        fine={ownRecordWords.drafts}
+        entries={heard.map((sheet) => ({
+          key: sheet.situationId,
+          plan: sheet.plan,
+          says: sheet.issue,
+          state: heardStateWords(sheet, workspace),
+          to: sheet.isOpen && sheet.state !== 'updating' ? planLinks(sheet.planId).situation(sheet.situationId) : null,
+          act: ownRecordWords.change,
+          isClosed: !sheet.isOpen,
+        }))}
+      />
+      <Section
+        title={ownRecordWords.wins}
+        empty={ownRecordWords.noWins}
+        entries={wins.map((win) => ({
+          key: win.id,
+          plan: win.plan,
+          says: quoted(win.statement),
+          more: confirmedChangeWords(win),
+          state: win.confirmedOn ? winConfirmedOnWords(win.confirmedOn) : null,
+          to: win.isOpen ? (win.isFirst ? planLinks(win.planId).win : planLinks(win.planId).results) : null,
+          act: ownRecordWords.correct,
+          isClosed: !win.isOpen,
+        }))}
+      />
+      <Section
+        title={ownRecordWords.consents}
+        empty={ownRecordWords.noConsents}
+        entries={consents.map((consent) => ({
+          key: consent.planId,
+          plan: consent.plan,
+          says: consentWords(consent),
+          state: consent.answeredOn ? answeredOnWords(consent.answeredOn) : null,
+          more: consent.answer === 'agreed' && consent.quote ? agreedQuoteWords(consent.quote) : null,
+          to: consent.isOpen ? planLinks(consent.planId).reference : null,
+          act: ownRecordWords.changeConsent,
+          isClosed: !consent.isOpen,
+        }))}
+      />
+      <Section
+        title={ownRecordWords.cards}
+        empty={ownRecordWords.noCards}
+        entries={cards.map((card) => ({
+          key: card.planId,
+          plan: card.plan,
+          says: card.isShared ? ownRecordWords.cardShared : ownRecordWords.cardNotShared,
+          state: null,
+          to: card.isOpen ? planLinks(card.planId).card : null,
+          act: ownRecordWords.seeCard,
+          isClosed: !card.isOpen,
+          extra: card.isOpen && (
+            <Form
+              idempotencyKey={`${formKey}:leave-card:${card.planId}`}
+              intent="leave-card"
+              action={planLinks(card.planId).yourData}
+              reply={replyTo(reply, 'leave-card')}
+            >
+              <SubmitButton tone="plain" busyText={ownRecordWords.removingName}>
+                {ownRecordWords.removeName}
+              </SubmitButton>
+            </Form>
+          ),
+        }))}
+      />
+    </>
+  )
+}
+
+type SectionProps = { title: string; empty: string; fine?: string; entries: readonly Entry[] }
+
+function Section({ title, empty, fine, entries }: SectionProps) {
+  return (
+    <Panel className="own-record">
+      <h2>{title}</h2>
+      {entries.length === 0 ? (
+        <p>{empty}</p>
+      ) : (
+        <ul>
+          {entries.map(({ key, plan, says, state, more, to, act, isClosed, extra }) => (
+            <li key={key}>
+              <p className="eyebrow">
+                <Name>{plan}</Name>
+              </p>
+              {says && <p dir="auto">{says}</p>}
+              {more && <p dir="auto">{more}</p>}
+              {state && <p className="fine">{state}</p>}
+              {isClosed && !to && <p className="fine">{ownRecordWords.closed}</p>}
+              {(to || extra) && (
+                <div className="acts no-print">
+                  {to && (
+                    <ButtonLink to={to} label={onPlanLabel(act, plan)}>
+                      {act}
+                    </ButtonLink>
+                  )}
+                  {extra}
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {fine && <p className="fine">{fine}</p>}
+    </Panel>
+  )
+}

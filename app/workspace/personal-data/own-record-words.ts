@@ -1,0 +1,81 @@
+import { listWords } from '#emails/parts/list-words.ts'
+import { amount, withUnit } from '#emails/parts/amounts.ts'
+import { limitsText } from '#app/references/reference-words.ts'
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { quoted } from '#app/ui/name-words.ts'
+import type { ConsentRecord, HeardRecord, RecordCounts, WinRecord } from './own-record.ts'
+
+export const ownRecordIntro = (workspace: string): string =>
+  `What ${workspace} has recorded about you, and where it is used. Correct or withdraw it here, take a copy, or have it erased.`
+
+/** How a sheet stands, to the person whose words it holds. */
+export function heardStateWords({ state, confirmedOn }: HeardRecord, workspace: string): string {
+  if (state === 'updating') return `${workspace} is updating this. You will see it when it is shared with you again.`
+  if (state === 'to confirm') return 'You have not confirmed this yet.'
+  return confirmedOn ? `You confirmed this on ${longDate(confirmedOn)}.` : 'You confirmed this.'
+}
+
+/** "From 30 to 1 day". */
+export const confirmedChangeWords = ({ unit, baseline, measured }: WinRecord): string =>
+  `From ${amount(baseline)} to ${withUnit(measured, unit)}`
+
+export const winConfirmedOnWords = (day: string): string => `You confirmed this on ${longDate(day)}.`
+
+const withoutUse: Record<Exclude<ConsentRecord['answer'], 'agreed'>, string> = {
+  'not asked': 'You have not been asked. Nothing may be used.',
+  later: 'You wanted to decide later. Nothing may be used.',
+  no: 'You said no. Nothing may be used.',
+  'on hold': 'You agreed before the first win was corrected. Nothing may be used until you agree again.',
+  expired: 'Your consent has expired. Nothing may be used.',
+}
+
+/** What may be used of the person’s words and name, and within which limits. */
+export function consentWords({ answer, kinds, callsPerQuarter, until }: ConsentRecord): string {
+  if (answer !== 'agreed') return withoutUse[answer]
+  const limits = limitsText({ callsPerQuarter, until })
+  const agreed = listWords(kinds.map((kind) => kindLabels[kind]))
+  return limits ? `You agreed to: ${agreed} (${limits}).` : `You agreed to: ${agreed}.`
+}
+
+export const agreedQuoteWords = (quote: string): string => `The quote you approved: ${quoted(quote)}`
+
+export const answeredOnWords = (day: string): string => `You answered on ${longDate(day)}.`
+
+/** "Yours on these plans: 3 tasks and 2 comments.", or nothing where there is nothing. */
+export function countsWords({ tasks, comments, questions, measurements }: RecordCounts): string | null {
+  const counted: [number, string][] = [
+    [tasks, 'task'],
+    [comments, 'comment'],
+    [questions, 'question'],
+    [measurements, 'measurement'],
+  ]
+  const some = counted.filter(([many]) => many > 0).map(([many, what]) => count(many, what))
+  return some.length > 0 ? `Yours on these plans: ${listWords(some)}.` : null
+}
+
+/** What the button or link says it is about, for a list of many. */
+export const onPlanLabel = (act: string, plan: string): string => `${act}: ${plan}`
+
+export const ownRecordWords = {
+  heard: 'What we heard from you',
+  noHeard: 'No notes about you have been shared with you.',
+  drafts: 'Drafts that were never shared with you are not listed.',
+  change: 'View or change',
+  wins: 'Wins you confirmed',
+  noWins: 'You have not confirmed a win.',
+  correct: 'Correct or withdraw',
+  consents: 'What may be used as a reference',
+  noConsents: 'You have not agreed to anything, so nothing may be used.',
+  changeConsent: 'Change or withdraw consent',
+  cards: 'Where you are named',
+  noCards: 'No victory card names you.',
+  cardShared: 'The victory card names you. Anyone with its link can see it.',
+  cardNotShared: 'The victory card names you. Only people on the plan can see it.',
+  seeCard: 'View the card',
+  removeName: 'Remove my name',
+  removingName: 'Removing…',
+  nameRemoved: 'Your name was removed from the victory card.',
+  closed: 'You can no longer open this plan. To have this removed, request erasure below.',
+}

@@ -1,0 +1,60 @@
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
+
+/** One thing recorded about a person, on one plan. */
+export type OnPlan = {
+  planId: string
+  /** The plan with its account. */
+  plan: string
+  /** Whether the person can open the page on which it can be changed. */
+  isOpen: boolean
+}
+
+/** What discovery noted about a person and showed to them; `updating` while the vendor changes it. */
+export type HeardRecord = OnPlan & {
+  situationId: string
+  issue: string | null
+  state: 'updating' | 'to confirm' | 'confirmed'
+  confirmedOn: string | null
+}
+
+/** A win that the person confirmed. */
+export type WinRecord = OnPlan & {
+  id: string
+  isFirst: boolean
+  statement: string
+  unit: string
+  baseline: number
+  measured: number
+  confirmedOn: string | null
+}
+
+/** What the person said about being a reference. */
+export type ConsentRecord = OnPlan & {
+  answer: ReferenceAnswer
+  kinds: ReferenceKind[]
+  quote: string | null
+  callsPerQuarter: number | null
+  until: string | null
+  answeredOn: string | null
+}
+
+/** A victory card that names the person. */
+export type CardRecord = OnPlan & { isShared: boolean }
+
+/** How much there is of what the person wrote or works on. */
+export type RecordCounts = { tasks: number; comments: number; questions: number; measurements: number }
+
+export type OwnRecord = {
+  name: string
+  email: string
+  jobTitle: string | null
+  plans: { id: string; title: string }[]
+  heard: HeardRecord[]
+  wins: WinRecord[]
+  consents: ConsentRecord[]
+  cards: CardRecord[]
+  counts: RecordCounts
+  /** When they asked to be erased, in the workspace's time zone. */
+  askedOn: string | null
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { findCardMaterial } from '#app/value/announce/find-card-material.server.ts'
+import { leaveCard } from '#app/value/announce/leave-card.server.ts'
+import { saveCard } from '#app/value/announce/save-card.server.ts'
+import { shareCard } from '#app/value/announce/share-card.server.ts'
+import { saveSituation } from '#app/value/situation/save-situation.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
+import { type Erasing, erasing, takesPart } from '#tests/factories/erasing.ts'
+import { makePlan } from '#tests/factories/workspace.ts'
+import { statusOf } from '#tests/factories/plan-setting.ts'
+
+const recordOf = (it: Erasing, { id }: { id: string }) => getOwnRecord(it.parts, it.workspaceId, id)
+
+const win = { winVersion: 2, kinds: ['quote', 'call'], quoteText: 'One day instead of thirty.', callsPerQuarter: '2' }
+
+test('a champion reads which wins they confirmed, what they agreed to and where they are named, each with its plan', async () => {
+  const it = await erasing()
+  const { parts, plan, order } = it
+  await runCommand(parts, confirmFirstWin, { ...order(plan.champion), input: { winVersion: 1, measuredValue: '1' } })
+  await runCommand(parts, giveConsent, { ...order(plan.champion), input: win })
+  await runCommand(parts, saveCard, {
+    ...order(plan.champion),
+    input: { winVersion: 2, headline: '', people: [plan.champion.id, plan.contributor.id] },
+  })
+  await runCommand(parts, shareCard, { ...order(plan.champion), input: {} })
+  const onPlan = { planId: plan.planId, plan: 'Halden Foods: Faster month-end close', isOpen: true }
+  expect(await recordOf(it, plan.champion)).toMatchObject({
+    name: 'Priya Raman',
+    plans: [{ id: plan.planId, title: onPlan.plan }],
+    heard: [],
+    wins: [{ ...onPlan, isFirst: true, baseline: 30, measured: 1, unit: 'days', confirmedOn: '2026-06-17' }],
+    consents: [
+      {
+        ...onPlan,
+        answer: 'agreed',
+        kinds: ['quote', 'call'],
+        quote: 'One day instead of thirty.',
+        callsPerQuarter: 2,
+      },
+    ],
+    cards: [{ ...onPlan, isShared: true }],
+  })
+  expect(await recordOf(it, plan.contributor)).toMatchObject({ wins: [], consents: [], cards: [onPlan] })
+  expect(await recordOf(it, plan.viewer)).toMatchObject({ heard: [], wins: [], consents: [], cards: [] })
+})
+
+test('what was heard is listed as its person may read it: no draft, and no words of one that is being updated', async () => {
+  const it = await erasing()
+  const person = await takesPart(it)
+  const { parts, plan, order } = it
+  const draft = { jobTitle: 'Controller', issue: 'The kept-back issue', reasons: '', capabilities: '', difference: '' }
+  await runCommand(parts, saveSituation, { ...order(plan.lead), input: { personId: person.id, ...draft } })
+  const heard = async () => (await recordOf(it, person)).heard
+  expect(await heard()).toMatchObject([
+    { issue: 'Kestrel issue', state: 'confirmed', confirmedOn: '2026-06-17', isOpen: true },
+  ])
+  await it.within((trx) =>
+    trx.updateTable('situation').set({ state: 'draft' }).where('criticalIssue', '=', 'Kestrel issue').execute(),
+  )
+  expect(await heard()).toMatchObject([{ issue: null, state: 'updating', confirmedOn: null }])
+  expect((await recordOf(it, person)).counts).toMatchObject({ tasks: 2, comments: 0 })
+})
+
+test('who was taken off a plan still reads what it holds about them, without a way in', async () => {
+  const it = await erasing()
+  const person = await takesPart(it)
+  const { parts, plan, order } = it
+  await runCommand(parts, removeParticipant, {
+    ...order(plan.champion),
+    input: { participantId: person.id },
+  })
+  expect(await recordOf(it, person)).toMatchObject({
+    plans: [],
+    heard: [{ issue: 'Kestrel issue', isOpen: false }],
+  })
+})
+
+test('a person takes their own name off the shared card, on this plan alone, and twice is once', async () => {
+  const it = await erasing()
+  const { parts, plan, order } = it
+  const other = await makePlan(parts.db)
+  await runCommand(parts, confirmFirstWin, { ...order(plan.champion), input: { winVersion: 1, measuredValue: '1' } })
+  const people = [plan.champion.id, plan.contributor.id, plan.lead.id]
+  await runCommand(parts, saveCard, {
+    ...order(plan.champion),
+    input: { winVersion: 2, headline: 'One day!', people },
+  })
+  const card = () =>
+    it
+      .within((trx) => findCardMaterial(trx, { workspaceId: it.workspaceId, planId: plan.planId }))
+      .then((found) => ({
+        headline: found?.headline,
+        chosen: found?.chosen,
+      }))
+  const leave = (actor: typeof plan.contributor, planId = plan.planId) =>
+    runCommand(parts, leaveCard, { actor, scopeId: planId, input: {}, idempotencyKey: newId() })
+  await leave(plan.contributor)
+  await leave(plan.contributor)
+  expect(await card()).toEqual({ headline: 'One day!', chosen: [plan.champion.id, plan.lead.id] })
+  const events = await it.within((trx) =>
+    trx.selectFrom('activity').select('changes').where('command', '=', 'leave-card').execute(),
+  )
+  expect(events).toHaveLength(1)
+  expect(JSON.stringify(events)).toContain('Jonas Berg')
+  expect(await statusOf(leave(plan.contributor, other.planId)), 'a plan of another workspace').toBe(404)
+  expect((await recordOf(it, plan.contributor)).cards).toEqual([])
+})
