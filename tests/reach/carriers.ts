@@ -1,9 +1,7 @@
-import type { CommandName, PageUrl } from '#app/policy/policy.ts'
-import type { Form } from './client.ts'
+import type { CommandName } from '#app/policy/policy.ts'
+import type { Carrier } from './carrier.ts'
 import type { Place } from './places.ts'
-
-/** The page whose form gives a command, and a valid form. */
-export type Carrier = { url: PageUrl; form(place: Place): Form }
+import { winCarriers } from './win-carriers.ts'
 
 const newTask = (place: Place) => ({
   milestoneId: place.milestoneIds[1] ?? '',
@@ -32,21 +30,11 @@ const terms = {
   announcedTo: 'the board',
 }
 
-const sheet = {
-  jobTitle: 'Head of finance',
-  issue: 'The month takes too long to close.',
-  reasons: 'Five systems are reconciled by hand.',
-  capabilities: 'One ledger.',
-  difference: 'Twenty-nine days a month.',
-  criticalDate: '2026-09-15',
-}
-
 const task = ({ taskIds }: Place) => ({ taskId: taskIds['legal'] ?? '' })
 const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
 const comment = ({ commentId }: Place) => ({ commentId })
 const attachment = ({ attachmentId }: Place) => ({ attachmentId })
 const question = ({ questionId }: Place) => ({ questionId })
-const situation = (place: Place) => ({ situationId: place.situationIds.get(place.people.champion.id) ?? '' })
 
 /**
  * How each command of the policy table is reached from outside. The types require a line for each; a command for someone who is not
@@ -245,57 +233,5 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'propose-closing': { url: 'plans/:planId/conversation', form: question },
   'close-question': { url: 'plans/:planId/conversation', form: question },
   'reopen-question': { url: 'plans/:planId/conversation', form: question },
-  'save-situation': {
-    url: 'plans/:planId/situations/:situationId',
-    form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),
-  },
-  'share-situation': { url: 'plans/:planId/situations', form: situation },
-  'confirm-situation': { url: 'plans/:planId', form: (place) => ({ ...situation(place), ...sheet }) },
-  'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
-  'confirm-first-win': {
-    url: 'plans/:planId/win',
-    form: () => ({ winVersion: '1', measuredValue: '1.5', checked: '1.5', wordsHold: 'yes', confirmWorse: '' }),
-  },
-  'record-measurement': { url: 'plans/:planId/win', form: () => ({ measuredValue: '12' }) },
-  'remove-measurement': { url: 'plans/:planId/results', form: ({ measurementId }) => ({ measurementId }) },
-  'add-further-win': {
-    url: 'plans/:planId/results',
-    form: () => ({ statement: 'No overtime!', measure: 'overtime', unit: 'hours', baseline: '20', target: '0' }),
-  },
-  'remove-further-win': { url: 'plans/:planId/results', form: ({ winId }) => ({ winId }) },
-  'confirm-further-win': {
-    url: 'plans/:planId/results',
-    form: ({ winId }) => ({ winId, measuredValue: '1', statement: 'No overtime!', reachedOn: '2026-06-12' }),
-  },
-  'reopen-further-win': { url: 'plans/:planId/results', form: ({ winId }) => ({ winId }) },
-  'plan-measuring': { url: 'plans/:planId/results', form: () => ({ baselineHow: 'From the log.' }) },
-  'look-at-win': { url: 'plans/:planId/results', form: () => ({ winVersion: '1' }) },
-  'say-not-yet': {
-    url: 'plans/:planId/results',
-    form: () => ({ reason: 'Two plants are still missing.', measureOn: '2026-09-30' }),
-  },
-  'ask-for-result': { url: 'plans/:planId/results', form: () => ({ note: 'Did it work?' }) },
-  'withdraw-first-win': { url: 'plans/:planId/win', form: () => ({ reason: 'Two plants were not counted.' }) },
-  'correct-first-win': {
-    url: 'plans/:planId/win',
-    form: () => ({ measuredValue: '2', wordsHold: 'yes', confirmWorse: '' }),
-  },
-  'save-card': { url: 'plans/:planId/card', form: () => ({ winVersion: '2', headline: 'One day!', people: [] }) },
-  'share-card': { url: 'plans/:planId/card', form: () => ({}) },
-  'stop-sharing-card': { url: 'plans/:planId/card', form: () => ({}) },
-  'save-note': { url: 'plans/:planId/note', form: () => ({ why: 'The audit.', byWhen: '', brings: '', asks: '' }) },
-  'share-note': { url: 'plans/:planId/note', form: () => ({}) },
-  'stop-sharing-note': { url: 'plans/:planId/note', form: () => ({}) },
-  'answer-reference': { url: 'plans/:planId/reference', form: () => ({ answer: 'later' }) },
-  'give-consent': {
-    url: 'plans/:planId/reference',
-    form: () => ({
-      winVersion: '2',
-      kinds: ['call', 'quote'],
-      callsPerQuarter: '2',
-      quoteText: 'One day!',
-      until: '2030-01-01',
-      note: '',
-    }),
-  },
+  ...winCarriers,
 }
