@@ -50,6 +50,7 @@ import * as winLater from './migrations/2026-12-09-win-later.ts'
 import * as winAnswers from './migrations/2026-12-10-win-answers.ts'
 import * as furtherWins from './migrations/2026-12-10-z-further-wins.ts'
 import * as measuringPlan from './migrations/2026-12-10-zz-measuring-plan.ts'
+import * as situationFigures from './migrations/2026-12-11-a-situation-figures.ts'
 import * as referencePieces from './migrations/2026-12-11-b-reference-pieces.ts'
 import * as credit from './migrations/2026-12-11-c-credit.ts'
 
@@ -107,6 +108,7 @@ export const migrations = {
   '2026-12-10-win-answers': winAnswers,
   '2026-12-10-z-further-wins': furtherWins,
   '2026-12-10-zz-measuring-plan': measuringPlan,
+  '2026-12-11-a-situation-figures': situationFigures,
   '2026-12-11-b-reference-pieces': referencePieces,
   '2026-12-11-c-credit': credit,
 }

@@ -636,6 +636,7 @@ export interface Situation {
   criticalDate: string;
   criticalIssue: string;
   difference: string;
+  figures: Generated<Json>;
   firstSharedAt: Timestamp | null;
   id: string;
   jobTitle: string;

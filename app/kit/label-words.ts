@@ -1,6 +1,7 @@
 /** What fields are called in several rooms: in forms, in the activity and where a form that was not sent is shown again. */
 export const labels = {
   account: 'Account',
+  amount: 'Amount',
   answerHours: 'Answer within',
   askedBy: 'Asked by',
   asks: 'What we need from you',
@@ -17,6 +18,7 @@ export const labels = {
   domains: 'Email domains',
   doneOn: 'Done on',
   email: 'Email',
+  figures: 'In figures',
   from: 'From',
   headline: 'Headline',
   industry: 'Industry',
@@ -44,6 +46,7 @@ export const labels = {
   region: 'Region',
   role: 'Role',
   roles: 'Roles',
+  source: 'Source',
   stage: 'Stage',
   startedOn: 'Started on',
   state: 'State',

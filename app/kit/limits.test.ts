@@ -10,6 +10,7 @@ const decided = {
   participants: 200,
   participantsByDomain: 150,
   situations: 50,
+  figures: 5,
   measurements: 500,
   members: 500,
   apiKeys: 100,

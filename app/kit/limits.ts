@@ -19,6 +19,8 @@ export const bounds = {
   participantsByDomain: 150,
   /** Situations of key people on one plan. */
   situations: 50,
+  /** Figures of one situation, which the database's check holds too. */
+  figures: 5,
   /** Values measured on the way to one first win. */
   measurements: 500,
   /** Wins of one plan besides the first one. */
@@ -126,6 +128,8 @@ export const textSizes = {
   /** A part of a key person's situation. */
   situation: 4_000,
   difference: 2_000,
+  /** Where a figure of a situation comes from. */
+  source: 200,
   comment: 4_000,
 } as const
 

@@ -60,3 +60,19 @@ test('what no form sends is refused in words for people too', () => {
   ])
   expect(told({ rows: 'x', id, kind: 'invited', title: 'A' })).toEqual([notValid])
 })
+
+test('a row that says what its fields are called has each fault beside its own', () => {
+  const rows = z.object({ rows: z.array(z.object({ amount: z.string().min(1, 'none'), source: z.string() })) })
+  const sent = {
+    rows: [
+      { amount: '1', source: 'a' },
+      { amount: '', field: 'rows.3' },
+    ],
+  }
+  try {
+    parseInput(rows, sent)
+  } catch (error) {
+    expect(error).toMatchObject({ faults: [{ field: 'rows.3.amount', message: 'none' }, { field: 'rows.3.source' }] })
+  }
+  expect.assertions(1)
+})

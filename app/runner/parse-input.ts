@@ -9,6 +9,16 @@ function rowAt(raw: object, [field, index]: readonly PropertyKey[]): unknown {
   return Array.isArray(list) && typeof index === 'number' ? list[index] : undefined
 }
 
+/**
+ * The field in which a fault lies: the one of the form where a row says what its fields are called (`field`, "figures.1"), so that each is
+ * told beside its own; else the one of the schema.
+ */
+function fieldAt(raw: object, path: readonly PropertyKey[]): string {
+  const row = rowAt(raw, path)
+  const name: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'field') : undefined
+  return typeof name === 'string' && path.length > 2 ? `${name}.${String(path[2])}` : String(path[0] ?? '')
+}
+
 /** "Row 2: " of a row that says where it stands in its form (`at`); nothing of anything else. */
 export function rowPrefixOf(row: unknown): string {
   const at: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'at') : undefined
@@ -35,7 +45,7 @@ export function parseInput<Schema extends z.ZodObject>(
   const parsed = schema.safeParse(raw, { error: () => fieldWords.notValid })
   if (parsed.success && unread.length === 0) return parsed.data
   const unfit = (parsed.error?.issues ?? []).map((issue) => ({
-    field: String(issue.path[0] ?? ''),
+    field: fieldAt(raw, issue.path),
     message: `${rowPrefixOf(rowAt(raw, issue.path))}${issue.message}`,
   }))
   const faults = [...unread, ...unfit, ...alsoIn(readableIn(schema, raw))]

@@ -76,10 +76,12 @@ export const typedLabels: Readonly<Record<string, string>> = {
   winBy: termLabels.winBy,
 }
 
-/** The parts of a row that is repeated, such as days off. */
+/** The parts of a row that is repeated, such as days off or figures. */
 export const rowLabels: Readonly<Record<string, string>> = {
   why: labels.why,
   from: labels.from,
   to: labels.to,
   date: labels.date,
+  amount: labels.amount,
+  source: labels.source,
 }

@@ -9,6 +9,8 @@ export type FieldProps = {
   name: string
   label: string
   hint?: ReactNode
+  /** What the field asks, above its label, where that is a term. */
+  question?: string | undefined
   optional?: boolean
   width?: FieldWidth
 }
@@ -26,22 +28,28 @@ export type ControlProps = {
 
 type Props = FieldProps & { children: (control: ControlProps, posted: string | string[] | undefined) => ReactNode }
 
-/** A label, its control, a hint and an error. */
-export function Field({ name, label, hint, optional = false, width = 'full', children }: Props) {
+/** A label, its control, a question, a hint and an error. */
+export function Field({ name, label, hint, question, optional = false, width = 'full', children }: Props) {
   const id = useId()
   const { fault, isLone, posted } = useField(name)
   const hintId = hint ? `${id}-hint` : undefined
+  const questionId = question ? `${id}-question` : undefined
   const faultId = fault ? `${id}-fault` : undefined
   const control: ControlProps = {
     id,
     name,
-    'aria-describedby': [faultId, hintId].filter(Boolean).join(' ') || undefined,
+    'aria-describedby': [faultId, questionId, hintId].filter(Boolean).join(' ') || undefined,
     'aria-invalid': fault ? true : undefined,
     'aria-required': optional ? undefined : true,
     autoFocus: fault !== undefined,
   }
   return (
     <div className={['field', width === 'full' ? '' : width, fault ? 'bad' : ''].filter(Boolean).join(' ')}>
+      {question && (
+        <p className="field-question" id={questionId}>
+          {question}
+        </p>
+      )}
       <div className="label">
         <label htmlFor={id}>{label}</label>
         {optional && <span className="optional"> {formWords.optional}</span>}

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import {
+  asList,
+  atMost,
   decimal,
   idSet,
   isoDate,
+  oneOf,
   requiredId,
   requiredName,
   optionalIsoDate,
@@ -13,9 +16,10 @@ import {
   tickedBox,
   wholeNumber,
 } from '#app/kit/field-schemas.ts'
-import { textSizes } from '#app/kit/limits.ts'
+import { bounds, textSizes } from '#app/kit/limits.ts'
 import { situationInputRefusals, winInputRefusals } from './value-input-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { figureUnits } from '#app/runner/events/figure-units.ts'
 
 export const situationStates = ['draft', 'shared', 'confirmed', 'changed'] as const
 export type SituationState = (typeof situationStates)[number]
@@ -33,6 +37,18 @@ const situation = {
   criticalDate: optionalIsoDate(),
 }
 
+/** One figure of a situation, with its source. */
+export const figureInput = z.object({
+  amount: decimal(situationInputRefusals.enterAmount).refine((it) => it > 0, situationInputRefusals.aboveZero),
+  unit: oneOf(figureUnits),
+  source: requiredText(textSizes.source, situationInputRefusals.enterSource),
+})
+
+const figures = z.preprocess(
+  asList,
+  atMost(bounds.figures, z.array(figureInput), situationInputRefusals.mostFigures(bounds.figures)),
+)
+
 export const saveSituationInput = z.object({
   /** Left out for a new situation. */
   situationId: requiredId().optional(),
@@ -40,9 +56,12 @@ export const saveSituationInput = z.object({
   personId: z.union([z.uuid(), z.literal('else'), z.literal('')]).optional(),
   personName: optionalName(),
   ...situation,
+  /** Left out, they stay as they are. */
+  figures: figures.optional(),
 })
 
-export const changeSituationInput = z.object({ situationId: requiredId(), ...situation })
+/** Left out, there are no figures: the person stands by what they read, and a page from before figures showed none. */
+export const changeSituationInput = z.object({ situationId: requiredId(), ...situation, figures })
 export const oneSituationInput = z.object({ situationId: requiredId() })
 
 const measuredValue = decimal(winInputRefusals.enterMeasured)
@@ -146,4 +165,4 @@ export const cardInput = z.object({
   people: idSet(),
 })
 
-export type SituationInput = Omit<z.infer<typeof changeSituationInput>, 'situationId'>
+export type SituationInput = Omit<z.infer<typeof saveSituationInput>, 'situationId' | 'personId' | 'personName'>

@@ -1,7 +1,11 @@
-/** What is missing on a situation situation. */
+/** What is missing or wrong on a situation. */
 export const situationInputRefusals = {
   enterJobTitle: 'Please enter a job title.',
   enterIssue: 'Please enter the critical business issue.',
+  enterAmount: 'Please enter an amount.',
+  aboveZero: 'Please enter an amount above zero.',
+  enterSource: 'Please say where this figure comes from, for example: estimate by Dana.',
+  mostFigures: (most: number): string => `Please keep to ${most} figures.`,
 }
 
 /** What is missing in the forms of the first win. */

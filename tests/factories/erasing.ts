@@ -95,6 +95,7 @@ export async function takesPart(it: Erasing, person = zoe): Promise<ParticipantA
     jobTitle: 'Kestrel of finance',
     issue: 'Kestrel issue',
     reasons: 'Kestrel reasons',
+    figures: JSON.stringify([{ amount: 7, unit: 'hours', source: 'Kestrel sheets' }]),
     capabilities: '',
     difference: '',
   }

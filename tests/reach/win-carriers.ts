@@ -8,6 +8,9 @@ const sheet = {
   reasons: 'Five systems are reconciled by hand.',
   capabilities: 'One ledger.',
   difference: 'Twenty-nine days a month.',
+  'figures.0.amount': '320',
+  'figures.0.unit': 'hours',
+  'figures.0.source': 'Time sheets of the spring',
   criticalDate: '2026-09-15',
 }
 

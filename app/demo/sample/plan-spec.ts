@@ -1,6 +1,7 @@
 import type { MemberRole, ParticipantRole } from '#app/policy/roles.ts'
 import type { closeReasons } from '#app/plan/core/close-reasons.ts'
 import type { SittingRule } from '#app/plan/sittings/sittings.ts'
+import type { Figure } from '#app/runner/events/figure-units.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 
 export type SampleMember = { key: string; name: string; jobTitle: string; roles: MemberRole[] }
@@ -20,6 +21,7 @@ export type SampleSituation = {
   reasons: string
   capabilities: string
   difference: string
+  figures?: readonly Figure[]
   state: 'draft' | 'shared' | 'confirmed'
 }
 

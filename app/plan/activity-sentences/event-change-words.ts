@@ -6,6 +6,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { factsWords } from '#emails/parts/list-words.ts'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
+import { figureWords } from '#app/runner/events/figure-words.ts'
 import { kindName } from '#app/runner/events/reference-kind-words.ts'
 import { closeReasonName } from '../core/close-reason-words.ts'
 import { sideNames } from '../core/side-words.ts'
@@ -64,7 +65,7 @@ function valueWords(
 
 type ListValue = Extract<EventValue, readonly unknown[]>
 
-/** Names, the days of a week, links, days off and extra work days. */
+/** Names, the days of a week, links, figures, days off and extra work days. */
 function itemsWords(list: ListValue, textWords: (text: string) => string): string {
   const weekdays = list.filter((item) => typeof item === 'number')
   if (weekdays.length > 0) return calendarWeekWords(weekdays)
@@ -73,6 +74,7 @@ function itemsWords(list: ListValue, textWords: (text: string) => string): strin
       if (typeof item === 'string') return textWords(item)
       if (typeof item === 'number') return String(item)
       if ('task' in item) return linkWords(item, isolateDirection(item.title))
+      if ('amount' in item) return figureWords({ ...item, source: isolateDirection(item.source) })
       return 'from' in item ? closedWords(item) : workDayWords(item)
     }),
   )

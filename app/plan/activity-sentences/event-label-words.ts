@@ -46,6 +46,7 @@ export const eventLabels: Record<EventField, string | null> = {
   doneOn: labels.doneOn,
   evidence: milestoneEvidenceLabels.evidence,
   exitEvidence: milestoneEvidenceLabels.exitEvidence,
+  figures: labels.figures,
   firstWin: null,
   gate: milestoneEvidenceLabels.gate,
   goLive: null,

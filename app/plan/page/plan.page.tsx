@@ -16,7 +16,6 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
 import { Celebration } from '#app/value/win/celebration.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
-import { WhatWeHeard } from '#app/value/situation/what-we-heard.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { buildView } from '../view/build-view.ts'
@@ -84,6 +83,10 @@ const PeopleNews = lazyPart(
   async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
 )
 const SinceVisit = lazyPart('since-visit', async () => (await import('../visit/since-visit.tsx')).SinceVisit)
+const WhatWeHeard = lazyPart(
+  'what-we-heard',
+  async () => (await import('#app/value/situation/what-we-heard.tsx')).WhatWeHeard,
+)
 const EarlierQuestion = lazyPart(
   'earlier-question',
   async () => (await import('../task/earlier-question.tsx')).EarlierQuestion,
@@ -271,17 +274,19 @@ export default function PlanRoute() {
           )
         }
         heard={
-          <WhatWeHeard
-            closed={plan.archived || plan.state === 'lost'}
-            situations={win.heard}
-            vendor={plan.workspace.name}
-            today={plan.today}
-            formKey={formKey}
-            reply={reply}
-            action={links.plan}
-            folded
-            changeAt={links.situation}
-          />
+          (win.heard.length > 0 || replyTo(reply, 'confirm-situation')) && (
+            <WhatWeHeard
+              closed={plan.archived || plan.state === 'lost'}
+              situations={win.heard}
+              vendor={plan.workspace.name}
+              today={plan.today}
+              formKey={formKey}
+              reply={reply}
+              action={links.plan}
+              folded
+              changeAt={links.situation}
+            />
+          )
         }
       />
       {beside && (

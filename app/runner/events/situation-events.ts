@@ -1,5 +1,5 @@
 import { defineEvent } from './define-event.ts'
-import { dayValue, idValue, textValue } from './values.ts'
+import { dayValue, figuresValue, idValue, textValue } from './values.ts'
 
 const sheetFields = {
   jobTitle: textValue,
@@ -7,6 +7,7 @@ const sheetFields = {
   reasons: textValue,
   capabilities: textValue,
   difference: textValue,
+  figures: figuresValue,
   criticalDate: dayValue,
 }
 const who = { personId: idValue, personName: textValue }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isIsoDate } from '#app/schedule/dates.ts'
 import { type IsoDate, linkTypes, sides } from '#app/schedule/model.ts'
+import { figureUnits } from './figure-units.ts'
 
 /** The kinds of values that events keep. Words for people are made of them when they are shown (`plan/activity-sentences/event-words.ts`). */
 
@@ -57,5 +58,10 @@ export const keptRegion = (code: string | null): z.infer<typeof regionValue> | n
   code === null ? null : { region: code }
 
 export const closedPeriodsValue = z.array(z.strictObject({ from: isoDate, to: isoDate, why: z.string() })).readonly()
+
+/** What a situation is worth in figures, each with its source. */
+export const figuresValue = z
+  .array(z.strictObject({ amount: z.number(), unit: z.enum(figureUnits), source: z.string() }))
+  .readonly()
 
 export const extraWorkdaysValue = z.array(z.strictObject({ date: isoDate, why: z.string() })).readonly()

@@ -1,5 +1,8 @@
 import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolateDirection } from '#app/kit/plain-text.ts'
+import type { Figure } from '#app/runner/events/figure-units.ts'
+import { figureWords } from '#app/runner/events/figure-words.ts'
+import { longFactsWords } from '#emails/parts/list-words.ts'
 import { heardLeads, neededByWords } from './heard-words.ts'
 
 /** What discovery found about one key person of the customer. */
@@ -9,6 +12,7 @@ export type SituationValues = {
   reasons: string
   capabilities: string
   difference: string
+  figures: readonly Figure[]
   criticalDate: string
 }
 
@@ -18,6 +22,7 @@ export const emptySituation: SituationValues = {
   reasons: '',
   capabilities: '',
   difference: '',
+  figures: [],
   criticalDate: '',
 }
 
@@ -32,15 +37,17 @@ function sentence(text: string): string {
 }
 
 /**
- * A situation as three plain sentences: the issue and its reasons, what is needed, what it changes and by when.
+ * A situation as plain sentences: the issue and its reasons, what is needed, what it changes and by when, and the same in figures.
  * A sentence without its facts is left out.
  */
 export function heardSentences(situation: SituationValues, today?: string): HeardSentence[] {
-  const { issue, reasons, capabilities, difference, criticalDate } = situation
+  const { issue, reasons, capabilities, difference, figures, criticalDate } = situation
+  const inFigures = figures.map((figure) => figureWords({ ...figure, source: isolateDirection(figure.source) }))
   const by = criticalDate ? neededByWords(criticalDate, today) : ''
   return [
     { lead: heardLeads.challenge, text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
     { lead: heardLeads.need, text: sentence(capabilities) },
     { lead: heardLeads.impact, text: [sentence(difference), by].filter(Boolean).join(' ') },
+    { lead: heardLeads.figures, text: sentence(longFactsWords(inFigures)) },
   ].filter(({ text }) => text !== '')
 }

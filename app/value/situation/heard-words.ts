@@ -1,4 +1,5 @@
 import { longDate } from '#app/ui/date-words.ts'
+import { labels } from '#app/kit/label-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const heardFromTitle = (person: string): string => `What we heard from ${person}`
@@ -13,6 +14,7 @@ export const heardLeads = {
   challenge: 'Your challenge',
   need: 'What you need',
   impact: 'The impact',
+  figures: labels.figures,
 }
 
 export const heardWords = {

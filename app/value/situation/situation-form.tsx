@@ -1,16 +1,25 @@
+import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { DateField } from '#app/ui/date-field.tsx'
+import { type FormReply, oneValue, postedValue } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import type { Option } from '#app/ui/option.ts'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { DateField } from '#app/ui/date-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import type { SituationValues } from './heard-sentences.ts'
-import { emptySituation } from './heard-sentences.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
-import { responsibilityLabel, situationFieldWords, situationsWords } from './situation-words.ts'
-import { buttonWords } from '#app/ui/button-words.ts'
+import { FigureFields } from './figure-fields.tsx'
+import { emptySituation, type SituationValues } from './heard-sentences.ts'
+import { seenOfSituation, situationValueWords } from './seen-of-situation.ts'
+import {
+  issueQuestion,
+  situationExamples,
+  situationGroupTitles,
+  questionsFor,
+  type SituationWriter,
+} from './situation-question-words.ts'
+import { situationFieldWords, situationsWords } from './situation-words.ts'
 
 export type SituationFormProps = {
   idempotencyKey: string
@@ -19,25 +28,33 @@ export type SituationFormProps = {
   values?: SituationValues
   /** Whose situation: a select of participants and "Someone else…" for a new one, else fixed. */
   people?: readonly Option[]
+  /** Who of them is chosen at first. */
+  personId?: string | undefined
   person?: string
   /** Whose words these are: the vendor's draft, or the person's own. */
-  by: 'vendor' | 'customer'
+  by: SituationWriter
   intent?: string
   cancelTo: string
 }
 
-const seenOf = (values: SituationValues) => ({ ...values })
-
 /**
- * The situation of one person. Posts `personId` and `personName` (new situations only), `jobTitle`, `issue`, `reasons`,
- * `capabilities`, `difference`, `criticalDate`.
+ * The situation of one person, in questions as one would ask them, in numbered groups on one page. Posts `personId` and `personName` (where no
+ * participant is named yet), `jobTitle`, `issue`, `reasons`, `capabilities`, `criticalDate`, `difference` and the rows of figures.
  */
 export function SituationForm(props: SituationFormProps) {
-  const { idempotencyKey, reply, values, people = [], person, by, intent = 'save-situation', cancelTo } = props
-  const { jobTitle, issue, reasons, capabilities, difference, criticalDate } = values ?? emptySituation
+  const { idempotencyKey, reply, values = emptySituation, people = [], person = '', by, cancelTo } = props
+  const { intent = 'save-situation' } = props
+  const settled = oneValue(postedValue(reply, 'figures'), '')
   return (
-    <Form idempotencyKey={idempotencyKey} intent={intent} reply={reply} seen={values ? seenOf(values) : {}}>
-      <div className="fields">
+    <Form
+      idempotencyKey={idempotencyKey}
+      intent={intent}
+      reply={reply}
+      seen={props.values ? seenOfSituation(props.values) : {}}
+      show={situationValueWords}
+      className="guided"
+    >
+      <Group title={by === 'vendor' ? situationGroupTitles.person : situationGroupTitles.you}>
         {people.length > 0 && (
           <>
             <SelectField
@@ -45,7 +62,7 @@ export function SituationForm(props: SituationFormProps) {
               label={situationFieldWords.person}
               width="half"
               options={people}
-              value={people[0]?.value ?? ''}
+              value={props.personId ?? people[0]?.value ?? ''}
             />
             <TextField
               name="personName"
@@ -59,51 +76,64 @@ export function SituationForm(props: SituationFormProps) {
         <TextField
           name="jobTitle"
           label={situationFieldWords.jobTitle}
-          value={jobTitle}
+          question={questionsFor(by).jobTitle}
+          value={values.jobTitle}
           maxLength={longestName}
-          hint={person && responsibilityLabel(person)}
+          hint={situationExamples.jobTitle}
         />
+      </Group>
+      <Group title={situationGroupTitles.problem}>
         <TextArea
           name="issue"
           label={situationFieldWords.issue}
-          value={issue}
+          question={issueQuestion({ by, person, jobTitle: values.jobTitle })}
+          value={values.issue}
           maxLength={textSizes.situation}
-          hint={by === 'vendor' ? situationFieldWords.issueHint : situationFieldWords.ownIssueHint}
+          hint={situationExamples.issue}
         />
         <TextArea
           name="reasons"
           label={situationFieldWords.reasons}
-          value={reasons}
+          question={questionsFor(by).reasons}
+          value={values.reasons}
           maxLength={textSizes.situation}
           optional
-          hint={situationFieldWords.reasonsHint}
+          hint={situationExamples.reasons}
         />
+      </Group>
+      <Group title={situationGroupTitles.need}>
         <TextArea
           name="capabilities"
           label={situationFieldWords.capabilities}
-          value={capabilities}
+          question={questionsFor(by).capabilities}
+          value={values.capabilities}
           maxLength={textSizes.situation}
           optional
-          hint={situationFieldWords.capabilitiesHint}
-        />
-        <TextArea
-          name="difference"
-          label={situationFieldWords.difference}
-          value={difference}
-          maxLength={textSizes.difference}
-          optional
-          rows={2}
-          hint={situationFieldWords.differenceHint}
+          hint={situationExamples.capabilities}
         />
         <DateField
           name="criticalDate"
           label={situationFieldWords.criticalDate}
+          question={questionsFor(by).criticalDate}
           width="half"
-          value={criticalDate}
+          value={values.criticalDate}
           optional
-          hint={situationFieldWords.criticalDateHint}
+          hint={situationExamples.criticalDate}
         />
-      </div>
+      </Group>
+      <Group title={situationGroupTitles.worth}>
+        <TextArea
+          name="difference"
+          label={situationFieldWords.difference}
+          question={questionsFor(by).difference}
+          value={values.difference}
+          maxLength={textSizes.difference}
+          optional
+          rows={2}
+          hint={situationExamples.difference}
+        />
+        <FigureFields key={settled} figures={values.figures} question={questionsFor(by).figures} />
+      </Group>
       <div className="acts">
         <SubmitButton>{by === 'vendor' ? buttonWords.save : situationsWords.saveAndConfirm}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
@@ -113,3 +143,11 @@ export function SituationForm(props: SituationFormProps) {
     </Form>
   )
 }
+
+/** A few questions that belong together, under a number and a name. */
+const Group = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className="panel guided-group">
+    <legend>{title}</legend>
+    <div className="fields">{children}</div>
+  </fieldset>
+)

@@ -3,8 +3,6 @@ import { buttonWords } from '#app/ui/button-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { termLabels } from '#app/plan/core/terms-words.ts'
 
-export const responsibilityLabel = (person: string): string => `What ${person} is responsible for`
-
 export const shareWithWords = (person: string): string => `Share with ${person}`
 
 /** What sharing a note does. */
@@ -27,16 +25,11 @@ export const situationFieldWords = {
   personName: labels.personName,
   jobTitle: labels.jobTitle,
   issue: labels.issue,
-  issueHint: 'The main problem, in the person’s own words',
-  ownIssueHint: 'Your main challenge',
   reasons: labels.reasons,
-  reasonsHint: 'What causes it today',
   capabilities: labels.capabilities,
-  capabilitiesHint: 'What needs to be possible',
   difference: labels.difference,
-  differenceHint: 'In time, people or money',
+  figures: labels.figures,
   criticalDate: termLabels.criticalDate,
-  criticalDateHint: 'When it is needed by',
   someoneElse: buttonWords.someoneElse,
 }
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { paths, planLinks } from '#app/kit/paths.ts'
+import { habitOf } from '#app/runner/settle-numbers.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
@@ -9,10 +10,11 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { PageHead } from '#app/ui/panel.tsx'
 import { SituationForm } from './situation-form.tsx'
 import { PrivateMark } from '#app/plan/view/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
+import { situationInput } from './situation-input.server.ts'
 import { getSituation } from './situation-queries.server.ts'
 import { heardFromTitle, heardWords, takenBackWords } from './heard-words.ts'
 import { situationsWords } from './situation-words.ts'
@@ -31,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
   const situationId = params['situationId'] === 'new' ? undefined : params['situationId']
-  const input = (values: PostedValues) => ({ ...values, situationId })
+  const input = (values: PostedValues) => ({ ...situationInput(values, habitOf(request)), situationId })
   return dispatch(
     request,
     { context, actor, scopeId: planId },
@@ -80,18 +82,16 @@ export default function SituationPage() {
     <>
       {writer === 'vendor' && <PrivateMark company={workspace} />}
       <PageHead title={title} eyebrow={eyebrow} />
-      <Panel>
-        <SituationForm
-          idempotencyKey={formKeys(formKey)(intent, situation?.id ?? 'new')}
-          reply={reply}
-          by={writer}
-          intent={intent}
-          cancelTo={back}
-          people={people}
-          {...(values ? { values } : {})}
-          {...(person && writer === 'vendor' ? { person } : {})}
-        />
-      </Panel>
+      <SituationForm
+        idempotencyKey={formKeys(formKey)(intent, situation?.id ?? 'new')}
+        reply={reply}
+        by={writer}
+        intent={intent}
+        cancelTo={back}
+        people={people}
+        {...(values ? { values } : {})}
+        {...(person && writer === 'vendor' ? { person } : {})}
+      />
     </>
   )
 }

@@ -2,6 +2,9 @@ import type { Selectable } from 'kysely'
 import type { Situation } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { ComparedFields } from '#app/runner/command.ts'
+import { canonicalText } from '#app/runner/compare.ts'
+import type { Figure } from '#app/runner/events/figure-units.ts'
+import { figuresValue } from '#app/runner/events/values.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { SituationValues } from './heard-sentences.ts'
@@ -39,6 +42,7 @@ export const situationValuesOf = (situation: Selectable<Situation>): SituationVa
   reasons: situation.reasons,
   capabilities: situation.capabilitiesNeeded,
   difference: situation.difference,
+  figures: figuresValue.parse(situation.figures),
   criticalDate: situation.criticalDate,
 })
 
@@ -48,6 +52,7 @@ const labels: Record<keyof SituationValues, string> = {
   reasons: situationFieldWords.reasons,
   capabilities: situationFieldWords.capabilities,
   difference: situationFieldWords.difference,
+  figures: situationFieldWords.figures,
   criticalDate: situationFieldWords.criticalDate,
 }
 const names = Object.keys(labels) as (keyof SituationValues)[]
@@ -59,9 +64,11 @@ export function currentSituation(situation: StoredSituation): ComparedFields {
     subjectId: situation.id,
     // Only who reads the situation is compared on it; its events are the vendor's.
     tellsEveryChange: true,
-    fields: Object.fromEntries(names.map((name) => [name, { label: labels[name], value: values[name] }])),
+    fields: Object.fromEntries(names.map((name) => [name, { label: labels[name], value: plainValue(values[name]) }])),
   }
 }
+
+const plainValue = (value: string | readonly Figure[]) => (typeof value === 'string' ? value : [...value])
 
 /** The new values, with the plan's date if none was given. */
 export const wantedSituation = (input: SituationInput, criticalDate: string): SituationValues => ({
@@ -70,6 +77,7 @@ export const wantedSituation = (input: SituationInput, criticalDate: string): Si
   reasons: input.reasons ?? '',
   capabilities: input.capabilities ?? '',
   difference: input.difference ?? '',
+  figures: input.figures ?? [],
   criticalDate: input.criticalDate ?? criticalDate,
 })
 
@@ -87,7 +95,7 @@ export function mergeSituation(
 /** Before and after of the fields that differ. */
 export function situationChanges(before: SituationValues | null, after: SituationValues) {
   const was = before ?? nothing
-  const differing = names.filter((name) => was[name] !== after[name])
+  const differing = names.filter((name) => canonicalText(was[name]) !== canonicalText(after[name]))
   return changedFields(differing, was, after)
 }
 
@@ -97,6 +105,7 @@ const nothing = {
   reasons: null,
   capabilities: null,
   difference: null,
+  figures: [],
   criticalDate: null,
 }
 
@@ -107,6 +116,7 @@ export const situationColumns = (values: SituationValues) => ({
   reasons: values.reasons,
   capabilitiesNeeded: values.capabilities,
   difference: values.difference,
+  figures: JSON.stringify(values.figures),
   criticalDate: values.criticalDate,
 })
 

@@ -12,6 +12,7 @@ const situation = (more: Partial<HeardView> = {}): HeardView => ({
   reasons: '',
   capabilities: '',
   difference: '',
+  figures: [],
   criticalDate: '2026-09-15',
   confirmedOn: null,
   mine: true,

@@ -7,6 +7,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import type { SituationValues } from './heard-sentences.ts'
 import { heardSentences } from './heard-sentences.ts'
 import type { HeardView } from './heard-view.ts'
+import { seenOfSituation, situationValueWords } from './seen-of-situation.ts'
 import { heardConfirmedWords, heardFromTitle, heardWords, notedWords } from './heard-words.ts'
 import { personWithWords } from '#app/ui/name-words.ts'
 
@@ -58,7 +59,8 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
                   idempotencyKey={`${formKey}:confirm-situation:${situation.id}`}
                   intent="confirm-situation"
                   hidden={{ situationId: situation.id }}
-                  seen={wordsOf(situation)}
+                  seen={seenOfSituation(wordsOf(situation))}
+                  show={situationValueWords}
                   doing="reading"
                   action={action}
                   reply={replyOn(reply, situation.id)}
@@ -75,12 +77,21 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
   )
 }
 
-const wordsOf = ({ jobTitle, issue, reasons, capabilities, difference, criticalDate }: SituationValues) => ({
+const wordsOf = ({
   jobTitle,
   issue,
   reasons,
   capabilities,
   difference,
+  figures,
+  criticalDate,
+}: SituationValues): SituationValues => ({
+  jobTitle,
+  issue,
+  reasons,
+  capabilities,
+  difference,
+  figures,
   criticalDate,
 })
 

@@ -142,7 +142,7 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
   const whatWeHeard = await trx
     .selectFrom('situation')
     .select(['planId', 'jobTitle', 'criticalIssue', 'reasons', 'capabilitiesNeeded', 'difference', 'criticalDate'])
-    .select(['state', 'createdAt', 'sharedAt', 'confirmedAt'])
+    .select(['figures', 'state', 'createdAt', 'sharedAt', 'confirmedAt'])
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', id)
     // A draft is the vendor's until it is shared.
