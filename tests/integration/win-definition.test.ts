@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
+import { restoreAgreed } from '#app/plan/agreement/restore-agreed.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import type { Actor, Standing } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -8,6 +9,8 @@ import { planMeasuring } from '#app/value/win/plan-measuring.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { getResults } from '#app/value/win/results-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { undo } from '#tests/factories/adjusting.ts'
+import { agreed, view } from '#tests/factories/agreeing.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 
@@ -41,6 +44,21 @@ test('once a value was measured its unit stays', async () => {
   })
   expect(await planOf(it)).toMatchObject({ winUnit: 'days', termsVersion: 1 })
   await edit(it, { target: '2' })
+})
+
+test('neither undo nor a return to what was agreed gives measured values another unit', async () => {
+  const it = await agreed()
+  const { events } = await edit(it, { unit: 'hours', baseline: '240', target: '8' })
+  await measure(it)
+  const stays = { status: 409, message: expect.stringContaining('already measured in “hours”') as string }
+  expect(await refusalOf(undo(it, events[0]?.number ?? null, { actor: it.lead }))).toMatchObject(stays)
+  const changed = (await view(it, it.lead)).changedSinceAgreed.find(({ part }) => part === 'unit')
+  if (changed?.back?.by !== 'restore-agreed') throw new Error('the unit offers no way back')
+  const back = { part: 'unit', now: changed.back.now }
+  expect(
+    await refusalOf(runCommand(it.parts, restoreAgreed, { actor: it.lead, scopeId: it.planId, input: back })),
+  ).toMatchObject(stays)
+  expect(await planOf(it)).toMatchObject({ winUnit: 'hours', winBaseline: '240' })
 })
 
 test('what looks wrong with a win is said to those who can change it, and stops no one', async () => {

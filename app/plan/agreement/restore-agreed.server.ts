@@ -20,6 +20,8 @@ import { firstWinFaults } from '../core/first-win-faults.ts'
 import { restoreAgreedInput } from '../model.ts'
 import type { StoredRows } from '../core/plan-rows.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
+import { isWinMeasured } from '../core/is-win-measured.server.ts'
+import { unitStaysWords } from '../core/unit-stays-words.ts'
 import { taskPageFieldsOf } from '../task/task-page-fields.server.ts'
 import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
 import { replaceLinks } from '../task/task-links.server.ts'
@@ -71,6 +73,8 @@ type Terms = { now: AgreedTerms; agreed: AgreedTerms }
 
 async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanPart, terms: Terms) {
   const { trx, workspaceId, row } = context
+  if (part === 'unit' && plan.winUnit !== null && (await isWinMeasured(trx, { workspaceId, planId: row.id })))
+    throw new Refusal(409, unitStaysWords(plan.winUnit))
   const columns = agreedColumns(part, terms.agreed, plan)
   const [wrong] = firstWinFaults({
     criticalDate: columns.criticalDate ?? plan.criticalDate,

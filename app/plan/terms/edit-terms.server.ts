@@ -12,6 +12,8 @@ import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
+import { isWinMeasured } from '../core/is-win-measured.server.ts'
+import { unitStaysWords } from '../core/unit-stays-words.ts'
 import { emptiedTermWords, unitWords } from './terms-page-words.ts'
 import { termLabels } from '../core/terms-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
@@ -120,15 +122,8 @@ async function unitFaults(
   { plan, next, touched, unitHolds }: UnitChange,
 ): Promise<Fault[]> {
   if (!touched.has('unit') || plan.winUnit === null || next.winUnit === null) return []
-  const measured = await trx
-    .selectFrom('measurement')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', row.id)
-    .where('winId', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  if (measured) return [{ field: 'unit', message: unitWords.measured(plan.winUnit) }]
+  if (await isWinMeasured(trx, { workspaceId, planId: row.id }))
+    return [{ field: 'unit', message: unitStaysWords(plan.winUnit) }]
   const isSaid = plan.winBaseline !== null || plan.winTarget !== null
   const areNew = touched.has('baseline') && touched.has('target')
   if (!isSaid || areNew || unitHolds) return []

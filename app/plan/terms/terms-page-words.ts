@@ -15,8 +15,6 @@ export const unitWords = {
   holds: 'Baseline and target are right in the new unit',
   ask: (before: string, after: string): string =>
     `Baseline and target were entered in “${before}”. Please enter both in “${after}”, or tick the box if they stay the same.`,
-  measured: (unit: string): string =>
-    `Values were already measured in “${unit}”. Remove them under Results first, or keep the unit.`,
 }
 
 /** Why a term cannot be emptied that was said before. */

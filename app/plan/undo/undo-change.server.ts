@@ -20,6 +20,8 @@ import { type UndoContext, notYoursToUndo, refuseUndo } from './refuse-undo.serv
 import { rowChanges, rowKinds } from './row-changes.ts'
 import { takeSnapshot } from './take-snapshot.server.ts'
 import { makeUndoable } from './make-undoable.server.ts'
+import { isWinMeasured } from '../core/is-win-measured.server.ts'
+import { unitStaysWords } from '../core/unit-stays-words.ts'
 import { undoRefusals } from './undo-words.ts'
 import { planRefusals } from '../core/plan-refusal-words.ts'
 
@@ -75,6 +77,7 @@ export const undoChange = defineCommand({
       if (kept.raisedTerms) await raiseTerms(context)
       if (kept.raisedWin) await raiseWinVersion(trx, where)
       const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+      await refuseOtherUnit(context, before.plan.winUnit, undone.plan.winUnit)
       await refuseOpenTerms(context, undone)
       refuseGated(before, undone)
       refuseWithoutResult(before, undone)
@@ -92,15 +95,6 @@ const whyNot = (row: PlanEnd, needs: string | null) =>
 async function refuseOpenTerms({ trx, workspaceId, row }: UndoContext, { plan }: StoredRows): Promise<void> {
   const open = openTermsOf(plan)
   if (!open.reason && !open.win) return
-  const isFirstWinMeasured = () =>
-    trx
-      .selectFrom('measurement')
-      .select('planId')
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
-      .where('winId', 'is', null)
-      .limit(1)
-      .executeTakeFirst()
   const isAgreed = () =>
     trx
       .selectFrom('baseline')
@@ -110,7 +104,17 @@ async function refuseOpenTerms({ trx, workspaceId, row }: UndoContext, { plan }:
       .limit(1)
       .executeTakeFirst()
   if (await isAgreed()) throw new Refusal(409, undoRefusals.agreed)
-  if (await isFirstWinMeasured()) throw new Refusal(409, undoRefusals.measured)
+  if (await isWinMeasured(trx, { workspaceId, planId: row.id })) throw new Refusal(409, undoRefusals.measured)
+}
+
+/** @throws Refusal 409 where values were measured in a unit that the change would take back */
+async function refuseOtherUnit(
+  { trx, workspaceId, row }: UndoContext,
+  now: string | null,
+  undone: string | null,
+): Promise<void> {
+  if (now === null || undone === null || now === undone) return
+  if (await isWinMeasured(trx, { workspaceId, planId: row.id })) throw new Refusal(409, unitStaysWords(now))
 }
 
 /** That a plan came under way by the change stays so. */
