@@ -52,6 +52,7 @@ import * as furtherWins from './migrations/2026-12-10-z-further-wins.ts'
 import * as measuringPlan from './migrations/2026-12-10-zz-measuring-plan.ts'
 import * as situationFigures from './migrations/2026-12-11-a-situation-figures.ts'
 import * as referencePieces from './migrations/2026-12-11-b-reference-pieces.ts'
+import * as erasedConsents from './migrations/2026-12-11-bb-erased-consents.ts'
 import * as credit from './migrations/2026-12-11-c-credit.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -110,5 +111,6 @@ export const migrations = {
   '2026-12-10-zz-measuring-plan': measuringPlan,
   '2026-12-11-a-situation-figures': situationFigures,
   '2026-12-11-b-reference-pieces': referencePieces,
+  '2026-12-11-bb-erased-consents': erasedConsents,
   '2026-12-11-c-credit': credit,
 }

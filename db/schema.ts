@@ -513,7 +513,7 @@ export interface ReferenceConsent {
   kinds: string[];
   participantId: string | null;
   planId: string;
-  said: string[];
+  said: Json;
   workspaceId: string;
 }
 

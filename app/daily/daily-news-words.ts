@@ -44,6 +44,8 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         ],
       }
     }
+    case 'used-reference-ended':
+      return { waiting: [], news: [`${notice.facts.by} ended the consent to a reference that you used`] }
     case 'invitation':
       return { waiting: [], news: [`${notice.facts.inviter} invited you to this plan`] }
     case 'colleague-came':

@@ -51,6 +51,13 @@ export const uploadTooLarge = `This file is too large. The maximum is ${bounds.u
 /** Said beside the field of a file that is larger than `bounds.file`. */
 export const fileTooLarge = `This file is too large. The maximum is ${bounds.file / 1024} kB.`
 
+/** Said beside the field of a picture that is none. */
+export const noPictureWords = 'This is not a PNG, JPEG or WebP picture.'
+
+/** Said of an SVG. */
+export const svgWords =
+  'SVG files are not accepted, as they can contain scripts. Please choose a PNG, JPEG or WebP picture.'
+
 export const addressWords = {
   missing: 'Please enter an email address.',
   tooLong: 'This address is too long.',

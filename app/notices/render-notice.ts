@@ -17,6 +17,7 @@ import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
 import { SituationShared, subject as situationSharedSubject } from '#emails/situation-shared.tsx'
 import { TaskRemoved, subject as taskRemovedSubject } from '#emails/task-removed.tsx'
 import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
+import { UsedReferenceEnded, subject as usedReferenceEndedSubject } from '#emails/used-reference-ended.tsx'
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
 import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdrawn.tsx'
@@ -93,6 +94,8 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(ReferenceAgreed, referenceAgreedSubject, { ...notice.facts, link, sentOn })
     case 'reference-declined':
       return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link, sentOn })
+    case 'used-reference-ended':
+      return email(UsedReferenceEnded, usedReferenceEndedSubject, { ...notice.facts, link, sentOn })
     case 'member-added':
       return email(MemberAdded, memberAddedSubject, { ...notice.facts, link, sentOn })
     case 'security-notice':

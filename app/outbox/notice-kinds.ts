@@ -196,6 +196,15 @@ const noticeFacts = z.discriminatedUnion('kind', [
     quote: textOrNone,
   }),
   kind('reference-declined', { ...win, answeredBy: text, wasAgreed: z.boolean(), kinds: texts }),
+  /** Tells a member who used a reference that its consent has ended. */
+  kind('used-reference-ended', {
+    workspace: text,
+    name: text,
+    account: text,
+    project: text,
+    by: text,
+    uses: z.array(z.object({ kind: text, on: date, what: text })).readonly(),
+  }),
   kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
   kind('security-notice', {
     workspace: text,

@@ -34,6 +34,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'win-withdrawn':
     case 'reference-ready':
     case 'reference-agreed':
+    case 'used-reference-ended':
     case 'daily':
       return false
   }

@@ -5,6 +5,7 @@ import {
   optionalIsoDate,
   optionalText,
   optionalWholeNumber,
+  requiredId,
   someOf,
   wholeNumber,
 } from '#app/kit/field-schemas.ts'
@@ -15,6 +16,14 @@ import { refusals } from '#app/runner/refusal-words.ts'
 
 export const answerInput = z.object({ answer: oneOf(['later', 'no']) })
 
+const optionalId = () => z.preprocess((value) => value || null, z.nullable(requiredId()))
+
+const linesAsText = (value: unknown) => (Array.isArray(value) ? value.join('\n') : value)
+
+/** The lines of a text, each once, without blank ones. */
+const linesOf = (text: string | null): string[] =>
+  text === null ? [] : [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
+
 export const consentInput = z.object({
   /** The version of the first win's words that the champion read. */
   winVersion: wholeNumber(1, 1_000_000_000, refusals.formOutdated),
@@ -23,6 +32,22 @@ export const consentInput = z.object({
   quoteText: optionalText(textSizes.note),
   until: optionalIsoDate(),
   note: optionalText(textSizes.note),
+  /** Regions and competitors that are never called or shown anything, one a line. */
+  never: z.preprocess(linesAsText, optionalText(textSizes.note)).transform(linesOf),
+  /** Who must approve each use: a person of the plan. */
+  approverId: optionalId(),
+  /** Where no picture is chosen: the one on the plan, the one given before, or none. */
+  logoFrom: z.preprocess((value) => value || 'none', oneOf(['none', 'plan', 'given'])),
+  /** A chosen picture, in base64. */
+  image: z.preprocess(
+    (value) => value || null,
+    z.nullable(
+      z
+        .string()
+        .max(3_000_000)
+        .regex(/^[\w+/]+={0,2}$/),
+    ),
+  ),
 })
 
 /** What a consent is bounded by, as the column `limits` keeps it. */
@@ -33,13 +58,15 @@ const storedLimits = z.object({
     .transform((date) => date as IsoDate)
     .nullable(),
   note: z.string().nullable(),
+  never: z.array(z.string()).default([]),
+  approverId: z.string().nullable().default(null),
 })
 export type ConsentLimits = z.infer<typeof storedLimits>
 
 /** The kinds of a consent, as the column `kinds` keeps them. */
 export const readKinds = (stored: readonly string[]): ReferenceKind[] => z.array(z.enum(referenceKinds)).parse(stored)
 
-const noLimits: ConsentLimits = { quoteText: null, until: null, note: null }
+const noLimits: ConsentLimits = { quoteText: null, until: null, note: null, never: [], approverId: null }
 
 export const readLimits = (stored: string | null): ConsentLimits =>
   stored === null ? noLimits : storedLimits.parse(JSON.parse(stored))

@@ -3,7 +3,7 @@ import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.t
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { factsWords } from '#emails/parts/list-words.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
@@ -20,6 +20,7 @@ const withoutKindTags: Record<ReferenceKind, string> = {
   'case-study': 'no case study',
   call: 'no call',
   review: 'no review',
+  talk: 'no talk',
 }
 
 /** Who confirmed a first win and when. @param domain of the confirmer's email address */
@@ -44,13 +45,22 @@ type AgreedFor = { baseline: number; measured: number; unit: string; statement: 
 export const agreedWinWords = ({ baseline, measured, unit, statement }: AgreedFor): string =>
   `Agreed for ${amount(baseline)} → ${withUnit(measured, unit)}: ${quoted(statement)}`
 
-type Limits = { callsPerQuarter: number | null; until: string | null; note: string | null }
+type Limits = {
+  callsPerQuarter: number | null
+  until: string | null
+  note: string | null
+  never: readonly string[]
+  /** Who must approve each use, by name. */
+  approver: string | null
+}
 
 /** "max. 2 calls per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
-export function limitWords({ callsPerQuarter, until }: Pick<Limits, 'callsPerQuarter' | 'until'>): string[] {
+export function limitWords({ callsPerQuarter, until, never, approver }: Omit<Limits, 'note'>): string[] {
   return [
     callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call')} per quarter` : '',
     until ? `until ${longDate(until)}` : '',
+    never.length > 0 ? `never for ${listWords(never)}` : '',
+    approver !== null ? `each use approved by ${approver}` : '',
   ].filter(Boolean)
 }
 
@@ -61,6 +71,7 @@ export const kindHints = (vendor: string, account: string): Record<ReferenceKind
   'case-study': 'A page about this project. You review and approve it first.',
   call: 'A prospective customer may call you, within the limit below.',
   review: 'You write a review yourself, on a site of your choice.',
+  talk: 'You speak about this project at an event or webinar. Each time, you decide.',
 })
 
 /** What was agreed to, a line for each kind. */
@@ -89,6 +100,9 @@ export function boardIntro({ wins, agreed }: { wins: number; agreed: number }): 
     : `${confirmed}, ${amount(agreed)} with consent to be a reference.`
 }
 
+/** A person to choose, by name and email address. */
+export const personWords = (name: string, email: string): string => `${name} (${email})`
+
 export const mayUseTitle = (workspace: string): string => `${workspace} may use`
 
 export const untilWords = (day: string): string => `Until ${day}.`
@@ -109,13 +123,23 @@ export const archivedConsentWords = {
 export const consentFormWords = {
   kinds: 'You agree to',
   quote: labels.quoteText,
-  quoteHint: 'Required if you agree to a quote',
   calls: labels.callsPerQuarter,
   callsHint: 'Leave empty for no limit',
   until: labels.until,
   untilHint: 'Leave empty for no end date',
+  never: labels.never,
+  neverHint: 'Regions, industries or competitors, one a line. For example: Acme Foods',
+  approver: labels.approvesUse,
+  noApprover: 'No one, the limits are enough',
+  logoFile: 'Picture of the logo',
+  logoFileHint: 'PNG, JPEG or WebP, at most 200 kB',
+  logoFrom: 'If you choose no picture, use',
+  logoFromNone: 'None yet, we send it later',
+  logoFromPlan: 'The one on the plan',
+  logoFromGiven: 'The one you gave before',
+  limits: 'Limits for all of it',
   conditions: 'Conditions',
-  conditionsHint: 'For example: not for competitors, not before the annual report',
+  conditionsHint: 'For example: not before the annual report',
   withdrawal: 'You can withdraw consent at any time. From then on, nothing new may be created with it.',
   give: 'Give consent',
   save: 'Save changes',
@@ -155,10 +179,12 @@ export const referenceRefusals = {
   corrected: 'The first win was corrected in the meantime. Please check it again before you agree.',
   chooseOne: 'Please choose at least one, or select “Not now”.',
   enterQuote: 'Please enter the quote that you approve.',
+  approverLeft: 'This person is no longer on the plan. Please choose someone else.',
+  logoGone: 'This picture no longer exists. Please choose another one.',
 }
 
 /** The same in one line. */
-export const limitsText = (limits: Pick<Limits, 'callsPerQuarter' | 'until'>): string => factsWords(limitWords(limits))
+export const limitsText = (limits: Omit<Limits, 'note'>): string => factsWords(limitWords(limits))
 
 /** What a confirmed first win achieved, in a row: "**30 → 1 day**, time to close a month". @param strong marks the change */
 export const achievedParts = <Part>(

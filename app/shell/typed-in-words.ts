@@ -48,6 +48,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   measuredValue: labels.measuredValue,
   measureOn: measuringLabels.measureOn,
   name: labels.name,
+  never: labels.never,
   notAfter: taskLabels.notAfter,
   notBefore: taskLabels.notBefore,
   note: labels.note,

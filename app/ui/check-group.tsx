@@ -48,7 +48,7 @@ export type CheckGroupProps = {
   name: string
   legend: string
   hint?: ReactNode
-  options: readonly { value: string; label: string; hint?: ReactNode; checked?: boolean }[]
+  options: readonly { value: string; label: string; hint?: ReactNode; checked?: boolean; children?: ReactNode }[]
 }
 
 /** Check boxes with one name; any number may be checked. */

@@ -25,7 +25,7 @@ const statements = [
     id uuid not null,
     answer text not null,
     -- The sentences that the person agreed to, as they were shown.
-    said text[] not null,
+    said jsonb not null,
     kinds text[] not null,
     participant_id uuid,
     -- Who must approve each use; by id, so that the name goes when the person is erased.

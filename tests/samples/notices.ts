@@ -78,6 +78,10 @@ export function noticesOf(
       kind: 'reference-declined',
       facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
     },
+    'used-reference-ended': {
+      kind: 'used-reference-ended',
+      facts: { ...plan, by: typed, uses: [{ kind: 'quote', on: '2026-06-12', what: typed }] },
+    },
     'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },
     'security-notice': { kind: 'security-notice', facts: { ...plan, title: typed, happened: typed } },
     'win-corrected': {

@@ -17,7 +17,13 @@ const win = {
 }
 
 type WinKind =
-  'win-confirmed' | 'win-corrected' | 'win-withdrawn' | 'reference-ready' | 'reference-agreed' | 'reference-declined'
+  | 'win-confirmed'
+  | 'win-corrected'
+  | 'win-withdrawn'
+  | 'reference-ready'
+  | 'reference-agreed'
+  | 'reference-declined'
+  | 'used-reference-ended'
 
 /** What follows the first win, and the reference that comes of it. */
 export const winSamples: Samples<WinKind> = {
@@ -89,5 +95,16 @@ export const winSamples: Samples<WinKind> = {
   'reference-declined': {
     'consent withdrawn': { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] },
     'said no': { ...win, answeredBy: 'Priya Raman', wasAgreed: false, kinds: [] },
+  },
+  'used-reference-ended': {
+    'consent withdrawn': {
+      ...samplePlan,
+      name: 'Mara Keller',
+      by: 'Priya Raman',
+      uses: [
+        { kind: 'call', on: '2026-09-02', what: 'Call with Nordwind, before their board meeting' },
+        { kind: 'quote', on: '2026-09-14', what: 'Offer for Aldermann' },
+      ],
+    },
   },
 }

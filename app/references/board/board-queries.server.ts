@@ -77,6 +77,12 @@ export async function getReferencesPage(
           .onRef('reference.workspaceId', '=', 'winResult.workspaceId')
           .onRef('reference.planId', '=', 'winResult.planId'),
       )
+      .leftJoin('planParticipant as approver', (join) =>
+        join
+          .onRef('approver.workspaceId', '=', 'reference.workspaceId')
+          .onRef('approver.planId', '=', 'reference.planId')
+          .on(sql<SqlBool>`approver.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid`),
+      )
       .select([
         'plan.id as planId',
         'account.name as account',
@@ -97,6 +103,7 @@ export async function getReferencesPage(
         'reference.limits',
         'reference.usesPerQuarter',
         'reference.covers',
+        'approver.name as approver',
       ])
       .where('winResult.workspaceId', '=', workspaceId)
       .orderBy('winResult.confirmedAt', 'desc')
@@ -113,10 +120,11 @@ export async function getReferencesPage(
         limits,
         usesPerQuarter,
         covers,
+        approver,
         email,
         ...row
       } = stored
-      const { until, note } = readLimits(limits)
+      const { until, note, never } = readLimits(limits)
       const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
       const answer = answerOf(stored, todayIn(stored.timeZone, now))
       return {
@@ -127,7 +135,7 @@ export async function getReferencesPage(
         answer,
         agreedFor: answer === 'on hold' ? coveredWords.parse(covers) : null,
         kinds: readKinds(kinds ?? []),
-        limits: { callsPerQuarter: usesPerQuarter, until, note },
+        limits: { callsPerQuarter: usesPerQuarter, until, note, never, approver },
       }
     })
     return { list: { rows, ...place }, agreed: Number(workspace.agreed), today: todayIn(workspace.timeZone, now) }

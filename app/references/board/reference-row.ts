@@ -18,7 +18,13 @@ export type ReferenceRow = {
   confirmedOn: string
   answer: ReferenceAnswer
   kinds: readonly ReferenceKind[]
-  limits: { callsPerQuarter: number | null; until: string | null; note: string | null }
+  limits: {
+    callsPerQuarter: number | null
+    until: string | null
+    note: string | null
+    never: readonly string[]
+    approver: string | null
+  }
   /** The words that a consent on hold was given for; null for every other answer. */
   agreedFor: { statement: string; unit: string; baseline: number; measured: number } | null
 }

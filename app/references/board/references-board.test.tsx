@@ -22,7 +22,7 @@ const row: ReferenceRow = {
   confirmedOn: '2026-10-06',
   answer: 'not asked',
   kinds: [],
-  limits: { callsPerQuarter: null, until: null, note: null },
+  limits: { callsPerQuarter: null, until: null, note: null, never: [], approver: null },
   agreedFor: null,
 }
 async function show(rows: ReferenceRow[]): Promise<string> {
@@ -53,7 +53,7 @@ describe('marketing’s board', () => {
   it('says what may be used and what may not', async () => {
     await show([{ ...row, answer: 'agreed', kinds: ['quote'], limits: { ...row.limits, callsPerQuarter: 2 } }])
     expect(cells()).toMatchObject({
-      'Agreed to': 'no logo quote no case study no call no review',
+      'Agreed to': 'no logo quote no case study no call no review no talk',
       Limits: 'max. 2 calls per quarter',
     })
   })
@@ -81,9 +81,12 @@ describe('marketing’s board', () => {
     expect(await show([])).toContain('No wins confirmed yet')
     expect(boardIntro({ wins: 0, agreed: 0 })).toContain('automatically')
     expect(boardIntro({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
-    expect(limitWords({ callsPerQuarter: 1, until: '2027-01-31' })).toEqual([
+    const limits = { callsPerQuarter: 1, until: '2027-01-31', never: ['Acme', 'APAC'], approver: 'Priya Raman' }
+    expect(limitWords(limits)).toEqual([
       'max. 1 call per quarter',
       'until 31 January 2027',
+      'never for Acme and APAC',
+      'each use approved by Priya Raman',
     ])
   })
 })

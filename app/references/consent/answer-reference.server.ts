@@ -40,6 +40,7 @@ export const answerReference = defineCommand({
         covers: null,
         participantId,
         answeredAt: now,
+        askedAt: null,
       })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)

@@ -20,10 +20,19 @@ export type ArchivedConsentProps = {
   values: ConsentValues | null
   answer: ReferenceAnswer
   takeBack: ReactNode
+  history: ReactNode
 }
 
 /** What a champion agreed to on a plan that is archived since, and the way to take it back. */
-export function ArchivedConsent({ workspace, account, project, values, answer, takeBack }: ArchivedConsentProps) {
+export function ArchivedConsent({
+  workspace,
+  account,
+  project,
+  values,
+  answer,
+  takeBack,
+  history,
+}: ArchivedConsentProps) {
   const isValid = answer === 'agreed'
   return (
     <>
@@ -47,6 +56,7 @@ export function ArchivedConsent({ workspace, account, project, values, answer, t
           <p>{archivedConsentWords.none}</p>
         )}
       </Panel>
+      {history}
     </>
   )
 }

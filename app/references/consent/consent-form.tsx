@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
@@ -5,10 +6,12 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
-import { TextArea } from '#app/ui/text-field.tsx'
-import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { FileField, TextArea } from '#app/ui/text-field.tsx'
+import { imageTypes } from '#app/kit/image-type.ts'
+import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
-import { consentFormWords, kindHints } from '../reference-words.ts'
+import { consentFormWords, kindHints, personWords } from '../reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ConsentValues } from './consent-values.ts'
 
@@ -23,19 +26,48 @@ export type ConsentFormProps = {
   winVersion: number
   /** The first win's statement: the likeliest words to be quoted. */
   statement: string
+  /** Who can be asked to approve each use. */
+  people: readonly { id: string; name: string; email: string }[]
+  /** The picture on the plan, and whether one was given before. */
+  logo: { onPlan: string | null; isGiven: boolean }
   cancelTo: string
 }
 
-/** What may be used, and within which limits. Posts `kinds`, `callsPerQuarter`, `quoteText`, `until`, `note`. */
+/** What may be used, and within which limits. Posts the fields of `consentInput`, the picture as a file. */
 export function ConsentForm(props: ConsentFormProps) {
-  const { idempotencyKey, reply, vendor, account, values, winVersion, statement, cancelTo } = props
+  const { idempotencyKey, reply, vendor, account, values, winVersion, statement, people, logo, cancelTo } = props
   const hint = kindHints(vendor, account)
+  /** What is asked of a kind, below its box once it is ticked. */
+  const ofKind: Partial<Record<ReferenceKind, ReactNode>> = {
+    logo: <LogoFields logo={logo} />,
+    quote: (
+      <TextArea
+        name="quoteText"
+        label={consentFormWords.quote}
+        rows={2}
+        value={values?.quoteText ?? statement}
+        maxLength={textSizes.note}
+      />
+    ),
+    call: (
+      <NumberField
+        name="callsPerQuarter"
+        label={consentFormWords.calls}
+        width="half"
+        optional
+        value={values?.callsPerQuarter ?? 2}
+        hint={consentFormWords.callsHint}
+      />
+    ),
+  }
   return (
     <Form
       idempotencyKey={idempotencyKey}
       intent="give-consent"
       reply={reply}
       hidden={{ winVersion: String(winVersion) }}
+      encType="multipart/form-data"
+      className="consent"
     >
       <CheckGroup
         name="kinds"
@@ -45,26 +77,11 @@ export function ConsentForm(props: ConsentFormProps) {
           label: kindLabels[kind],
           hint: hint[kind],
           checked: values?.kinds.includes(kind) ?? false,
+          children: ofKind[kind],
         }))}
       />
-      <div className="fields after-scale">
-        <TextArea
-          name="quoteText"
-          label={consentFormWords.quote}
-          rows={2}
-          optional
-          value={values?.quoteText ?? statement}
-          maxLength={textSizes.note}
-          hint={consentFormWords.quoteHint}
-        />
-        <NumberField
-          name="callsPerQuarter"
-          label={consentFormWords.calls}
-          width="half"
-          optional
-          value={values?.callsPerQuarter ?? 2}
-          hint={consentFormWords.callsHint}
-        />
+      <h2 className="after-scale">{consentFormWords.limits}</h2>
+      <div className="fields">
         <DateField
           name="until"
           label={consentFormWords.until}
@@ -72,6 +89,26 @@ export function ConsentForm(props: ConsentFormProps) {
           optional
           value={values?.until ?? ''}
           hint={consentFormWords.untilHint}
+        />
+        <SelectField
+          name="approverId"
+          label={consentFormWords.approver}
+          width="half"
+          optional
+          value={values?.approverId ?? ''}
+          options={[
+            { value: '', text: consentFormWords.noApprover },
+            ...people.map(({ id, name, email }) => ({ value: id, text: personWords(name, email) })),
+          ]}
+        />
+        <TextArea
+          name="never"
+          label={consentFormWords.never}
+          rows={3}
+          optional
+          value={values?.never.join('\n') ?? ''}
+          maxLength={textSizes.note}
+          hint={consentFormWords.neverHint}
         />
         <TextArea
           name="note"
@@ -91,5 +128,34 @@ export function ConsentForm(props: ConsentFormProps) {
         </ButtonLink>
       </div>
     </Form>
+  )
+}
+
+/** The picture to use: a new one, or one that is there already. */
+function LogoFields({ logo }: Pick<ConsentFormProps, 'logo'>) {
+  const options = [
+    ...(logo.isGiven ? [{ value: 'given', text: consentFormWords.logoFromGiven }] : []),
+    ...(logo.onPlan === null ? [] : [{ value: 'plan', text: consentFormWords.logoFromPlan }]),
+    { value: 'none', text: consentFormWords.logoFromNone },
+  ]
+  return (
+    <div className="fields">
+      <FileField
+        name="logo"
+        label={consentFormWords.logoFile}
+        width="half"
+        optional
+        accept={imageTypes.join(',')}
+        hint={consentFormWords.logoFileHint}
+      />
+      <SelectField
+        name="logoFrom"
+        label={consentFormWords.logoFrom}
+        width="half"
+        optional
+        value={options[0]?.value ?? ''}
+        options={options}
+      />
+    </div>
   )
 }

@@ -5,6 +5,8 @@ import { type CoveredWords, answerOf, readKinds, readLimits } from '../model.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import { referenceRefusals } from '../reference-words.ts'
 import { getWinFacts } from '../win-facts.server.ts'
+import type { ConsentEntry } from './consent-entry.ts'
+import { listConsents } from './list-consents.server.ts'
 import type { ConsentValues } from './consent-values.ts'
 
 export type ReferenceFormView = {
@@ -17,6 +19,11 @@ export type ReferenceFormView = {
   answer: ReferenceAnswer
   /** What was agreed to before. */
   values: ConsentValues | null
+  /** Who can be asked to approve each use: the people of the plan. */
+  people: readonly { id: string; name: string; email: string }[]
+  /** The picture on the plan, and whether one was given with the consent. */
+  logo: { onPlan: string | null; isGiven: boolean }
+  history: readonly ConsentEntry[]
 }
 
 /** What the page asks of the champion. @throws Refusal 404 before the win is confirmed */
@@ -34,17 +41,50 @@ export async function getReferenceForForm(
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
+    const people = await trx
+      .selectFrom('planParticipant')
+      .innerJoin('participant', (join) =>
+        join
+          .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('participant.id', '=', 'planParticipant.participantId'),
+      )
+      .select(['participant.id', 'planParticipant.name', 'participant.email'])
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('planParticipant.planId', '=', planId)
+      .where('planParticipant.removedAt', 'is', null)
+      .where('planParticipant.acceptedAt', 'is not', null)
+      .orderBy('planParticipant.name')
+      .execute()
+    const logo = await trx
+      .selectFrom('plan')
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .leftJoin('referenceLogo', (join) =>
+        join.onRef('referenceLogo.workspaceId', '=', 'plan.workspaceId').onRef('referenceLogo.planId', '=', 'plan.id'),
+      )
+      .select(['account.logo as onPlan', 'referenceLogo.contentType as given'])
+      .where('plan.workspaceId', '=', workspaceId)
+      .where('plan.id', '=', planId)
+      .executeTakeFirstOrThrow()
+    const history = await listConsents(trx, { workspaceId, planId, timeZone: facts.timeZone })
     if (!found) throw new Refusal(404, referenceRefusals.notConfirmed)
-    const { quoteText, until, note } = readLimits(found.limits)
+    const { quoteText, until, note, never, approverId } = readLimits(found.limits)
     const values: ConsentValues = {
       kinds: readKinds(found.kinds),
       callsPerQuarter: found.usesPerQuarter,
       quoteText: quoteText ?? statement,
       until: until ?? '',
       note: note ?? '',
+      never,
+      approverId: approverId ?? '',
     }
     const win = { statement, measure, unit, baseline, target, measured }
     const answer = answerOf({ ...found, winVersion }, todayIn(facts.timeZone, parts.clock.now()))
-    return { workspace, account, project, win, winVersion, answer, values: found.state === 'agreed' ? values : null }
+    return {
+      ...{ workspace, account, project, win, winVersion, answer, people, history },
+      values: found.state === 'agreed' ? values : null,
+      logo: { onPlan: logo.onPlan, isGiven: logo.given !== null },
+    }
   })
 }

@@ -6,4 +6,7 @@ export type ConsentValues = {
   quoteText: string
   until: string
   note: string
+  never: readonly string[]
+  /** Who must approve each use; empty for no one. */
+  approverId: string
 }

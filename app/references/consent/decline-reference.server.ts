@@ -3,6 +3,10 @@ import type { CommandContext } from '#app/runner/command.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { endPieces } from '../pieces/end-pieces.server.ts'
+import { tellUsers } from '../use/tell-users.server.ts'
+import { keepConsent } from './keep-consent.server.ts'
+import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
 import { getWinFacts, winFactsOf } from '../win-facts.server.ts'
 
@@ -18,7 +22,10 @@ type Declined = {
   by: string
 }
 
-/** A no to being a reference. A consent given before ends with it: nothing may be used from then on, and marketing is told. */
+/**
+ * A no to being a reference. A consent given before ends with it, in this transaction: nothing may be used or is shown from then on, and
+ * marketing is told, and who used it.
+ */
 export async function declineReference(
   { trx, workspaceId, now, record, notify }: Context,
   { planId, reference, before, participantId, by }: Declined,
@@ -35,10 +42,20 @@ export async function declineReference(
       participantId,
       answeredAt: now,
       agreedAt: null,
+      askedAt: null,
     })
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .execute()
+  if (wasAgreed) {
+    await keepReferenceLogo(trx, { workspaceId, planId }, null)
+    await endPieces(trx, { workspaceId, planId, kinds: reference.kinds })
+    await keepConsent(trx, {
+      ...{ workspaceId, planId, answer: 'withdrawn', said: [], kinds: reference.kinds },
+      ...{ participantId, approverId: null, at: now },
+    })
+    await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
+  }
   const win = await getWinFacts(trx, workspaceId, planId)
   const subject = { subjectId: planId, subject: win.project }
   const answer = { before, after: 'no' }

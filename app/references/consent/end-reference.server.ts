@@ -1,8 +1,28 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import type { CommandContext } from '#app/runner/command.ts'
 import { removeCredit } from '../credit/keep-credit.server.ts'
+import { endPieces } from '../pieces/end-pieces.server.ts'
+import { tellUsers } from '../use/tell-users.server.ts'
+import { keepConsent } from './keep-consent.server.ts'
+import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 
-/** Ends the reference of a plan whose confirmation was withdrawn, with any consent and the credit for it. */
-export async function endReference(trx: WorkspaceTransaction, workspaceId: string, planId: string): Promise<void> {
-  await trx.deleteFrom('reference').where('workspaceId', '=', workspaceId).where('planId', '=', planId).execute()
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'now' | 'notify' | 'actor'>
+
+/** Ends the reference of a plan whose confirmation was withdrawn, with any consent, the credit for it and all that was made of it; who used it is told. */
+export async function endReference({ trx, workspaceId, now, notify, actor }: Context, planId: string): Promise<void> {
+  const ended = await trx
+    .deleteFrom('reference')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .returning(['state', 'kinds'])
+    .executeTakeFirst()
   await removeCredit(trx, { workspaceId, planId })
+  await keepReferenceLogo(trx, { workspaceId, planId }, null)
+  await endPieces(trx, { workspaceId, planId, kinds: referenceKinds })
+  if (ended?.state !== 'agreed') return
+  await keepConsent(trx, {
+    ...{ workspaceId, planId, answer: 'withdrawn', said: [], kinds: ended.kinds },
+    ...{ participantId: actor.kind === 'participant' ? actor.id : null, approverId: null, at: now },
+  })
+  await tellUsers({ trx, workspaceId, notify }, { planId, kinds: ended.kinds, by: actor.name })
 }

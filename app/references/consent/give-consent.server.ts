@@ -1,46 +1,52 @@
 import { canonicalText } from '#app/runner/compare.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
+import { endPieces } from '../pieces/end-pieces.server.ts'
+import { tellUsers } from '../use/tell-users.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from '../model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from '../win-facts.server.ts'
-import { refusals } from '#app/runner/refusal-words.ts'
+import { consentSentences } from './consent-words.ts'
+import { pictureDigest, findGivenLogo, findWantedLogo } from './find-wanted-logo.server.ts'
+import { findPlanPerson } from './find-plan-person.server.ts'
+import { keepConsent } from './keep-consent.server.ts'
+import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 
 /**
  * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
- * confirmed as the champion read them. A limit is kept only with the kind that it bounds.
- * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen,
- * for a quote without its words and for an end date that has passed
+ * confirmed as the champion read them, and is kept word for word. A limit is kept only with the kind that it bounds.
+ * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen, for a quote
+ * without its words, for an end date that has passed, for a logo that is no picture, and for an approver who is not on the plan
  */
 export const giveConsent = defineCommand({
   name: 'give-consent',
   scope: 'plan',
   input: consentInput,
-  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, now, todayIn, record, notify } = context
+    const planId = row.id
     const reference = await trx
       .selectFrom('reference')
       .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'agreedAt'])
       .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
+      .where('planId', '=', planId)
       .executeTakeFirst()
     if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     if (input.winVersion !== row.winVersion) throw new Refusal(409, referenceRefusals.corrected)
-    const win = await getWinFacts(trx, workspaceId, row.id)
-    const { kinds, until, note } = input
-    if (kinds.length === 0) throw fieldRefusal('kinds', referenceRefusals.chooseOne)
+    const win = await getWinFacts(trx, workspaceId, planId)
     const today = todayIn(row.timeZone)
-    const faults: Fault[] = []
-    if (kinds.includes('quote') && input.quoteText === null)
-      faults.push({ field: 'quoteText', message: referenceRefusals.enterQuote })
-    if (until !== null && until < today) faults.push({ field: 'until', message: refusals.datePassed })
-    if (faults.length > 0) throw wrongFields(faults)
+    const { picture, approver } = await checkConsent(context)
+    const { kinds, until, note, never } = input
     const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
     const quoteText = kinds.includes('quote') ? input.quoteText : null
 
     const old = readLimits(reference.limits)
+    const oldApprover = await findPlanPerson(trx, { workspaceId, planId, participantId: old.approverId })
     const before = {
       answer: answerOf({ ...reference, winVersion: row.winVersion }, today),
       kinds: reference.kinds,
@@ -48,30 +54,50 @@ export const giveConsent = defineCommand({
       quoteText: old.quoteText,
       until: old.until,
       note: old.note,
+      never: old.never,
+      approvedBy: oldApprover?.name ?? null,
+      logo: pictureDigest(await findGivenLogo(trx, { workspaceId, planId })),
     }
-    const after = { answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note }
+    const approvedBy = approver?.name ?? null
+    const limits = { callsPerQuarter, until, never, approver: approvedBy }
+    const after = {
+      ...{ answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note },
+      ...{ never, approvedBy, logo: pictureDigest(picture) },
+    }
     const fields = consentFields.filter((field) => canonicalText(before[field]) !== canonicalText(after[field]))
     if (fields.length === 0) return { kinds }
 
+    const participantId = actor.kind === 'participant' ? actor.id : null
     await trx
       .updateTable('reference')
       .set({
         state: 'agreed',
         kinds,
-        limits: writeLimits({ quoteText, until, note }),
+        limits: writeLimits({ quoteText, until, note, never, approverId: input.approverId }),
         usesPerQuarter: callsPerQuarter,
         covers: JSON.stringify(wordsOf(win)),
-        participantId: actor.kind === 'participant' ? actor.id : null,
+        participantId,
         answeredAt: now,
         // A consent that is changed counts from the day on which it was first given.
         agreedAt: reference.agreedAt ?? now,
+        askedAt: null,
       })
       .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', row.id)
+      .where('planId', '=', planId)
       .execute()
+    await keepReferenceLogo(trx, { workspaceId, planId }, picture)
+    const isChange = reference.state === 'agreed'
+    await keepConsent(trx, {
+      ...{ workspaceId, planId, answer: isChange ? 'changed' : 'given', kinds, participantId, at: now },
+      said: consentSentences({ ...limits, vendor: win.workspace, account: win.account, kinds, quoteText, note }),
+      approverId: input.approverId,
+    })
+    const ended = isChange ? referenceKinds.filter((kind) => reference.kinds.includes(kind) && !has(kinds, kind)) : []
+    await endPieces(trx, { workspaceId, planId, kinds: ended })
+    await tellUsers(context, { planId, kinds: ended, by: actor.name })
     await record({
-      event: reference.state === 'agreed' ? 'consent changed' : 'consent given',
-      subjectId: row.id,
+      event: isChange ? 'consent changed' : 'consent given',
+      subjectId: planId,
       subject: row.project,
       changes: changedFields(fields, before, after),
     })
@@ -81,17 +107,42 @@ export const giveConsent = defineCommand({
       workspace: win.workspace,
       agreedBy: actor.name,
       kinds: kinds.map((kind) => kindNames[kind]),
-      limits: limitWords({ callsPerQuarter, until }),
+      limits: limitWords(limits),
       conditions: note,
       quote: quoteText,
     }
     for (const { name, ...to } of await listMarketing(trx, workspaceId))
-      await notify({ kind: 'reference-agreed', facts: { ...facts, name }, to, planId: row.id, link: toReferences })
+      await notify({ kind: 'reference-agreed', facts: { ...facts, name }, to, planId, link: toReferences })
     return { kinds }
   },
 })
 
-const consentFields = ['answer', 'kinds', 'callsPerQuarter', 'quoteText', 'until', 'note'] as const
+const consentFields = [
+  ...(['answer', 'kinds', 'callsPerQuarter', 'quoteText', 'until', 'note'] as const),
+  ...(['never', 'approvedBy', 'logo'] as const),
+] as const
+
+const has = (kinds: readonly ReferenceKind[], kind: ReferenceKind) => kinds.includes(kind)
+
+type Checked = CommandContext<(typeof consentInput)['_output'], 'plan'>
+
+/** All that is wrong with a consent at once. @returns the picture and the approver that it names */
+async function checkConsent({ trx, workspaceId, row, input, todayIn }: Checked) {
+  const { kinds, until, quoteText, approverId } = input
+  if (kinds.length === 0) throw fieldRefusal('kinds', referenceRefusals.chooseOne)
+  const asked = { workspaceId, planId: row.id, accountId: row.accountId }
+  const faults: Fault[] = []
+  if (kinds.includes('quote') && quoteText === null)
+    faults.push({ field: 'quoteText', message: referenceRefusals.enterQuote })
+  if (until !== null && until < todayIn(row.timeZone)) faults.push({ field: 'until', message: refusals.datePassed })
+  const logo = kinds.includes('logo') ? await findWantedLogo(trx, asked, input) : { picture: null }
+  if (logo.fault !== undefined) faults.push({ field: 'logo', message: logo.fault })
+  const approver = await findPlanPerson(trx, { workspaceId, planId: row.id, participantId: approverId })
+  if (approverId !== null && !approver?.isOnPlan)
+    faults.push({ field: 'approverId', message: referenceRefusals.approverLeft })
+  if (faults.length > 0) throw wrongFields(faults)
+  return { picture: logo.picture ?? null, approver }
+}
 
 const wordsOf = ({ winVersion, statement, measure, unit, baseline, target, measured }: ToldWin): CoveredWords => ({
   version: winVersion,

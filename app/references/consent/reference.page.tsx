@@ -14,6 +14,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ConfirmedWin } from './confirmed-win.tsx'
+import { ConsentHistory } from './consent-history.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
 import { consentPageWords, referenceIntro } from '../reference-words.ts'
@@ -46,13 +47,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return dispatch(
     request,
     { context, actor, scopeId: planId },
-    { 'answer-reference': { then }, 'give-consent': { then } },
+    {
+      'answer-reference': { then },
+      'give-consent': {
+        input: (values, file) => ({ ...values, image: file && Buffer.from(file).toString('base64') }),
+        then,
+      },
+    },
+    { file: 'logo' },
   )
 }
 
 export default function ReferencePage() {
-  const { mayGive, planId, formKey, workspace, account, project, win, winVersion, answer, values } =
-    useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { mayGive, planId, formKey, workspace, account, project, win, winVersion, answer, values } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const plan = paths.plan(planId)
@@ -76,6 +84,7 @@ export default function ReferencePage() {
         values={values}
         answer={answer}
         takeBack={takeBack}
+        history={<ConsentHistory entries={page.history} />}
       />
     )
   return (
@@ -96,11 +105,14 @@ export default function ReferencePage() {
           account={account}
           winVersion={winVersion}
           statement={win.statement}
+          people={page.people}
+          logo={page.logo}
           cancelTo={plan}
           {...(values ? { values } : {})}
         />
       </Panel>
       {takeBack}
+      <ConsentHistory entries={page.history} />
     </>
   )
 }

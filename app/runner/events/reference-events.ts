@@ -9,6 +9,9 @@ const consentFields = {
   quoteText: textValue,
   until: dayValue,
   note: textValue,
+  never: textListValue,
+  approvedBy: textValue,
+  logo: textValue,
 }
 
 /** The subject is the plan, by its project. */

@@ -6,6 +6,7 @@ export const kindLabels: Record<ReferenceKind, string> = {
   'case-study': 'Case study',
   call: 'Call',
   review: 'Review',
+  talk: 'Talk',
 }
 
 /** The same within a sentence or as a tag. */
@@ -15,6 +16,7 @@ export const kindNames: Record<ReferenceKind, string> = {
   'case-study': 'case study',
   call: 'call',
   review: 'review',
+  talk: 'talk',
 }
 
 const byStored = new Map<string, string>(Object.entries(kindLabels))

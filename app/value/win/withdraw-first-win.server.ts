@@ -21,7 +21,7 @@ export const withdrawFirstWin = defineCommand({
   name: 'withdraw-first-win',
   scope: 'plan',
   input: withdrawInput,
-  async run({ trx, workspaceId, row, input: { reason }, actor, todayIn, record, notify }) {
+  async run({ trx, workspaceId, row, input: { reason }, actor, now, todayIn, record, notify }) {
     const planId = row.id
     if (row.state !== 'won') throw new Refusal(409, winRefusals.notConfirmed)
     const kept = await getKeptWin(trx, workspaceId, planId)
@@ -31,7 +31,7 @@ export const withdrawFirstWin = defineCommand({
     await recallWinNotices(trx, { workspaceId, planId })
     const hearers = await listCorrectedWinRecipients(trx, { workspaceId, planId, except: own })
 
-    await endReference(trx, workspaceId, planId)
+    await endReference({ trx, workspaceId, now, notify, actor }, planId)
     await removeCard(trx, { workspaceId, planId })
     const { stateBefore } = await trx
       .deleteFrom('winResult')

@@ -112,7 +112,7 @@ async function takeBackConsents(context: Context, person: Erasable) {
     .where('reference.state', '=', 'agreed')
     .orderBy('reference.planId')
     .execute()
-  for (const { planId, timeZone, ...reference } of given)
+  for (const { planId, timeZone, ...reference } of given) {
     await declineReference(context, {
       planId,
       reference,
@@ -120,4 +120,7 @@ async function takeBackConsents(context: Context, person: Erasable) {
       participantId: person.id,
       by: erasedName(person),
     })
+    // What was written of them is theirs as well.
+    await trx.deleteFrom('referencePiece').where('workspaceId', '=', workspaceId).where('planId', '=', planId).execute()
+  }
 }

@@ -42,6 +42,7 @@ export async function forgetPerson(
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
       .execute()
+  if (kind === 'participant') await sql`select operations.erase_consents(${id}::uuid)`.execute(trx)
   await sql`select operations.erase_person(${id}::uuid, ${writtenAddress(email)})`.execute(trx)
 }
 

@@ -1,12 +1,11 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { fileTooLarge } from '#app/kit/field-words.ts'
+import { fileTooLarge, noPictureWords, svgWords } from '#app/kit/field-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
-import { imageTypeOf } from './image-type.ts'
+import { imageTypeOf, isSvg } from '#app/kit/image-type.ts'
 import { noPictureChosen } from '../model.ts'
-import { logoRefusals } from './logo-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
 /** How many pictures of one company are kept, the present one included. */
@@ -31,7 +30,7 @@ export async function keepLogo(
   if (image === noPictureChosen) throw fieldRefusal('logo', refusals.chooseFile)
   const bytes = image ? Buffer.from(image, 'base64') : null
   const contentType = bytes && imageTypeOf(bytes)
-  if (bytes && !contentType) throw fieldRefusal('logo', logoRefusals.noPicture)
+  if (bytes && !contentType) throw fieldRefusal('logo', isSvg(bytes) ? svgWords : noPictureWords)
   if (bytes && bytes.length > bounds.file) throw fieldRefusal('logo', fileTooLarge)
   const isThisCompany = accountId === null ? 'is' : '='
   const newest = trx

@@ -4,7 +4,7 @@ import type { KeyFor } from '#app/ui/form-keys.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { FileField } from '#app/ui/text-field.tsx'
-import { imageTypes } from './image-type.ts'
+import { imageTypes } from '#app/kit/image-type.ts'
 import { logoWords } from './logo-words.ts'
 
 type Props = CompanyLogoProps & {

@@ -16,6 +16,5 @@ export const logoWords = {
 }
 
 export const logoRefusals = {
-  noPicture: 'This is not a PNG, JPEG or WebP picture.',
   notFound: 'There is no such picture.',
 }

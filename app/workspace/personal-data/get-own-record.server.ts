@@ -158,13 +158,14 @@ const listConsents = ({ trx, workspaceId, participantId }: Asked) =>
 type Consent = Awaited<ReturnType<typeof listConsents>>[number]
 
 function consentRecord(row: Consent, { winVersion, timeZone }: Plan, now: Date): RecordOf<ConsentRecord> {
-  const { quoteText, until } = readLimits(row.limits)
+  const { quoteText, until, never } = readLimits(row.limits)
   return {
     answer: answerOf({ ...row, winVersion }, todayIn(timeZone, now)),
     kinds: referenceKinds.filter((kind) => row.kinds.includes(kind)),
     quote: quoteText,
     callsPerQuarter: row.usesPerQuarter,
     until,
+    never,
     answeredOn: row.answeredAt && todayIn(timeZone, row.answeredAt),
   }
 }

@@ -10,6 +10,7 @@ const consent: ConsentRecord = {
   kinds: ['quote', 'call'],
   quote: 'One day.',
   callsPerQuarter: 2,
+  never: [],
   until: '2027-12-31',
   answeredOn: '2026-06-17',
 }

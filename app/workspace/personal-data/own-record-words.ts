@@ -32,9 +32,9 @@ const withoutUse: Record<Exclude<ConsentRecord['answer'], 'agreed'>, string> = {
 }
 
 /** What may be used of the person’s words and name, and within which limits. */
-export function consentWords({ answer, kinds, callsPerQuarter, until }: ConsentRecord): string {
+export function consentWords({ answer, kinds, callsPerQuarter, until, never }: ConsentRecord): string {
   if (answer !== 'agreed') return withoutUse[answer]
-  const limits = limitsText({ callsPerQuarter, until })
+  const limits = limitsText({ callsPerQuarter, until, never, approver: null })
   const agreed = listWords(kinds.map((kind) => kindLabels[kind]))
   return limits ? `You agreed to: ${agreed} (${limits}).` : `You agreed to: ${agreed}.`
 }

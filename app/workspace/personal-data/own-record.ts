@@ -35,6 +35,7 @@ export type ConsentRecord = OnPlan & {
   kinds: ReferenceKind[]
   quote: string | null
   callsPerQuarter: number | null
+  never: readonly string[]
   until: string | null
   answeredOn: string | null
 }

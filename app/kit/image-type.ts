@@ -4,6 +4,12 @@ export type ImageType = (typeof imageTypes)[number]
 const startsWith = (bytes: Uint8Array, expected: readonly number[], at = 0) =>
   expected.every((byte, index) => bytes[at + index] === byte)
 
+/** The first characters of an SVG, behind what may stand before it: a byte order mark, a declaration, comments. */
+const svgStart = /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*|<!doctype[^>]*>\s*)*<svg[\s>]/i
+
+/** Whether it is an SVG, which is no picture here, as it can carry scripts: its sender is told so. */
+export const isSvg = (bytes: Uint8Array): boolean => svgStart.test(new TextDecoder().decode(bytes.subarray(0, 1_024)))
+
 /**
  * The type of a picture by its first bytes; the name and type given by its sender are ignored. SVG is not accepted: it can
  * carry scripts.

@@ -1,0 +1,57 @@
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { quoted } from '#app/ui/name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
+import { consentFormWords, kindHints } from '../reference-words.ts'
+
+export type WordedConsent = {
+  vendor: string
+  account: string
+  kinds: readonly ReferenceKind[]
+  callsPerQuarter: number | null
+  quoteText: string | null
+  until: string | null
+  never: readonly string[]
+  /** By name. */
+  approver: string | null
+  note: string | null
+}
+
+const fact = (label: string, value: string): string => `${label}: ${value}`
+
+/** What a person agreed to, as the form put it to them: the sentence beside each ticked box, and each limit under its label. */
+export function consentSentences(consent: WordedConsent): string[] {
+  const { vendor, account, kinds, callsPerQuarter, quoteText, until, never, approver, note } = consent
+  const hints = kindHints(vendor, account)
+  return [
+    ...kinds.map((kind) => fact(kindLabels[kind], hints[kind])),
+    ...(quoteText === null ? [] : [fact(labels.quoteText, quoted(quoteText))]),
+    ...(callsPerQuarter === null ? [] : [fact(labels.callsPerQuarter, String(callsPerQuarter))]),
+    ...(until === null ? [] : [fact(labels.until, longDate(until))]),
+    ...(never.length === 0 ? [] : [fact(labels.never, factsWords(never))]),
+    ...(approver === null ? [] : [fact(consentFormWords.approver, approver)]),
+    ...(note === null ? [] : [fact(consentFormWords.conditions, note)]),
+  ]
+}
+
+/** What each entry of the history of consents says was done. */
+export const consentAnswerWords: Record<'given' | 'changed' | 'withdrawn', string> = {
+  given: 'Consent given',
+  changed: 'Consent changed',
+  withdrawn: 'Consent withdrawn',
+}
+
+/** When an entry was made and by whose answer. */
+export const consentMomentParts = <Name>({ on, time }: { on: string; time: string }, by: Name) =>
+  sentenceParts`${factsWords([longDate(on), time])}, ${by}`
+
+export const consentHistoryWords = {
+  title: 'History of this consent',
+  intro: 'Each entry keeps the wording of its day. No one can change or remove it.',
+  empty: 'No consent was given yet.',
+  former: 'A former participant',
+  logoAlt: (account: string) => `Logo of ${account}`,
+}

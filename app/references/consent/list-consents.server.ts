@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { WorkspaceReading } from '#db/reading.ts'
+import { readKinds } from '../model.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { ConsentEntry } from './consent-entry.ts'
+
+const sentences = z.array(z.string())
+const answer = z.enum(['given', 'changed', 'withdrawn'])
+
+/** Everything that was agreed to on a plan, word for word, newest first. */
+export async function listConsents(
+  trx: WorkspaceReading,
+  { workspaceId, planId, timeZone }: { workspaceId: string; planId: string; timeZone: string },
+): Promise<ConsentEntry[]> {
+  const rows = await trx
+    .selectFrom('referenceConsent')
+    .leftJoin('planParticipant', (join) =>
+      join
+        .onRef('planParticipant.workspaceId', '=', 'referenceConsent.workspaceId')
+        .onRef('planParticipant.planId', '=', 'referenceConsent.planId')
+        .onRef('planParticipant.participantId', '=', 'referenceConsent.participantId'),
+    )
+    .select(['referenceConsent.id', 'referenceConsent.answer', 'referenceConsent.said', 'referenceConsent.kinds'])
+    .select(['referenceConsent.at', 'planParticipant.name as by'])
+    .where('referenceConsent.workspaceId', '=', workspaceId)
+    .where('referenceConsent.planId', '=', planId)
+    .orderBy('referenceConsent.at', 'desc')
+    .orderBy('referenceConsent.id')
+    .execute()
+  const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+  return rows.map(({ at, said, kinds, ...row }) => ({
+    ...row,
+    answer: answer.parse(row.answer),
+    said: sentences.parse(said),
+    kinds: readKinds(kinds),
+    on: todayIn(timeZone, at),
+    time: hours.format(at),
+  }))
+}
