@@ -28,7 +28,7 @@ test('a champion reads which wins they confirmed, what they agreed to and where 
     input: { winVersion: 2, headline: '', people: [plan.champion.id, plan.contributor.id] },
   })
   await runCommand(parts, shareCard, { ...order(plan.champion), input: {} })
-  const onPlan = { planId: plan.planId, plan: 'Halden Foods: Faster month-end close', isOpen: true }
+  const onPlan = { planId: plan.planId, plan: 'Halden Foods: Faster month-end close', mayChange: true }
   expect(await recordOf(it, plan.champion)).toMatchObject({
     name: 'Priya Raman',
     plans: [{ id: plan.planId, title: onPlan.plan }],
@@ -57,7 +57,7 @@ test('what was heard is listed as its person may read it: no draft, and no words
   await runCommand(parts, saveSituation, { ...order(plan.lead), input: { personId: person.id, ...draft } })
   const heard = async () => (await recordOf(it, person)).heard
   expect(await heard()).toMatchObject([
-    { issue: 'Kestrel issue', state: 'confirmed', confirmedOn: '2026-06-17', isOpen: true },
+    { issue: 'Kestrel issue', state: 'confirmed', confirmedOn: '2026-06-17', mayChange: true },
   ])
   await it.within((trx) =>
     trx.updateTable('situation').set({ state: 'draft' }).where('criticalIssue', '=', 'Kestrel issue').execute(),
@@ -76,7 +76,7 @@ test('who was taken off a plan still reads what it holds about them, without a w
   })
   expect(await recordOf(it, person)).toMatchObject({
     plans: [],
-    heard: [{ issue: 'Kestrel issue', isOpen: false }],
+    heard: [{ issue: 'Kestrel issue', mayChange: false }],
   })
 })
 

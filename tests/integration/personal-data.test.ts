@@ -6,8 +6,10 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { exportOwnData } from '#app/workspace/personal-data/export-own-data.server.ts'
 import { exportPerson } from '#app/workspace/personal-data/export-person.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
+import { saveNote } from '#app/value/announce/save-note.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
 import { getPersonCopy } from '#app/workspace/personal-data/get-person-copy.server.ts'
 import * as memberRoute from '#app/workspace/personal-data/member-copy.route.ts'
 import * as ownRoute from '#app/workspace/personal-data/own-copy.route.ts'
@@ -89,6 +91,24 @@ test('a copy says which victory cards name its person, and whether they are shar
   expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: true }])
   expect(await cardsOf(plan.lead.id)).toEqual([{ planId, isShared: true }])
   expect(await cardsOf(plan.contributor.id)).toEqual([])
+})
+
+test('the note to management is in the copy of its champion, and in no copy that the vendor takes', async () => {
+  const it = await erasing()
+  const { plan, parts, workspaceId } = it
+  const texts = { why: 'The auditors come in June.', byWhen: '', brings: '', asks: '' }
+  await runCommand(parts, saveNote, {
+    actor: plan.champion,
+    scopeId: plan.planId,
+    input: texts,
+    idempotencyKey: newId(),
+  })
+  const copyFor = (reader: 'customer' | 'vendor') =>
+    getPersonCopy(parts, { workspaceId, personId: plan.champion.id, reader }).then((copy) => JSON.stringify(copy))
+  expect(await copyFor('customer')).toContain(texts.why)
+  expect(await copyFor('vendor')).not.toContain(texts.why)
+  expect((await getOwnRecord(parts, workspaceId, plan.champion.id)).notes).toMatchObject([{ isShared: false }])
+  expect((await getOwnRecord(parts, workspaceId, plan.contributor.id)).notes).toEqual([])
 })
 
 test('an admin’s copy has no private text of the customer, nor a participant’s of the vendor', async () => {

@@ -7,6 +7,7 @@ import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type SituationState, isSituationConfirmed } from '#app/value/model.ts'
 import { planNameWords } from '#app/ui/name-words.ts'
+import { listManagementNotes } from './list-management-notes.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listVictoryCards } from './list-victory-cards.server.ts'
 import type { ConsentRecord, HeardRecord, OnPlan, OwnRecord, RecordCounts, WinRecord } from './own-record.ts'
@@ -29,42 +30,49 @@ export const getOwnRecord = (
 ): Promise<OwnRecord> =>
   parts.reads.in(workspaceId, async (trx) => {
     const asked = { trx, workspaceId, participantId }
-    const [person, plans, heard, said, consents, cards, counts] = await Promise.all([
+    const [person, plans, heard, said, consents, cards, notes, counts] = await Promise.all([
       findPerson(asked),
       listPlans(asked),
       listHeardOf(asked),
       listSaidOfWins(trx, { workspaceId, participantId }),
       listConsents(asked),
       listVictoryCards(trx, workspaceId, participantId),
+      listManagementNotes(trx, workspaceId, participantId),
       countRecords(asked),
     ])
     if (!person) throw notFound()
     const now = parts.clock.now()
     const planOf = new Map(plans.map((plan) => [plan.id, plan]))
     /** What a record says about its plan; a record without a seat on its plan is not shown. */
-    const onPlan = <Row extends { planId: string }, Shown>(rows: Row[], show: (row: Row, plan: Plan) => Shown) =>
+    const onPlan = <Row extends { planId: string }, Shown>(
+      rows: Row[],
+      mayChange: (plan: Plan) => boolean,
+      show: (row: Row, plan: Plan) => Shown,
+    ) =>
       rows.flatMap((row) => {
         const plan = planOf.get(row.planId)
-        return plan ? [{ planId: plan.id, plan: planNameWords(plan), isOpen: isOpen(plan), ...show(row, plan) }] : []
+        if (!plan) return []
+        return [{ planId: plan.id, plan: planNameWords(plan), mayChange: mayChange(plan), ...show(row, plan) }]
       })
     const { timeZone, erasureAskedAt, email, ...own } = person
     return {
       ...own,
       email: readableAddress(email),
       plans: plans.filter(isOpen).map((plan) => ({ id: plan.id, title: planNameWords(plan) })),
-      heard: onPlan(heard, heardRecord),
+      heard: onPlan(heard, isOpen, heardRecord),
       wins: [
-        ...onPlan(said.confirmedWins, (win, plan) =>
-          winRecord({ ...win, id: win.planId, isFirst: true, confirmedOn: todayIn(plan.timeZone, win.confirmedAt) }),
+        ...onPlan(said.confirmedWins, mayConfirmOn, (win, { timeZone: zone }) =>
+          winRecord({ ...win, id: win.planId, isFirst: true, confirmedOn: todayIn(zone, win.confirmedAt) }),
         ),
-        ...onPlan(said.confirmedOtherWins, (win) => winRecord({ ...win, isFirst: false })),
+        ...onPlan(said.confirmedOtherWins, mayConfirmOn, (win) => winRecord({ ...win, isFirst: false })),
       ],
-      consents: onPlan(consents, (row, plan) => ({
-        ...consentRecord(row, plan, now),
-        // The one page of an archived plan that its champion may still open.
-        isOpen: isOpen(plan) || (plan.removedAt === null && plan.role === 'champion'),
-      })),
-      cards: onPlan(cards, ({ isShared }) => ({ isShared: Boolean(isShared) })),
+      consents: onPlan(consents, isChampionOf, (row, plan) => consentRecord(row, plan, now)),
+      cards: onPlan(cards, isOpen, ({ isShared }) => ({ isShared: Boolean(isShared) })),
+      notes: onPlan(
+        notes,
+        (plan) => isOpen(plan) && isChampionOf(plan),
+        ({ isShared }) => ({ isShared: Boolean(isShared) }),
+      ),
       counts,
       askedOn: erasureAskedAt && todayIn(timeZone, erasureAskedAt),
     }
@@ -73,6 +81,11 @@ export const getOwnRecord = (
 type Plan = Awaited<ReturnType<typeof listPlans>>[number]
 
 const isOpen = ({ removedAt, archivedAt }: Plan) => removedAt === null && archivedAt === null
+
+/** A consent is withdrawn on the one page of an archived plan that its champion may still open. */
+const isChampionOf = ({ removedAt, role }: Plan) => removedAt === null && role === 'champion'
+
+const mayConfirmOn = (plan: Plan) => isOpen(plan) && (plan.role === 'champion' || plan.mayConfirm)
 
 const findPerson = ({ trx, workspaceId, participantId }: Asked) =>
   trx
@@ -96,7 +109,7 @@ const listPlans = ({ trx, workspaceId, participantId }: Asked) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
     )
     .select(['plan.id', 'plan.project', 'plan.timeZone', 'plan.archivedAt', 'plan.winVersion'])
-    .select(['account.name as account', 'planParticipant.role', 'planParticipant.removedAt'])
+    .select(['account.name as account', 'role', 'mayConfirm', 'planParticipant.removedAt'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.participantId', '=', participantId)
     .orderBy('planParticipant.invitedAt', 'desc')

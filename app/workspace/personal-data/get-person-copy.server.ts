@@ -8,6 +8,7 @@ import type { ActorSide } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
+import { listManagementNotes } from './list-management-notes.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
 import { listVictoryCards } from './list-victory-cards.server.ts'
@@ -166,6 +167,7 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('askerId', '=', id)
     .execute()
+  const managementNotes = reader === 'customer' ? await listManagementNotes(trx, workspaceId, id) : []
   const wins = await listSaidOfWins(trx, { workspaceId, participantId: id })
   const consents = await trx
     .selectFrom('reference')
@@ -173,7 +175,7 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', id)
     .execute()
-  return { plans, whatWeHeard, agreements, objections, questions, ...wins, consents }
+  return { plans, whatWeHeard, agreements, objections, questions, ...wins, managementNotes, consents }
 }
 
 /** Plans on which a participant reads what the customer keeps to itself. */

@@ -28,12 +28,12 @@ type Entry = {
   /** Where it can be changed; null where there is nothing to change, or the plan can no longer be opened. */
   to: string | null
   act: string
-  isClosed: boolean
+  isFixed: boolean
   extra?: ReactNode
 }
 
 type SectionsProps = {
-  record: Pick<OwnRecord, 'heard' | 'wins' | 'consents' | 'cards'>
+  record: Pick<OwnRecord, 'heard' | 'wins' | 'consents' | 'cards' | 'notes'>
   workspace: string
   formKey: string
   reply: FormReply | undefined
@@ -41,7 +41,7 @@ type SectionsProps = {
 
 /** What is recorded and used about a participant, each with the page on which it can be changed. */
 export function OwnRecordSections({ record, workspace, formKey, reply }: SectionsProps) {
-  const { heard, wins, consents, cards } = record
+  const { heard, wins, consents, cards, notes } = record
   return (
     <>
       <Section
@@ -53,9 +53,10 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           plan: sheet.plan,
           says: sheet.issue,
           state: heardStateWords(sheet, workspace),
-          to: sheet.isOpen && sheet.state !== 'updating' ? planLinks(sheet.planId).situation(sheet.situationId) : null,
+          to:
+            sheet.mayChange && sheet.state !== 'updating' ? planLinks(sheet.planId).situation(sheet.situationId) : null,
           act: ownRecordWords.change,
-          isClosed: !sheet.isOpen,
+          isFixed: !sheet.mayChange,
         }))}
       />
       <Section
@@ -67,9 +68,9 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           says: quoted(win.statement),
           more: confirmedChangeWords(win),
           state: win.confirmedOn ? winConfirmedOnWords(win.confirmedOn) : null,
-          to: win.isOpen ? (win.isFirst ? planLinks(win.planId).win : planLinks(win.planId).results) : null,
+          to: win.mayChange ? (win.isFirst ? planLinks(win.planId).win : planLinks(win.planId).results) : null,
           act: ownRecordWords.correct,
-          isClosed: !win.isOpen,
+          isFixed: !win.mayChange,
         }))}
       />
       <Section
@@ -81,35 +82,46 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           says: consentWords(consent),
           state: consent.answeredOn ? answeredOnWords(consent.answeredOn) : null,
           more: consent.answer === 'agreed' && consent.quote ? agreedQuoteWords(consent.quote) : null,
-          to: consent.isOpen ? planLinks(consent.planId).reference : null,
+          to: consent.mayChange ? planLinks(consent.planId).reference : null,
           act: ownRecordWords.changeConsent,
-          isClosed: !consent.isOpen,
+          isFixed: !consent.mayChange,
         }))}
       />
       <Section
         title={ownRecordWords.cards}
         empty={ownRecordWords.noCards}
-        entries={cards.map((card) => ({
-          key: card.planId,
-          plan: card.plan,
-          says: card.isShared ? ownRecordWords.cardShared : ownRecordWords.cardNotShared,
-          state: null,
-          to: card.isOpen ? planLinks(card.planId).card : null,
-          act: ownRecordWords.seeCard,
-          isClosed: !card.isOpen,
-          extra: card.isOpen && (
-            <Form
-              idempotencyKey={`${formKey}:leave-card:${card.planId}`}
-              intent="leave-card"
-              action={planLinks(card.planId).yourData}
-              reply={replyTo(reply, 'leave-card')}
-            >
-              <SubmitButton tone="plain" busyText={ownRecordWords.removingName}>
-                {ownRecordWords.removeName}
-              </SubmitButton>
-            </Form>
-          ),
-        }))}
+        entries={[
+          ...cards.map((card) => ({
+            key: `${card.planId}:card`,
+            plan: card.plan,
+            says: card.isShared ? ownRecordWords.cardShared : ownRecordWords.cardNotShared,
+            state: null,
+            to: card.mayChange ? planLinks(card.planId).card : null,
+            act: ownRecordWords.seeCard,
+            isFixed: !card.mayChange,
+            extra: card.mayChange && (
+              <Form
+                idempotencyKey={`${formKey}:leave-card:${card.planId}`}
+                intent="leave-card"
+                action={planLinks(card.planId).yourData}
+                reply={replyTo(reply, 'leave-card')}
+              >
+                <SubmitButton tone="plain" busyText={ownRecordWords.removingName}>
+                  {ownRecordWords.removeName}
+                </SubmitButton>
+              </Form>
+            ),
+          })),
+          ...notes.map((note) => ({
+            key: `${note.planId}:note`,
+            plan: note.plan,
+            says: note.isShared ? ownRecordWords.noteShared : ownRecordWords.noteNotShared,
+            state: null,
+            to: note.mayChange ? planLinks(note.planId).note : null,
+            act: ownRecordWords.seeNote,
+            isFixed: !note.mayChange,
+          })),
+        ]}
       />
     </>
   )
@@ -125,7 +137,7 @@ function Section({ title, empty, fine, entries }: SectionProps) {
         <p>{empty}</p>
       ) : (
         <ul>
-          {entries.map(({ key, plan, says, state, more, to, act, isClosed, extra }) => (
+          {entries.map(({ key, plan, says, state, more, to, act, isFixed, extra }) => (
             <li key={key}>
               <p className="eyebrow">
                 <Name>{plan}</Name>
@@ -133,7 +145,7 @@ function Section({ title, empty, fine, entries }: SectionProps) {
               {says && <p dir="auto">{says}</p>}
               {more && <p dir="auto">{more}</p>}
               {state && <p className="fine">{state}</p>}
-              {isClosed && !to && <p className="fine">{ownRecordWords.closed}</p>}
+              {isFixed && !to && <p className="fine">{ownRecordWords.closed}</p>}
               {(to || extra) && (
                 <div className="acts no-print">
                   {to && (

@@ -5,7 +5,7 @@ import { consentWords, countsWords } from './own-record-words.ts'
 const consent: ConsentRecord = {
   planId: 'p',
   plan: 'Halden Foods: Faster month-end close',
-  isOpen: true,
+  mayChange: true,
   answer: 'agreed',
   kinds: ['quote', 'call'],
   quote: 'One day.',

@@ -6,8 +6,8 @@ export type OnPlan = {
   planId: string
   /** The plan with its account. */
   plan: string
-  /** Whether the person can open the page on which it can be changed. */
-  isOpen: boolean
+  /** Whether the person can open the page on which it is changed. */
+  mayChange: boolean
 }
 
 /** What discovery noted about a person and showed to them; `updating` while the vendor changes it. */
@@ -40,8 +40,8 @@ export type ConsentRecord = OnPlan & {
   answeredOn: string | null
 }
 
-/** A victory card that names the person. */
-export type CardRecord = OnPlan & { isShared: boolean }
+/** A page that anyone can read while its link is on: a victory card that names the person, or their note to management. */
+export type ShareableRecord = OnPlan & { isShared: boolean }
 
 /** How much there is of what the person wrote or works on. */
 export type RecordCounts = { tasks: number; comments: number; questions: number; measurements: number }
@@ -54,7 +54,8 @@ export type OwnRecord = {
   heard: HeardRecord[]
   wins: WinRecord[]
   consents: ConsentRecord[]
-  cards: CardRecord[]
+  cards: ShareableRecord[]
+  notes: ShareableRecord[]
   counts: RecordCounts
   /** When they asked to be erased, in the workspace's time zone. */
   askedOn: string | null
