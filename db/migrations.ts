@@ -51,6 +51,7 @@ import * as winAnswers from './migrations/2026-12-10-win-answers.ts'
 import * as furtherWins from './migrations/2026-12-10-z-further-wins.ts'
 import * as measuringPlan from './migrations/2026-12-10-zz-measuring-plan.ts'
 import * as situationFigures from './migrations/2026-12-11-a-situation-figures.ts'
+import * as keyPersons from './migrations/2026-12-11-a-z-key-persons.ts'
 import * as referencePieces from './migrations/2026-12-11-b-reference-pieces.ts'
 import * as erasedConsents from './migrations/2026-12-11-bb-erased-consents.ts'
 import * as credit from './migrations/2026-12-11-c-credit.ts'
@@ -110,6 +111,7 @@ export const migrations = {
   '2026-12-10-z-further-wins': furtherWins,
   '2026-12-10-zz-measuring-plan': measuringPlan,
   '2026-12-11-a-situation-figures': situationFigures,
+  '2026-12-11-a-z-key-persons': keyPersons,
   '2026-12-11-b-reference-pieces': referencePieces,
   '2026-12-11-bb-erased-consents': erasedConsents,
   '2026-12-11-c-credit': credit,

@@ -415,6 +415,7 @@ export interface PlanParticipant {
   invitedAt: Timestamp;
   invitedByMemberId: string | null;
   invitedByParticipantId: string | null;
+  isKey: Generated<boolean>;
   joinedAt: Timestamp | null;
   mayConfirm: Generated<boolean>;
   name: string;

@@ -68,6 +68,7 @@ import { answerReference } from '#app/references/consent/answer-reference.server
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { changeSituation } from '#app/value/situation/change-situation.server.ts'
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
+import { markKeyPerson } from '#app/value/situation/mark-key-person.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
 import { saveNote } from '#app/value/announce/save-note.server.ts'
@@ -150,6 +151,7 @@ export const commandRegistry = {
   'leave-card': leaveCard,
   'promise-date': promiseDate,
   'withdraw-promise': withdrawPromise,
+  'mark-key-person': markKeyPerson,
   'mark-seen': markSeen,
   'ask-for-erasure': askForErasure,
   'ask-question': askQuestion,

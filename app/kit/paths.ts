@@ -106,6 +106,7 @@ export function planLinks(planId: string) {
     try: `${plan}/try`,
     tryMaterial: `${plan}/try/material`,
     situations: `${plan}/situations`,
+    newSituation: (personId: string) => asked(`${plan}/situations/new`, { person: personId }),
     situation: (situationId: string) => plan + path`/situations/${situationId}`,
     close: `${plan}/close`,
     team: `${plan}/team`,

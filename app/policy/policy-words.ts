@@ -107,6 +107,7 @@ export const commandWords: Record<CommandName, string> = {
   'save-situation': 'Write what we heard from a person',
   'share-situation': 'Share what we heard with the person',
   'confirm-situation': 'Confirm what we heard (from you)',
+  'mark-key-person': 'Say who the key persons are',
   'change-situation': 'Change what we heard (from you)',
   'confirm-first-win': 'Confirm the first win',
   'record-measurement': 'Save a measurement of the first win',

@@ -165,6 +165,7 @@ export const commandRules = {
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: customers },
+  'mark-key-person': { scope: 'plan', who: [...vendorEditors, 'champion'] },
   'change-situation': { scope: 'plan', who: customers },
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'record-measurement': { scope: 'plan', who: confirmers },

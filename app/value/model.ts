@@ -62,6 +62,8 @@ export const saveSituationInput = z.object({
 
 /** Left out, there are no figures: the person stands by what they read, and a page from before figures showed none. */
 export const changeSituationInput = z.object({ situationId: requiredId(), ...situation, figures })
+/** Whether a participant is a key person of the plan. */
+export const keyPersonInput = z.object({ participantId: requiredId(), isKey: tickedBox() })
 export const oneSituationInput = z.object({ situationId: requiredId() })
 
 const measuredValue = decimal(winInputRefusals.enterMeasured)

@@ -1,5 +1,4 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { isSameName } from '#app/kit/is-same-name.ts'
 
 export type PlanPerson = {
   id: string
@@ -9,6 +8,7 @@ export type PlanPerson = {
   accountId: string
   role: string
   mayConfirm: boolean
+  isKey: boolean
 }
 
 /** The participants who take part in a plan now, champion first. */
@@ -32,6 +32,7 @@ export async function listPlanPeople(
       'participant.accountId',
       'planParticipant.role',
       'planParticipant.mayConfirm',
+      'planParticipant.isKey',
     ])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.planId', '=', planId)
@@ -39,19 +40,6 @@ export async function listPlanPeople(
     .orderBy('planParticipant.role')
     .orderBy('planParticipant.name')
     .execute()
-}
-
-/**
- * The person of a situation: the participant it names, or for one noted under a name the only participant of that name.
- * Nothing is linked until someone presses *Share with …* and has read the name.
- */
-export function personOfSituation(
-  situation: { participantId: string | null; personName: string },
-  seats: readonly PlanPerson[],
-): PlanPerson | undefined {
-  if (situation.participantId) return seats.find(({ id }) => id === situation.participantId)
-  const named = seats.filter(({ name }) => isSameName(name, situation.personName))
-  return named.length === 1 ? named[0] : undefined
 }
 
 /** Who may confirm the first win: the champion and those that the champion named. */

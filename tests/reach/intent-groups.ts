@@ -37,6 +37,7 @@ export const people = [
   'set-entry-domains',
   'accept-participant',
   'name-confirmer',
+  'mark-key-person',
   'hand-on-champion',
   'propose-champion',
   'agree-to-champion',

@@ -23,6 +23,10 @@ export const winCarriers = {
     form: () => ({ personId: 'else', personName: 'Ida Moss', ...sheet }),
   },
   'share-situation': { url: 'plans/:planId/situations', form: situation },
+  'mark-key-person': {
+    url: 'plans/:planId/situations',
+    form: ({ people }) => ({ participantId: people.viewer.id, isKey: 'yes' }),
+  },
   'confirm-situation': { url: 'plans/:planId', form: (place) => ({ ...situation(place), ...sheet }) },
   'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
   'confirm-first-win': {

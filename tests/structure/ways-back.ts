@@ -113,6 +113,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'reopen-question': { harmless: 'it can be closed again' },
   'save-situation': sameFormSetsItBack,
   'share-situation': 'asks first',
+  'mark-key-person': sameFormSetsItBack,
   'confirm-situation': { harmless: 'the person can change it at any time' },
   'change-situation': { harmless: 'the person can change it again' },
   'confirm-first-win': 'asks first',

@@ -14,6 +14,7 @@ const seatsOf = (trx: WorkspaceTransaction, workspaceId: string, planId: string)
       'participantId',
       'role',
       'mayConfirm',
+      'isKey',
       'invitedAt',
       'joinedAt',
       'acceptedAt',
@@ -69,6 +70,7 @@ export async function hasActed(
 type SeatValues = {
   role?: ParticipantRole
   mayConfirm?: boolean
+  isKey?: boolean
   acceptedAt?: Date | null
   removedAt?: Date
 }

@@ -171,6 +171,8 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'confirmer named': (by, { subject }) => sentenceParts`${by} allowed ${subject} to confirm the first win`,
   'confirmer taken back': (by, { subject }) =>
     sentenceParts`${by} withdrew ${possessive(subject)} permission to confirm the first win`,
+  'key person marked': (by, { subject }) => sentenceParts`${by} marked ${subject} as a key person`,
+  'key person unmarked': (by, { subject }) => sentenceParts`${by} no longer marks ${subject} as a key person`,
   'situation noted': (by, { subject }) => sentenceParts`${by} added what we heard from ${subject}`,
   'situation changed': (by, { subject }) => sentenceParts`${by} changed what we heard from ${subject}`,
   'situation shared': (by, { subject }) => sentenceParts`${by} shared what we heard from ${subject}`,

@@ -83,9 +83,9 @@ const PeopleNews = lazyPart(
   async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
 )
 const SinceVisit = lazyPart('since-visit', async () => (await import('../visit/since-visit.tsx')).SinceVisit)
-const WhatWeHeard = lazyPart(
-  'what-we-heard',
-  async () => (await import('#app/value/situation/what-we-heard.tsx')).WhatWeHeard,
+const HeardOnPlan = lazyPart(
+  'heard-on-plan',
+  async () => (await import('#app/value/situation/heard-on-plan.tsx')).HeardOnPlan,
 )
 const EarlierQuestion = lazyPart(
   'earlier-question',
@@ -274,17 +274,14 @@ export default function PlanRoute() {
           )
         }
         heard={
-          (win.heard.length > 0 || replyTo(reply, 'confirm-situation')) && (
-            <WhatWeHeard
+          (win.heard.length + win.worth.length + win.unconfirmed.length > 0 || replyTo(reply, 'confirm-situation')) && (
+            <HeardOnPlan
+              {...win}
+              {...{ links, formKey, reply }}
               closed={plan.archived || plan.state === 'lost'}
-              situations={win.heard}
               vendor={plan.workspace.name}
+              side={plan.viewer.side}
               today={plan.today}
-              formKey={formKey}
-              reply={reply}
-              action={links.plan}
-              folded
-              changeAt={links.situation}
             />
           )
         }

@@ -15,5 +15,7 @@ export const participantEvents = {
   'champion handed on': defineEvent('both', { champion: textValue }, {}),
   'confirmer named': defineEvent('both', { mayConfirm: booleanValue }, {}),
   'confirmer taken back': defineEvent('both', { mayConfirm: booleanValue }, {}),
+  'key person marked': defineEvent('both', {}, {}),
+  'key person unmarked': defineEvent('both', {}, {}),
   'entry domains changed': defineEvent('both', { domains: textListValue }, {}),
 }

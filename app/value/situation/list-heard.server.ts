@@ -4,6 +4,7 @@ import type { Viewer } from '#app/access/core/find-viewer.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { HeardView } from './heard-view.ts'
 import { type StoredSituation, situationValuesOf } from './stored-situation.server.ts'
+import { type WorthOfUnit, projectWorth } from './project-worth.ts'
 import { type SituationState, isSituationConfirmed } from '../model.ts'
 
 type Reader = { actor: Viewer['actor']; standings: ReadonlySet<Standing> }
@@ -17,11 +18,11 @@ export function mayReadSituation({ actor, standings }: Reader, situation: Listed
   return standings.has('champion') && isSituationConfirmed(situation.state)
 }
 
-/**
- * The situations of the plan page that this reader may read: to members only those that were confirmed, since drafts have a page of
- * their own. One query; the other rows never leave this function.
- */
-export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: string): Promise<HeardView[]> {
+/** A situation that its reader may read, with the zone in which its days are named. */
+export type ReadSituation = StoredSituation & { timeZone: string }
+
+/** The situations of a plan that this reader may read, in the order in which they were begun. One query; the other rows never leave this function. */
+export async function listSituations(trx: WorkspaceReading, reader: Reader, planId: string): Promise<ReadSituation[]> {
   const situations = await trx
     .selectFrom('situation')
     .innerJoin('plan', (join) =>
@@ -31,16 +32,29 @@ export async function listHeard(trx: WorkspaceReading, reader: Reader, planId: s
     .select('plan.timeZone')
     .where('situation.workspaceId', '=', reader.actor.workspaceId)
     .where('situation.planId', '=', planId)
-    .where('situation.state', '<>', 'draft')
     .orderBy('situation.createdAt')
     .orderBy('situation.id')
     .execute()
   return situations
     .map((situation) => ({ ...situation, state: situation.state as SituationState }))
     .filter((situation) => mayReadSituation(reader, situation))
-    .map((situation) => heardView(reader.actor.id, situation, situation.timeZone))
-    .filter((situation) => reader.actor.kind !== 'member' || situation.confirmedOn !== null)
 }
+
+/** Those of the plan page: to members only what was confirmed, since drafts have a page of their own. */
+export const heardAmong = ({ actor }: Reader, situations: readonly ReadSituation[]): HeardView[] =>
+  situations
+    .map((situation) => heardView(actor.id, situation, situation.timeZone))
+    .filter(({ confirmedOn }) => actor.kind !== 'member' || confirmedOn !== null)
+
+/** What the project is worth by the situations that the reader may read. */
+export const worthOf = (situations: readonly ReadSituation[]): WorthOfUnit[] =>
+  projectWorth(
+    situations.map((situation) => ({
+      person: situation.personName,
+      isConfirmed: isSituationConfirmed(situation.state),
+      figures: situationValuesOf(situation).figures,
+    })),
+  )
 
 /** A situation as its readers see it. @param timeZone IANA name of the zone for the day of its confirmation */
 export const heardView = (readerId: string, situation: StoredSituation, timeZone: string): HeardView => ({

@@ -5,12 +5,23 @@ import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { SituationValues } from './heard-sentences.ts'
+import type { WorthOfUnit } from './project-worth.ts'
 import type { SituationRow } from './situation-row.ts'
 import type { HeardView } from './heard-view.ts'
-import { heardView, listHeard, mayReadSituation } from './list-heard.server.ts'
-import { type SituationState, isSituationConfirmed } from '../model.ts'
+import {
+  type ReadSituation,
+  heardAmong,
+  heardView,
+  listSituations,
+  mayReadSituation,
+  worthOf,
+} from './list-heard.server.ts'
+import { isSituationConfirmed } from '../model.ts'
 import type { ValueViewer } from '../value-viewer.ts'
-import { listPlanPeople, personOfSituation } from '../plan-people.server.ts'
+import { type PlanPerson, listPlanPeople } from '../plan-people.server.ts'
+import type { KeyPersonRow } from './key-person-row.ts'
+import { keyPersons, situationOf } from './key-persons.ts'
+import { personOfSituation } from './person-of-situation.ts'
 import { getStoredSituation, situationValuesOf, wasShared } from './stored-situation.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { situationFieldWords } from './situation-words.ts'
@@ -31,6 +42,10 @@ export type SituationsView = About & {
   rows: SituationRow[]
   /** The situations that a participant may read. */
   heard: HeardView[]
+  /** What the project is worth by the figures that the reader may read. */
+  worth: WorthOfUnit[]
+  /** The participants, for those who say which of them are key persons; else empty. */
+  people: KeyPersonRow[]
 }
 
 /** Every situation for members, the readable ones for participants. @throws Refusal 404 */
@@ -44,25 +59,26 @@ export async function getSituations(
     const { timeZone, state, archivedAt, ...plan } = await getAbout(trx, workspaceId, planId)
     const end = { state, archivedAt }
     const about = { ...plan, today: todayIn(timeZone, parts.clock.now()), closed: whyPlanClosed(end) !== null }
+    const [situations, seats] = await Promise.all([
+      listSituations(trx, { actor, standings }, planId),
+      listPlanPeople(trx, workspaceId, planId),
+    ])
+    const worth = worthOf(situations)
+    const people = mayOnPlanAsItStands('mark-key-person', standings, end)
+      ? keyPersonRows(seats, situations, actor.kind)
+      : []
     if (actor.kind === 'participant')
       return {
         ...about,
         side: 'customer',
         mayEdit: false,
         rows: [],
-        heard: await listHeard(trx, { actor, standings }, planId),
+        heard: heardAmong({ actor, standings }, situations),
+        worth,
+        people,
       }
-    const situations = await trx
-      .selectFrom('situation')
-      .selectAll()
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', planId)
-      .orderBy('createdAt')
-      .orderBy('id')
-      .execute()
-    const seats = await listPlanPeople(trx, workspaceId, planId)
     const rows = situations.map((situation): SituationRow => {
-      const confirmed = isSituationConfirmed(situation.state as SituationState)
+      const confirmed = isSituationConfirmed(situation.state)
       const seat = personOfSituation(situation, seats)
       return {
         id: situation.id,
@@ -73,8 +89,24 @@ export async function getSituations(
         takesPart: seat !== undefined,
       }
     })
-    return { ...about, side: 'vendor', mayEdit: mayOnPlanAsItStands('save-situation', standings, end), rows, heard: [] }
+    const mayEdit = mayOnPlanAsItStands('save-situation', standings, end)
+    return { ...about, side: 'vendor', mayEdit, rows, heard: [], worth, people }
   })
+}
+
+/** Everyone on the plan; to the vendor only who has no note, since the list of notes has the others. */
+const keyPersonRows = (
+  seats: readonly PlanPerson[],
+  situations: readonly ReadSituation[],
+  reader: ValueViewer['actor']['kind'],
+): KeyPersonRow[] => {
+  const known = keyPersons(seats, situations.map(situationOf))
+  return seats
+    .map(({ id, name, role }) => {
+      const person = known.find((one) => one.id === id)
+      return { id, name, role, state: person?.state ?? null, isMarked: person?.isMarked ?? false }
+    })
+    .filter(({ state }) => reader === 'participant' || state === null || state === 'none')
 }
 
 export type SituationView = About & {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { habitOf } from '#app/runner/settle-numbers.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
@@ -47,6 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function SituationPage() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const [search] = useSearchParams()
   const { planId, formKey, project, workspace, today, situation, values, person, people, writer } = page
   const back = writer === 'customer' ? paths.plan(planId) : planLinks(planId).situations
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
@@ -89,6 +90,7 @@ export default function SituationPage() {
         intent={intent}
         cancelTo={back}
         people={people}
+        personId={search.get('person') ?? undefined}
         {...(values ? { values } : {})}
         {...(person && writer === 'vendor' ? { person } : {})}
       />

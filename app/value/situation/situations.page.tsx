@@ -6,6 +6,7 @@ import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { SituationsList } from './situations-list.tsx'
@@ -13,6 +14,8 @@ import { PrivateMark } from '#app/plan/view/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
 import { wordsAsRead } from './words-as-read.server.ts'
 import { getSituations } from './situation-queries.server.ts'
+import { KeyPersonsPanel } from './key-persons-panel.tsx'
+import { ProjectWorthPanel } from './project-worth-panel.tsx'
 import { situationsHint } from './situation-words.ts'
 import { heardWords } from './heard-words.ts'
 
@@ -32,6 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     request,
     { context, actor, scopeId: planId },
     {
+      'mark-key-person': { then: () => planLinks(planId).situations },
       'share-situation': { then: () => planLinks(planId).situations },
       'confirm-situation': { input: wordsAsRead, then: () => paths.plan(planId) },
     },
@@ -75,6 +79,13 @@ export default function SituationsPage() {
           {heard.length === 0 && <p>{heardWords.none}</p>}
         </>
       )}
+      <KeyPersonsPanel
+        rows={page.people}
+        side={side}
+        keyFor={formKeys(formKey)}
+        newAt={mayEdit ? links.newSituation : null}
+      />
+      <ProjectWorthPanel worth={page.worth} />
     </>
   )
 }

@@ -17,7 +17,9 @@ import type { AudienceView } from '../value-words.ts'
 import type { ConfirmerView } from './win-emails.ts'
 import type { WonView } from './won-view.ts'
 import type { HeardView } from '../situation/heard-view.ts'
-import { listHeard } from '../situation/list-heard.server.ts'
+import { type KeyPerson, keyPersons, situationOf, unconfirmedAmong } from '../situation/key-persons.ts'
+import type { WorthSum } from '../situation/project-worth.ts'
+import { heardAmong, listSituations, worthOf } from '../situation/list-heard.server.ts'
 import { type PlanPerson, confirmersOf, listPlanPeople } from '../plan-people.server.ts'
 import type { ValueViewer } from '../value-viewer.ts'
 import { listWinRecipients } from './list-win-recipients.server.ts'
@@ -43,6 +45,10 @@ export type PlanWinView = {
   /** Whether this viewer may share the victory card. */
   mayShare: boolean
   heard: HeardView[]
+  /** What the project is worth by the figures that this viewer may read. */
+  worth: WorthSum[]
+  /** The key persons who have not confirmed what was heard, for those who ask them; else empty. */
+  unconfirmed: Pick<KeyPerson, 'name' | 'state'>[]
 }
 
 export type WinFormView = {
@@ -75,9 +81,11 @@ export async function getWinForPlan(
 ): Promise<PlanWinView> {
   const { workspaceId } = actor
   return parts.reads.in(workspaceId, async (trx) => {
-    const [found, heard] = await Promise.all([
+    const asksKeyPersons = mayEver('mark-key-person', standings)
+    const [found, situations, people] = await Promise.all([
       findWin(trx, workspaceId, planId),
-      listHeard(trx, { actor, standings }, planId),
+      listSituations(trx, { actor, standings }, planId),
+      asksKeyPersons ? listPlanPeople(trx, workspaceId, planId) : [],
     ])
     if (!found) throw notFound()
     return {
@@ -95,10 +103,21 @@ export async function getWinForPlan(
       mayConfirm: isWinOpen(found) && mayEver('confirm-first-win', standings),
       mayCorrect: found.result !== null && mayOnPlanAsItStands('correct-first-win', standings, found),
       mayShare: found.result !== null && mayOnPlanAsItStands('share-card', standings, found),
-      heard,
+      heard: heardAmong({ actor, standings }, situations),
+      worth: worthOf(situations).map(({ unit, confirmed, open }) => ({ unit, confirmed, open })),
+      unconfirmed:
+        asksKeyPersons && isPlanGoing(found)
+          ? unconfirmedAmong(keyPersons(people, situations.map(situationOf))).map(({ name, state }) => ({
+              name,
+              state,
+            }))
+          : [],
     }
   })
 }
+
+/** Whether anyone is still to be asked what they need. */
+const isPlanGoing = ({ state, archivedAt }: StoredWinView) => !archivedAt && state !== 'won' && state !== 'lost'
 
 /** What the page asks of who records the result. @throws Refusal 404 */
 export async function getWinForForm(
