@@ -71,6 +71,13 @@ create policy one_workspace on comment for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on comment to firstwin_app;
 
+alter table email_choice enable row level security;
+alter table email_choice force row level security;
+create policy one_workspace on email_choice for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on email_choice to firstwin_app;
+
 alter table file_chunk enable row level security;
 alter table file_chunk force row level security;
 create policy one_workspace on file_chunk for all

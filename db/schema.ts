@@ -165,6 +165,15 @@ export interface DirectoryWorkspace {
   id: string;
 }
 
+export interface EmailChoice {
+  chosenAt: Timestamp;
+  readerId: string;
+  rhythm: Generated<string>;
+  silent: Generated<string[]>;
+  timeZone: string | null;
+  workspaceId: string;
+}
+
 export interface FileChunk {
   attachmentId: string;
   bytes: Buffer;
@@ -403,6 +412,7 @@ export interface Plan {
 }
 
 export interface PlanLook {
+  lookedAt: Timestamp | null;
   lookedOn: string;
   number: number;
   planId: string;
@@ -783,6 +793,7 @@ export interface DB {
   comment: Comment;
   "directory.address": DirectoryAddress;
   "directory.workspace": DirectoryWorkspace;
+  emailChoice: EmailChoice;
   fileChunk: FileChunk;
   furtherWin: FurtherWin;
   identityProvider: IdentityProvider;

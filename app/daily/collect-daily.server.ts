@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Notice } from '#db/schema.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type ChangesOfPlan, findAgreedChanges } from '#app/plan/view/find-agreed-changes.server.ts'
 import {
@@ -12,7 +12,9 @@ import {
   listWaiting,
   noteLooks,
 } from '#app/plan/page/waiting-queries.server.ts'
+import { fromHour, isTimeForEmail } from './is-time-for-email.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
+import { type DailyReader, listReaderTimes } from './list-reader-times.server.ts'
 import { findPresent } from '#app/notices/find-present.server.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
 import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
@@ -20,14 +22,11 @@ import { setAside } from '#app/outbox/set-aside.server.ts'
 import { type AgreedChanges, type DayOf, type WaitingNotice, writeDaily } from './write-daily.server.ts'
 import { day } from '#app/kit/durations.ts'
 
-/** From this hour on, in the workspace's zone, the day's email is written. */
-const fromHour = 7
-
 /** Tasks told about longer ago than this are forgotten, in milliseconds. */
 const remembersFor = 120 * day
 
 /**
- * Writes the daily email for everyone with something new: at most one a person and day. The notices it mentions are closed in
+ * Writes the daily email for everyone with something new whose time it is: at most one a person and day. The notices it mentions are closed in
  * the same transaction, so none is lost or sent twice. Safe to run at any time, and cheap when nothing can have become due
  * since the last run.
  */
@@ -35,16 +34,20 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const now = parts.clock.now()
   const { db } = parts
   const due = await inWorkspace(db, workspaceId, async (trx) => {
-    const workspace = await findWorkspace(trx, workspaceId).executeTakeFirst()
-    if (!workspace || hourIn(workspace.timeZone, now) < fromHour) return undefined
-    const waiting = await waitingNotices(trx, workspaceId).execute()
+    const [stored, looks] = await Promise.all([
+      waitingNotices(trx, workspaceId).execute(),
+      listPlansToLookAt(trx, workspaceId, { now, fromHour }),
+    ])
+    // An email that is not due yet makes no one look at plans.
+    const isDue = stored.length > 0 ? await findDue(trx, workspaceId, stored.flatMap(readerIn), now) : () => true
+    const waiting = stored.filter((notice) => readerIn(notice).every(isDue))
     return {
-      looks: await listPlansToLookAt(trx, workspaceId, now),
-      told: waiting.flatMap(personIn),
+      looks,
+      told: waiting.flatMap(readerIn).map(({ id }) => id),
       changed: new Set(waiting.flatMap(changedPlanIn)),
     }
   })
-  if (!due || (due.looks.length === 0 && due.told.length === 0)) return
+  if (due.looks.length === 0 && due.told.length === 0) return
   // Computed before anything is locked: the workspace's plans may be many.
   const looked = due.looks.map(({ planId }) => planId)
   const news = await listWaiting(parts, workspaceId, looked, now)
@@ -63,14 +66,17 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
     const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
     // Nothing is asked about those who have nothing new waiting: mostly that is everyone, and the row is locked.
-    const days = peopleOf(notices, tasks).flatMap((day) => {
-      const had = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id)
-      const isServed = had.some(
-        ({ createdAt }) => todayIn(workspace.timeZone, createdAt) === todayIn(workspace.timeZone, now),
-      )
-      const told = had.flatMap(toldIn)
-      return !isServed && (day.notices.length > 0 || hasNews(day, told, now)) ? [{ day, told }] : []
+    const withNews = peopleOf(notices, tasks).flatMap((day) => {
+      const told = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id).flatMap(toldIn)
+      return day.notices.length > 0 || hasNews(day, told, now) ? [{ day, told }] : []
     })
+    const isDue = await findDue(
+      trx,
+      workspaceId,
+      withNews.map(({ day }) => day),
+      now,
+    )
+    const days = withNews.filter(({ day }) => isDue(day))
     const present = await findPresent(
       trx,
       workspaceId,
@@ -116,7 +122,19 @@ async function readWaiting(
   return readable
 }
 
-const personIn = ({ memberId, participantId }: Selectable<Notice>) => memberId ?? participantId ?? []
+function readerIn({ memberId, participantId }: Selectable<Notice>): DailyReader[] {
+  if (memberId !== null) return [{ kind: 'member', id: memberId }]
+  return participantId === null ? [] : [{ kind: 'participant', id: participantId }]
+}
+
+/** Whose email may leave now. That of someone who is gone is not kept waiting: what it would tell is closed. */
+async function findDue(trx: WorkspaceReading, workspaceId: string, readers: readonly DailyReader[], now: Date) {
+  const times = await listReaderTimes(trx, workspaceId, readers, now)
+  return ({ id }: DailyReader): boolean => {
+    const time = times.get(id)
+    return time === undefined || isTimeForEmail(time, now)
+  }
+}
 
 const commentIn = ({ told }: WaitingNotice): string[] => (told.kind === 'comment-added' ? [told.facts.commentId] : [])
 
@@ -150,9 +168,6 @@ const hasNews = ({ tasks }: DayOf, told: readonly DailyMention[], now: Date) =>
 
 const findWorkspace = (trx: WorkspaceTransaction, workspaceId: string) =>
   trx.selectFrom('workspace').select(['name', 'timeZone']).where('workspaceId', '=', workspaceId)
-
-const hourIn = (timeZone: string, now: Date) =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now))
 
 /** Everyone who has a notice or a task waiting, each with both. */
 function peopleOf(notices: readonly WaitingNotice[], tasks: readonly WaitingForPerson[]): DayOf[] {

@@ -55,7 +55,8 @@ export async function startWorker(
   await take('refresh-summaries-of-workspace', slowly, refreshing)
   await take('forget-old-of-workspace', slowly, forgetting)
   await boss.schedule('requeue-notices', '* * * * *')
-  await boss.schedule('collect-daily', '5 * * * *')
+  // It is eight in the morning somewhere every half hour.
+  await boss.schedule('collect-daily', '1,31 * * * *')
   // Soon after midnight in nearly all zones, some of which are half an hour off.
   await boss.schedule('refresh-summaries', '0,30 * * * *')
   await boss.schedule('forget-old', '40 2 * * *')

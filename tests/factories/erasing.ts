@@ -107,7 +107,7 @@ export async function takesPart(it: Erasing, person = zoe): Promise<ParticipantA
   await runCommand(parts, confirmSituation, { ...order(actor), input: { situationId, ...heard } })
   await it.sendAll()
   // The next daily email is queued.
-  parts.clock.set('2026-06-18T05:05:00Z')
+  parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   return actor
 }

@@ -136,7 +136,7 @@ test('the look for the email of the day reads no large table from end to end', a
   const { workspaceId } = it
   const told = await plansOf(({ db }) =>
     inWorkspace(db, workspaceId, async (trx) => {
-      await listPlansToLookAt(trx, workspaceId, new Date('2026-06-17T05:05:00Z'))
+      await listPlansToLookAt(trx, workspaceId, { now: new Date('2026-06-17T06:05:00Z'), fromHour: 8 })
       await listPlansOfOwners(trx, workspaceId, [it.lead.id])
     }),
   )

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { createLog } from '#app/kit/log.server.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { startWorker } from '#app/jobs/start-worker.server.ts'
+import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { type InsertedPlan, insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -27,7 +28,7 @@ test('the hour’s look asks no more however many people have nothing new', asyn
     await trx.deleteFrom('taskLink').where('taskId', 'in', tasks).execute()
   })
   const looks = async (day: string) => {
-    parts.clock.set(`${day}T05:05:00Z`)
+    parts.clock.set(`${day}T06:05:00Z`)
     const spied = vi.spyOn(pg.Client.prototype, 'query')
     await collectDaily(parts, workspaceId)
     const count = spied.mock.calls.length
@@ -99,10 +100,56 @@ test('a look when nothing can have become due costs a few queries, however many 
     spied.mockRestore()
     return length
   }
-  expect(await look('2026-06-17T05:05:00Z')).toBeGreaterThan(15)
-  expect(await look('2026-06-17T06:05:00Z')).toBeLessThanOrEqual(6)
+  expect(await look('2026-06-17T06:05:00Z')).toBeGreaterThan(15)
+  expect(await look('2026-06-17T07:05:00Z')).toBeLessThanOrEqual(6)
   expect(await look('2026-06-17T20:05:00Z')).toBeLessThanOrEqual(6)
-  expect(await look('2026-06-18T05:05:00Z'), 'another day').toBeGreaterThan(15)
+  expect(await look('2026-06-18T06:05:00Z'), 'another day').toBeGreaterThan(15)
+})
+
+test('each reader gets the email of a day from eight in the morning where they are, on a working day of their side', async () => {
+  const plan = await setUp()
+  const { parts, workspaceId } = plan
+  // The customer’s plan is in Berlin, and does not work on Thursday; the vendor is in California.
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    await trx.updateTable('workspace').set({ timeZone: 'America/Los_Angeles' }).execute()
+    await trx
+      .updateTable('plan')
+      .set({ customerCalendar: JSON.stringify({ closed: [{ from: '2026-06-18', to: '2026-06-18', why: '' }] }) })
+      .execute()
+    for (const [at, ownerParticipantId, ownerMemberId] of [
+      [plan.taskIds['legal'], plan.champion.id, null],
+      [plan.taskIds['build'], null, plan.lead.id],
+    ] as const)
+      await trx
+        .updateTable('task')
+        .set({ ownerPlaceholder: null, ownerParticipantId, ownerMemberId })
+        .where('id', '=', at ?? '')
+        .execute()
+    await trx.deleteFrom('taskLink').where('workspaceId', '=', workspaceId).execute()
+  })
+  const counts = async (at: string) => {
+    parts.clock.set(at)
+    await collectDaily(parts, workspaceId)
+    const [champion, lead] = [{ participantId: plan.champion.id }, { memberId: plan.lead.id }]
+    return [(await dailiesOf(plan, champion)).length, (await dailiesOf(plan, lead)).length]
+  }
+  expect(await counts('2026-06-17T05:59:00Z')).toEqual([0, 0])
+  expect(await counts('2026-06-17T06:01:00Z')).toEqual([1, 0])
+  expect(await counts('2026-06-17T14:59:00Z')).toEqual([1, 0])
+  expect(await counts('2026-06-17T15:01:00Z')).toEqual([1, 1])
+  // News of the day waits over the customer’s day off.
+  await runCommand(parts, completeTask, {
+    actor: plan.champion,
+    scopeId: plan.planId,
+    input: { taskId: plan.taskIds['legal'] },
+  })
+  await runCommand(parts, sendBackTask, {
+    actor: plan.lead,
+    scopeId: plan.planId,
+    input: { taskId: plan.taskIds['legal'], reason: 'Page two is missing.' },
+  })
+  expect(await counts('2026-06-18T08:01:00Z')).toEqual([1, 1])
+  expect(await counts('2026-06-19T06:01:00Z')).toEqual([2, 1])
 })
 
 test('a plan that changed is looked at within the hour, and the email lists what waits on other plans too', async () => {
@@ -123,9 +170,9 @@ test('a plan that changed is looked at within the hour, and the email lists what
       .values({ workspaceId, planId: other?.planId ?? '', memberId: plan.teammate.id })
       .execute(),
   )
-  parts.clock.set('2026-06-15T05:05:00Z')
+  parts.clock.set('2026-06-15T06:05:00Z')
   await collectDaily(parts, workspaceId)
-  parts.clock.set('2026-06-16T05:05:00Z')
+  parts.clock.set('2026-06-16T06:05:00Z')
   await collectDaily(parts, workspaceId)
   const before = await dailiesOf(plan, { memberId: plan.teammate.id })
   parts.clock.set('2026-06-16T09:00:00Z')
@@ -152,7 +199,7 @@ test('a plan that changed is looked at within the hour, and the email lists what
 test('other work of the process gets its turn while many plans are looked at', async () => {
   const plan = await setUp()
   await addPlans(plan, 120)
-  plan.parts.clock.set('2026-06-17T05:05:00Z')
+  plan.parts.clock.set('2026-06-17T06:05:00Z')
   let turns = 0
   let isOver = false
   const turn = () => {
@@ -174,7 +221,7 @@ test(
     const lines: string[] = []
     const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
     const parts = { ...(await testParts(db, appUrl)), log }
-    parts.clock.set('2026-06-17T05:05:00Z')
+    parts.clock.set('2026-06-17T06:05:00Z')
     const [bad, good] = [await makePlan(db), await makePlan(db)]
     for (const { workspaceId } of [bad, good])
       await db.insertInto('directory.workspace').values({ id: workspaceId }).execute()

@@ -28,7 +28,7 @@ test('an email of a day on which very much happened stays readable: a task once,
         parts.clock.now(),
       ),
     )
-  parts.clock.set('2026-06-18T05:05:00Z')
+  parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   const notice = await within((trx) =>
     trx

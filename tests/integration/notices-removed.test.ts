@@ -11,7 +11,7 @@ import { makePlanWithSignIn } from '#tests/factories/plan-with-sign-in.ts'
 import { startLocalResend } from '#tests/factories/resend.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
-const morning = '2026-06-18T05:05:00Z'
+const morning = '2026-06-18T06:05:00Z'
 
 const text = 'Kept from the removed'
 const common = { workspace: 'Brightline', name: 'Ida', project: 'Close' }
@@ -108,7 +108,7 @@ test('a day’s email that is written already does not leave either, also not af
   await collectDaily(it.parts, it.workspaceId)
   expect((await it.notices()).map(({ kind }) => kind)).toContain('daily')
   await it.remove()
-  it.at('2026-06-18T06:00:00Z')
+  it.at('2026-06-18T07:00:00Z')
   await it.invite()
   await it.sendAll()
   expect(it.told()).toEqual([])
@@ -123,7 +123,7 @@ test('a day’s email that was tried before does not leave once its reader is ta
   it.resend.refuse(1)
   await expect(sendNotice(it.parts, it.workspaceId, daily?.id ?? '')).rejects.toThrow('Not now')
   await it.remove()
-  it.at('2026-06-18T06:00:00Z')
+  it.at('2026-06-18T07:00:00Z')
   await it.invite()
   await sendNotice(it.parts, it.workspaceId, daily?.id ?? '')
   expect(it.told(), 'the refused attempt alone').toHaveLength(1)

@@ -108,7 +108,7 @@ test('one that waits for the day’s email and cannot be read keeps nothing else
   const bad = await write('The first page is missing')
   const good = await write('The last page is missing')
   await rewrite(bad, { by: 'Sam Ortiz' })
-  parts.clock.set('2026-06-18T05:05:00Z')
+  parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   const daily = await within((trx) =>
     trx
@@ -127,7 +127,7 @@ test('one that waits for the day’s email and cannot be read keeps nothing else
 test('an earlier day’s email that cannot be read keeps no later one from being written', async () => {
   const { parts, workspaceId, champion, within, write, rewrite } = await stage()
   await write('A page is missing')
-  parts.clock.set('2026-06-18T05:05:00Z')
+  parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   const dailies = () =>
     within((trx) =>
@@ -141,7 +141,7 @@ test('an earlier day’s email that cannot be read keeps no later one from being
   const [earlier] = await dailies()
   await rewrite(earlier?.id ?? '', { told: 'in another form' }, 'daily')
   await write('Another page is missing')
-  parts.clock.set('2026-06-19T05:05:00Z')
+  parts.clock.set('2026-06-19T06:05:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies()).toHaveLength(2)
 })

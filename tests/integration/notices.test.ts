@@ -159,10 +159,10 @@ test('what can wait goes in one email a day and person', async () => {
     )
   await write('Contract at Legal')
   await write('Sign the contract')
-  parts.clock.set('2026-06-17T04:59:00Z')
+  parts.clock.set('2026-06-17T05:59:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies(), 'before seven in Berlin').toEqual([])
-  parts.clock.set('2026-06-17T05:05:00Z')
+  parts.clock.set('2026-06-17T06:05:00Z')
   await collectDaily(parts, workspaceId)
   await write('Train the team')
   parts.clock.set('2026-06-17T15:00:00Z')
@@ -174,7 +174,7 @@ test('what can wait goes in one email a day and person', async () => {
   expect(resend.attempts[0]?.text).toMatch(/Contract at Legal[^]*Sign the contract/)
   expect(resend.attempts[0]?.text).toMatch(/http:\/\/localhost:3000\/link\//)
   expect(await noticeOf(first?.id ?? '')).toMatchObject({ state: 'sent' })
-  parts.clock.set('2026-06-18T05:05:00Z')
+  parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies()).toHaveLength(2)
 })
@@ -216,7 +216,7 @@ test('a task is in the email once when it can start, with a link of its own, and
   })
   const mornings = async (...days: string[]) => {
     for (const day of days) {
-      parts.clock.set(`${day}T05:05:00Z`)
+      parts.clock.set(`${day}T06:05:00Z`)
       await collectDaily(parts, workspaceId)
     }
     return inWorkspace(db, workspaceId, (trx) =>
@@ -271,7 +271,7 @@ test('the vendor’s private task is told to its owner alone, and no one off the
     scopeId: plan.planId,
     input: { participantId: plan.viewer.id },
   })
-  parts.clock.set('2026-06-18T05:05:00Z')
+  parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   const dailies = await inWorkspace(db, workspaceId, (trx) =>
     trx.selectFrom('notice').selectAll().where('kind', '=', 'daily').execute(),

@@ -74,7 +74,7 @@ test('many changes of one day are one email, and those that were taken back are 
   const next = await agreed()
   await changeDate(next, next.lead, '2026-09-22')
   await putBack(next, next.champion, await restore(next, next.champion, 'criticalDate'))
-  const emails = await emailsOn(next, '2026-06-18T05:05:00Z')
+  const emails = await emailsOn(next, '2026-06-18T06:05:00Z')
   expect(emails.filter(({ text }) => text.includes('Changed since'))).toEqual([])
 })
 
@@ -224,7 +224,7 @@ test('a removed task is offered to be undone, and a task that one side takes to 
   )
   expect(shown).not.toMatch(/Secret|19/)
   expect(changedSinceAgreed.map(({ part }) => part)).toContain(`removed.${build}`)
-  const emails = await emailsOn(it, '2026-06-18T05:05:00Z')
+  const emails = await emailsOn(it, '2026-06-18T06:05:00Z')
   expect(emails.length).toBeGreaterThan(0)
   for (const { text } of emails) expect(text).not.toContain('Secret')
 })
@@ -269,7 +269,7 @@ test('a change made while the emails of the day are written is told by the next 
     return { collecting: job }
   })
   await collecting
-  const told = await emailsOn(it, '2026-06-18T05:05:00Z')
+  const told = await emailsOn(it, '2026-06-18T06:05:00Z')
   const changed = told.filter(({ text }) => text.includes('Changed since both sides agreed'))
   expect(changed).toHaveLength(2)
   for (const { text } of changed) expect(text).toContain('Target date: 15 September → 23 September')

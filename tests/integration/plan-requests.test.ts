@@ -32,7 +32,7 @@ test('who does not agree yet says why: both read it, the other side answers, and
     by: it.lead.name,
     text: 'Moved to October.',
   })
-  const toCustomer = await emailsOn(it, '2026-06-18T05:05:00Z')
+  const toCustomer = await emailsOn(it, '2026-06-18T06:05:00Z')
   expect(toCustomer.some(({ text }) => text.includes('Moved to October.'))).toBe(true)
   const withdraw = (actor: Person) =>
     runCommand(it.parts, withdrawObjection, { ...order, actor, input: { objectionId } })
@@ -73,7 +73,7 @@ test('the daily email mentions no request that was settled or replaced, and only
   await agree(it, [it.lead])
   await answer(it.lead, open, 'It is Tomás.')
   await answer(it.lead, open, 'It is Mara.')
-  const text = (await emailsOn(it, '2026-06-18T05:05:00Z')).map((email) => email.text).join(' ')
+  const text = (await emailsOn(it, '2026-06-18T06:05:00Z')).map((email) => email.text).join(' ')
   expect(text).toContain('asks for a change to the plan: “The rollout needs an owner.”')
   expect(text).toContain('answered your request: “It is Mara.”')
   expect(text).not.toMatch(/The audit comes first|Legal is not named|Legal is Jonas|It is Tomás/)
@@ -83,7 +83,7 @@ test('the daily email mentions no request that was settled or replaced, and only
   const withdrawn = await ask(it.champion, 'Training comes too late.')
   await answer(it.lead, withdrawn, 'It moves to May.')
   await runCommand(it.parts, withdrawObjection, { actor: it.champion, scopeId, input: { objectionId: withdrawn } })
-  const next = (await emailsOn(it, '2026-06-19T05:05:00Z')).map((email) => email.text).join(' ')
+  const next = (await emailsOn(it, '2026-06-19T06:05:00Z')).map((email) => email.text).join(' ')
   expect(next).not.toMatch(/Training comes too late|It moves to May/)
 })
 

@@ -131,7 +131,7 @@ test('a mention of the other side in an internal comment is refused beside the f
 })
 
 describe('the email of the day', () => {
-  const mailTo = async (it: Setting, who: string, morning = '2026-06-18T05:05:00Z') =>
+  const mailTo = async (it: Setting, who: string, morning = '2026-06-18T06:05:00Z') =>
     (await emailsOn(it, morning)).find(({ to }) => to.startsWith(who))?.text ?? ''
 
   test('says who wrote what, and who was mentioned', async () => {
@@ -160,7 +160,7 @@ describe('the email of the day', () => {
       ],
     ])
     await write(it, it.lead, '@Priya Raman four', { about: milestoneId })
-    const mails = await emailsOn(it, '2026-06-18T05:05:00Z')
+    const mails = await emailsOn(it, '2026-06-18T06:05:00Z')
     const textTo = (who: string) => mails.find(({ to }) => to.startsWith(who))?.text ?? ''
     for (const [id, page] of pages) expect(textTo('noor')).toContain(`${page}#comment-${id}`)
     // A participant signs in by the same link as to the plan.
@@ -191,10 +191,10 @@ describe('the email of the day', () => {
     it.parts.clock.set('2026-06-17T18:00:00Z')
     const gone = await write(it, it.lead, '@Priya Raman the wrong plan')
     await write(it, it.lead, '@Priya Raman the agenda is there')
-    it.parts.clock.set('2026-06-18T05:05:00Z')
+    it.parts.clock.set('2026-06-18T06:05:00Z')
     await collectDaily(it.parts, it.workspaceId)
     await runCommand(it.parts, deleteComment, { ...order(it, it.lead), input: { commentId: gone } })
-    const text = await mailTo(it, 'priya', '2026-06-18T05:06:00Z')
+    const text = await mailTo(it, 'priya', '2026-06-18T06:06:00Z')
     expect(text).toContain('the agenda is there')
     expect(text).not.toContain('the wrong plan')
   })

@@ -215,14 +215,14 @@ test('the emails of the day say what is asked, answered and overdue', async () =
   const it = await setUp()
   it.parts.clock.set(asked)
   const id = await ask(it, it.champion, 'Where is our data?')
-  const toLead = await emailsOn(it, '2026-06-18T05:05:00Z')
+  const toLead = await emailsOn(it, '2026-06-18T06:05:00Z')
   expect(toLead.find(({ to }) => to.startsWith('sam'))?.text).toContain(
     'Priya Raman asks you about “Faster month-end close”: “Where is our data?”',
   )
   it.parts.clock.set('2026-06-18T12:00:00Z')
   await chaseQuestions(it.parts, it.workspaceId)
   await answer(it, it.lead, id, 'In Frankfurt.')
-  const next = await emailsOn(it, '2026-06-19T05:05:00Z')
+  const next = await emailsOn(it, '2026-06-19T06:05:00Z')
   expect(next.find(({ to }) => to.startsWith('priya'))?.text).toContain(
     'Sam Ortiz answered your question about “Faster month-end close”: “In Frankfurt.”',
   )

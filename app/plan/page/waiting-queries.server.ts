@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -16,8 +16,8 @@ export type WaitingForPerson = {
   tasks: WaitingTask[]
 }
 
-/** A plan, and what is remembered of a look at it: its day there, and the number of its latest change. */
-export type PlanLook = { planId: string; on: IsoDate; number: number }
+/** A plan, and what is remembered of a look at it: when it was, its day there, and the number of its latest change. */
+export type PlanLook = { planId: string; at: Date; on: IsoDate; number: number }
 
 const openPlans = (trx: WorkspaceReading, workspaceId: string) =>
   trx
@@ -27,16 +27,29 @@ const openPlans = (trx: WorkspaceReading, workspaceId: string) =>
     .where('plan.state', 'not in', ['won', 'lost'])
 
 /**
- * The plans in which something may have started to wait: those that were not looked at today, in their own time zone, or changed since.
- * What waits follows from a plan's rows and the day alone.
+ * The plans in which something may have started to wait for someone: those that changed since the last look, and those for one of whose
+ * people the hour of the day's email has begun since. What waits follows from a plan's rows and the day alone.
+ * @param fromHour of the day, in the time zone of each reader
  */
 export async function listPlansToLookAt(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  now: Date,
+  { now, fromHour }: { now: Date; fromHour: number },
 ): Promise<PlanLook[]> {
   const on = sql<IsoDate>`(${now}::timestamptz at time zone plan.time_zone)::date`
   const number = sql<number>`coalesce(activity_counter.last_number, 0)`
+  const hasBegun = sql<SqlBool>`exists (
+    select from (
+      select plan.time_zone as zone
+      union select time_zone from workspace where workspace.workspace_id = ${workspaceId}
+      union select email_choice.time_zone from email_choice
+        where email_choice.workspace_id = ${workspaceId} and email_choice.time_zone is not null
+    ) as reader,
+    lateral (
+      select (date_trunc('day', ${now}::timestamptz at time zone zone) + make_interval(hours => ${fromHour})) at time zone zone as at
+    ) as morning
+    where morning.at <= ${now}::timestamptz and morning.at > plan_look.looked_at
+  )`
   const rows = await openPlans(trx, workspaceId)
     .leftJoin('activityCounter', (join) =>
       join
@@ -48,12 +61,10 @@ export async function listPlansToLookAt(
       join.onRef('planLook.workspaceId', '=', 'plan.workspaceId').onRef('planLook.planId', '=', 'plan.id'),
     )
     .select(['plan.id as planId', on.as('on'), number.as('number')])
-    .where(({ or, eb }) =>
-      or([eb('planLook.planId', 'is', null), eb('planLook.lookedOn', '<>', on), eb('planLook.number', '<>', number)]),
-    )
+    .where(({ or, eb }) => or([eb('planLook.lookedAt', 'is', null), eb('planLook.number', '<>', number), hasBegun]))
     .orderBy('plan.id')
     .execute()
-  return rows
+  return rows.map((row) => ({ ...row, at: now }))
 }
 
 /** Remembers that plans were looked at. */
@@ -65,9 +76,10 @@ export async function noteLooks(
   for (const some of chunks(looks, 1_000))
     await trx
       .insertInto('planLook')
-      .values(some.map(({ planId, on, number }) => ({ workspaceId, planId, lookedOn: on, number })))
+      .values(some.map(({ planId, at, on, number }) => ({ workspaceId, planId, lookedAt: at, lookedOn: on, number })))
       .onConflict((conflict) =>
         conflict.columns(['workspaceId', 'planId']).doUpdateSet(({ ref }) => ({
+          lookedAt: ref('excluded.lookedAt'),
           lookedOn: ref('excluded.lookedOn'),
           number: ref('excluded.number'),
         })),

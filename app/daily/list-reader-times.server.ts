@@ -1,0 +1,93 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import { day } from '#app/kit/durations.ts'
+import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
+import { storedCalendar } from '#app/schedule/stored-calendar.ts'
+import { emailRhythms } from './email-rhythms.ts'
+import type { ReaderTime } from './is-time-for-email.ts'
+
+export type DailyReader = { kind: 'member' | 'participant'; id: string }
+
+/**
+ * When each of these people reads: in the time zone that they chose, else that of the plan they were invited to last, for members the
+ * workspace's; on the working days of the same. Nothing for those who are gone.
+ */
+export async function listReaderTimes(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  readers: readonly DailyReader[],
+  now: Date,
+): Promise<Map<string, ReaderTime>> {
+  const idsOf = (kind: DailyReader['kind']) => readers.filter((it) => it.kind === kind).map(({ id }) => id)
+  const [members, participants] = [idsOf('member'), idsOf('participant')]
+  const [workspace, present, seats, choices, last] = await Promise.all([
+    trx
+      .selectFrom('workspace')
+      .select(['timeZone', 'vendorCalendar'])
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow(),
+    trx
+      .selectFrom('member')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', 'in', [...members, noOne])
+      .where('removedAt', 'is', null)
+      .execute(),
+    trx
+      .selectFrom('planParticipant')
+      .innerJoin('plan', (join) =>
+        join
+          .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('plan.id', '=', 'planParticipant.planId'),
+      )
+      .distinctOn('participantId')
+      .select(['participantId', 'plan.timeZone', 'plan.customerCalendar'])
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('participantId', 'in', [...participants, noOne])
+      .where('removedAt', 'is', null)
+      .where('plan.archivedAt', 'is', null)
+      .orderBy('participantId')
+      .orderBy('invitedAt', 'desc')
+      .execute(),
+    trx
+      .selectFrom('emailChoice')
+      .select(['readerId', 'timeZone', 'rhythm'])
+      .where('workspaceId', '=', workspaceId)
+      .where('readerId', 'in', [...members, ...participants, noOne])
+      .execute(),
+    trx
+      .selectFrom('notice')
+      .select(({ fn }) => ['memberId', 'participantId', fn.max('createdAt').as('at')])
+      .where('workspaceId', '=', workspaceId)
+      .where('kind', '=', 'daily')
+      .where('createdAt', '>', new Date(now.getTime() - week))
+      .where(({ or, eb }) =>
+        or([eb('memberId', 'in', [...members, noOne]), eb('participantId', 'in', [...participants, noOne])]),
+      )
+      .groupBy(['memberId', 'participantId'])
+      .execute(),
+  ])
+  const lastOf = new Map(last.map(({ memberId, participantId, at }) => [memberId ?? participantId, at]))
+  const own = new Map(choices.map((choice) => [choice.readerId, choice]))
+  const timeOf = (id: string, timeZone: string, calendar: unknown): [string, ReaderTime] => {
+    const chosen = own.get(id)
+    return [
+      id,
+      {
+        timeZone: chosen?.timeZone ?? timeZone,
+        calendar: calendarSpecOf(storedCalendar.parse(calendar)),
+        rhythm: emailRhythms.find((rhythm) => rhythm === chosen?.rhythm) ?? 'daily',
+        lastAt: lastOf.get(id) ?? null,
+      },
+    ]
+  }
+  return new Map([
+    ...present.map(({ id }) => timeOf(id, workspace.timeZone, workspace.vendorCalendar)),
+    ...seats.map(({ participantId, timeZone, customerCalendar }) => timeOf(participantId, timeZone, customerCalendar)),
+  ])
+}
+
+/** What left before is of another week or day. */
+const week = 7 * day
+
+/** PostgreSQL knows no empty list; no one has this id. */
+const noOne = '00000000-0000-0000-0000-000000000000'
