@@ -75,6 +75,13 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
         news: [`${by}: the first win has not happened yet. ${quoted(reason)} Next measurement: ${longDate(measureOn)}`],
       }
     }
+    case 'win-to-look-at': {
+      const { by, statement } = notice.facts
+      return {
+        waiting: [],
+        news: [`${by} wrote the first win: ${quoted(statement)} No one from services has looked at it yet`],
+      }
+    }
     case 'further-win-confirmed': {
       const { by, statement, value } = notice.facts
       return { waiting: [], news: [`${by} confirmed another win: ${quoted(statement)} Measured: ${value}`] }

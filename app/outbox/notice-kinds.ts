@@ -184,6 +184,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('win-asked', { by: text, note: textOrNone }),
   /** The customer says why it has not, and when they will look again. */
   kind('win-not-yet', { by: text, reason: text, measureOn: date }),
+  /** A first win is defined or was changed, and no one of the vendor's services has looked at it. */
+  kind('win-to-look-at', { by: text, statement: text }),
   kind('further-win-confirmed', { by: text, statement: text, value: text }),
   kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
   kind('reference-ready', win),
@@ -263,6 +265,7 @@ const toldDaily = [
   'approval-asked',
   'win-asked',
   'win-not-yet',
+  'win-to-look-at',
   'further-win-confirmed',
   'comment-added',
 ] as const satisfies NoticeKind[]

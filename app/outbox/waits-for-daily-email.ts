@@ -9,6 +9,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'approval-asked':
     case 'win-asked':
     case 'win-not-yet':
+    case 'win-to-look-at':
     case 'further-win-confirmed':
     case 'comment-added':
     case 'situation-shared':

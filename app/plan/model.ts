@@ -191,6 +191,9 @@ export const termsInput = z
     target: fields.optionalDecimal(),
     winBy: fields.isoDate(),
     announcedTo: fields.optionalText(textSizes.audience),
+    baselineHow: fields.optionalText(textSizes.sentence),
+    measuredBy: fields.optionalText(textSizes.audience),
+    measureOn: fields.optionalIsoDate(),
   })
   .partial()
 

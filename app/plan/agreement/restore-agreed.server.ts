@@ -25,6 +25,7 @@ import { unitStaysWords } from '../core/unit-stays-words.ts'
 import { taskPageFieldsOf } from '../task/task-page-fields.server.ts'
 import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
 import { replaceLinks } from '../task/task-links.server.ts'
+import { tellServices } from '../core/tell-services.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { type AgreedTerms, termsOf } from '../agreed-terms/agreed-terms.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
@@ -85,7 +86,11 @@ async function restoreTerm(context: Restoring, { plan }: StoredRows, part: PlanP
   if (wrong) throw fieldRefusal('part', restoreRefusals[wrong.field])
   await trx.updateTable('plan').set(columns).where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
   await extendCalendars(context, row.id)
-  if (isOfWin(part)) await raiseWinVersion(trx, { workspaceId, planId: row.id })
+  if (isOfWin(part)) {
+    await raiseWinVersion(trx, { workspaceId, planId: row.id })
+    const statement = columns.winStatement ?? plan.winStatement
+    if (statement !== null) await tellServices(context, statement)
+  }
   return restoredPlanChanges(part, terms)
 }
 

@@ -2,6 +2,8 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './stays-on-team.ts'
+import { firstWinOf, winColumns } from '../core/first-win.ts'
+import { tellServices } from '../core/tell-services.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { teamPageWords, teamRefusals } from './team-words.ts'
 
@@ -24,7 +26,8 @@ export const setTeam = defineCommand({
     return { subjectId: row.id, fields: { memberIds: { label: teamPageWords.members, value: memberIds.sort() } } }
   },
   run: makeUndoable(
-    async ({ trx, workspaceId, row, input, record }, touched) => {
+    async (context, touched) => {
+      const { trx, workspaceId, row, input, record } = context
       if (!touched.has('memberIds')) return null
       const wanted = [...new Set([row.leadId, ...input.memberIds])]
       const members = await trx
@@ -55,6 +58,9 @@ export const setTeam = defineCommand({
         subject: row.project,
         changes: { team: { before: namesOf(before.map(({ memberId }) => memberId)), after: namesOf(wanted) } },
       })
+      const win = firstWinOf(winColumns(row))
+      const came = wanted.filter((id) => !before.some(({ memberId }) => memberId === id))
+      if (win && row.winLookedVersion !== row.winVersion) await tellServices(context, win.statement, came)
       return null
     },
     ['team'],

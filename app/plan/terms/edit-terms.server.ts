@@ -4,12 +4,14 @@ import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { type Fault, wrongFields } from '#app/runner/refusal.ts'
 import { isOfWin } from '../agreed-terms/agreed-changes.ts'
+import { changeMeasuring, comparedMeasuring, isOfMeasuring } from '../core/change-measuring.server.ts'
 import { firstWinOf, numberOrNull, saidOrNull } from '../core/first-win.ts'
 import { firstWinFaults } from '../core/first-win-faults.ts'
 import { termsInput } from '../model.ts'
 import type { StoredPlan } from '../core/plan-rows.server.ts'
 import { extendCalendars } from '../core/extend-calendars.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
+import { tellServices } from '../core/tell-services.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { isWinMeasured } from '../core/is-win-measured.server.ts'
@@ -21,7 +23,7 @@ import { refusals } from '#app/runner/refusal-words.ts'
 /** The project's name and what happens if the date is missed are no part of what is agreed. */
 const free = ['project', 'ifMissed']
 
-/** Changes the project, the critical date with its reason, or the first win. */
+/** Changes the project, the critical date with its reason, the first win, or how it is measured, which is no term. */
 export const editTerms = defineCommand({
   name: 'edit-terms',
   scope: 'plan',
@@ -43,12 +45,18 @@ export const editTerms = defineCommand({
         target: { label: termLabels.target, value: numberOrNull(row.winTarget) },
         winBy: { label: termLabels.winBy, value: row.winBy },
         announcedTo: { label: termLabels.announcedTo, value: saidOrNull(row.winAnnouncedTo) },
+        ...comparedMeasuring(row),
       },
     })
   },
-  run: makeUndoable(async (context, sent) => {
+  run: makeUndoable(async (context, wanted) => {
     const { trx, workspaceId, row, input, record, todayIn } = context
-    if (sent.size === 0) return null
+    const sent = new Set([...wanted].filter((field) => !isOfMeasuring(field)))
+    const measuring = { wanted: input, touched: wanted }
+    if (sent.size === 0) {
+      await changeMeasuring(context, { ...measuring, subject: saidOrNull(row.winStatement) ?? row.project })
+      return null
+    }
     const before = await takePlan(context)
     const { plan } = before
     const touched = new Set(sent)
@@ -87,7 +95,11 @@ export const editTerms = defineCommand({
       .execute()
     if (touched.has('winBy')) await extendCalendars(context, row.id)
     if ([...touched].some((field) => !free.includes(field))) await raiseTerms(context)
-    if ([...touched].some((field) => isOfWin(field))) await raiseWinVersion(trx, { workspaceId, planId: row.id })
+    if ([...touched].some((field) => isOfWin(field))) {
+      await raiseWinVersion(trx, { workspaceId, planId: row.id })
+      const win = firstWinOf(next)
+      if (win) await tellServices(context, win.statement)
+    }
     await record({
       event: 'terms changed',
       subjectId: row.id,
@@ -98,6 +110,7 @@ export const editTerms = defineCommand({
         termsValues(next),
       ),
     })
+    await changeMeasuring(context, { ...measuring, subject: next.winStatement ?? next.project })
     await checkSchedule(context, { before, today })
     return null
   }),

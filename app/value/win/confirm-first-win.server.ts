@@ -70,7 +70,7 @@ export const confirmFirstWin = defineCommand({
     })
 
     // What is asked and answered about an open win is answered now.
-    await recallUntried(trx, { workspaceId, planId, kinds: ['win-asked', 'win-not-yet'] })
+    await recallUntried(trx, { workspaceId, planId, kinds: ['win-asked', 'win-not-yet', 'win-to-look-at'] })
     const win = await getWinFacts(trx, workspaceId, planId)
     const { workspace, announcedTo } = win
     const facts = { ...winFactsOf(win), workspace }

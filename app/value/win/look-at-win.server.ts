@@ -1,5 +1,6 @@
 import { noteLook } from '#app/plan/core/won-plan.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
+import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { lookAtWinInput } from '../model.ts'
 import { agreedWin } from './kept-win.server.ts'
@@ -18,6 +19,7 @@ export const lookAtWin = defineCommand({
     if (input.winVersion !== row.winVersion) throw new Refusal(409, winRefusals.changedBefore)
     const day = todayIn(row.timeZone)
     await noteLook(trx, { workspaceId, planId: row.id, version: row.winVersion, by: actor.name, day })
+    await recallUntried(trx, { workspaceId, planId: row.id, kinds: ['win-to-look-at'] })
     await record({
       event: 'first win looked at',
       subjectId: row.id,

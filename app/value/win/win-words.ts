@@ -58,7 +58,6 @@ export const winRefusals = {
   notDefined: 'The first win is not defined yet. Define it on the plan first.',
   notConfirmed: notConfirmedWords,
   dayAhead: 'This day has not come yet. Please enter today or an earlier day.',
-  measuringDayPassed: 'This day has passed. Please enter today or a later day.',
   measuringDayAhead: 'Please enter a day after today.',
   noChampionToAsk: 'No champion has joined this plan yet. Invite one first: only the customer can report the result.',
   /** @param by who asked @param on the day of the last question */
