@@ -100,6 +100,7 @@ export function planLinks(planId: string) {
     forecastInput: `${plan}/forecast/input`,
     terms: `${plan}/terms`,
     defineWin: `${plan}/terms#first-win`,
+    doubtedWin: `${plan}/terms?doubts=yes#first-win`,
     accountLogo: `${plan}/logo`,
     /** The customer's industry and region. */
     accountProfile: `${plan}/customer`,

@@ -19,6 +19,7 @@ export type TermsView = {
     winBy: string
     announcedTo: string
   }
+  measuring: { baselineHow: string; measuredBy: string; measureOn: string }
 }
 
 /** The terms of a plan for their form. @throws Refusal 404 */
@@ -39,6 +40,11 @@ export async function getTerms(parts: Pick<Parts, 'reads'>, reader: PlanReader, 
       target: plan.winTarget === null ? '' : String(Number(plan.winTarget)),
       winBy: plan.winBy,
       announcedTo: plan.winAnnouncedTo,
+    },
+    measuring: {
+      baselineHow: plan.winBaselineHow ?? '',
+      measuredBy: plan.winMeasuredBy ?? '',
+      measureOn: plan.winMeasureOn ?? '',
     },
   }
 }

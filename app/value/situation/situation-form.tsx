@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { DateField } from '#app/ui/date-field.tsx'
@@ -9,6 +8,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { GuidedGroup } from '../guided-group.tsx'
 import { FigureFields } from './figure-fields.tsx'
 import { emptySituation, type SituationValues } from './heard-sentences.ts'
 import { seenOfSituation, situationValueWords } from './seen-of-situation.ts'
@@ -54,7 +54,7 @@ export function SituationForm(props: SituationFormProps) {
       show={situationValueWords}
       className="guided"
     >
-      <Group title={by === 'vendor' ? situationGroupTitles.person : situationGroupTitles.you}>
+      <GuidedGroup title={by === 'vendor' ? situationGroupTitles.person : situationGroupTitles.you}>
         {people.length > 0 && (
           <>
             <SelectField
@@ -81,8 +81,8 @@ export function SituationForm(props: SituationFormProps) {
           maxLength={longestName}
           hint={situationExamples.jobTitle}
         />
-      </Group>
-      <Group title={situationGroupTitles.problem}>
+      </GuidedGroup>
+      <GuidedGroup title={situationGroupTitles.problem}>
         <TextArea
           name="issue"
           label={situationFieldWords.issue}
@@ -100,8 +100,8 @@ export function SituationForm(props: SituationFormProps) {
           optional
           hint={situationExamples.reasons}
         />
-      </Group>
-      <Group title={situationGroupTitles.need}>
+      </GuidedGroup>
+      <GuidedGroup title={situationGroupTitles.need}>
         <TextArea
           name="capabilities"
           label={situationFieldWords.capabilities}
@@ -120,8 +120,8 @@ export function SituationForm(props: SituationFormProps) {
           optional
           hint={situationExamples.criticalDate}
         />
-      </Group>
-      <Group title={situationGroupTitles.worth}>
+      </GuidedGroup>
+      <GuidedGroup title={situationGroupTitles.worth}>
         <TextArea
           name="difference"
           label={situationFieldWords.difference}
@@ -133,7 +133,7 @@ export function SituationForm(props: SituationFormProps) {
           hint={situationExamples.difference}
         />
         <FigureFields key={settled} figures={values.figures} question={questionsFor(by).figures} />
-      </Group>
+      </GuidedGroup>
       <div className="acts">
         <SubmitButton>{by === 'vendor' ? buttonWords.save : situationsWords.saveAndConfirm}</SubmitButton>
         <ButtonLink to={cancelTo} tone="quiet">
@@ -143,11 +143,3 @@ export function SituationForm(props: SituationFormProps) {
     </Form>
   )
 }
-
-/** A few questions that belong together, under a number and a name. */
-const Group = ({ title, children }: { title: string; children: ReactNode }) => (
-  <fieldset className="panel guided-group">
-    <legend>{title}</legend>
-    <div className="fields">{children}</div>
-  </fieldset>
-)
