@@ -58,7 +58,12 @@ export function FigureFields({ figures, question }: { figures: readonly Figure[]
           <Row key={at} at={at} row={row} />
         ))}
         {shown < bounds.figures && (
-          <details>
+          <details
+            // What a kept draft brings back is seen.
+            onInput={({ currentTarget }) => {
+              currentTarget.open = true
+            }}
+          >
             <summary>{figureFieldWords.more}</summary>
             {rows.slice(shown).map((row, at) => (
               <Row key={shown + at} at={shown + at} row={row} />

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { postedBy, renderPage } from '#tests/samples/render-page.tsx'
 import type { SituationValues } from './heard-sentences.ts'
@@ -44,6 +44,13 @@ test('shows a row for each figure, the others behind a summary; what was seen go
     'figures.0.source': 'time sheets',
     'seen.figures': JSON.stringify(values.figures),
   })
+})
+
+test('rows behind the summary show themselves once something stands in them', async () => {
+  await render()
+  const second = screen.getByRole('group', { name: 'Figure 2', hidden: true })
+  fireEvent.input(within(second).getByLabelText('Amount'), { target: { value: '2' } })
+  expect(second.closest('details')).toHaveAttribute('open')
 })
 
 test('a figure without a source is told beside that source, and what was typed stays', async () => {
