@@ -66,6 +66,13 @@ import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { askForReference } from '#app/references/board/ask-for-reference.server.ts'
+import { takeReference } from '#app/references/board/take-reference.server.ts'
+import { answerPiece } from '#app/references/pieces/answer-piece.server.ts'
+import { sendPiece } from '#app/references/pieces/send-piece.server.ts'
+import { writePiece } from '#app/references/pieces/write-piece.server.ts'
+import { noteReferenceUse } from '#app/references/use/note-reference-use.server.ts'
+import { removeUse } from '#app/references/use/remove-use.server.ts'
 import { changeSituation } from '#app/value/situation/change-situation.server.ts'
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { markKeyPerson } from '#app/value/situation/mark-key-person.server.ts'
@@ -182,6 +189,13 @@ export const commandRegistry = {
   'export-person': exportPerson,
   'export-security-log': exportSecurityLog,
   'give-consent': giveConsent,
+  'ask-for-reference': askForReference,
+  'take-reference': takeReference,
+  'write-piece': writePiece,
+  'send-piece': sendPiece,
+  'answer-piece': answerPiece,
+  'note-use': noteReferenceUse,
+  'remove-use': removeUse,
   'hand-on-champion': handOnChampion,
   'hand-question': handQuestion,
   'invite-owner': inviteOwner,

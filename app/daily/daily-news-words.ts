@@ -46,6 +46,20 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     }
     case 'used-reference-ended':
       return { waiting: [], news: [`${notice.facts.by} ended the consent to a reference that you used`] }
+    case 'reference-asked':
+      return { waiting: [], news: [`${notice.facts.by} asks whether you would be a reference`] }
+    case 'piece-sent':
+      return {
+        waiting: [],
+        news: [`${notice.facts.by} asks you to approve a text about your win: ${notice.facts.piece}`],
+      }
+    case 'piece-answered': {
+      const { by, piece, reason } = notice.facts
+      return {
+        waiting: [],
+        news: [reason === null ? `${by} approved the ${piece}` : `${by} sent back the ${piece}: ${quoted(reason)}`],
+      }
+    }
     case 'invitation':
       return { waiting: [], news: [`${notice.facts.inviter} invited you to this plan`] }
     case 'colleague-came':

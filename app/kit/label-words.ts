@@ -42,6 +42,7 @@ export const labels = {
   person: 'Person',
   personalLine: 'Personal message',
   personName: 'Name, if not in the list',
+  pieceText: 'Text',
   quoteText: 'Approved quote',
   reason: 'Reason',
   reasons: 'Reasons',
@@ -57,6 +58,8 @@ export const labels = {
   title: 'Title',
   to: 'To',
   until: 'Until',
+  usedFor: 'Used for',
+  usedOn: 'Used on',
   webAddress: 'Web address',
   why: 'Why',
 }

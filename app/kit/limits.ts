@@ -25,6 +25,8 @@ export const bounds = {
   measurements: 500,
   /** Wins of one plan besides the first one. */
   furtherWins: 20,
+  /** Versions of what is written of one win. */
+  pieceVersions: 100,
   /** Members of one workspace, and its API keys that work. */
   members: 500,
   apiKeys: 100,
@@ -60,6 +62,8 @@ export const bounds = {
   comments: 500,
   /** Rows of a long list on one page. */
   listRows: 100,
+  /** Rows of a file of references. */
+  fileRows: 10_000,
   /** Milliseconds after which a provider that cannot be reached is reported, even if the failure is known sooner: the time must not reveal the reason. */
   providerTest: 3_000,
   /** Bytes of rendered pages that a process caches. */
@@ -115,6 +119,8 @@ export const textSizes = {
   audience: 200,
   /** What is to be done in a task, in Markdown. */
   description: 4_000,
+  /** A case study, in Markdown. */
+  caseStudy: 4_000,
   /** A web address. */
   url: 2_000,
   /** Why a day is off, or a name for listed days. */

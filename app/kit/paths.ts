@@ -21,7 +21,9 @@ export const paths = {
   signOnStart: (workspaceId: string, next?: string) => asked(path`/sso/${workspaceId}/start`, { next }),
   signOnCallback: (workspaceId: string) => path`/sso/${workspaceId}/callback`,
   signOnContinue: (workspaceId: string) => path`/sso/${workspaceId}/continue`,
-  references: (page = 1) => asked('/references', { page: page > 1 ? page : undefined }),
+  references: (page = 1, query: Readonly<Record<string, string>> = {}) =>
+    asked('/references', { ...query, page: page > 1 ? page : undefined }),
+  referencesFile: (query: Readonly<Record<string, string>> = {}) => asked('/references/export', query),
   credit: (year?: number) => asked('/references/credit', { year }),
   creditFile: (year: number) => asked('/references/credit/export', { year }),
   /** The member's passkeys, at one of them. */
@@ -118,6 +120,14 @@ export function planLinks(planId: string) {
     notYet: `${plan}/results#not-yet`,
 
     reference: `${plan}/reference`,
+    /** What marketing makes of the win, for members. */
+    referenceUse: `${plan}/reference/use`,
+    /** The same at what is to be done next. */
+    nextOfReference: (step: string) => plan + path`/reference/use#${step.replaceAll(' ', '-')}`,
+    /** What was written of the win, for the champion to approve. */
+    referencePiece: (kind: string) => plan + path`/reference/pieces/${kind}`,
+    /** The picture that was given with the consent. */
+    referenceLogo: `${plan}/reference/logo`,
     card: `${plan}/card`,
     note: `${plan}/note`,
     cardPicture: `${plan}/card/picture`,

@@ -6,7 +6,9 @@ import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
 import { ParticipantAdded, subject as participantAddedSubject } from '#emails/participant-added.tsx'
 import { ParticipantChanged, subject as participantChangedSubject } from '#emails/participant-changed.tsx'
+import { PieceSent, subject as pieceSentSubject } from '#emails/piece-sent.tsx'
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
+import { ReferenceAsked, subject as referenceAskedSubject } from '#emails/reference-asked.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
 import type { EmailAccent, WorkspaceLook } from '#emails/parts/workspace-look.ts'
@@ -96,6 +98,10 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link, sentOn })
     case 'used-reference-ended':
       return email(UsedReferenceEnded, usedReferenceEndedSubject, { ...notice.facts, link, sentOn })
+    case 'reference-asked':
+      return email(ReferenceAsked, referenceAskedSubject, { ...notice.facts, link, sentOn })
+    case 'piece-sent':
+      return email(PieceSent, pieceSentSubject, { ...notice.facts, link, sentOn })
     case 'member-added':
       return email(MemberAdded, memberAddedSubject, { ...notice.facts, link, sentOn })
     case 'security-notice':

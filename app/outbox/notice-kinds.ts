@@ -207,6 +207,10 @@ const noticeFacts = z.discriminatedUnion('kind', [
     by: text,
     uses: z.array(z.object({ kind: text, on: date, what: text })).readonly(),
   }),
+  /** Marketing asks the champion, once, whether they would be a reference. */
+  kind('reference-asked', { workspace: text, name: text, account: text, project: text, by: text, statement: text }),
+  kind('piece-sent', { workspace: text, name: text, account: text, project: text, by: text, piece: text }),
+  kind('piece-answered', { by: text, piece: text, reason: textOrNone }),
   kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
   kind('security-notice', {
     workspace: text,
@@ -267,6 +271,7 @@ const toldDaily = [
   'win-not-yet',
   'win-to-look-at',
   'further-win-confirmed',
+  'piece-answered',
   'comment-added',
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]

@@ -11,6 +11,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'win-not-yet':
     case 'win-to-look-at':
     case 'further-win-confirmed':
+    case 'piece-answered':
     case 'comment-added':
     case 'situation-shared':
     case 'task-removed':
@@ -36,6 +37,8 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'reference-ready':
     case 'reference-agreed':
     case 'used-reference-ended':
+    case 'reference-asked':
+    case 'piece-sent':
     case 'daily':
       return false
   }

@@ -12,6 +12,8 @@ export const keepers = ['lead', 'admin'] as const
 export const logoSetters = [...vendorEditors, 'champion'] as const
 /** Who says in which industry and region the customer is. */
 export const profileSetters = [...vendorEditors, 'marketing'] as const
+/** Who of the vendor writes of a win, and asks for it to be a reference. */
+export const referenceKeepers = ['marketing', 'lead', 'admin'] as const
 export const confirmers = ['champion', 'confirmer'] as const
 /** Who writes in the conversation: all who read the plan. */
 export const talkers = ['member', ...customers] as const

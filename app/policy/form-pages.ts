@@ -4,7 +4,6 @@ import type { CommandName, PlanPageUrl } from './policy.ts'
 export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
   'plans/:planId/terms': 'edit-terms',
   'plans/:planId/logo': 'set-account-logo',
-  'plans/:planId/customer': 'set-account-profile',
   'plans/:planId/try': 'adjust-plan',
   'plans/:planId/tasks/new': 'add-task',
   'plans/:planId/tasks/:taskId': 'edit-task',

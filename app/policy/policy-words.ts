@@ -131,6 +131,13 @@ export const commandWords: Record<CommandName, string> = {
   'stop-sharing-note': 'Stop sharing the note to management',
   'answer-reference': 'Answer whether to be a reference',
   'give-consent': 'Give consent to a reference',
+  'ask-for-reference': 'Ask the champion for a reference',
+  'take-reference': 'Take charge of a reference',
+  'write-piece': 'Write a quote or a case study',
+  'send-piece': 'Send a quote or a case study for approval',
+  'answer-piece': 'Approve a quote or a case study, or send it back',
+  'note-use': 'Note a use of a reference',
+  'remove-use': 'Remove a use of a reference',
 }
 
 /** What each page is, as a person would say it. */
@@ -160,6 +167,7 @@ export const pageWords: Record<PageUrl, string> = {
   plans: 'All plans',
   'plans/new': pageNames.newPlan,
   references: mainPageNames.references,
+  'references/export': 'The references as a file',
   'references/credit': 'Who wins and references are credited to',
   'references/credit/export': 'The same as a file',
   profile: 'Your profile, for members',
@@ -210,6 +218,9 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/your-data/export': 'Your own data as a file, for participants',
   'plans/:planId/team': 'A plan’s team',
   'plans/:planId/reference': mainPageNames.agreeToReference,
+  'plans/:planId/reference/use': 'What may be used of a win, and what was',
+  'plans/:planId/reference/logo': 'The logo that was given with a consent',
+  'plans/:planId/reference/pieces/:piece': 'A quote or a case study to approve',
   'plans/:planId/note': mainPageNames.note,
   'plans/:planId/card': pageNames.card,
   'plans/:planId/card/picture': 'The victory card as a picture',

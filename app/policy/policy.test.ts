@@ -111,6 +111,14 @@ describe('who may do what', () => {
       'look-at-win',
       // Of marketing, which groups references by it.
       'set-account-profile',
+      // Of marketing, of what the customer agreed to.
+      'ask-for-reference',
+      'take-reference',
+      'write-piece',
+      'send-piece',
+      // Of everyone who uses a reference.
+      'note-use',
+      'remove-use',
     ])
   })
 

@@ -1,16 +1,27 @@
-import { profileSetters } from './editors-and-others.ts'
+import { profileSetters, referenceKeepers } from './editors-and-others.ts'
 
 /** Who may do what with references, as part of `policy.ts`. */
 export const referenceCommandRules = {
   'set-account-profile': { scope: 'plan', who: profileSetters, closedToo: true },
   'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
+  'ask-for-reference': { scope: 'plan', who: referenceKeepers },
+  'take-reference': { scope: 'plan', who: ['marketing'], closedToo: true },
+  'write-piece': { scope: 'plan', who: referenceKeepers },
+  'send-piece': { scope: 'plan', who: referenceKeepers },
+  'answer-piece': { scope: 'plan', who: ['champion'] },
+  'note-use': { scope: 'plan', who: ['member'], closedToo: true },
+  'remove-use': { scope: 'plan', who: ['member'], closedToo: true },
 } as const
 
 export const referencePageRules = {
   references: ['member'],
+  'references/export': ['member'],
   'references/credit': ['member'],
   'references/credit/export': ['member'],
   'plans/:planId/customer': profileSetters,
   'plans/:planId/reference': ['champion', 'consenter'],
+  'plans/:planId/reference/use': ['member'],
+  'plans/:planId/reference/logo': ['member', 'champion', 'consenter'],
+  'plans/:planId/reference/pieces/:piece': ['champion'],
 } as const

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import type { IsoDate } from '#app/schedule/model.ts'
 import {
+  isoDate,
   oneOf,
   optionalIsoDate,
   optionalText,
   optionalWholeNumber,
+  requiredText,
   requiredId,
   someOf,
+  tickedBox,
   wholeNumber,
 } from '#app/kit/field-schemas.ts'
 import type { ReferenceAnswer } from './reference-answer.ts'
 import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { pieceKinds } from '#app/runner/events/reference-kinds.ts'
 
 export const answerInput = z.object({ answer: oneOf(['later', 'no']) })
 
@@ -49,6 +53,27 @@ export const consentInput = z.object({
     ),
   ),
 })
+
+/** A quote or a case study, as marketing writes it. */
+export const writePieceInput = z.object({ kind: oneOf(pieceKinds), text: requiredText(textSizes.caseStudy) })
+
+/** The champion's answer to one version of it. */
+export const answerPieceInput = z.object({
+  kind: oneOf(pieceKinds),
+  version: wholeNumber(1, 1_000_000, refusals.formOutdated),
+  answer: oneOf(['approve', 'return']),
+  reason: optionalText(textSizes.sentence),
+})
+
+/** What a member used of a reference, when and for what. */
+export const noteUseInput = z.object({
+  kind: oneOf(referenceKinds),
+  usedOn: isoDate(),
+  usedFor: requiredText(textSizes.sentence),
+  isApproved: tickedBox(),
+})
+
+export const removeUseInput = z.object({ useId: requiredId() })
 
 /** What a consent is bounded by, as the column `limits` keeps it. */
 const storedLimits = z.object({

@@ -1,6 +1,6 @@
 import { uuidFormat } from '#app/kit/ids.ts'
 import { readPage } from '#app/kit/list-page.ts'
-import { paths } from '#app/kit/paths.ts'
+import { boardPath, readBoardFilter } from '#app/references/board/board-filter.ts'
 import { plansPath, readPlansFilter } from '#app/portfolio/plans-filter.ts'
 import type { PageSubject } from './page-revision.server.ts'
 
@@ -12,7 +12,7 @@ const pageOfPlan = new RegExp(
 /** The pages over all plans, by their paths: the address of what an address asks for, in the way that our own links write it. */
 const pagesOfWorkspace: Record<string, (search: URLSearchParams) => string> = {
   '/plans': (search) => plansPath(readPlansFilter(search), readPage(search)),
-  '/references': (search) => paths.references(readPage(search)),
+  '/references': (search) => boardPath(readBoardFilter(search), readPage(search)),
 }
 
 /**

@@ -57,8 +57,14 @@ const announcing = [
 export const theWin = [
   ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
   ...(['remove-measurement', 'say-not-yet', 'confirm-further-win', 'reopen-further-win'] as const),
-  ...(['answer-reference', 'give-consent'] as const),
+  ...(['answer-reference', 'give-consent', 'answer-piece'] as const),
   ...announcing,
+] as const satisfies CommandName[]
+
+/** What the vendor does with references. */
+export const withReferences = [
+  ...(['ask-for-reference', 'take-reference', 'write-piece', 'send-piece'] as const),
+  ...(['note-use', 'remove-use'] as const),
 ] as const satisfies CommandName[]
 
 export const ofTheWorkspace = [

@@ -12,6 +12,7 @@ import {
   formsOfThePlan,
   pagesOfPeople,
   pagesOfThePlan,
+  withReferences,
 } from './intent-groups.ts'
 
 /**
@@ -39,7 +40,12 @@ export const never: Record<string, Statement> = {
   'the vendor never says that the win happened, measures it, corrects it, takes it back, or consents to a reference': {
     who: vendor,
     commands: theWin,
-    pages: ['plans/:planId/win', 'plans/:planId/reference', 'plans/:planId/note'],
+    pages: [
+      'plans/:planId/win',
+      'plans/:planId/reference',
+      'plans/:planId/reference/pieces/:piece',
+      'plans/:planId/note',
+    ],
   },
   'the vendor never speaks for the customer: on what was heard, its calendar, which people it accepts, who confirms': {
     who: vendor,
@@ -66,6 +72,7 @@ export const never: Record<string, Statement> = {
       ...(['create-plan', 'set-job-title', 'export-member-data'] as const),
       ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result', 'look-at-win'] as const),
       'set-account-profile',
+      ...withReferences,
       'save-situation',
       'share-situation',
       'propose-champion',
@@ -84,6 +91,8 @@ export const never: Record<string, Statement> = {
       'profile',
       'profile/export',
       'plans/:planId/customer',
+      'plans/:planId/reference/use',
+      'references/export',
       'plans/:planId/close',
       'plans/:planId/team',
       'plans/:planId/forecast',
@@ -99,7 +108,7 @@ export const never: Record<string, Statement> = {
   'a person the champion has not accepted never decides anything for the customer': {
     who: waiting,
     commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
-    pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
+    pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference', 'plans/:planId/reference/logo'],
   },
   'contributors never lead: they agree to nothing, bring in no one, confirm nothing, consent to nothing': {
     who: ['contributor', 'waiting contributor'],

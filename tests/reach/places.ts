@@ -9,6 +9,7 @@ import { scheduleOf } from '#app/plan/core/compute-plan.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
 import { termsOf } from '#app/plan/agreed-terms/agreed-terms.ts'
 import type { InsertedPlan } from '#app/plan/core/insert-plan.server.ts'
+import { addReferenceParts } from './add-reference-parts.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
 type Kind = 'champion' | 'contributor' | 'viewer' | 'confirmer' | 'removed' | 'waitingContributor' | 'waitingViewer'
@@ -36,6 +37,8 @@ export type Place = InsertedPlan & {
   measurementId: string
   /** A win besides the first one. */
   winId: string
+  /** Of the lead: the reference was used. */
+  useId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
@@ -55,6 +58,7 @@ type Bare = Omit<
   | 'attachmentId'
   | 'measurementId'
   | 'winId'
+  | 'useId'
   | 'passkeyId'
   | 'token'
   | 'shared'
@@ -157,6 +161,7 @@ export async function furnish(
     .insertInto('question')
     .values({ workspaceId, id: questionId, planId, ownerId: plan.leadId, ...asked })
     .execute()
+  const useId = await addReferenceParts(trx, plan, now)
   const winId = newId()
   await trx
     .insertInto('furtherWin')
@@ -214,6 +219,7 @@ export async function furnish(
     situationIds,
     measurementId,
     winId,
+    useId,
     logoId,
     apiKeyId,
     objectionId,
@@ -262,6 +268,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   sheet: '1f4e46.css',
   token: place.token,
   shared: place.shared,
+  piece: 'quote',
   number: String(versionOf(place.planId)),
   workspaceId: place.workspaceId,
   '*': 'no-such-page',

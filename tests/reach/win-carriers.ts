@@ -75,4 +75,17 @@ export const winCarriers = {
       note: '',
     }),
   },
+  'ask-for-reference': { url: 'plans/:planId/reference/use', form: () => ({}) },
+  'take-reference': { url: 'plans/:planId/reference/use', form: () => ({}) },
+  'write-piece': { url: 'plans/:planId/reference/use', form: () => ({ kind: 'quote', text: 'One day!' }) },
+  'send-piece': { url: 'plans/:planId/reference/use', form: () => ({ kind: 'quote', text: 'One day!' }) },
+  'answer-piece': {
+    url: 'plans/:planId/reference/pieces/:piece',
+    form: () => ({ kind: 'quote', version: '1', answer: 'approve' }),
+  },
+  'note-use': {
+    url: 'plans/:planId/reference/use',
+    form: () => ({ kind: 'quote', usedOn: '2026-06-12', usedFor: 'The website', isApproved: 'yes' }),
+  },
+  'remove-use': { url: 'plans/:planId/reference/use', form: ({ useId }) => ({ useId }) },
 } satisfies Partial<Record<CommandName, Carrier>>

@@ -78,6 +78,8 @@ export function noticesOf(
       kind: 'reference-declined',
       facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
     },
+    'reference-asked': { kind: 'reference-asked', facts: { ...plan, by: typed, statement: typed } },
+    'piece-sent': { kind: 'piece-sent', facts: { ...plan, by: typed, piece: 'quote' } },
     'used-reference-ended': {
       kind: 'used-reference-ended',
       facts: { ...plan, by: typed, uses: [{ kind: 'quote', on: '2026-06-12', what: typed }] },

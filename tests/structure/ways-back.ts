@@ -138,4 +138,11 @@ export const waysBack: Record<CommandName, WayBack> = {
   'stop-sharing-note': 'asks first',
   'answer-reference': untilTheNextAnswer,
   'give-consent': { harmless: 'it can be taken back at any time, and the page says so' },
+  'ask-for-reference': 'asks first',
+  'take-reference': { harmless: 'another member of marketing can take it, and no one is told' },
+  'write-piece': sameFormSetsItBack,
+  'send-piece': { harmless: 'the form names who gets the email; nothing is shown before it is approved' },
+  'answer-piece': { harmless: 'the consent can be withdrawn at any time, and a new version can be approved' },
+  'note-use': { harmless: 'it can be removed, and no one is told' },
+  'remove-use': 'asks first',
 }

@@ -34,6 +34,9 @@ const notAfterSignIn: readonly string[] = [
   'workspace/data/:personId/export',
   'profile/export',
   'plans/:planId/your-data/export',
+  'references/credit/export',
+  'references/export',
+  'plans/:planId/reference/logo',
   'api/v1/schedule',
   '*',
 ] satisfies PageUrl[]

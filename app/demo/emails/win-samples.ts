@@ -24,6 +24,8 @@ type WinKind =
   | 'reference-agreed'
   | 'reference-declined'
   | 'used-reference-ended'
+  | 'reference-asked'
+  | 'piece-sent'
 
 /** What follows the first win, and the reference that comes of it. */
 export const winSamples: Samples<WinKind> = {
@@ -95,6 +97,12 @@ export const winSamples: Samples<WinKind> = {
   'reference-declined': {
     'consent withdrawn': { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] },
     'said no': { ...win, answeredBy: 'Priya Raman', wasAgreed: false, kinds: [] },
+  },
+  'reference-asked': {
+    'a reminder': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres', statement: win.statement },
+  },
+  'piece-sent': {
+    'a case study': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres', piece: 'case study' },
   },
   'used-reference-ended': {
     'consent withdrawn': {

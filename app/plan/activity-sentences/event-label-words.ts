@@ -111,6 +111,8 @@ export const eventLabels: Record<EventField, string | null> = {
   undone: null,
   unit: termLabels.unit,
   until: labels.until,
+  usedFor: labels.usedFor,
+  usedOn: labels.usedOn,
   vendorClosed: 'The vendor’s days off',
   vendorDays: 'The vendor’s extra working days',
   vendorRegion: 'The vendor’s public holidays',

@@ -1,9 +1,12 @@
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import type { BoardState, NextAct } from './board-state.ts'
 
 export type ReferenceRow = {
   planId: string
   account: string
+  industry: string | null
+  region: string | null
   project: string
   statement: string
   measure: string
@@ -27,4 +30,20 @@ export type ReferenceRow = {
   }
   /** The words that a consent on hold was given for; null for every other answer. */
   agreedFor: { statement: string; unit: string; baseline: number; measured: number } | null
+  state: BoardState
+  /** Days in the state. */
+  age: number
+  /** The day on which it came into the state. */
+  since: string
+  next: NextAct
+  /** The member of marketing who is in charge; null for no one. */
+  owner: string | null
+  /** The champion; null where no one leads the plan for the customer any longer. */
+  contact: { name: string; email: string } | null
+  /** Calls in this quarter. */
+  callsUsed: number
+  /** The quote that may be shown; null where there is none. */
+  quote: string | null
+  /** Values in it that were not measured. */
+  contradictions: readonly string[]
 }

@@ -4,11 +4,13 @@ import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { limitWords } from '../reference-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 import { boardIntro } from '../reference-words.ts'
-import { ReferencesBoard } from './references-board.tsx'
+import { NoReferences, ReferencesBoard } from './references-board.tsx'
 
 const row: ReferenceRow = {
   planId: 'p',
   account: 'Halden Foods',
+  industry: 'Food',
+  region: 'DACH',
   project: 'Close',
   statement: 'We closed September in one day',
   measure: 'time to close a month',
@@ -24,6 +26,15 @@ const row: ReferenceRow = {
   kinds: [],
   limits: { callsPerQuarter: null, until: null, note: null, never: [], approver: null },
   agreedFor: null,
+  state: 'ready',
+  age: 1,
+  since: '2026-10-06',
+  next: 'ask',
+  owner: null,
+  contact: { name: 'Priya Raman', email: 'priya@halden.example' },
+  callsUsed: 0,
+  quote: null,
+  contradictions: [],
 }
 async function show(rows: ReferenceRow[]): Promise<string> {
   await renderPage(<ReferencesBoard rows={rows} today="2026-10-07" />)
@@ -73,12 +84,36 @@ describe('marketing’s board', () => {
     expect(text).toContain('nothing may be used until agreed again')
     expect(text).toContain('Agreed for 30 → 0.1 days: “We closed in an hour”')
   })
+  it('says how far each win is, who has it, and leads to what is next', async () => {
+    const agreed = { ...row, answer: 'agreed', kinds: ['call'], state: 'captured', age: 15, next: 'use' } as const
+    await show([{ ...agreed, owner: 'Jo Marlin', callsUsed: 1, limits: { ...row.limits, callsPerQuarter: 2 } }])
+    expect(cells()).toMatchObject({ State: 'Captured for 2 weeks Owner: Jo Marlin', 'What is next': 'Note a use' })
+    expect(cells()['Limits']).toContain('1 of 2 calls used this quarter')
+    expect(cells()['Customer']).toContain('Food, DACH Contact: Priya Raman, priya@halden.example')
+    expect(screen.getByRole('link', { name: 'Note a use: Halden Foods' }).getAttribute('href')).toBe(
+      '/plans/p/reference/use#use',
+    )
+  })
+  it('warns where the quote names another value than was confirmed', async () => {
+    expect(await show([{ ...row, quote: 'In 10 days', contradictions: ['10 days'] }])).toContain(
+      'The quote says 10 days, but 1 day was confirmed.',
+    )
+    expect(await show([row])).not.toContain('The quote says')
+  })
+  it('has nothing to do where the champion said no', async () => {
+    await show([{ ...row, answer: 'no', state: 'declined', next: 'none' }])
+    expect(cells()).toMatchObject({
+      State: expect.stringContaining('Declined') as string,
+      'What is next': 'Nothing to do',
+    })
+  })
   it('shows no limits of an answer that is no consent', async () => {
     await show([{ ...row, answer: 'no', limits: { ...row.limits, callsPerQuarter: 2 } }])
     expect(cells()['Limits']).toBe('')
   })
   it('is explained while it is empty', async () => {
-    expect(await show([])).toContain('No wins confirmed yet')
+    await renderPage(<NoReferences />)
+    expect(textOf()).toContain('No wins confirmed yet')
     expect(boardIntro({ wins: 0, agreed: 0 })).toContain('automatically')
     expect(boardIntro({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
     const limits = { callsPerQuarter: 1, until: '2027-01-31', never: ['Acme', 'APAC'], approver: 'Priya Raman' }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
-import { paths } from '#app/kit/paths.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { Empty } from '#app/ui/panel.tsx'
@@ -17,11 +18,22 @@ import {
   limitsText,
   targetTag,
 } from '../reference-words.ts'
+import {
+  ageWords,
+  boardFilterWords,
+  boardStateWords,
+  callsUsedWords,
+  contactWords,
+  contradictionWords,
+  groupWords,
+  nextActLabel,
+  nextActWords,
+  ownerWords,
+} from './board-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 /** Marketing's board: each win with its numbers, and what may be used of it. */
 export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]; today: string }) {
-  if (rows.length === 0) return <NoReferences />
   return (
     <div className="panel flush">
       <table className="board references">
@@ -29,18 +41,22 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
           <tr>
             <th scope="col">{boardWords.customer}</th>
             <th scope="col">{boardWords.win}</th>
+            <th scope="col">{boardFilterWords.state}</th>
             <th scope="col">{boardWords.agreedTo}</th>
             <th scope="col">{boardWords.limits}</th>
+            <th scope="col">{boardFilterWords.next}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.planId}>
               <td>
-                <Link className="strong row-link" to={paths.plan(row.planId)} dir="auto">
+                <Link className="strong row-link" to={planLinks(row.planId).referenceUse} dir="auto">
                   {row.account}
                 </Link>
                 <small dir="auto">{row.project}</small>
+                {(row.industry ?? row.region) && <small dir="auto">{groupWords(row)}</small>}
+                {row.contact && <small dir="auto">{contactWords(row.contact.name, row.contact.email)}</small>}
               </td>
               <td>
                 <Sentence
@@ -63,6 +79,14 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                   />
                 </small>
                 {row.confirmedFrom.isPersonal && <small className="must">{boardWords.personalAddress}</small>}
+                {row.contradictions.length > 0 && (
+                  <small className="must">{contradictionWords(row.contradictions, row.measured, row.unit)}</small>
+                )}
+              </td>
+              <td data-label={boardFilterWords.state}>
+                <span className="strong">{boardStateWords[row.state]}</span>
+                <small>{ageWords(row.age)}</small>
+                <small>{ownerWords(row.owner)}</small>
               </td>
               <td data-label={boardWords.agreedTo}>
                 <Kinds row={row} />
@@ -74,12 +98,30 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                     {row.limits.note && <small>{conditionsWords(row.limits.note)}</small>}
                   </>
                 )}
+                {row.answer === 'agreed' && row.kinds.includes('call') && (
+                  <small>{callsUsedWords(row.callsUsed, row.limits.callsPerQuarter)}</small>
+                )}
+              </td>
+              <td data-label={boardFilterWords.next}>
+                <NextAct row={row} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Leads to where the next step is taken. */
+function NextAct({ row: { planId, account, next } }: { row: ReferenceRow }) {
+  const words = nextActWords[next]
+  return words === null ? (
+    <small>{next === 'wait' ? boardFilterWords.waits : boardFilterWords.noNext}</small>
+  ) : (
+    <ButtonLink to={planLinks(planId).nextOfReference(next)} label={nextActLabel(words, account)}>
+      {words}
+    </ButtonLink>
   )
 }
 
@@ -111,7 +153,8 @@ function Kinds({ row }: { row: ReferenceRow }) {
   )
 }
 
-function NoReferences() {
+/** Before the first win is confirmed. */
+export function NoReferences() {
   return (
     <Empty
       title={boardWords.empty}

@@ -5,6 +5,10 @@ import { type CoveredWords, answerOf, readKinds, readLimits } from '../model.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import { referenceRefusals } from '../reference-words.ts'
 import { getWinFacts } from '../win-facts.server.ts'
+import { findShownQuote } from '../pieces/find-shown-quote.server.ts'
+import { type PieceKind, pieceKinds } from '#app/runner/events/reference-kinds.ts'
+import type { PieceVersion } from '../pieces/piece-version.ts'
+import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
 import type { ConsentEntry } from './consent-entry.ts'
 import { listConsents } from './list-consents.server.ts'
 import type { ConsentValues } from './consent-values.ts'
@@ -24,6 +28,8 @@ export type ReferenceFormView = {
   /** The picture on the plan, and whether one was given with the consent. */
   logo: { onPlan: string | null; isGiven: boolean }
   history: readonly ConsentEntry[]
+  /** What was written of the win: what waits for an answer, and what is approved. */
+  pieces: readonly { kind: PieceKind; version: PieceVersion }[]
 }
 
 /** What the page asks of the champion. @throws Refusal 404 before the win is confirmed */
@@ -37,7 +43,7 @@ export async function getReferenceForForm(
     const { workspace, account, project, winVersion, statement, measure, unit, baseline, target, measured } = facts
     const found = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers'])
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'answeredAt'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
@@ -68,12 +74,27 @@ export async function getReferenceForForm(
       .where('plan.id', '=', planId)
       .executeTakeFirstOrThrow()
     const history = await listConsents(trx, { workspaceId, planId, timeZone: facts.timeZone })
+    const pieces = []
+    for (const kind of pieceKinds) {
+      const versions = await readPieceVersions(
+        trx,
+        { workspaceId, planId, kind, timeZone: facts.timeZone },
+        { ofVendor: false },
+      )
+      pieces.push(
+        ...versions
+          .filter(({ state }) => state === 'sent' || state === 'approved')
+          .map((version) => ({ kind, version })),
+      )
+    }
     if (!found) throw new Refusal(404, referenceRefusals.notConfirmed)
     const { quoteText, until, note, never, approverId } = readLimits(found.limits)
     const values: ConsentValues = {
       kinds: readKinds(found.kinds),
       callsPerQuarter: found.usesPerQuarter,
-      quoteText: quoteText ?? statement,
+      quoteText:
+        (await findShownQuote(trx, { workspaceId, planId, given: { text: quoteText, at: found.answeredAt } })) ??
+        statement,
       until: until ?? '',
       note: note ?? '',
       never,
@@ -82,7 +103,7 @@ export async function getReferenceForForm(
     const win = { statement, measure, unit, baseline, target, measured }
     const answer = answerOf({ ...found, winVersion }, todayIn(facts.timeZone, parts.clock.now()))
     return {
-      ...{ workspace, account, project, win, winVersion, answer, people, history },
+      ...{ workspace, account, project, win, winVersion, answer, people, history, pieces },
       values: found.state === 'agreed' ? values : null,
       logo: { onPlan: logo.onPlan, isGiven: logo.given !== null },
     }

@@ -53,5 +53,4 @@ export const consentHistoryWords = {
   intro: 'Each entry keeps the wording of its day. No one can change or remove it.',
   empty: 'No consent was given yet.',
   former: 'A former participant',
-  logoAlt: (account: string) => `Logo of ${account}`,
 }

@@ -14,6 +14,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ConfirmedWin } from './confirmed-win.tsx'
+import { PieceLinks } from '../pieces/piece-links.tsx'
 import { ConsentHistory } from './consent-history.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
@@ -112,6 +113,7 @@ export default function ReferencePage() {
         />
       </Panel>
       {takeBack}
+      <PieceLinks planId={planId} pieces={page.pieces} />
       <ConsentHistory entries={page.history} />
     </>
   )

@@ -20,4 +20,12 @@ export const referenceEvents = {
   'reference taken back': defineEvent('both', { ...answer, kinds: textListValue }, {}),
   'consent given': defineEvent('both', {}, consentFields),
   'consent changed': defineEvent('both', {}, consentFields),
+  'piece drafted': defineEvent('vendor', { kinds: textListValue }, {}),
+  'piece sent': defineEvent('both', { kinds: textListValue }, {}),
+  'piece approved': defineEvent('both', { kinds: textListValue }, {}),
+  'piece sent back': defineEvent('both', { kinds: textListValue }, { reason: textValue }),
+  'reference asked for': defineEvent('both', {}, {}),
+  'reference taken': defineEvent('vendor', { owner: textValue }, {}),
+  'reference use noted': defineEvent('vendor', { kinds: textListValue }, { usedFor: textValue, usedOn: dayValue }),
+  'reference use removed': defineEvent('vendor', { kinds: textListValue }, { usedFor: textValue, usedOn: dayValue }),
 }

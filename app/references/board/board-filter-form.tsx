@@ -1,0 +1,80 @@
+import { Form, Link } from '@remix-run/react'
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { Button } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { type BoardFilter, allReferences, boardPath } from './board-filter.ts'
+import { type BoardState, boardStates } from './board-state.ts'
+import { boardFilterWords, stateTabWords } from './board-words.ts'
+
+type Counts = Partial<Record<BoardState, number>>
+
+/** The states from ready to used, each with how many wins are in it; one of them can be shown alone. */
+export function StateTabs({ filter, counts }: { filter: BoardFilter; counts: Counts }) {
+  const total = Object.values(counts).reduce((sum, many) => sum + many, 0)
+  const tab = (state: BoardState | null, many: number) => (
+    <Link
+      key={state}
+      to={boardPath({ ...filter, state })}
+      aria-current={filter.state === state ? 'page' : undefined}
+      preventScrollReset
+    >
+      {stateTabWords(state, many)}
+    </Link>
+  )
+  return (
+    <nav className="state-tabs no-print" aria-label={boardFilterWords.states}>
+      {tab(null, total)}
+      {boardStates
+        .filter((state) => counts[state] || filter.state === state)
+        .map((state) => tab(state, counts[state] ?? 0))}
+    </nav>
+  )
+}
+
+type Props = { filter: BoardFilter; industries: readonly string[]; regions: readonly string[] }
+
+/** Filters by customer and kind; the filter is in the address, so that it can be bookmarked and shared. */
+export function BoardFilterForm({ filter, industries, regions }: Props) {
+  const any = { value: '', text: boardFilterWords.any }
+  const named = (values: readonly string[], chosen: string | null) =>
+    [...new Set([...values, ...(chosen === null ? [] : [chosen])])].map((value) => ({ value, text: value }))
+  return (
+    <Form
+      key={boardPath(filter)}
+      method="get"
+      className="plans-filter no-print"
+      role="search"
+      aria-label={boardFilterWords.label}
+    >
+      {filter.state && <input type="hidden" name="state" value={filter.state} />}
+      <SelectField
+        name="industry"
+        label={boardFilterWords.industry}
+        width="third"
+        value={filter.industry ?? ''}
+        options={[any, ...named(industries, filter.industry)]}
+      />
+      <SelectField
+        name="region"
+        label={boardFilterWords.region}
+        width="third"
+        value={filter.region ?? ''}
+        options={[any, ...named(regions, filter.region)]}
+      />
+      <SelectField
+        name="kind"
+        label={boardFilterWords.kind}
+        width="third"
+        value={filter.kind ?? ''}
+        options={[any, ...referenceKinds.map((kind) => ({ value: kind, text: kindLabels[kind] }))]}
+      />
+      <Button type="submit">{boardFilterWords.show}</Button>
+      {boardPath(filter) !== boardPath(allReferences) && (
+        <Link to={boardPath(allReferences)} className="quiet-link">
+          {boardFilterWords.clear}
+        </Link>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,30 @@
+import { agreedKindWords, conditionsWords, limitsText, logoAlt } from '../reference-words.ts'
+import { callsUsedWords } from '../board/board-words.ts'
+import type { ReferenceRow } from '../board/reference-row.ts'
+import { overviewWords } from './overview-words.ts'
+
+/** What the customer agreed to, as it may be used now, within which limits. */
+export function MayBeUsed({ row, logo }: { row: ReferenceRow; logo: string | null }) {
+  const { kinds, limits, quote, callsUsed, account } = row
+  return (
+    <>
+      <h2>{overviewWords.mayUse}</h2>
+      <ul className="consent-list">
+        {kinds.map((kind) => (
+          <li key={kind} dir="auto">
+            {agreedKindWords(kind, { quoteText: quote ?? '', callsPerQuarter: limits.callsPerQuarter })}
+            {kind === 'logo' && logo && (
+              <a href={logo}>
+                <img className="reference-logo" src={logo} alt={logoAlt(account)} />
+              </a>
+            )}
+            {kind === 'logo' && !logo && <small>{overviewWords.noLogo}</small>}
+            {kind === 'call' && <small>{callsUsedWords(callsUsed, limits.callsPerQuarter)}</small>}
+          </li>
+        ))}
+      </ul>
+      {limitsText(limits) && <p dir="auto">{limitsText(limits)}</p>}
+      {limits.note && <p dir="auto">{conditionsWords(limits.note)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+export const referenceUseTitle = (account: string): string => `Reference: ${account}`
+
+/** What asking does, said before it. */
+export const askSays = (champion: string): string =>
+  `${champion} gets one email with the question. It is the only reminder, and “No” or “Later” is respected.`
+
+export const overviewWords = {
+  pageTitle: 'Reference',
+  mayUse: 'What may be used',
+  noLogo: 'The picture was not given yet: ask the champion to add it to the consent.',
+  noContact: 'No champion is on the plan any longer',
+  noGroup: 'No industry or region yet',
+  profile: 'Change',
+  take: 'Take it over',
+  sendQuestion: 'Send the email',
+}

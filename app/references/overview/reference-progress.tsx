@@ -1,0 +1,81 @@
+import { Link } from '@remix-run/react'
+import { planLinks } from '#app/kit/paths.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import type { KeyFor } from '#app/ui/form-keys.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import {
+  ageWords,
+  boardStateHints,
+  boardStateWords,
+  contactWords,
+  contradictionWords,
+  groupWords,
+  nextActWords,
+  ownerWords,
+} from '../board/board-words.ts'
+import type { ReferenceRow } from '../board/reference-row.ts'
+import { targetTag } from '../reference-words.ts'
+import { askSays, overviewWords } from './overview-words.ts'
+
+type Props = {
+  row: ReferenceRow
+  today: string
+  planId: string
+  may: { ask: boolean; take: boolean; profile: boolean }
+  keyFor: KeyFor
+  reply: FormReply | null | undefined
+}
+
+/** How far a win has come as a reference, who has it, and what is next. */
+export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
+  const { next, contact } = row
+  const words = nextActWords[next]
+  const isAsking = next === 'ask' || next === 'ask again'
+  const asked = replyTo(reply, 'ask-for-reference')
+  return (
+    <>
+      <p>
+        <b className="strong">{boardStateWords[row.state]}</b> <span>{ageWords(row.age)}</span>
+      </p>
+      <p>{boardStateHints[row.state]}</p>
+      {row.contradictions.length > 0 && (
+        <Notice tone="must">{contradictionWords(row.contradictions, row.measured, row.unit)}</Notice>
+      )}
+      <ul className="reference-facts">
+        <li>{targetTag(row)}</li>
+        <li>{ownerWords(row.owner)}</li>
+        <li dir="auto">{contact ? contactWords(contact.name, contact.email) : overviewWords.noContact}</li>
+        <li>
+          {groupWords(row) || overviewWords.noGroup}{' '}
+          {may.profile && <Link to={planLinks(planId).accountProfile}>{overviewWords.profile}</Link>}
+        </li>
+      </ul>
+      <div className="acts">
+        {isAsking && words !== null && may.ask && contact && (
+          <AskFirst text={words} about={contact.name} says={askSays(contact.name)} reply={asked}>
+            <Form idempotencyKey={keyFor('ask-for-reference')} intent="ask-for-reference" reply={asked}>
+              <SubmitButton>{overviewWords.sendQuestion}</SubmitButton>
+            </Form>
+          </AskFirst>
+        )}
+        {!isAsking && words !== null && (
+          <ButtonLink to={next === 'use' ? '#use' : '#write'} tone="main">
+            {words}
+          </ButtonLink>
+        )}
+        {may.take && (
+          <Form
+            idempotencyKey={keyFor('take-reference')}
+            intent="take-reference"
+            reply={replyTo(reply, 'take-reference')}
+          >
+            <SubmitButton tone="plain">{overviewWords.take}</SubmitButton>
+          </Form>
+        )}
+      </div>
+    </>
+  )
+}

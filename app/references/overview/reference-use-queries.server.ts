@@ -1,0 +1,74 @@
+import type { Parts } from '#app/kit/parts.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { markdownAsHtml } from '#app/kit/markdown-as-html.server.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
+import { findBoardRow } from '../board/board-rows.server.ts'
+import type { ReferenceRow } from '../board/reference-row.ts'
+import type { ConsentEntry } from '../consent/consent-entry.ts'
+import { listConsents } from '../consent/list-consents.server.ts'
+import type { ShownPiece } from '../pieces/piece-queries.server.ts'
+import { type PieceKind, pieceKinds } from '#app/runner/events/reference-kinds.ts'
+import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
+import { getWinFacts } from '../win-facts.server.ts'
+
+export type NotedUse = { id: string; kind: string; on: string; what: string; by: string; isOwn: boolean }
+
+export type ReferenceUseView = {
+  row: ReferenceRow
+  today: IsoDate
+  hasLogo: boolean
+  pieces: Record<PieceKind, readonly ShownPiece[]>
+  uses: readonly NotedUse[]
+  history: readonly ConsentEntry[]
+}
+
+/** What may be used of a win, what was made of it and who used it. @throws Refusal 404 before the win is confirmed */
+export async function getReferenceUse(
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { workspaceId, id: memberId }: { workspaceId: string; id: string },
+  planId: string,
+): Promise<ReferenceUseView> {
+  const now = parts.clock.now()
+  return parts.reads.in(workspaceId, async (trx) => {
+    const { timeZone } = await getWinFacts(trx, workspaceId, planId)
+    const row = await findBoardRow(trx, { workspaceId, now }, planId)
+    if (!row) throw notFound()
+    const of = { workspaceId, planId, timeZone }
+    const [quote, caseStudy, uses, history, logo] = await Promise.all([
+      readPieceVersions(trx, { ...of, kind: pieceKinds[0] }, { ofVendor: true }),
+      readPieceVersions(trx, { ...of, kind: pieceKinds[1] }, { ofVendor: true }),
+      trx
+        .selectFrom('referenceUse')
+        .innerJoin('member', (join) =>
+          join
+            .onRef('member.workspaceId', '=', 'referenceUse.workspaceId')
+            .onRef('member.id', '=', 'referenceUse.memberId'),
+        )
+        .select(['referenceUse.id', 'kind', 'usedOn as on', 'usedFor as what', 'memberId', 'member.name as by'])
+        .where('referenceUse.workspaceId', '=', workspaceId)
+        .where('planId', '=', planId)
+        .orderBy('usedOn', 'desc')
+        .orderBy('referenceUse.createdAt', 'desc')
+        .execute(),
+      listConsents(trx, of),
+      trx
+        .selectFrom('referenceLogo')
+        .select('contentType')
+        .where('workspaceId', '=', workspaceId)
+        .where('planId', '=', planId)
+        .executeTakeFirst(),
+    ])
+    return {
+      row,
+      today: todayIn(timeZone, now),
+      hasLogo: logo !== undefined,
+      pieces: {
+        quote: quote.map((it) => ({ ...it, html: null })),
+        'case-study': caseStudy.map((it) => ({ ...it, html: markdownAsHtml(it.text) })),
+      },
+      uses: uses.map(({ memberId: user, ...use }) => ({ ...use, isOwn: user === memberId })),
+      history,
+    }
+  })
+}

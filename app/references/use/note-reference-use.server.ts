@@ -1,0 +1,53 @@
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { type Fault, Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
+import { answerOf, noteUseInput, readLimits } from '../model.ts'
+import { useRefusals } from './use-words.ts'
+
+/**
+ * A member notes what they used of a reference, when and for what: they are told when its consent ends.
+ * @throws Refusal 409 without a consent that is in effect, 422 for a kind that it does not cover, a day to come, and without the approval
+ * that the customer asks for
+ */
+export const noteReferenceUse = defineCommand({
+  name: 'note-use',
+  scope: 'plan',
+  input: noteUseInput,
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record }) {
+    if (actor.kind !== 'member') throw notFound()
+    const reference = await trx
+      .selectFrom('reference')
+      .select(['state', 'kinds', 'limits', 'covers'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .executeTakeFirst()
+    const today = todayIn(row.timeZone)
+    const answer = reference && answerOf({ ...reference, winVersion: row.winVersion }, today)
+    if (!reference || answer !== 'agreed') throw new Refusal(409, useRefusals.noConsent)
+    const { kind, usedOn, usedFor, isApproved } = input
+    const faults: Fault[] = []
+    if (!reference.kinds.includes(kind)) faults.push({ field: 'kind', message: useRefusals.notAgreed })
+    if (usedOn > today) faults.push({ field: 'usedOn', message: useRefusals.notYet })
+    if (readLimits(reference.limits).approverId !== null && !isApproved)
+      faults.push({ field: 'isApproved', message: useRefusals.needsApproval })
+    if (faults.length > 0) throw wrongFields(faults)
+    await trx
+      .insertInto('referenceUse')
+      .values({
+        ...{ workspaceId, planId: row.id, id: newId(), kind, memberId: actor.id, usedOn, usedFor, createdAt: now },
+      })
+      .execute()
+    await record({
+      event: 'reference use noted',
+      subjectId: row.id,
+      subject: row.project,
+      changes: {
+        kinds: { before: null, after: [kind] },
+        usedFor: { before: null, after: usedFor },
+        usedOn: { before: null, after: usedOn },
+      },
+      visibleTo: 'vendor',
+    })
+    return null
+  },
+})

@@ -1,0 +1,31 @@
+import { kindName } from '#app/runner/events/reference-kind-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { longDate } from '#app/ui/date-words.ts'
+
+/** A use in the list: "Call, 12 June: Nordwind, by Ola Berg". */
+export const usedParts = <Name>(use: { kind: string; on: string; what: string; by: Name }, today: string) =>
+  sentenceParts`${kindName(use.kind)}, ${longDate(use.on, today)}: ${use.what}, by ${use.by}`
+
+export const approvedBoxWords = (approver: string): string => `${approver} has approved this use`
+
+export const useWords = {
+  title: 'Uses',
+  intro: 'Note what you use: you are told at once when the consent ends.',
+  none: 'No use has been noted yet.',
+  note: 'Note a use',
+  kind: 'What was used',
+  usedOn: labels.usedOn,
+  usedFor: labels.usedFor,
+  usedForHint: 'The deal, page or event. For example: offer for Aldermann',
+  remove: 'Remove',
+  removeSays: 'The use is removed from this list. No one is told.',
+}
+
+export const useRefusals = {
+  noConsent: 'Nothing may be used at the moment, so no use was noted.',
+  notAgreed: 'The customer has not agreed to this.',
+  notYet: 'This day is still to come.',
+  needsApproval: 'The customer asks for this approval before each use.',
+  notYours: 'Only the person who noted this use, or marketing, can remove it.',
+}

@@ -1,0 +1,29 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich } from '../parts/rich-text.ts'
+import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
+import { greeting } from './greeting-words.ts'
+
+export type ReferenceAskedProps = {
+  workspace: string
+  name: string
+  project: string
+  by: string
+  statement: string
+  link: string
+}
+
+export function referenceAskedWords({ workspace, name, by, statement }: ReferenceAskedProps): EmailWords {
+  return {
+    subject: subjectLine(`May ${workspace} use your first win as a reference?`),
+    preview: `${by} asks. You choose what may be used.`,
+    title: 'Would you be a reference?',
+    paragraphs: [
+      greeting(name),
+      rich`You confirmed your first win: “${wholeSentence(statement)}”`,
+      rich`${by} asks whether ${workspace} may use it as a reference. You choose what may be used, and within which limits. Nothing is used until you agree, and “Later” or “No” takes one click.`,
+      rich`This is the only reminder.`,
+    ],
+    button: 'Answer the question',
+    fine: 'You get this email because you confirmed the first win or lead this plan.',
+  }
+}
