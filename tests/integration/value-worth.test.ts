@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import type { Actor, Standing } from '#app/policy/policy.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { markKeyPerson } from '#app/value/situation/mark-key-person.server.ts'
@@ -129,4 +130,15 @@ test('a key person is marked once however often it is pressed, the mark is taken
     trx.selectFrom('activity').select('event').orderBy('number').execute(),
   )
   expect(events.map(({ event }) => event)).toEqual(['key person marked', 'key person unmarked'])
+})
+
+test('who leaves the plan is no key person when they come back', async () => {
+  const { db, parts, plan, order } = await begin()
+  const { id } = plan.contributor
+  await runCommand(parts, markKeyPerson, order(plan.lead, { participantId: id, isKey: 'yes' }))
+  await runCommand(parts, removeParticipant, order(plan.champion, { participantId: id }))
+  const seat = await inWorkspace(db, plan.workspaceId, (trx) =>
+    trx.selectFrom('planParticipant').select('isKey').where('participantId', '=', id).executeTakeFirstOrThrow(),
+  )
+  expect(seat.isKey).toBe(false)
 })

@@ -24,7 +24,7 @@ export async function removeFromPlan(
   const { trx, actor, workspaceId, row, now, record } = context
   const planId = row.id
   const seat = { workspaceId, planId, participantId }
-  await changeSeat(trx, seat, { removedAt: now, mayConfirm: false })
+  await changeSeat(trx, seat, { removedAt: now, mayConfirm: false, isKey: false })
   await trx
     .updateTable('task')
     .set({

@@ -135,7 +135,7 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
     )
     .select(['plan.id', 'account.name as account', 'project', 'planParticipant.name as calledHere', 'role', 'cameBy'])
-    .select(['mayConfirm', 'invitedAt', 'joinedAt', 'acceptedAt', 'removedAt'])
+    .select(['mayConfirm', 'isKey', 'invitedAt', 'joinedAt', 'acceptedAt', 'removedAt'])
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.participantId', '=', id)
     .orderBy('invitedAt')
