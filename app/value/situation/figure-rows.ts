@@ -10,7 +10,7 @@ export type PostedFields = Readonly<Record<string, string | string[]>>
 
 export const figureRowName = (row: number): string => `figures.${row}`
 
-export const figureRowNumbers: readonly number[] = Array.from({ length: bounds.figures }, (_, row) => row)
+const figureRowNumbers: readonly number[] = Array.from({ length: bounds.figures }, (_, row) => row)
 
 const textOf = (values: PostedFields, name: string): string => [values[name] ?? ''].flat()[0] ?? ''
 
