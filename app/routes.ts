@@ -43,6 +43,7 @@ export default [
   route('plans/:planId/note', 'value/announce/note.page.tsx'),
   route('plans/:planId/card', 'value/announce/card.page.tsx'),
   route('plans/:planId/card/picture', 'value/announce/card-picture.route.ts'),
+  route('emails/:choices', 'daily/choices/email-choices.page.tsx'),
   route('shared/:shared', 'value/announce/shared.page.tsx'),
   route('shared/:shared/picture', 'value/announce/shared-picture.route.ts'),
   route('plans/:planId/situations', 'value/situation/situations.page.tsx'),

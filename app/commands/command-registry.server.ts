@@ -98,6 +98,7 @@ import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { removeMeasurement } from '#app/value/win/remove-measurement.server.ts'
 import { sayNotYet } from '#app/value/win/say-not-yet.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
+import { chooseEmails } from '#app/daily/choices/choose-emails.server.ts'
 import { addComment } from '#app/talk/comments/add-comment.server.ts'
 import { deleteComment } from '#app/talk/comments/delete-comment.server.ts'
 import { editComment } from '#app/talk/comments/edit-comment.server.ts'
@@ -154,6 +155,7 @@ export const commandRegistry = {
   'answer-approval': answerApproval,
   'ask-approval': askApproval,
   'ask-result': askResult,
+  'choose-emails': chooseEmails,
   'give-result': giveResult,
   'leave-card': leaveCard,
   'promise-date': promiseDate,

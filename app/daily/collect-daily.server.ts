@@ -1,7 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
 import type { Notice } from '#db/schema.ts'
-import type { WorkspaceReading } from '#db/reading.ts'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type ChangesOfPlan, findAgreedChanges } from '#app/plan/view/find-agreed-changes.server.ts'
@@ -14,7 +13,7 @@ import {
 } from '#app/plan/page/waiting-queries.server.ts'
 import { fromHour, isTimeForEmail } from './is-time-for-email.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
-import { type DailyReader, listReaderTimes } from './list-reader-times.server.ts'
+import { type DailyReader, type DailyWish, listReaderTimes } from './list-reader-times.server.ts'
 import { findPresent } from '#app/notices/find-present.server.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
 import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
@@ -39,8 +38,10 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       listPlansToLookAt(trx, workspaceId, { now, fromHour }),
     ])
     // An email that is not due yet makes no one look at plans.
-    const isDue = stored.length > 0 ? await findDue(trx, workspaceId, stored.flatMap(readerIn), now) : () => true
-    const waiting = stored.filter((notice) => readerIn(notice).every(isDue))
+    const readers = stored.flatMap(readerIn)
+    const wishes =
+      readers.length > 0 ? await listReaderTimes(trx, workspaceId, readers, now) : new Map<string, DailyWish>()
+    const waiting = stored.filter((notice) => readerIn(notice).every(({ id }) => isDue(wishes.get(id), now)))
     return {
       looks,
       told: waiting.flatMap(readerIn).map(({ id }) => id),
@@ -70,13 +71,13 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       const told = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id).flatMap(toldIn)
       return day.notices.length > 0 || hasNews(day, told, now) ? [{ day, told }] : []
     })
-    const isDue = await findDue(
+    const wishes = await listReaderTimes(
       trx,
       workspaceId,
       withNews.map(({ day }) => day),
       now,
     )
-    const days = withNews.filter(({ day }) => isDue(day))
+    const days = withNews.filter(({ day }) => isDue(wishes.get(day.id), now))
     const present = await findPresent(
       trx,
       workspaceId,
@@ -92,7 +93,7 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
         parts,
         trx,
         { workspaceId, ...workspace },
-        { ...day, person: present.get(day.id), told, changes, comments },
+        { ...day, person: present.get(day.id), wish: wishes.get(day.id), told, changes, comments },
         now,
       )
     await noteLooks(trx, workspaceId, due.looks)
@@ -127,14 +128,9 @@ function readerIn({ memberId, participantId }: Selectable<Notice>): DailyReader[
   return participantId === null ? [] : [{ kind: 'participant', id: participantId }]
 }
 
-/** Whose email may leave now. That of someone who is gone is not kept waiting: what it would tell is closed. */
-async function findDue(trx: WorkspaceReading, workspaceId: string, readers: readonly DailyReader[], now: Date) {
-  const times = await listReaderTimes(trx, workspaceId, readers, now)
-  return ({ id }: DailyReader): boolean => {
-    const time = times.get(id)
-    return time === undefined || isTimeForEmail(time, now)
-  }
-}
+/** Whether what waits for someone is told or dropped now. Those who are gone, or want no email, are not waited for. */
+const isDue = (wish: DailyWish | undefined, now: Date) =>
+  wish === undefined || wish.rhythm === 'none' || isTimeForEmail(wish, now)
 
 const commentIn = ({ told }: WaitingNotice): string[] => (told.kind === 'comment-added' ? [told.facts.commentId] : [])
 

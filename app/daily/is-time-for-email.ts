@@ -4,10 +4,7 @@ import type { CalendarSpec, IsoDate } from '#app/schedule/model.ts'
 import { calendarFor, isWorkingDay } from '#app/schedule/working-days.ts'
 import type { EmailRhythm } from './email-rhythms.ts'
 
-/**
- * When someone reads: their time zone (IANA), the working days of their side, how often they want the email, and when the last one was
- * written.
- */
+/** When someone reads: their time zone (IANA), the working days of their side, how often they want the email, when the last one was written. */
 export type ReaderTime = { timeZone: string; calendar: CalendarSpec; rhythm: EmailRhythm; lastAt: Date | null }
 
 /** Between these hours, in the reader's time zone, the email of a day may leave: never at night. */

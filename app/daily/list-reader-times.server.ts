@@ -2,10 +2,13 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { day } from '#app/kit/durations.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
-import { emailRhythms } from './email-rhythms.ts'
+import { type EmailChoices, readEmailChoices } from './choices/find-email-choices.server.ts'
 import type { ReaderTime } from './is-time-for-email.ts'
 
 export type DailyReader = { kind: 'member' | 'participant'; id: string }
+
+/** When someone reads, and what they want to be told. */
+export type DailyWish = ReaderTime & Pick<EmailChoices, 'silent'>
 
 /**
  * When each of these people reads: in the time zone that they chose, else that of the plan they were invited to last, for members the
@@ -16,7 +19,7 @@ export async function listReaderTimes(
   workspaceId: string,
   readers: readonly DailyReader[],
   now: Date,
-): Promise<Map<string, ReaderTime>> {
+): Promise<Map<string, DailyWish>> {
   const idsOf = (kind: DailyReader['kind']) => readers.filter((it) => it.kind === kind).map(({ id }) => id)
   const [members, participants] = [idsOf('member'), idsOf('participant')]
   const [workspace, present, seats, choices, last] = await Promise.all([
@@ -50,7 +53,7 @@ export async function listReaderTimes(
       .execute(),
     trx
       .selectFrom('emailChoice')
-      .select(['readerId', 'timeZone', 'rhythm'])
+      .select(['readerId', 'timeZone', 'rhythm', 'silent'])
       .where('workspaceId', '=', workspaceId)
       .where('readerId', 'in', [...members, ...participants, noOne])
       .execute(),
@@ -68,15 +71,15 @@ export async function listReaderTimes(
   ])
   const lastOf = new Map(last.map(({ memberId, participantId, at }) => [memberId ?? participantId, at]))
   const own = new Map(choices.map((choice) => [choice.readerId, choice]))
-  const timeOf = (id: string, timeZone: string, calendar: unknown): [string, ReaderTime] => {
-    const chosen = own.get(id)
+  const timeOf = (id: string, timeZone: string, calendar: unknown): [string, DailyWish] => {
+    const { timeZone: chosenZone, rhythm, silent } = readEmailChoices(own.get(id))
+    const lastAt = lastOf.get(id) ?? null
     return [
       id,
       {
-        timeZone: chosen?.timeZone ?? timeZone,
+        timeZone: chosenZone ?? timeZone,
         calendar: calendarSpecOf(storedCalendar.parse(calendar)),
-        rhythm: emailRhythms.find((rhythm) => rhythm === chosen?.rhythm) ?? 'daily',
-        lastAt: lastOf.get(id) ?? null,
+        ...{ rhythm, silent, lastAt },
       },
     ]
   }

@@ -7,6 +7,8 @@ import type { AgreedChangeView } from '#app/plan/view/plan-view.ts'
 import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
+import { type EmailTopic, topicOf } from './email-topics.ts'
+import type { DailyWish } from './list-reader-times.server.ts'
 import { changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
 import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
@@ -36,6 +38,7 @@ type Workspace = { workspaceId: string; name: string; timeZone: string }
 /** A person as they are now, none where they are gone, with the tasks that they were told about before. */
 type Reader = {
   person: PresentPerson | undefined
+  wish: DailyWish | undefined
   told: readonly DailyMention[]
   changes: AgreedChanges
   comments: ToldComments
@@ -46,13 +49,14 @@ export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  { person, told, changes, comments, ...day }: DayOf & Reader,
+  { person, wish, told, changes, comments, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
   // The day's email has links of its own, so only the person and the plan of a notice decide.
   const notices = day.notices.filter(
     ({ kind, planId, createdAt, told }) =>
+      wantsTold(wish, topicOf(told.kind)) &&
       person?.reads(planId, createdAt) &&
       (kind !== 'terms-changed' || hasChanged(changes, planId)) &&
       (told.kind !== 'comment-added' || isToldOf(comments.get(told.facts.commentId), person, planId)),
@@ -60,10 +64,10 @@ export async function writeDaily(
   const unwanted = day.notices.filter((notice) => !notices.includes(notice))
   await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
   await close(trx, workspaceId, unwanted, { state: 'unwanted' })
-  const tasks = day.tasks.filter(({ planId }) => person?.reads(planId, now))
+  const tasks = wantsTold(wish, 'tasks') ? day.tasks.filter(({ planId }) => person?.reads(planId, now)) : []
   const isNew = notices.length > 0 || tasks.some((it) => it.tasks.some((task) => isWorthTelling(task, told, now)))
   if (!person || !isNew) return
-  const today = todayIn(workspace.timeZone, now)
+  const today = todayIn(wish?.timeZone ?? workspace.timeZone, now)
   const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, tasks }, { changes, comments, today })
   if (!first) return
   await writeNotice(
@@ -86,6 +90,10 @@ export async function writeDaily(
     now,
   )
 }
+
+/** Whether a person wants to be told about a topic. What is of no topic is told to all who want the email. */
+const wantsTold = (wish: DailyWish | undefined, topic: EmailTopic | null) =>
+  wish?.rhythm !== 'none' && (topic === null || wish?.silent.includes(topic) !== true)
 
 const hasChanged = (changes: AgreedChanges, planId: string | null) => (changes.get(planId ?? '') ?? []).length > 0
 

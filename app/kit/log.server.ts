@@ -76,4 +76,4 @@ export const withoutSecrets = (text: string): string =>
       const [, origin = '', path = ''] = /^(https?:\/\/[^/?#]+)(.*)$/.exec(address) ?? []
       return `${origin}${pathForLog(path)}`
     })
-    .replace(/\/(link|shared)\/[^\s"')]+/gi, '/$1/…')
+    .replace(/\/(link|shared|emails)\/[^\s"')]+/gi, '/$1/…')

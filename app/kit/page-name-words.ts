@@ -8,6 +8,7 @@ export const pageNames = {
   credit: 'Credit',
   data: 'Data and privacy',
   devices: 'Your devices',
+  emailChoices: 'Your emails',
   editMilestone: 'Edit a milestone',
   editTask: 'Edit a task',
   nameOwners: 'Assign owners',

@@ -15,6 +15,8 @@ export const paths = {
   plans: (query: Readonly<Record<string, string>> = {}) => asked('/plans', query),
   signIn: (query: { another?: 'yes'; next?: string } = {}) => asked('/sign-in', query),
   link: (token: string) => path`/link/${token}`,
+  /** Where a person chooses their emails, without signing in. */
+  emailChoices: (token: string) => path`/emails/${token}`,
   /** What a customer shares by a link. */
   shared: (token: string) => path`/shared/${token}`,
   sharedPicture: (token: string) => path`/shared/${token}/picture`,

@@ -35,6 +35,7 @@ export const rateLimits = {
   'passkey from a network': { most: 300, seconds: quarter },
   /** What a customer shares by a link: a whole company may open it on the day that it is announced. */
   'shared page from a network': { most: 600, seconds: quarter },
+  'choices of emails from a network': { most: 300, seconds: quarter },
   /** Each code has five tries of its own; this bounds how many codes are tried from one place. */
   'code from a network': { most: 100, seconds: quarter },
   /** Faults that browsers report; a loop must not fill the log. */

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
 
-/** A secret by its id: a link, with the path it leads to where it is not the usual one, or a code. */
+/** A secret by its id: a link, with the path it leads to where it is not the usual one, or a code; or the address of its reader’s emails. */
 const secretPart = z.union([
   z.strictObject({ link: z.uuid(), next: z.string().nullable() }),
   z.strictObject({ code: z.uuid() }),
+  z.strictObject({ emails: z.literal('choices') }),
 ])
 export type SecretPart = z.infer<typeof secretPart>
 
@@ -65,3 +66,7 @@ export function secretIdsIn({ html, text }: Pick<KeptMessage, 'html' | 'text'>):
 /** A form of an email with its secrets in their places. @param reveal must give text that needs no escaping in HTML */
 export const assembleMessage = (parts: readonly Part[], reveal: (secret: SecretPart) => string): string =>
   parts.map((it) => (typeof it === 'string' ? it : reveal(it))).join('')
+
+/** Whether an email ends with the address at which its reader chooses their emails. */
+export const offersChoices = ({ html }: Pick<KeptMessage, 'html'>): boolean =>
+  html.some((it) => typeof it !== 'string' && 'emails' in it)

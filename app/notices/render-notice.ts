@@ -66,7 +66,11 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
         return { ...plan, link: addressOf(toPlan), comments }
       }
       const [first, ...rest] = notice.facts.plans
-      return email(Daily, dailySubject, { ...notice.facts, plans: [linked(first), ...rest.map(linked)] })
+      return email(Daily, dailySubject, {
+        ...notice.facts,
+        plans: [linked(first), ...rest.map(linked)],
+        choices: places.mark({ emails: 'choices' }),
+      })
     }
     case 'invitation':
       return email(Invitation, invitationSubject, { ...notice.facts, link, sentOn })

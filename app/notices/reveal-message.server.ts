@@ -3,12 +3,20 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { LinkKeys } from '#app/kit/link-keys.ts'
+import { emailChoicesUrl } from '#app/outbox/email-choices-token.server.ts'
 import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
-import { type KeptMessage, type SecretPart, assembleMessage, secretIdsIn } from './kept-message.ts'
+import { type KeptMessage, type SecretPart, assembleMessage, offersChoices, secretIdsIn } from './kept-message.ts'
 import { linkUrl } from '#app/outbox/link-token.server.ts'
 
 /** An email as it leaves. */
-export type RevealedMessage = { from: string; replyTo: string | null; subject: string; html: string; text: string }
+export type RevealedMessage = {
+  from: string
+  replyTo: string | null
+  subject: string
+  html: string
+  text: string
+  headers?: Record<string, string>
+}
 
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
 
@@ -26,6 +34,7 @@ export async function revealMessage(
   const links = new Map((await listLinksOf(trx, reader, ids.links)).map((it) => [it.id, it]))
   const codes = new Set((await listCodesOf(trx, reader, ids.codes)).map((it) => it.id))
   const reveal = (secret: SecretPart): string => {
+    if ('emails' in secret) return choicesUrl(environment, reader)
     if ('code' in secret) {
       if (!codes.has(secret.code)) throw new Error(`The code ${secret.code} is not one of this email’s reader.`)
       return signInCodeOf(environment, secret.code)
@@ -41,8 +50,23 @@ export async function revealMessage(
     subject: message.subject,
     html: assembleMessage(message.html, reveal),
     text: assembleMessage(message.text, reveal),
+    // An email that was fixed without them stays so: the same key must have the same body.
+    ...(offersChoices(message) && { headers: unsubscribeHeaders(choicesUrl(environment, reader)) }),
   }
 }
+
+/** @throws Error for an email to no one of the workspace */
+function choicesUrl(environment: Pick<Environment, 'appUrl'> & LinkKeys, reader: Reader): string {
+  const readerId = reader.memberId ?? reader.participantId
+  if (readerId === null) throw new Error('An email without a reader has no choices.')
+  return emailChoicesUrl(environment, { workspaceId: reader.workspaceId, readerId })
+}
+
+/** Mail programs offer to end such emails by one click, which posts to this address (RFC 8058). */
+const unsubscribeHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 async function listLinksOf(trx: WorkspaceTransaction, reader: Reader, ids: readonly string[]) {
   if (ids.length === 0) return []

@@ -22,7 +22,10 @@ describe('who must never', () => {
   })
 
   test('a link lets someone in and a key reads the schedule', () => {
-    expect(commands.filter((name) => mayGive(name).includes('link holder'))).toEqual(['enter-by-domain'])
+    expect(commands.filter((name) => mayGive(name).includes('link holder'))).toEqual([
+      'choose-emails',
+      'enter-by-domain',
+    ])
     expect(pages.filter((page) => mayOpen(page).includes('link holder'))).toEqual([])
     expect(commands.filter((name) => mayGive(name).includes('api key'))).toEqual([])
     expect(pages.filter((page) => mayOpen(page).includes('api key'))).toEqual(['api/v1/schedule'])

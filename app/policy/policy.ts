@@ -26,7 +26,7 @@ export type Actor =
     }
   | { kind: 'participant'; workspaceId: string; id: string; name: string }
   | { kind: 'api-key'; workspaceId: string; id: string; name: string; scopes: readonly ApiScope[] }
-  /** The holder of a link that lets a person join who is not on the plan yet; `id` is the participant's. */
+  /** The holder of a link that lets a person join who is not on the plan yet, or choose their emails; `id` is that person's. */
   | { kind: 'link'; workspaceId: string; id: string; name: string }
 
 /** A person of either company. */
@@ -49,7 +49,7 @@ export type Standing =
   | 'confirmer'
   /** The champion of a won plan that is archived: may withdraw a consent, and nothing else. */
   | 'consenter'
-  /** The holder of a link sent to a domain of the plan: may join, and nothing else. */
+  /** The holder of an emailed link: may join the plan whose domain it was sent to, or choose the emails of its reader, and nothing else. */
   | 'link holder'
 
 export type Scope = 'plan' | 'workspace'
@@ -87,6 +87,7 @@ export const commandRules = {
   'set-default-calendars': { scope: 'workspace', who: ['admin'] },
   'set-answer-time': { scope: 'workspace', who: ['admin'] },
   'set-job-title': { scope: 'workspace', who: ['member'] },
+  'choose-emails': { scope: 'workspace', who: ['link holder'] },
   'set-logo': { scope: 'workspace', who: ['admin'] },
   'complete-task': { scope: 'plan', who: editors },
   'reopen-task': { scope: 'plan', who: editors },
@@ -224,6 +225,7 @@ export const pageRules = {
   'sso/:workspaceId/callback': openToAnyone,
   'sso/:workspaceId/continue': openToAnyone,
   'logos/:logo': openToAnyone,
+  'emails/:choices': openToAnyone,
   'shared/:shared': openToAnyone,
   'shared/:shared/picture': openToAnyone,
   'look/:sheet': openToAnyone,

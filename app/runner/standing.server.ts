@@ -28,7 +28,9 @@ export async function standingsIn(
     const archiveToo = standings.size === 0 && commandRuleOf(name).who.includes('consenter')
     return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
   }
-  if (actor.kind !== 'member' || scopeId !== actor.workspaceId) return new Set()
+  if (scopeId !== actor.workspaceId) return new Set()
+  if (actor.kind === 'link') return new Set(['link holder'])
+  if (actor.kind !== 'member') return new Set()
   const member = await trx
     .selectFrom('member')
     .select('roles')

@@ -27,13 +27,15 @@ export type LayoutProps = {
   button?: { text: string; link: string }
   /** Why the reader gets this email, and when to ignore it. */
   fine: string
+  /** Where the reader chooses which emails they get, for those that can wait. */
+  choices?: string
 }
 
 /**
  * The layout of every email: sender, message, one button, and why the reader gets it. It looks like the pages, in light and in
  * dark.
  */
-export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
+export function Layout({ preview, from, title, children, button, fine, choices }: LayoutProps) {
   const { accent, logo, customer } = useContext(WorkspaceLookContext)
   return (
     <Html lang="en">
@@ -80,6 +82,14 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
           <Hr className="hair" style={{ borderColor: emailColours.hair, margin: '28px 0 16px' }} />
           <Text className="soft" style={{ ...text, fontSize: 12, margin: 0 }}>
             {fine}
+            {choices && (
+              <>
+                {' '}
+                <Link className="soft" href={choices} style={{ color: emailColours.soft, textDecoration: 'underline' }}>
+                  {layoutWords.choices}
+                </Link>
+              </>
+            )}
           </Text>
           {button && (
             <Text className="soft again" style={{ ...text, fontSize: 12, margin: '8px 0 0' }}>

@@ -11,6 +11,8 @@ export type DailyProps = {
   on: string
   /** One entry for each plan on which something waits or happened; never empty. */
   plans: readonly [DailyPlan, ...DailyPlan[]]
+  /** Where the reader chooses which emails they get. */
+  choices: string
 }
 
 export type DailyPlan = {

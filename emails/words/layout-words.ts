@@ -1,5 +1,6 @@
 /** What every email says beside its own texts. */
 export const layoutWords = {
+  choices: 'Choose which emails you get, or stop them.',
   addressOfButton: 'If the button does not work, copy this address into your browser:',
 }
 

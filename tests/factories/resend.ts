@@ -1,7 +1,14 @@
 import { createServer } from 'node:http'
 import { afterAll } from 'vitest'
 
-export type Posted = { idempotencyKey: string | undefined; to: string; subject: string; html: string; text: string }
+export type Posted = {
+  idempotencyKey: string | undefined
+  to: string
+  subject: string
+  html: string
+  text: string
+  headers?: Record<string, string>
+}
 
 export type LocalResend = {
   baseUrl: string

@@ -157,6 +157,7 @@ const decided: Record<RateLimitName, [most: number, minutes: number]> = {
   'sign-on from a network': [400, 15],
   'passkey from a network': [300, 15],
   'shared page from a network': [600, 15],
+  'choices of emails from a network': [300, 15],
   'code from a network': [100, 15],
   'fault from a network': [60, 60],
   'wrong key from a network': [100, 15],

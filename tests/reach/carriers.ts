@@ -188,6 +188,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'take-back-invitation': { url: 'plans/:planId/invite', form: viewer },
   'set-entry-domains': { url: 'plans/:planId/invite', form: () => ({ domains: 'halden.example' }) },
   'enter-by-domain': 'a link',
+  'choose-emails': 'a link',
   'set-code-on-new-devices': { url: 'workspace', form: () => ({ codeOnNewDevices: 'yes' }) },
   'accept-participant': { url: 'plans/:planId/invite', form: viewer },
   'propose-champion': { url: 'plans/:planId/invite', form: viewer },

@@ -63,6 +63,10 @@ export const never: Record<string, Statement> = {
     ],
     pages: ['plans/:planId/your-data', 'plans/:planId/your-data/export'],
   },
+  'no one chooses emails by a session: the address in an email says whose they are': {
+    who: [...vendor, ...customer],
+    commands: ['choose-emails'],
+  },
   'the customer never runs the vendor’s workspace or its plans': {
     who: customer,
     commands: [
@@ -203,5 +207,5 @@ export const ways: readonly PageUrl[] = [
     'sso/:workspaceId/callback',
     'sso/:workspaceId/continue',
   ] as const),
-  ...(['logos/:logo', 'shared/:shared', 'shared/:shared/picture', 'look/:sheet', '*'] as const),
+  ...(['logos/:logo', 'emails/:choices', 'shared/:shared', 'shared/:shared/picture', 'look/:sheet', '*'] as const),
 ]

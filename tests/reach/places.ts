@@ -1,3 +1,4 @@
+import { emailChoicesToken } from '#app/outbox/email-choices-token.server.ts'
 import { insertApiKey, newApiKeySecret } from '#app/api/keys/api-key.server.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { PageUrl } from '#app/policy/policy.ts'
@@ -45,6 +46,7 @@ export type Place = InsertedPlan & {
   token: string
   /** The last part of a link under which anyone may see the victory card. */
   shared: string
+  choices: string
 }
 
 type Bare = Omit<
@@ -62,6 +64,7 @@ type Bare = Omit<
   | 'passkeyId'
   | 'token'
   | 'shared'
+  | 'choices'
 >
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
@@ -228,6 +231,7 @@ export async function furnish(
     attachmentId,
     passkeyId,
     token: link.slice(link.lastIndexOf('/') + 1),
+    choices: emailChoicesToken(parts.environment, { workspaceId, readerId: people.champion.id }),
     shared: linkToken(parts.environment, { workspaceId, tokenId: sharedId }),
   }
 }
@@ -269,6 +273,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   token: place.token,
   shared: place.shared,
   piece: 'quote',
+  choices: place.choices,
   number: String(versionOf(place.planId)),
   workspaceId: place.workspaceId,
   '*': 'no-such-page',

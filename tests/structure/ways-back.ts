@@ -36,6 +36,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'set-default-calendars': sameFormSetsItBack,
   'set-answer-time': sameFormSetsItBack,
   'set-job-title': sameFormSetsItBack,
+  'choose-emails': sameFormSetsItBack,
   'set-logo': sameFormSetsItBack,
   'set-account-logo': sameFormSetsItBack,
   'set-account-profile': sameFormSetsItBack,

@@ -30,6 +30,7 @@ const notAfterSignIn: readonly string[] = [
   'plans/:planId/files/:fileId',
   'plans/:planId/tasks/:taskId/beside',
   'plans/:planId/tasks/:taskId/choices',
+  'references/credit/export',
   'workspace/security/export',
   'workspace/data/:personId/export',
   'profile/export',

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, da
 import { Link, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
+import { emailChoicesToken } from '#app/outbox/email-choices-token.server.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
@@ -16,6 +18,7 @@ import { Sentence } from '#app/ui/sentence.tsx'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endCookies, settingCookies } from '../core/secret-cookies.server.ts'
 import { findDataPath, listDevices, signOutDevice, signOutEverywhere } from './devices.server.ts'
+import type { Viewer } from '../core/find-viewer.server.ts'
 import { requireViewer } from '../core/require-viewer.server.ts'
 import {
   devicesWords,
@@ -25,11 +28,14 @@ import {
   signedOutWords,
   signOutEverywhereWords,
   yourDataWords,
+  yourEmailsWords,
 } from './session-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(devicesWords.title) }]
+
+const readerOf = ({ actor }: Viewer) => ({ workspaceId: actor.workspaceId, readerId: actor.id })
 
 /** The devices on which the reader is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -39,6 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     email: readableAddress(viewer.email),
     dataPath: await findDataPath(context.parts, viewer),
+    emailsPath: paths.emailChoices(emailChoicesToken(context.parts.environment, readerOf(viewer))),
     hasPasskeys: viewer.actor.kind === 'member',
     workspace: viewer.workspace.name,
     devices: devices.map(({ id, device, seenAt, since, isThis }) => ({
@@ -75,7 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { email, workspace, dataPath, hasPasskeys, devices, formKey } = useLoaderData<typeof loader>()
+  const { email, workspace, dataPath, emailsPath, hasPasskeys, devices, formKey } = useLoaderData<typeof loader>()
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
@@ -121,6 +128,13 @@ export default function DevicesPage() {
           </SubmitButton>
         </div>
       </Form>
+      <p className="fine">
+        <Sentence
+          parts={yourEmailsWords((title) => (
+            <Link to={emailsPath}>{title}</Link>
+          ))}
+        />
+      </p>
       {dataPath && (
         <p className="fine">
           <Sentence

@@ -43,6 +43,10 @@ export const endAllSessionsWords = (name: string): string =>
 export const yourDataWords = <Link>(link: (text: string) => Link) =>
   sentenceParts`${link(pageNames.yourData)}: what we keep about you and how to have it erased.`
 
+/** Leads to what the reader gets by email. @param link makes a link of its text */
+export const yourEmailsWords = <Link>(link: (text: string) => Link) =>
+  sentenceParts`${link(pageNames.emailChoices)}: how often, when and about what.`
+
 export const devicesWords = {
   title: pageNames.devices,
   signedOutEverywhere: 'You signed out everywhere.',

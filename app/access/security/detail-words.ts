@@ -63,6 +63,7 @@ const limits: Record<RateLimitName, string> = {
   'sign-on from a network': 'single sign-on from one network',
   'passkey from a network': 'passkeys from one network',
   'shared page from a network': 'shared pages opened from one network',
+  'choices of emails from a network': 'choices of emails opened from one network',
   'code from a network': 'codes from one network',
   'fault from a network': 'browser errors from one network',
   'wrong key from a network': 'wrong API keys from one network',

@@ -95,6 +95,8 @@ export const eventLabels: Record<EventField, string | null> = {
   required: 'Required',
   role: labels.role,
   roles: labels.roles,
+  rhythm: null,
+  silent: null,
   sittings: taskLabels.sittings,
   stage: labels.stage,
   startedOn: labels.startedOn,

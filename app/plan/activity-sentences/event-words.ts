@@ -249,6 +249,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'member added': (by, { subject }) => sentenceParts`${by} added ${subject} to the workspace`,
   'member removed': (by, { subject }) => sentenceParts`${by} removed ${subject} from the workspace`,
   'roles changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} roles`,
+  'emails chosen': (by) => sentenceParts`${by} chose which emails they get`,
   'job title changed': (by, { subject }) => sentenceParts`${by} changed ${possessive(subject)} job title`,
 }
 

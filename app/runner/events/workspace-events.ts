@@ -51,6 +51,8 @@ export const personEvents = {
   'member signed out': defineEvent('both', {}, {}),
   'roles changed': defineEvent('both', { roles: textListValue }, {}),
   'job title changed': defineEvent('both', { jobTitle: textValue }, {}),
+  /** The subject is the person. */
+  'emails chosen': defineEvent('both', {}, { rhythm: textValue, timeZone: textValue, silent: textListValue }),
   'account released': defineEvent('both', { issuer: textValue }, {}),
   'passkey added': defineEvent('both', {}, {}),
   'passkey renamed': defineEvent('both', { name: textValue }, {}),

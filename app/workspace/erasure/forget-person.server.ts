@@ -25,7 +25,8 @@ export async function forgetPerson(
   if (kind === 'member')
     for (const table of ['signOnBinding', 'passkey', 'apiKey'] as const)
       await trx.deleteFrom(table).where('workspaceId', '=', workspaceId).where('memberId', '=', id).execute()
-  await trx.deleteFrom('planVisit').where('workspaceId', '=', workspaceId).where('readerId', '=', id).execute()
+  for (const table of ['planVisit', 'emailChoice'] as const)
+    await trx.deleteFrom(table).where('workspaceId', '=', workspaceId).where('readerId', '=', id).execute()
   await trx
     .deleteFrom('commandReceipt')
     .where('workspaceId', '=', workspaceId)

@@ -54,6 +54,12 @@ export const getPersonCopy = (
       actions: complete(await listActions(asked)),
       victoryCards: await listVictoryCards(trx, workspaceId, personId),
       visits: await listVisits(trx, { workspaceId, readerId: personId }),
+      emailChoices: await trx
+        .selectFrom('emailChoice')
+        .select(['rhythm', 'timeZone', 'silent', 'chosenAt'])
+        .where('workspaceId', '=', workspaceId)
+        .where('readerId', '=', personId)
+        .execute(),
       signIns: await listSignIns(asked),
       securityLog: complete(await getSecurityEvents(asked)),
       emails: complete(await listEmails(asked)),

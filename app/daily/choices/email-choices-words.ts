@@ -1,0 +1,40 @@
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import type { EmailRhythm } from '../email-rhythms.ts'
+import type { EmailTopic } from '../email-topics.ts'
+
+export const rhythmWords: Record<EmailRhythm, string> = {
+  daily: 'Once a day, on working days',
+  weekly: 'Once a week, on Monday',
+  none: 'Never',
+}
+
+export const topicWords: Record<EmailTopic, { label: string; hint: string }> = {
+  tasks: { label: 'Your tasks', hint: 'Tasks that can start, are due soon or are late.' },
+  agreement: {
+    label: 'Changes to the agreement',
+    hint: 'What changed since both sides agreed, and requests to change it.',
+  },
+  talk: { label: 'Comments and questions', hint: 'Comments on your tasks, mentions, and answers to your questions.' },
+  wins: { label: 'Results', hint: 'Measurements, corrections and further wins.' },
+}
+
+/** @param name of the person whose emails these are */
+export const emailChoicesIntro = (workspace: string, name: string): string =>
+  `For ${name}. Choose when ${workspace} collects what is new for you in one email. When nothing is new, no email is sent.`
+
+export const ownZoneWords = (zone: string): string => `As on your plan (${zone.replaceAll('_', ' ')})`
+
+export const emailChoicesWords = {
+  title: pageNames.emailChoices,
+  rhythm: 'How often',
+  rhythmHint: 'Sign-in links, invitations and confirmed wins are always sent.',
+  timeZone: labels.timeZone,
+  timeZoneHint: 'The email is sent from 8:00 in this time zone.',
+  topics: 'What it tells you about',
+  save: buttonWords.save,
+  saved: 'Your choices were saved.',
+  unknown: 'This address is incomplete or no longer works',
+  unknownHint: 'Open the link at the end of a recent email, or sign in.',
+}
