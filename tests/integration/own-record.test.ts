@@ -28,7 +28,17 @@ test('a champion reads which wins they confirmed, what they agreed to and where 
     input: { winVersion: 2, headline: '', people: [plan.champion.id, plan.contributor.id] },
   })
   await runCommand(parts, shareCard, { ...order(plan.champion), input: {} })
+  await it.within((trx) =>
+    trx
+      .insertInto('referenceUse')
+      .values({
+        ...{ workspaceId: it.workspaceId, planId: plan.planId, id: newId(), kind: 'call', memberId: plan.lead.id },
+        ...{ usedOn: '2026-06-20', usedFor: 'Northwind', createdAt: parts.clock.now() },
+      })
+      .execute(),
+  )
   const onPlan = { planId: plan.planId, plan: 'Halden Foods: Faster month-end close', mayChange: true }
+  const uses = [{ kind: 'Call', on: '2026-06-20', by: plan.lead.name, what: 'Northwind' }]
   expect(await recordOf(it, plan.champion)).toMatchObject({
     name: 'Priya Raman',
     plans: [{ id: plan.planId, title: onPlan.plan }],
@@ -41,6 +51,7 @@ test('a champion reads which wins they confirmed, what they agreed to and where 
         kinds: ['quote', 'call'],
         quote: 'One day instead of thirty.',
         callsPerQuarter: 2,
+        uses,
       },
     ],
     cards: [{ ...onPlan, isShared: true }],

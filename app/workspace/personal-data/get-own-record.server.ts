@@ -3,6 +3,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { answerOf, readLimits } from '#app/references/model.ts'
+import { kindName } from '#app/runner/events/reference-kind-words.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type SituationState, isSituationConfirmed } from '#app/value/model.ts'
@@ -30,12 +31,13 @@ export const getOwnRecord = (
 ): Promise<OwnRecord> =>
   parts.reads.in(workspaceId, async (trx) => {
     const asked = { trx, workspaceId, participantId }
-    const [person, plans, heard, said, consents, cards, notes, counts] = await Promise.all([
+    const [person, plans, heard, said, consents, uses, cards, notes, counts] = await Promise.all([
       findPerson(asked),
       listPlans(asked),
       listHeardOf(asked),
       listSaidOfWins(trx, { workspaceId, participantId }),
       listConsents(asked),
+      listUses(asked),
       listVictoryCards(trx, workspaceId, participantId),
       listManagementNotes(trx, workspaceId, participantId),
       countRecords(asked),
@@ -66,7 +68,10 @@ export const getOwnRecord = (
         ),
         ...onPlan(said.confirmedOtherWins, mayConfirmOn, (win) => winRecord({ ...win, isFirst: false })),
       ],
-      consents: onPlan(consents, isChampionOf, (row, plan) => consentRecord(row, plan, now)),
+      consents: onPlan(consents, isChampionOf, (row, plan) => ({
+        ...consentRecord(row, plan, now),
+        uses: uses.filter(({ planId }) => planId === row.planId).map(useRecord),
+      })),
       cards: onPlan(cards, isOpen, ({ isShared }) => ({ isShared: Boolean(isShared) })),
       notes: onPlan(
         notes,
@@ -170,7 +175,7 @@ const listConsents = ({ trx, workspaceId, participantId }: Asked) =>
 
 type Consent = Awaited<ReturnType<typeof listConsents>>[number]
 
-function consentRecord(row: Consent, { winVersion, timeZone }: Plan, now: Date): RecordOf<ConsentRecord> {
+function consentRecord(row: Consent, { winVersion, timeZone }: Plan, now: Date): Omit<RecordOf<ConsentRecord>, 'uses'> {
   const { quoteText, until, never } = readLimits(row.limits)
   return {
     answer: answerOf({ ...row, winVersion }, todayIn(timeZone, now)),
@@ -182,6 +187,33 @@ function consentRecord(row: Consent, { winVersion, timeZone }: Plan, now: Date):
     answeredOn: row.answeredAt && todayIn(timeZone, row.answeredAt),
   }
 }
+
+/** Where a reference that the person agreed to was used, the latest first. */
+const listUses = ({ trx, workspaceId, participantId }: Asked) =>
+  trx
+    .selectFrom('reference')
+    .innerJoin('referenceUse', (join) =>
+      join
+        .onRef('referenceUse.workspaceId', '=', 'reference.workspaceId')
+        .onRef('referenceUse.planId', '=', 'reference.planId'),
+    )
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspaceId', '=', 'referenceUse.workspaceId')
+        .onRef('member.id', '=', 'referenceUse.memberId'),
+    )
+    .select(['referenceUse.id', 'referenceUse.planId', 'referenceUse.kind', 'usedOn as on', 'usedFor as what'])
+    .select('member.name as by')
+    .where('reference.workspaceId', '=', workspaceId)
+    .where('reference.participantId', '=', participantId)
+    .orderBy('usedOn', 'desc')
+    .orderBy('referenceUse.id')
+    .execute()
+
+const useRecord = ({ planId: _plan, kind, ...use }: Awaited<ReturnType<typeof listUses>>[number]) => ({
+  ...use,
+  kind: kindName(kind),
+})
 
 /** How much else names the person: the open plans show it, and the copy holds all of it. */
 async function countRecords({ trx, workspaceId, participantId }: Asked): Promise<RecordCounts> {

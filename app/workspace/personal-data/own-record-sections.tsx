@@ -6,7 +6,7 @@ import { Form } from '#app/ui/form.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { Panel } from '#app/ui/panel.tsx'
-import type { OwnRecord } from './own-record.ts'
+import type { OwnRecord, ReferenceUseRecord } from './own-record.ts'
 import {
   agreedQuoteWords,
   answeredOnWords,
@@ -14,6 +14,7 @@ import {
   consentWords,
   heardStateWords,
   onPlanLabel,
+  usedWords,
   ownRecordWords,
   winConfirmedOnWords,
 } from './own-record-words.ts'
@@ -25,6 +26,8 @@ type Entry = {
   says: string | null
   state: string | null
   more?: string | null
+  /** Where it was used, a line each; left out for what is never used. */
+  uses?: readonly ReferenceUseRecord[]
   /** Where it can be changed; null where there is nothing to change, or the plan can no longer be opened. */
   to: string | null
   act: string
@@ -83,6 +86,7 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           state: consent.answeredOn ? answeredOnWords(consent.answeredOn) : null,
           more: consent.answer === 'agreed' && consent.quote ? agreedQuoteWords(consent.quote) : null,
           to: consent.mayChange ? planLinks(consent.planId).reference : null,
+          uses: consent.uses,
           act: ownRecordWords.changeConsent,
           isFixed: !consent.mayChange,
         }))}
@@ -127,6 +131,22 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
   )
 }
 
+function Uses({ of }: { of: readonly ReferenceUseRecord[] }) {
+  if (of.length === 0) return <p>{ownRecordWords.noUses}</p>
+  return (
+    <>
+      <p>{ownRecordWords.uses}</p>
+      <ul className="own-uses">
+        {of.map((use) => (
+          <li key={use.id} dir="auto">
+            {usedWords(use)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 type SectionProps = { title: string; empty: string; fine?: string; entries: readonly Entry[] }
 
 function Section({ title, empty, fine, entries }: SectionProps) {
@@ -137,13 +157,14 @@ function Section({ title, empty, fine, entries }: SectionProps) {
         <p>{empty}</p>
       ) : (
         <ul>
-          {entries.map(({ key, plan, says, state, more, to, act, isFixed, extra }) => (
+          {entries.map(({ key, plan, says, state, more, uses, to, act, isFixed, extra }) => (
             <li key={key}>
               <p className="eyebrow">
                 <Name>{plan}</Name>
               </p>
               {says && <p dir="auto">{says}</p>}
               {more && <p dir="auto">{more}</p>}
+              {uses && <Uses of={uses} />}
               {state && <p className="fine">{state}</p>}
               {isFixed && !to && <p className="fine">{ownRecordWords.closed}</p>}
               {(to || extra) && (

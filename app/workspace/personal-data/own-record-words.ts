@@ -5,7 +5,7 @@ import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
-import type { ConsentRecord, HeardRecord, RecordCounts, WinRecord } from './own-record.ts'
+import type { ConsentRecord, HeardRecord, RecordCounts, ReferenceUseRecord, WinRecord } from './own-record.ts'
 
 export const ownRecordIntro = (workspace: string): string =>
   `What ${workspace} has recorded about you, and where it is used. Correct or withdraw it here, take a copy, or have it erased.`
@@ -43,6 +43,10 @@ export const agreedQuoteWords = (quote: string): string => `The quote you approv
 
 export const answeredOnWords = (day: string): string => `You answered on ${longDate(day)}.`
 
+/** "Call on 3 June 2026, by Sam Ortiz: Northwind". */
+export const usedWords = ({ kind, on, by, what }: ReferenceUseRecord): string =>
+  `${kind} on ${longDate(on)}, by ${by}: ${what}`
+
 /** "Yours on these plans: 3 tasks and 2 comments.", or nothing where there is nothing. */
 export function countsWords({ tasks, comments, questions, measurements }: RecordCounts): string | null {
   const counted: [number, string][] = [
@@ -68,6 +72,8 @@ export const ownRecordWords = {
   correct: 'Correct or withdraw',
   consents: 'What may be used as a reference',
   noConsents: 'You have not agreed to anything, so nothing may be used.',
+  uses: 'Used so far:',
+  noUses: 'Not used so far.',
   changeConsent: 'Change or withdraw consent',
   cards: 'Victory cards and notes',
   noCards: 'No victory card names you, and you have written no note to management.',

@@ -29,6 +29,9 @@ export type WinRecord = OnPlan & {
   confirmedOn: string | null
 }
 
+/** Where something that the person agreed to was used, as a member noted it. */
+export type ReferenceUseRecord = { id: string; kind: string; on: string; by: string; what: string }
+
 /** What the person said about being a reference. */
 export type ConsentRecord = OnPlan & {
   answer: ReferenceAnswer
@@ -38,6 +41,7 @@ export type ConsentRecord = OnPlan & {
   never: readonly string[]
   until: string | null
   answeredOn: string | null
+  uses: ReferenceUseRecord[]
 }
 
 /** A page that anyone can read while its link is on: a victory card that names the person, or their note to management. */
