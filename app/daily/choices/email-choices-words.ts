@@ -10,13 +10,13 @@ export const rhythmWords: Record<EmailRhythm, string> = {
   none: 'Never',
 }
 
-export const topicWords: Record<EmailTopic, { label: string; hint: string }> = {
+export const emailTopicWords: Record<EmailTopic, { label: string; hint: string }> = {
   tasks: { label: 'Your tasks', hint: 'Tasks that can start, are due soon or are late.' },
   agreement: {
     label: 'Changes to the agreement',
     hint: 'What changed since both sides agreed, and requests to change it.',
   },
-  talk: { label: 'Comments and questions', hint: 'Comments on your tasks, mentions, and answers to your questions.' },
+  talk: { label: 'Conversations', hint: 'Comments on your tasks, mentions, and answers to your questions.' },
   wins: { label: 'Results', hint: 'Measurements, corrections and further wins.' },
 }
 

@@ -18,7 +18,13 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { emailRhythms } from '../email-rhythms.ts'
 import { emailTopics } from '../email-topics.ts'
 import { chooseEmails } from './choose-emails.server.ts'
-import { emailChoicesIntro, emailChoicesWords, ownZoneWords, rhythmWords, topicWords } from './email-choices-words.ts'
+import {
+  emailChoicesIntro,
+  emailChoicesWords,
+  ownZoneWords,
+  rhythmWords,
+  emailTopicWords,
+} from './email-choices-words.ts'
 import { getEmailChoicesPage, requireEmailReader } from './email-choices-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -104,7 +110,7 @@ export default function EmailChoicesPage() {
               legend={emailChoicesWords.topics}
               options={emailTopics.map((topic) => ({
                 value: topic,
-                ...topicWords[topic],
+                ...emailTopicWords[topic],
                 checked: !choices.silent.includes(topic),
               }))}
             />
