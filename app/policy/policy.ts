@@ -11,6 +11,7 @@ import {
   vendorEditors,
 } from './editors-and-others.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
+import { talkCommandRules } from './talk-command-rules.ts'
 
 /** Permissions: this table and nothing else. Pure; it imports no feature. */
 
@@ -147,22 +148,7 @@ export const commandRules = {
   'complete-champion': { scope: 'plan', who: ['admin'] },
   'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
   'export-own-data': { scope: 'plan', who: customers, closedToo: true },
-  'add-comment': { scope: 'plan', who: talkers },
-  'edit-comment': { scope: 'plan', who: talkers },
-  'delete-comment': { scope: 'plan', who: talkers, closedToo: true },
-  'restore-comment': { scope: 'plan', who: talkers, closedToo: true },
-  'resolve-thread': { scope: 'plan', who: talkers },
-  'reopen-thread': { scope: 'plan', who: talkers },
-  'add-file': { scope: 'plan', who: editors },
-  'add-link': { scope: 'plan', who: editors },
-  'remove-attachment': { scope: 'plan', who: editors },
-  'restore-attachment': { scope: 'plan', who: editors },
-  'ask-question': { scope: 'plan', who: talkers },
-  'answer-question': { scope: 'plan', who: ['member'] },
-  'hand-question': { scope: 'plan', who: vendorEditors },
-  'propose-closing': { scope: 'plan', who: ['member'] },
-  'close-question': { scope: 'plan', who: customers },
-  'reopen-question': { scope: 'plan', who: customers },
+  ...talkCommandRules,
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: customers },

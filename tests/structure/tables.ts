@@ -18,6 +18,7 @@ const writers: Record<string, readonly string[]> = {
   comment: ['talk'],
   'directory.address': ['access'],
   'directory.workspace': ['access'],
+  emailChoice: ['daily'],
   fileChunk: ['talk'],
   furtherWin: ['value'],
   identityProvider: ['access'],
