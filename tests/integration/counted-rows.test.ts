@@ -121,7 +121,7 @@ test('a plan takes so many situations of key people', async () => {
       .executeTakeFirstOrThrow()
     await trx
       .insertInto('situation')
-      .values(many(bounds.situations - 1).map(({ id }) => ({ ...situation, workspaceId, id })))
+      .values(many(bounds.situations - 1).map(({ id }) => ({ ...situation, figures: '[]', workspaceId, id })))
       .execute()
   })
   expect(await refusalOf(note())).toMatchObject({ status: 422, faults: [{ field: 'personName' }] })
