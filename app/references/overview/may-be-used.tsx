@@ -6,9 +6,11 @@ import { overviewWords } from './overview-words.ts'
 /** What the customer agreed to, as it may be used now, within which limits. */
 export function MayBeUsed({ row, logo }: { row: ReferenceRow; logo: string | null }) {
   const { kinds, limits, quote, callsUsed, account } = row
+  // The calls are said beside their kind.
+  const bounds = limitsText({ ...limits, callsPerQuarter: null })
   return (
     <>
-      <h2>{overviewWords.mayUse}</h2>
+      <h2 id="add-the-logo">{overviewWords.mayUse}</h2>
       <ul className="consent-list">
         {kinds.map((kind) => (
           <li key={kind} dir="auto">
@@ -23,7 +25,7 @@ export function MayBeUsed({ row, logo }: { row: ReferenceRow; logo: string | nul
           </li>
         ))}
       </ul>
-      {limitsText(limits) && <p dir="auto">{limitsText(limits)}</p>}
+      {bounds && <p dir="auto">{bounds}</p>}
       {limits.note && <p dir="auto">{conditionsWords(limits.note)}</p>}
     </>
   )

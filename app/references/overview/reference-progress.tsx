@@ -16,6 +16,7 @@ import {
   nextActWords,
   ownerWords,
 } from '../board/board-words.ts'
+import type { NextAct } from '../board/board-state.ts'
 import type { ReferenceRow } from '../board/reference-row.ts'
 import { targetTag } from '../reference-words.ts'
 import { askSays, overviewWords } from './overview-words.ts'
@@ -28,6 +29,9 @@ type Props = {
   keyFor: KeyFor
   reply: FormReply | null | undefined
 }
+
+/** Where on the page the next thing is done. */
+const anchors: Partial<Record<NextAct, string>> = { use: '#use', 'add the logo': '#add-the-logo' }
 
 /** How far a win has come as a reference, who has it, and what is next. */
 export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
@@ -62,7 +66,7 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
           </AskFirst>
         )}
         {!isAsking && words !== null && (
-          <ButtonLink to={next === 'use' ? '#use' : '#write'} tone="main">
+          <ButtonLink to={anchors[next] ?? '#write'} tone="main">
             {words}
           </ButtonLink>
         )}

@@ -100,7 +100,7 @@ export default function ReferenceUsePage() {
             .filter((kind) => row.kinds.includes(kind))
             .map((kind) => (
               <Panel key={kind}>
-                <h2 id={kind === 'case-study' ? 'write' : 'write-quote'}>{kindLabels[kind]}</h2>
+                <h2 id={kind === 'case-study' ? 'write' : undefined}>{kindLabels[kind]}</h2>
                 <PieceEditor
                   kind={kind}
                   versions={pieces[kind]}
