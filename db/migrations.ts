@@ -55,6 +55,7 @@ import * as keyPersons from './migrations/2026-12-11-a-z-key-persons.ts'
 import * as referencePieces from './migrations/2026-12-11-b-reference-pieces.ts'
 import * as erasedConsents from './migrations/2026-12-11-bb-erased-consents.ts'
 import * as credit from './migrations/2026-12-11-c-credit.ts'
+import * as library from './migrations/2026-12-11-cb-library.ts'
 import * as emailChoices from './migrations/2026-12-11-d-email-choices.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -116,5 +117,6 @@ export const migrations = {
   '2026-12-11-b-reference-pieces': referencePieces,
   '2026-12-11-bb-erased-consents': erasedConsents,
   '2026-12-11-c-credit': credit,
+  '2026-12-11-cb-library': library,
   '2026-12-11-d-email-choices': emailChoices,
 }

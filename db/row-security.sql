@@ -260,6 +260,13 @@ create policy one_workspace on reference_piece for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on reference_piece to firstwin_app;
 
+alter table reference_request enable row level security;
+alter table reference_request force row level security;
+create policy one_workspace on reference_request for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on reference_request to firstwin_app;
+
 alter table reference_use enable row level security;
 alter table reference_use force row level security;
 create policy one_workspace on reference_use for all

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -505,12 +513,16 @@ export interface Reference {
   agreedAt: Timestamp | null;
   answeredAt: Timestamp | null;
   askedAt: Timestamp | null;
+  capabilities: string | null;
+  companySize: string | null;
   covers: Json | null;
   kinds: Generated<string[]>;
+  language: string | null;
   limits: string | null;
   ownerId: string | null;
   participantId: string | null;
   planId: string;
+  product: string | null;
   state: string;
   usesPerQuarter: number | null;
   workspaceId: string;
@@ -550,6 +562,29 @@ export interface ReferencePiece {
   writtenAt: Timestamp;
 }
 
+export interface ReferenceRequest {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  askedAt: Timestamp;
+  chosenAt: Timestamp | null;
+  competitor: string | null;
+  deal: string;
+  endedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  memberId: string;
+  outcomeAskedAt: Timestamp | null;
+  planId: string;
+  quarter: string;
+  region: string | null;
+  state: string;
+  times: ArrayType<Timestamp>;
+  timeZone: string;
+  tookPlace: boolean | null;
+  why: string;
+  workspaceId: string;
+}
+
 export interface ReferenceUse {
   createdAt: Timestamp;
   dealOutcome: string | null;
@@ -557,6 +592,7 @@ export interface ReferenceUse {
   kind: string;
   memberId: string;
   planId: string;
+  requestId: string | null;
   usedFor: string;
   usedOn: string;
   workspaceId: string;
@@ -822,6 +858,7 @@ export interface DB {
   referenceConsent: ReferenceConsent;
   referenceLogo: ReferenceLogo;
   referencePiece: ReferencePiece;
+  referenceRequest: ReferenceRequest;
   referenceUse: ReferenceUse;
   securityAnchor: SecurityAnchor;
   securityChain: SecurityChain;

@@ -132,6 +132,12 @@ import { setDefaultCalendars } from '#app/workspace/settings/set-default-calenda
 import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
 import { setAccountProfile } from '#app/workspace/customer/set-account-profile.server.ts'
 import { setLogo } from '#app/workspace/logos/set-logo.server.ts'
+import { acceptRequest } from '#app/references/library/accept-request.server.ts'
+import { cancelRequest } from '#app/references/library/cancel-request.server.ts'
+import { declineRequest } from '#app/references/library/decline-request.server.ts'
+import { describeReference } from '#app/references/library/describe-reference.server.ts'
+import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
+import { requestCall } from '#app/references/library/request-call.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
 
 /** Every command by its name. Pages have it from their load context, where `entry.server.tsx` puts it. */
@@ -267,6 +273,12 @@ export const commandRegistry = {
   'stop-sharing-note': stopSharingNote,
   'take-back-invitation': withdrawInvitation,
   'undo-change': undoChange,
+  'request-call': requestCall,
+  'cancel-request': cancelRequest,
+  'note-outcome': noteOutcome,
+  'describe-reference': describeReference,
+  'accept-request': acceptRequest,
+  'decline-request': declineRequest,
   'withdraw-first-win': withdrawFirstWin,
   'withdraw-forecast': withdrawForecast,
   'withdraw-objection': withdrawObjection,

@@ -100,12 +100,20 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       const { by, statement, value } = notice.facts
       return { waiting: [], news: [`${by} confirmed another win: ${quoted(statement)} Measured: ${value}`] }
     }
+    case 'outcome-asked':
+      return {
+        waiting: [],
+        news: [
+          `Your reference call for ${notice.facts.deal} is over: please note how it went, under References, Library`,
+        ],
+      }
     case 'approval-asked':
       return { waiting: [], news: [`${notice.facts.by} asks you to approve ${quoted(notice.facts.task)}`] }
     // What changed and what was written is looked up when the email is written; the others go at once.
     case 'terms-changed':
     case 'comment-added':
     case 'participant-added':
+    case 'reference-call':
     case 'participant-changed':
     case 'champion-proposed':
     case 'sign-in-code':

@@ -28,6 +28,11 @@ export function emailPage(email: CapturedEmail, nonce: string): string {
     nonce,
     `<p><a href="/mailbox">Mailbox</a></p><h1>${escapeHtml(email.subject)}</h1><dl>${rows.join('')}</dl>` +
       `<iframe title="Email" src="/mailbox/${email.id}/html"></iframe>` +
+      (email.attachments ?? [])
+        .map(
+          ({ filename }, at) => `<p><a href="/mailbox/${email.id}/attachments/${at}">${escapeHtml(filename)}</a></p>`,
+        )
+        .join('') +
       `<p><a href="/mailbox/${email.id}/text">Plain text</a></p>`,
   )
 }

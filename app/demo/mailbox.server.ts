@@ -19,6 +19,13 @@ const sendRequest = z
     text: z.string().optional(),
     headers: z.record(z.string(), z.string()).optional(),
     reply_to: addresses.optional(),
+    attachments: z
+      .array(
+        z
+          .object({ filename: z.string(), content: z.base64(), content_type: z.string() })
+          .transform(({ filename, content, content_type: contentType }) => ({ filename, content, contentType })),
+      )
+      .optional(),
   })
   .refine(({ html, text }) => html !== undefined || text !== undefined, { error: 'Missing `html` or `text` field.' })
 
@@ -50,6 +57,12 @@ export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => stri
     const email = mailbox.find(req.params.id)
     if (email) res.type('text/plain').send(email.text)
     else next()
+  })
+  router.get('/mailbox/:id/attachments/:at', (req, res, next) => {
+    const file = mailbox.find(req.params.id)?.attachments?.[Number(req.params.at)]
+    if (!file) return next()
+    res.set('Content-Disposition', `attachment; filename="${file.filename.replace(/[^\w.-]/g, '')}"`)
+    res.type(file.contentType).send(Buffer.from(file.content, 'base64'))
   })
   router.get('/mailbox/:id/html', (req, res, next) => {
     const email = mailbox.find(req.params.id)
@@ -86,9 +99,10 @@ function send(mailbox: Mailbox, req: Request, res: Response) {
       parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
     )
   }
-  const { from, to, subject, html = '', text = '', headers = {}, reply_to } = parsed.data
+  const { from, to, subject, html = '', text = '', headers = {}, reply_to, attachments } = parsed.data
   const all = reply_to ? { ...headers, 'Reply-To': reply_to.join(', ') } : headers
-  const received = mailbox.receive({ to, from, subject, html, text, headers: all, idempotencyKey: key })
+  const files = attachments ? { attachments } : {}
+  const received = mailbox.receive({ to, from, subject, html, text, headers: all, idempotencyKey: key, ...files })
   if (received === 'other body under this key') {
     return refuse(
       res,

@@ -14,6 +14,8 @@ export type CapturedEmail = {
   text: string
   headers: Record<string, string>
   idempotencyKey: string | null
+  /** Files, their bytes in base64. */
+  attachments?: { filename: string; content: string; contentType: string }[]
   /** ISO time in UTC. */
   at: string
 }

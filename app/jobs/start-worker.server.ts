@@ -9,6 +9,7 @@ import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
+import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
 import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
@@ -95,6 +96,7 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
   async run(parts, { workspaceId }) {
     await chaseQuestions(parts, workspaceId)
+    await chaseOutcomes(parts, workspaceId)
     await collectDaily(parts, workspaceId)
   },
 }

@@ -4,6 +4,7 @@ import { emailButtons } from '#emails/parts/email-button-words.ts'
 export const pageNames = {
   accountProfile: 'Industry and region',
   apiKeys: 'API keys',
+  calls: 'Reference calls',
   card: 'Victory card',
   credit: 'Credit',
   data: 'Data and privacy',
@@ -11,6 +12,7 @@ export const pageNames = {
   emailChoices: 'Your emails',
   editMilestone: 'Edit a milestone',
   editTask: 'Edit a task',
+  library: 'Library',
   nameOwners: 'Assign owners',
   newPlan: 'New plan',
   passkeys: 'Your passkeys',

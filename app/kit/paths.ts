@@ -27,6 +27,9 @@ export const paths = {
     asked('/references', { ...query, page: page > 1 ? page : undefined }),
   referencesFile: (query: Readonly<Record<string, string>> = {}) => asked('/references/export', query),
   credit: (year?: number) => asked('/references/credit', { year }),
+  library: (query: Readonly<Record<string, string>> = {}) => asked('/references/library', query),
+  /** A reference in the library, and the form that requests it. */
+  libraryEntry: (planId: string) => path`/plans/${planId}/library`,
   creditFile: (year: number) => asked('/references/credit/export', { year }),
   /** The member's passkeys, at one of them. */
   passkey: (passkeyId: string) => '/passkeys' + path`#passkey-${passkeyId}`,
@@ -130,6 +133,9 @@ export function planLinks(planId: string) {
     referencePiece: (kind: string) => plan + path`/reference/pieces/${kind}`,
     /** The picture that was given with the consent. */
     referenceLogo: `${plan}/reference/logo`,
+    /** The calls that the champion is asked for. */
+    calls: `${plan}/calls`,
+    callFile: (requestId: string) => plan + path`/calls/${requestId}/file`,
     card: `${plan}/card`,
     note: `${plan}/note`,
     cardPicture: `${plan}/card/picture`,

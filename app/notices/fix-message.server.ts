@@ -42,7 +42,12 @@ export async function fixMessage(
   if (!hasEmail(facts)) throw new Error(`A notice of ${facts.kind} is told in the email of a day`)
   const { look, timeZone } = await getLook(trx, notice, url)
   const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, look)
-  return { ...(await findSender(environment, trx, notice, told)), ...rendered }
+  const calendar = facts.kind === 'reference-call' ? facts.facts.calendar : null
+  return {
+    ...(await findSender(environment, trx, notice, told)),
+    ...rendered,
+    ...(calendar === null ? {} : { calendar }),
+  }
 }
 
 /** An invitation names the next task as the plan is at the first attempt to send it, later edits included. */

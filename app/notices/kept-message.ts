@@ -23,6 +23,8 @@ export const keptMessage = z.strictObject({
   subject: z.string(),
   html: z.array(part),
   text: z.array(part),
+  /** A calendar file that is attached. */
+  calendar: z.string().optional(),
 })
 export type KeptMessage = z.infer<typeof keptMessage>
 

@@ -9,6 +9,7 @@ import { ParticipantChanged, subject as participantChangedSubject } from '#email
 import { PieceSent, subject as pieceSentSubject } from '#emails/piece-sent.tsx'
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
 import { ReferenceAsked, subject as referenceAskedSubject } from '#emails/reference-asked.tsx'
+import { ReferenceCall, subject as referenceCallSubject } from '#emails/reference-call.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
 import type { EmailAccent, WorkspaceLook } from '#emails/parts/workspace-look.ts'
@@ -106,6 +107,8 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(ReferenceAsked, referenceAskedSubject, { ...notice.facts, link, sentOn })
     case 'piece-sent':
       return email(PieceSent, pieceSentSubject, { ...notice.facts, link, sentOn })
+    case 'reference-call':
+      return email(ReferenceCall, referenceCallSubject, { ...notice.facts, link })
     case 'member-added':
       return email(MemberAdded, memberAddedSubject, { ...notice.facts, link, sentOn })
     case 'security-notice':

@@ -16,6 +16,7 @@ export type RevealedMessage = {
   html: string
   text: string
   headers?: Record<string, string>
+  calendar?: string | undefined
 }
 
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
@@ -52,6 +53,7 @@ export async function revealMessage(
     text: assembleMessage(message.text, reveal),
     // An email that was fixed without them stays so: the same key must have the same body.
     ...(offersChoices(message) && { headers: unsubscribeHeaders(choicesUrl(environment, reader)) }),
+    calendar: message.calendar,
   }
 }
 

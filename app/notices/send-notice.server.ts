@@ -120,6 +120,13 @@ async function prepare(
   return { to: notice.toAddress, message: await revealMessage(parts.environment, trx, notice, message) }
 }
 
+/** Mail programs offer to add it to a calendar by its type and method. */
+const calendarAttachment = (calendar: string) => ({
+  filename: 'reference-call.ics',
+  content: Buffer.from(calendar).toString('base64'),
+  contentType: `text/calendar; charset=utf-8; method=${/^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'}`,
+})
+
 /** @returns what went wrong, in the words of the service, or undefined */
 async function post(
   environment: Environment,
@@ -127,11 +134,14 @@ async function post(
   { to, message }: Prepared,
 ): Promise<string | undefined> {
   const { resendApiKey, resendBaseUrl } = environment
-  const { replyTo, ...said } = message
+  const { replyTo, calendar, ...said } = message
   const resend = new Resend(resendApiKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {})
   try {
     const { error } = await resend.emails.send(
-      { to, ...said, ...(replyTo === null ? {} : { replyTo }) },
+      {
+        ...{ to, ...said, ...(replyTo === null ? {} : { replyTo }) },
+        ...(calendar === undefined ? {} : { attachments: [calendarAttachment(calendar)] }),
+      },
       { idempotencyKey: noticeId, signal: AbortSignal.timeout(patience) },
     )
     return error ? `${error.name}: ${error.message}` : undefined

@@ -12,7 +12,7 @@ const longestSentence = 500
 /** Emails put these in quotes, which people may have typed themselves. */
 const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine', 'task'])
 /** Addresses that are meant to be read or are ours, and sentences that were made of shown facts already. */
-const ours = new Set(['email', 'link', 'path', 'news'])
+const ours = new Set(['email', 'link', 'path', 'news', 'calendar'])
 
 /**
  * The facts of a notice as an email may say them, whenever they were stored: names and titles are one line without addresses, and no

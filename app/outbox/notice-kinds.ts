@@ -211,6 +211,15 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('reference-asked', { workspace: text, name: text, account: text, project: text, by: text, statement: text }),
   kind('piece-sent', { workspace: text, name: text, account: text, project: text, by: text, piece: text }),
   kind('piece-answered', { by: text, piece: text, reason: textOrNone }),
+  /** A member asks for a call with a reference, and what becomes of it; with the calendar file of an accepted call. */
+  kind('reference-call', {
+    ...{ workspace: text, name: text, account: text, project: text },
+    event: z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended']),
+    reader: z.enum(['champion', 'member']),
+    ...{ by: text, what: text, deal: text, text, times: texts, reason: textOrNone, calendar: textOrNone },
+  }),
+  /** The member who asked for a call says how it went. */
+  kind('outcome-asked', { deal: text }),
   kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
   kind('security-notice', {
     workspace: text,
@@ -272,6 +281,7 @@ const toldDaily = [
   'win-to-look-at',
   'further-win-confirmed',
   'piece-answered',
+  'outcome-asked',
   'comment-added',
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]

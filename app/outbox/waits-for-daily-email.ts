@@ -12,6 +12,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'win-to-look-at':
     case 'further-win-confirmed':
     case 'piece-answered':
+    case 'outcome-asked':
     case 'comment-added':
     case 'situation-shared':
     case 'task-removed':
@@ -39,6 +40,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'used-reference-ended':
     case 'reference-asked':
     case 'piece-sent':
+    case 'reference-call':
     case 'daily':
       return false
   }

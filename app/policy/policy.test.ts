@@ -119,6 +119,12 @@ describe('who may do what', () => {
       // Of everyone who uses a reference.
       'note-use',
       'remove-use',
+      // Of those who need a reference for a deal.
+      'request-call',
+      'cancel-request',
+      'note-outcome',
+      // Of marketing.
+      'describe-reference',
     ])
   })
 

@@ -4,6 +4,12 @@ import { profileSetters, referenceKeepers } from './editors-and-others.ts'
 export const referenceCommandRules = {
   'set-account-profile': { scope: 'plan', who: profileSetters, closedToo: true },
   'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
+  'request-call': { scope: 'plan', who: ['member'] },
+  'cancel-request': { scope: 'plan', who: ['member'], closedToo: true },
+  'note-outcome': { scope: 'plan', who: ['member'], closedToo: true },
+  'describe-reference': { scope: 'plan', who: ['marketing', 'admin'], closedToo: true },
+  'accept-request': { scope: 'plan', who: ['champion'] },
+  'decline-request': { scope: 'plan', who: ['champion'] },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
   'ask-for-reference': { scope: 'plan', who: referenceKeepers },
   'take-reference': { scope: 'plan', who: ['marketing'], closedToo: true },
@@ -17,6 +23,8 @@ export const referenceCommandRules = {
 export const referencePageRules = {
   references: ['member'],
   'references/export': ['member'],
+  'references/library': ['member'],
+  'plans/:planId/library': ['member'],
   'references/credit': ['member'],
   'references/credit/export': ['member'],
   'plans/:planId/customer': profileSetters,
@@ -24,4 +32,6 @@ export const referencePageRules = {
   'plans/:planId/reference/use': ['member'],
   'plans/:planId/reference/logo': ['member', 'champion', 'consenter'],
   'plans/:planId/reference/pieces/:piece': ['champion'],
+  'plans/:planId/calls': ['champion'],
+  'plans/:planId/calls/:requestId/file': ['champion', 'member'],
 } as const

@@ -12,3 +12,6 @@ export function quarterOf(day: IsoDate): Quarter {
   const quarter = quarterNumbers.find((it) => month <= it * 3) ?? 4
   return { year: Number(day.slice(0, 4)), quarter }
 }
+
+/** A quarter by a name that sorts by itself: "2026-Q3". */
+export const quarterName = ({ year, quarter }: Quarter): string => `${year}-Q${quarter}`

@@ -7,6 +7,7 @@ import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { goalNames } from '#app/plan/core/goal-name-words.ts'
 
@@ -149,6 +150,7 @@ export const consentFormWords = {
 }
 
 export const consentPageWords = {
+  calls: pageNames.calls,
   title: mainPageNames.agreeToReference,
   championOnly: 'Only the customer’s champion can answer this.',
   withdraw: 'Withdraw consent',

@@ -4,5 +4,6 @@ import { pageNames } from '#app/kit/page-name-words.ts'
 export const referencesNavWords = {
   label: mainPageNames.references,
   board: 'Board',
+  library: pageNames.library,
   credit: pageNames.credit,
 }

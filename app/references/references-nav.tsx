@@ -8,6 +8,7 @@ export const ReferencesNav = () => (
     <NavLink to={paths.references()} end>
       {referencesNavWords.board}
     </NavLink>
+    <NavLink to={paths.library()}>{referencesNavWords.library}</NavLink>
     <NavLink to={paths.credit()}>{referencesNavWords.credit}</NavLink>
   </nav>
 )

@@ -22,7 +22,7 @@ type DraftOfferProps = { at: string; onRestore: () => void; onDiscard: () => voi
 const DraftOffer = ({ at, onRestore, onDiscard }: DraftOfferProps) => (
   <div className="draft-offer no-print">
     <Notice>
-      <p>{draftWords(momentWords(at))}</p>
+      <p>{draftWords(zonedTimeWords(at))}</p>
       <div className="acts">
         <Button onClick={onRestore}>{draftOfferWords.restore}</Button>
         <Button tone="quiet" onClick={onDiscard}>
@@ -54,7 +54,7 @@ function DraftLeftover({ texts, onDiscard }: DraftLeftoverProps) {
 }
 
 /** In the reader's own zone: it was typed in this browser. */
-const momentWords = (at: string) =>
+const zonedTimeWords = (at: string) =>
   new Date(at).toLocaleString('en-GB', {
     day: 'numeric',
     month: 'long',

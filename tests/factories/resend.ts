@@ -8,6 +8,7 @@ export type Posted = {
   html: string
   text: string
   headers?: Record<string, string>
+  attachments?: { filename: string; content: string; content_type: string }[]
 }
 
 export type LocalResend = {

@@ -67,6 +67,8 @@ test.each<[who: string, path: (plan: SamplePlan) => string, statements: number, 
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/try?duration.${taskIds['legal'] ?? ''}=20`, 7, 4],
   ['lead', () => '/plans', 3, 4],
   ['lead', () => '/references', 3, 4],
+  ['lead', () => '/references/library', 6, 5],
+  ['lead', () => '/references/credit', 6, 4],
   ['champion', () => '/your-plans', 3, 3],
   ['champion', () => '/', 2, 3],
 ])('%s, page %#: one transaction that reads, and so many statements', async (who, path, statements, roundTrips) => {

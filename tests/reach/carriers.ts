@@ -1,6 +1,7 @@
 import type { CommandName } from '#app/policy/policy.ts'
 import type { Carrier } from './carrier.ts'
 import type { Place } from './places.ts'
+import { callCarriers } from './call-carriers.ts'
 import { winCarriers } from './win-carriers.ts'
 
 const newTask = (place: Place) => ({
@@ -235,4 +236,5 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'close-question': { url: 'plans/:planId/conversation', form: question },
   'reopen-question': { url: 'plans/:planId/conversation', form: question },
   ...winCarriers,
+  ...callCarriers,
 }

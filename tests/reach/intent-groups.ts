@@ -57,7 +57,7 @@ const announcing = [
 export const theWin = [
   ...(['confirm-first-win', 'record-measurement', 'correct-first-win', 'withdraw-first-win'] as const),
   ...(['remove-measurement', 'say-not-yet', 'confirm-further-win', 'reopen-further-win'] as const),
-  ...(['answer-reference', 'give-consent', 'answer-piece'] as const),
+  ...(['answer-reference', 'give-consent', 'answer-piece', 'accept-request', 'decline-request'] as const),
   ...announcing,
 ] as const satisfies CommandName[]
 
@@ -137,4 +137,11 @@ export const pagesOfThePlan = [
   ...(['plans/:planId/card', 'plans/:planId/card/picture', 'plans/:planId/results'] as const),
   'plans/:planId/situations',
   'plans/:planId/situations/:situationId',
+] as const satisfies PageUrl[]
+
+/** Where the champion decides about being a reference; members fetch the file of a call, too. */
+export const pagesOfChampion = [
+  'plans/:planId/reference',
+  'plans/:planId/calls',
+  'plans/:planId/calls/:requestId/file',
 ] as const satisfies PageUrl[]

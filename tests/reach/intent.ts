@@ -10,6 +10,7 @@ import {
   ofTheLead,
   adminPages,
   formsOfThePlan,
+  pagesOfChampion,
   pagesOfPeople,
   pagesOfThePlan,
   withReferences,
@@ -45,6 +46,7 @@ export const never: Record<string, Statement> = {
       'plans/:planId/reference',
       'plans/:planId/reference/pieces/:piece',
       'plans/:planId/note',
+      'plans/:planId/calls',
     ],
   },
   'the vendor never speaks for the customer: on what was heard, its calendar, which people it accepts, who confirms': {
@@ -77,6 +79,7 @@ export const never: Record<string, Statement> = {
       ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result', 'look-at-win'] as const),
       'set-account-profile',
       ...withReferences,
+      ...(['request-call', 'cancel-request', 'note-outcome', 'describe-reference'] as const),
       'save-situation',
       'share-situation',
       'propose-champion',
@@ -89,6 +92,8 @@ export const never: Record<string, Statement> = {
       'plans',
       'plans/new',
       'references',
+      'references/library',
+      'plans/:planId/library',
       'references/credit',
       'references/credit/export',
       'workspace',
@@ -107,17 +112,17 @@ export const never: Record<string, Statement> = {
   'viewers never change the plan, its people, or what was confirmed': {
     who: ['viewer', 'waiting viewer'],
     commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, ...agreeing, 'check-calendar'],
-    pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
+    pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/win', ...pagesOfChampion],
   },
   'a person the champion has not accepted never decides anything for the customer': {
     who: waiting,
     commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
-    pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference', 'plans/:planId/reference/logo'],
+    pages: [...pagesOfPeople, 'plans/:planId/win', ...pagesOfChampion, 'plans/:planId/reference/logo'],
   },
   'contributors never lead: they agree to nothing, bring in no one, confirm nothing, consent to nothing': {
     who: ['contributor', 'waiting contributor'],
     commands: [...people, ...theWin, ...agreeing],
-    pages: [...pagesOfPeople, 'plans/:planId/win', 'plans/:planId/reference'],
+    pages: [...pagesOfPeople, 'plans/:planId/win', ...pagesOfChampion],
   },
   'being named to confirm the win gives nothing else': {
     who: ['confirmer'],
@@ -131,7 +136,7 @@ export const never: Record<string, Statement> = {
       ...agreeing,
       'check-calendar',
     ],
-    pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/reference'],
+    pages: [...formsOfThePlan, ...pagesOfPeople, ...pagesOfChampion],
   },
   'members who have no part in a plan never change it, whatever their role; marketing neither': {
     who: ['member', 'rep', 'account manager', 'services', 'support', 'marketing'],
@@ -192,7 +197,7 @@ export const never: Record<string, Statement> = {
   },
   'someone on no plan of theirs reads none of it': {
     who: ['anyone', 'everyone signed in'],
-    pages: [...pagesOfThePlan, ...formsOfThePlan, 'plans/:planId/win', 'plans/:planId/reference', ...pagesOfPeople],
+    pages: [...pagesOfThePlan, ...formsOfThePlan, ...pagesOfChampion, 'plans/:planId/win', ...pagesOfPeople],
   },
 }
 

@@ -5,6 +5,8 @@ import type { PageUrl } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { issueLink, linkToken, linkUrl, newSecretHash } from '#app/outbox/link-token.server.ts'
+import { addCalls } from './add-calls.ts'
+import { addPasskeyOf } from './add-passkey-of.ts'
 import { datesNow } from '#app/plan/view/agreed-dates.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
 import { loadPlan } from '#app/plan/core/plan-rows.server.ts'
@@ -40,6 +42,9 @@ export type Place = InsertedPlan & {
   winId: string
   /** Of the lead: the reference was used. */
   useId: string
+  /** A reference call that the champion is asked for, and one that is planned. */
+  requestId: string
+  callId: string
   /** Of the lead. */
   passkeyId: string
   /** The last part of a link that signs in the champion. */
@@ -61,6 +66,8 @@ type Bare = Omit<
   | 'measurementId'
   | 'winId'
   | 'useId'
+  | 'requestId'
+  | 'callId'
   | 'passkeyId'
   | 'token'
   | 'shared'
@@ -173,6 +180,7 @@ export async function furnish(
       ...{ baseline: '20', target: '0', createdAt: now },
     })
     .execute()
+  const calls = await addCalls(trx, plan, now)
   const measurementId = newId()
   await trx
     .insertInto('measurement')
@@ -221,6 +229,7 @@ export async function furnish(
     ...plan,
     situationIds,
     measurementId,
+    ...calls,
     winId,
     useId,
     logoId,
@@ -240,25 +249,6 @@ const secretOfLink = ({ environment }: Pick<Parts, 'environment'>, id: string) =
   secretHash: newSecretHash(environment, id),
 })
 
-/** A passkey that no one holds. @returns its id */
-async function addPasskeyOf(trx: WorkspaceTransaction, { workspaceId, leadId }: Bare, now: Date): Promise<string> {
-  const id = newId()
-  const kept = { counter: 0, transports: ['internal'], synced: false, name: 'Chrome on Windows' }
-  await trx
-    .insertInto('passkey')
-    .values({
-      workspaceId,
-      id,
-      memberId: leadId,
-      credentialId: id,
-      publicKey: Buffer.from([1]),
-      ...kept,
-      createdAt: now,
-    })
-    .execute()
-  return id
-}
-
 /** What fills the parameters of every URL. A person reads the situation that is about them; members, the champion's. */
 export const paramsOf = (place: Place, personId: string | null): Record<string, string> => ({
   planId: place.planId,
@@ -268,6 +258,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   situationId: place.situationIds.get(personId ?? '') ?? place.situationIds.get(place.people.champion.id) ?? '',
   memberId: place.teamId,
   personId: place.people.viewer.id,
+  requestId: place.callId,
   logo: `${place.workspaceId}.${place.logoId}`,
   sheet: '1f4e46.css',
   token: place.token,

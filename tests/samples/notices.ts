@@ -84,6 +84,13 @@ export function noticesOf(
       kind: 'used-reference-ended',
       facts: { ...plan, by: typed, uses: [{ kind: 'quote', on: '2026-06-12', what: typed }] },
     },
+    'reference-call': {
+      kind: 'reference-call',
+      facts: {
+        ...{ ...plan, event: 'asked', reader: 'champion', by: typed, what: 'reference call', deal: typed, text: typed },
+        ...{ times: ['Tuesday, 20 October, 14:00 CEST'], reason: typed, calendar: null },
+      },
+    },
     'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },
     'security-notice': { kind: 'security-notice', facts: { ...plan, title: typed, happened: typed } },
     'win-corrected': {

@@ -18,6 +18,7 @@ const built: [name: string, address: string][] = [
     signIn: () => paths.signIn({ next: id }),
     references: () => paths.references(2),
     credit: () => paths.credit(2026),
+    library: () => paths.library({ q: id }),
     creditFile: () => paths.creditFile(2026),
     securityLog: () => paths.securityLog({ person: id }),
   }).map(([name, link]): [string, string] => [`paths.${name}`, valueOf(link)]),

@@ -44,6 +44,7 @@ const writers: Record<string, readonly string[]> = {
   planVisit: ['plan'],
   question: ['talk'],
   reference: ['references'],
+  referenceRequest: ['references'],
   referenceConsent: ['references'],
   referenceLogo: ['references'],
   referencePiece: ['references'],

@@ -1,5 +1,6 @@
 import type { SentNotice } from '#app/outbox/notice-kinds.ts'
 import { type Samples, samplePlan } from './sample-plan.ts'
+import { callSamples } from './call-samples.ts'
 import { winSamples } from './win-samples.ts'
 
 const toBuyer = { ...samplePlan, name: 'Priya Raman' }
@@ -166,6 +167,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
 
   'task-removed': { 'by the vendor': { ...task, by: 'Mara Keller' } },
   ...winSamples,
+  ...callSamples,
   'member-added': {
     'by an admin': { ...toRep, name: 'Lena Fors', by: 'Henrike Aalto', validFor: '14 days' },
     'the first admin': { ...toRep, name: 'Henrike Aalto', by: null, validFor: '14 days' },

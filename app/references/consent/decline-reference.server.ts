@@ -7,6 +7,7 @@ import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
 import { keepReferenceLogo } from './keep-reference-logo.server.ts'
+import { endRequests } from '../library/end-requests.server.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
 import { getWinFacts, winFactsOf } from '../win-facts.server.ts'
 
@@ -56,6 +57,7 @@ export async function declineReference(
     })
     await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
   }
+  await endRequests({ trx, workspaceId, now, notify }, { planId, by })
   const win = await getWinFacts(trx, workspaceId, planId)
   const subject = { subjectId: planId, subject: win.project }
   const answer = { before, after: 'no' }

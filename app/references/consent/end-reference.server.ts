@@ -1,6 +1,7 @@
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { removeCredit } from '../credit/keep-credit.server.ts'
+import { endRequests } from '../library/end-requests.server.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
@@ -16,6 +17,7 @@ export async function endReference({ trx, workspaceId, now, notify, actor }: Con
     .where('planId', '=', planId)
     .returning(['state', 'kinds'])
     .executeTakeFirst()
+  await endRequests({ trx, workspaceId, now, notify }, { planId, by: actor.name })
   await removeCredit(trx, { workspaceId, planId })
   await keepReferenceLogo(trx, { workspaceId, planId }, null)
   await endPieces(trx, { workspaceId, planId, kinds: referenceKinds })

@@ -7,6 +7,7 @@ import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference
 import { refusals } from '#app/runner/refusal-words.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
+import { endRequests } from '../library/end-requests.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from '../model.ts'
@@ -95,6 +96,7 @@ export const giveConsent = defineCommand({
     const ended = isChange ? referenceKinds.filter((kind) => reference.kinds.includes(kind) && !has(kinds, kind)) : []
     await endPieces(trx, { workspaceId, planId, kinds: ended })
     await tellUsers(context, { planId, kinds: ended, by: actor.name })
+    await endRequests(context, { planId, by: actor.name, keep: kinds })
     await record({
       event: isChange ? 'consent changed' : 'consent given',
       subjectId: planId,

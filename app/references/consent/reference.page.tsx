@@ -114,6 +114,11 @@ export default function ReferencePage() {
       </Panel>
       {takeBack}
       <PieceLinks planId={planId} pieces={page.pieces} />
+      {(values?.kinds.includes('call') || values?.kinds.includes('talk')) && (
+        <p className="after-table">
+          <Link to={planLinks(planId).calls}>{consentPageWords.calls}</Link>
+        </p>
+      )}
       <ConsentHistory entries={page.history} />
     </>
   )

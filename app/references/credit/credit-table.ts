@@ -25,8 +25,6 @@ export type PersonCredit = {
 /** The people of one role, and the most that any of them has in the year: the bars are drawn to it. */
 export type RoleCredit = { role: CreditedRole; people: readonly PersonCredit[]; most: number }
 
-const nothing: WinsAndReferences = { wins: 0, references: 0 }
-
 const sum = (all: readonly WinsAndReferences[]): WinsAndReferences => ({
   wins: all.reduce((total, { wins }) => total + wins, 0),
   references: all.reduce((total, { references }) => total + references, 0),
@@ -56,6 +54,3 @@ export function creditTable(counts: readonly CreditCount[]): RoleCredit[] {
     return { role, people, most: Math.max(...people.flatMap(({ year }) => [year.wins, year.references])) }
   })
 }
-
-/** Whether there is anything to count. */
-export const isNothing = ({ wins, references }: WinsAndReferences = nothing): boolean => wins + references === 0

@@ -1,5 +1,5 @@
 import { defineEvent } from './define-event.ts'
-import { dayValue, numberValue, textValue, textListValue } from './values.ts'
+import { booleanValue, dayValue, numberValue, textListValue, textValue } from './values.ts'
 
 const answer = { answer: textValue }
 const consentFields = {
@@ -18,6 +18,17 @@ const consentFields = {
 export const referenceEvents = {
   'reference answered': defineEvent('both', answer, {}),
   'reference taken back': defineEvent('both', { ...answer, kinds: textListValue }, {}),
+  'call requested': defineEvent('both', {}, {}),
+  'call accepted': defineEvent('both', {}, {}),
+  'call declined': defineEvent('both', {}, {}),
+  'call withdrawn': defineEvent('both', {}, {}),
+  'call cancelled': defineEvent('both', {}, {}),
+  'call outcome noted': defineEvent('vendor', { tookPlace: booleanValue, outcome: textValue }, {}),
+  'reference described': defineEvent(
+    'vendor',
+    {},
+    { product: textValue, provenCapabilities: textValue, companySize: textValue, language: textValue },
+  ),
   'consent given': defineEvent('both', {}, consentFields),
   'consent changed': defineEvent('both', {}, consentFields),
   'piece drafted': defineEvent('vendor', { kinds: textListValue }, {}),

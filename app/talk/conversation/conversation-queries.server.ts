@@ -10,7 +10,7 @@ import type { CommentView, ConversationView, QuestionView, ThreadView } from '..
 import { type ReachablePerson, listPeople, peopleKnownTo } from '../core/list-people.server.ts'
 import { readsVisibleTo } from '../core/person.ts'
 import { textParts } from '../core/text-parts.ts'
-import { promisedWords } from '../questions/promised-words.ts'
+import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 
 type Reader = PlanReader & { planId: string; plan: PlanEnd }
 
@@ -121,7 +121,7 @@ function questionOf(row: Row, { people, actor, standings, plan, now }: Reading):
     state,
     askedBy: askerName,
     owner: owner?.name ?? '',
-    promised: promisedWords(promisedAt, row.timeZone, now),
+    promised: zonedTimeWords(promisedAt, row.timeZone, now),
     isOverdue: promisedAt < now,
     closingProposedBy: state === 'closed' ? null : closingProposedBy,
     closedBy,

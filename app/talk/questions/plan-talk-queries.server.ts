@@ -8,7 +8,7 @@ import { rowsAsJson } from '#db/rows-as-json.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { commentPath, talkPage } from '../core/comment-path.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
-import { promisedWords } from './promised-words.ts'
+import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { nextQuestionWords } from './question-words.ts'
 
 /** A question that waits for the reader, to answer or to close. */
@@ -153,7 +153,7 @@ function nextOf(
   const place = talkPage(planLinks(planId), { scope, id: subjectId })
   const words =
     why === 'answer'
-      ? nextQuestionWords.answer(askedBy, promisedWords(new Date(promisedAt), timeZone, now))
+      ? nextQuestionWords.answer(askedBy, zonedTimeWords(new Date(promisedAt), timeZone, now))
       : nextQuestionWords[why]
   return { id, text: oneLine(body), path: commentPath(place, id), words }
 }

@@ -10,7 +10,7 @@ import { readsVisibleTo } from '../core/person.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 import { answerTimeWords } from './answer-time-words.ts'
 import { findAnswerSettings, answerHoursOf, promisedAnswerAt } from './answer-time.server.ts'
-import { promisedWords } from './promised-words.ts'
+import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { askFormWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
 import { lengthOfDay, workingTimeBetween } from './working-hours.ts'
@@ -46,7 +46,7 @@ export const getQuestions = (
       mayAsk,
       asked: rows.length,
       promise: {
-        by: promisedWords(promisedAnswerAt(plan.vendorCalendar, answering, now), plan.timeZone, now),
+        by: zonedTimeWords(promisedAnswerAt(plan.vendorCalendar, answering, now), plan.timeZone, now),
         owner: plan.leadName,
         hours: answering.answerHours,
       },
@@ -112,7 +112,7 @@ function lineOf(row: Row, { project, timeZone, leadName }: Plan, now: Date): Que
     text: oneLine(body),
     askedBy: askerName,
     owner: owner ?? leadName,
-    promised: promisedWords(promisedAt, timeZone, now),
+    promised: zonedTimeWords(promisedAt, timeZone, now),
     state: closedAt ? 'closed' : answerId ? 'answered' : 'open',
     isOverdue: promisedAt < now,
   }

@@ -1,5 +1,6 @@
 import { todayIn } from '#app/kit/clock.ts'
 import { hour, minute } from '#app/kit/durations.ts'
+import { momentInZone } from '#app/kit/moment-in-zone.ts'
 import { addDays } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type WorkCalendar, isWorkingDay } from '#app/schedule/working-days.ts'
@@ -54,30 +55,5 @@ export function workingTimeBetween(from: Date, to: Date, hours: WorkingHours): n
 /** The working hours of a day, as moments; none on a day off. */
 function spanOf(day: IsoDate, { calendar, timeZone, from, to }: WorkingHours) {
   if (!isWorkingDay(calendar, day)) return undefined
-  return { from: momentOf(day, from, timeZone), to: momentOf(day, to, timeZone) }
-}
-
-/** A time of a day in a zone, as a moment. */
-function momentOf(day: IsoDate, time: string, timeZone: string): number {
-  const asUtc = Date.parse(`${day}T00:00:00Z`) + sinceMidnight(time)
-  // The offset is that of the moment itself, which lies an offset away.
-  return asUtc - offsetAt(asUtc - offsetAt(asUtc, timeZone), timeZone)
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function offsetAt(moment: number, timeZone: string): number {
-  let format = formats.get(timeZone)
-  if (!format) {
-    const two = '2-digit'
-    format = new Intl.DateTimeFormat('en-US', {
-      ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: two, day: two, hour: two, minute: two, second: two },
-    })
-    formats.set(timeZone, format)
-  }
-  const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]))
-  const at = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '00'
-  const wall = `${at('year')}-${at('month')}-${at('day')}T${at('hour')}:${at('minute')}:${at('second')}Z`
-  return Date.parse(wall) - moment
+  return { from: momentInZone(day, sinceMidnight(from), timeZone), to: momentInZone(day, sinceMidnight(to), timeZone) }
 }

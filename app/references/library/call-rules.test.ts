@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { callsLeft, ruledOut, standingOfRequest, takesCall } from './call-rules.ts'
+import { readWallTime } from './read-wall-time.ts'
+
+const now = new Date('2026-06-17T08:00:00Z')
+const at = (time: string) => new Date(`2026-06-${time}:00Z`)
+const asked = {
+  state: 'asked',
+  times: [at('16T12:00'), at('17T07:00'), at('18T12:00')],
+  chosenAt: null,
+  tookPlace: null,
+}
+const accepted = { ...asked, state: 'accepted', chosenAt: at('18T12:00') }
+
+describe('how a request stands', () => {
+  test.each([
+    ['waits while one of its times is ahead', asked, 'open', true],
+    ['has lapsed when all have passed', { ...asked, times: [at('16T12:00'), at('17T08:00')] }, 'lapsed', false],
+    ['is planned until the call is over', { ...accepted, chosenAt: at('17T07:31') }, 'planned', true],
+    ['is over half an hour after it began', { ...accepted, chosenAt: at('17T07:30') }, 'over', true],
+    ['took place', { ...accepted, tookPlace: true }, 'took place', true],
+    ['gives its call back when it did not take place', { ...accepted, tookPlace: false }, 'did not take place', false],
+    ['gives its call back when it is declined', { ...asked, state: 'declined' }, 'declined', false],
+    ['gives its call back when it is withdrawn', { ...accepted, state: 'withdrawn' }, 'withdrawn', false],
+    ['gives its call back when it is cancelled', { ...asked, state: 'cancelled' }, 'cancelled', false],
+    ['gives its call back when consent ends', { ...accepted, state: 'ended' }, 'ended', false],
+  ] as const)('%s', (_, request, standing, takes) => {
+    expect(standingOfRequest(request, now)).toBe(standing)
+    expect(takesCall(standingOfRequest(request, now))).toBe(takes)
+  })
+})
+
+describe('calls left', () => {
+  test('are two a quarter where the champion set no limit', () => {
+    expect([0, 1, 2, 3].map((taken) => callsLeft(null, taken))).toEqual([2, 1, 0, 0])
+  })
+  test('are as many as the champion allows, none included', () => {
+    expect(callsLeft(5, 1)).toBe(4)
+    expect(callsLeft(0, 0)).toBe(0)
+  })
+})
+
+describe('what a champion never wants to be a reference for', () => {
+  const deal = { deal: 'Adria Capacity Ltd', region: 'Südeuropa', competitor: null }
+  test('is found in the deal, its region and its competitor, in any case', () => {
+    expect(ruledOut(['adria'], deal)).toBe('adria')
+    expect(ruledOut(['SUDEUROPA'], deal)).toBe('SUDEUROPA')
+    expect(ruledOut(['Acme', 'Northwind'], { ...deal, competitor: 'Northwind, Inc.' })).toBe('Northwind')
+  })
+  test('is found by whole words alone', () => {
+    expect(ruledOut(['APAC', ' ', '–'], deal)).toBeUndefined()
+  })
+})
+
+describe('a proposed time', () => {
+  test('is a moment in its zone', () => {
+    expect(readWallTime('2026-06-23T14:00', 'Europe/Berlin')).toEqual(new Date('2026-06-23T12:00:00Z'))
+    expect(readWallTime('2026-06-23T14:00:00', 'Asia/Kolkata')).toEqual(new Date('2026-06-23T08:30:00Z'))
+    expect(readWallTime('2026-12-31T23:30', 'America/New_York')).toEqual(new Date('2027-01-01T04:30:00Z'))
+  })
+  test('is none where clocks skip it, nor on a day that does not exist', () => {
+    expect(readWallTime('2027-03-28T02:30', 'Europe/Berlin')).toBeNull()
+    expect(readWallTime('2027-02-30T12:00', 'Europe/Berlin')).toBeNull()
+  })
+})

@@ -1,0 +1,57 @@
+import { minute } from '#app/kit/durations.ts'
+import { searchedText } from '#app/ui/searched-text.ts'
+
+/** The kinds of a reference that take a person's time, so that they are requested and counted. */
+export const meetingKinds = ['call', 'talk'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
+
+export const isMeetingKind = (kind: string): kind is MeetingKind => (meetingKinds as readonly string[]).includes(kind)
+
+/** How a deal can end, or that it has not yet. */
+export const dealOutcomes = ['won', 'lost', 'open'] as const
+export type DealOutcome = (typeof dealOutcomes)[number]
+
+/** Calls a quarter where the champion set no limit: more of them burn a reference. */
+export const usualCallsPerQuarter = 2
+
+/** How long a call is in calendars, in milliseconds. */
+export const callLength = 30 * minute
+
+/** A request as it is stored, as far as it says how it stands. */
+export type StoredStanding = { state: string; times: readonly Date[]; chosenAt: Date | null; tookPlace: boolean | null }
+
+/** How a request stands at a moment. Unanswered until all its times have passed, it has lapsed. */
+export type RequestStanding =
+  | ('open' | 'lapsed' | 'planned' | 'over' | 'took place' | 'did not take place')
+  | ('declined' | 'withdrawn' | 'cancelled' | 'ended')
+
+export function standingOfRequest({ state, times, chosenAt, tookPlace }: StoredStanding, now: Date): RequestStanding {
+  if (state === 'asked') return times.some((time) => time > now) ? 'open' : 'lapsed'
+  if (state === 'accepted') {
+    if (tookPlace !== null) return tookPlace ? 'took place' : 'did not take place'
+    return chosenAt !== null && chosenAt.getTime() + callLength <= now.getTime() ? 'over' : 'planned'
+  }
+  return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? state : 'ended'
+}
+
+/** Whether a request takes one of the quarter's calls. What was declined, cancelled, withdrawn or never took place gives it back. */
+export const takesCall = (standing: RequestStanding): boolean =>
+  ['open', 'planned', 'over', 'took place'].includes(standing)
+
+/** How many calls are left of a quarter. @param limit what the champion set; null for none @param taken by requests and noted uses */
+export const callsLeft = (limit: number | null, taken: number): number =>
+  Math.max(0, (limit ?? usualCallsPerQuarter) - taken)
+
+/** What is spoken about in a request, as far as a champion may have ruled it out. */
+type AboutDeal = { deal: string; region: string | null; competitor: string | null }
+
+const inWords = (text: string) =>
+  ` ${searchedText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+
+/** The first of what a champion never wants to be a reference for that a deal names, by whole words in any case. */
+export function ruledOut(never: readonly string[], { deal, region, competitor }: AboutDeal): string | undefined {
+  const said = [deal, region ?? '', competitor ?? ''].map(inWords)
+  return never.find((entry) => inWords(entry).trim() !== '' && said.some((text) => text.includes(inWords(entry))))
+}

@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { CallList } from './call-list.tsx'
+import { getCalls } from './request-queries.server.ts'
+import { callsIntro, callsPageWords } from './request-words.ts'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(callsPageWords.title, data?.project) },
+]
+
+const page = 'plans/:planId/calls'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, planId } = await requirePlanPage({ request, context }, page, params['planId'])
+  return { ...(await getCalls(context.parts, actor, planId)), planId, formKey: newId() }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanPage({ request, context }, page, params['planId'])
+  const then = () => planLinks(planId).calls
+  return dispatch(
+    request,
+    { context, actor, scopeId: planId },
+    { 'accept-request': { then }, 'decline-request': { then } },
+  )
+}
+
+export default function CallsPage() {
+  const { workspace, project, requests, planId, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  const of = (...standings: string[]) => requests.filter(({ standing }) => standings.includes(standing))
+  const [waiting, planned] = [of('open'), of('planned')]
+  const earlier = requests.filter((it) => !waiting.includes(it) && !planned.includes(it))
+  return (
+    <>
+      <PageHead
+        title={callsPageWords.title}
+        eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
+        intro={callsIntro(workspace)}
+      />
+      {requests.length === 0 && <p>{callsPageWords.none}</p>}
+      {[
+        { title: callsPageWords.waiting, shown: waiting },
+        { title: callsPageWords.planned, shown: planned },
+        { title: callsPageWords.earlier, shown: earlier },
+      ].map(
+        ({ title, shown }) =>
+          shown.length > 0 && (
+            <Panel key={title}>
+              <h2>{title}</h2>
+              <CallList requests={shown} planId={planId} keyFor={keyFor} reply={reply} />
+            </Panel>
+          ),
+      )}
+    </>
+  )
+}

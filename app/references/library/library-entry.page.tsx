@@ -1,0 +1,125 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
+import { mayEver } from '#app/policy/policy.ts'
+import { dispatch } from '#app/runner/dispatch.server.ts'
+import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.ts'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
+import { achievedParts } from '../reference-words.ts'
+import { isMeetingKind } from './call-rules.ts'
+import { DescribeForm } from './describe-form.tsx'
+import type { LibraryEntry, RequestView } from './library-view.ts'
+import { libraryEntryWords, libraryWords, customerFactsWords } from './library-words.ts'
+import { RequestForm } from './request-form.tsx'
+import { RequestList } from './request-list.tsx'
+import { getLibraryEntry } from './request-queries.server.ts'
+import { requestFormWords, requestListWords, requestRefusals } from './request-words.ts'
+import { UsableKinds } from './usable-kinds.tsx'
+
+export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle(libraryWords.title, data?.project) }]
+
+const page = 'plans/:planId/library'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, planId, standings } = await requirePlanPage({ request, context }, page, params['planId'])
+  const reference = await getLibraryEntry(context.parts, actor, planId).catch(throwAsPage)
+  return {
+    ...reference,
+    mayDescribe: mayEver('describe-reference', standings),
+    timeZones: Intl.supportedValuesOf('timeZone'),
+    formKey: newId(),
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, planId } = await requirePlanPage({ request, context }, page, params['planId'])
+  const then = () => paths.libraryEntry(planId)
+  return dispatch(
+    request,
+    { context, actor, scopeId: planId },
+    {
+      'request-call': { then },
+      'cancel-request': { then },
+      'note-outcome': { then },
+      'describe-reference': { then },
+    },
+  )
+}
+
+export default function LibraryEntryPage() {
+  const { entry, account, requests, timeZone, timeZones, mayDescribe, formKey } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const keyFor = formKeys(formKey)
+  return (
+    <>
+      <PageHead
+        title={account}
+        eyebrow={<Link to={paths.library()}>{libraryWords.title}</Link>}
+        {...(entry && { intro: customerFactsWords([entry.industry, entry.companySize, entry.region, entry.language]) })}
+      />
+      {entry ? (
+        <Panel>
+          <p className="lead-win">
+            <Sentence
+              parts={achievedParts(entry, (change) => (
+                <b className="strong">{change}</b>
+              ))}
+            />
+          </p>
+          <UsableKinds entry={entry} />
+        </Panel>
+      ) : (
+        <Notice tone="must">{libraryEntryWords.gone}</Notice>
+      )}
+      {entry && (
+        <Panel>
+          <h2>{requestFormWords.title}</h2>
+          {whyNot(entry, requests) ?? (
+            <>
+              <p className="fine">{requestFormWords.intro}</p>
+              <RequestForm
+                idempotencyKey={keyFor('request-call')}
+                reply={replyTo(reply, 'request-call')}
+                kinds={entry.kinds.filter(isMeetingKind)}
+                timeZone={timeZone}
+                timeZones={timeZones}
+              />
+            </>
+          )}
+        </Panel>
+      )}
+      <Panel>
+        <h2>{requestListWords.title}</h2>
+        <RequestList requests={requests} mayAll={mayDescribe} keyFor={keyFor} reply={reply} />
+      </Panel>
+      {entry && mayDescribe && (
+        <Panel>
+          <h2>{libraryEntryWords.describe}</h2>
+          <p className="fine">{libraryEntryWords.describeHint}</p>
+          <DescribeForm
+            idempotencyKey={keyFor('describe-reference')}
+            reply={replyTo(reply, 'describe-reference')}
+            entry={entry}
+          />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** Why nothing can be requested now, in place of the form. Times in a later quarter may still have calls left. */
+function whyNot({ calls, isArchived }: LibraryEntry, requests: readonly Pick<RequestView, 'standing'>[]) {
+  if (!calls) return <p>{libraryEntryWords.noCalls}</p>
+  if (isArchived) return <p>{libraryEntryWords.archived}</p>
+  if (requests.some(({ standing }) => standing === 'open')) return <p>{requestRefusals.waiting}</p>
+  return undefined
+}

@@ -1,0 +1,195 @@
+import { type SqlBool, sql } from 'kysely'
+import type { WorkspaceReading } from '#db/reading.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
+import { bounds } from '#app/kit/limits.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { isInEffect } from './is-in-effect.server.ts'
+import { readKinds, readLimits } from '../model.ts'
+import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
+import { callsLeft, meetingKinds, usualCallsPerQuarter } from './call-rules.ts'
+import { type LibraryFilter, listCapabilities, searchWords } from './library-filter.ts'
+import type { FacetValues, LibraryEntry } from './library-view.ts'
+
+type Asked = { workspaceId: string }
+
+export type LibraryPage = {
+  list: ListPage<LibraryEntry>
+  /** References without any filter. */
+  all: number
+  values: FacetValues
+}
+
+/** A page of the references that may be used now, newest win first, as far as a filter lets them through. */
+export async function getLibraryPage(
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { workspaceId }: Asked,
+  { filter, page }: { filter: LibraryFilter; page: number },
+): Promise<LibraryPage> {
+  const now = parts.clock.now()
+  return parts.reads.in(workspaceId, async (trx) => {
+    const { timeZone } = await trx
+      .selectFrom('workspace')
+      .select('timeZone')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const quarter = quarterOf(todayIn(timeZone, now))
+    const [{ all, values }, { found }] = await Promise.all([
+      findValues(trx, workspaceId, now),
+      filtered(trx, workspaceId, now, filter)
+        .select(({ fn }) => fn.countAll<number>().as('found'))
+        .executeTakeFirstOrThrow(),
+    ])
+    const place = placeOfPage(Number(found), page)
+    const rows = await filtered(trx, workspaceId, now, filter)
+      .select(entryColumns(workspaceId, quarter, now))
+      .orderBy('winResult.confirmedAt', 'desc')
+      .orderBy('plan.id')
+      .limit(bounds.listRows)
+      .offset(rowsBefore(place))
+      .execute()
+    return { list: { rows: rows.map(entryOf), ...place }, all, values }
+  })
+}
+
+/** One reference that may be used now. */
+export async function findLibraryEntry(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  planId: string,
+  { now, timeZone }: { now: Date; timeZone: string },
+): Promise<LibraryEntry | undefined> {
+  const row = await selectEntries(trx, workspaceId, quarterOf(todayIn(timeZone, now)), now)
+    .where('plan.id', '=', planId)
+    .executeTakeFirst()
+  return row && entryOf(row)
+}
+
+/** References whose consent holds: given, for the words of now, not expired. */
+const usable = (trx: WorkspaceReading, workspaceId: string, now: Date) =>
+  trx
+    .selectFrom('reference')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'reference.workspaceId').onRef('plan.id', '=', 'reference.planId'),
+    )
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .innerJoin('winResult', (join) =>
+      join
+        .onRef('winResult.workspaceId', '=', 'reference.workspaceId')
+        .onRef('winResult.planId', '=', 'reference.planId'),
+    )
+    .where('reference.workspaceId', '=', workspaceId)
+    .where('reference.state', '=', 'agreed')
+    .where(isInEffect(now))
+
+/** All that a search looks through, in one text. */
+const searched = sql<string>`concat_ws(' ', account.name, account.industry, account.region, plan.project,
+  win_result.statement, win_result.measure, win_result.unit,
+  reference.product, reference.capabilities, reference.company_size, reference.language)`
+
+/** Each capability of a reference by itself. */
+const capabilities = sql`regexp_split_to_table(coalesce(reference.capabilities, ''), '\\s*[,;]\\s*')`
+
+function filtered(trx: WorkspaceReading, workspaceId: string, now: Date, filter: LibraryFilter) {
+  let query = usable(trx, workspaceId, now)
+  for (const word of searchWords(filter))
+    query = query.where(sql<SqlBool>`${searched} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  const { kind, capability, industry, region, companySize, language, product, measure } = filter
+  if (kind !== null) query = query.where(sql<SqlBool>`${kind} = any(reference.kinds)`)
+  if (capability !== null) query = query.where(sql<SqlBool>`${capability} in (select ${capabilities})`)
+  if (industry !== null) query = query.where('account.industry', '=', industry)
+  if (region !== null) query = query.where('account.region', '=', region)
+  if (companySize !== null) query = query.where('reference.companySize', '=', companySize)
+  if (language !== null) query = query.where('reference.language', '=', language)
+  if (product !== null) query = query.where('reference.product', '=', product)
+  if (measure !== null) query = query.where('winResult.measure', '=', measure)
+  return query
+}
+
+/** How many references there are, and what they can be narrowed to. */
+async function findValues(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  now: Date,
+): Promise<{ all: number; values: FacetValues }> {
+  const each = (column: string) => {
+    const ref = sql.ref(column)
+    return sql<string[]>`coalesce(array_agg(distinct ${ref}) filter (where ${ref} is not null), '{}')`
+  }
+  const { all, capability, ...values } = await usable(trx, workspaceId, now)
+    .select(({ fn }) => fn.countAll<number>().as('all'))
+    .select([
+      each('account.industry').as('industry'),
+      each('account.region').as('region'),
+      each('reference.company_size').as('companySize'),
+      each('reference.language').as('language'),
+      each('reference.product').as('product'),
+      each('reference.capabilities').as('capability'),
+      each('win_result.measure').as('measure'),
+    ])
+    .executeTakeFirstOrThrow()
+  const capabilities = [...new Set(capability.flatMap(listCapabilities))].sort()
+  return { all: Number(all), values: { ...values, capability: capabilities } }
+}
+
+/** The approved words of a piece, in its last approved version. */
+const approved = (workspaceId: string, kind: 'quote' | 'case-study') => sql<string | null>`(
+  select piece.text from reference_piece piece
+  where piece.workspace_id = ${workspaceId} and piece.plan_id = plan.id and piece.kind = ${kind} and piece.state = 'approved'
+  order by piece.version desc limit 1)`
+
+/** Requests and noted uses that have taken a call of this quarter, as `countTakenCalls` counts them. */
+const taken = (workspaceId: string, quarter: Quarter, now: Date) => sql<number>`(
+  (select count(*) from reference_request request
+    where request.workspace_id = ${workspaceId} and request.plan_id = plan.id and request.quarter = ${quarterName(quarter)}
+      and ((request.state = 'asked' and ${now}::timestamptz < any(request.times))
+        or (request.state = 'accepted' and request.took_place is not false)))
+  + (select count(*) from reference_use use
+    where use.workspace_id = ${workspaceId} and use.plan_id = plan.id and use.request_id is null
+      and use.kind in (${sql.join([...meetingKinds])})
+      and extract(year from use.used_on) = ${quarter.year} and extract(quarter from use.used_on) = ${quarter.quarter}))::int`
+
+const entryColumns = (workspaceId: string, quarter: Quarter, now: Date) =>
+  [
+    ...(['plan.id as planId', 'account.name as account', 'plan.project', 'plan.archivedAt'] as const),
+    ...(['winResult.measure', 'winResult.unit', 'winResult.baseline', 'winResult.measured'] as const),
+    ...(['account.industry', 'account.region', 'reference.companySize', 'reference.language'] as const),
+    ...(['reference.product', 'reference.capabilities', 'reference.kinds', 'reference.limits'] as const),
+    'reference.usesPerQuarter',
+    approved(workspaceId, 'quote').as('approvedQuote'),
+    approved(workspaceId, 'case-study').as('approvedCase'),
+    taken(workspaceId, quarter, now).as('taken'),
+  ] as const
+
+const selectEntries = (trx: WorkspaceReading, workspaceId: string, quarter: Quarter, now: Date) =>
+  usable(trx, workspaceId, now).select(entryColumns(workspaceId, quarter, now))
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
+
+/** A row as members see it: what was not agreed to, or not approved, is left out here. */
+function entryOf(row: EntryRow): LibraryEntry {
+  const { archivedAt, baseline, measured, capabilities, limits, usesPerQuarter, approvedQuote, approvedCase, ...rest } =
+    row
+  const { taken, ...entry } = rest
+  const stored = readKinds(row.kinds)
+  const kinds = referenceKinds.filter((kind) => stored.includes(kind))
+  const { until, note, never, quoteText } = readLimits(limits)
+  const allowed = usesPerQuarter ?? usualCallsPerQuarter
+  const isAsked = meetingKinds.some((kind) => row.kinds.includes(kind))
+  return {
+    ...entry,
+    kinds,
+    baseline: Number(baseline),
+    measured: Number(measured),
+    capabilities: listCapabilities(capabilities),
+    capabilityLine: capabilities ?? '',
+    quote: kinds.includes('quote') ? (approvedQuote ?? quoteText) : null,
+    caseStudy: kinds.includes('case-study') ? approvedCase : null,
+    ...{ until, note, never },
+    calls: isAsked ? { left: callsLeft(usesPerQuarter, taken), allowed } : null,
+    isArchived: archivedAt !== null,
+  }
+}

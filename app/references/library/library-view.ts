@@ -1,0 +1,52 @@
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import type { DealOutcome, RequestStanding } from './call-rules.ts'
+import type { Facet } from './library-filter.ts'
+
+/** A reference that may be used, as members see it: only what the customer agreed to. */
+export type LibraryEntry = {
+  planId: string
+  account: string
+  project: string
+  measure: string
+  unit: string
+  baseline: number
+  measured: number
+  industry: string | null
+  region: string | null
+  companySize: string | null
+  language: string | null
+  product: string | null
+  capabilities: string[]
+  /** The same in one line, as they were typed. */
+  capabilityLine: string
+  kinds: readonly ReferenceKind[]
+  /** The approved words. */
+  quote: string | null
+  caseStudy: string | null
+  until: string | null
+  note: string | null
+  never: readonly string[]
+  /** None where no call or talk was agreed to. */
+  calls: { left: number; allowed: number } | null
+  isArchived: boolean
+}
+
+/** The values that there are of each facet. */
+export type FacetValues = { [Each in Facet]: string[] }
+
+export type RequestView = {
+  id: string
+  planId: string
+  account: string
+  what: string
+  deal: string
+  why: string
+  by: string
+  standing: RequestStanding
+  /** In words, in the reader's zone: the chosen one, else all three. */
+  times: readonly { at: string; words: string; isPast: boolean }[]
+  answer: string | null
+  outcome: DealOutcome | null
+  hasCalendarFile: boolean
+  isOwn: boolean
+}

@@ -1,0 +1,72 @@
+import { labels } from '#app/kit/label-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+import { amount } from '#emails/parts/amounts.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import { longDate } from '#app/ui/date-words.ts'
+import type { Facet } from './library-filter.ts'
+
+export const libraryLabels = {
+  product: labels.product,
+  provenCapabilities: labels.provenCapabilities,
+  companySize: labels.companySize,
+  language: labels.language,
+}
+
+export const facetLabels: Record<Facet, string> = {
+  industry: labels.industry,
+  region: labels.region,
+  companySize: labels.companySize,
+  language: labels.language,
+  product: labels.product,
+  capability: 'Capability',
+  measure: 'Measure',
+}
+
+export const libraryIntro = (all: number): string =>
+  all === 0
+    ? 'References that customers agreed to appear here.'
+    : `${count(all, 'reference')} that you may use, with what the customer agreed to.`
+
+export const showAllReferencesWords = (all: number): string =>
+  all === 1 ? 'Show the only reference' : `Show all ${amount(all)} references`
+
+/** What is known of a customer, in a line. */
+export const customerFactsWords = (facts: readonly (string | null)[]): string =>
+  factsWords(facts.filter((fact) => fact !== null))
+
+export const usableUntilWords = (day: string): string => `May be used until ${longDate(day)}`
+
+export const neverForWords = (never: readonly string[]): string => `Never for ${listWords(never)}`
+
+export const libraryWords = {
+  title: pageNames.library,
+  search: 'Search',
+  searchHint: 'Customer, win, product or any word',
+  filter: 'Search references',
+  any: 'Any',
+  kind: 'May be used as',
+  more: 'More filters',
+  show: 'Show',
+  customer: 'Customer',
+  win: 'Win',
+  use: 'May be used',
+  calls: 'Calls',
+  none: 'No reference matches.',
+  empty: 'No references yet',
+  howItFills:
+    'When a customer confirms its first win and agrees to be a reference, it appears here with what you may use.',
+  yours: 'Your requests',
+}
+
+export const libraryEntryWords = {
+  mayUse: 'What you may use',
+  noWords: 'Agreed, but no wording is approved yet, so nothing can be used',
+  gone: 'This reference may not be used any longer. Requests that are not settled are listed below.',
+  archived: 'Its plan is archived, so no call can be requested.',
+  noCalls: 'The customer did not agree to calls or talks.',
+  describe: 'Describe this reference',
+  describeHint: 'Members find it by this in the library.',
+  capabilitiesHint: 'With commas between them',
+  save: 'Save',
+}

@@ -1,0 +1,102 @@
+import { findChampion } from '#app/access/participants/seats.server.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import { day } from '#app/kit/durations.ts'
+import { newId } from '#app/kit/ids.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
+import { answerOf, readLimits } from '../model.ts'
+import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
+import { callsLeft, ruledOut, standingOfRequest } from './call-rules.ts'
+import { readWallTime } from './read-wall-time.ts'
+import { requestInput, timeFields } from './request-input.ts'
+import { requestRefusals, ruledOutWords } from './request-words.ts'
+import { requestsOf } from './take-request.server.ts'
+import { countTakenCalls } from './count-taken-calls.server.ts'
+import { tellOfCall } from './tell-of-call.server.ts'
+
+/** Times are proposed at least this long ahead, and at most this long, in milliseconds. */
+const soonest = day
+const latest = 90 * day
+
+/**
+ * A member asks for a call or a talk with the champion of a reference, at one of three times. The request takes one of the quarter's calls
+ * until it is declined, cancelled or has lapsed; the plan's row lock lets only one take the last.
+ * @throws Refusal 409 for what was not agreed, while another request waits, and where no call is left; 422 for times, and for deals that
+ * the champion ruled out
+ */
+export const requestCall = defineCommand({
+  name: 'request-call',
+  scope: 'plan',
+  input: requestInput,
+  async run(context) {
+    const { trx, workspaceId, row, input, actor, now, record } = context
+    const reference = await trx
+      .selectFrom('reference')
+      .innerJoin('workspace', 'workspace.workspaceId', 'reference.workspaceId')
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'workspace.timeZone'])
+      .where('reference.workspaceId', '=', workspaceId)
+      .where('planId', '=', row.id)
+      .executeTakeFirst()
+    const today = context.todayIn(row.timeZone)
+    const isAgreed = reference && answerOf({ ...reference, winVersion: row.winVersion }, today) === 'agreed'
+    if (!isAgreed || !reference.kinds.includes(input.kind)) throw new Refusal(409, requestRefusals.notAgreed)
+    if (!(await findChampion(trx, workspaceId, row.id))) throw new Refusal(409, requestRefusals.noChampion)
+    const { kind, deal, why, competitor, dealRegion: region } = input
+    const { until, never } = readLimits(reference.limits)
+    const entry = ruledOut(never, { deal, region, competitor })
+    if (entry !== undefined) throw fieldRefusal('deal', ruledOutWords(entry))
+    const lastDay = (time: Date) => until !== null && todayIn(row.timeZone, time) > until
+    const { times, quarter } = readTimes(input, { now, timeZone: reference.timeZone, isAfterConsent: lastDay })
+
+    const earlier = await requestsOf(trx, workspaceId, row.id).where('state', '=', 'asked').execute()
+    if (earlier.some((it) => standingOfRequest(it, now) === 'open')) throw new Refusal(409, requestRefusals.waiting)
+    const taken = await countTakenCalls(trx, { workspaceId, planId: row.id }, quarter, now)
+    if (callsLeft(reference.usesPerQuarter, taken) === 0) throw new Refusal(409, requestRefusals.noneLeft)
+
+    const request = await trx
+      .insertInto('referenceRequest')
+      .values({
+        ...{ workspaceId, planId: row.id, id: newId(), kind, state: 'asked', memberId: actor.id },
+        ...{ deal, why, region, competitor, times, timeZone: input.timeZone },
+        ...{ quarter: quarterName(quarter), askedAt: now },
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await record({ event: 'call requested', subjectId: row.id, subject: row.project, changes: {} })
+    await tellOfCall(context, request, { event: 'asked', by: actor.name, reason: null })
+    return { requestId: request.id }
+  },
+})
+
+type TimesInput = { timeZone: string } & Record<(typeof timeFields)[number], string>
+type TimesPlace = { now: Date; timeZone: string; isAfterConsent(time: Date): boolean }
+
+/** The three times in order, and the quarter of the workspace that they are in. @throws Refusal 422 */
+function readTimes(
+  input: TimesInput,
+  { now, timeZone, isAfterConsent }: TimesPlace,
+): { times: Date[]; quarter: Quarter } {
+  const read = timeFields.map((field) => ({ field, time: readWallTime(input[field], input.timeZone) }))
+  const quarters = read.map(({ time }) => time && quarterOf(todayIn(timeZone, time)))
+  const [quarter] = quarters
+  const faults = read.flatMap(({ field, time }, at): Fault[] => {
+    const message = faultOf(time)
+    const other = quarters[at]
+    if (message !== null) return [{ field, message }]
+    if (read.slice(0, at).some((it) => it.time?.getTime() === time?.getTime()))
+      return [{ field, message: requestRefusals.sameTime }]
+    return quarter && other && quarterName(other) !== quarterName(quarter)
+      ? [{ field, message: requestRefusals.otherQuarter }]
+      : []
+  })
+  function faultOf(time: Date | null): string | null {
+    if (!time) return requestRefusals.noSuchTime
+    const ahead = time.getTime() - now.getTime()
+    if (ahead < soonest) return requestRefusals.tooSoon
+    if (ahead > latest) return requestRefusals.tooFar
+    return isAfterConsent(time) ? requestRefusals.afterConsent : null
+  }
+  if (faults.length > 0 || !quarter) throw wrongFields(faults)
+  const times = read.flatMap(({ time }) => time ?? []).sort((a, b) => a.getTime() - b.getTime())
+  return { times, quarter }
+}

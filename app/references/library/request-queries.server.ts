@@ -1,0 +1,150 @@
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { notFound } from '#app/runner/refusal.ts'
+import { isUuid } from '#app/kit/ids.ts'
+import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
+import { type RequestStanding, dealOutcomes, isMeetingKind, standingOfRequest } from './call-rules.ts'
+import { findLibraryEntry } from './library-queries.server.ts'
+import type { LibraryEntry, RequestView } from './library-view.ts'
+import { meetingWords } from './request-words.ts'
+
+type Asked = { workspaceId: string; id: string }
+type Reading = Pick<Parts, 'reads' | 'clock'>
+
+/** Requests of one page at most, the newest first. */
+const mostShown = 50
+
+const listRequests = (trx: WorkspaceReading, workspaceId: string) =>
+  trx
+    .selectFrom('referenceRequest')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'referenceRequest.workspaceId')
+        .onRef('plan.id', '=', 'referenceRequest.planId'),
+    )
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspaceId', '=', 'referenceRequest.workspaceId')
+        .onRef('member.id', '=', 'referenceRequest.memberId'),
+    )
+    .leftJoin('referenceUse', (join) =>
+      join
+        .onRef('referenceUse.workspaceId', '=', 'referenceRequest.workspaceId')
+        .onRef('referenceUse.requestId', '=', 'referenceRequest.id'),
+    )
+    .select(['referenceRequest.id', 'referenceRequest.planId', 'referenceRequest.kind', 'referenceRequest.state'])
+    .select([
+      'referenceRequest.memberId',
+      'deal',
+      'why',
+      'times',
+      'chosenAt',
+      'answer',
+      'tookPlace',
+      'referenceRequest.timeZone',
+    ])
+    .select([
+      'plan.timeZone as theirZone',
+      'plan.project',
+      'account.name as account',
+      'member.name as by',
+      'dealOutcome',
+    ])
+    .where('referenceRequest.workspaceId', '=', workspaceId)
+    .orderBy('askedAt', 'desc')
+    .limit(mostShown)
+
+type RequestRow = Awaited<ReturnType<ReturnType<typeof listRequests>['execute']>>[number]
+
+/** A request for its reader, in the reader's zone. */
+function viewOf(row: RequestRow, zone: string, readerId: string, now: Date): RequestView {
+  const { id, planId, account, kind, deal, why, by, times, chosenAt, answer, dealOutcome, memberId } = row
+  const standing = standingOfRequest(row, now)
+  return {
+    ...{ id, planId, account, deal, why, by, standing, answer },
+    what: meetingWords[isMeetingKind(kind) ? kind : 'call'],
+    times: (chosenAt ? [chosenAt] : times).map((time) => ({
+      at: time.toISOString(),
+      words: zonedTimeWords(time, zone, now),
+      isPast: time <= now,
+    })),
+    outcome: dealOutcomes.find((it) => it === dealOutcome) ?? null,
+    hasCalendarFile: standing === 'planned',
+    isOwn: memberId === readerId,
+  }
+}
+
+export type LibraryEntryPage = {
+  entry: LibraryEntry | null
+  account: string
+  project: string
+  requests: RequestView[]
+  timeZone: string
+}
+
+/**
+ * A reference with what was requested of it; without the reference itself where it may not be used any longer.
+ * @throws Refusal 404 where it may not be used and was never requested
+ */
+export async function getLibraryEntry(
+  { reads, clock }: Reading,
+  { workspaceId, id }: Asked,
+  planId: string,
+): Promise<LibraryEntryPage> {
+  if (!isUuid(planId)) throw notFound()
+  const now = clock.now()
+  return reads.in(workspaceId, async (trx) => {
+    const { timeZone } = await trx
+      .selectFrom('workspace')
+      .select('timeZone')
+      .where('workspaceId', '=', workspaceId)
+      .executeTakeFirstOrThrow()
+    const [entry, rows] = await Promise.all([
+      findLibraryEntry(trx, workspaceId, planId, { now, timeZone }),
+      listRequests(trx, workspaceId).where('referenceRequest.planId', '=', planId).execute(),
+    ])
+    const { account, project } = entry ?? rows[0] ?? {}
+    if (account === undefined || project === undefined) throw notFound()
+    const requests = rows.map((row) => viewOf(row, row.timeZone, id, now))
+    return { entry: entry ?? null, account, project, requests, timeZone }
+  })
+}
+
+/** What a member has requested and that is not settled: waiting, planned, or over without a word on how it went. */
+export async function listOwnRequests({ reads, clock }: Reading, { workspaceId, id }: Asked): Promise<RequestView[]> {
+  const now = clock.now()
+  const unsettled: readonly RequestStanding[] = ['open', 'planned', 'over']
+  return reads.in(workspaceId, async (trx) => {
+    const rows = await listRequests(trx, workspaceId)
+      .where('referenceRequest.memberId', '=', id)
+      .where('referenceRequest.state', 'in', ['asked', 'accepted'])
+      .where('tookPlace', 'is', null)
+      .execute()
+    return rows.map((row) => viewOf(row, row.timeZone, id, now)).filter(({ standing }) => unsettled.includes(standing))
+  })
+}
+
+export type CallsPage = { workspace: string; project: string; requests: RequestView[] }
+
+/** What was asked of the champion of a plan, in the plan's zone. */
+export async function getCalls(
+  { reads, clock }: Reading,
+  { workspaceId, id }: Asked,
+  planId: string,
+): Promise<CallsPage> {
+  const now = clock.now()
+  return reads.in(workspaceId, async (trx) => {
+    const { workspace, project } = await trx
+      .selectFrom('plan')
+      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+      .select(['workspace.name as workspace', 'plan.project'])
+      .where('plan.workspaceId', '=', workspaceId)
+      .where('plan.id', '=', planId)
+      .executeTakeFirstOrThrow()
+    const rows = await listRequests(trx, workspaceId).where('referenceRequest.planId', '=', planId).execute()
+    return { workspace, project, requests: rows.map((row) => viewOf(row, row.theirZone, id, now)) }
+  })
+}

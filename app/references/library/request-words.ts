@@ -1,0 +1,122 @@
+import { pageNames } from '#app/kit/page-name-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { count } from '#app/ui/amount-words.ts'
+import type { DealOutcome, MeetingKind, RequestStanding } from './call-rules.ts'
+
+/** What is asked for, within a sentence. */
+export const meetingWords: Record<MeetingKind, string> = { call: 'reference call', talk: 'talk' }
+
+export const standingWords: Record<RequestStanding, string> = {
+  open: 'waiting for an answer',
+  lapsed: 'no answer in time',
+  planned: 'accepted',
+  over: 'how did it go?',
+  'took place': 'took place',
+  'did not take place': 'did not take place',
+  declined: 'declined',
+  withdrawn: 'withdrawn by the customer',
+  cancelled: 'cancelled',
+  ended: 'ended, consent was withdrawn',
+}
+
+export const dealOutcomeWords: Record<DealOutcome, string> = { won: 'Won', lost: 'Lost', open: 'Still open' }
+
+/** How often a reference can still be asked. */
+export const callsLeftWords = (left: number, allowed: number): string =>
+  `${left} of ${count(allowed, 'call')} left this quarter`
+
+/** For which company a request is, and who makes it. */
+export const requestedForWords = (by: string, deal: string): string => `${by}, for ${deal}`
+
+/** From which customer a reference is wanted, and for which deal. */
+export const requestedFromWords = (account: string, deal: string): string => `${account}, for ${deal}`
+
+/** How a deal ended, below its call. */
+export const endedWithWords: Record<DealOutcome, string> = {
+  won: 'The deal was won.',
+  lost: 'The deal was lost.',
+  open: 'The deal is still open.',
+}
+
+export const acceptTimeLabel = (time: string): string => `Accept ${time}`
+
+export const requestFormWords = {
+  title: 'Request a call or talk',
+  intro:
+    'The champion gets an email with the three times, and accepts one of them or declines. You both get a calendar file.',
+  kind: 'What for',
+  kinds: { call: 'Reference call', talk: 'Talk at an event' },
+  deal: labels.deal,
+  why: labels.why,
+  whyHint: 'The champion reads this. What would you like them to talk about?',
+  region: labels.dealRegion,
+  regionHint: 'Checked against what the champion ruled out',
+  competitor: labels.competitor,
+  firstTime: labels.firstTime,
+  secondTime: labels.secondTime,
+  thirdTime: labels.thirdTime,
+  timeZone: labels.timeZone,
+  send: 'Send request',
+}
+
+export const requestListWords = {
+  title: 'Requests',
+  none: 'No one has requested this reference yet.',
+  calendar: 'Calendar file',
+  cancel: 'Cancel request',
+  cancelSays: 'The champion is told at once, and the call is given back to this quarter.',
+  cancelNow: 'Cancel and tell the champion',
+  noteTitle: 'How did it go?',
+  tookPlace: labels.tookPlace,
+  outcome: 'How did the deal end?',
+  note: 'Save',
+}
+
+export const callsPageWords = {
+  title: pageNames.calls,
+  none: 'No one has asked for a call. When someone does, you get an email, and the request appears here.',
+  waiting: 'Waiting for your answer',
+  planned: 'Planned',
+  earlier: 'Earlier',
+  declineReason: labels.declineReason,
+  declining: {
+    text: 'Decline',
+    says: 'The person who asked is told at once. You do not need to give a reason.',
+    now: 'Decline request',
+  },
+  withdrawing: {
+    text: 'Withdraw from this call',
+    says: 'You and the person who asked are told at once, and the call is removed from your calendars.',
+    now: 'Withdraw from call',
+  },
+  calendar: requestListWords.calendar,
+}
+
+export const callsIntro = (vendor: string): string =>
+  `Here ${vendor} asks you to speak to a company that is considering the same step. You decide each time.`
+
+/** Above the times of a request. @param what in words */
+export const askedWords = (by: string, what: string, deal: string): string => `${by} asks for a ${what} with ${deal}`
+
+export const requestRefusals = {
+  enterTime: 'Please enter a day and a time.',
+  noSuchTime: 'This time does not exist. Please choose another one.',
+  tooSoon: 'Please propose a time at least a day ahead.',
+  tooFar: 'Please propose a time within the next 90 days.',
+  sameTime: 'Please propose three different times.',
+  otherQuarter: 'Please propose three times in the same calendar quarter.',
+  afterConsent: 'The consent ends before this day.',
+  notAgreed: 'The customer has not agreed to this, so it can’t be requested.',
+  noChampion: 'This plan has no champion who could answer.',
+  waiting: 'Another request is waiting for this champion’s answer. Please wait until it is answered.',
+  noneLeft: 'No calls are left in this quarter. Please propose times in a later quarter, or choose another reference.',
+  answered: 'This request was already answered, cancelled or withdrawn.',
+  timePassed: 'This time has passed. Please choose another one.',
+  lapsed: 'All proposed times have passed.',
+  notYours: 'Only the person who made this request, marketing or an admin can do this.',
+  notOver: 'You can note this once the call is over.',
+  tooLate: 'The call is over, so it can’t be cancelled.',
+}
+
+/** A deal that the champion ruled out. */
+export const ruledOutWords = (entry: string): string => `The champion does not want to be a reference for “${entry}”.`

@@ -1,0 +1,90 @@
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { findChampion } from '#app/access/participants/seats.server.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
+import type { Scope } from '#app/policy/policy.ts'
+import type { CommandContext } from '#app/runner/command.ts'
+import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
+import { callFile } from './call-file.ts'
+import { isMeetingKind } from './call-rules.ts'
+import { meetingWords } from './request-words.ts'
+import type { StoredRequest } from './take-request.server.ts'
+
+type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'notify'>
+
+export type CallEvent = 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended'
+
+type Happened = { event: CallEvent; by: string; reason: string | null }
+
+/** The people who hear what became of a request: an answer goes to the member, all that moves a call to both. */
+const readersOf = (event: CallEvent, wasAccepted: boolean): ('champion' | 'member')[] =>
+  event === 'asked' || (event === 'cancelled' && !wasAccepted)
+    ? ['champion']
+    : event === 'declined'
+      ? ['member']
+      : ['champion', 'member']
+
+/**
+ * Tells the champion and the member who asked what became of a request. A call that is accepted, or no longer takes place, comes with a
+ * file for their calendars.
+ * @param request as it is stored now
+ * @param wasAccepted whether it stands in their calendars
+ */
+export async function tellOfCall(
+  { trx, workspaceId, now, notify }: Context,
+  request: StoredRequest,
+  { event, by, reason }: Happened,
+  wasAccepted = event === 'accepted' || event === 'withdrawn',
+): Promise<void> {
+  const { planId, memberId, kind, deal, why: text } = request
+  const place = await findPlace(trx, workspaceId, planId)
+  const champion = await findChampion(trx, workspaceId, planId)
+  const member = await trx
+    .selectFrom('member')
+    .select(['id', 'name', 'email', 'removedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  const { timeZone: theirZone, ...names } = place
+  const what = meetingWords[isMeetingKind(kind) ? kind : 'call']
+  const times = request.chosenAt ? [request.chosenAt] : request.times
+  const calendar =
+    wasAccepted && champion && request.chosenAt
+      ? callFile(request, {
+          ...{ ...names, what, champion, member, from: request.chosenAt, madeAt: now },
+          isCancelled: event !== 'accepted',
+        })
+      : null
+  const facts = (name: string, zone: string, reader: 'champion' | 'member') => ({
+    ...{ ...names, name, event, reader, by, what, deal, text, reason, calendar },
+    times: times.map((time) => zonedTimeWords(time, zone, now)),
+  })
+  for (const reader of readersOf(event, wasAccepted)) {
+    if (reader === 'member') {
+      if (member.removedAt) continue
+      const to = { memberId, address: member.email }
+      const told = facts(member.name, request.timeZone, reader)
+      await notify({ kind: 'reference-call', facts: told, to, planId, link: { path: paths.libraryEntry(planId) } })
+    } else if (champion) {
+      const { participantId } = champion
+      await notify({
+        kind: 'reference-call',
+        facts: facts(champion.name, theirZone, reader),
+        to: { participantId, address: champion.email },
+        planId,
+        link: { kind: 'return', planId, next: planLinks(planId).calls },
+      })
+    }
+  }
+}
+
+const findPlace = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  trx
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+    .select(['plan.project', 'plan.timeZone', 'account.name as account', 'workspace.name as workspace'])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', '=', planId)
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,49 @@
+import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { Tag } from '#app/ui/marks.tsx'
+import { quoted } from '#app/ui/name-words.ts'
+import { conditionsWords } from '../reference-words.ts'
+import type { LibraryEntry } from './library-view.ts'
+import { libraryEntryWords, neverForWords, usableUntilWords } from './library-words.ts'
+import { callsLeftWords } from './request-words.ts'
+
+/** All that may be used of a reference, and within which limits. */
+export function UsableKinds({ entry }: { entry: LibraryEntry }) {
+  const { kinds, until, never, note, calls, isArchived } = entry
+  const worded = kinds.filter((kind) => kind === 'quote' || kind === 'case-study')
+  return (
+    <>
+      <h2>{libraryEntryWords.mayUse}</h2>
+      <span className="tags">
+        {kinds.map((kind) => (
+          <Tag key={kind} tone="good">
+            {kindNames[kind]}
+          </Tag>
+        ))}
+      </span>
+      {worded.length > 0 && (
+        <dl className="usable-words">
+          {worded.map((kind) => (
+            <div key={kind}>
+              <dt>{kindLabels[kind]}</dt>
+              <dd dir="auto">{textOf(kind, entry)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {(until || never.length > 0 || note || calls) && (
+        <ul className="usable-limits">
+          {calls && !isArchived && <li>{callsLeftWords(calls.left, calls.allowed)}</li>}
+          {until && <li>{usableUntilWords(until)}</li>}
+          {never.length > 0 && <li dir="auto">{neverForWords(never)}</li>}
+          {note && <li dir="auto">{conditionsWords(note)}</li>}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** The approved words of a kind that has some. */
+function textOf(kind: 'quote' | 'case-study', { quote, caseStudy }: LibraryEntry): string {
+  if (kind === 'quote') return quote === null ? libraryEntryWords.noWords : quoted(quote)
+  return caseStudy ?? libraryEntryWords.noWords
+}

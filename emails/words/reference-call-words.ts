@@ -1,0 +1,117 @@
+import type { EmailWords } from '../parts/email-words.ts'
+import { rich, strong } from '../parts/rich-text.ts'
+import { eitherWords } from '../parts/list-words.ts'
+import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
+import { greeting } from './greeting-words.ts'
+
+export type ReferenceCallProps = {
+  workspace: string
+  name: string
+  account: string
+  project: string
+  event: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended'
+  reader: 'champion' | 'member'
+  /** Who did it. */
+  by: string
+  /** What is asked for: "reference call", "talk". */
+  what: string
+  /** The company that wants to hear from the reference. */
+  deal: string
+  /** Why, in the words of the member who asked. */
+  text: string
+  /** In the reader's zone, with its name: all three, or the chosen one. */
+  times: readonly string[]
+  /** A word of the champion who declined. */
+  reason: string | null
+  link: string
+}
+
+/** What became of a request for a reference call, for the champion and the member who asked. */
+export function referenceCallWords(props: ReferenceCallProps): EmailWords {
+  const { account, by, deal, event, name, project, reader, reason, text, times, what, workspace } = props
+  const time = times[0] ?? ''
+  const fine =
+    reader === 'champion'
+      ? `You get this email because you lead “${project}” and agreed to be a reference for ${workspace}.`
+      : `You get this email because you asked ${account} for a ${what}.`
+  const common = { fine, button: reader === 'champion' ? 'See your reference calls' : 'See the reference' }
+  const said = reason === null ? [] : [rich`“${wholeSentence(reason)}”`]
+  switch (event) {
+    case 'asked':
+      return {
+        ...common,
+        subject: subjectLine(`${by} asks you for a ${what} with ${deal}`),
+        preview: `Three times are proposed. You can also decline.`,
+        title: `A ${what} with ${deal}?`,
+        paragraphs: [
+          greeting(name),
+          rich`${by} asks whether you would speak to ${strong(deal)}.`,
+          rich`“${wholeSentence(text)}”`,
+          rich`Proposed: ${eitherWords(times)}.`,
+          rich`You can accept one of the times or decline. You do not need to give a reason.`,
+        ],
+        button: 'Accept a time or decline',
+      }
+    case 'accepted':
+      return {
+        ...common,
+        subject: subjectLine(`Accepted: ${what} with ${reader === 'champion' ? deal : account}, ${time}`),
+        preview: time,
+        title: `The ${what} is on ${time}`,
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`You speak to ${strong(deal)} on ${time}. The attached file adds it to your calendar. The person who asked tells you how to join.`
+            : rich`${by} of ${account} speaks to ${strong(deal)} on ${time}. The attached file adds it to your calendar. Please send everyone the way to join.`,
+        ],
+      }
+    case 'declined':
+      return {
+        ...common,
+        subject: subjectLine(`${account} declined a ${what} with ${deal}`),
+        preview: `Please choose another reference.`,
+        title: `${account} declined the ${what}`,
+        paragraphs: [greeting(name), rich`${by} can’t speak to ${strong(deal)}.`, ...said],
+      }
+    case 'withdrawn':
+      return {
+        ...common,
+        subject: subjectLine(`Withdrawn: ${what} with ${reader === 'champion' ? deal : account}, ${time}`),
+        preview: `The call does not take place.`,
+        title: `The ${what} does not take place`,
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`You withdrew from the ${what} with ${strong(deal)} on ${time}. The attached file removes it from your calendar.`
+            : rich`${by} of ${account} withdrew from the ${what} with ${strong(deal)} on ${time}. The attached file removes it from your calendar.`,
+          ...said,
+        ],
+      }
+    case 'cancelled':
+      return {
+        ...common,
+        subject: subjectLine(`Cancelled: ${what} with ${reader === 'champion' ? deal : account}`),
+        preview: `You do not need to do anything.`,
+        title: `The ${what} is cancelled`,
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`${by} cancelled the ${what} with ${strong(deal)}. You do not need to do anything.`
+            : rich`${by} cancelled the ${what} of ${account} with ${strong(deal)}.`,
+        ],
+      }
+    case 'ended':
+      return {
+        ...common,
+        subject: subjectLine(`Ended: ${what} with ${reader === 'champion' ? deal : account}`),
+        preview: `Consent to be a reference was withdrawn.`,
+        title: `The ${what} does not take place`,
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`Your consent to be a reference has ended, so the ${what} with ${strong(deal)} does not take place.`
+            : rich`${account} withdrew its consent to be a reference, so the ${what} with ${strong(deal)} does not take place.`,
+        ],
+      }
+  }
+}
