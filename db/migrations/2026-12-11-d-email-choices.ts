@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
  */
 const statements = [
   `create table email_choice (
-    workspace_id uuid not null references workspace (workspace_id),
+    workspace_id uuid not null constraint email_choice_workspace references workspace,
     reader_id uuid not null,
     time_zone text,
     rhythm text not null default 'daily' constraint email_choice_rhythm check (rhythm in ('daily', 'weekly', 'none')),

@@ -15,7 +15,7 @@ async function asking() {
   const cookie = await session({ participantId: plan.viewer.id })
   const ask = (as = cookie) =>
     answerOf(() => action(it.posted(url, { intent: 'ask-for-erasure', idempotencyKey: newId() }, { cookie: as })))
-  const read = async (as = cookie) => loader(it.args(url, { headers: { cookie: as } }))
+  const read = async (as = cookie) => (await loader(it.args(url, { headers: { cookie: as } }))).record
   return { ...it, ask, read, session }
 }
 
