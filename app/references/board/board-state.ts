@@ -31,7 +31,7 @@ export type ReferenceProgressFacts = {
 }
 
 /** What was agreed to and is still to be made or given. */
-export const missingKinds = ({ kinds, hasLogo, caseStudy }: ReferenceProgressFacts): ReferenceKind[] =>
+const missingKinds = ({ kinds, hasLogo, caseStudy }: ReferenceProgressFacts): ReferenceKind[] =>
   kinds.filter((kind) => (kind === 'logo' && !hasLogo) || (kind === 'case-study' && !caseStudy?.hasApproved))
 
 const statesOfAnswer = { later: 'later', no: 'declined', 'on hold': 'on hold', expired: 'expired' } as const
@@ -54,7 +54,7 @@ export function stateSince(progress: ReferenceProgressFacts): IsoDate {
 }
 
 /** Days after *Later* before the champion may be asked once more. */
-export const laterRest = 30
+const laterRest = 30
 
 /** Whether marketing may ask the champion: once after the win, once after a *Later* that has had its rest, and once when a consent no longer holds. */
 export function mayAsk(

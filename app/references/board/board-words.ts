@@ -1,5 +1,4 @@
 import { count } from '#app/ui/amount-words.ts'
-import { longDate } from '#app/ui/date-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
@@ -76,8 +75,6 @@ export const callsUsedWords = (used: number, allowed: number | null): string =>
 /** Where a quote names a value that was not measured. */
 export const contradictionWords = (said: readonly string[], measured: number, unit: string): string =>
   `The quote says ${listWords(said)}, but ${withUnit(measured, unit)} was confirmed.`
-
-export const askedOnWords = (day: string, today: string): string => `Asked on ${longDate(day, today)}.`
 
 /** A state with how many wins are in it. */
 export const stateTabWords = (state: BoardState | null, many: number): string =>
