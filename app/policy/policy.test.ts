@@ -111,6 +111,12 @@ describe('who may do what', () => {
       'look-at-win',
       // Of marketing, which groups references by it.
       'set-account-profile',
+      // Of those who need a reference for a deal.
+      'request-call',
+      'cancel-request',
+      'note-outcome',
+      // Of marketing.
+      'describe-reference',
       // Of marketing, of what the customer agreed to.
       'ask-for-reference',
       'take-reference',
@@ -119,12 +125,6 @@ describe('who may do what', () => {
       // Of everyone who uses a reference.
       'note-use',
       'remove-use',
-      // Of those who need a reference for a deal.
-      'request-call',
-      'cancel-request',
-      'note-outcome',
-      // Of marketing.
-      'describe-reference',
     ])
   })
 
