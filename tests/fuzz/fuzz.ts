@@ -63,6 +63,8 @@ const writing: readonly CommandName[] = [
   'answer-approval',
   'promise-date',
   'withdraw-promise',
+  // Every member may request references and note what they were used for.
+  ...(['request-call', 'cancel-request', 'note-outcome', 'note-use', 'remove-use'] as const),
 ]
 
 /** Whether they may change nothing in their workspace or on any plan, except their own settings and what is written there. */

@@ -32,7 +32,16 @@ const comingIn = [
 ]
 
 /** Tables of a member's own settings and of what members write to others, and those that mention either. */
-const ofOneself = ['member', 'passkey', 'comment', 'question', 'activity', 'activity_counter']
+const ofOneself = [
+  'member',
+  'passkey',
+  'comment',
+  'question',
+  'activity',
+  'activity_counter',
+  'reference_request',
+  'reference_use',
+]
 
 export function phasesOf(cast: Cast, ownerDb: Database): Phase[] {
   const { workspaceId, foreignWorkspaceId, home, other, archived, kept, foreign } = cast
