@@ -36,13 +36,16 @@ export async function getReferencesPage(
   const now = parts.clock.now()
   return parts.reads.in(workspaceId, async (trx) => {
     const asked = { workspaceId, now }
-    const [all, counted, workspace, industries, regions] = await Promise.all([
+    const others = { ...filter, state: null }
+    const isWhole = Object.values(others).every((value) => value === null)
+    const [all, some, workspace, industries, regions] = await Promise.all([
       countStates(trx, asked, allReferences),
-      countStates(trx, asked, { ...filter, state: null }),
+      isWhole ? null : countStates(trx, asked, others),
       trx.selectFrom('workspace').select('timeZone').where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow(),
       knownValues(trx, asked, 'industry'),
       knownValues(trx, asked, 'region'),
     ])
+    const counted = some ?? all
     const sum = (counts: typeof all, states: readonly BoardState[] = boardStates) =>
       states.reduce((total, state) => total + (counts[state] ?? 0), 0)
     const place = placeOfPage(filter.state === null ? sum(counted) : (counted[filter.state] ?? 0), page)
