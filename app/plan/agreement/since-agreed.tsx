@@ -17,7 +17,7 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
   return (
     <div className="since">
       <p>
-        {drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))}{' '}
+        {`${drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))} `}
         <Link className="no-print" to={planLinks(plan.id).agreed(agreedNumber)}>
           {sinceAgreedWords.document}
         </Link>
@@ -33,7 +33,9 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
           <ul>
             {moved.map(({ id, title, words, isOwn }) => (
               <li key={id} className={isOwn ? 'own-only' : undefined}>
-                <b>{title}</b> {words} {isOwn && <PrivateMark company={ownCompany(plan)} />}
+                <b>{title}</b>
+                {` ${words} `}
+                {isOwn && <PrivateMark company={ownCompany(plan)} />}
               </li>
             ))}
           </ul>

@@ -34,6 +34,7 @@ export function ClosedList({ plan }: { plan: PlanView }) {
 const Periods = ({ plan, periods }: { plan: PlanView; periods: readonly ClosedPeriodView[] }) =>
   periods.map((period) => (
     <span key={`${period.from}${period.why}${period.side}`}>
-      <Mark side={period.side} label={sideWords(plan, period.side)} /> {closedWords(period, plan.today)}
+      <Mark side={period.side} label={sideWords(plan, period.side)} />
+      {` ${closedWords(period, plan.today)}`}
     </span>
   ))

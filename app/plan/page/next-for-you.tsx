@@ -101,7 +101,8 @@ function NextCard({ plan, task, formKey, later = false }: NextCardProps) {
           {taskTitle(plan, task)}
         </a>
         <p className={words.tone === 'must' ? 'must' : undefined}>
-          {later && <b>{nextForYouWords.later}</b>} {words.text}{' '}
+          {later && <b>{nextForYouWords.later}</b>}
+          {` ${words.text} `}
           {!later && !task.owner?.id && <span>{nextForYouWords.noOwner}</span>}
         </p>
         {task.sentBack && <p>{sentBackWords(task.sentBack)}</p>}

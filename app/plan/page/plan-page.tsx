@@ -177,7 +177,8 @@ function GoalDate({ plan, field, onTry }: GoalDateProps) {
   const date = field === 'winBy' ? plan.firstWin.winBy : plan.criticalDate
   const words = (
     <>
-      {planPageWords[field]} <b>{shortDate(date, plan.today)}</b>
+      {`${planPageWords[field]} `}
+      <b>{shortDate(date, plan.today)}</b>
     </>
   )
   if (!onTry || !plan.viewer.may.editTerms) return <span>{words}</span>

@@ -102,7 +102,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
       <Owner plan={plan} task={task} links={links} />
       <span className="when">
         {taskWhen(task, plan.today)}
-        {more && <small> {more}</small>}
+        {more && <small>{` ${more}`}</small>}
       </span>
       {(urgency.text || task.moved) && (
         <span className={urgency.tone === 'calm' ? 'slack' : `slack ${urgency.tone}`}>
