@@ -65,10 +65,7 @@ export const halden: SamplePlan = {
       reasons: 'we consolidate four ledgers by hand, and every correction means starting over',
       capabilities: 'one ledger for all plants, with checks at the time of posting',
       difference: 'a close in one day, and two people available for planning',
-      figures: [
-        { amount: 320, unit: 'hours', source: 'time sheets of January to March' },
-        { amount: 2, unit: 'people', source: 'estimate by Priya Raman' },
-      ],
+      figures: [{ amount: 320, unit: 'hours', source: 'time sheets, January' }],
       state: 'shared',
     },
     {
@@ -78,7 +75,7 @@ export const halden: SamplePlan = {
       reasons: 'the month-end close takes a full month',
       capabilities: 'yesterday’s figures, in the board’s usual format',
       difference: 'pricing decisions four weeks earlier',
-      figures: [{ amount: 180_000, unit: 'EUR', source: 'margin review, finance report Q1' }],
+      figures: [{ amount: 180_000, unit: 'EUR', source: 'finance report Q1' }],
       state: 'confirmed',
     },
     {

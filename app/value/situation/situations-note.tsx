@@ -22,7 +22,8 @@ export function SituationsNote({ worth, unconfirmed, side, situationsAt }: Situa
     <section className="panel situations-note" aria-label={projectWorthWords.title}>
       {worth.length > 0 && (
         <p>
-          <b>{projectWorthWords.title}</b> <span>{worthWords(worth)}</span>
+          <b>{projectWorthWords.title}</b>
+          {` ${worthWords(worth)}`}
         </p>
       )}
       {open.length > 0 && (

@@ -48,7 +48,8 @@ export function WhatWeHeard(props: WhatWeHeardProps) {
           <div className="sentences">
             {heardSentences(situation, today).map(({ lead, text }) => (
               <p key={lead}>
-                <b>{lead}</b> {text}
+                <b>{lead}</b>
+                {` ${text}`}
               </p>
             ))}
           </div>

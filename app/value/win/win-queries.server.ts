@@ -107,10 +107,10 @@ export async function getWinForPlan(
       worth: worthOf(situations).map(({ unit, confirmed, open }) => ({ unit, confirmed, open })),
       unconfirmed:
         asksKeyPersons && isPlanGoing(found)
-          ? unconfirmedAmong(keyPersons(people, situations.map(situationOf))).map(({ name, state }) => ({
-              name,
-              state,
-            }))
+          ? unconfirmedAmong(keyPersons(people, situations.map(situationOf)))
+              // The reader's own waits under *Next for you*.
+              .filter(({ id }) => id !== actor.id)
+              .map(({ name, state }) => ({ name, state }))
           : [],
     }
   })
