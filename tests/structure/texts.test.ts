@@ -209,7 +209,10 @@ function joinsIn(path: string, source: string): string[] {
   const visit = (node: ts.Node): void => {
     const isMark = ts.isJsxText(node) && /^\s*[.,:;…“”()·]/.test(node.text)
     const isTemplate =
-      ts.isTemplateExpression(node) && !isCode(node) && between(node).some((text) => /[.,:;] |[ …“”()]$/.test(text))
+      ts.isTemplateExpression(node) &&
+      !isCode(node) &&
+      !isSpaced(node) &&
+      between(node).some((text) => /[.,:;] |[ …“”()]$/.test(text))
     const isList = ts.isCallExpression(node) && !isCode(node) && /\.join\('[,;:.·][^']*'\)$/.test(node.getText())
     if (isMark || isTemplate || isList)
       found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${node.getText().trim()}`)
@@ -218,6 +221,10 @@ function joinsIn(path: string, source: string): string[] {
   visit(file)
   return found
 }
+
+/** One value with spaces around it: one text, where `{value}{' '}` would be two with a comment between them in the page. */
+const isSpaced = ({ head, templateSpans: [only, ...more] }: ts.TemplateExpression) =>
+  more.length === 0 && (head.text + (only?.literal.text ?? '')).trim() === ''
 
 test('components put no phrase together from texts and data', { timeout: 60_000 }, () => {
   expect(components.flatMap(([path, source]) => joinsIn(path, source))).toEqual([])
@@ -230,6 +237,7 @@ test('a label before a name, a list of names and a mark between elements are fou
     'const c = <p><b>{name}</b>, <Moment at={at} /></p>',
     'const d = <p>{`${words}…`}</p>',
     'const e = `${formKey}:send:${id}`',
+    'const f = <p><b>{name}</b>{` ${words} `}</p>',
   ].join('\n')
   expect(joinsIn('app/planted.tsx', planted)).toEqual([
     'app/planted.tsx:1: `${words.remove}: ${name}`',
