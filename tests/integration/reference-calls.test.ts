@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
+import { getReferencesPage } from '#app/references/board/board-queries.server.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { acceptRequest } from '#app/references/library/accept-request.server.ts'
@@ -64,6 +65,8 @@ test('an accepted call reaches both with a file for their calendars, the time in
   }
   expect(await statusOf(accept(it, requestId, '2'))).toBe(409)
   expect(await leftOf(it)).toBe(1)
+  const { list } = await getReferencesPage(it.parts, it.lead)
+  expect(list.rows[0]?.callsUsed, 'the board counts a planned call as the library does').toBe(1)
 })
 
 test('the calendar file leaves as an attachment, and a retry sends the same', async () => {

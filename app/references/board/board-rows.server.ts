@@ -6,6 +6,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { daysBetween } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { callsTaken } from '../library/calls-taken.server.ts'
 import { answerOf, coveredWords, readKinds, readLimits } from '../model.ts'
 import { pieceStates } from '../pieces/piece-version.ts'
 import { shownQuote } from '../pieces/shown-quote.ts'
@@ -41,7 +42,6 @@ export const selectWins = (trx: WorkspaceReading, { workspaceId, now }: Asked, f
 /** All that a row says, as it is stored. */
 function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
   const { workspaceId, now } = asked
-  const quarterStart = sql`date_trunc('quarter', ${now}::timestamptz at time zone plan.time_zone)::date`
   return selectWins(trx, asked, filter)
     .innerJoin('planParticipant', (join) =>
       join
@@ -125,14 +125,7 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
         .whereRef('referenceUse.planId', '=', 'plan.id')
         .where(sql<SqlBool>`reference_use.kind = any (reference.kinds)`)
         .as('lastUse'),
-      row
-        .selectFrom('referenceUse')
-        .select(({ fn }) => fn.countAll<number>().as('calls'))
-        .where('referenceUse.workspaceId', '=', workspaceId)
-        .whereRef('referenceUse.planId', '=', 'plan.id')
-        .where('referenceUse.kind', '=', 'call')
-        .where(sql<SqlBool>`reference_use.used_on >= ${quarterStart}`)
-        .as('callsUsed'),
+      callsTaken(workspaceId, now).as('callsUsed'),
     ])
     .orderBy('winResult.confirmedAt', 'desc')
     .orderBy('plan.id')
@@ -200,7 +193,7 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
     ...{ state: boardState(progress), since, age: daysBetween(since, today), next: nextAct(progress, today) },
     contact:
       row.contactName === null || row.contactEmail === null ? null : { name: row.contactName, email: row.contactEmail },
-    callsUsed: Number(row.callsUsed ?? 0),
+    callsUsed: row.callsUsed,
     quote,
     contradictions: quote === null ? [] : quoteContradictions(quote, { unit, ...figures }),
   }

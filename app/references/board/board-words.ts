@@ -6,6 +6,7 @@ import { pieceWords } from '../pieces/piece-words.ts'
 import { boardWords } from '../reference-words.ts'
 import { useWords } from '../use/use-words.ts'
 import { goalNames } from '#app/plan/core/goal-name-words.ts'
+import { usualCallsPerQuarter } from '../library/call-rules.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import type { BoardState, NextAct } from './board-state.ts'
 
@@ -66,11 +67,9 @@ export const groupWords = ({ industry, region }: { industry: string | null; regi
 /** What to do next, by its name among those of other customers. */
 export const nextActLabel = (next: string, account: string): string => `${next}: ${account}`
 
-/** "1 of 2 calls used this quarter". */
+/** "1 of 2 calls used this quarter": of the usual number where the champion set none. */
 export const callsUsedWords = (used: number, allowed: number | null): string =>
-  allowed === null
-    ? `${count(used, 'call')} this quarter, no limit`
-    : `${used} of ${count(allowed, 'call')} used this quarter`
+  `${used} of ${count(allowed ?? usualCallsPerQuarter, 'call')} used this quarter`
 
 /** Where a quote names a value that was not measured. */
 export const contradictionWords = (said: readonly string[], measured: number, unit: string): string =>

@@ -1,13 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
-import { todayIn } from '#app/kit/clock.ts'
 import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { isInEffect } from './is-in-effect.server.ts'
 import { readKinds, readLimits } from '../model.ts'
-import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
+import { callsTaken } from './calls-taken.server.ts'
 import { callsLeft, meetingKinds, usualCallsPerQuarter } from './call-rules.ts'
 import { type LibraryFilter, listCapabilities, searchWords } from './library-filter.ts'
 import type { FacetValues, LibraryEntry } from './library-view.ts'
@@ -29,12 +28,6 @@ export async function getLibraryPage(
 ): Promise<LibraryPage> {
   const now = parts.clock.now()
   return parts.reads.in(workspaceId, async (trx) => {
-    const { timeZone } = await trx
-      .selectFrom('workspace')
-      .select('timeZone')
-      .where('workspaceId', '=', workspaceId)
-      .executeTakeFirstOrThrow()
-    const quarter = quarterOf(todayIn(timeZone, now))
     const [{ all, values }, { found }] = await Promise.all([
       findValues(trx, workspaceId, now),
       filtered(trx, workspaceId, now, filter)
@@ -43,7 +36,7 @@ export async function getLibraryPage(
     ])
     const place = placeOfPage(Number(found), page)
     const rows = await filtered(trx, workspaceId, now, filter)
-      .select(entryColumns(workspaceId, quarter, now))
+      .select(entryColumns(workspaceId, now))
       .orderBy('winResult.confirmedAt', 'desc')
       .orderBy('plan.id')
       .limit(bounds.listRows)
@@ -58,11 +51,9 @@ export async function findLibraryEntry(
   trx: WorkspaceReading,
   workspaceId: string,
   planId: string,
-  { now, timeZone }: { now: Date; timeZone: string },
+  now: Date,
 ): Promise<LibraryEntry | undefined> {
-  const row = await selectEntries(trx, workspaceId, quarterOf(todayIn(timeZone, now)), now)
-    .where('plan.id', '=', planId)
-    .executeTakeFirst()
+  const row = await selectEntries(trx, workspaceId, now).where('plan.id', '=', planId).executeTakeFirst()
   return row && entryOf(row)
 }
 
@@ -141,18 +132,7 @@ const approved = (workspaceId: string, kind: 'quote' | 'case-study') => sql<stri
   where piece.workspace_id = ${workspaceId} and piece.plan_id = plan.id and piece.kind = ${kind} and piece.state = 'approved'
   order by piece.version desc limit 1)`
 
-/** Requests and noted uses that have taken a call of this quarter, as `countTakenCalls` counts them. */
-const taken = (workspaceId: string, quarter: Quarter, now: Date) => sql<number>`(
-  (select count(*) from reference_request request
-    where request.workspace_id = ${workspaceId} and request.plan_id = plan.id and request.quarter = ${quarterName(quarter)}
-      and ((request.state = 'asked' and ${now}::timestamptz < any(request.times))
-        or (request.state = 'accepted' and request.took_place is not false)))
-  + (select count(*) from reference_use use
-    where use.workspace_id = ${workspaceId} and use.plan_id = plan.id and use.request_id is null
-      and use.kind in (${sql.join([...meetingKinds])})
-      and extract(year from use.used_on) = ${quarter.year} and extract(quarter from use.used_on) = ${quarter.quarter}))::int`
-
-const entryColumns = (workspaceId: string, quarter: Quarter, now: Date) =>
+const entryColumns = (workspaceId: string, now: Date) =>
   [
     ...(['plan.id as planId', 'account.name as account', 'plan.project', 'plan.archivedAt'] as const),
     ...(['winResult.measure', 'winResult.unit', 'winResult.baseline', 'winResult.measured'] as const),
@@ -161,11 +141,11 @@ const entryColumns = (workspaceId: string, quarter: Quarter, now: Date) =>
     'reference.usesPerQuarter',
     approved(workspaceId, 'quote').as('approvedQuote'),
     approved(workspaceId, 'case-study').as('approvedCase'),
-    taken(workspaceId, quarter, now).as('taken'),
+    callsTaken(workspaceId, now).as('taken'),
   ] as const
 
-const selectEntries = (trx: WorkspaceReading, workspaceId: string, quarter: Quarter, now: Date) =>
-  usable(trx, workspaceId, now).select(entryColumns(workspaceId, quarter, now))
+const selectEntries = (trx: WorkspaceReading, workspaceId: string, now: Date) =>
+  usable(trx, workspaceId, now).select(entryColumns(workspaceId, now))
 
 type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
 

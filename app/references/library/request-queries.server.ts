@@ -103,7 +103,7 @@ export async function getLibraryEntry(
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     const [entry, rows] = await Promise.all([
-      findLibraryEntry(trx, workspaceId, planId, { now, timeZone }),
+      findLibraryEntry(trx, workspaceId, planId, now),
       listRequests(trx, workspaceId).where('referenceRequest.planId', '=', planId).execute(),
     ])
     const { account, project } = entry ?? rows[0] ?? {}
