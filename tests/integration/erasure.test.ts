@@ -7,6 +7,8 @@ import { promiseDate } from '#app/plan/task/promise-date.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { declineRequest } from '#app/references/library/decline-request.server.ts'
+import { requestCall } from '#app/references/library/request-call.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -18,6 +20,7 @@ import { setRoles } from '#app/workspace/members/set-roles.server.ts'
 import { findPeople, getErasure } from '#app/workspace/erasure/erasure-queries.server.ts'
 import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
 import { erasing, takesPart, zoe } from '#tests/factories/erasing.ts'
+import { deal } from '#tests/factories/call-setting.ts'
 import { refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember, makeParticipant } from '#tests/factories/workspace.ts'
 
@@ -194,13 +197,26 @@ test('a consent to a reference ends with the person who gave it, and marketing i
   await runCommand(parts, confirmFirstWin, { ...order(champion), input: { winVersion: 1, measuredValue: '1' } })
   const consent = {
     winVersion: 2,
-    kinds: ['quote'],
+    kinds: ['quote', 'call'],
     callsPerQuarter: '',
     quoteText: 'Kestrel quote',
     note: '',
     until: '',
   }
   await runCommand(parts, giveConsent, { ...order(champion), input: consent })
+  const { result } = await runCommand(parts, requestCall, { ...order(plan.lead), input: deal })
+  const declined = { requestId: result.requestId, declineReason: 'Kestrel reason' }
+  await runCommand(parts, declineRequest, { ...order(champion), input: declined })
+  await it.within((trx) =>
+    trx
+      .insertInto('referencePiece')
+      .values({
+        ...{ workspaceId: it.workspaceId, planId: plan.planId, kind: 'quote', version: 1, state: 'approved' },
+        ...{ memberId: plan.lead.id, participantId: champion.id, text: 'Kestrel words', reason: 'Kestrel reason' },
+        writtenAt: parts.clock.now(),
+      })
+      .execute(),
+  )
   await it.sendAll()
   expect(await getErasure(parts, it.workspaceId, champion.id)).toMatchObject({ why: null, consents: ['Halden Foods'] })
   const mailed = it.resend.attempts.length

@@ -43,8 +43,34 @@ export async function forgetPerson(
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', id)
       .execute()
-  if (kind === 'participant') await sql`select operations.erase_consents(${id}::uuid)`.execute(trx)
+  if (kind === 'participant') {
+    await sql`select operations.erase_consents(${id}::uuid)`.execute(trx)
+    await emptyReferences(trx, workspaceId, id)
+  }
   await sql`select operations.erase_person(${id}::uuid, ${writtenAddress(email)})`.execute(trx)
+}
+
+/** What someone said as a reference: quotes in their name, and why they sent a text back or declined a call. */
+async function emptyReferences(trx: WorkspaceTransaction, workspaceId: string, participantId: string): Promise<void> {
+  await trx
+    .updateTable('referencePiece')
+    .set({ reason: null, text: sql<string>`case kind when 'quote' then '' else text end` })
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .execute()
+  await trx
+    .updateTable('referenceRequest')
+    .set({ answer: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', 'in', (plans) =>
+      plans
+        .selectFrom('planParticipant')
+        .select('planId')
+        .where('workspaceId', '=', workspaceId)
+        .where('participantId', '=', participantId)
+        .where('role', '=', 'champion'),
+    )
+    .execute()
 }
 
 /**

@@ -181,7 +181,14 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', id)
     .execute()
-  return { plans, whatWeHeard, agreements, objections, questions, ...wins, managementNotes, consents }
+  const approvals = await trx
+    .selectFrom('referencePiece')
+    .select(['planId', 'kind', 'text', 'state', 'sentAt', 'answeredAt', 'reason'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .orderBy('writtenAt')
+    .execute()
+  return { plans, whatWeHeard, agreements, objections, questions, ...wins, managementNotes, consents, approvals }
 }
 
 /** Plans on which a participant reads what the customer keeps to itself. */
