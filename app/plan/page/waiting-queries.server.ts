@@ -38,17 +38,24 @@ export async function listPlansToLookAt(
 ): Promise<PlanLook[]> {
   const on = sql<IsoDate>`(${now}::timestamptz at time zone plan.time_zone)::date`
   const number = sql<number>`coalesce(activity_counter.last_number, 0)`
-  const hasBegun = sql<SqlBool>`exists (
-    select from (
-      select plan.time_zone as zone
-      union select time_zone from workspace where workspace.workspace_id = ${workspaceId}
-      union select email_choice.time_zone from email_choice
-        where email_choice.workspace_id = ${workspaceId} and email_choice.time_zone is not null
-    ) as reader,
-    lateral (
-      select (date_trunc('day', ${now}::timestamptz at time zone zone) + make_interval(hours => ${fromHour})) at time zone zone as at
-    ) as morning
-    where morning.at <= ${now}::timestamptz and morning.at > plan_look.looked_at
+  /** When the hour began today where a zone is, which may still be to come. */
+  const morning = (zone: ReturnType<typeof sql>) =>
+    sql`((date_trunc('day', ${now}::timestamptz at time zone ${zone}) + make_interval(hours => ${fromHour})) at time zone ${zone})`
+  const ownMorning = morning(sql`plan.time_zone`)
+  // Of all other zones the latest morning says whether one has begun since; it is asked for once, not for each plan.
+  const latestMorning = sql`(
+    select max(reader.at) from (
+      select ${morning(sql`zone`)} as at from (
+        select time_zone as zone from workspace where workspace.workspace_id = ${workspaceId}
+        union select time_zone from email_choice
+          where email_choice.workspace_id = ${workspaceId} and email_choice.time_zone is not null
+      ) as zones
+    ) as reader
+    where reader.at <= ${now}::timestamptz
+  )`
+  const hasBegun = sql<SqlBool>`(
+    (${ownMorning} <= ${now}::timestamptz and ${ownMorning} > plan_look.looked_at)
+    or ${latestMorning} > plan_look.looked_at
   )`
   const rows = await openPlans(trx, workspaceId)
     .leftJoin('activityCounter', (join) =>
