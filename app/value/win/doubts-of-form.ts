@@ -3,7 +3,7 @@ import { type WinDoubt, doubtsBeside } from './win-doubts.ts'
 type Posted = Readonly<Record<string, string | string[]>>
 
 /** The fields of a first win. A change of any other raises no doubt. */
-const winFields = ['statement', 'measure', 'unit', 'winBy', 'baseline', 'target', 'criticalDate']
+const winFields = ['statement', 'measure', 'unit', 'winBy', 'baseline', 'target']
 
 /** The doubts about a first win as a form posts it; none where the sender changed nothing of it. */
 export function doubtsOfForm(values: Posted, taskDays: readonly number[]): WinDoubt[] {
