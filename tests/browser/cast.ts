@@ -55,8 +55,12 @@ async function openContext(browser: Browser, baseURL: string | undefined, option
     ...options,
   })
   await setClock(context)
+  if (options.javaScriptEnabled === false) withoutScript.add(context)
   return context
 }
+
+/** Browsers that run no script, which no page waits for. */
+const withoutScript = new WeakSet<BrowserContext>()
 
 export { expect, inDays }
 
@@ -188,6 +192,8 @@ export async function openPlan({ app, home, rep, champion }: { app: RunningApp; 
   const link = linkIn(await app.mailbox.waitFor(email, 'invited you to the go-live plan'))
   await sendForm(reader, link, 'Continue', {}, ofChampion)
   await Promise.all([champion?.goto(path), rep?.goto(path), ...away.map((session) => session.dispose())])
+  // What a test does next is done as someone does who has looked at the page first.
+  for (const page of [champion, rep]) if (page && !withoutScript.has(page.context())) await takenOver(page)
   return { cast: { ...home.cast, champion: email, colleague }, path }
 }
 
