@@ -8,21 +8,24 @@ import { emailChoicesWords } from './email-choices-words.ts'
 
 type LinkHolder = Extract<Actor, { kind: 'link' }>
 
+type Found = { actor: LinkHolder; workspace: string; zone: string }
+
 /**
- * Whose emails an address is about.
+ * Whose emails an address is about, with the time zone of their side.
  * @throws Refusal 404 for an address that was changed, and for someone who is gone; the log says so
  */
 export async function requireEmailReader(
   { environment, reads, log }: Pick<Parts, 'environment' | 'reads' | 'log'>,
   token = '',
-): Promise<LinkHolder> {
+): Promise<Found> {
   const reader = readEmailChoicesToken(environment, token)
   const person = reader && (await reads.in(reader.workspaceId, (trx) => findPerson(trx, reader)))
   if (!person) {
     log.warn('an address of someone’s emails was refused')
     throw new Refusal(404, emailChoicesWords.unknown)
   }
-  return { kind: 'link', workspaceId: reader.workspaceId, id: reader.readerId, name: person.name }
+  const { name, workspace, zone } = person
+  return { actor: { kind: 'link', workspaceId: reader.workspaceId, id: reader.readerId, name }, workspace, zone }
 }
 
 /** Someone who may still get emails, with the time zone of their side; none where they were removed or erased. */
@@ -67,16 +70,8 @@ async function findPerson(trx: WorkspaceReading, { workspaceId, readerId }: Emai
     .executeTakeFirst()
 }
 
-export type EmailChoicesPage = { name: string; workspace: string; zone: string; choices: EmailChoices }
-
-/** What a person chose, and what holds where they chose nothing. @throws Refusal 404 for someone who is gone */
-export const getEmailChoicesPage = (
+/** What a person chose. */
+export const getEmailChoices = (
   { reads }: Pick<Parts, 'reads'>,
   { workspaceId, id }: LinkHolder,
-): Promise<EmailChoicesPage> =>
-  reads.in(workspaceId, async (trx) => {
-    const reader = { workspaceId, readerId: id }
-    const [person, choices] = await Promise.all([findPerson(trx, reader), findEmailChoices(trx, reader)])
-    if (!person) throw new Refusal(404, emailChoicesWords.unknown)
-    return { ...person, choices }
-  })
+): Promise<EmailChoices> => reads.in(workspaceId, (trx) => findEmailChoices(trx, { workspaceId, readerId: id }))

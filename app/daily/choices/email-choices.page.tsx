@@ -25,7 +25,7 @@ import {
   rhythmWords,
   emailTopicWords,
 } from './email-choices-words.ts'
-import { getEmailChoicesPage, requireEmailReader } from './email-choices-queries.server.ts'
+import { getEmailChoices, requireEmailReader } from './email-choices-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -38,16 +38,16 @@ export const meta: MetaFunction = () => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { parts } = context
   await countAgainstLimit(context, [['choices of emails from a network', networkIn(context)]]).catch(throwAsPage)
-  const actor = await requireEmailReader(parts, params['choices']).catch(throwAsPage)
-  const page = await getEmailChoicesPage(parts, actor)
-  return { ...page, timeZones: Intl.supportedValuesOf('timeZone'), formKey: newId() }
+  const { actor, ...page } = await requireEmailReader(parts, params['choices']).catch(throwAsPage)
+  const choices = await getEmailChoices(parts, actor)
+  return { ...page, name: actor.name, choices, timeZones: Intl.supportedValuesOf('timeZone'), formKey: newId() }
 }
 
 /** Mail programs end the emails by a post of their own (RFC 8058), which names no form. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { parts } = context
   await countAgainstLimit(context, [['choices of emails from a network', networkIn(context)]]).catch(throwAsPage)
-  const actor = await requireEmailReader(parts, params['choices']).catch(throwAsPage)
+  const { actor } = await requireEmailReader(parts, params['choices']).catch(throwAsPage)
   const scopeId = actor.workspaceId
   const done = () => data<Reply>({ status: 'done', result: null })
   return dispatch(
