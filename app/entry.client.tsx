@@ -8,6 +8,7 @@ import { keepFocus } from '#app/shell/keep-focus.ts'
 import { endDraftsAtSignOut } from '#app/shell/end-drafts.ts'
 import { endureForeignNodes, setForeignNodesAside } from '#app/shell/foreign-nodes.ts'
 import { holdLoads } from '#app/shell/hold-loads.ts'
+import { readPageData } from '#app/shell/read-page-data.ts'
 import { loadDrawnParts } from '#app/ui/lazy-part.tsx'
 
 provideSessionStorage()
@@ -18,7 +19,7 @@ endureForeignNodes()
 setForeignNodesAside()
 keepFocus()
 
-void loadDrawnParts().then(() =>
+void Promise.all([readPageData(), loadDrawnParts()]).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,

@@ -96,6 +96,30 @@ test('what is typed before the script of a page runs stays in its fields, is sho
   await fill(rep, { 'Person or team': 'A lawyer' })
 })
 
+test('a key pressed while the script reads the data of its page leaves the page with its script', async ({
+  home,
+  somebody,
+}) => {
+  const rep = await somebody()
+  await comeHome(rep, home)
+  const path = await createPlan(rep)
+  await rep.addInitScript(() => {
+    const { read } = ReadableStreamDefaultReader.prototype
+    ReadableStreamDefaultReader.prototype.read = async function () {
+      document.documentElement.dataset['reading'] = 'yes'
+      await new Promise((resolve) => addEventListener('keyup', resolve, { once: true }))
+      ReadableStreamDefaultReader.prototype.read = read
+      return read.call(this)
+    }
+  })
+  await rep.goto(`${path}/terms`)
+  await rep.locator('[data-reading]').waitFor()
+  await field(rep, 'Why this date').focus()
+  await rep.keyboard.press('x')
+  await takenOver(rep)
+  await expect(field(rep, 'Why this date')).toHaveValue(/x/)
+})
+
 test('a restored text overwrites nothing newer in silence', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
