@@ -57,6 +57,7 @@ import * as erasedConsents from './migrations/2026-12-11-bb-erased-consents.ts'
 import * as credit from './migrations/2026-12-11-c-credit.ts'
 import * as library from './migrations/2026-12-11-cb-library.ts'
 import * as emailChoices from './migrations/2026-12-11-d-email-choices.ts'
+import * as withdrawnSituations from './migrations/2026-12-11-e-withdrawn-situations.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -119,4 +120,5 @@ export const migrations = {
   '2026-12-11-c-credit': credit,
   '2026-12-11-cb-library': library,
   '2026-12-11-d-email-choices': emailChoices,
+  '2026-12-11-e-withdrawn-situations': withdrawnSituations,
 }

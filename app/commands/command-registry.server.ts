@@ -78,6 +78,7 @@ import { confirmSituation } from '#app/value/situation/confirm-situation.server.
 import { markKeyPerson } from '#app/value/situation/mark-key-person.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
+import { withdrawSituation } from '#app/value/situation/withdraw-situation.server.ts'
 import { saveNote } from '#app/value/announce/save-note.server.ts'
 import { shareNote } from '#app/value/announce/share-note.server.ts'
 import { stopSharingNote } from '#app/value/announce/stop-sharing-note.server.ts'
@@ -267,6 +268,7 @@ export const commandRegistry = {
   'share-forecast': shareForecast,
   'share-note': shareNote,
   'share-situation': shareSituation,
+  'withdraw-situation': withdrawSituation,
   'split-milestone': splitMilestone,
   'start-task': startTask,
   'stop-sharing-card': stopSharingCard,

@@ -18,6 +18,8 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       return { waiting: [], news: [`${notice.facts.by} removed ${quoted(notice.facts.task)} from the shared plan`] }
     case 'situation-shared':
       return { waiting: [], news: [`${notice.facts.by} wrote down what you said and asks you to check it`] }
+    case 'situation-withdrawn':
+      return { waiting: [], news: [`${notice.facts.by} withdrew “What we heard”, so it is no longer on the plan`] }
     case 'win-confirmed':
       return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
     case 'win-corrected':

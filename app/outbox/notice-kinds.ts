@@ -187,6 +187,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
   /** A first win is defined or was changed, and no one of the vendor's services has looked at it. */
   kind('win-to-look-at', { by: text, statement: text }),
   kind('further-win-confirmed', { by: text, statement: text, value: text }),
+  /** A person withdrew what was noted of them; nothing of it is said. */
+  kind('situation-withdrawn', { by: text }),
   kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
   kind('reference-ready', win),
   kind('reference-agreed', {
@@ -276,10 +278,9 @@ const toldDaily = [
   'plan-objected',
   'objection-answered',
   'approval-asked',
-  'win-asked',
-  'win-not-yet',
-  'win-to-look-at',
+  ...(['win-asked', 'win-not-yet', 'win-to-look-at'] as const),
   'further-win-confirmed',
+  'situation-withdrawn',
   'piece-answered',
   'outcome-asked',
   'comment-added',

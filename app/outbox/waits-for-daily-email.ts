@@ -15,6 +15,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'outcome-asked':
     case 'comment-added':
     case 'situation-shared':
+    case 'situation-withdrawn':
     case 'task-removed':
     case 'task-sent-back':
       return true

@@ -110,6 +110,7 @@ export const commandWords: Record<CommandName, string> = {
   'confirm-situation': 'Confirm what we heard (from you)',
   'mark-key-person': 'Say who the key persons are',
   'change-situation': 'Change what we heard (from you)',
+  'withdraw-situation': 'Withdraw what we heard (from you)',
   'confirm-first-win': 'Confirm the first win',
   'record-measurement': 'Save a measurement of the first win',
   'remove-measurement': 'Remove a measurement of the first win',

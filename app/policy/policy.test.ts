@@ -50,6 +50,8 @@ describe('who may do what', () => {
       'resolve-thread',
       'restore-comment',
       'withdraw-promise',
+      // Of what was said of them alone.
+      'withdraw-situation',
     ])
   })
 

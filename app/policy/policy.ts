@@ -154,6 +154,7 @@ export const commandRules = {
   'confirm-situation': { scope: 'plan', who: customers },
   'mark-key-person': { scope: 'plan', who: [...vendorEditors, 'champion'] },
   'change-situation': { scope: 'plan', who: customers },
+  'withdraw-situation': { scope: 'plan', who: customers, closedToo: true },
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'record-measurement': { scope: 'plan', who: confirmers },
   'remove-measurement': { scope: 'plan', who: confirmers },

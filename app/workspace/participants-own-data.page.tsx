@@ -15,6 +15,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { longDate } from '#app/ui/date-words.ts'
+import { withdrawSituationWords } from '#app/value/situation/withdraw-situation-words.ts'
 import { CopyForm } from './personal-data/copy-form.tsx'
 import { getOwnRecord } from './personal-data/get-own-record.server.ts'
 import { OwnRecordSections } from './personal-data/own-record-sections.tsx'
@@ -43,6 +44,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const sender = { context, actor, scopeId: planId }
   return dispatch(request, sender, {
     'leave-card': { then: () => ({ path: planLinks(planId).yourData, says: ownRecordWords.nameRemoved }) },
+    'withdraw-situation': {
+      then: () => ({ path: planLinks(planId).yourData, says: withdrawSituationWords.withdrawn }),
+    },
     'ask-for-erasure': { then: () => ({ path: planLinks(planId).yourData, says: ownDataWords.asked }) },
   })
 }

@@ -54,6 +54,7 @@ export const never: Record<string, Statement> = {
     commands: [
       'confirm-situation',
       'change-situation',
+      'withdraw-situation',
       ...(['check-calendar', 'close-question', 'reopen-question'] as const),
       'accept-participant',
       'name-confirmer',

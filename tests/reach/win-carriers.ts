@@ -29,6 +29,7 @@ export const winCarriers = {
   },
   'confirm-situation': { url: 'plans/:planId', form: (place) => ({ ...situation(place), ...sheet }) },
   'change-situation': { url: 'plans/:planId/situations/:situationId', form: () => sheet },
+  'withdraw-situation': { url: 'plans/:planId/your-data', form: situation },
   'confirm-first-win': {
     url: 'plans/:planId/win',
     form: () => ({ winVersion: '1', measuredValue: '1.5', checked: '1.5', wordsHold: 'yes', confirmWorse: '' }),

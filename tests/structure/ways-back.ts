@@ -117,6 +117,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'mark-key-person': sameFormSetsItBack,
   'confirm-situation': { harmless: 'the person can change it at any time' },
   'change-situation': { harmless: 'the person can change it again' },
+  'withdraw-situation': 'asks first',
   'confirm-first-win': 'asks first',
   'record-measurement': { harmless: 'no one is told, and it can be removed' },
   'remove-measurement': { harmless: 'no one is told, and the value can be recorded again' },

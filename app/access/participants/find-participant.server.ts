@@ -45,11 +45,11 @@ export async function findOrMakeParticipant(
     .executeTakeFirstOrThrow()
 }
 
-/** Stores the job title that a participant gave themselves, at the customer where they were first known. */
+/** Stores the job title that a participant gave themselves, or none, at the customer where they were first known. */
 export async function noteJobTitle(
   trx: WorkspaceTransaction,
   { workspaceId, participantId, accountId }: { workspaceId: string; participantId: string; accountId: string },
-  jobTitle: string,
+  jobTitle: string | null,
 ): Promise<void> {
   await trx
     .updateTable('participant')

@@ -56,6 +56,7 @@ export const eventLabels: Record<EventField, string | null> = {
   ifMissed: termLabels.ifMissed,
   industry: labels.industry,
   issue: labels.issue,
+  isKey: null,
   issuer: labels.issuer,
   jobTitle: labels.jobTitle,
   keepEmailsDays: labels.keepEmailsDays,

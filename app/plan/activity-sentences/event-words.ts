@@ -178,6 +178,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'situation shared': (by, { subject }) => sentenceParts`${by} shared what we heard from ${subject}`,
   'situation confirmed': (by) => sentenceParts`${by} confirmed “What we heard”`,
   'situation put right': (by) => sentenceParts`${by} corrected “What we heard”`,
+  'situation withdrawn': (by) => sentenceParts`${by} withdrew “What we heard”`,
   'first win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the first win ${titled(subject)}`,
   'first win corrected': (by) => sentenceParts`${by} corrected the confirmed first win`,
   'first win withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the first win ${titled(subject)}`,

@@ -1,5 +1,5 @@
 import { defineEvent } from './define-event.ts'
-import { dayValue, figuresValue, idValue, textValue } from './values.ts'
+import { booleanValue, dayValue, figuresValue, idValue, textValue } from './values.ts'
 
 const sheetFields = {
   jobTitle: textValue,
@@ -20,4 +20,5 @@ export const situationEvents = {
   'situation shared': defineEvent('vendor', state, { personName: textValue }),
   'situation confirmed': defineEvent('vendor and actor', {}, { ...sheetFields, ...state }),
   'situation put right': defineEvent('vendor and actor', {}, { ...sheetFields, ...state }),
+  'situation withdrawn': defineEvent('vendor and actor', {}, { isKey: booleanValue }),
 }

@@ -118,6 +118,8 @@ export type SituationView = About & {
   people: { value: string; text: string }[]
   /** Who writes here now: the vendor's team, the person, or no one, who reads. */
   writer: 'vendor' | 'customer' | null
+  /** The reader's own situation, which they may withdraw; null for others. */
+  withdrawable: string | null
   /** The reader's own situation, whose words the vendor is changing just now: nothing of it is shown. */
   isTakenBack: boolean
 }
@@ -139,12 +141,22 @@ export async function getSituation(
     if (situationId === 'new') {
       if (!writes) throw notFound()
       const people = await listPeople(trx, workspaceId, planId)
-      return { ...about, situation: null, values: null, person: null, people, writer: 'vendor', isTakenBack: false }
+      return {
+        ...about,
+        situation: null,
+        values: null,
+        person: null,
+        people,
+        writer: 'vendor',
+        isTakenBack: false,
+        withdrawable: null,
+      }
     }
     if (!isUuid(situationId)) throw notFound()
     const situation = await getStoredSituation(trx, workspaceId, planId, situationId)
+    const isOwn = situation.participantId === actor.id && wasShared(situation)
+    const withdrawable = isOwn && mayOnPlanAsItStands('withdraw-situation', standings, end) ? situation.id : null
     if (!mayReadSituation(viewer, situation)) {
-      const isOwn = situation.participantId === actor.id && wasShared(situation)
       if (!isOwn) throw notFound()
       return {
         ...about,
@@ -154,6 +166,7 @@ export async function getSituation(
         people: [],
         writer: 'customer',
         isTakenBack: true,
+        withdrawable,
       }
     }
     const view = heardView(actor.id, situation, timeZone)
@@ -168,6 +181,7 @@ export async function getSituation(
       people: nameless ? (await listPeople(trx, workspaceId, planId)).reverse() : [],
       writer,
       isTakenBack: false,
+      withdrawable,
     }
   })
 }

@@ -8,9 +8,10 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { PageHead } from '#app/ui/panel.tsx'
+import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { SituationForm } from './situation-form.tsx'
 import { PrivateMark } from '#app/plan/view/private-part.tsx'
 import { WhatWeHeard } from './what-we-heard.tsx'
@@ -18,6 +19,8 @@ import { situationInput } from './situation-input.server.ts'
 import { getSituation } from './situation-queries.server.ts'
 import { heardFromTitle, heardWords, takenBackWords } from './heard-words.ts'
 import { situationsWords } from './situation-words.ts'
+import { WithdrawSituationForm } from './withdraw-situation-form.tsx'
+import { withdrawSituationWords } from './withdraw-situation-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -40,6 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'change-situation': { input, then: () => paths.plan(planId) },
       'save-situation': { input, then: () => planLinks(planId).situations },
+      'withdraw-situation': { then: () => ({ path: paths.plan(planId), says: withdrawSituationWords.withdrawn }) },
     },
   )
 }
@@ -53,11 +57,24 @@ export default function SituationPage() {
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
   const title = writer === 'customer' || !person ? heardWords.title : heardFromTitle(person)
   const eyebrow = <Link to={paths.plan(planId)}>{project}</Link>
-  if (page.isTakenBack && !reply) {
+  const withdraw = page.withdrawable && (
+    <Panel className="no-print">
+      <h2>{withdrawSituationWords.title}</h2>
+      <WithdrawSituationForm
+        situationId={page.withdrawable}
+        about={project}
+        vendor={workspace}
+        keyFor={formKeys(formKey)}
+        reply={reply}
+      />
+    </Panel>
+  )
+  if (page.isTakenBack && !replyTo(reply, 'change-situation')) {
     return (
       <>
         <PageHead title={heardWords.title} eyebrow={eyebrow} />
         <Notice>{takenBackWords(workspace)}</Notice>
+        {withdraw}
       </>
     )
   }
@@ -73,6 +90,7 @@ export default function SituationPage() {
           formKey={formKey}
           changeAt={() => ''}
         />
+        {withdraw}
         <p>
           <Link to={back}>{situationsWords.all}</Link>
         </p>
@@ -85,7 +103,7 @@ export default function SituationPage() {
       <PageHead title={title} eyebrow={eyebrow} />
       <SituationForm
         idempotencyKey={formKeys(formKey)(intent, situation?.id ?? 'new')}
-        reply={reply}
+        reply={replyTo(reply, intent)}
         by={writer}
         intent={intent}
         cancelTo={back}
@@ -94,6 +112,7 @@ export default function SituationPage() {
         {...(values ? { values } : {})}
         {...(person && writer === 'vendor' ? { person } : {})}
       />
+      {withdraw}
     </>
   )
 }

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import { planLinks } from '#app/kit/paths.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
+import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { Panel } from '#app/ui/panel.tsx'
+import { WithdrawSituationForm } from '#app/value/situation/withdraw-situation-form.tsx'
 import type { OwnRecord, ReferenceUseRecord } from './own-record.ts'
 import {
   agreedQuoteWords,
@@ -60,6 +62,16 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
             sheet.mayChange && sheet.state !== 'updating' ? planLinks(sheet.planId).situation(sheet.situationId) : null,
           act: ownRecordWords.change,
           isFixed: !sheet.mayChange,
+          extra: sheet.mayChange && (
+            <WithdrawSituationForm
+              situationId={sheet.situationId}
+              about={sheet.plan}
+              vendor={workspace}
+              keyFor={formKeys(formKey)}
+              reply={reply}
+              action={planLinks(sheet.planId).yourData}
+            />
+          ),
         }))}
       />
       <Section
