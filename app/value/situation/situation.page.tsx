@@ -58,7 +58,7 @@ export default function SituationPage() {
   const title = writer === 'customer' || !person ? heardWords.title : heardFromTitle(person)
   const eyebrow = <Link to={paths.plan(planId)}>{project}</Link>
   const withdraw = page.withdrawable && (
-    <Panel className="no-print">
+    <Panel className="withdraw-note no-print">
       <h2>{withdrawSituationWords.title}</h2>
       <WithdrawSituationForm
         situationId={page.withdrawable}
