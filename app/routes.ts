@@ -38,6 +38,7 @@ export default [
   route('your-plans', 'portfolio/your-plans.page.tsx'),
   route('plans/new', 'portfolio/new-plan/new-plan.page.tsx'),
   route('api/v1/schedule', 'api/schedule.route.ts'),
+  route('api/mail-events', 'notices/delivery/mail-events.route.ts'),
   route('plans/:planId/win', 'value/win/win.page.tsx'),
   route('plans/:planId/results', 'value/win/results.page.tsx'),
   route('plans/:planId/note', 'value/announce/note.page.tsx'),

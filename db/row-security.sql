@@ -50,6 +50,13 @@ create policy one_workspace on baseline for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant insert, select on baseline to firstwin_app;
 
+alter table blocked_address enable row level security;
+alter table blocked_address force row level security;
+create policy one_workspace on blocked_address for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on blocked_address to firstwin_app;
+
 alter table champion_proposal enable row level security;
 alter table champion_proposal force row level security;
 create policy one_workspace on champion_proposal for all
@@ -119,6 +126,13 @@ create policy one_workspace on logo for all
   using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on logo to firstwin_app;
+
+alter table mail_event enable row level security;
+alter table mail_event force row level security;
+create policy one_workspace on mail_event for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on mail_event to firstwin_app;
 
 alter table management_note enable row level security;
 alter table management_note force row level security;

@@ -125,6 +125,13 @@ export interface Baseline {
   workspaceId: string;
 }
 
+export interface BlockedAddress {
+  address: string;
+  reason: string;
+  since: Timestamp;
+  workspaceId: string;
+}
+
 export interface ChampionProposal {
   earliestAt: Timestamp;
   participantId: string;
@@ -257,6 +264,12 @@ export interface Logo {
   workspaceId: string;
 }
 
+export interface MailEvent {
+  at: Timestamp;
+  id: string;
+  workspaceId: string;
+}
+
 export interface ManagementNote {
   asks: string | null;
   brings: string | null;
@@ -308,14 +321,17 @@ export interface Milestone {
 export interface Notice {
   createdAt: Timestamp;
   daily: boolean;
+  deliveredAt: Timestamp | null;
   facts: Json;
   failure: string | null;
   firstTriedAt: Timestamp | null;
   id: string;
   kind: string;
   linkTokenId: string | null;
+  mailId: string | null;
   memberId: string | null;
   message: Json | null;
+  messageId: string | null;
   participantId: string | null;
   path: string | null;
   planId: string | null;
@@ -824,6 +840,7 @@ export interface DB {
   apiKey: ApiKey;
   attachment: Attachment;
   baseline: Baseline;
+  blockedAddress: BlockedAddress;
   championProposal: ChampionProposal;
   commandReceipt: CommandReceipt;
   comment: Comment;
@@ -837,6 +854,7 @@ export interface DB {
   "limits.attempt": LimitsAttempt;
   linkToken: LinkToken;
   logo: Logo;
+  mailEvent: MailEvent;
   managementNote: ManagementNote;
   measurement: Measurement;
   member: Member;

@@ -6,6 +6,7 @@ import { forgetSessions } from '#app/access/core/forget-sessions.server.ts'
 import { BucketFault } from '#app/kit/file-bucket.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { forgetEmails } from '#app/notices/forget-emails.server.ts'
+import { forgetMailEvents } from '#app/notices/delivery/forget-mail-events.server.ts'
 import { forgetLinks } from '#app/outbox/forget-links.server.ts'
 import { forgetReceipts } from '#app/runner/receipts.server.ts'
 import { commentsRestorableFor } from '#app/talk/comments/restorable-comments.ts'
@@ -74,7 +75,11 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
       ['sessions', await forgetSessions(trx, past('sessions', keeps.keepSessionsDays))],
       ['links', await forgetLinks(trx, past('links', keeps.keepSessionsDays))],
       ['comments', await forgetComments(trx, past('comments', commentsRestorableFor / day))],
-      ['receipts', await forgetReceipts(trx, past('receipts', keeps.keepReceiptsDays))],
+      [
+        'receipts',
+        (await forgetReceipts(trx, past('receipts', keeps.keepReceiptsDays))) +
+          (await forgetMailEvents(trx, past('receipts', keeps.keepReceiptsDays))),
+      ],
     ] as const
     const counts = deleted.filter(([, count]) => count > 0)
     if (counts.length > 0)

@@ -10,6 +10,7 @@ import { issueLink } from '#app/outbox/link-token.server.ts'
 import { type StoredNotice, hasEmail } from '#app/outbox/notice-kinds.ts'
 import { type NoticeLinks, type NoticeLook, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
+import { threadHeaders } from './thread-headers.server.ts'
 
 /**
  * The contents of an email, as of its first attempt. Its links are created or named here, and stay secret.
@@ -47,6 +48,8 @@ export async function fixMessage(
     ...(await findSender(environment, trx, notice, told)),
     ...rendered,
     ...(calendar === null ? {} : { calendar }),
+    ...(await threadHeaders(environment, trx, notice)),
+    isTagged: true,
   }
 }
 

@@ -25,6 +25,13 @@ export const keptMessage = z.strictObject({
   text: z.array(part),
   /** A calendar file that is attached. */
   calendar: z.string().optional(),
+  /**
+   * What lets mail programs show the emails of a plan as one conversation. Emails that were fixed before have none. A list, since the database keeps no order
+   * of names, and every attempt must send the same bytes.
+   */
+  headers: z.array(z.tuple([z.string(), z.string()])).optional(),
+  /** Whether our own ids go with it, by which the mail service tells what became of it. */
+  isTagged: z.literal(true).optional(),
 })
 export type KeptMessage = z.infer<typeof keptMessage>
 

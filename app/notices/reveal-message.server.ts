@@ -17,6 +17,7 @@ export type RevealedMessage = {
   text: string
   headers?: Record<string, string>
   calendar?: string | undefined
+  isTagged?: boolean | undefined
 }
 
 type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
@@ -52,8 +53,9 @@ export async function revealMessage(
     html: assembleMessage(message.html, reveal),
     text: assembleMessage(message.text, reveal),
     // An email that was fixed without them stays so: the same key must have the same body.
-    ...(offersChoices(message) && { headers: unsubscribeHeaders(choicesUrl(environment, reader)) }),
+    ...headersOf(message, () => unsubscribeHeaders(choicesUrl(environment, reader))),
     calendar: message.calendar,
+    isTagged: message.isTagged,
   }
 }
 
@@ -62,6 +64,11 @@ function choicesUrl(environment: Pick<Environment, 'appUrl'> & LinkKeys, reader:
   const readerId = reader.memberId ?? reader.participantId
   if (readerId === null) throw new Error('An email without a reader has no choices.')
   return emailChoicesUrl(environment, { workspaceId: reader.workspaceId, readerId })
+}
+
+const headersOf = (message: KeptMessage, unsubscribe: () => Record<string, string>) => {
+  const headers = { ...Object.fromEntries(message.headers ?? []), ...(offersChoices(message) ? unsubscribe() : {}) }
+  return Object.keys(headers).length > 0 ? { headers } : {}
 }
 
 /** Mail programs offer to end such emails by one click, which posts to this address (RFC 8058). */

@@ -11,8 +11,10 @@ import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wante
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
+import { goesAllTheSame } from '#app/outbox/goes-all-the-same.ts'
+import { findBlockedAddress } from '#app/outbox/blocked-address.server.ts'
 import { hour, minute } from '#app/kit/durations.ts'
-import { codeExpiredWords, gaveUpSendingWords } from './sending-words.ts'
+import { blockedWords, codeExpiredWords, gaveUpSendingWords } from './sending-words.ts'
 
 /** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that no one gets an email twice. */
 const givesUpAfter = 23 * hour
@@ -34,18 +36,18 @@ export async function sendNotice(parts: Parts, workspaceId: string, noticeId: st
   if (await findEmailHold(parts.db)) return
   const prepared = await inWorkspace(parts.db, workspaceId, (trx) => prepare(parts, trx, workspaceId, noticeId))
   if (!prepared) return
-  const failure = await post(parts.environment, noticeId, prepared)
+  const { failure, mailId } = await post(parts.environment, { workspaceId, noticeId }, prepared)
   await inWorkspace(parts.db, workspaceId, (trx) =>
     trx
       .updateTable('notice')
-      .set(failure ? { failure } : { state: 'sent', sentAt: parts.clock.now(), failure: null })
+      .set(mailId === undefined ? { failure } : { state: 'sent', sentAt: parts.clock.now(), failure: null, mailId })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', noticeId)
       .where('state', '=', 'waiting')
       .execute(),
   )
   parts.meters.email(failure ? 'refused' : 'sent')
-  if (failure) throw new Error(`An email was not taken: ${failure}`)
+  if (failure !== undefined) throw new Error(`An email was not taken: ${failure}`)
 }
 
 /** The message as it was kept: the connection leaves marks of direction out of texts, and those in an email are a part of its body. */
@@ -89,6 +91,16 @@ async function prepare(
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its code expired before it could leave')
     return undefined
   }
+  const blocked = await findBlockedAddress(trx, { workspaceId, address: notice.toAddress })
+  if (blocked && !goesAllTheSame(notice.kind, blocked, now)) {
+    await update({ state: 'set-aside', failure: blockedWords[blocked.reason] })
+    parts.meters.email('not wanted')
+    parts.log.info(
+      { noticeId, kind: notice.kind, reason: blocked.reason },
+      'an email was not sent: its address is blocked',
+    )
+    return undefined
+  }
   const age = now.getTime() - notice.createdAt.getTime()
   if (notice.linkTokenId && age > renewsAfter && age < givesUpAfter)
     await renewLink(parts.environment, trx, { workspaceId, tokenId: notice.linkTokenId, now })
@@ -120,6 +132,9 @@ async function prepare(
   return { to: notice.toAddress, message: await revealMessage(parts.environment, trx, notice, message) }
 }
 
+/** What the service names an email by when it tells what became of it. */
+const ownTags = (ids: Record<string, string>) => Object.entries(ids).map(([name, value]) => ({ name, value }))
+
 /** Mail programs offer to add it to a calendar by its type and method. */
 const calendarAttachment = (calendar: string) => ({
   filename: 'reference-call.ics',
@@ -127,25 +142,28 @@ const calendarAttachment = (calendar: string) => ({
   contentType: `text/calendar; charset=utf-8; method=${/^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH'}`,
 })
 
-/** @returns what went wrong, in the words of the service, or undefined */
+/** The service's id of the email, or what went wrong, in its own words. */
+type Posted = { mailId: string; failure?: never } | { mailId?: never; failure: string }
+
 async function post(
   environment: Environment,
-  noticeId: string,
+  { workspaceId, noticeId }: { workspaceId: string; noticeId: string },
   { to, message }: Prepared,
-): Promise<string | undefined> {
+): Promise<Posted> {
   const { resendApiKey, resendBaseUrl } = environment
-  const { replyTo, calendar, ...said } = message
+  const { replyTo, calendar, isTagged, ...said } = message
   const resend = new Resend(resendApiKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {})
   try {
-    const { error } = await resend.emails.send(
+    const { data, error } = await resend.emails.send(
       {
         ...{ to, ...said, ...(replyTo === null ? {} : { replyTo }) },
         ...(calendar === undefined ? {} : { attachments: [calendarAttachment(calendar)] }),
+        ...(isTagged ? { tags: ownTags({ workspace: workspaceId, notice: noticeId }) } : {}),
       },
       { idempotencyKey: noticeId, signal: AbortSignal.timeout(patience) },
     )
-    return error ? `${error.name}: ${error.message}` : undefined
+    return error ? { failure: `${error.name}: ${error.message}` } : { mailId: data.id }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return { failure: error instanceof Error ? error.message : String(error) }
   }
 }

@@ -15,16 +15,18 @@ const impersonal = ['daily', 'sign-in', 'sign-in-code', 'security-notice']
 /** Mail programs show some sixty letters; a longer name would hide the company. */
 const longestShown = 60
 
+/** The address of EMAIL_FROM, which may stand behind a name. */
+export const addressIn = (emailFrom: string): string => /<([^<>]+)>\s*$/.exec(emailFrom)?.[1] ?? emailFrom.trim()
+
 /**
  * The sender's name and address as a header holds them: a quoted string (RFC 5322, 3.2.4), in which no name can end the header, add an
  * address or stand for another sender. The mail service encodes what is not ASCII (RFC 2047).
  * @param emailFrom EMAIL_FROM: an address, alone or behind a name
  */
 export function fromHeader(names: readonly string[], emailFrom: string): string {
-  const address = /<([^<>]+)>\s*$/.exec(emailFrom)?.[1] ?? emailFrom.trim()
   const plain = names.map((name) => shownName(name, longestShown).replace(/[<>\p{C}]/gu, ''))
   const shown = viaWords(plain).replace(/["\\]/g, '\\$&')
-  return `"${shown}" <${address}>`
+  return `"${shown}" <${addressIn(emailFrom)}>`
 }
 
 type Person = { name: string; company: string; email: string }

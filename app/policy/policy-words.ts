@@ -167,6 +167,7 @@ export const pageWords: Record<PageUrl, string> = {
   'sso/:workspaceId/callback': 'Single sign-on: return from the provider',
   'sso/:workspaceId/continue': 'Single sign-on: confirm who you continue as',
   'emails/:choices': 'Your emails, by the link in an email',
+  'api/mail-events': 'Messages of the mail service, by its signature',
   'shared/:shared': 'What a customer shares with a link',
   'shared/:shared/picture': 'The picture of a shared victory card',
   'logos/:logo': 'A company’s logo',

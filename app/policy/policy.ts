@@ -213,6 +213,7 @@ export const pageRules = {
   'sso/:workspaceId/continue': openToAnyone,
   'logos/:logo': openToAnyone,
   'emails/:choices': openToAnyone,
+  'api/mail-events': openToAnyone,
   'shared/:shared': openToAnyone,
   'shared/:shared/picture': openToAnyone,
   'look/:sheet': openToAnyone,

@@ -3,11 +3,13 @@ import { afterAll } from 'vitest'
 
 export type Posted = {
   idempotencyKey: string | undefined
+  from: string
   to: string
   subject: string
   html: string
   text: string
   headers?: Record<string, string>
+  tags?: { name: string; value: string }[]
   attachments?: { filename: string; content: string; content_type: string }[]
 }
 

@@ -214,4 +214,5 @@ export const ways: readonly PageUrl[] = [
     'sso/:workspaceId/continue',
   ] as const),
   ...(['logos/:logo', 'emails/:choices', 'shared/:shared', 'shared/:shared/picture', 'look/:sheet', '*'] as const),
+  'api/mail-events',
 ]

@@ -41,6 +41,7 @@ const notAfterSignIn: readonly string[] = [
   'references/export',
   'plans/:planId/reference/logo',
   'api/v1/schedule',
+  'api/mail-events',
   '*',
 ] satisfies PageUrl[]
 

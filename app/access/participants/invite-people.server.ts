@@ -5,6 +5,7 @@ import { noteChampionJoined } from '../core/take-seat.server.ts'
 import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { findOrMakeParticipant, findVendorsAmong } from './find-participant.server.ts'
 import { findChampion, hasActed } from './seats.server.ts'
+import { retryBounced } from '#app/outbox/blocked-address.server.ts'
 import { tellChampion } from './tell-champion.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
@@ -110,6 +111,7 @@ async function invite(
   const { trx, actor, workspaceId, row, input, now, record, notify } = context
   const known = { workspaceId, accountId: row.accountId, email, name: typed }
   const { id } = await findOrMakeParticipant(trx, known, now)
+  await retryBounced(trx, { workspaceId, address: email })
   const before = await findSeat(trx, workspaceId, row.id, id)
   const seated = before && !before.removedAt ? before : undefined
   // A person who has joined, or ever did anything here, keeps the name that the plan knows: it stands beside what they did, a

@@ -1,5 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
+import { endComplaint } from '#app/outbox/blocked-address.server.ts'
 import { emailTopics } from '../email-topics.ts'
 import { findEmailChoices } from './find-email-choices.server.ts'
 import { emailChoicesInput } from './email-choices-input.ts'
@@ -19,6 +20,9 @@ export const chooseEmails = defineCommand({
       timeZone: input.timeZone === undefined ? before.timeZone : input.timeZone || null,
       silent: input.topics ? emailTopics.filter((topic) => !input.topics?.includes(topic)) : before.silent,
     }
+    // Who says that they want emails takes back that an earlier one was spam.
+    if (input.rhythm !== undefined && input.rhythm !== 'none')
+      await endComplaint(trx, { workspaceId, readerId: actor.id })
     const changed = (['rhythm', 'timeZone', 'silent'] as const).filter(
       (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
     )

@@ -32,6 +32,7 @@ export async function forgetPerson(
     .where('workspaceId', '=', workspaceId)
     .where('actor', 'in', [`${kind}:${id}`, `link:${id}`])
     .execute()
+  await trx.deleteFrom('blockedAddress').where('workspaceId', '=', workspaceId).where('address', '=', email).execute()
   await removeAddressFromDirectory(trx, workspaceId, email)
   await emptyEmails(trx, workspaceId, person)
 

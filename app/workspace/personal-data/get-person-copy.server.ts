@@ -8,6 +8,7 @@ import type { ActorSide } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
+import { getEmailSettings } from './get-email-settings.server.ts'
 import { listManagementNotes } from './list-management-notes.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
@@ -54,12 +55,7 @@ export const getPersonCopy = (
       actions: complete(await listActions(asked)),
       victoryCards: await listVictoryCards(trx, workspaceId, personId),
       visits: await listVisits(trx, { workspaceId, readerId: personId }),
-      emailChoices: await trx
-        .selectFrom('emailChoice')
-        .select(['rhythm', 'timeZone', 'silent', 'chosenAt'])
-        .where('workspaceId', '=', workspaceId)
-        .where('readerId', '=', personId)
-        .execute(),
+      ...(await getEmailSettings(trx, workspaceId, person)),
       signIns: await listSignIns(asked),
       securityLog: complete(await getSecurityEvents(asked)),
       emails: complete(await listEmails(asked)),

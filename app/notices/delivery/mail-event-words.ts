@@ -1,0 +1,7 @@
+/** What a program is answered that posts here. */
+export const mailEventProblems = {
+  onlyPost: 'This endpoint only accepts POST.',
+  notSetUp: 'This installation takes no messages of a mail service.',
+  tooMany: 'Too many messages without a valid signature.',
+  wrongSignature: 'The signature of this message is missing, wrong or too old.',
+}
