@@ -5,6 +5,7 @@ import { setTeam } from '#app/plan/team/set-team.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { lookAtWin } from '#app/value/win/look-at-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { testParts } from '#tests/factories/parts.ts'
@@ -92,6 +93,56 @@ test('a change that is undone asks no one', async () => {
   expect((await told()).filter(({ state }) => state === 'waiting')).toHaveLength(1)
   await runCommand(parts, undoChange, order(plan.lead, { number: String(events[0]?.number) }))
   expect((await told()).filter(({ state }) => state === 'waiting')).toEqual([])
+})
+
+test('how it is measured is put back with the change of the win that it was saved with, but not over what was said since', async () => {
+  const { parts, plan, within, order, edit } = await begin()
+  const row = () =>
+    within((trx) =>
+      trx
+        .selectFrom('plan')
+        .select(['winBaselineHow', 'winMeasuredBy', 'winMeasureOn', 'winTarget'])
+        .where('id', '=', plan.planId)
+        .executeTakeFirstOrThrow(),
+    )
+  const before = await row()
+  const undo = async (number: number | undefined) =>
+    runCommand(parts, undoChange, order(plan.lead, { number: String(number) }))
+  const both = { target: '2', baselineHow: 'From the log', measuredBy: 'Jonas Berg', measureOn: '2026-10-30' }
+  const [first] = (await edit(both)).events
+  await undo(first?.number)
+  expect(await row()).toEqual(before)
+  const [alone] = (await edit({ measuredBy: 'Jonas Berg' })).events
+  await edit({ measuredBy: 'Noor Haddad' })
+  await expect(undo(alone?.number)).rejects.toMatchObject({ status: 409 })
+  expect(await row()).toMatchObject({ winMeasuredBy: 'Noor Haddad' })
+})
+
+test('who of services becomes the lead as another leaves is asked, unless someone has looked or the plan is over', async () => {
+  const { parts, plan, within, lena, elsewhere, sales, order, edit, told, version } = await begin()
+  const admin = await makeMember(parts.db, plan.workspaceId, { name: 'Ana Lind', roles: ['admin'] })
+  const leave = (who: { id: string }, successor: { id: string }) =>
+    runCommand(parts, removeMember, {
+      actor: admin,
+      scopeId: plan.workspaceId,
+      input: { memberId: who.id, successorId: successor.id },
+      idempotencyKey: newId(),
+    })
+  const waiting = async () => (await told()).filter(({ state }) => state === 'waiting').map(({ to }) => to)
+  await edit({ target: '2' })
+  const notYet = await waiting()
+  await leave(plan.lead, sales)
+  expect(await waiting(), 'a lead who is not of services').toEqual(notYet)
+  await leave(sales, lena)
+  expect(new Set(await waiting())).toEqual(new Set([...notYet, lena.id]))
+  await runCommand(parts, lookAtWin, order(lena, { winVersion: String(await version()) }))
+  await leave(lena, elsewhere)
+  expect(await waiting(), 'someone has looked').toEqual([])
+  await within((trx) =>
+    trx.updateTable('plan').set({ state: 'lost', winLookedVersion: null }).where('id', '=', plan.planId).execute(),
+  )
+  await leave(elsewhere, plan.teammate)
+  expect(await waiting(), 'a plan that is over').toEqual([])
 })
 
 test('win and how it is measured are saved by one form; the latter asks no one to agree again', async () => {

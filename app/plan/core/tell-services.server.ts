@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import { planLinks } from '#app/kit/paths.ts'
 import type { CommandContext } from '#app/runner/command.ts'
+import { type PlanEnd, whyPlanClosed } from '#app/runner/plan-end.ts'
+import { type StoredWin, firstWinOf, winColumns } from './first-win.ts'
 
-type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'notify' | 'actor'>
+type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'notify' | 'actor'> & {
+  row: { id: string; leadId: string }
+}
 
 /**
  * Asks those of services who lead the plan or work on it, with their email of the day, to look at a first win that none of them has looked
@@ -58,4 +62,16 @@ export async function tellServices(
       link: { path: planLinks(row.id).results },
     })
   }
+}
+
+type ComeTo = Context & {
+  row: StoredWin & PlanEnd & { winVersion: number; winLookedVersion: number | null }
+}
+
+/** Asks those who have just come to lead a plan or to work on it, if they are of services and no one has looked at its first win. */
+export async function tellNewServices(context: ComeTo, memberIds: readonly string[]): Promise<void> {
+  const { row } = context
+  const win = firstWinOf(winColumns(row))
+  const isOver = row.state === 'won' || whyPlanClosed(row) !== null
+  if (win && !isOver && row.winLookedVersion !== row.winVersion) await tellServices(context, win.statement, memberIds)
 }

@@ -1,8 +1,9 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { CommandContext } from '#app/runner/command.ts'
+import { tellNewServices } from '../core/tell-services.server.ts'
 
 type Person = { id: string; name: string }
-type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'workspaceId' | 'record'>
+type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'workspaceId' | 'record' | 'notify' | 'actor'>
 
 /** Every plan that a member leads, also those that are over or archived: they may come back. */
 export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberId: string) =>
@@ -55,10 +56,28 @@ export async function handOverPlans(context: Context, leaver: Person, successor:
         },
         { scope: 'plan', scopeId: id },
       )
+    await tellOfWins(
+      context,
+      led.map(({ id }) => id),
+      successor,
+    )
   }
   await leaveTeams(context, leaver)
   await handOverTasks(context, leaver)
   await trx.deleteFrom('planVisit').where('workspaceId', '=', workspaceId).where('readerId', '=', leaver.id).execute()
+}
+
+/** A new lead of services is asked to look at the first win of each plan. */
+async function tellOfWins(context: Context, planIds: readonly string[], successor: Person) {
+  const rows = await context.trx
+    .selectFrom('plan')
+    .select(['id', 'leadId', 'state', 'archivedAt', 'winVersion', 'winLookedVersion'])
+    .select(['winStatement', 'winMeasure', 'winUnit', 'winBaseline', 'winTarget', 'winBy', 'winAnnouncedTo'])
+    .where('workspaceId', '=', context.workspaceId)
+    .where('id', 'in', planIds)
+    .orderBy('id')
+    .execute()
+  for (const row of rows) await tellNewServices({ ...context, row }, [successor.id])
 }
 
 /** Each plan's activity tells who works on it without the leaver. */

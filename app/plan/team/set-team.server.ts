@@ -2,8 +2,7 @@ import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './stays-on-team.ts'
-import { firstWinOf, winColumns } from '../core/first-win.ts'
-import { tellServices } from '../core/tell-services.server.ts'
+import { tellNewServices } from '../core/tell-services.server.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { teamPageWords, teamRefusals } from './team-words.ts'
 
@@ -58,9 +57,10 @@ export const setTeam = defineCommand({
         subject: row.project,
         changes: { team: { before: namesOf(before.map(({ memberId }) => memberId)), after: namesOf(wanted) } },
       })
-      const win = firstWinOf(winColumns(row))
-      const came = wanted.filter((id) => !before.some(({ memberId }) => memberId === id))
-      if (win && row.winLookedVersion !== row.winVersion) await tellServices(context, win.statement, came)
+      await tellNewServices(
+        context,
+        wanted.filter((id) => !before.some(({ memberId }) => memberId === id)),
+      )
       return null
     },
     ['team'],

@@ -69,7 +69,7 @@ const milestone = {
   passedWithout: textOrNull.optional(),
   gate: z.boolean().optional(),
 } satisfies Columns<Milestone>
-/** Of the plan's own row what people type: its dates, first win and calendars. */
+/** Of the plan's own row what people type: its dates, first win and how it is measured, and calendars. */
 const plan = {
   project: text,
   criticalDate: text,
@@ -85,6 +85,9 @@ const plan = {
   winTarget: textOrNull,
   winBy: text,
   winAnnouncedTo: text,
+  winBaselineHow: textOrNull,
+  winMeasuredBy: textOrNull,
+  winMeasureOn: textOrNull,
 } satisfies Partial<Record<keyof Selectable<Plan>, z.ZodType>>
 /** Whether the plan continues, with what a closing settles, who works on it, and what the vendor shares: its lead decides these. */
 const ending = {
