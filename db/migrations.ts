@@ -58,6 +58,7 @@ import * as credit from './migrations/2026-12-11-c-credit.ts'
 import * as library from './migrations/2026-12-11-cb-library.ts'
 import * as emailChoices from './migrations/2026-12-11-d-email-choices.ts'
 import * as withdrawnSituations from './migrations/2026-12-11-e-withdrawn-situations.ts'
+import * as consentExpiry from './migrations/2026-12-11-f-consent-expiry.ts'
 import * as mailEvents from './migrations/2026-12-13-a-mail-events.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -122,5 +123,6 @@ export const migrations = {
   '2026-12-11-cb-library': library,
   '2026-12-11-d-email-choices': emailChoices,
   '2026-12-11-e-withdrawn-situations': withdrawnSituations,
+  '2026-12-11-f-consent-expiry': consentExpiry,
   '2026-12-13-a-mail-events': mailEvents,
 }

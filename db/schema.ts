@@ -540,6 +540,7 @@ export interface Reference {
   planId: string;
   product: string | null;
   state: string;
+  toldExpiry: string | null;
   usesPerQuarter: number | null;
   workspaceId: string;
 }

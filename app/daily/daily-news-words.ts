@@ -1,7 +1,7 @@
 import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
 import type { AgreedChangeView } from '#app/plan/view/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
+import { possessive, quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
 import type { DailyPlan } from '#emails/words/daily-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
@@ -20,6 +20,15 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       return { waiting: [], news: [`${notice.facts.by} wrote down what you said and asks you to check it`] }
     case 'situation-withdrawn':
       return { waiting: [], news: [`${notice.facts.by} withdrew “What we heard”, so it is no longer on the plan`] }
+    case 'consent-expired': {
+      const { account, until } = notice.facts
+      return {
+        waiting: [],
+        news: [
+          `${possessive(account)} consent to a reference ended on ${longDate(until)}: nothing may be used any longer`,
+        ],
+      }
+    }
     case 'win-confirmed':
       return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
     case 'win-corrected':

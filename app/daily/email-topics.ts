@@ -14,6 +14,7 @@ const topics: Partial<Record<NoticeKind, EmailTopic>> = {
   'comment-added': 'talk',
   'win-not-yet': 'wins',
   'further-win-confirmed': 'wins',
+  'consent-expired': 'wins',
   'win-corrected': 'wins',
   'reference-declined': 'wins',
 }

@@ -9,6 +9,7 @@ import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
+import { tellExpiredConsents } from '#app/references/consent/tell-expired-consents.server.ts'
 import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
 import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
@@ -97,6 +98,7 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
   async run(parts, { workspaceId }) {
     await chaseQuestions(parts, workspaceId)
     await chaseOutcomes(parts, workspaceId)
+    await tellExpiredConsents(parts, workspaceId)
     await collectDaily(parts, workspaceId)
   },
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { secretIdsIn } from './kept-message.ts'
 import { noticesOf } from '#tests/samples/notices.ts'
-import type { SentNotice } from '#app/outbox/notice-kinds.ts'
+import type { SentNotice } from '#app/outbox/has-email.ts'
 import { type NoticeLinks, renderNotice } from './render-notice.ts'
 
 const id = (n: number) => `0b0e7a52-9a5c-4f0e-8a0e-${String(n).padStart(12, '0')}`

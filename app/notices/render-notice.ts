@@ -26,7 +26,8 @@ import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-correc
 import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdrawn.tsx'
 import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
-import type { DailyPlanFacts, SentNotice } from '#app/outbox/notice-kinds.ts'
+import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { DailyPlanFacts } from '#app/outbox/notice-kinds.ts'
 import { shownFacts } from './shown-facts.ts'
 
 /** Where a button leads: to a link that is secret, or to a page for people who sign in by themselves. */

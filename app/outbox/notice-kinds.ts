@@ -187,6 +187,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
   /** A first win is defined or was changed, and no one of the vendor's services has looked at it. */
   kind('win-to-look-at', { by: text, statement: text }),
   kind('further-win-confirmed', { by: text, statement: text, value: text }),
+  /** A consent to a reference ended by its last day. */
+  kind('consent-expired', { account: text, until: date }),
   /** A person withdrew what was noted of them; nothing of it is said. */
   kind('situation-withdrawn', { by: text }),
   kind('win-withdrawn', { ...win, withdrawnBy: text, reason: text, reader, consentEnded: z.boolean() }),
@@ -271,26 +273,6 @@ export function readNotice({
   if (data) return { notice: data }
   return { fault: error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
 }
-
-/** The email of a day mentions these; they have none of their own. */
-const toldDaily = [
-  'terms-changed',
-  'plan-objected',
-  'objection-answered',
-  'approval-asked',
-  ...(['win-asked', 'win-not-yet', 'win-to-look-at'] as const),
-  'further-win-confirmed',
-  'situation-withdrawn',
-  'piece-answered',
-  'outcome-asked',
-  'comment-added',
-] as const satisfies NoticeKind[]
-type ToldDaily = (typeof toldDaily)[number]
-
-/** A notice with an email of its own. */
-export type SentNotice = Exclude<NoticeFacts, { kind: ToldDaily }>
-
-export const hasEmail = (notice: NoticeFacts): notice is SentNotice => !toldDaily.some((kind) => kind === notice.kind)
 
 type Unissued<Stored extends NoticeFacts> = Stored extends NoticeFacts
   ? { kind: Stored['kind']; facts: Omit<Stored['facts'], 'validFor'> }

@@ -16,6 +16,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'comment-added':
     case 'situation-shared':
     case 'situation-withdrawn':
+    case 'consent-expired':
     case 'task-removed':
     case 'task-sent-back':
       return true

@@ -1,4 +1,4 @@
-import type { SentNotice } from '#app/outbox/notice-kinds.ts'
+import type { SentNotice } from '#app/outbox/has-email.ts'
 import { type Samples, samplePlan } from './sample-plan.ts'
 import { callSamples } from './call-samples.ts'
 import { winSamples } from './win-samples.ts'

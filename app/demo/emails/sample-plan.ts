@@ -1,4 +1,4 @@
-import type { SentNotice } from '#app/outbox/notice-kinds.ts'
+import type { SentNotice } from '#app/outbox/has-email.ts'
 
 type FactsOf<Kind extends SentNotice['kind']> = Extract<SentNotice, { kind: Kind }>['facts']
 

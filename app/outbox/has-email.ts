@@ -1,0 +1,22 @@
+import type { NoticeFacts, NoticeKind } from './notice-kinds.ts'
+
+/** The email of a day mentions these; they have none of their own. */
+const toldDaily = [
+  'terms-changed',
+  'plan-objected',
+  'objection-answered',
+  'approval-asked',
+  ...(['win-asked', 'win-not-yet', 'win-to-look-at'] as const),
+  'further-win-confirmed',
+  'situation-withdrawn',
+  'consent-expired',
+  'piece-answered',
+  'outcome-asked',
+  'comment-added',
+] as const satisfies NoticeKind[]
+type ToldDaily = (typeof toldDaily)[number]
+
+/** A notice with an email of its own. */
+export type SentNotice = Exclude<NoticeFacts, { kind: ToldDaily }>
+
+export const hasEmail = (notice: NoticeFacts): notice is SentNotice => !toldDaily.some((kind) => kind === notice.kind)

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { inWorkspace } from '#db/workspace.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
+import type { Parts } from '#app/kit/parts.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { listMarketing } from '../list-marketing.server.ts'
+
+/** Consents that one run tells about; the next one continues. */
+const atOnce = 200
+
+/** An end that no one was told about for this long is old news. */
+const newsDays = 14
+
+/**
+ * Tells, with the email of the day and once, that the last day of a consent has passed: its owner in marketing, or all of marketing where no
+ * one has taken it, and the lead of the plan. Safe to run at any time.
+ */
+export async function tellExpiredConsents(parts: Parts, workspaceId: string): Promise<void> {
+  const now = parts.clock.now()
+  await inWorkspace(parts.db, workspaceId, async (trx) => {
+    const ended = await listUntold(trx, workspaceId, now)
+    if (ended.length === 0) return
+    const marketing = await listMarketing(trx, workspaceId)
+    for (const { planId, account, until, ownerId, leadId, leadAddress } of ended) {
+      await trx
+        .updateTable('reference')
+        .set({ toldExpiry: until })
+        .where('workspaceId', '=', workspaceId)
+        .where('planId', '=', planId)
+        .execute()
+      const owner = marketing.filter(({ memberId }) => memberId === ownerId)
+      const lead = leadAddress === null ? [] : [{ memberId: leadId, address: leadAddress }]
+      const readers = new Map(
+        [...lead, ...(owner.length > 0 ? owner : marketing)].map(({ memberId, address }) => [memberId, address]),
+      )
+      for (const [memberId, address] of readers) {
+        const link = { path: planLinks(planId).referenceUse }
+        const notice = {
+          kind: 'consent-expired',
+          facts: { account, until },
+          to: { memberId, address },
+          planId,
+          link,
+        } as const
+        await writeNotice(parts, trx, workspaceId, notice, now)
+      }
+    }
+  })
+}
+
+/** Consents whose last day has passed in the time zone of their plan, which no one was told about. */
+const listUntold = (trx: WorkspaceTransaction, workspaceId: string, now: Date) => {
+  const until = sql<string>`(reference.limits::jsonb ->> 'until')::date`
+  const today = sql<string>`(${now}::timestamptz at time zone plan.time_zone)::date`
+  return trx
+    .selectFrom('reference')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'reference.workspaceId').onRef('plan.id', '=', 'reference.planId'),
+    )
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .leftJoin('member as lead', (join) =>
+      join
+        .onRef('lead.workspaceId', '=', 'plan.workspaceId')
+        .onRef('lead.id', '=', 'plan.leadId')
+        .on('lead.removedAt', 'is', null),
+    )
+    .select(['reference.planId', 'reference.ownerId', 'account.name as account', 'plan.leadId'])
+    .select(['lead.email as leadAddress', until.as('until')])
+    .where('reference.workspaceId', '=', workspaceId)
+    .where('reference.state', '=', 'agreed')
+    .where('plan.archivedAt', 'is', null)
+    .where(until, '<', today)
+    .where(until, '>=', sql<string>`${today} - ${newsDays}::int`)
+    .where(sql<boolean>`reference.told_expiry is distinct from ${until}`)
+    .orderBy('reference.planId')
+    .limit(atOnce)
+    .forUpdate('reference')
+    .execute()
+}
