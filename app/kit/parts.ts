@@ -12,6 +12,7 @@ import type { ChangeSlots } from './slots.ts'
 import type { RateLimits } from './rate-limits.ts'
 import type { Log } from './log.server.ts'
 import type { Meters } from './meters.ts'
+import type { FillPage, OpenPages } from './open-pages.ts'
 import type { Presence } from './presence.server.ts'
 import type { Reads } from './reads.server.ts'
 
@@ -27,6 +28,7 @@ export type Parts = {
   boss: PgBoss
   announcements: Announcements
   eventStreams: EventStreams
+  openPages: OpenPages
   /** Who has which plan open. */
   presence: Presence
   /** Limits concurrent changes, by what they change. */
@@ -63,6 +65,8 @@ export type ServerContext = {
   /** Fires when the client has left; `request.signal` does not once Remix has copied the request. Absent where nothing is connected. */
   gone?: AbortSignal | undefined
   keeping?: PageCaching | undefined
+  /** Another page of who asks, by its path, as it is now; undefined where it cannot be kept. Absent where no pages are kept. */
+  findPage?: ((path: string) => Promise<FillPage | undefined>) | undefined
   /** What is posted, as it arrives: on pages that say `handle.streamed`. Elsewhere it has been read before. */
   body?: Readable | undefined
 }

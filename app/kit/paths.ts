@@ -1,3 +1,5 @@
+import { dataVersion } from './data-version.ts'
+
 /** Every address of the product that has parameters. A test compares this file with app/routes.ts. */
 
 /** A path with each of its parameters encoded. */
@@ -59,6 +61,8 @@ export function planLinks(planId: string) {
     /** The plan after a what-if was applied. @param number of the change */
     kept: (number: number) => asked(plan, { kept: number }),
     events: `${plan}/events`,
+    /** Sends the plan's page with each change, to those who read data of this version. */
+    eventsWithPage: asked(`${plan}/events`, { page: dataVersion }),
     /** Where a page tells what is edited in it. */
     editing: `${plan}/editing`,
     editTask: (taskId: string) => plan + path`/tasks/${taskId}`,

@@ -64,28 +64,48 @@ export function keepPages(mostBytes: number) {
     return new Response(text, { headers })
   }
 
-  return async (request: PageRequest, context: ServerContext, answer: Answer): Promise<Response | KeptPage> => {
+  /** What a request asks for, if it may be kept. Where the database cannot say, the page itself tells what is wrong. */
+  const wantedBy = async (request: PageRequest, context: ServerContext): Promise<Wanted | undefined> => {
     const asked = askedFor(request, context)
-    if (!asked) return answer(context)
-    // Where the database cannot say, the page itself tells what is wrong.
-    const found = await findKnown(asked, context).catch(() => undefined)
-    if (!found) return make(undefined, context, answer)
-    const { revision } = found
-    const place = `${found.readerId} ${request.originalUrl} ${asked.languages}`
-    const wanted = `${place} ${revision}`
-    await making.get(wanted)
+    const found = asked && (await findKnown(asked, context).catch(() => undefined))
+    return found && { place: `${found.readerId} ${request.originalUrl} ${asked.languages}`, revision: found.revision }
+  }
+  const keptAs = ({ place, revision }: Wanted): Kept | undefined => {
     const page = kept.get(place)
-    if (page?.revision === revision) {
-      keep(place, page)
-      const filled = page.template.fill({ ...context, formKey: newId() }, context.parts.clock.now())
-      return { headers: page.headers, page: filled }
-    }
-    const made = make({ place, revision }, context, answer).finally(() => making.delete(wanted))
+    if (page?.revision !== revision) return undefined
+    keep(place, page)
+    return page
+  }
+  const keyOf = ({ place, revision }: Wanted) => `${place} ${revision}`
+  const makeOnce = (wanted: Wanted, context: ServerContext, answer: Answer): Promise<Response> => {
+    const key = keyOf(wanted)
+    const made = make(wanted, context, answer).finally(() => making.delete(key))
     making.set(
-      wanted,
+      key,
       made.catch(() => undefined),
     )
     return made
+  }
+
+  return {
+    async answer(request: PageRequest, context: ServerContext, answer: Answer): Promise<Response | KeptPage> {
+      const wanted = await wantedBy(request, context)
+      if (!wanted) return make(undefined, context, answer)
+      await making.get(keyOf(wanted))
+      const page = keptAs(wanted)
+      if (!page) return makeOnce(wanted, context, answer)
+      const filled = page.template.fill({ ...context, formKey: newId() }, context.parts.clock.now())
+      return { headers: page.headers, page: filled }
+    },
+
+    /** The page to fill for everyone who shows it; undefined where it cannot be kept. */
+    async find(request: PageRequest, context: ServerContext, answer: Answer): Promise<PageTemplate | undefined> {
+      const wanted = await wantedBy(request, context)
+      if (!wanted) return undefined
+      await making.get(keyOf(wanted))
+      if (!keptAs(wanted)) await makeOnce(wanted, context, answer)
+      return keptAs(wanted)?.template
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { listenForAnnouncements } from '#app/kit/announcements.server.ts'
 import { type Clock, systemClock } from '#app/kit/clock.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import { createEventStreams } from '#app/kit/event-streams.ts'
+import { createOpenPages } from '#app/kit/open-pages.ts'
 import { createChangeSlots } from '#app/kit/slots.ts'
 import { changeSlots, streamLimits } from '#app/kit/limits.ts'
 import type { Log } from '#app/kit/log.server.ts'
@@ -64,6 +65,7 @@ export async function makeParts(
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),
+      openPages: createOpenPages(),
       presence,
       // The other half stays for the other workspaces.
       slots: createChangeSlots({ ...changeSlots, perWorkspace: Math.ceil(environment.databaseConnections / 2) }),

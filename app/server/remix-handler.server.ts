@@ -4,9 +4,10 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { dataVersion, dataVersionHeader } from '#app/kit/data-version.ts'
+import { newId } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
-import { type KeptPage, keepPages } from './keep-pages.server.ts'
+import { type KeptPage, type PageRequest, keepPages } from './keep-pages.server.ts'
 import { targetOf } from './request-target.server.ts'
 import { withPageHeaders } from './with-page-headers.ts'
 import { limitedBody } from './read-body.server.ts'
@@ -34,14 +35,21 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
     typeof build === 'function'
       ? async (request, context) => answerBy(await build())(request, context)
       : answerBy(build)
-  const answerKept = keepPages(bounds.keptPages)
+  const kept = keepPages(bounds.keptPages)
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
     const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context)
     const body = targetOf(res).isStreamed && req.method === 'POST' ? limitedBody(req) : undefined
-    const context = { ...contextOf(res, gone), ...(body && { body }) }
-    res.set(dataVersionHeader, dataVersion)
+    const findPage = async (address: string) => {
+      const asked = { method: 'GET', originalUrl: address, headers: req.headers }
+      const ofPage = contextOf(res, gone)
+      const found = await kept.find(asked, ofPage, (context) => remix(requestFor(asked, origins, gone), context))
+      return found && (() => found.fill({ ...ofPage, formKey: newId() }, ofPage.parts.clock.now()).gzip())
+    }
     // In development a page changes with its source.
-    const answered = mode === 'production' ? await answerKept(req, context, answer) : await answer(context)
+    const isKeeping = mode === 'production'
+    const context = { ...contextOf(res, gone), ...(body && { body }), ...(isKeeping && { findPage }) }
+    res.set(dataVersionHeader, dataVersion)
+    const answered = isKeeping ? await kept.answer(req, context, answer) : await answer(context)
     if (answered instanceof Response) await sendResponse(answered, res)
     else sendKept(answered, req, res)
     // What the page left of it: who is still sending reads the answer only after that.
@@ -60,7 +68,7 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
   }
 }
 
-function requestFor(req: ExpressRequest, origins: Options['origins'], signal: AbortSignal): Request {
+function requestFor(req: PageRequest & { body?: unknown }, origins: Options['origins'], signal: AbortSignal): Request {
   const origin = origins.find((it) => new URL(it).host === req.headers.host) ?? origins[0]
   const url = new URL(origin + req.originalUrl)
   const headers = new Headers()
@@ -69,7 +77,7 @@ function requestFor(req: ExpressRequest, origins: Options['origins'], signal: Ab
   }
   // Remix compares the two by itself, also behind a proxy that writes another Host.
   headers.set('host', url.host)
-  const body: unknown = req.body
+  const { body } = req
   const hasBody = Buffer.isBuffer(body) && req.method !== 'GET' && req.method !== 'HEAD'
   return new Request(url, { method: req.method, headers, signal, ...(hasBody ? { body: new Uint8Array(body) } : {}) })
 }

@@ -6,7 +6,12 @@ import { dataVersion, dataVersionHeader } from '#app/kit/data-version.ts'
 import { holdLoads, useShownPage } from './hold-loads.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 
+/** What a stream sent for the refresh that comes next. */
+let sent: { page: ArrayBuffer } | null = null
+vi.mock(import('#app/ui/use-refresh.ts'), async (original) => ({ ...(await original()), takeRefresh: () => sent }))
+
 afterEach(() => {
+  sent = null
   cleanup()
   vi.unstubAllGlobals()
 })
@@ -24,16 +29,18 @@ function Page() {
 }
 
 /** A page that is open, whose server answers with these versions of data, one after the other; null as one that says none. */
-async function openPage(...versions: (string | null)[]) {
+const openPage = (...versions: (string | null)[]) => openPageAt('?show=mine', ...versions)
+
+async function openPageAt(search: string, ...versions: (string | null)[]) {
   const answers = versions.map((version, at) => {
     const headers = { 'Content-Type': 'text/x-script', ...(version !== null && { [dataVersionHeader]: version }) }
     return new Response(`Answer ${at}`, { headers })
   })
   vi.stubGlobal('fetch', () => Promise.resolve(answers.shift() ?? Response.error()))
   holdLoads()
-  const loader = async () => (await fetch(new URL('http://firstwin/plans/1.data?show=mine'))).text()
+  const loader = async () => (await fetch(new URL(`http://firstwin/plans/1.data${search}`))).text()
   const router = createMemoryRouter([{ path: '/plans/:id', element: <Page />, loader }], {
-    initialEntries: ['/plans/1?show=mine#task-1'],
+    initialEntries: [`/plans/1${search}#task-1`],
   })
   await act(async () => void render(<RouterProvider router={router} />))
   await screen.findByText('Answer 0')
@@ -54,4 +61,14 @@ test('a page that cannot read the data of a new version stays as it is and offer
 test.each([dataVersion, null])('a page takes the data of a server that says %s', async (version) => {
   await openPage(dataVersion, version)
   expect(await screen.findByText('Answer 1')).toBeVisible()
+})
+
+test.each([
+  ['is taken by the plan', '', 'Sent with the change'],
+  ['is not taken by a page that shows something else of it', '?show=mine', 'Answer 1'],
+])('a page that came with a change %s', async (_case, search, shown) => {
+  const page = new TextEncoder().encode('Sent with the change').buffer
+  sent = { page }
+  await openPageAt(search, dataVersion, dataVersion)
+  expect(await screen.findByText(shown)).toBeVisible()
 })

@@ -44,7 +44,12 @@ type Signal = AbortSignal | null | undefined
 
 async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal): Promise<Response> {
   const isRefresh = isOnShow(url)
-  const isUnasked = takeRefresh() && isRefresh
+  const refresh = takeRefresh()
+  if (refresh?.page && isRefresh && !url.search) {
+    noteLoad()
+    return new Response(refresh.page)
+  }
+  const isUnasked = refresh !== null && isRefresh
   const response = await untilLoaded({
     what: isRefresh ? 'refresh' : 'next page',
     ask,

@@ -3,10 +3,12 @@ import { followChanges } from './follow-changes.ts'
 
 let tell: (data: string) => void
 let tellPresent: (data: string) => void
+let sendPage: (data: string) => void
 let cutOff: () => void
 let end: () => void
 let random: { mockRestore(): void }
 const onNumber = vi.fn()
+const onPage = vi.fn()
 const onPresent = vi.fn()
 
 beforeEach(() => {
@@ -21,12 +23,13 @@ beforeEach(() => {
       tell = (data) => this.onmessage?.({ data })
       cutOff = () => this.onerror?.()
     }
-    addEventListener(_: string, hear: (event: { data: string }) => void) {
-      tellPresent = (data) => hear({ data })
+    addEventListener(event: string, hear: (event: { data: string }) => void) {
+      if (event === 'present') tellPresent = (data) => hear({ data })
+      if (event === 'page') sendPage = (data) => hear({ data })
     }
   }
   vi.stubGlobal('EventSource', Stream)
-  end = followChanges('/events', { onNumber, onMissed: vi.fn(), onRefused: vi.fn(), onPresent })
+  end = followChanges('/events', { onNumber, onPage, onMissed: vi.fn(), onRefused: vi.fn(), onPresent })
 })
 
 afterEach(() => {
@@ -42,6 +45,11 @@ test('a single reader loads at once', () => {
   tell('41')
   vi.advanceTimersByTime(0)
   expect(onNumber.mock.calls).toEqual([[41]])
+})
+
+test('a page that is sent with its change is there at once', () => {
+  sendPage('41 H4sIAAAAAAAA')
+  expect(onPage.mock.calls).toEqual([[41, 'H4sIAAAAAAAA']])
 })
 
 test('one of many readers waits for its turn, and loads what was told until then once', () => {

@@ -11,6 +11,8 @@ const presentStays = 10_000
 type Listener = {
   /** A change of this number happened, and it is this page's turn to load it. */
   onNumber(number: number): void
+  /** A change of this number happened, and this is the page since then (`unpacked-page.ts`). */
+  onPage(number: number, packed: string): void
   /** The stream is open again after a while without it; what happened meanwhile is not told by it. */
   onMissed(): void
   /** The reader may not listen any longer: signed out, or taken off. */
@@ -24,7 +26,7 @@ type Listener = {
  * place, is asked again and again and the page left as it is, since someone may be typing; only a refusal is told.
  * @returns ends it
  */
-export function followChanges(url: string, { onNumber, onMissed, onRefused, onPresent }: Listener): () => void {
+export function followChanges(url: string, { onNumber, onPage, onMissed, onRefused, onPresent }: Listener): () => void {
   let source: EventSource | null = null
   let probe: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -70,6 +72,10 @@ export function followChanges(url: string, { onNumber, onMissed, onRefused, onPr
       if (isMissing) onMissed()
       isMissing = false
     }
+    opened.addEventListener('page', ({ data }: MessageEvent<string>) => {
+      const [number = '', packed = ''] = data.split(' ')
+      onPage(Number(number), packed)
+    })
     opened.onmessage = ({ data }: MessageEvent<string>) => hear(readTold(data))
     if (onPresent) opened.addEventListener('present', ({ data }: MessageEvent<string>) => hearPresent(data))
     opened.onerror = () => {

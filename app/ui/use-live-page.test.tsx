@@ -38,6 +38,7 @@ test('a change that is told while a form is sent is loaded with its answer, so t
         // eslint-disable-next-line @typescript-eslint/no-this-alias -- the test speaks for the server
         stream = this
       }
+      addEventListener() {}
       close() {}
     },
   )

@@ -1,6 +1,7 @@
 import { useFetchers, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { followChanges } from './follow-changes.ts'
+import { unpackedPage } from './unpacked-page.ts'
 import { useRefresh } from './use-refresh.ts'
 
 /**
@@ -31,15 +32,21 @@ export function useLivePage(events: string, number: number, onPresent?: (text: s
 
   useEffect(() => {
     if (typeof EventSource === 'undefined') return
-    const ask = (latest: number) => {
-      if (idle.current) refresh()
+    const ask = (latest: number, page?: ArrayBuffer | null) => {
+      if (idle.current) refresh(page)
       else waiting.current = latest
     }
+    const isNews = (heard: number) => {
+      const before = known.current
+      known.current = Math.max(before, heard)
+      return heard > before
+    }
     return followChanges(events, {
-      onNumber(heard) {
-        if (heard <= known.current) return
-        known.current = heard
-        ask(heard)
+      onNumber: (heard) => isNews(heard) && ask(heard),
+      onPage(heard, packed) {
+        if (!isNews(heard)) return
+        // What was told meanwhile is newer.
+        void unpackedPage(packed).then((page) => known.current === heard && ask(heard, page))
       },
       onMissed: () => ask(Infinity),
       onRefused: () => ask(Infinity),

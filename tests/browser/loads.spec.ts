@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { broken, proxyFault } from './broken.ts'
-import { comeHome, createPlan, expect, fill, openPlan, region, task, test } from './cast.ts'
+import { comeHome, createPlan, expect, fill, openPlan, region, takenOver, task, test } from './cast.ts'
 
 const legal = 'Contract at Legal'
 
@@ -12,6 +12,34 @@ async function tryMoreDays(page: Page) {
   return bar
 }
 
+/** As where the server sends no page with a change: what changed is loaded by the page itself. Before the page is opened. */
+const loadingItself = (page: Page) =>
+  page.route('**/events?page=*', (route) => route.continue({ url: route.request().url().replace(/\?.*/, '') }))
+
+test('a change of the other side comes with the page that it changed, in one tab of a person as in another', async ({
+  app,
+  home,
+  somebody,
+}) => {
+  const [rep, champion] = [await somebody(), await somebody()]
+  const { path } = await openPlan({ app, home, rep, champion })
+  const second = await champion.context().newPage()
+  await second.goto(path)
+  await takenOver(second)
+  const asked: string[] = []
+  for (const page of [champion, second])
+    page.on('request', (request) => request.url().includes('.data') && asked.push(request.url()))
+  const mark = (page: Page, name: RegExp) => task(page, legal).getByRole('button', { name })
+  await mark(rep, /^Mark done/).click()
+  for (const page of [champion, second]) await expect(mark(page, /^Mark not done/)).toBeVisible()
+  expect(asked).toEqual([])
+  // What was sent is a page like any other: both can be worked on.
+  await mark(second, /^Mark not done/).click()
+  for (const page of [rep, champion]) await expect(mark(page, /^Mark done/)).toBeVisible()
+  await mark(champion, /^Mark done/).click()
+  for (const page of [rep, second]) await expect(mark(page, /^Mark not done/)).toBeVisible()
+})
+
 test('a live refresh that fails changes nothing but a banner, and catches up by itself', async ({
   app,
   home,
@@ -20,6 +48,7 @@ test('a live refresh that fails changes nothing but a banner, and catches up by 
 }) => {
   trouble.expected.push(...broken, /^50\d: GET/)
   const [rep, champion] = [await somebody(), await somebody()]
+  await loadingItself(champion)
   const { path } = await openPlan({ app, home, rep, champion })
   const bar = await tryMoreDays(champion)
   await expect(bar).toContainText(/\d+ tasks? moved/)
@@ -44,6 +73,7 @@ test('a live refresh that is refused changes nothing but a banner, which says wh
 }) => {
   trouble.expected.push(...broken)
   const [rep, champion] = [await somebody(), await somebody()]
+  await loadingItself(champion)
   const { path } = await openPlan({ app, home, rep, champion })
   const bar = await tryMoreDays(champion)
   const banner = champion.getByRole('status').filter({ hasText: 'Last updated at' })

@@ -10,6 +10,7 @@ import { createChangeSlots } from '#app/kit/slots.ts'
 import { changeSlots, streamLimits } from '#app/kit/limits.ts'
 import type { RateLimits } from '#app/kit/rate-limits.ts'
 import { createLog } from '#app/kit/log.server.ts'
+import { createOpenPages } from '#app/kit/open-pages.ts'
 import { silentMeters } from '#app/kit/meters.ts'
 import { startPresence } from '#app/kit/presence.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
@@ -88,6 +89,7 @@ export async function testParts(
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),
+    openPages: createOpenPages(),
     presence,
     slots: createChangeSlots({ ...changeSlots, perWorkspace: 5 }),
     log,

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Database, createDatabase } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -5,6 +6,7 @@ import { beginSession } from '#app/access/core/session.server.ts'
 import { announceChange } from '#app/kit/announcements.server.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { streamLimits } from '#app/kit/limits.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import type { RunningApp } from '#tests/harness/app.ts'
 import { testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
@@ -16,6 +18,7 @@ import { startBuiltApp } from '#tests/reach/client.ts'
 let app: RunningApp
 let db: Database
 let plan: SamplePlan
+let signInAs: (workspaceId: string, person: { memberId: string } | { participantId: string }) => Promise<string>
 let signIn: () => Promise<string>
 
 beforeAll(async () => {
@@ -24,13 +27,13 @@ beforeAll(async () => {
   const parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables) }
   const now = { ...parts, clock: runClock }
   plan = await makePlan(db)
-  signIn = () =>
+  signInAs = (workspaceId, person) =>
     inWorkspace(
       db,
-      plan.workspaceId,
-      async (trx) =>
-        (await beginSession(now, trx, plan.workspaceId, { participantId: plan.champion.id }, null)).split(';')[0] ?? '',
+      workspaceId,
+      async (trx) => (await beginSession(now, trx, workspaceId, person, null)).split(';')[0] ?? '',
     )
+  signIn = () => signInAs(plan.workspaceId, { participantId: plan.champion.id })
 }, 240_000)
 
 afterAll(async () => {
@@ -130,4 +133,95 @@ test('a forged number of the last event changes nothing: a stream begins with th
   for (const id of ['-1', '0', '1e99', '999999999999999999999', 'x'.repeat(4_000), "1' or '1'='1", plan.planId])
     expect(await firstTold({ 'last-event-id': id }), id.slice(0, 40)).toBe('data: 7')
   expect((await open('', undefined, { 'last-event-id': '7' })).answer.status).toBe(401)
+})
+
+/** What a stream says, event by event; `data` without an event's name is a number. */
+async function* eventsOf(answer: Response) {
+  const text = new TextDecoder()
+  let rest = ''
+  const reader = answer.body?.getReader()
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    const blocks = (rest + text.decode(part.value, { stream: true })).split('\n\n')
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const [, event = 'number'] = /^event: (.*)$/m.exec(block) ?? []
+      const [, data] = /^data: (.*)$/m.exec(block) ?? []
+      if (data && event !== 'present') yield { event, data }
+    }
+  }
+}
+
+test('a change comes with the page as its reader would load it, to each session that lasts, with form keys of its own', async () => {
+  const work = await makePlan(db)
+  const path = planLinks(work.planId)
+  const secret = 'Only the vendor reads this'
+  const [secretId = '', taskId = ''] = Object.values(work.taskIds)
+  const change = (id: string, values: { title: string; privateTo?: 'vendor' }) =>
+    inWorkspace(db, work.workspaceId, (trx) =>
+      trx.updateTable('task').set(values).where('workspaceId', '=', work.workspaceId).where('id', '=', id).execute(),
+    )
+  await change(secretId, { title: secret, privateTo: 'vendor' })
+  const [before, number] = [1, 2]
+  const tell = (lastNumber: number) =>
+    inWorkspace(db, work.workspaceId, async (trx) => {
+      await trx
+        .insertInto('activityCounter')
+        .values({ workspaceId: work.workspaceId, scope: 'plan', scopeId: work.planId, lastNumber })
+        .onConflict((conflict) => conflict.columns(['workspaceId', 'scope', 'scopeId']).doUpdateSet({ lastNumber }))
+        .execute()
+      await announceChange(trx, { workspaceId: work.workspaceId, scopeId: work.planId, number: lastNumber })
+    })
+  await tell(before)
+  const lead = await signInAs(work.workspaceId, { memberId: work.lead.id })
+  const champions = await Promise.all(
+    [1, 2, 3].map(() => signInAs(work.workspaceId, { participantId: work.champion.id })),
+  )
+  const load = async (cookie: string) =>
+    (await fetch(new URL(`${path.plan}.data`, app.baseUrl), { headers: { cookie } })).text()
+  // As a page does that was loaded before it listens.
+  for (const cookie of [lead, ...champions]) await load(cookie)
+  const listen = async (cookie: string, at = path.eventsWithPage) => {
+    const { answer, leave } = await open(cookie, at)
+    const events = eventsOf(answer)
+    expect((await events.next()).value).toMatchObject({ event: 'number' })
+    return { next: async () => (await events.next()).value, leave }
+  }
+  const [ofLead, first, second, ended] = await Promise.all([lead, ...champions].map((cookie) => listen(cookie)))
+  const [older, plain] = await Promise.all([
+    listen(champions[0] ?? '', `${path.events}?page=0`),
+    listen(champions[0] ?? '', path.events),
+  ])
+  if (!ofLead || !first || !second || !ended) throw new Error('all listen')
+  await inWorkspace(db, work.workspaceId, (trx) =>
+    trx
+      .updateTable('session')
+      .set({ endedAt: runClock.now() })
+      .where('workspaceId', '=', work.workspaceId)
+      .where('id', '=', champions[2]?.split('.')[1] ?? '')
+      .execute(),
+  )
+  await change(taskId, { title: 'Changed during the call' })
+  await tell(number)
+
+  for (const listener of [older, plain, ended])
+    expect(await listener.next()).toMatchObject({ event: 'number', data: expect.stringMatching(`^${number}`) })
+  const pages = await Promise.all(
+    [ofLead, first, second].map(async ({ next }) => {
+      const { event, data } = (await next()) ?? {}
+      expect(event).toBe('page')
+      const [of, packed = ''] = data?.split(' ') ?? []
+      expect(of).toBe(String(number))
+      return gunzipSync(Buffer.from(packed, 'base64')).toString()
+    }),
+  )
+  const [leads = '', champion = '', other = ''] = pages
+  const withoutKeys = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/"[^"]{20,40}"/g, '')
+  expect(withoutKeys(leads)).toBe(withoutKeys(await load(lead)))
+  expect(withoutKeys(champion)).toBe(withoutKeys(await load(champions[0] ?? '')))
+  expect(champion).toContain('Changed during the call')
+  expect(leads).toContain(secret)
+  expect(champion).not.toContain(secret)
+  expect(champion, 'form keys').not.toBe(other)
+  expect(withoutKeys(champion)).toBe(withoutKeys(other))
+  for (const { leave } of [ofLead, first, second, ended, older, plain]) leave()
 })

@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 /** Half of the answers are read compressed, as browsers ask for them. */
 function keptWithin(mostBytes: number): Open {
-  const answerKept = keepPages(mostBytes)
+  const { answer: answerKept } = keepPages(mostBytes)
   let answered = 0
   return async (path, headers, context) => {
     const found = await answerKept({ method: 'GET', originalUrl: path, headers }, context, (making) => {

@@ -109,7 +109,7 @@ test('a page that a form led to tells what happened within the same transaction'
 })
 
 test('a plan page takes one round trip while it is unchanged, and six when it has changed', async () => {
-  const [answerKept, bundle] = [keepPages(10_000_000), await bundleAnswer()]
+  const [{ answer: answerKept }, bundle] = [keepPages(10_000_000), await bundleAnswer()]
   const path = `/plans/${it.planId}`
   for (const person of [{ participantId: it.champion.id }, { memberId: it.lead.id }]) {
     const headers = { cookie: await cookieOf(parts, it.workspaceId, person) }

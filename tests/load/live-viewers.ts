@@ -1,8 +1,10 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
 import { type ClientRequest, Agent, get } from 'node:http'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { readTold } from '#app/ui/told-change.ts'
 import { cpuSeconds } from '#tests/bench/load.ts'
 import { until } from '#tests/fault/app-processes.ts'
@@ -57,24 +59,33 @@ export async function watchTogether(
   let first = 0
   let refused = 0
   const follow = (cookie: string) => {
-    const stream = get(new URL(`/plans/${planId}/events`, app.baseUrl), { agent, headers: { cookie } }, (response) => {
-      assert.equal(response.statusCode, 200, 'a stream')
-      open++
-      response.setEncoding('utf8')
-      response.on('error', () => undefined)
-      response.on('data', (text: string) => {
-        // Numbers alone: who else is here comes as an event of its own.
-        for (const [, told = ''] of text.matchAll(/^data: (\d.*)$/gm)) {
-          const { number, within } = readTold(told)
-          // The first says what the plan's number is.
-          if (number <= first) continue
-          noted(heardAt, number)
-          void pause(Math.random() * within)
-            .then(() => loadChange(cookie))
-            .then(() => noted(loadedAt, number))
-        }
-      })
-    })
+    const stream = get(
+      new URL(planLinks(planId).eventsWithPage, app.baseUrl),
+      { agent, headers: { cookie } },
+      (response) => {
+        assert.equal(response.statusCode, 200, 'a stream')
+        open++
+        response.on('error', () => undefined)
+        let event = ''
+        createInterface({ input: response.on('error', () => undefined) })
+          .on('error', () => undefined)
+          .on('line', (line) => {
+            if (line === '') event = ''
+            if (line.startsWith('event: ')) event = line
+            // Who else is here comes as an event of its own.
+            if (!line.startsWith('data: ') || event === 'event: present') return
+            const { number, within } = readTold(line.replace('data: ', ''))
+            // The first says what the plan's number is.
+            if (number <= first) return
+            noted(heardAt, number)
+            if (event === 'event: page') noted(loadedAt, number)
+            else
+              void pause(Math.random() * within)
+                .then(() => loadChange(cookie))
+                .then(() => noted(loadedAt, number))
+          })
+      },
+    )
     stream.on('error', () => undefined)
     streams.push(stream)
   }
@@ -90,7 +101,9 @@ export async function watchTogether(
   }
   first = Infinity
   for (let n = 0; n < viewers; n++) {
-    follow(await signIn(workspaceId, people[n % people.length] ?? { memberId: plan.lead.id }))
+    const cookie = await signIn(workspaceId, people[n % people.length] ?? { memberId: plan.lead.id })
+    await loadChange(cookie)
+    follow(cookie)
     if (n % 50 === 49) await until(() => open > n - 10, 30, 'streams open')
   }
   await until(() => open === viewers, 60, 'all streams are open')

@@ -25,14 +25,29 @@ export const liveSession = (
   trx: WorkspaceReading,
   { now, idleSince }: SessionTimes,
   { workspaceId, id }: Pick<SecretCookie, 'workspaceId' | 'id'>,
-) =>
+) => liveSessions(trx, { now, idleSince }, workspaceId).where('session.id', '=', id)
+
+const liveSessions = (trx: WorkspaceReading, { now, idleSince }: SessionTimes, workspaceId: string) =>
   trx
     .selectFrom('session')
     .where('session.workspaceId', '=', workspaceId)
-    .where('session.id', '=', id)
     .where('session.endedAt', 'is', null)
     .where('session.expiresAt', '>', now)
     .where('session.seenAt', '>', idleSince)
+
+/** Which of these sessions last. */
+export async function findLiveSessions(
+  trx: WorkspaceReading,
+  times: SessionTimes,
+  workspaceId: string,
+  ids: string[],
+): Promise<ReadonlySet<string>> {
+  const found = await liveSessions(trx, times, workspaceId)
+    .where('session.id', 'in', ids)
+    .select('session.id')
+    .execute()
+  return new Set(found.map(({ id }) => id))
+}
 
 /** Whether it is time to write that a session is used. */
 export const mustNoteUse = ({ seenAt }: { seenAt: Date }, now: Date): boolean =>

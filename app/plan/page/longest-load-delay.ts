@@ -1,8 +1,9 @@
 import type { Audience } from '#app/kit/announcements.server.ts'
 
 /**
- * Pages load a change spread over this many milliseconds for each person and for each further page, twice what it takes the process, so
- * that half of it is left for others. All pages of one person are answered with what was made once (`server/keep-pages.server.ts`).
+ * Pages that are sent the number of a change alone load it spread over this many milliseconds for each person and for each further page, twice
+ * what it takes the process, so that half of it is left for others. All pages of one person are answered with what was made once
+ * (`server/keep-pages.server.ts`).
  */
 const loadPerPersonMs = 20
 const loadPerPageMs = 1

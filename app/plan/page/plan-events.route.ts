@@ -4,6 +4,9 @@ import { findViewer } from '#app/access/core/find-viewer.server.ts'
 import type { Audience } from '#app/kit/announcements.server.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { findPlanAccess } from '#app/runner/standing.server.ts'
+import { dataVersion } from '#app/kit/data-version.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { findLiveSessions, sessionTimes } from '#app/access/core/live-session.server.ts'
 import { toldText } from '#app/ui/told-change.ts'
 import { presentFor } from '../presence/present-for.ts'
 import { personHere } from '../presence/person-here.ts'
@@ -31,7 +34,9 @@ const tellWithin = ({ pages }: Audience) => Math.min((pages - 1) * spreadPerRead
 export const handle = { endless: true }
 
 /**
- * The numbers of a plan's changes as they happen, as server-sent events; a page that hears one asks for what it may see. The stream
+ * The numbers of a plan's changes as they happen, as server-sent events; a page that hears one asks for what it may see. One that asks for
+ * it (`?page=` and the version of the data that it reads) is sent the plan's page with the number, as its address gives it: so many pages of one person
+ * cost no more than one. The stream
  * ends with its connection and with its session, and at once in every process when its reader is taken off the plan, signed out or
  * removed. Should an announcement be lost with a broken connection, the reconnect or the next heartbeat finds out. Beside the numbers
  * stands who else has the plan open (`presence/`).
@@ -58,6 +63,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })
   }
 
+  // A page of another version cannot read what is sent, and is told by what it loads.
+  const findPage = new URL(request.url).searchParams.get('page') === dataVersion ? context.findPage : undefined
+  const languages = request.headers.get('accept-language')
+
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       let told = 0
@@ -73,24 +82,48 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       }
       const tellSoon = (number: number, audience: Audience) => {
         heard = Math.max(heard, number)
-        soon ??= setTimeout(
-          () => {
-            soon = undefined
-            if (parts.clock.now() < expiresAt) tell(heard, longestLoadDelay(audience))
-            else close()
+        if (!isClosed)
+          soon ??= setTimeout(
+            () => {
+              soon = undefined
+              if (parts.clock.now() < expiresAt) tell(heard, longestLoadDelay(audience))
+              else close()
+            },
+            Math.random() * tellWithin(audience),
+          )
+      }
+      let audience: Audience = { pages: 1, people: 1 }
+      const sentPage =
+        findPage &&
+        parts.openPages.join(JSON.stringify([planId, actor.id, languages]), {
+          sessionId,
+          find: () => findPage(`${planLinks(planId).plan}.data`),
+          findLive: (ids) =>
+            parts.reads.in(workspaceId, (trx) => findLiveSessions(trx, sessionTimes(parts), workspaceId, ids)),
+          show(number, page) {
+            if (parts.clock.now() >= expiresAt) return close()
+            // A reader that has not yet taken what was sent before loads it later.
+            if (controller.desiredSize !== 1) return tellSoon(number, audience)
+            if (number <= told) return
+            told = number
+            send(`event: page\ndata: ${number} ${page().toString('base64')}`)
           },
-          Math.random() * tellWithin(audience),
-        )
+          tell: (number) => tellSoon(number, audience),
+        })
+      const hear = (number: number, among: Audience) => {
+        audience = among
+        if (sentPage) sentPage.hear(number, longestLoadDelay({ ...among, pages: among.people }))
+        else tellSoon(number, among)
       }
       let toldPresent = toNoOne
       const place = { workspaceId, scopeId: planId }
       const tellPresent = () => {
         if (parts.clock.now() >= expiresAt) return close()
         const reader = { id: actor.id, sight: sightOf(standings) }
-        const present = JSON.stringify(presentFor(parts.presence.at(place), reader))
-        if (present === toldPresent) return
-        toldPresent = present
-        send(`event: present\ndata: ${present}`)
+        const text = JSON.stringify(presentFor(parts.presence.at(place), reader))
+        if (text === toldPresent) return
+        toldPresent = text
+        send(`event: present\ndata: ${text}`)
       }
       const check = async () => {
         const latest = await latestFor().catch(() => undefined)
@@ -98,7 +131,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         // Without the database nothing changes; the next look decides.
         else if (latest !== undefined && !isClosed) {
           tell(latest, 0)
-          page.update(personHere(actor, standings))
+          present.update(personHere(actor, standings))
         }
       }
       const heartbeat = setInterval(() => {
@@ -110,7 +143,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       const listen = (scopeId: string, hear: (number: number, audience: Audience) => void) =>
         parts.announcements.subscribe(workspaceId, scopeId, ({ number }, audience) => hear(number, audience), actor.id)
       const subscriptions = [
-        listen(planId, tellSoon),
+        listen(planId, hear),
         listen(actor.id, () => leave()),
         listen(sessionId, () => leave()),
         // Not every stream of the process at the same moment.
@@ -119,16 +152,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           late = setTimeout(() => void check(), Math.random() * spreadMs)
         }),
       ]
-      const page = parts.presence.join(place, personHere(actor, standings), tellPresent)
+      const present = parts.presence.join(place, personHere(actor, standings), tellPresent)
       /** The reader may not see the plan any longer. */
       const leave = () => {
-        page.leave(true)
+        present.leave(true)
         close()
       }
       close = () => {
         close = () => {}
         isClosed = true
-        page.leave()
+        present.leave()
+        sentPage?.leave()
         release()
         clearInterval(heartbeat)
         clearTimeout(late)

@@ -188,7 +188,7 @@ export default function PlanRoute() {
   const typed = useMemo(() => otherRowsIn(search), [search])
   const reply = useActionData<typeof action>() ?? typed
   const links = planLinks(plan.id)
-  useLivePage(links.events, number, tellPresent)
+  useLivePage(links.eventsWithPage, number, tellPresent)
   useToldChanges(plan, recent)
   const fresh = useFreshRows(plan.id, news, number)
   const undoing = replyTo(reply, 'undo-change')
