@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  emailAddress,
   emailAddresses,
   requiredId,
   oneOf,
@@ -48,6 +49,8 @@ export const invitedPeople = ({ name, email: people }: z.infer<typeof inviteInpu
   }))
 
 export const participantInput = z.object({ participantId: requiredId() })
+
+export const otherAddressInput = z.object({ participantId: requiredId(), email: emailAddress() })
 
 export const confirmerInput = z.object({ participantId: requiredId(), mayConfirm: tickedBox() })
 

@@ -4,6 +4,8 @@ import { agreeToChampion } from '#app/access/participants/agree-to-champion.serv
 import { completeChampion } from '#app/access/participants/complete-champion.server.ts'
 import { declineChampion } from '#app/access/participants/decline-champion.server.ts'
 import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
+import { sendInvitationAgain } from '#app/access/participants/send-invitation-again.server.ts'
+import { sendToOtherAddress } from '#app/access/participants/send-to-other-address.server.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
@@ -273,6 +275,8 @@ export const commandRegistry = {
   'start-task': startTask,
   'stop-sharing-card': stopSharingCard,
   'stop-sharing-note': stopSharingNote,
+  'send-invitation-again': sendInvitationAgain,
+  'send-to-other-address': sendToOtherAddress,
   'take-back-invitation': withdrawInvitation,
   'undo-change': undoChange,
   'request-call': requestCall,

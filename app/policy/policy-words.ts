@@ -76,6 +76,8 @@ export const commandWords: Record<CommandName, string> = {
   'invite-participant': 'Invite a participant',
   'invite-owner': 'Invite the owner of a task',
   'remove-participant': 'Remove a participant',
+  'send-invitation-again': 'Send an invitation again',
+  'send-to-other-address': 'Send an invitation to another address',
   'take-back-invitation': 'Withdraw an invitation',
   'set-entry-domains': 'Set which email domains can join',
   'enter-by-domain': 'Join through the email domain',

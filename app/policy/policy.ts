@@ -135,6 +135,8 @@ export const commandRules = {
   'invite-participant': { scope: 'plan', who: inviters },
   'invite-owner': { scope: 'plan', who: inviters },
   'remove-participant': { scope: 'plan', who: inviters },
+  'send-invitation-again': { scope: 'plan', who: inviters },
+  'send-to-other-address': { scope: 'plan', who: inviters },
   'take-back-invitation': { scope: 'plan', who: inviters },
   'set-entry-domains': { scope: 'plan', who: ['champion', 'lead'] },
   'enter-by-domain': { scope: 'plan', who: ['link holder'] },

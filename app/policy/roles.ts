@@ -11,6 +11,13 @@ export const storedRoles = (stored: readonly string[]): MemberRole[] => stored.f
 export const participantRoles = ['champion', 'contributor', 'viewer'] as const
 export type ParticipantRole = (typeof participantRoles)[number]
 
+/** @throws Error for a role that this version does not know */
+export function storedParticipantRole(stored: string): ParticipantRole {
+  const role = participantRoles.find((it) => it === stored)
+  if (!role) throw new Error('A participant has a role that this version does not know.')
+  return role
+}
+
 /**
  * The role of a participant added by the vendor, or joined by an email domain that the vendor named, until the champion accepts
  * them: they see shared content only. A champion never waits.

@@ -186,6 +186,11 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     form: (place) => ({ ...task(place), name: 'Ida', email: 'ida.berg@halden.example' }),
   },
   'remove-participant': { url: 'plans/:planId/invite', form: viewer },
+  'send-invitation-again': { url: 'plans/:planId/invite', form: viewer },
+  'send-to-other-address': {
+    url: 'plans/:planId/invite',
+    form: (place) => ({ ...viewer(place), email: 'otto.lind@halden.example' }),
+  },
   'take-back-invitation': { url: 'plans/:planId/invite', form: viewer },
   'set-entry-domains': { url: 'plans/:planId/invite', form: () => ({ domains: 'halden.example' }) },
   'enter-by-domain': 'a link',

@@ -33,6 +33,8 @@ export const people = [
   'set-account-logo',
   ...(['invite-participant', 'invite-owner'] as const),
   'remove-participant',
+  'send-invitation-again',
+  'send-to-other-address',
   'take-back-invitation',
   'set-entry-domains',
   'accept-participant',

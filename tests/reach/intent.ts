@@ -177,6 +177,8 @@ export const never: Record<string, Statement> = {
       ...agreeing,
       'invite-participant',
       'remove-participant',
+      'send-invitation-again',
+      'send-to-other-address',
       'take-back-invitation',
       'set-entry-domains',
       'accept-participant',

@@ -84,6 +84,8 @@ export const waysBack: Record<CommandName, WayBack> = {
   'restore-agreed': 'undo',
   'invite-participant': { harmless: 'the form names who gets the email; taking the invitation back ends its link' },
   'remove-participant': 'asks first',
+  'send-invitation-again': { harmless: 'the same person gets a fresh link; taking the invitation back ends it' },
+  'send-to-other-address': { harmless: 'the field names who gets the email; taking the invitation back ends its link' },
   'take-back-invitation': { harmless: 'they can be invited again' },
   'set-entry-domains': sameFormSetsItBack,
   'enter-by-domain': { harmless: 'the champion decides whether to accept who came in' },

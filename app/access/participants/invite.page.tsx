@@ -14,10 +14,11 @@ import { InviteForm } from './invite-form.tsx'
 import { invitedWords, invitePageWords, invitePeopleWords } from './invite-words.ts'
 import { ParticipantControls } from './participant-controls.tsx'
 import { ParticipantsList } from './participants-list.tsx'
+import { PlanLink } from './plan-link.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '../core/require-viewer.server.ts'
 import { countInvitations } from './count-invitations.server.ts'
 import { inviteInput, invitedPeople } from '../model.ts'
-import { sideOf } from '#app/policy/policy.ts'
+import { type CommandName, sideOf } from '#app/policy/policy.ts'
 import { getInvitePage } from './participant-queries.server.ts'
 import { peopleNewsWords } from './participant-words.ts'
 
@@ -41,6 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     accept: mayDo('accept-participant'),
     nameConfirmer: mayDo('name-confirmer'),
     withdraw: mayDo('take-back-invitation'),
+    sendAgain: mayDo('send-invitation-again'),
     agree: mayDo('agree-to-champion'),
     complete: mayDo('complete-champion'),
     decline: mayDo('decline-champion'),
@@ -57,6 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...page,
     planId: viewer.planId,
+    planUrl: new URL(paths.plan(viewer.planId), context.parts.environment.appUrl).href,
     side: sideOf(viewer.actor),
     isChampion,
     may: { ...may, ...role },
@@ -68,6 +71,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, planId, standings, emailsAreHeld } = await requirePlanViewer({ request, context }, params['planId'])
   const links = planLinks(planId)
   const back = () => links.invite
+  const sent = { path: links.invite, says: invitedWords(1, emailsAreHeld) }
+  const countOne = (command: CommandName) => async () => {
+    await countInvitations(context, { actor, standings, planId }, command, 1)
+    return undefined
+  }
   return dispatch(
     request,
     { context, actor, scopeId: planId },
@@ -84,6 +92,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           says: invitedWords(participantIds.length, emailsAreHeld),
         }),
       },
+      'send-invitation-again': { before: countOne('send-invitation-again'), then: () => sent },
+      'send-to-other-address': { before: countOne('send-to-other-address'), then: () => sent },
       'remove-participant': { then: back },
       'accept-participant': { then: back },
       'propose-champion': { then: back },
@@ -107,7 +117,7 @@ const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) =
 
 export default function InvitePage() {
   const page = useLoaderData<typeof loader>()
-  const { account, project, entryDomains, seats, proposal, planId, side, may, formKey } = page
+  const { account, project, entryDomains, seats, today, proposal, planId, planUrl, side, may, formKey } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const champion = seats.find(({ role }) => role === 'champion')?.name
@@ -137,7 +147,8 @@ export default function InvitePage() {
         />
       )}
       {seats.length > 0 && <h2>{invitePageWords.participants}</h2>}
-      <ParticipantsList participants={seats} champion={champion}>
+      {may.invite && seats.length > 0 && <PlanLink url={planUrl} />}
+      <ParticipantsList participants={seats} today={today} champion={champion}>
         {(id) => {
           const participant = seats.find((seat) => seat.id === id)
           return (

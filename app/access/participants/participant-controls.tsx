@@ -1,4 +1,7 @@
 import { AskFirst } from '#app/ui/ask-first.tsx'
+import { OtherAddress } from './other-address.tsx'
+import type { PersonReach } from './invitation-state.ts'
+import { reachControlWords } from './reach-words.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -7,13 +10,22 @@ import { handOnWords, participantControlWords, removeParticipantWords } from './
 import { buttonAbout, buttonWords } from '#app/ui/button-words.ts'
 
 export type ParticipantControlsProps = {
-  participant: { id: string; name: string; role: string; mayConfirm: boolean; joined: boolean; waits: boolean }
+  participant: {
+    id: string
+    name: string
+    role: string
+    mayConfirm: boolean
+    joined: boolean
+    waits: boolean
+    reach?: PersonReach | undefined
+  }
   keyFor: KeyFor
   /** What the reader may do here. */
   may: {
     accept: boolean
     remove: boolean
     withdraw: boolean
+    sendAgain: boolean
     /** Whether no champion has joined yet: the vendor may still choose another. */
     chooseFirst: boolean
     handOn: boolean
@@ -25,7 +37,7 @@ export type ParticipantControlsProps = {
 
 /** What can be changed about one participant. */
 export function ParticipantControls({ participant, keyFor, may, reply }: ParticipantControlsProps) {
-  const { id, name, role, mayConfirm, joined, waits } = participant
+  const { id, name, role, mayConfirm, joined, waits, reach } = participant
   const about = (intent: string) => replyTo(reply, intent, { participantId: id })
   const act = (intent: string, text: string, hidden: Record<string, string> = {}) => (
     <Form
@@ -41,9 +53,28 @@ export function ParticipantControls({ participant, keyFor, may, reply }: Partici
     </Form>
   )
   const withdraw = may.withdraw && !joined && act('take-back-invitation', participantControlWords.withdrawInvitation)
-  if (role === 'champion') return (may.chooseFirst && withdraw) || null
+  const again = may.sendAgain && !joined && (
+    <>
+      {reach?.blocked === 'bounced' && (
+        <OtherAddress
+          participant={participant}
+          idempotencyKey={keyFor('send-to-other-address', id)}
+          reply={about('send-to-other-address')}
+        />
+      )}
+      {act('send-invitation-again', reachControlWords.sendAgain)}
+    </>
+  )
+  if (role === 'champion')
+    return (
+      <>
+        {(may.chooseFirst || !joined) && again}
+        {may.chooseFirst && withdraw}
+      </>
+    )
   return (
     <>
+      {again}
       {may.accept && waits && act('accept-participant', participantControlWords.accept)}
       {may.nameConfirmer &&
         !waits &&

@@ -5,6 +5,9 @@ import { notFound } from '#app/runner/refusal.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import type { PlanViewer } from '../core/require-viewer.server.ts'
 import { sightOf } from '#app/policy/policy.ts'
+import { todayIn } from '#app/kit/clock.ts'
+import type { PersonReach } from './invitation-state.ts'
+import { listReach } from './reach-queries.server.ts'
 import { findProposal } from './champion-proposals.server.ts'
 import { addressOwner } from '../core/address-owner.server.ts'
 
@@ -24,6 +27,8 @@ export type SeatView = {
   invitedBy: string | null
   /** Whether the address shows no company: anyone can have one there. */
   personalAddress: boolean
+  /** Whether emails reach the person, and when they were here; only where people are invited. */
+  reach?: PersonReach | undefined
 }
 
 /** Who is proposed as the next champion. */
@@ -42,6 +47,8 @@ export type InvitePageView = {
   project: string
   workspace: string
   entryDomains: string[]
+  /** The day in the plan's time zone. */
+  today: string
   seats: SeatView[]
   /** Whether a champion has ever joined: from then on the customer decides who sits on its side. */
   championJoined: boolean
@@ -61,7 +68,13 @@ export function getInvitePage(
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
-      .select(['plan.project', 'plan.entryDomains', 'plan.championJoinedAt', 'account.name as account'])
+      .select([
+        'plan.project',
+        'plan.entryDomains',
+        'plan.championJoinedAt',
+        'plan.timeZone',
+        'account.name as account',
+      ])
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
     const [plan, seats, proposal] = await Promise.all([
@@ -70,13 +83,15 @@ export function getInvitePage(
       getProposal(trx, workspaceId, planId, parts.clock.now()),
     ])
     if (!plan) throw notFound()
-    const { championJoinedAt, ...page } = plan
+    const { championJoinedAt, timeZone, ...page } = plan
+    const reach = await listReach(trx, { workspaceId, planId, timeZone })
     return {
       ...page,
       workspace,
       entryDomains: page.entryDomains.map(readableDomain),
       championJoined: championJoinedAt !== null,
-      seats,
+      today: todayIn(timeZone, parts.clock.now()),
+      seats: seats.map((seat) => ({ ...seat, reach: reach.get(seat.id) })),
       proposal,
     }
   })

@@ -53,6 +53,8 @@ export const participantRefusals = {
   hasChampion: (champion: string): string =>
     `${champion} is the champion. A plan has only one, and only the champion can hand over the role.`,
   staysChampion: (name: string): string => `${name} is the champion. Hand over the role first.`,
+  opened: (name: string): string => `${name} has opened this plan. Invite the other address instead.`,
+  takesPart: (name: string): string => `This is the address of ${name}, who is on this plan already.`,
   hasJoined: (name: string): string => `${name} has joined. Remove ${name} instead.`,
   madeChampion: (name: string): string =>
     `${name} was made champion by the customer. Only the customer can change that.`,
