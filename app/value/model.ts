@@ -93,6 +93,8 @@ export const correctInput = z.object({
   baseline: decimal().optional(),
   target: decimal().optional(),
   measuredValue: measuredValue.optional(),
+  /** The day on which it happened; empty, no one has said. */
+  reachedOn: optionalIsoDate().optional(),
   /** The statement is still true though the corrected value misses the target. */
   wordsHold: tickedBox(),
   confirmWorse,

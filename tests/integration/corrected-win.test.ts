@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import type { Standing } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
-import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
-import { refusalOf, setUp } from '#tests/factories/plan-setting.ts'
+import { getWinForForm, getWinForPlan } from '#app/value/win/win-queries.server.ts'
+import { eventsOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
 
 test('a correction that misses the target asks, unless the statement changes with it or is still true', async () => {
   const it = await setUp()
@@ -26,4 +27,34 @@ test('a correction that misses the target asks, unless the statement changes wit
   expect(await won()).toMatchObject({ measured: 3, statement: 'We closed the books in two days.' })
   await correct({ measure: 'time to close a month, group' })
   expect(await won()).toMatchObject({ measure: 'time to close a month, group' })
+})
+
+test('the day on which it happened is corrected like the rest: never ahead, logged, and taken away again', async () => {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T08:00:00Z')
+  const { parts, champion, planId } = it
+  const as = { actor: champion, scopeId: planId }
+  const viewer = { actor: champion, standings: new Set<Standing>(['champion']) }
+  const input = { winVersion: 1, measuredValue: '1', reachedOn: '2026-06-10' }
+  await runCommand(parts, confirmFirstWin, { ...as, input })
+  const correct = (reachedOn: string, seen: string) =>
+    runCommand(parts, correctFirstWin, { ...as, input: { reachedOn }, seen: { reachedOn: seen } })
+  const form = async () => (await getWinForForm(parts, viewer, planId)).reachedOn
+  expect(await form()).toBe('2026-06-10')
+  expect((await refusalOf(correct('2026-06-18', '2026-06-10'))).faults).toMatchObject([{ field: 'reachedOn' }])
+  await correct('2026-06-12', '2026-06-10')
+  expect(await form()).toBe('2026-06-12')
+  expect(await refusalOf(correct('2026-06-11', '2026-06-10'))).toMatchObject({
+    status: 409,
+    conflicts: [{ field: 'reachedOn', theirs: '2026-06-12' }],
+  })
+  await runCommand(parts, correctFirstWin, { ...as, input: { measure: 'time to close' }, seen: {} })
+  expect(await form(), 'a form without the day').toBe('2026-06-12')
+  await correct('', '2026-06-12')
+  expect(await form()).toBe(null)
+  expect((await eventsOf(it)).filter(({ event }) => event === 'first win corrected')).toMatchObject([
+    { changes: { reachedOn: { before: '2026-06-10', after: '2026-06-12' } } },
+    { changes: { measure: {} } },
+    { changes: { reachedOn: { before: '2026-06-12', after: null } } },
+  ])
 })

@@ -25,7 +25,7 @@ export const winEvents = {
   ),
   'further win reopened': defineEvent('both', { measuredValue: numberValue }, {}),
   'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, { reachedOn: dayValue }),
-  'first win corrected': defineEvent('both', {}, keptFields),
+  'first win corrected': defineEvent('both', {}, { ...keptFields, reachedOn: dayValue }),
   'card changed': defineEvent('both', {}, { headline: textValue, people: textListValue }),
   'card shared': defineEvent('both', {}, {}),
   'card no longer shared': defineEvent('both', {}, {}),

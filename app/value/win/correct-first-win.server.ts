@@ -1,3 +1,4 @@
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { raiseWinVersion } from '#app/plan/core/won-plan.server.ts'
 import { findConsent } from '#app/references/consent/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
@@ -5,26 +6,27 @@ import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
-import { type KeptWin, getKeptWin, keptWinFields } from './kept-win.server.ts'
+import { type DatedWin, datedWinFields, getKeptWin } from './kept-win.server.ts'
 import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
 import { missedFaults, worseFaults } from './win-faults.ts'
 import { winFieldWords } from './win-field-words.ts'
 import { winRefusals } from './win-words.ts'
 import { termLabels } from '#app/plan/core/terms-words.ts'
 
-const labels: Record<keyof KeptWin, string> = {
+const labels: Record<keyof DatedWin, string> = {
   statement: termLabels.statement,
   measure: termLabels.measure,
   unit: termLabels.unit,
   baseline: termLabels.baseline,
   target: termLabels.target,
   measuredValue: winFieldWords.measuredValue,
+  reachedOn: measuringLabels.reachedOn,
 }
 
 /**
  * The champion corrects what was confirmed. A consent covers the words it was given for, so it is on hold until the champion
  * agrees to the corrected ones. Marketing is told at once, everyone else who was told in the daily email.
- * @throws Refusal 409 before the win is confirmed, 422 to ask again about a value worse than the baseline, and about a
+ * @throws Refusal 409 before the win is confirmed, 422 for a day that is still to come, to ask again about a value worse than the baseline, and about a
  * statement that stays as it was where the value misses the target
  */
 export const correctFirstWin = defineCommand({
@@ -33,7 +35,7 @@ export const correctFirstWin = defineCommand({
   input: correctInput,
   async current({ trx, workspaceId, row }) {
     const kept = await getKeptWin(trx, workspaceId, row.id)
-    const fields = keptWinFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
+    const fields = datedWinFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
     return { subjectId: row.id, fields: Object.fromEntries(fields) }
   },
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }, touched) {
@@ -41,18 +43,21 @@ export const correctFirstWin = defineCommand({
     const consent = await findConsent(trx, workspaceId, planId, todayIn(row.timeZone))
     if (touched.size === 0) return { asksAgain: false }
     const before = await getKeptWin(trx, workspaceId, planId)
-    const pick = <Value>(field: keyof KeptWin, wanted: Value | undefined, stored: Value): Value =>
+    const pick = <Value>(field: keyof DatedWin, wanted: Value | undefined, stored: Value): Value =>
       touched.has(field) && wanted !== undefined ? wanted : stored
-    const after: KeptWin = {
+    const after: DatedWin = {
       statement: pick('statement', input.statement, before.statement),
       measure: pick('measure', input.measure, before.measure),
       unit: pick('unit', input.unit, before.unit),
       baseline: pick('baseline', input.baseline, before.baseline),
       target: pick('target', input.target, before.target),
       measuredValue: pick('measuredValue', input.measuredValue, before.measuredValue),
+      reachedOn: pick('reachedOn', input.reachedOn, before.reachedOn),
     }
+    if (touched.has('reachedOn') && after.reachedOn && after.reachedOn > todayIn(row.timeZone))
+      throw fieldRefusal('reachedOn', winRefusals.dayAhead)
     if (after.target === after.baseline) throw fieldRefusal('target', winRefusals.targetIsBaseline)
-    const { measuredValue: measured, ...words } = after
+    const { measuredValue: measured, reachedOn, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
     const isMeasured = ['measuredValue', 'unit', 'baseline', 'target'].some((field) => touched.has(field))
     if (isMeasured && after.statement === before.statement && !input.wordsHold)
@@ -60,7 +65,7 @@ export const correctFirstWin = defineCommand({
     if (faults.length > 0) throw wrongFields(faults)
     await trx
       .updateTable('winResult')
-      .set({ ...words, measured, correctedAt: now })
+      .set({ ...words, measured, reachedOn, correctedAt: now })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .execute()
@@ -70,7 +75,7 @@ export const correctFirstWin = defineCommand({
       subjectId: planId,
       subject: after.statement,
       changes: changedFields(
-        keptWinFields.filter((field) => touched.has(field)),
+        datedWinFields.filter((field) => touched.has(field)),
         before,
         after,
       ),

@@ -1,6 +1,8 @@
 import { numberText } from '#app/kit/read-number.ts'
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
@@ -19,6 +21,9 @@ export type CorrectWinFormProps = {
   /** What was confirmed. */
   win: FirstWinView
   measured: number
+  /** The day on which it happened; null where no one has said. */
+  reachedOn: string | null
+  today: string
   workspace: string
   account: string
   /** How the reference stands: a consent covers the words as they are. */
@@ -32,6 +37,8 @@ export function CorrectWinForm({
   reply,
   win,
   measured,
+  reachedOn,
+  today,
   workspace,
   account,
   answer,
@@ -50,7 +57,7 @@ export function CorrectWinForm({
       idempotencyKey={keyFor('correct-first-win')}
       intent="correct-first-win"
       reply={correcting}
-      seen={{ statement, measure, unit, ...figures }}
+      seen={{ statement, measure, unit, ...figures, reachedOn: reachedOn ?? '' }}
     >
       <div className="fields">
         <NumberField
@@ -85,6 +92,14 @@ export function CorrectWinForm({
           unit={{ field: 'unit' }}
           width="half"
           value={figures.target}
+        />
+        <DateField
+          name="reachedOn"
+          label={measuringLabels.reachedOn}
+          width="half"
+          value={reachedOn ?? ''}
+          max={today}
+          optional
         />
       </div>
       {isCorrectionAsked(correcting) ? (

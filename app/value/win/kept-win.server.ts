@@ -1,6 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type FirstWin, type StoredWin, firstWinOf, winColumns } from '#app/plan/core/first-win.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import type { IsoDate } from '#app/schedule/model.ts'
 import { winRefusals } from './win-words.ts'
 
 /** What was confirmed, word for word. */
@@ -13,7 +14,13 @@ export type KeptWin = {
   measuredValue: number
 }
 
-export const keptWinFields = ['statement', 'measure', 'unit', 'baseline', 'target', 'measuredValue'] as const
+/** With the day on which it happened; null where no one has said. */
+export type DatedWin = KeptWin & { reachedOn: IsoDate | null }
+
+export const datedWinFields = [
+  ...(['statement', 'measure', 'unit', 'baseline', 'target', 'measuredValue'] as const),
+  'reachedOn',
+] as const
 
 const noWin = { statement: null, measure: null, unit: null, baseline: null, target: null, measuredValue: null }
 
@@ -38,14 +45,21 @@ export function agreedWin(row: StoredWin): FirstWin {
 }
 
 /** What was confirmed of a plan. @throws Refusal 409 before anything was */
-export async function getKeptWin(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<KeptWin> {
+export async function getKeptWin(trx: WorkspaceReading, workspaceId: string, planId: string): Promise<DatedWin> {
   const found = await trx
     .selectFrom('winResult')
-    .select(['statement', 'measure', 'unit', 'baseline', 'target', 'measured'])
+    .select(['statement', 'measure', 'unit', 'baseline', 'target', 'measured', 'reachedOn'])
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .executeTakeFirst()
   if (!found) throw new Refusal(409, winRefusals.notConfirmed)
-  const { baseline, target, measured, ...words } = found
-  return { ...words, baseline: Number(baseline), target: Number(target), measuredValue: Number(measured) }
+  const { baseline, target, measured, reachedOn, ...words } = found
+  return {
+    ...words,
+    baseline: Number(baseline),
+    target: Number(target),
+    measuredValue: Number(measured),
+    // The column is a date.
+    reachedOn: reachedOn as IsoDate | null,
+  }
 }

@@ -62,6 +62,8 @@ export type WinFormView = {
   today: IsoDate
   /** The value confirmed before. */
   measured: number | null
+  /** The day on which it happened, as it was confirmed; null where no one has said. */
+  reachedOn: string | null
   /** Who is told when it is confirmed, and who confirms it; null for readers who may not confirm. */
   audience: AudienceView | null
   confirmer: ConfirmerView | null
@@ -146,6 +148,7 @@ export async function getWinForForm(
       project: found.project,
       today,
       measured: result?.measured ?? null,
+      reachedOn: result?.reachedOn ?? null,
       audience: may === 'confirm' ? await findAudience(trx, { workspaceId, planId, except: actor.id }) : null,
       confirmer: may === 'confirm' ? confirmerIn(people, { id: actor.id, accountId: found.accountId }) : null,
       answer: referenceAnswerOf(found, today),

@@ -106,6 +106,8 @@ export default function WinPage() {
               reply={reply}
               win={win}
               measured={measured}
+              reachedOn={page.reachedOn}
+              today={today}
               workspace={workspace}
               account={account}
               answer={answer}

@@ -49,6 +49,7 @@ export const withdrawFirstWin = defineCommand({
         reason: { before: null, after: reason },
         ...changesOfWin(kept, null),
         state: { before: 'won', after: state },
+        ...(kept.reachedOn ? { reachedOn: { before: kept.reachedOn, after: null } } : {}),
         ...(hadConsent ? { consent: { before: true, after: false } } : {}),
       },
     })
