@@ -74,6 +74,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/logo',
     '/situations',
     '/situations/new',
+    '/results',
     '/close',
     '/team',
     '/agreed/1',
@@ -103,7 +104,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
 test('the customer’s pages, up to the win and the reference', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  for (const room of ['', '/invite', '/activity', '/calendar', '/terms', '/win'])
+  for (const room of ['', '/invite', '/activity', '/calendar', '/terms', '/win', '/results'])
     await visit(champion, `${path}${room}`)
   for (const name of ['Contract at Legal', 'Kick-off']) {
     await champion.goto(path)

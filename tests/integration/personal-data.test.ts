@@ -8,12 +8,16 @@ import { exportPerson } from '#app/workspace/personal-data/export-person.server.
 import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { saveNote } from '#app/value/announce/save-note.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { declineRequest } from '#app/references/library/decline-request.server.ts'
+import { requestCall } from '#app/references/library/request-call.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
 import { getPersonCopy } from '#app/workspace/personal-data/get-person-copy.server.ts'
 import * as memberRoute from '#app/workspace/personal-data/member-copy.route.ts'
 import * as ownRoute from '#app/workspace/personal-data/own-copy.route.ts'
 import * as personRoute from '#app/workspace/personal-data/person-copy.route.ts'
+import { deal } from '#tests/factories/call-setting.ts'
 import { type Erasing, erasing, takesPart, zoe } from '#tests/factories/erasing.ts'
 import { statusOf } from '#tests/factories/plan-setting.ts'
 
@@ -73,6 +77,41 @@ test('a participant downloads what is kept about them, and the security log says
   expect((copy as { signIns: unknown[] }).signIns).toContainEqual(expect.objectContaining({ device: 'Firefox' }))
   for (const hidden of ['secretHash', 'secret_hash', '/link/']) expect(file.text).not.toContain(hidden)
   expect(await exportsIn(it)).toEqual([{ personId: person.id, detail: { what: 'personal data', of: 'themselves' } }])
+})
+
+test('a copy holds the calls that its person was asked for, or asked for, and nothing that the other side keeps', async () => {
+  const it = await erasing()
+  const { plan, parts, workspaceId } = it
+  const as = (actor: typeof plan.champion | typeof plan.lead, input: object) => ({
+    actor,
+    scopeId: plan.planId,
+    input,
+    idempotencyKey: newId(),
+  })
+  await runCommand(parts, confirmFirstWin, as(plan.champion, { winVersion: 1, measuredValue: '1' }))
+  await runCommand(parts, giveConsent, as(plan.champion, { winVersion: 2, kinds: ['call'], callsPerQuarter: '2' }))
+  const asked = { ...deal, competitor: 'Kestrel Ledgers' }
+  const { result } = await runCommand(parts, requestCall, as(plan.lead, asked))
+  const declined = { requestId: result.requestId, declineReason: 'We are closing the year.' }
+  await runCommand(parts, declineRequest, as(plan.champion, declined))
+  const callsOf = async (personId: string, reader: 'customer' | 'vendor') =>
+    (await getPersonCopy(parts, { workspaceId, personId, reader })).referenceCalls
+  const champions = await callsOf(plan.champion.id, 'customer')
+  expect(champions).toMatchObject([
+    {
+      planId: plan.planId,
+      kind: 'call',
+      state: 'declined',
+      deal: deal.deal,
+      why: deal.why,
+      answer: 'We are closing the year.',
+    },
+  ])
+  expect(JSON.stringify(champions)).not.toContain('Kestrel')
+  const leads = await callsOf(plan.lead.id, 'vendor')
+  expect(leads).toMatchObject([{ deal: deal.deal, competitor: 'Kestrel Ledgers' }])
+  expect(JSON.stringify(leads)).not.toContain('closing the year')
+  for (const { id } of [plan.contributor, plan.viewer]) expect(await callsOf(id, 'customer')).toEqual([])
 })
 
 test('a copy says which victory cards name its person, and whether they are shared', async () => {

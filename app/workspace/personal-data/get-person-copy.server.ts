@@ -10,6 +10,7 @@ import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
 import { getEmailSettings } from './get-email-settings.server.ts'
 import { listManagementNotes } from './list-management-notes.server.ts'
+import { listReferenceCalls } from './list-reference-calls.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
 import { listVictoryCards } from './list-victory-cards.server.ts'
@@ -53,6 +54,7 @@ export const getPersonCopy = (
       comments: complete(await listComments(asked)),
       linksAndFiles: complete(await listAttachments(asked)),
       actions: complete(await listActions(asked)),
+      referenceCalls: await listReferenceCalls(trx, workspaceId, person),
       victoryCards: await listVictoryCards(trx, workspaceId, personId),
       visits: await listVisits(trx, { workspaceId, readerId: personId }),
       ...(await getEmailSettings(trx, workspaceId, person)),
