@@ -3,6 +3,7 @@ const see = 'See the victory card'
 /** Beside the confirmed win, for people who can share the card and for those who read it. */
 export const announceOfferWords = {
   download: 'Download PNG',
+  shared: 'Its link is on: anyone who has it can see your victory card. You can switch it off on the card’s page.',
   sharer: {
     title: 'Announce it',
     says: 'A victory card for your company: as a picture, on paper, or with a link that you switch on.',

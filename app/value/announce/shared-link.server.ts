@@ -1,6 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { paths } from '#app/kit/paths.ts'
 import { isSecretOf, linkToken, readLink } from '#app/outbox/link-token.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { SharedKind } from './shared-kind.ts'
@@ -64,6 +65,17 @@ export const tokenOf = (
   const token = linkToken(environment, { workspaceId, tokenId: id, secretHash })
   const made = readLink(token)
   return made && isSecretOf(made.secret, secretHash) ? token : null
+}
+
+/** The whole address of a page while its link is on; null while it is off, and where it can no longer be shown. */
+export async function findAddressOf(
+  trx: WorkspaceReading,
+  environment: Parameters<typeof linkToken>[0] & { appUrl: string },
+  page: SharedPage,
+): Promise<string | null> {
+  const link = await findLinkOf(trx, page)
+  const token = link ? tokenOf(environment, page.workspaceId, link) : null
+  return token && new URL(paths.shared(token), environment.appUrl).href
 }
 
 /**

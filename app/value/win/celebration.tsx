@@ -15,7 +15,7 @@ const AnnounceOffer = lazyPart(
 
 type CelebrationProps = {
   won: WonView
-  win: Pick<PlanWinView, 'reference' | 'mayCorrect' | 'mayShare'>
+  win: Pick<PlanWinView, 'reference' | 'mayCorrect' | 'mayShare' | 'cardLink'>
   today: string
   side: 'vendor' | 'customer'
   vendor: string
@@ -39,7 +39,13 @@ export function Celebration({ won, win, today, side, vendor, links, formKey, rep
           answer={reference.answer === 'not asked' ? 'open' : reference.answer}
         />
       )}
-      <AnnounceOffer side={side} mayShare={mayShare} card={links.card} picture={links.cardPicture} />
+      <AnnounceOffer
+        side={side}
+        mayShare={mayShare}
+        card={links.card}
+        picture={links.cardPicture}
+        link={win.cardLink}
+      />
       {reference && side === 'vendor' && <ReferenceState answer={reference.answer} />}
     </WonCard>
   )

@@ -1,6 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { findAddressOf } from '../announce/shared-link.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'
@@ -44,6 +45,8 @@ export type PlanWinView = {
   mayCorrect: boolean
   /** Whether this viewer may share the victory card. */
   mayShare: boolean
+  /** The address of the victory card while its link is on, for those who may share it. */
+  cardLink?: string
   heard: HeardView[]
   /** What the project is worth by the figures that this viewer may read. */
   worth: WorthSum[]
@@ -77,7 +80,7 @@ export type WinFormView = {
 
 /** Win result, reference and the situations that this viewer may read. @throws Refusal 404 */
 export async function getWinForPlan(
-  parts: Pick<Parts, 'reads' | 'clock'>,
+  parts: Pick<Parts, 'reads' | 'clock' | 'environment'>,
   { actor, standings }: ValueViewer,
   planId: string,
 ): Promise<PlanWinView> {
@@ -90,6 +93,10 @@ export async function getWinForPlan(
       asksKeyPersons ? listPlanPeople(trx, workspaceId, planId) : [],
     ])
     if (!found) throw notFound()
+    const mayShare = found.result !== null && mayOnPlanAsItStands('share-card', standings, found)
+    const cardLink = mayShare
+      ? await findAddressOf(trx, parts.environment, { workspaceId, planId, kind: 'card' })
+      : null
     return {
       won: found.result && { ...found.result, account: found.account, project: found.project },
       measurements: found.measurements,
@@ -104,7 +111,9 @@ export async function getWinForPlan(
         : null,
       mayConfirm: isWinOpen(found) && mayEver('confirm-first-win', standings),
       mayCorrect: found.result !== null && mayOnPlanAsItStands('correct-first-win', standings, found),
-      mayShare: found.result !== null && mayOnPlanAsItStands('share-card', standings, found),
+      mayShare,
+      // Pages of plans that are not won say nothing of it.
+      ...(cardLink !== null && { cardLink }),
       heard: heardAmong({ actor, standings }, situations),
       worth: worthOf(situations).map(({ unit, confirmed, open }) => ({ unit, confirmed, open })),
       unconfirmed:
