@@ -60,6 +60,7 @@ import * as emailChoices from './migrations/2026-12-11-d-email-choices.ts'
 import * as withdrawnSituations from './migrations/2026-12-11-e-withdrawn-situations.ts'
 import * as consentExpiry from './migrations/2026-12-11-f-consent-expiry.ts'
 import * as mailEvents from './migrations/2026-12-13-a-mail-events.ts'
+import * as calendarFeeds from './migrations/2026-12-13-b-calendar-feeds.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -125,4 +126,5 @@ export const migrations = {
   '2026-12-11-e-withdrawn-situations': withdrawnSituations,
   '2026-12-11-f-consent-expiry': consentExpiry,
   '2026-12-13-a-mail-events': mailEvents,
+  '2026-12-13-b-calendar-feeds': calendarFeeds,
 }

@@ -132,6 +132,14 @@ export interface BlockedAddress {
   workspaceId: string;
 }
 
+export interface CalendarFeed {
+  createdAt: Timestamp;
+  id: string;
+  readerId: string;
+  secretHash: string;
+  workspaceId: string;
+}
+
 export interface ChampionProposal {
   earliestAt: Timestamp;
   participantId: string;
@@ -842,6 +850,7 @@ export interface DB {
   attachment: Attachment;
   baseline: Baseline;
   blockedAddress: BlockedAddress;
+  calendarFeed: CalendarFeed;
   championProposal: ChampionProposal;
   commandReceipt: CommandReceipt;
   comment: Comment;

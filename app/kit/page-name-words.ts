@@ -15,6 +15,7 @@ export const pageNames = {
   library: 'Library',
   nameOwners: 'Assign owners',
   newPlan: 'New plan',
+  ownCalendar: 'Your calendar',
   passkeys: 'Your passkeys',
   permissions: 'Permissions',
   securityLog: 'Security log',

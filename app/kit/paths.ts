@@ -19,6 +19,8 @@ export const paths = {
   link: (token: string) => path`/link/${token}`,
   /** Where a person chooses their emails, without signing in. */
   emailChoices: (token: string) => path`/emails/${token}`,
+  /** The private address of a person's calendar. */
+  calendar: (token: string) => path`/calendar/${token}`,
   /** What a customer shares by a link. */
   shared: (token: string) => path`/shared/${token}`,
   sharedPicture: (token: string) => path`/shared/${token}/picture`,
@@ -75,6 +77,7 @@ export function planLinks(planId: string) {
     /** The promised date of a task. */
     promise: (taskId: string) => plan + path`/tasks/${taskId}/view#promise`,
     /** The links and files of a task, and the form of a new file. */
+    taskCalendar: (taskId: string) => plan + path`/tasks/${taskId}/calendar`,
     taskFiles: (taskId: string) => plan + path`/tasks/${taskId}/view#files`,
     addFile: (taskId: string) => plan + path`/tasks/${taskId}/files`,
     /** A file to save. */

@@ -42,6 +42,8 @@ export const rateLimits = {
   'fault from a network': { most: 60, seconds: hour },
   /** Wrong keys alone are counted: a program that holds a right one is never slowed down here. */
   'wrong key from a network': { most: 100, seconds: quarter },
+  /** Calendar programs ask every hour or so, and a whole company may ask from one address. */
+  'calendar from a network': { most: 600, seconds: quarter },
   'wrong signature from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
   'invitation to a plan by a person': { most: 40, seconds: hour },

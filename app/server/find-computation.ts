@@ -5,6 +5,7 @@ import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
 import { summarizePlans } from '#app/plan/summary/plan-summary.ts'
 import { findWaitingTasks } from '#app/plan/page/waiting-tasks.ts'
+import { findCalendarDays } from '#app/notices/calendar/calendar-days.ts'
 import { drawCard } from '#app/value/announce/draw-card.server.ts'
 
 /** Everything that threads compute. */
@@ -16,6 +17,7 @@ const computations = [
   summarizePlans,
   findWaitingTasks,
   drawCard,
+  findCalendarDays,
 ]
 
 /** What a thread is sent. */

@@ -161,6 +161,7 @@ const decided: Record<RateLimitName, [most: number, minutes: number]> = {
   'code from a network': [100, 15],
   'fault from a network': [60, 60],
   'wrong key from a network': [100, 15],
+  'calendar from a network': [600, 15],
   'wrong signature from a network': [100, 15],
   'invitation to a plan by a person': [40, 60],
   'provider test by a person': [20, 60],

@@ -217,4 +217,6 @@ export const ways: readonly PageUrl[] = [
   ] as const),
   ...(['logos/:logo', 'emails/:choices', 'shared/:shared', 'shared/:shared/picture', 'look/:sheet', '*'] as const),
   'api/mail-events',
+  'calendar/:feed',
+  'your-calendar',
 ]

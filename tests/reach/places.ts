@@ -52,6 +52,8 @@ export type Place = InsertedPlan & {
   /** The last part of a link under which anyone may see the victory card. */
   shared: string
   choices: string
+  /** The last part of the champion's calendar. */
+  feed: string
 }
 
 type Bare = Omit<
@@ -72,6 +74,7 @@ type Bare = Omit<
   | 'token'
   | 'shared'
   | 'choices'
+  | 'feed'
 >
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
@@ -221,6 +224,11 @@ export async function furnish(
     .insertInto('sharedLink')
     .values({ workspaceId, id: sharedId, planId, kind: 'card', ...secretOfLink(parts, sharedId), createdAt: now })
     .execute()
+  const feedId = newId()
+  await trx
+    .insertInto('calendarFeed')
+    .values({ workspaceId, id: feedId, readerId: people.champion.id, ...secretOfLink(parts, feedId), createdAt: now })
+    .execute()
   const apiKeyId = newId()
   const { secretHash } = newApiKeySecret()
   await insertApiKey(trx, { workspaceId, id: apiKeyId, secretHash, name: 'A board', memberId: plan.leadId }, now)
@@ -241,6 +249,7 @@ export async function furnish(
     passkeyId,
     token: link.slice(link.lastIndexOf('/') + 1),
     choices: emailChoicesToken(parts.environment, { workspaceId, readerId: people.champion.id }),
+    feed: linkToken(parts.environment, { workspaceId, tokenId: feedId }),
     shared: linkToken(parts.environment, { workspaceId, tokenId: sharedId }),
   }
 }
@@ -265,6 +274,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   shared: place.shared,
   piece: 'quote',
   choices: place.choices,
+  feed: place.feed,
   number: String(versionOf(place.planId)),
   workspaceId: place.workspaceId,
   '*': 'no-such-page',

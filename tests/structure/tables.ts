@@ -14,6 +14,7 @@ const writers: Record<string, readonly string[]> = {
   attachment: ['talk'],
   baseline: ['plan'],
   blockedAddress: ['outbox'],
+  calendarFeed: ['notices'],
   championProposal: ['access'],
   commandReceipt: ['runner'],
   comment: ['talk'],

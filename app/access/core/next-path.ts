@@ -42,6 +42,8 @@ const notAfterSignIn: readonly string[] = [
   'plans/:planId/reference/logo',
   'api/v1/schedule',
   'api/mail-events',
+  'calendar/:feed',
+  'plans/:planId/tasks/:taskId/calendar',
   '*',
 ] satisfies PageUrl[]
 

@@ -29,6 +29,7 @@ import {
   signOutEverywhereWords,
   yourDataWords,
   yourEmailsWords,
+  ownCalendarLinkWords,
 } from './session-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -132,6 +133,13 @@ export default function DevicesPage() {
         <Sentence
           parts={yourEmailsWords((title) => (
             <Link to={emailsPath}>{title}</Link>
+          ))}
+        />
+      </p>
+      <p className="fine">
+        <Sentence
+          parts={ownCalendarLinkWords((title) => (
+            <Link to="/your-calendar">{title}</Link>
           ))}
         />
       </p>

@@ -47,6 +47,10 @@ export const yourDataWords = <Link>(link: (text: string) => Link) =>
 export const yourEmailsWords = <Link>(link: (text: string) => Link) =>
   sentenceParts`${link(pageNames.emailChoices)}: how often, when and about what.`
 
+/** Leads to the reader's calendar. @param link makes a link of its text */
+export const ownCalendarLinkWords = <Link>(link: (text: string) => Link) =>
+  sentenceParts`${link(pageNames.ownCalendar)}: your tasks and plan dates in your own calendar.`
+
 export const devicesWords = {
   title: pageNames.devices,
   signedOutEverywhere: 'You signed out everywhere.',

@@ -36,6 +36,8 @@ export const securityKindWords: Record<SecurityKind, string> = {
   'passkey removed': 'Passkey removed',
   'account bound': 'Account linked',
   'account released': 'Account unlinked',
+  'calendar link made': 'Calendar address made',
+  'calendar link ended': 'Calendar switched off',
   'key made': 'API key created',
   'key revoked': 'API key revoked',
   exported: 'Exported',

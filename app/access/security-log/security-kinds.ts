@@ -34,6 +34,8 @@ export const securityKinds = [
   'passkey removed',
   'account bound',
   'account released',
+  'calendar link made',
+  'calendar link ended',
   'key made',
   'key revoked',
   'exported',

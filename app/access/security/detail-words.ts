@@ -67,6 +67,7 @@ const limits: Record<RateLimitName, string> = {
   'code from a network': 'codes from one network',
   'fault from a network': 'browser errors from one network',
   'wrong key from a network': 'wrong API keys from one network',
+  'calendar from a network': 'calendars from one network',
   'wrong signature from a network': 'messages with a wrong signature from one network',
   'invitation to a plan by a person': 'invitations to one plan by one person',
   'provider test by a person': 'tests of the provider by one person',

@@ -24,6 +24,7 @@ import { tellPresent } from '../presence/present.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
 import { visibleOnlyWords } from '../core/private-words.ts'
 import { PrintButton, PrintWithPrivate } from '../core/print-button.tsx'
+import { taskCalendarWords } from './task-calendar-words.ts'
 import { taskPageWords } from './task-page-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -113,7 +114,10 @@ export default function TaskPage() {
       />
       <EditedNow />
       <p className="no-print print-choices">
-        <PrintButton /> {hasPrivate && <PrintWithPrivate />}
+        <PrintButton /> {hasPrivate && <PrintWithPrivate />}{' '}
+        <a className="btn quiet" href={links.taskCalendar(task.id)} download="">
+          {taskCalendarWords.add}
+        </a>
       </p>
     </div>
   )

@@ -25,7 +25,7 @@ export async function forgetPerson(
   if (kind === 'member')
     for (const table of ['signOnBinding', 'passkey', 'apiKey'] as const)
       await trx.deleteFrom(table).where('workspaceId', '=', workspaceId).where('memberId', '=', id).execute()
-  for (const table of ['planVisit', 'emailChoice'] as const)
+  for (const table of ['planVisit', 'emailChoice', 'calendarFeed'] as const)
     await trx.deleteFrom(table).where('workspaceId', '=', workspaceId).where('readerId', '=', id).execute()
   await trx
     .deleteFrom('commandReceipt')
