@@ -59,6 +59,7 @@ import * as library from './migrations/2026-12-11-cb-library.ts'
 import * as emailChoices from './migrations/2026-12-11-d-email-choices.ts'
 import * as withdrawnSituations from './migrations/2026-12-11-e-withdrawn-situations.ts'
 import * as consentExpiry from './migrations/2026-12-11-f-consent-expiry.ts'
+import * as planStanding from './migrations/2026-12-12-a-plan-standing.ts'
 import * as mailEvents from './migrations/2026-12-13-a-mail-events.ts'
 import * as calendarFeeds from './migrations/2026-12-13-b-calendar-feeds.ts'
 
@@ -125,6 +126,7 @@ export const migrations = {
   '2026-12-11-d-email-choices': emailChoices,
   '2026-12-11-e-withdrawn-situations': withdrawnSituations,
   '2026-12-11-f-consent-expiry': consentExpiry,
+  '2026-12-12-a-plan-standing': planStanding,
   '2026-12-13-a-mail-events': mailEvents,
   '2026-12-13-b-calendar-feeds': calendarFeeds,
 }

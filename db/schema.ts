@@ -448,6 +448,7 @@ export interface PlanLook {
   lookedOn: string;
   number: number;
   planId: string;
+  standing: Json | null;
   workspaceId: string;
 }
 

@@ -9,7 +9,7 @@ export const subject = (props: DailyProps): string => dailyWords(props).subject
 
 /** Everything that can wait, once a day. */
 export function Daily(props: DailyProps) {
-  const { workspace, plans, on, choices } = props
+  const { workspace, plans, on } = props
   const words = dailyWords(props)
   return (
     <Layout
@@ -18,7 +18,6 @@ export function Daily(props: DailyProps) {
       title={words.title}
       button={{ text: words.button, link: plans[0].link }}
       fine={words.fine}
-      choices={choices}
     >
       <P>
         <Words of={words.greeting} />

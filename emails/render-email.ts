@@ -11,13 +11,18 @@ const selectors = [
 
 /**
  * Both forms of an email as they are sent; the text keeps titles as written and names the address once.
- * @param look the workspace's own colour, already made to be read, its logo, and the customer's
+ * @param look the workspace's own colour, already made to be read, its logo, the customer's, and where its reader chooses their emails
  */
 export async function renderEmail(
   body: ReactElement,
-  { accent, logo, customer }: Partial<WorkspaceLook> = {},
+  { accent, logo, customer, choices }: Partial<WorkspaceLook> = {},
 ): Promise<{ html: string; text: string }> {
-  const look: WorkspaceLook = { accent: accent ?? emailColours, logo: logo ?? null, customer: customer ?? null }
+  const look: WorkspaceLook = {
+    accent: accent ?? emailColours,
+    logo: logo ?? null,
+    customer: customer ?? null,
+    choices: choices ?? null,
+  }
   const email = createElement(WorkspaceLookContext.Provider, { value: look }, body)
   const html = await render(email)
   const text = await render(email, { plainText: true, htmlToTextOptions: { selectors } })

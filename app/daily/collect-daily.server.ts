@@ -10,13 +10,18 @@ import {
   listPlansToLookAt,
   listWaiting,
   noteLooks,
+  stillLastLooks,
 } from '#app/plan/page/waiting-queries.server.ts'
+import { findSeenToday, findSettled } from './find-settled.server.ts'
+import { type NewsForLeaders, findLeadersOf, readerOf, tellPlanNews } from './tell-plan-news.server.ts'
 import { fromHour, isTimeForEmail } from './is-time-for-email.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { type DailyReader, type DailyWish, listReaderTimes } from './list-reader-times.server.ts'
+import { findPlanNews } from '#app/plan/slips/find-plan-news.server.ts'
 import { findPresent } from '#app/notices/find-present.server.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
-import { readNotice, toldTask } from '#app/outbox/notice-kinds.ts'
+import { toldTask } from '#app/outbox/daily-facts.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { type AgreedChanges, type DayOf, type WaitingNotice, writeDaily } from './write-daily.server.ts'
 import { day } from '#app/kit/durations.ts'
@@ -51,15 +56,23 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   if (due.looks.length === 0 && due.told.length === 0) return
   // Computed before anything is locked: the workspace's plans may be many.
   const looked = due.looks.map(({ planId }) => planId)
-  const news = await listWaiting(parts, workspaceId, looked, now)
+  const { waiting: news, standings } = await listWaiting(parts, workspaceId, looked, now)
+  const remembered = new Map(due.looks.flatMap(({ planId, standing }) => (standing ? [[planId, standing]] : [])))
+  const plans = await findPlanNews(parts, workspaceId, standings, remembered)
+  const forLeaders = await inWorkspace(db, workspaceId, (trx) => findLeadersOf(trx, workspaceId, plans.news))
+  const leaders = forLeaders.flatMap((it) => it.leaders.map((leader) => readerOf(leader).id))
   // An email that goes lists all that waits for its reader, on other plans too.
-  const people = new Set([...news.map(({ person }) => person.id), ...due.told])
+  const people = new Set([...news.map(({ person }) => person.id), ...due.told, ...leaders])
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
-  const tasks = [...news, ...(await listWaiting(parts, workspaceId, others, now))]
+  const tasks = [...news, ...(await listWaiting(parts, workspaceId, others, now)).waiting]
   const compared = await findAgreedChanges(parts.reads, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
+    const changed = due.looks.filter(({ planId }) => forLeaders.some(({ news }) => news.planId === planId))
+    const isLast = await stillLastLooks(trx, workspaceId, changed)
+    const isOurs = ({ news }: NewsForLeaders) => isLast.has(news.planId)
+    await tellPlanNews(parts, trx, workspaceId, forLeaders.filter(isOurs), now)
     const stored = await waitingNotices(trx, workspaceId).orderBy('createdAt').orderBy('id').forUpdate().execute()
     const waiting = await readWaiting(parts, trx, stored)
     const changes = await stillSo(trx, workspaceId, compared)
@@ -88,15 +101,26 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       workspaceId,
       days.flatMap(({ day }) => day.notices.flatMap(commentIn)),
     )
+    const settled = await findSettled(
+      trx,
+      workspaceId,
+      days.flatMap(({ day }) => day.notices),
+    )
+    const seenToday = await findSeenToday(
+      trx,
+      workspaceId,
+      days.map(({ day }) => day.id),
+      now,
+    )
     for (const { day, told } of days)
       await writeDaily(
         parts,
         trx,
         { workspaceId, ...workspace },
-        { ...day, person: present.get(day.id), wish: wishes.get(day.id), told, changes, comments },
+        { ...day, person: present.get(day.id), wish: wishes.get(day.id), told, changes, comments, settled, seenToday },
         now,
       )
-    await noteLooks(trx, workspaceId, due.looks)
+    await noteLooks(trx, workspaceId, due.looks, plans.remember)
   })
 }
 

@@ -1,14 +1,16 @@
 import { agreedChangeWords } from '#app/plan/agreement/change-words.ts'
 import type { AgreedChangeView } from '#app/plan/view/plan-view.ts'
+import { firstWinTitle, goalNames } from '#app/plan/core/goal-name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
 import type { DailyPlan } from '#emails/words/daily-words.ts'
+import { keepsDateTitle } from '#emails/words/date-slipped-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 import { count } from '#app/ui/amount-words.ts'
 
-/** How the daily email mentions one notice. */
-export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'news'> {
+/** How the daily email of a day mentions one notice. */
+export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan, 'waiting' | 'news'> {
   switch (notice.kind) {
     case 'task-sent-back': {
       const { task, doBy, by, reason } = notice.facts
@@ -34,9 +36,7 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
     case 'win-corrected':
       return {
         waiting: [],
-        news: [
-          `${notice.facts.correctedBy} corrected the first win: ${withUnit(notice.facts.measured, notice.facts.unit)}`,
-        ],
+        news: [correctedWords(notice.facts)],
       }
     case 'win-withdrawn':
       return { waiting: [], news: [`${notice.facts.withdrawnBy} withdrew the first win`] }
@@ -97,7 +97,9 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       const { by, reason, measureOn } = notice.facts
       return {
         waiting: [],
-        news: [`${by}: the first win has not happened yet. ${quoted(reason)} Next measurement: ${longDate(measureOn)}`],
+        news: [
+          `${by}: the first win has not happened yet. ${quoted(reason)} Next measurement: ${longDate(measureOn, today)}`,
+        ],
       }
     }
     case 'win-to-look-at': {
@@ -118,11 +120,46 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
           `Your reference call for ${notice.facts.deal} is over: please note how it went, under References, Library`,
         ],
       }
+    case 'plan-agreed': {
+      const { by, isBoth } = notice.facts
+      return {
+        waiting: [],
+        news: [
+          isBoth
+            ? `${by} agreed to the plan: both sides have now agreed`
+            : `${by} agreed to the plan and asks for your agreement`,
+        ],
+      }
+    }
+    case 'task-given':
+      return { waiting: [], news: [`${notice.facts.by} gave you the task ${quoted(notice.facts.task)}`] }
+    case 'gate-opened':
+      return {
+        waiting: [],
+        news: [`The gate ${quoted(notice.facts.gate)} was reached: tasks of later stages can start`],
+      }
+    case 'team-joined':
+      return { waiting: [], news: [`${notice.facts.by} put you on the team of this plan`] }
+    case 'lead-given':
+      return {
+        waiting: [],
+        news: [`${notice.facts.by} made you the lead of this plan, since ${notice.facts.leaver} has left`],
+      }
+    case 'win-due':
+      return {
+        waiting: [],
+        news: [
+          `The first win was to be measured by ${longDate(notice.facts.on, today)}: ${quoted(notice.facts.statement)} Record the result, or say when it will be measured`,
+        ],
+      }
+    case 'date-slipped':
+      return { waiting: [], news: slippedWords(notice.facts, today) }
     case 'approval-asked':
       return { waiting: [], news: [`${notice.facts.by} asks you to approve ${quoted(notice.facts.task)}`] }
     // What changed and what was written is looked up when the email is written; the others go at once.
     case 'terms-changed':
     case 'comment-added':
+    case 'invitation-reminder':
     case 'participant-added':
     case 'reference-call':
     case 'participant-changed':
@@ -135,6 +172,31 @@ export function dailyNewsOf(notice: NoticeFacts): Pick<DailyPlan, 'waiting' | 'n
       return { waiting: [], news: [] }
   }
 }
+
+type FactsOf<Kind extends NoticeFacts['kind']> = Extract<NoticeFacts, { kind: Kind }>['facts']
+
+/** "Priya Raman corrected the first win: 2 days → 3 days". */
+function correctedWords({ correctedBy, before, measured, unit }: FactsOf<'win-corrected'>): string {
+  const [was, is] = [withUnit(before.measured, before.unit), withUnit(measured, unit)]
+  return was === is
+    ? `${correctedBy} corrected the first win: ${is}`
+    : `${correctedBy} corrected the first win: ${was} → ${is}`
+}
+
+type SlipFacts = NonNullable<FactsOf<'date-slipped'>['also']>
+
+/** "Go-live has slipped: 11 September → 18 September, 3 working days after its date, 15 September". */
+function slipWords({ goal, by, before, expected, days }: SlipFacts, today: string): string {
+  const name = goal === 'go-live' ? goalNames.goLive : firstWinTitle
+  return `${name} has slipped: ${longDate(before, today)} → ${longDate(expected, today)}, ${count(days, 'working day')} after its date, ${longDate(by, today)}`
+}
+
+/** What slipped, from when to when, and what would keep the date. */
+const slippedWords = ({ also, advice, ...slip }: FactsOf<'date-slipped'>, today: string): string[] => [
+  slipWords(slip, today),
+  ...(also ? [slipWords(also, today)] : []),
+  ...(advice.length > 0 ? [keepsDateTitle, ...advice] : []),
+]
 
 /** Stands for the changes that an email does not list. */
 export const moreNewsWords = (more: number): string => `And ${count(more, 'more change')}: see Activity on the plan`

@@ -7,10 +7,12 @@ import type { AgreedChangeView } from '#app/plan/view/plan-view.ts'
 import type { WaitingForPerson } from '#app/plan/page/waiting-queries.server.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
-import { type EmailTopic, topicOf } from './email-topics.ts'
+import { type EmailTopic, topicOf } from '#app/outbox/email-topics.ts'
 import type { DailyWish } from './list-reader-times.server.ts'
+import { oncePerThing } from './once-per-thing.ts'
 import { changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
-import type { DailyPlanFacts, StoredNotice, ToldComment } from '#app/outbox/notice-kinds.ts'
+import type { DailyPlanFacts, ToldComment } from '#app/outbox/daily-facts.ts'
+import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import type { PresentPerson } from '#app/notices/find-present.server.ts'
@@ -35,13 +37,16 @@ export type ToldComments = ReadonlyMap<string, ToldOf>
 
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
-/** A person as they are now, none where they are gone, with the tasks that they were told about before. */
+/** A person as they are now, none where they are gone, with the tasks that they were told about before, by id the notices that they need no longer, and the
+ * plans that they have looked at today. */
 type Reader = {
   person: PresentPerson | undefined
   wish: DailyWish | undefined
   told: readonly DailyMention[]
   changes: AgreedChanges
   comments: ToldComments
+  settled: ReadonlySet<string>
+  seenToday: ReadonlySet<string>
 }
 
 /** Writes one person's daily email if there is something new: a notice, or a task that was not mentioned lately. */
@@ -49,23 +54,27 @@ export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  { person, wish, told, changes, comments, ...day }: DayOf & Reader,
+  { person, wish, told, changes, comments, settled, seenToday, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
   // The day's email has links of its own, so only the person and the plan of a notice decide.
-  const notices = day.notices.filter(
-    ({ kind, planId, createdAt, told }) =>
-      wantsTold(wish, topicOf(told.kind)) &&
+  const wanted = day.notices.filter(
+    ({ id, kind, planId, createdAt, told }) =>
+      !settled.has(id) &&
+      wantsTold(wish, topicOf(told)) &&
       person?.reads(planId, createdAt) &&
       (kind !== 'terms-changed' || hasChanged(changes, planId)) &&
       (told.kind !== 'comment-added' || isToldOf(comments.get(told.facts.commentId), person, planId)),
   )
-  const unwanted = day.notices.filter((notice) => !notices.includes(notice))
-  await close(trx, workspaceId, notices, { state: 'sent', sentAt: now })
+  const unwanted = day.notices.filter((notice) => !wanted.includes(notice))
+  const notices = [...Map.groupBy(wanted, ({ planId }) => planId).values()].flatMap(oncePerThing)
+  await close(trx, workspaceId, wanted, { state: 'sent', sentAt: now })
   await close(trx, workspaceId, unwanted, { state: 'unwanted' })
   const tasks = wantsTold(wish, 'tasks') ? day.tasks.filter(({ planId }) => person?.reads(planId, now)) : []
-  const isNew = notices.length > 0 || tasks.some((it) => it.tasks.some((task) => isWorthTelling(task, told, now)))
+  const isNews = ({ planId, tasks }: DayOf['tasks'][number]) =>
+    !seenToday.has(`${day.id} ${planId}`) && tasks.some((task) => isWorthTelling(task, told, now))
+  const isNew = notices.length > 0 || tasks.some(isNews)
   if (!person || !isNew) return
   const today = todayIn(wish?.timeZone ?? workspace.timeZone, now)
   const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, tasks }, { changes, comments, today })
@@ -149,9 +158,12 @@ async function plansOf(
     const plan = known.find((it) => it.id === planId)
     if (!plan) return []
     const own = notices.filter((notice) => notice.planId === planId)
-    const told = own.map((it) => dailyNewsOf(shownFacts(it.told)))
-    const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
     const waiting = tasks.find((it) => it.planId === planId)?.tasks ?? []
+    const listed = new Set(waiting.map(({ id }) => id))
+    // A task that was given and already waits is told as one thing.
+    const news = own.filter(({ told }) => told.kind !== 'task-given' || !listed.has(told.facts.taskId))
+    const told = news.map((it) => dailyNewsOf(shownFacts(it.told), today))
+    const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
     const titles = new Set(waiting.map(({ title }) => title))
     return {
       planId,

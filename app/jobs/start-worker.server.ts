@@ -11,6 +11,8 @@ import { requeueNotices } from './requeue-notices.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { tellExpiredConsents } from '#app/references/consent/tell-expired-consents.server.ts'
 import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
+import { remindInvited } from '#app/access/participants/remind-invited.server.ts'
+import { chaseWin } from '#app/value/win/chase-win.server.ts'
 import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
@@ -99,6 +101,8 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
     await chaseQuestions(parts, workspaceId)
     await chaseOutcomes(parts, workspaceId)
     await tellExpiredConsents(parts, workspaceId)
+    await chaseWin(parts, workspaceId)
+    await remindInvited(parts, workspaceId)
     await collectDaily(parts, workspaceId)
   },
 }

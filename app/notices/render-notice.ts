@@ -2,6 +2,8 @@ import { type ReactElement, createElement } from 'react'
 import { ChampionProposed, subject as championProposedSubject } from '#emails/champion-proposed.tsx'
 import { ColleagueCame, subject as colleagueCameSubject } from '#emails/colleague-came.tsx'
 import { Daily, subject as dailySubject } from '#emails/daily.tsx'
+import { DateSlipped, subject as dateSlippedSubject } from '#emails/date-slipped.tsx'
+import { InvitationReminder, subject as invitationReminderSubject } from '#emails/invitation-reminder.tsx'
 import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
 import { ParticipantAdded, subject as participantAddedSubject } from '#emails/participant-added.tsx'
@@ -26,8 +28,9 @@ import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-correc
 import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdrawn.tsx'
 import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
+import { topicOf } from '#app/outbox/email-topics.ts'
+import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
 import type { SentNotice } from '#app/outbox/has-email.ts'
-import type { DailyPlanFacts } from '#app/outbox/notice-kinds.ts'
 import { shownFacts } from './shown-facts.ts'
 
 /** Where a button leads: to a link that is secret, or to a page for people who sign in by themselves. */
@@ -71,11 +74,14 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(Daily, dailySubject, {
         ...notice.facts,
         plans: [linked(first), ...rest.map(linked)],
-        choices: places.mark({ emails: 'choices' }),
       })
     }
     case 'invitation':
       return email(Invitation, invitationSubject, { ...notice.facts, link, sentOn })
+    case 'invitation-reminder':
+      return email(InvitationReminder, invitationReminderSubject, { ...notice.facts, link, sentOn })
+    case 'date-slipped':
+      return email(DateSlipped, dateSlippedSubject, { ...notice.facts, link, sentOn })
     case 'sign-in':
       return email(SignIn, signInSubject, { ...notice.facts, link, sentOn })
     case 'sign-in-code':
@@ -132,8 +138,10 @@ export async function renderNotice(
 ): Promise<RenderedEmail> {
   const places = secretPlaces()
   const { subject, element } = emailOf(shownFacts(notice), sending, places)
+  const offersChoices = notice.kind === 'daily' || topicOf(notice) !== null
   const { html, text } = await renderEmail(element, {
     ...logos,
+    choices: offersChoices ? places.mark({ emails: 'choices' }) : null,
     ...(colour === null ? {} : { accent: emailAccent(colour) }),
   })
   return { subject, html: places.partsOf(html), text: places.partsOf(text) }

@@ -5,6 +5,7 @@ import type { Environment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { fixMessage } from './fix-message.server.ts'
+import { isLeftOut } from './is-left-out.server.ts'
 import { keptMessage } from './kept-message.ts'
 import { type RevealedMessage, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
@@ -110,7 +111,8 @@ async function prepare(
     await setAside(parts, trx, notice, read.fault)
     return undefined
   }
-  const told = isWanted && read.notice ? await findFactsStillTold(trx, notice, read.notice) : undefined
+  const stillTold = isWanted && read.notice ? await findFactsStillTold(trx, notice, read.notice) : undefined
+  const told = stillTold && !(await isLeftOut(trx, notice, stillTold)) ? stillTold : undefined
   if (!told) {
     await update({ state: 'unwanted' })
     parts.meters.email('not wanted')

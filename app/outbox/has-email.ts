@@ -13,6 +13,12 @@ const toldDaily = [
   'piece-answered',
   'outcome-asked',
   'comment-added',
+  'plan-agreed',
+  'task-given',
+  'gate-opened',
+  'team-joined',
+  'lead-given',
+  'win-due',
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dailyPlan, toldBecause, toldTask } from './daily-facts.ts'
 
 /** Who acted, by id: kept among the facts of a notice. */
 export const noticeSender = z.object({ kind: z.enum(['member', 'participant']), id: z.uuid() })
@@ -10,44 +11,6 @@ const texts = z.array(text).readonly()
 const date = z.iso.date()
 const participantRole = z.enum(['champion', 'contributor', 'viewer'])
 const reader = z.enum(['marketing', 'plan'])
-
-const why = z.enum(['next', 'due', 'late'])
-
-/** A task listed in a daily email, by id, with the reason, so that it is not mentioned every day. */
-export const toldTask = z.object({ task: text, why })
-
-/** Why someone is told about a comment; the latter ones of the comment that asks or answers a question. */
-const toldBecause = z.enum([
-  ...(['mentioned', 'owner', 'took part'] as const),
-  ...(['asked', 'handed', 'overdue', 'answered', 'closing proposed', 'reopened'] as const),
-])
-export type ToldBecause = z.infer<typeof toldBecause>
-
-/**
- * A comment in the email of a day, by id, so that it is left out should it be deleted or hidden before the email leaves; with the path of
- * its page, which older notices do not have.
- */
-const toldComment = z.object({
-  commentId: z.uuid(),
-  by: text,
-  title: text,
-  text,
-  why: toldBecause,
-  path: text.optional(),
-})
-export type ToldComment = z.infer<typeof toldComment>
-
-/** A plan in the email of a day; its link is made when the email is rendered. Notices that wait call a due date `doBy`. */
-const dailyPlan = z.object({
-  planId: text,
-  project: text,
-  /** The company on the other side. */
-  other: text,
-  waiting: z.array(z.object({ title: text, doBy: date, why: why.optional(), expected: date.optional() })).readonly(),
-  news: texts,
-  comments: z.array(toldComment).readonly().optional(),
-})
-export type DailyPlanFacts = z.infer<typeof dailyPlan>
 
 /** The first win as it was confirmed. */
 const win = {
@@ -68,6 +31,9 @@ const win = {
   confirmedOn: date,
   reachedOn: date.nullable().optional(),
 }
+
+/** A goal that is expected on a later day than before, so many working days after its date. */
+const slip = { goal: z.enum(['go-live', 'win']), by: date, before: date, expected: date, days: z.number() }
 
 const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, facts: Shape) =>
   z.object({ kind: z.literal(name), facts: z.object(facts) })
@@ -168,6 +134,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
     project: text,
     name: text,
     task: text,
+    taskId: z.uuid().optional(),
     by: text,
     reason: text,
     doBy: date,
@@ -224,6 +191,23 @@ const noticeFacts = z.discriminatedUnion('kind', [
   }),
   /** The member who asked for a call says how it went. */
   kind('outcome-asked', { deal: text }),
+  /**
+   * Go-live or the first win is expected later than its date, or than was told before; with what would keep the date. `atOnce` where the
+   * reader’s email of the day has left already.
+   */
+  kind('date-slipped', {
+    ...{ workspace: text, name: text, account: text, project: text },
+    ...slip,
+    /** The first win, where it slips with go-live. */
+    also: z.object(slip).nullable(),
+    advice: texts,
+    atOnce: z.boolean(),
+  }),
+  /** Someone who was invited and has not opened the plan. */
+  kind('invitation-reminder', {
+    ...{ workspace: text, inviter: text, inviterCompany: text, name: text, account: text, project: text },
+    ...{ invitedOn: date, isLast: z.boolean(), validFor: text },
+  }),
   kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
   kind('security-notice', {
     workspace: text,
@@ -237,7 +221,16 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('terms-changed', {}),
   kind('plan-objected', { by: text, reason: text }),
   kind('objection-answered', { by: text, text }),
-  kind('approval-asked', { by: text, task: text }),
+  kind('approval-asked', { by: text, task: text, taskId: z.uuid().optional() }),
+  /** The leader of the other side agreed; with this, or already, both sides have. */
+  kind('plan-agreed', { by: text, isBoth: z.boolean() }),
+  kind('task-given', { by: text, task: text, taskId: z.uuid() }),
+  kind('gate-opened', { gate: text }),
+  kind('team-joined', { by: text }),
+  /** A member leads a plan whose lead left. */
+  kind('lead-given', { by: text, leaver: text }),
+  /** The day on which the first win is to be measured has come. */
+  kind('win-due', { statement: text, on: date }),
   /** What it says is looked up when the day's email is written. */
   kind('comment-added', { commentId: z.uuid(), why: toldBecause }),
   /** Collects the daily ones of a person. */

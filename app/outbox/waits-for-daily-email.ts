@@ -19,7 +19,16 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'consent-expired':
     case 'task-removed':
     case 'task-sent-back':
+    case 'plan-agreed':
+    case 'task-given':
+    case 'gate-opened':
+    case 'team-joined':
+    case 'lead-given':
+    case 'win-due':
       return true
+    // Told on the day on which it happens.
+    case 'date-slipped':
+      return !notice.facts.atOnce
     // Marketing may be using what is no longer right.
     case 'win-corrected':
       return notice.facts.reader !== 'marketing'
@@ -27,6 +36,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
       return !notice.facts.wasAgreed
     // Someone is waiting for it, or must know before the day's email.
     case 'invitation':
+    case 'invitation-reminder':
     case 'sign-in':
     case 'sign-in-code':
     case 'member-added':

@@ -27,16 +27,14 @@ export type LayoutProps = {
   button?: { text: string; link: string }
   /** Why the reader gets this email, and when to ignore it. */
   fine: string
-  /** Where the reader chooses which emails they get, for those that can wait. */
-  choices?: string
 }
 
 /**
  * The layout of every email: sender, message, one button, and why the reader gets it. It looks like the pages, in light and in
  * dark.
  */
-export function Layout({ preview, from, title, children, button, fine, choices }: LayoutProps) {
-  const { accent, logo, customer } = useContext(WorkspaceLookContext)
+export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
+  const { accent, logo, customer, choices } = useContext(WorkspaceLookContext)
   return (
     <Html lang="en">
       <Head>

@@ -10,7 +10,14 @@ export type WorkspaceLook = {
   logo: string | null
   /** The company of the plan that the email is about, where it has a picture, by its address. */
   customer: { name: string; logo: string } | null
+  /** Where the reader chooses which emails they get, for those that they can do without. */
+  choices: string | null
 }
 
-/** How the workspace shows itself, where it has a colour or a picture of its own. */
-export const WorkspaceLookContext = createContext<WorkspaceLook>({ accent: emailColours, logo: null, customer: null })
+/** How the workspace shows itself, where it has a colour or a picture of its own, and where its reader chooses. */
+export const WorkspaceLookContext = createContext<WorkspaceLook>({
+  accent: emailColours,
+  logo: null,
+  customer: null,
+  choices: null,
+})

@@ -11,8 +11,6 @@ export type DailyProps = {
   on: string
   /** One entry for each plan on which something waits or happened; never empty. */
   plans: readonly [DailyPlan, ...DailyPlan[]]
-  /** Where the reader chooses which emails they get. */
-  choices: string
 }
 
 export type DailyPlan = {
@@ -35,7 +33,16 @@ export type DailyComment = {
   /** The beginning of what was written. */
   text: string
   why:
-    'mentioned' | 'owner' | 'took part' | 'asked' | 'handed' | 'overdue' | 'answered' | 'closing proposed' | 'reopened'
+    | 'mentioned'
+    | 'owner'
+    | 'took part'
+    | 'asked'
+    | 'handed'
+    | 'overdue'
+    | 'awaited'
+    | 'answered'
+    | 'closing proposed'
+    | 'reopened'
   /** Where it is read and replied to. */
   link?: string | undefined
 }
@@ -107,6 +114,8 @@ function commentWords({ by, title, text, why }: DailyComment): RichText {
       return rich`A question about “${about}” was ${strong('handed to you')}: “${text}”`
     case 'overdue':
       return rich`A question about “${about}” was ${strong('not answered in time')}: “${text}”`
+    case 'awaited':
+      return rich`Your question about “${about}” has ${strong('no answer yet')}, and its owner was reminded: “${text}”`
     case 'answered':
       return rich`${strong(by)} answered your question about “${about}”: “${text}”`
     case 'closing proposed':

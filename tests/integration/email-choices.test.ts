@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import * as page from '#app/daily/choices/email-choices.page.tsx'
 import { newId } from '#app/kit/ids.ts'
 import { emailChoicesToken } from '#app/outbox/email-choices-token.server.ts'
@@ -52,7 +53,7 @@ test('a person chooses by the address in their emails, signed out, and for thems
   expect(await choicesOf(it, champion.id)).toEqual({
     rhythm: 'weekly',
     timeZone: 'America/Los_Angeles',
-    silent: ['agreement', 'wins'],
+    silent: ['dates', 'agreement', 'wins', 'people'],
   })
   expect(await choicesOf(it, contributor.id)).toBeUndefined()
   expect((await post(mine({ rhythm: 'weekly', timeZone: '', topics: [] }))).status).toBe(200)
@@ -166,4 +167,25 @@ test('the email of a day carries the address for one click, and its last line le
   })
   const stored = await it.within((trx) => trx.selectFrom('notice').select('message').execute())
   expect(JSON.stringify(stored)).not.toContain(token)
+})
+
+test('an email that leaves at once is left out like those of the day, and says where to choose; what is asked by name is sent', async () => {
+  const it = await erasing()
+  const { champion, lead } = it.plan
+  const { post, token } = addressOf(it, champion.id)
+  const invite = async (name: string, role: string) => {
+    const email = `${name.toLowerCase()}@halden.example`
+    await runCommand(it.parts, inviteParticipant, { ...it.order(lead), input: { name, email, role } })
+    const before = it.resend.attempts.length
+    await it.sendAll()
+    return it.resend.attempts.slice(before).filter(({ to }) => !String(to).includes(email))
+  }
+  const [asked] = await invite('Zoe', 'viewer')
+  expect(asked?.text, 'Zoe waits to be accepted').not.toContain('/emails/')
+  const [changed] = await invite('Zoe', 'contributor')
+  expect(changed?.text).toContain(`/emails/${token}`)
+  expect(changed?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
+  await post({ 'List-Unsubscribe': 'One-Click' })
+  expect(await invite('Zoe', 'viewer')).toEqual([])
+  expect(await invite('Ines', 'viewer'), 'asked by name').toHaveLength(1)
 })

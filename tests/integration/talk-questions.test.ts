@@ -221,12 +221,27 @@ test('the emails of the day say what is asked, answered and overdue', async () =
   )
   it.parts.clock.set('2026-06-18T12:00:00Z')
   await chaseQuestions(it.parts, it.workspaceId)
+  const late = await emailsOn(it, '2026-06-19T06:05:00Z')
+  expect(late.find(({ to }) => to.startsWith('sam'))?.text).toContain('not answered in time')
+  expect(late.find(({ to }) => to.startsWith('priya'))?.text).toContain('no answer yet, and its owner was reminded')
+  it.parts.clock.set('2026-06-19T12:00:00Z')
   await answer(it, it.lead, id, 'In Frankfurt.')
-  const next = await emailsOn(it, '2026-06-19T06:05:00Z')
+  const next = await emailsOn(it, '2026-06-22T06:05:00Z')
   expect(next.find(({ to }) => to.startsWith('priya'))?.text).toContain(
     'Sam Ortiz answered your question about “Faster month-end close”: “In Frankfurt.”',
   )
-  expect(next.find(({ to }) => to.startsWith('sam'))?.text).toContain('not answered in time')
+})
+
+test('what is answered before the email of the day leaves is not called late in it', async () => {
+  const it = await setUp()
+  it.parts.clock.set(asked)
+  const id = await ask(it, it.champion, 'Where is our data?')
+  it.parts.clock.set('2026-06-18T12:00:00Z')
+  await chaseQuestions(it.parts, it.workspaceId)
+  await answer(it, it.teammate, id, 'In Frankfurt.')
+  const told = (await emailsOn(it, '2026-06-19T06:05:00Z')).map(({ text }) => text).join()
+  expect(told).toContain('In Frankfurt.')
+  expect(told).not.toContain('not answered in time')
 })
 
 test('what happens to a question whose task is private now, the other side does not read; its answer waits', async () => {

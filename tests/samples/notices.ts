@@ -44,6 +44,21 @@ export function noticesOf(
         ...{ firstTask: { title: typed, doBy: day('2026-06-11'), expected: null, isOwn: true }, validFor: '14 days' },
       },
     },
+    'invitation-reminder': {
+      kind: 'invitation-reminder',
+      facts: {
+        ...plan,
+        ...{ inviter: typed, inviterCompany: typed, invitedOn: day('2026-06-12'), isLast: true, validFor: '14 days' },
+      },
+    },
+    'date-slipped': {
+      kind: 'date-slipped',
+      facts: {
+        ...plan,
+        ...{ goal: 'go-live', by: day('2026-09-15'), before: day('2026-09-11'), expected: day('2026-09-18'), days: 3 },
+        ...{ also: null, advice: [typed], atOnce: true },
+      },
+    },
     'sign-in': { kind: 'sign-in', facts: { ...plan, validFor: '15 minutes' } },
     'sign-in-code': { kind: 'sign-in-code', facts: { ...plan, codeId, works: '10 minutes' } },
     'colleague-came': { kind: 'colleague-came', facts: { ...plan, colleague: typed, email: typed } },

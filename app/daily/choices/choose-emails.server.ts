@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
 import { endComplaint } from '#app/outbox/blocked-address.server.ts'
-import { emailTopics } from '../email-topics.ts'
+import { emailTopics } from '#app/outbox/email-topics.ts'
 import { findEmailChoices } from './find-email-choices.server.ts'
 import { emailChoicesInput } from './email-choices-input.ts'
 

@@ -2,7 +2,7 @@ import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import type { EmailRhythm } from '../email-rhythms.ts'
-import type { EmailTopic } from '../email-topics.ts'
+import type { EmailTopic } from '#app/outbox/email-topics.ts'
 
 export const rhythmWords: Record<EmailRhythm, string> = {
   daily: 'Once a day, on working days',
@@ -11,13 +11,15 @@ export const rhythmWords: Record<EmailRhythm, string> = {
 }
 
 export const emailTopicWords: Record<EmailTopic, { label: string; hint: string }> = {
-  tasks: { label: 'Your tasks', hint: 'Tasks that can start, are due soon or are late.' },
+  tasks: { label: 'Your tasks', hint: 'Tasks that you were given, can start, are due soon or are late.' },
+  dates: { label: 'Dates that slip', hint: 'When go-live or the first win is expected later than its date.' },
   agreement: {
     label: 'Changes to the agreement',
-    hint: 'What changed since both sides agreed, and requests to change it.',
+    hint: 'Who agreed, what changed since, and requests to change it.',
   },
   talk: { label: 'Conversations', hint: 'Comments on your tasks, mentions, and answers to your questions.' },
-  wins: { label: 'Results', hint: 'Measurements, corrections and further wins.' },
+  wins: { label: 'Results', hint: 'Confirmed wins, corrections and references. Confirmed wins are sent right away.' },
+  people: { label: 'People', hint: 'Who joins the plan, and changed roles. Sent right away.' },
 }
 
 /** @param name of the person whose emails these are */
@@ -29,7 +31,7 @@ export const ownZoneWords = (zone: string): string => `As on your plan (${zone.r
 export const emailChoicesWords = {
   title: pageNames.emailChoices,
   rhythm: 'How often',
-  rhythmHint: 'Sign-in links, invitations and confirmed wins are always sent.',
+  rhythmHint: 'Sign-in links, invitations and what you are asked for by name are always sent.',
   timeZone: labels.timeZone,
   timeZoneHint: 'The email is sent from 8:00 in this time zone.',
   topics: 'What it tells you about',

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { emailRhythms } from '../email-rhythms.ts'
-import { emailTopics } from '../email-topics.ts'
+import { emailTopics } from '#app/outbox/email-topics.ts'
 import { chooseEmails } from './choose-emails.server.ts'
 import {
   emailChoicesIntro,
@@ -43,7 +43,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { ...page, name: actor.name, choices, timeZones: Intl.supportedValuesOf('timeZone'), formKey: newId() }
 }
 
-/** Mail programs end the emails by a post of their own (RFC 8058), which names no form. */
+/** Mail programs end the emails, those that leave at once too, by a post of their own (RFC 8058), which names no form. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { parts } = context
   await countAgainstLimit(context, [['choices of emails from a network', networkIn(context)]]).catch(throwAsPage)
@@ -66,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       unnamed: 'stop',
       others: {
         stop: async () => {
-          await runCommand(parts, chooseEmails, { actor, scopeId, input: { rhythm: 'none' } })
+          await runCommand(parts, chooseEmails, { actor, scopeId, input: { rhythm: 'none', topics: [] } })
           return done()
         },
       },

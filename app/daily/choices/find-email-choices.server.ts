@@ -1,6 +1,6 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type EmailRhythm, emailRhythms } from '../email-rhythms.ts'
-import { type EmailTopic, emailTopics } from '../email-topics.ts'
+import { type EmailTopic, emailTopics } from '#app/outbox/email-topics.ts'
 
 /** What a person chose about their emails; without a choice, every working day and about everything, in the time zone of their side. */
 export type EmailChoices = { rhythm: EmailRhythm; timeZone: string | null; silent: EmailTopic[] }

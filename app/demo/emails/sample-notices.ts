@@ -1,55 +1,16 @@
 import type { SentNotice } from '#app/outbox/has-email.ts'
 import { type Samples, samplePlan } from './sample-plan.ts'
 import { callSamples } from './call-samples.ts'
+import { planSamples } from './plan-samples.ts'
 import { winSamples } from './win-samples.ts'
 
 const toBuyer = { ...samplePlan, name: 'Priya Raman' }
 const toRep = { ...samplePlan, name: 'Mara Keller' }
 
-const invitation = {
-  ...toBuyer,
-  inviter: 'Mara Keller',
-  inviterTitle: 'Account executive',
-  inviterCompany: 'Brightline',
-  liveOn: '2026-09-15',
-  winStatement: 'We closed September in one day instead of thirty.',
-  validFor: '14 days',
-}
-
 const task = { ...toBuyer, task: 'Send the contract to Legal' }
 
 /** Every email as it reads in the life of a plan. A kind of notice without one does not compile. */
 export const sampleNotices: Samples<SentNotice['kind']> = {
-  invitation: {
-    'the champion, with a personal line': {
-      ...invitation,
-      personalLine: 'As we said on the phone: this is the plan for your September close.',
-      participantRole: 'champion',
-      firstTask: { title: 'Send the contract to Legal', doBy: '2026-06-26', expected: null, isOwn: true },
-    },
-    'a contributor whose side starts': {
-      ...invitation,
-      name: 'Tomás Ibarra',
-      personalLine: null,
-      participantRole: 'contributor',
-      firstTask: { title: 'Export three years of ledgers', doBy: '2026-07-10', expected: null, isOwn: false },
-    },
-    'to a plan without a first win': {
-      ...invitation,
-      personalLine: null,
-      participantRole: 'contributor',
-      winStatement: '',
-      firstTask: null,
-    },
-    'a viewer without a task, from an inviter without a job title': {
-      ...invitation,
-      name: 'Ines Roth',
-      inviterTitle: null,
-      personalLine: null,
-      participantRole: 'viewer',
-      firstTask: null,
-    },
-  },
   'sign-in': {
     'a sign-in link': { ...toRep, validFor: '15 minutes' },
     'a link, or single sign-on': {
@@ -166,6 +127,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
   },
 
   'task-removed': { 'by the vendor': { ...task, by: 'Mara Keller' } },
+  ...planSamples,
   ...winSamples,
   ...callSamples,
   'member-added': {

@@ -7,6 +7,7 @@ import { closeObjections } from './close-objections.server.ts'
 import { datesNow } from '../view/agreed-dates.ts'
 import { agreePlanInput } from '../model.ts'
 import { scheduleOf } from '../core/compute-plan.ts'
+import { otherSideOf } from '../core/list-leaders.server.ts'
 import { takePlan } from '../core/take-task.server.ts'
 import { termsOf } from '../agreed-terms/agreed-terms.ts'
 import { openTermsOf } from '../core/first-win.ts'
@@ -22,7 +23,7 @@ export const agreePlan = defineCommand({
   scope: 'plan',
   input: agreePlanInput,
   async run(context) {
-    const { trx, workspaceId, row, input, actor, standings, record, now, todayIn } = context
+    const { trx, workspaceId, row, input, actor, standings, record, notify, now, todayIn } = context
     if (actor.kind !== 'member' && actor.kind !== 'participant') throw new Refusal(403, refusals.peopleOnly)
     if (input.termsVersion !== row.termsVersion) throw new Refusal(409, agreementRefusals.planChanged)
     const rows = await takePlan(context)
@@ -59,6 +60,15 @@ export const agreePlan = defineCommand({
     })
     const other = await findOther(context, standings.has('champion') ? 'vendor' : 'customer')
     const bothStand = other !== undefined && earlier.some((it) => it.personId === other)
+    const reader = await otherSideOf(context, side)
+    if (reader && reader.to.memberId !== actor.id && reader.to.participantId !== actor.id)
+      await notify({
+        kind: 'plan-agreed',
+        facts: { by: actor.name, isBoth: bothStand },
+        to: reader.to,
+        planId: row.id,
+        link: reader.link,
+      })
     if (!bothStand) return { agreed: false }
 
     const last = await trx

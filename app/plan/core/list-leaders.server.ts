@@ -1,9 +1,9 @@
 import { paths } from '#app/kit/paths.ts'
-import type { CommandContext } from '#app/runner/command.ts'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { ViewerSide } from './viewer-side.ts'
 
-type Asked = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
+type Asked = { trx: WorkspaceReading; workspaceId: string; row: { id: string; leadId: string } }
 
 /** Who leads the plan on one side, where an email goes to them, and what its button opens. */
 export type Leader = Pick<NewNotice, 'to' | 'link'> & { name: string }

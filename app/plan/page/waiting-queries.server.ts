@@ -4,6 +4,8 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import type { FoundStanding } from '../slips/find-plan-news.server.ts'
+import { type PlanStanding, type RememberedStanding, rememberedStanding } from '../slips/plan-standing.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { planBatches } from '../core/plan-batches.server.ts'
 import { type StoredRows, loadPlan, loadPlans } from '../core/plan-rows.server.ts'
@@ -16,8 +18,8 @@ export type WaitingForPerson = {
   tasks: WaitingTask[]
 }
 
-/** A plan, and what is remembered of a look at it: when it was, its day there, and the number of its latest change. */
-export type PlanLook = { planId: string; at: Date; on: IsoDate; number: number }
+/** A plan, and what is remembered of a look at it: when it was, its day there, the number of its latest change, and how it stood. */
+export type PlanLook = { planId: string; at: Date; on: IsoDate; number: number; standing: RememberedStanding | null }
 
 const openPlans = (trx: WorkspaceReading, workspaceId: string) =>
   trx
@@ -67,28 +69,63 @@ export async function listPlansToLookAt(
     .leftJoin('planLook', (join) =>
       join.onRef('planLook.workspaceId', '=', 'plan.workspaceId').onRef('planLook.planId', '=', 'plan.id'),
     )
-    .select(['plan.id as planId', on.as('on'), number.as('number')])
+    .select(['plan.id as planId', on.as('on'), number.as('number'), 'planLook.standing'])
     .where(({ or, eb }) => or([eb('planLook.lookedAt', 'is', null), eb('planLook.number', '<>', number), hasBegun]))
     .orderBy('plan.id')
     .execute()
-  return rows.map((row) => ({ ...row, at: now }))
+  return rows.map((row) => ({ ...row, at: now, standing: readStanding(row.standing) }))
 }
 
-/** Remembers that plans were looked at. */
+/** What another version of the program has kept counts as nothing: the next look is then the first. */
+const readStanding = (stored: unknown): RememberedStanding | null => rememberedStanding.safeParse(stored).data ?? null
+
+/** Those of some looks whose plan no other look has been at since they began. */
+export async function stillLastLooks(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  looks: readonly PlanLook[],
+): Promise<Set<string>> {
+  if (looks.length === 0) return new Set()
+  const kept = await trx
+    .selectFrom('planLook')
+    .select(['planId', 'standing'])
+    .where('workspaceId', '=', workspaceId)
+    .where(
+      'planId',
+      'in',
+      looks.map(({ planId }) => planId),
+    )
+    .execute()
+  const standingNow = new Map(kept.map(({ planId, standing }) => [planId, JSON.stringify(readStanding(standing))]))
+  return new Set(
+    looks
+      .filter(({ planId, standing }) => (standingNow.get(planId) ?? 'null') === JSON.stringify(standing))
+      .map(({ planId }) => planId),
+  )
+}
+
+/** Remembers that plans were looked at, and how they stood. */
 export async function noteLooks(
   trx: WorkspaceTransaction,
   workspaceId: string,
   looks: readonly PlanLook[],
+  remember: ReadonlyMap<string, RememberedStanding>,
 ): Promise<void> {
   for (const some of chunks(looks, 1_000))
     await trx
       .insertInto('planLook')
-      .values(some.map(({ planId, at, on, number }) => ({ workspaceId, planId, lookedAt: at, lookedOn: on, number })))
+      .values(
+        some.map(({ planId, at, on, number, standing }) => ({
+          ...{ workspaceId, planId, lookedAt: at, lookedOn: on, number },
+          standing: JSON.stringify(remember.get(planId) ?? standing),
+        })),
+      )
       .onConflict((conflict) =>
         conflict.columns(['workspaceId', 'planId']).doUpdateSet(({ ref }) => ({
           lookedAt: ref('excluded.lookedAt'),
           lookedOn: ref('excluded.lookedOn'),
           number: ref('excluded.number'),
+          standing: ref('excluded.standing'),
         })),
       )
       .execute()
@@ -114,7 +151,7 @@ export async function listPlansOfOwners(
 }
 
 /**
- * Every task of these plans that waits for someone today, by person and plan. Read some plans at a time, each in a short transaction,
+ * Every task of these plans that waits for someone today, by person and plan, and how each plan stands. Read some plans at a time, each in a short transaction,
  * and computed beside the event loop.
  */
 export async function listWaiting(
@@ -122,18 +159,27 @@ export async function listWaiting(
   workspaceId: string,
   planIds: readonly string[],
   now: Date,
-): Promise<WaitingForPerson[]> {
+): Promise<{ waiting: WaitingForPerson[]; standings: FoundStanding[] }> {
   const waiting: WaitingForPerson[] = []
+  const standings: FoundStanding[] = []
   for (const some of await planBatches(reads, workspaceId, planIds)) {
     const { plans, seesOwnSide } = await reads.in(workspaceId, async (trx) => ({
       plans: await loadPlans(trx, workspaceId, some),
       seesOwnSide: await listAccepted(trx, workspaceId, some),
     }))
     const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now) }))
-    const tasks = await computations.run('jobs', findWaitingTasks, days)
-    waiting.push(...plans.flatMap((rows, at) => byOwner(rows, tasks[at] ?? [], seesOwnSide)))
+    const found = await computations.run('jobs', findWaitingTasks, days)
+    waiting.push(...plans.flatMap((rows, at) => byOwner(rows, found[at]?.waiting ?? [], seesOwnSide)))
+    standings.push(...days.flatMap(({ rows, today }, at) => foundStanding(rows, today, found[at]?.standing)))
   }
-  return waiting
+  return { waiting, standings }
+}
+
+function foundStanding(rows: StoredRows, today: IsoDate, standing: PlanStanding | null | undefined): FoundStanding[] {
+  if (!standing) return []
+  const { id: planId, state } = rows.plan
+  const gates = new Map(rows.milestones.filter(({ isGate }) => isGate).map(({ id, title }) => [id, title]))
+  return [{ planId, standing, state, today, gates }]
 }
 
 type SeesOwnSide = (planId: string, participantId: string) => boolean

@@ -9,6 +9,7 @@ import { type Due, dueOf } from '../core/due.ts'
 import { type PlanRows, type PlanSchedule, type TaskRow, scheduleOf } from '../core/compute-plan.ts'
 import type { OwnerView } from '../core/viewer-side.ts'
 import { hasEnded } from '../core/stages.ts'
+import { type PlanStanding, standingOf } from '../slips/plan-standing.ts'
 import { soonDays } from '../view/waits-now.ts'
 
 /** Why a task is worth a word today: it can start, it is due within a few working days, or its day cannot be met any longer. */
@@ -39,11 +40,18 @@ export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
     .map(({ owner, privateTo, task }) => ({ owner, privateTo, task }))
 }
 
-/** What waits on each of these plans, in their order. */
+/** What a look of the clock finds on a plan. */
+type LookedPlan = { waiting: OwnedTask[]; standing: PlanStanding | null }
+
+/** What waits on each of these plans, in their order, and how each stands; null once it has ended. */
 export const findWaitingTasks = {
   name: 'find waiting tasks',
-  compute: (plans) => plans.map(({ rows, today }) => waitingTasks(rows, today)),
-} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], OwnedTask[][]>
+  compute: (plans) =>
+    plans.map(({ rows, today }) => ({
+      waiting: waitingTasks(rows, today),
+      standing: hasEnded(rows.plan) ? null : standingOf(rows, scheduleOf(rows, today)),
+    })),
+} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], LookedPlan[]>
 
 function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
   const calendar = calendarFor(schedule.request.calendars, task.side, today)

@@ -54,7 +54,8 @@ export const answerApproval = defineCommand({
         planId: row.id,
         link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: paths.plan(row.id) },
         facts: {
-          ...{ workspace, account, project, name: owner.name, task: task.title, by: actor.name, reason },
+          ...{ workspace, account, project, name: owner.name, task: task.title, taskId: task.id },
+          ...{ by: actor.name, reason },
           doBy: dueOf({ rows, schedule }, task.id).dueOn,
         },
       })

@@ -38,7 +38,7 @@ export const askApproval = defineCommand({
         to,
         planId: row.id,
         link: 'participantId' in to ? { kind: 'return', planId: row.id } : { path: planLinks(row.id).result(task.id) },
-        facts: { by: actor.name, task: task.title },
+        facts: { by: actor.name, task: task.title, taskId: task.id },
       })
     return { taskId: task.id }
   }),

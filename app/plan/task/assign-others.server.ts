@@ -2,6 +2,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 import type { TaskRow } from '../core/compute-plan.ts'
 import { ownerChanges } from './owner-changes.ts'
 import { type ResolvedOwner, refuseStrangerToAny } from './owners.server.ts'
+import { tellNewOwner } from './tell-new-owner.server.ts'
 import { placeholderTasks } from './placeholder-tasks.ts'
 import { sightOf } from '#app/policy/policy.ts'
 
@@ -45,4 +46,5 @@ export async function assignOthers(
       visibleTo: other.privateTo,
       changes: ownerChanges(other, owner),
     })
+  await tellNewOwner(context, owner, others)
 }

@@ -9,6 +9,7 @@ import { assignTasksInput } from '../model.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { findTasks } from './find-tasks.server.ts'
 import { editTaskEvents } from './edit-task-events.ts'
+import { tellNewOwner } from './tell-new-owner.server.ts'
 import { taskRefusals } from './task-refusal-words.ts'
 
 /** Gives the tasks that were selected one owner, as one change. Those that have this owner already stay as they are. */
@@ -42,6 +43,7 @@ export const assignTasks = defineCommand({
       const saved = { own: sideOf(actor), task, next: task, changes, links: null, introduces: {}, tasks: rows.tasks }
       for (const event of editTaskEvents(saved)) await record(event)
     }
+    await tellNewOwner(context, owner, tasks)
     return { taskIds: input.taskIds }
   }),
 })

@@ -22,6 +22,7 @@ import { spreadAround, spreadColumns } from '../core/spreads.server.ts'
 import { taskPageFieldsOf } from './task-page-fields.server.ts'
 import { replaceLinks } from './task-links.server.ts'
 import { assignOthers } from './assign-others.server.ts'
+import { tellNewOwner } from './tell-new-owner.server.ts'
 import { tellOfRemoval } from './tell-of-removal.server.ts'
 import { editTaskEvents } from './edit-task-events.ts'
 import type { LinkType } from '#app/schedule/model.ts'
@@ -124,6 +125,7 @@ export const editTask = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', task.id)
       .execute()
+    if (resolved) await tellNewOwner(context, resolved.owner, [{ id: task.id, title: next.title, privateTo }])
     if (resolved) await assignOthers(context, { task, tasks: rows.tasks, ids: input.alsoFor ?? [] }, resolved)
     const before = linksFor(task, rows.tasks, sight)
     const links = pick<readonly SentLink[]>('dependsOn', input.dependsOn, before).map((link) => ({

@@ -5,6 +5,7 @@ import type { StoredRows } from '../core/plan-rows.server.ts'
 import type { SittingRule } from '../sittings/sittings.ts'
 import { type TaskFieldValues, taskFieldsOf } from '../core/task-fields.ts'
 import { type StatedSpread, spreadColumns } from '../core/spreads.server.ts'
+import { tellNewOwner } from './tell-new-owner.server.ts'
 import { type NewTaskLink, insertLinks } from './task-links.server.ts'
 
 export type NewTask = TaskFieldValues & {
@@ -17,13 +18,17 @@ export type NewTask = TaskFieldValues & {
   dependsOn: readonly NewTaskLink[]
 }
 
-type Writing = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'record' | 'now'>
+type Writing = Pick<
+  CommandContext<unknown, 'plan'>,
+  'trx' | 'workspaceId' | 'row' | 'record' | 'now' | 'actor' | 'notify'
+>
 
 /** Writes tasks below those that a milestone has, with their dependencies and an event each. Their input has been checked. */
 export async function insertTasks(
-  { trx, workspaceId, row, record, now }: Writing,
+  context: Writing,
   { rows, milestoneId, tasks }: { rows: StoredRows; milestoneId: string; tasks: readonly NewTask[] },
 ): Promise<void> {
+  const { trx, workspaceId, row, record, now } = context
   const planId = row.id
   const siblings = rows.tasks.filter((task) => task.milestoneId === milestoneId)
   const next = Math.max(-1, ...siblings.map(({ position }) => position)) + 1
@@ -66,4 +71,5 @@ export async function insertTasks(
         ...(sittings ? { sittings: { before: null, after: sittings } } : {}),
       },
     })
+  for (const { owner, ...task } of tasks) await tellNewOwner(context, owner.owner, [task])
 }

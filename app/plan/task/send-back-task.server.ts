@@ -45,6 +45,7 @@ export const sendBackTask = defineCommand({
           project: rows.plan.project,
           name: owner.name,
           task: task.title,
+          taskId: task.id,
           by: actor.name,
           reason: input.reason,
           doBy: dueOf({ rows, schedule }, task.id).dueOn,

@@ -1,8 +1,10 @@
 import type { WorkspaceReading } from '#db/reading.ts'
+import { paths } from '#app/kit/paths.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { tellNewServices } from '../core/tell-services.server.ts'
 
 type Person = { id: string; name: string }
+type Successor = Person & { email: string }
 type Context = Pick<CommandContext<unknown, 'workspace'>, 'trx' | 'workspaceId' | 'record' | 'notify' | 'actor'>
 
 /** Every plan that a member leads, also those that are over or archived: they may come back. */
@@ -22,10 +24,10 @@ export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberI
 /**
  * Reassigns everything of a member who leaves: plans that they lead get a new lead, their open tasks go to each plan's lead,
  * and they leave all teams; what they have seen is forgotten. Completed work keeps their name. Each plan's activity records its part. Plans are locked first, so
- * that no one gives them a task in between.
+ * that no one gives them a task in between. The new lead is told with their email of the day.
  */
-export async function handOverPlans(context: Context, leaver: Person, successor: Person | null): Promise<void> {
-  const { trx, workspaceId, record } = context
+export async function handOverPlans(context: Context, leaver: Person, successor: Successor | null): Promise<void> {
+  const { trx, workspaceId, record, notify, actor } = context
   const plans = await trx
     .selectFrom('plan')
     .select(['id', 'leadId', 'project'])
@@ -56,6 +58,15 @@ export async function handOverPlans(context: Context, leaver: Person, successor:
         },
         { scope: 'plan', scopeId: id },
       )
+    if (successor.id !== actor.id)
+      for (const { id } of led)
+        await notify({
+          kind: 'lead-given',
+          facts: { by: actor.name, leaver: leaver.name },
+          to: { memberId: successor.id, address: successor.email },
+          planId: id,
+          link: { path: paths.plan(id) },
+        })
     await tellOfWins(
       context,
       led.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
+import { paths } from '#app/kit/paths.ts'
 import { teamInput } from '../model.ts'
 import { staysOnTeam } from './stays-on-team.ts'
 import { tellNewServices } from '../core/tell-services.server.ts'
@@ -7,7 +8,7 @@ import { makeUndoable } from '../undo/make-undoable.server.ts'
 import { teamPageWords, teamRefusals } from './team-words.ts'
 
 /**
- * Says which members work on the plan; its lead is always one of them. A rep who is on it stays until the win; one who
+ * Says which members work on the plan; its lead is always one of them. Who is new on it is told with their email of the day. A rep who is on it stays until the win; one who
  * leaves the company goes by `remove-member`.
  */
 export const setTeam = defineCommand({
@@ -26,12 +27,12 @@ export const setTeam = defineCommand({
   },
   run: makeUndoable(
     async (context, touched) => {
-      const { trx, workspaceId, row, input, record } = context
+      const { trx, workspaceId, row, input, actor, record, notify } = context
       if (!touched.has('memberIds')) return null
       const wanted = [...new Set([row.leadId, ...input.memberIds])]
       const members = await trx
         .selectFrom('member')
-        .select(['id', 'name', 'roles', 'removedAt'])
+        .select(['id', 'name', 'email', 'roles', 'removedAt'])
         .where('workspaceId', '=', workspaceId)
         .orderBy('name')
         .execute()
@@ -57,10 +58,17 @@ export const setTeam = defineCommand({
         subject: row.project,
         changes: { team: { before: namesOf(before.map(({ memberId }) => memberId)), after: namesOf(wanted) } },
       })
-      await tellNewServices(
-        context,
-        wanted.filter((id) => !before.some(({ memberId }) => memberId === id)),
-      )
+      const came = wanted.filter((id) => !before.some(({ memberId }) => memberId === id))
+      await tellNewServices(context, came)
+      for (const { id, email } of members)
+        if (came.includes(id) && id !== actor.id && id !== row.leadId)
+          await notify({
+            kind: 'team-joined',
+            facts: { by: actor.name },
+            to: { memberId: id, address: email },
+            planId: row.id,
+            link: { path: paths.plan(row.id) },
+          })
       return null
     },
     ['team'],

@@ -10,7 +10,7 @@ import { workingTimeBetween } from './working-hours.ts'
 const atOnce = 200
 
 /**
- * Passes on questions that no one answered in time: to the plan's lead, and to the admins after as many working hours again as a workspace promises; each is told once, with the
+ * Passes on questions that no one answered in time: to the plan's lead, telling who asked, and to the admins after as many working hours again as a workspace promises; each is told once, with the
  * email of the day. Safe to run at any time, and one query where nothing is overdue.
  */
 export async function chaseQuestions(parts: Parts, workspaceId: string): Promise<void> {
@@ -29,6 +29,8 @@ export async function chaseQuestions(parts: Parts, workspaceId: string): Promise
       if (passed.numUpdatedRows === 0n) continue
       for (const member of await listTold(trx, workspaceId, question, to))
         await writeNotice(parts, trx, workspaceId, overdueNotice(question, member), now)
+      const asker = to === 'lead' ? await findAsker(trx, workspaceId, question) : undefined
+      if (asker) await writeNotice(parts, trx, workspaceId, awaitedNotice(question, asker), now)
     }
   })
 }
@@ -45,7 +47,7 @@ const listOverdue = (trx: WorkspaceTransaction, workspaceId: string, now: Date) 
     .innerJoin('comment', (join) =>
       join.onRef('comment.workspaceId', '=', 'question.workspaceId').onRef('comment.id', '=', 'question.id'),
     )
-    .select(['question.id', 'question.planId', 'ownerId', 'promisedAt', 'escalatedTo', 'escalatedAt'])
+    .select(['question.id', 'question.planId', 'ownerId', 'askerId', 'promisedAt', 'escalatedTo', 'escalatedAt'])
     .select(['plan.leadId', 'plan.vendorCalendar'])
     .select(answerSettingColumns)
     .where('question.workspaceId', '=', workspaceId)
@@ -79,6 +81,30 @@ const listTold = (trx: WorkspaceTransaction, workspaceId: string, { ownerId, lea
       to === 'lead' ? eb('id', 'in', [ownerId, leadId]) : eb(val('admin'), '=', eb.fn.any('roles')),
     )
     .execute()
+
+/** The participant who asked, where that is someone of the customer who still takes part. */
+const findAsker = (trx: WorkspaceTransaction, workspaceId: string, { planId, askerId }: Overdue) =>
+  trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['participant.id as participantId', 'participant.email as address'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.participantId', '=', askerId)
+    .where('planParticipant.removedAt', 'is', null)
+    .executeTakeFirst()
+
+const awaitedNotice = ({ id, planId }: Overdue, to: { participantId: string; address: string }): NewNotice => ({
+  kind: 'comment-added',
+  facts: { commentId: id, why: 'awaited' },
+  to,
+  planId,
+  link: { kind: 'return', planId },
+})
 
 const overdueNotice = ({ id, planId }: Overdue, member: { id: string; email: string }): NewNotice => ({
   kind: 'comment-added',

@@ -1,0 +1,134 @@
+import { type SqlBool, sql } from 'kysely'
+import type { WorkspaceReading } from '#db/reading.ts'
+import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
+
+type Waiting = { id: string; told: StoredNotice }
+
+/** A look at the plan is enough for these: they tell what happened, and ask for nothing. */
+const seenByLook: readonly StoredNotice['kind'][] = [
+  'terms-changed',
+  'task-removed',
+  'win-corrected',
+  'further-win-confirmed',
+  'win-not-yet',
+  'plan-agreed',
+  'gate-opened',
+  'team-joined',
+]
+
+/** Whose notice it is. */
+const reader = sql<string>`coalesce(notice.member_id, notice.participant_id)`
+
+/**
+ * Those of some waiting notices that their reader no longer needs: news that the plan page has shown them since, and what they have done
+ * since, or someone else has. One query, none without notices.
+ */
+export async function findSettled(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  waiting: readonly Waiting[],
+): Promise<Set<string>> {
+  const news = waiting.filter(({ told }) => seenByLook.includes(told.kind)).map(({ id }) => id)
+  if (waiting.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('notice')
+    .select('notice.id')
+    .where('notice.workspaceId', '=', workspaceId)
+    .where('notice.id', '=', sql<string>`any(${waiting.map(({ id }) => id)}::uuid[])`)
+    .where(({ or, and, eb, not }) =>
+      or([
+        and([eb('notice.id', '=', sql<string>`any(${news}::uuid[])`), wasSeen(workspaceId)]),
+        and([eb('notice.kind', '=', 'task-sent-back'), taskIs(workspaceId, sql`task.done_on is not null`)]),
+        and([eb('notice.kind', '=', 'task-given'), not(taskIs(workspaceId, isOpenOfReader))]),
+        and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, sql`not task.approval_asked`)]),
+        and([eb('notice.kind', '=', 'situation-shared'), isConfirmed(workspaceId)]),
+        and([eb('notice.kind', '=', 'comment-added'), isAnswered(workspaceId)]),
+      ]),
+    )
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+const isOpenOfReader = sql`task.done_on is null and coalesce(task.owner_member_id, task.owner_participant_id) = ${reader}`
+
+/**
+ * The reader has looked at the plan since, and what they were shown held the change. Of changed terms one notice stands for all that
+ * follow, so nothing at all may have changed since that look.
+ */
+const wasSeen = (workspaceId: string) => sql<SqlBool>`exists (
+  select from plan_visit as visit
+  where visit.workspace_id = ${workspaceId} and visit.plan_id = notice.plan_id and visit.reader_id = ${reader}
+    and visit.seen_at >= notice.created_at
+    and not exists (
+      select from activity
+      where activity.workspace_id = ${workspaceId} and activity.scope = 'plan' and activity.scope_id = notice.plan_id
+        and activity.number > visit.seen_number
+        and (activity.at = notice.created_at or notice.kind = 'terms-changed')
+    )
+)`
+
+const taskIs = (workspaceId: string, state: ReturnType<typeof sql>) => sql<SqlBool>`exists (
+  select from task
+  where task.workspace_id = ${workspaceId} and task.plan_id = notice.plan_id
+    and task.id::text = notice.facts ->> 'taskId' and ${state}
+)`
+
+const isConfirmed = (workspaceId: string) => sql<SqlBool>`exists (
+  select from situation
+  where situation.workspace_id = ${workspaceId} and situation.plan_id = notice.plan_id
+    and situation.participant_id = notice.participant_id and situation.confirmed_at >= notice.created_at
+)`
+
+/** The reader has written in the same conversation since; or the question that they were told about is answered. */
+const isAnswered = (workspaceId: string) => sql<SqlBool>`exists (
+  select from comment
+  where comment.workspace_id = ${workspaceId} and comment.id::text = notice.facts ->> 'commentId'
+    and (
+      exists (
+        select from comment as own
+        where own.workspace_id = ${workspaceId} and own.plan_id = comment.plan_id and own.scope = comment.scope
+          and own.subject_id = comment.subject_id and own.author_id = ${reader}
+          and own.created_at > notice.created_at and own.deleted_at is null
+      )
+      or (
+        notice.facts ->> 'why' in ('asked', 'handed', 'overdue', 'awaited')
+        and exists (
+          select from question
+          where question.workspace_id = ${workspaceId} and question.id = comment.id
+            and (question.answer_id is not null or question.closed_at is not null)
+        )
+      )
+    )
+)`
+
+/**
+ * The plans that each of these people has looked at today, where nothing has changed since, as "reader plan": the page has told them of the tasks
+ * that wait there.
+ */
+export async function findSeenToday(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  readerIds: readonly string[],
+  now: Date,
+): Promise<Set<string>> {
+  if (readerIds.length === 0) return new Set()
+  const dayOf = (at: ReturnType<typeof sql>) => sql`(${at} at time zone plan.time_zone)::date`
+  const rows = await trx
+    .selectFrom('planVisit')
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'planVisit.workspaceId').onRef('plan.id', '=', 'planVisit.planId'),
+    )
+    .leftJoin('activityCounter', (join) =>
+      join
+        .onRef('activityCounter.workspaceId', '=', 'plan.workspaceId')
+        .on('activityCounter.scope', '=', 'plan')
+        .onRef('activityCounter.scopeId', '=', 'plan.id'),
+    )
+    .select(['planVisit.readerId', 'planVisit.planId'])
+    .where('planVisit.workspaceId', '=', workspaceId)
+    .where('planVisit.readerId', '=', sql<string>`any(${[...readerIds]}::uuid[])`)
+    .where(sql<SqlBool>`plan_visit.seen_number >= coalesce(activity_counter.last_number, 0)`)
+    .where(sql<SqlBool>`${dayOf(sql`plan_visit.seen_at`)} = ${dayOf(sql`${now}::timestamptz`)}`)
+    .execute()
+  return new Set(rows.map(({ readerId, planId }) => `${readerId} ${planId}`))
+}

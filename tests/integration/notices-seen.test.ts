@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { newId } from '#app/kit/ids.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { markSeen } from '#app/plan/visit/mark-seen.server.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
+import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import { type CommandOrder, runCommand } from '#app/runner/run-command.server.ts'
+import { inWorkspace } from '#db/workspace.ts'
+import { agreed } from '#tests/factories/agreeing.ts'
+import { type Setting, eventsOf, setUp } from '#tests/factories/plan-setting.ts'
+
+const order = (it: Setting, actor: Actor, input: object): CommandOrder => ({
+  ...{ actor, scopeId: it.planId, input },
+  idempotencyKey: newId(),
+})
+
+/** The person’s page shows everything up to now. */
+async function look(it: Setting, actor: Actor) {
+  const number = Number((await eventsOf(it)).at(-1)?.number)
+  await runCommand(it.parts, markSeen, order(it, actor, { number }))
+}
+
+const factsOfDailies = async (it: Setting, at: string, person: Actor) => {
+  it.parts.clock.set(at)
+  await collectDaily(it.parts, it.workspaceId)
+  const rows = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('notice').select(['facts', 'memberId', 'participantId']).where('kind', '=', 'daily').execute(),
+  )
+  return rows
+    .filter(({ memberId, participantId }) => [memberId, participantId].includes(person.id))
+    .map(({ facts }) => JSON.stringify(facts))
+}
+
+test('what changed is left out once the reader has seen it on the plan, and told when it changes again', async () => {
+  const it = await agreed()
+  const edit = (criticalDate: string) => runCommand(it.parts, editTerms, order(it, it.lead, { criticalDate }))
+  await edit('2026-09-22')
+  it.parts.clock.set('2026-06-17T11:00:00Z')
+  await look(it, it.champion)
+  expect((await factsOfDailies(it, '2026-06-18T06:05:00Z', it.champion)).join()).not.toContain('22 September')
+  it.parts.clock.set('2026-06-18T09:00:00Z')
+  await edit('2026-09-23')
+  expect((await factsOfDailies(it, '2026-06-19T06:05:00Z', it.champion)).join()).toContain('23 September')
+})
+
+test('a change after the look is told, though one before it was seen', async () => {
+  const it = await agreed()
+  const edit = (criticalDate: string) => runCommand(it.parts, editTerms, order(it, it.lead, { criticalDate }))
+  await edit('2026-09-22')
+  it.parts.clock.set('2026-06-17T11:00:00Z')
+  await look(it, it.champion)
+  it.parts.clock.set('2026-06-17T12:00:00Z')
+  await edit('2026-09-24')
+  expect((await factsOfDailies(it, '2026-06-18T06:05:00Z', it.champion)).join()).toContain('24 September')
+})
+
+test('what the reader has done since is left out', async () => {
+  const it = await setUp()
+  const legal = it.taskIds['legal'] ?? ''
+  await runCommand(it.parts, editTask, order(it, it.lead, { taskId: legal, owner: `participant:${it.champion.id}` }))
+  const complete = () => runCommand(it.parts, completeTask, order(it, it.champion, { taskId: legal }))
+  await complete()
+  await runCommand(it.parts, sendBackTask, order(it, it.lead, { taskId: legal, reason: 'Page two is missing.' }))
+  await complete()
+  expect((await factsOfDailies(it, '2026-06-17T09:05:00Z', it.champion)).join()).not.toContain('Page two')
+})
+
+test('who has looked at the plan today gets no email about tasks that the page shows, until the next day', async () => {
+  const it = await setUp()
+  await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
+    await trx.deleteFrom('taskLink').where('workspaceId', '=', it.workspaceId).execute()
+    await trx
+      .updateTable('task')
+      .set({ ownerPlaceholder: null, ownerParticipantId: it.champion.id })
+      .where('id', '=', it.taskIds['legal'] ?? '')
+      .execute()
+  })
+  await runCommand(it.parts, completeTask, order(it, it.lead, { taskId: it.taskIds['scope'] }))
+  await look(it, it.champion)
+  expect(await factsOfDailies(it, '2026-06-17T08:05:00Z', it.champion)).toEqual([])
+  expect(await factsOfDailies(it, '2026-06-18T06:05:00Z', it.champion)).toHaveLength(1)
+})
