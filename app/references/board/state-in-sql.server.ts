@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { hasConsentExpired, isConsentToTheseWords } from '../consent-in-sql.server.ts'
 
 /**
  * As `boardState` says of a win, for filtering and counting within a query that joins `plan` and `reference`; a test compares the two.
@@ -7,8 +8,8 @@ export const stateInSql = (workspaceId: string, now: Date): RawBuilder<string> =
   when reference.state is null or reference.state = 'not asked'
     then case when reference.asked_at is null then 'ready' else 'asked' end
   when reference.state in ('later', 'declined') then reference.state
-  when (reference.limits::jsonb ->> 'until')::date < (${now}::timestamptz at time zone plan.time_zone)::date then 'expired'
-  when (reference.covers ->> 'version')::int is distinct from plan.win_version then 'on hold'
+  when ${hasConsentExpired(now)} then 'expired'
+  when not ${isConsentToTheseWords} then 'on hold'
   when exists (
     select from reference_use used where used.workspace_id = ${workspaceId} and used.plan_id = reference.plan_id
       and used.kind = any (reference.kinds)

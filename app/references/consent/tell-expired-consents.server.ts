@@ -4,6 +4,7 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { hasConsentExpired, lastDayOfConsent } from '../consent-in-sql.server.ts'
 import { listMarketing } from '../list-marketing.server.ts'
 
 /** Consents that one run tells about; the next one continues. */
@@ -51,7 +52,6 @@ export async function tellExpiredConsents(parts: Parts, workspaceId: string): Pr
 
 /** Consents whose last day has passed in the time zone of their plan, which no one was told about. */
 const listUntold = (trx: WorkspaceTransaction, workspaceId: string, now: Date) => {
-  const until = sql<string>`(reference.limits::jsonb ->> 'until')::date`
   const today = sql<string>`(${now}::timestamptz at time zone plan.time_zone)::date`
   return trx
     .selectFrom('reference')
@@ -68,13 +68,13 @@ const listUntold = (trx: WorkspaceTransaction, workspaceId: string, now: Date) =
         .on('lead.removedAt', 'is', null),
     )
     .select(['reference.planId', 'reference.ownerId', 'account.name as account', 'plan.leadId'])
-    .select(['lead.email as leadAddress', until.as('until')])
+    .select(['lead.email as leadAddress', lastDayOfConsent.as('until')])
     .where('reference.workspaceId', '=', workspaceId)
     .where('reference.state', '=', 'agreed')
     .where('plan.archivedAt', 'is', null)
-    .where(until, '<', today)
-    .where(until, '>=', sql<string>`${today} - ${newsDays}::int`)
-    .where(sql<boolean>`reference.told_expiry is distinct from ${until}`)
+    .where(hasConsentExpired(now))
+    .where(lastDayOfConsent, '>=', sql<string>`${today} - ${newsDays}::int`)
+    .where(sql<boolean>`reference.told_expiry is distinct from ${lastDayOfConsent}`)
     .orderBy('reference.planId')
     .limit(atOnce)
     .forUpdate('reference')

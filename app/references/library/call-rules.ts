@@ -34,10 +34,6 @@ export function standingOfRequest({ state, times, chosenAt, tookPlace }: StoredS
   return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? state : 'ended'
 }
 
-/** Whether a request takes one of the quarter's calls. What was declined, cancelled, withdrawn or never took place gives it back. */
-export const takesCall = (standing: RequestStanding): boolean =>
-  ['open', 'planned', 'over', 'took place'].includes(standing)
-
 /** How many calls are left of a quarter. @param limit what the champion set; null for none @param taken by requests and noted uses */
 export const callsLeft = (limit: number | null, taken: number): number =>
   Math.max(0, (limit ?? usualCallsPerQuarter) - taken)

@@ -4,7 +4,7 @@ import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
-import { isInEffect } from './is-in-effect.server.ts'
+import { isConsentInEffect } from '../consent-in-sql.server.ts'
 import { readKinds, readLimits } from '../model.ts'
 import { callsTaken } from './calls-taken.server.ts'
 import { callsLeft, meetingKinds, usualCallsPerQuarter } from './call-rules.ts'
@@ -74,7 +74,7 @@ const usable = (trx: WorkspaceReading, workspaceId: string, now: Date) =>
     )
     .where('reference.workspaceId', '=', workspaceId)
     .where('reference.state', '=', 'agreed')
-    .where(isInEffect(now))
+    .where(isConsentInEffect(now))
 
 /** All that a search looks through, in one text. */
 const searched = sql<string>`concat_ws(' ', account.name, account.industry, account.region, plan.project,

@@ -11,7 +11,7 @@ import { readWallTime } from './read-wall-time.ts'
 import { requestInput, timeFields } from './request-input.ts'
 import { requestRefusals, ruledOutWords } from './request-words.ts'
 import { requestsOf } from './take-request.server.ts'
-import { countTakenCalls } from './count-taken-calls.server.ts'
+import { countCallsTaken } from './calls-taken.server.ts'
 import { tellOfCall } from './tell-of-call.server.ts'
 
 /** Times are proposed at least this long ahead, and at most this long, in milliseconds. */
@@ -50,7 +50,7 @@ export const requestCall = defineCommand({
 
     const earlier = await requestsOf(trx, workspaceId, row.id).where('state', '=', 'asked').execute()
     if (earlier.some((it) => standingOfRequest(it, now) === 'open')) throw new Refusal(409, requestRefusals.waiting)
-    const taken = await countTakenCalls(trx, { workspaceId, planId: row.id }, quarter, now)
+    const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarter, now)
     if (callsLeft(reference.usesPerQuarter, taken) === 0) throw new Refusal(409, requestRefusals.noneLeft)
 
     const request = await trx
