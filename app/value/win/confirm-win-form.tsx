@@ -7,14 +7,13 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { type FormReply, postedValue, replyTo, oneValue } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import { Scale } from './scale.tsx'
 import type { AudienceView } from '../value-words.ts'
 import { WinCheck } from './win-check.tsx'
 import type { ConfirmerView } from './win-emails.ts'
 import { confirmWinWords, measuredValueHint, saveMeasurementWords, winCheckWords } from './win-words.ts'
-import { winFieldWords } from './win-field-words.ts'
+import { MeasuredValueField } from './measured-value-field.tsx'
 
 export type ConfirmWinFormProps = {
   keyFor: (intent: string) => string
@@ -55,15 +54,7 @@ export function ConfirmWinForm(props: ConfirmWinFormProps) {
       >
         <Scale measure={win.measure} unit={win.unit} baseline={win.baseline} target={win.target} />
         <div className="fields after-scale">
-          <NumberField
-            name="measuredValue"
-            label={winFieldWords.measuredValue}
-            decimals
-            unit={win.unit}
-            width="half"
-            value={oneValue(postedValue(reply, 'measuredValue'), '')}
-            hint={measuredValueHint(win, today)}
-          />
+          <MeasuredValueField unit={win.unit} reply={reply} hint={measuredValueHint(win, today)} />
           <DateField
             name="reachedOn"
             label={measuringLabels.reachedOn}

@@ -1,10 +1,11 @@
 import type { ExpressionBuilder } from 'kysely'
-import { jsonArrayFrom, jsonBuildObject } from 'kysely/helpers/postgres'
+import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { winColumns, winSoFar } from '#app/plan/core/first-win.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { answerView } from './answer-view.ts'
+import { measurementsOf } from './measurements-of.server.ts'
 
 export type StoredWinView = NonNullable<Awaited<ReturnType<typeof findWin>>>
 
@@ -50,7 +51,7 @@ export async function findWin(trx: WorkspaceReading, workspaceId: string, planId
       'reference.covers',
       'reference.limits',
       (row) => confirmedOn(row, workspaceId).as('result'),
-      (row) => measuredOf(row, workspaceId).as('measurements'),
+      measurementsOf(trx, workspaceId, 'plan').as('measurements'),
       (row) => lastAnswerOf(row, workspaceId).as('answer'),
     ])
     .where('plan.workspaceId', '=', workspaceId)
@@ -100,31 +101,6 @@ const confirmedOn = (plan: PlanRow, workspaceId: string) =>
     )
     .where('winResult.workspaceId', '=', workspaceId)
     .whereRef('winResult.planId', '=', 'plan.id')
-
-/** What was measured, the latest last. */
-const measuredOf = (plan: PlanRow, workspaceId: string) =>
-  jsonArrayFrom(
-    plan
-      .selectFrom('measurement')
-      .innerJoin('planParticipant', (join) =>
-        join
-          .onRef('planParticipant.workspaceId', '=', 'measurement.workspaceId')
-          .onRef('planParticipant.planId', '=', 'measurement.planId')
-          .onRef('planParticipant.participantId', '=', 'measurement.participantId'),
-      )
-      .select([
-        'measurement.id',
-        'measurement.measured',
-        'measurement.measuredOn as on',
-        'measurement.note',
-        'planParticipant.name as by',
-      ])
-      .where('measurement.workspaceId', '=', workspaceId)
-      .whereRef('measurement.planId', '=', 'plan.id')
-      .where('measurement.winId', 'is', null)
-      .orderBy('measurement.measuredOn')
-      .orderBy('measurement.createdAt'),
-  )
 
 const lastAnswerOf = (plan: PlanRow, workspaceId: string) =>
   plan

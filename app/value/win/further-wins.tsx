@@ -6,7 +6,7 @@ import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
-import { type FormReply, oneValue, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
@@ -18,7 +18,7 @@ import { MeasureForm } from './result-forms.tsx'
 import { measureInUnitWords } from './results-words.ts'
 import { ConfirmWorse } from './win-check.tsx'
 import { WinChart } from './win-chart.tsx'
-import { winFieldWords } from './win-field-words.ts'
+import { MeasuredValueField } from './measured-value-field.tsx'
 
 export type FurtherWinsProps = {
   wins: readonly FurtherWinView[]
@@ -103,14 +103,7 @@ function FurtherWin({ win, may, lead, start, today, keyFor, reply }: FurtherWins
             >
               <p className="fine">{furtherWinWords.confirmSays(lead)}</p>
               <div className="fields">
-                <NumberField
-                  name="measuredValue"
-                  label={winFieldWords.measuredValue}
-                  decimals
-                  unit={unit}
-                  width="half"
-                  value={oneValue(postedValue(confirming, 'measuredValue'), '')}
-                />
+                <MeasuredValueField unit={unit} reply={confirming} />
                 <DateField name="reachedOn" label={measuringLabels.reachedOn} width="half" value={today} max={today} />
                 <TextArea
                   name="statement"

@@ -1,5 +1,5 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { WorkspaceReading } from '#db/reading.ts'
+import { measurementsOf } from './measurements-of.server.ts'
 import type { MeasurementView } from './measurement-view.ts'
 
 export type FurtherWinView = {
@@ -24,30 +24,7 @@ export async function listFurtherWins(
   const found = await trx
     .selectFrom('furtherWin')
     .selectAll('furtherWin')
-    .select((win) =>
-      jsonArrayFrom(
-        win
-          .selectFrom('measurement')
-          .innerJoin('planParticipant', (join) =>
-            join
-              .onRef('planParticipant.workspaceId', '=', 'measurement.workspaceId')
-              .onRef('planParticipant.planId', '=', 'measurement.planId')
-              .onRef('planParticipant.participantId', '=', 'measurement.participantId'),
-          )
-          .select([
-            'measurement.id',
-            'measurement.measured',
-            'measurement.measuredOn as on',
-            'measurement.note',
-            'planParticipant.name as by',
-          ])
-          .where('measurement.workspaceId', '=', workspaceId)
-          .where('measurement.planId', '=', planId)
-          .whereRef('measurement.winId', '=', 'furtherWin.id')
-          .orderBy('measurement.measuredOn')
-          .orderBy('measurement.createdAt'),
-      ).as('measurements'),
-    )
+    .select(measurementsOf(trx, workspaceId, 'furtherWin').as('measurements'))
     .where('furtherWin.workspaceId', '=', workspaceId)
     .where('furtherWin.planId', '=', planId)
     .orderBy('furtherWin.createdAt')

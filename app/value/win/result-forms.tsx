@@ -3,12 +3,11 @@ import { labels } from '#app/kit/label-words.ts'
 import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
-import { type FormReply, oneValue, postedValue, replyTo } from '#app/ui/form-reply.ts'
+import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { winFieldWords } from './win-field-words.ts'
 import { askForResultWords, measureFormWords, notYetWords } from './results-words.ts'
+import { MeasuredValueField } from './measured-value-field.tsx'
 
 type Sending = { keyFor: (intent: string) => string; reply?: FormReply | null | undefined }
 
@@ -31,14 +30,7 @@ export function MeasureForm({ keyFor, reply, unit, today, winId }: MeasureProps)
     >
       <p className="fine">{measureFormWords.says}</p>
       <div className="fields">
-        <NumberField
-          name="measuredValue"
-          label={winFieldWords.measuredValue}
-          decimals
-          unit={unit}
-          width="half"
-          value={oneValue(postedValue(measuring, 'measuredValue'), '')}
-        />
+        <MeasuredValueField unit={unit} reply={measuring} />
         <DateField name="measuredOn" label={measuringLabels.measuredOn} width="half" value={today} max={today} />
         <TextArea
           name="note"
