@@ -16,7 +16,7 @@ export function mailboxPage(emails: readonly CapturedEmail[], nonce: string): st
 }
 
 /** One email, its HTML in a frame of its own. */
-export function emailPage(email: CapturedEmail, nonce: string): string {
+export function emailPage(email: CapturedEmail, nonce: string, canReply = false): string {
   const rows = [
     ['From', escapeHtml(email.from)],
     ['To', escapeHtml(email.to.join(', '))],
@@ -33,6 +33,23 @@ export function emailPage(email: CapturedEmail, nonce: string): string {
           ({ filename }, at) => `<p><a href="/mailbox/${email.id}/attachments/${at}">${escapeHtml(filename)}</a></p>`,
         )
         .join('') +
-      `<p><a href="/mailbox/${email.id}/text">Plain text</a></p>`,
+      `<p><a href="/mailbox/${email.id}/text">Plain text</a></p>` +
+      (canReply ? replyForm(email) : ''),
   )
 }
+
+/** Answers an email as its reader would from a mail program. */
+const replyForm = ({ id, to }: CapturedEmail) =>
+  `<form method="post" action="/mailbox/${id}/reply"><h2>Reply as ${escapeHtml(to.join(', '))}</h2>` +
+  '<p><label for="text">Text</label><br><textarea id="text" name="text" rows="5" cols="60" required></textarea></p>' +
+  '<p>“Done” as the first line checks the task off. “Stuck because …” asks a question.</p>' +
+  '<p><button>Send reply</button></p></form>'
+
+/** What became of a reply. */
+export const replyPage = (email: CapturedEmail, said: string, nonce: string): string =>
+  smallPage(
+    'Reply sent',
+    nonce,
+    `<p><a href="/mailbox/${email.id}">${escapeHtml(email.subject)}</a></p><h1>Reply sent</h1>` +
+      `<p role="status">It was taken as: ${escapeHtml(said)}</p>`,
+  )

@@ -1,8 +1,9 @@
 import type { Request, Response, Router } from 'express'
 import express from 'express'
 import { z } from 'zod'
-import { emailPage, mailboxPage } from './mailbox-page.ts'
+import { emailPage, mailboxPage, replyPage } from './mailbox-page.ts'
 import type { Mailbox } from './open-mailbox.server.ts'
+import type { Replies } from './mailbox-replies.server.ts'
 
 /** Where Resend's SDK must point (`RESEND_BASE_URL`) to reach the mailbox of an app at `origin`. */
 export const mailboxBaseUrl = (origin: string): string => `${origin}/mailbox/api`
@@ -33,9 +34,14 @@ const refuse = (res: Response, statusCode: number, name: string, message: string
   void res.status(statusCode).json({ statusCode, name, message })
 
 /** The mailbox over HTTP: Resend's API for the app, pages for people, `/mailbox.json` for programs. */
-export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => string): Router {
+export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => string, replies?: Replies): Router {
   const router = express.Router({ caseSensitive: true, strict: true })
   router.post('/mailbox/api/emails', (req, res) => send(mailbox, req, res))
+  router.get('/mailbox/api/emails/receiving/:id', (req, res) => {
+    const email = replies?.find(req.params.id)
+    if (email) res.json(email)
+    else refuse(res, 404, 'not_found', 'Email not found')
+  })
   router.get('/mailbox/api/emails/:id', (req, res) => {
     const email = mailbox.find(req.params.id)
     if (email) res.json({ object: 'email', ...email, created_at: email.at, last_event: 'delivered' })
@@ -50,8 +56,17 @@ export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => stri
   )
   router.get('/mailbox/:id', (req, res, next) => {
     const email = mailbox.find(req.params.id)
-    if (email) ownStyle(res, nonceOf(res)).send(emailPage(email, nonceOf(res)))
+    const canReply = replies !== undefined && email !== undefined && replies.takes(email)
+    if (email) ownStyle(res, nonceOf(res)).send(emailPage(email, nonceOf(res), canReply))
     else next()
+  })
+  router.post('/mailbox/:id/reply', (req, res, next) => {
+    const email = mailbox.find(req.params.id)
+    const text = new URLSearchParams(Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '').get('text') ?? ''
+    if (!email || !replies?.takes(email)) return next()
+    replies.send(email, text).then((said) => {
+      ownStyle(res, nonceOf(res)).send(replyPage(email, said, nonceOf(res)))
+    }, next)
   })
   router.get('/mailbox/:id/text', (req, res, next) => {
     const email = mailbox.find(req.params.id)
@@ -80,7 +95,7 @@ export function mailboxRoutes(mailbox: Mailbox, nonceOf: (res: Response) => stri
 }
 
 function ownStyle(res: Response, nonce: string): Response {
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'`
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
   return res.set('Content-Security-Policy', policy).type('html')
 }
 

@@ -5,11 +5,12 @@ import type { ServerBuild } from '@remix-run/node'
 import type { AppOptions } from '#app/server/create-app.server.ts'
 import { identityOf } from '#app/server/request-identity.server.ts'
 import { serve } from '#app/server/serve.server.ts'
-import { shiftedClock } from '#app/kit/clock.ts'
+import { shiftedClock, systemClock } from '#app/kit/clock.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
 import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { openMailbox } from './open-mailbox.server.ts'
+import { mailboxReplies } from './mailbox-replies.server.ts'
 import { mailboxBaseUrl, mailboxRoutes } from './mailbox.server.ts'
 
 type Options = {
@@ -39,19 +40,29 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     LOG_LEVEL: log.level,
     OUTGOING_ALLOW: process.env.OUTGOING_ALLOW ?? '',
     PORT: String(port),
+    REPLY_DOMAIN: 'reply.firstwin.example',
     RESEND_API_KEY: 're_built_in_mailbox',
     RESEND_BASE_URL: mailboxBaseUrl(`http://127.0.0.1:${port}`),
+    RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
   }
   const environment = readEnvironment(variables)
   await migrateToLatest(database.ownerUrl)
   const clock = shiftedClock(Number(process.env.CLOCK_SHIFT_MS || 0))
   const mailbox = openMailbox(join(dataDir, 'mailbox.jsonl'), () => clock.now())
+  const replies = mailboxReplies(
+    {
+      origin: `http://127.0.0.1:${port}`,
+      replyDomain: variables.REPLY_DOMAIN,
+      webhookSecret: variables.RESEND_WEBHOOK_SECRET,
+    },
+    systemClock.now,
+  )
   const served = await serve({
     environment,
     log,
     build,
     assets,
-    mailbox: mailboxRoutes(mailbox, (res) => identityOf(res).cspNonce),
+    mailbox: mailboxRoutes(mailbox, (res) => identityOf(res).cspNonce, replies),
     opensDemoLinks: true,
     clock,
     furtherOrigins: [`http://127.0.0.1:${port}`],

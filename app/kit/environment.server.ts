@@ -61,6 +61,10 @@ const schema = z.object({
   MIGRATION_DATABASE_URL: postgres.optional(),
   LISTEN_DATABASE_URL: postgres.optional(),
   RESEND_BASE_URL: url('the address of Resend’s API').optional(),
+  REPLY_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, { error: 'must be a domain, such as reply.example.com' })
+    .optional(),
   RESEND_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[\w+/]{16,}=*$/, { error: 'must be the signing secret of a webhook of Resend, in full' })
@@ -125,6 +129,8 @@ export type Environment = {
   resendApiKey: string
   /** Resend's own address when undefined. */
   resendBaseUrl: string | undefined
+  /** The domain whose emails Resend receives for us: answers to our emails; none are taken when undefined. */
+  replyDomain: string | undefined
   /** What Resend signs its messages with, about emails that arrived or came back; none are taken when undefined. */
   resendWebhookSecret: string | undefined
   /** Hosts, addresses and networks that requests to addresses which people typed may reach though they are not public. */
@@ -200,6 +206,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     listenDatabaseUrl: it.LISTEN_DATABASE_URL ?? it.DATABASE_URL,
     resendApiKey: it.RESEND_API_KEY,
     resendBaseUrl: it.RESEND_BASE_URL,
+    replyDomain: it.REPLY_DOMAIN,
     resendWebhookSecret: it.RESEND_WEBHOOK_SECRET,
     outgoingAllow: it.OUTGOING_ALLOW,
     appUrl: it.APP_URL,

@@ -44,6 +44,8 @@ export const rateLimits = {
   'wrong key from a network': { most: 100, seconds: quarter },
   /** Calendar programs ask every hour or so, and a whole company may ask from one address. */
   'calendar from a network': { most: 600, seconds: quarter },
+  /** Answers by email: a person writes a few, a loop many. */
+  'reply by a person': { most: 30, seconds: hour },
   'wrong signature from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
   'invitation to a plan by a person': { most: 40, seconds: hour },

@@ -11,6 +11,7 @@ import { hasEmail } from '#app/outbox/has-email.ts'
 import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { type NoticeLinks, type NoticeLook, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
+import { replySubject } from './replies/reply-subject.ts'
 import { threadHeaders } from './thread-headers.server.ts'
 
 /**
@@ -51,6 +52,7 @@ export async function fixMessage(
     ...(calendar === null ? {} : { calendar }),
     ...(await threadHeaders(environment, trx, notice)),
     isTagged: true,
+    ...(environment.replyDomain && replySubject(notice, told) ? { takesReplies: true } : {}),
   }
 }
 

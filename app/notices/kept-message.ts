@@ -30,6 +30,8 @@ export const keptMessage = z.strictObject({
    * of names, and every attempt must send the same bytes.
    */
   headers: z.array(z.tuple([z.string(), z.string()])).optional(),
+  /** Whether an answer to it is taken as a comment, at an address that is made from the secret of the installation. */
+  takesReplies: z.literal(true).optional(),
   /** Whether our own ids go with it, by which the mail service tells what became of it. */
   isTagged: z.literal(true).optional(),
 })

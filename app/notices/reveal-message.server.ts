@@ -6,12 +6,14 @@ import type { LinkKeys } from '#app/kit/link-keys.ts'
 import { emailChoicesUrl } from '#app/outbox/email-choices-token.server.ts'
 import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
 import { type KeptMessage, type SecretPart, assembleMessage, offersChoices, secretIdsIn } from './kept-message.ts'
+import { replyAddress } from './replies/reply-address.server.ts'
 import { linkUrl } from '#app/outbox/link-token.server.ts'
 
 /** An email as it leaves. */
 export type RevealedMessage = {
   from: string
-  replyTo: string | null
+  /** Who reads answers, and where they are taken as comments. */
+  replyTo: string | string[] | null
   subject: string
   html: string
   text: string
@@ -20,14 +22,14 @@ export type RevealedMessage = {
   isTagged?: boolean | undefined
 }
 
-type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'memberId' | 'participantId'>
+type Reader = Pick<Selectable<Notice>, 'workspaceId' | 'id' | 'memberId' | 'participantId'>
 
 /**
  * The message with its secrets, which must belong to its reader: links or codes of others are never looked up.
  * @throws Error where one does not, or is gone
  */
 export async function revealMessage(
-  environment: Pick<Environment, 'appUrl'> & LinkKeys,
+  environment: Pick<Environment, 'appUrl' | 'replyDomain'> & LinkKeys,
   trx: WorkspaceTransaction,
   reader: Reader,
   message: KeptMessage,
@@ -48,7 +50,7 @@ export async function revealMessage(
   }
   return {
     from: message.from,
-    replyTo: message.replyTo,
+    replyTo: repliesTo(environment, reader, message),
     subject: message.subject,
     html: assembleMessage(message.html, reveal),
     text: assembleMessage(message.text, reveal),
@@ -64,6 +66,17 @@ function choicesUrl(environment: Pick<Environment, 'appUrl'> & LinkKeys, reader:
   const readerId = reader.memberId ?? reader.participantId
   if (readerId === null) throw new Error('An email without a reader has no choices.')
   return emailChoicesUrl(environment, { workspaceId: reader.workspaceId, readerId })
+}
+
+/** The person who wrote, and the address that makes a comment of it; the one alone where the other is missing. */
+function repliesTo(
+  environment: Pick<Environment, 'replyDomain'> & LinkKeys,
+  { workspaceId, id: noticeId }: Reader,
+  { replyTo, takesReplies }: KeptMessage,
+): string | string[] | null {
+  const { replyDomain } = environment
+  if (!takesReplies || replyDomain === undefined) return replyTo
+  return [replyTo ?? [], replyAddress(environment, replyDomain, { workspaceId, noticeId })].flat()
 }
 
 const headersOf = (message: KeptMessage, unsubscribe: () => Record<string, string>) => {

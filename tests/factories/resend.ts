@@ -6,6 +6,7 @@ export type Posted = {
   from: string
   to: string
   subject: string
+  reply_to?: string | string[]
   html: string
   text: string
   headers?: Record<string, string>
@@ -17,6 +18,8 @@ export type LocalResend = {
   baseUrl: string
   /** Every attempt, refused ones too, oldest first. */
   attempts: Posted[]
+  /** What it received for us, by id: null for what it does not give. */
+  received: Map<string, { text: string; headers?: Record<string, string> } | null>
   /** Refuses this many of the next requests. */
   refuse(times: number): void
 }
@@ -29,11 +32,18 @@ afterAll(() => {
 /** A mail service on the loopback with the one endpoint that the app uses. */
 export async function startLocalResend(): Promise<LocalResend> {
   const attempts: Posted[] = []
+  const received: LocalResend['received'] = new Map()
   let refusals = 0
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
     req.on('end', () => {
+      if (req.method === 'GET') {
+        const email = received.get(req.url?.split('?')[0]?.split('/').at(-1) ?? '')
+        res.writeHead(email ? 200 : 500, { 'content-type': 'application/json' })
+        res.end(JSON.stringify(email ?? { statusCode: 500, name: 'internal_server_error', message: 'Not now' }))
+        return
+      }
       const body = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Posted, 'idempotencyKey'>
       attempts.push({ ...body, idempotencyKey: req.headers['idempotency-key']?.toString() })
       const isRefused = refusals > 0
@@ -55,6 +65,7 @@ export async function startLocalResend(): Promise<LocalResend> {
   return {
     baseUrl: `http://127.0.0.1:${address.port}`,
     attempts,
+    received,
     refuse: (times) => {
       refusals = times
     },

@@ -162,6 +162,7 @@ const decided: Record<RateLimitName, [most: number, minutes: number]> = {
   'fault from a network': [60, 60],
   'wrong key from a network': [100, 15],
   'calendar from a network': [600, 15],
+  'reply by a person': [30, 60],
   'wrong signature from a network': [100, 15],
   'invitation to a plan by a person': [40, 60],
   'provider test by a person': [20, 60],

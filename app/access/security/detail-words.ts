@@ -68,6 +68,7 @@ const limits: Record<RateLimitName, string> = {
   'fault from a network': 'browser errors from one network',
   'wrong key from a network': 'wrong API keys from one network',
   'calendar from a network': 'calendars from one network',
+  'reply by a person': 'replies by email by one person',
   'wrong signature from a network': 'messages with a wrong signature from one network',
   'invitation to a plan by a person': 'invitations to one plan by one person',
   'provider test by a person': 'tests of the provider by one person',

@@ -2,6 +2,8 @@ import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
 import { Resend } from 'resend'
 import { networkIn } from '#app/access/core/count-against-limit.server.ts'
 import { problem } from '#app/api/problem.ts'
+import { readReceivedMail } from '../replies/received-mail.ts'
+import { UnreadReplyError, takeReply } from '../replies/take-reply.server.ts'
 import { readMailEvent } from './mail-event.ts'
 import { mailEventProblems } from './mail-event-words.ts'
 import { takeMailEvent } from './take-mail-event.server.ts'
@@ -29,6 +31,16 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
     told = new Resend(resendApiKey).webhooks.verify({ payload, headers, webhookSecret: resendWebhookSecret })
   } catch (error) {
     return refuse(context, error)
+  }
+  const mail = readReceivedMail(told)
+  if (mail) {
+    try {
+      return answer(await takeReply(parts, mail))
+    } catch (error) {
+      if (!(error instanceof UnreadReplyError)) throw error
+      parts.log.warn({ mailId: mail.mailId }, 'the text of a received email could not be had; it is told again')
+      return problem(503, mailEventProblems.notNow, { 'Retry-After': '60' })
+    }
   }
   const event = readMailEvent(told)
   return answer(event ? await takeMailEvent(parts, id.slice(0, 200), event) : 'not of interest')

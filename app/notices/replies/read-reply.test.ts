@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { type MailHeaders, addressOf, isAutomatic, readReply } from './read-reply.ts'
+
+const quoted = '\n\nOn Wed, 17 Jun 2026 at 10:00, Sam Ortiz <sam@brightline.example> wrote:\n> Please sign.\n> Done'
+
+test.each([
+  ['Thanks, will do.', 'Thanks, will do.'],
+  ['Two lines\nof text', 'Two lines\nof text'],
+  ['With a name\r\n\r\n-- \r\nPriya Raman\r\nHead of finance', 'With a name'],
+])('what someone wrote is a comment, without quotes and signature: %j', (written, text) => {
+  expect(readReply(written + quoted)).toEqual({ says: 'comment', text })
+})
+
+test.each(['Done', 'done.', 'DONE!', '  done '])('a first line %j checks off', (line) => {
+  expect(readReply(line + quoted)).toEqual({ says: 'done', text: '' })
+  expect(readReply(`${line}\nSigned by both.${quoted}`)).toEqual({ says: 'done', text: 'Signed by both.' })
+})
+
+test('only a first line that says nothing else checks off', () => {
+  for (const text of ['Done with lunch, more later', 'Not done', 'It is done\nDone'])
+    expect(readReply(text)).toEqual({ says: 'comment', text })
+})
+
+test('stuck because asks why', () => {
+  expect(readReply(`Stuck because Legal is away${quoted}`)).toEqual({ says: 'stuck', text: 'Legal is away' })
+  expect(readReply('stuck because: no one answers\nWho can?')).toEqual({
+    says: 'stuck',
+    text: 'no one answers\nWho can?',
+  })
+})
+
+test('only quotes say nothing', () => {
+  expect(readReply(quoted)).toEqual({ says: 'nothing' })
+  expect(readReply('')).toEqual({ says: 'nothing' })
+})
+
+test.each<MailHeaders>([
+  { 'Auto-Submitted': 'auto-replied' },
+  { Precedence: 'bulk' },
+  { Precedence: 'auto_reply' },
+  { 'X-Autoreply': 'yes' },
+  { 'X-Autorespond': '' },
+  { 'List-Id': '<all.halden.example>' },
+  { 'Return-Path': '<>' },
+])('an email with %j was written by a program', (headers) => {
+  expect(isAutomatic('Priya <priya@halden.example>', headers)).toBe(true)
+  expect(isAutomatic('Priya <priya@halden.example>', { 'auto-submitted': 'no', precedence: 'normal' })).toBe(false)
+})
+
+test('knows the senders that are no people', () => {
+  for (const from of ['MAILER-DAEMON@halden.example', 'Mail <postmaster@halden.example>', 'no-reply@x.example'])
+    expect(isAutomatic(from, {}), from).toBe(true)
+  expect(addressOf('"Raman, Priya" <Priya@Halden.example>')).toBe('priya@halden.example')
+})

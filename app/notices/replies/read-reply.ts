@@ -1,0 +1,45 @@
+import EmailReplyParser from 'email-reply-parser'
+
+/** Longer emails are not looked at: the library's time grows with them. In characters. */
+export const longestReply = 100_000
+
+/** What someone says by answering an email. */
+export type ReadReply =
+  | { says: 'nothing' }
+  | { says: 'comment'; text: string }
+  /** The task is done; `text` is what stands below that line, if anything. */
+  | { says: 'done'; text: string }
+  | { says: 'stuck'; text: string }
+
+/** Reads an answer, without the email that it quotes and the signature. */
+export function readReply(email: string): ReadReply {
+  const text = new EmailReplyParser().parseReply(email.replace(/\r\n?/g, '\n')).trim()
+  const [first = '', ...rest] = text.split('\n')
+  if (text === '') return { says: 'nothing' }
+  if (/^done\s*[.!]?$/i.test(first.trim())) return { says: 'done', text: rest.join('\n').trim() }
+  const why = /^stuck because[\s:,]+(.*)$/i.exec(first.trim())?.[1]
+  if (why !== undefined) return { says: 'stuck', text: [why, ...rest].join('\n').trim() }
+  return { says: 'comment', text }
+}
+
+/** Headers of an email, by name. */
+export type MailHeaders = Readonly<Record<string, string>>
+
+/**
+ * Whether a program wrote an email by itself: an absence note, a receipt, a bounce, a mailing list (RFC 3834, 2 and 5). Answering it, or taking it for
+ * someone's word, would make a loop.
+ */
+export function isAutomatic(from: string, headers: MailHeaders): boolean {
+  const all = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim().toLowerCase()]))
+  const has = (name: string) => all.has(name)
+  return (
+    (all.get('auto-submitted') ?? 'no') !== 'no' ||
+    /^(bulk|junk|list|auto_reply)$/.test(all.get('precedence') ?? '') ||
+    ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponse', 'list-id', 'list-unsubscribe'].some(has) ||
+    all.get('return-path') === '<>' ||
+    /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/.test(addressOf(from))
+  )
+}
+
+/** The address of a From header, in lower case. */
+export const addressOf = (from: string): string => (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim().toLowerCase()

@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createLog } from '#app/kit/log.server.ts'
+import { action as takeMessage } from '#app/notices/delivery/mail-events.route.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { replyAddress } from '#app/notices/replies/reply-address.server.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
+import { newId } from '#app/kit/ids.ts'
+import { planLinks } from '#app/kit/paths.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { type RateLimits } from '#app/kit/rate-limits.ts'
+import { erasing } from '#tests/factories/erasing.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
+import { signedMessage, webhookSecret } from '#tests/factories/mail-service.ts'
+import { testNow } from '#tests/factories/now.ts'
+
+// The library that verifies signatures asks the system for the time.
+beforeAll(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(testNow) })
+})
+afterAll(() => {
+  vi.useRealTimers()
+})
+
+const replyDomain = 'reply.firstwin.example'
+
+async function stage({ limits }: { limits?: RateLimits } = {}) {
+  const it = await erasing()
+  const lines: string[] = []
+  const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
+  const environment = { ...it.parts.environment, replyDomain, resendWebhookSecret: webhookSecret }
+  const parts = { ...it.parts, log, environment, ...(limits ? { limits } : {}) }
+  const { plan, workspaceId, resend } = it
+  const taskId = plan.taskIds['legal'] ?? ''
+  /** An email to someone about a task. @returns where answers go */
+  const mailTo = async (
+    person: { id: string; kind: 'participant' | 'member' },
+    path = planLinks(plan.planId).taskPage(taskId),
+  ) => {
+    const address = await it.within(async (trx) => {
+      const { email } = await trx
+        .selectFrom(person.kind)
+        .select('email')
+        .where('id', '=', person.id)
+        .executeTakeFirstOrThrow()
+      return email
+    })
+    const to = person.kind === 'member' ? { memberId: person.id, address } : { participantId: person.id, address }
+    await it.within((trx) =>
+      writeNotice(
+        parts,
+        trx,
+        workspaceId,
+        {
+          kind: 'task-removed',
+          facts: {
+            workspace: 'Brightline',
+            account: 'Halden Foods',
+            project: 'Close',
+            name: 'P',
+            task: 'T',
+            by: 'Sam',
+          },
+          ...{ to, planId: plan.planId },
+          link: person.kind === 'member' ? { path } : { kind: 'return', planId: plan.planId, next: path },
+          sender: { kind: 'member', id: plan.lead.id },
+        },
+        parts.clock.now(),
+      ),
+    )
+    const { id } = await it.within((trx) =>
+      trx
+        .selectFrom('notice')
+        .select('id')
+        .where('toAddress', '=', address)
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow(),
+    )
+    await it.within((trx) => trx.updateTable('notice').set({ daily: false }).where('id', '=', id).execute())
+    await sendNotice(parts, workspaceId, id)
+    const sent = resend.attempts.at(-1)
+    return { noticeId: id, from: address, to: [sent?.reply_to ?? []].flat(), sent }
+  }
+  let count = 0
+  const answer = async (
+    { from, to }: { from: string; to: string[] },
+    text: string,
+    { headers = {}, mailId = `mail-${++count}` }: { headers?: Record<string, string>; mailId?: string } = {},
+  ) => {
+    resend.received.set(mailId, { text, headers })
+    return tell({ email_id: mailId, from: `"Someone" <${from}>`, to, subject: 'Re: x' })
+  }
+  const tell = async (data: object) => {
+    const init = signedMessage(newId(), new Date(testNow), { type: 'email.received', data })
+    const request = new Request('http://localhost:3000/api/mail-events', init)
+    const got = await takeMessage({ request, params: {}, context: loadContext(parts, { network: '203.0.113.9' }) })
+    return { status: got.status, ...((await got.json()) as { result?: string }) }
+  }
+  const comments = () =>
+    it.within((trx) =>
+      trx
+        .selectFrom('comment')
+        .select(['scope', 'subjectId', 'body', 'authorId', 'visibleTo'])
+        .where('planId', '=', plan.planId)
+        .orderBy('createdAt')
+        .execute(),
+    )
+  const task = () =>
+    it.within((trx) => trx.selectFrom('task').select('doneOn').where('id', '=', taskId).executeTakeFirstOrThrow())
+  return { ...it, parts, lines, taskId, mailTo, answer, tell, comments, task }
+}
+
+const quoted = '\n\nOn Wed, 17 Jun 2026 at 10:00, Sam Ortiz <sam@brightline.example> wrote:\n> Done'
+
+test('answers to an email go to its sender and to an address of its own, which is not stored', async () => {
+  const it = await stage()
+  const { to, noticeId } = await it.mailTo(it.plan.champion)
+  expect(to).toEqual([
+    expect.stringContaining('@brightline.example') as string,
+    replyAddress(it.parts.environment, replyDomain, { workspaceId: it.workspaceId, noticeId }),
+  ])
+  expect(await it.holds([to[1] ?? ''])).toEqual([])
+})
+
+test('an answer becomes a comment of its reader where the email belongs, once', async () => {
+  const it = await stage()
+  const { champion } = it.plan
+  const mail = await it.mailTo(champion)
+  expect(await it.answer(mail, `Legal needs two more days.${quoted}`, { mailId: 'same' })).toEqual({
+    status: 200,
+    result: 'comment',
+  })
+  await it.answer(mail, `Legal needs two more days.${quoted}`, { mailId: 'same' })
+  expect(await it.comments()).toEqual([
+    {
+      ...{ scope: 'task', subjectId: it.taskId, body: 'Legal needs two more days.' },
+      ...{ authorId: champion.id, visibleTo: null },
+    },
+  ])
+})
+
+test('a member’s answer stays with their company', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.lead)
+  expect((await it.answer(mail, 'They are slow again.')).result).toBe('comment')
+  expect(await it.comments()).toMatchObject([{ authorId: it.plan.lead.id, visibleTo: 'vendor' }])
+})
+
+test('“done” checks the task off, “stuck because” asks a question', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.champion)
+  expect((await it.answer(mail, `stuck because no one countersigns${quoted}`)).result).toBe('question')
+  const questions = await it.within((trx) => trx.selectFrom('question').select(['askerId', 'ownerId']).execute())
+  expect(questions).toEqual([{ askerId: it.plan.champion.id, ownerId: it.plan.lead.id }])
+  expect((await it.task()).doneOn).toBeNull()
+  expect((await it.answer(mail, `Done.\nSigned by both.${quoted}`)).result).toBe('done')
+  expect((await it.task()).doneOn).toBe('2026-06-17')
+  expect((await it.comments()).map(({ body }) => body)).toEqual(['no one countersigns', 'Signed by both.'])
+})
+
+test('“done” about the whole plan, or by who may not check off, is a comment: nothing is lost', async () => {
+  const it = await stage()
+  const aboutPlan = await it.mailTo(it.plan.champion, planLinks(it.plan.planId).plan)
+  expect((await it.answer(aboutPlan, 'Done')).result).toBe('comment')
+  const ofViewer = await it.mailTo(it.plan.viewer)
+  expect((await it.answer(ofViewer, 'Done')).result).toBe('comment')
+  expect((await it.task()).doneOn).toBeNull()
+  expect(await it.comments()).toMatchObject([
+    { scope: 'plan', body: 'Done' },
+    { scope: 'task', body: 'Done.', authorId: it.plan.viewer.id },
+  ])
+})
+
+test('nothing is written for a stranger, an old or changed address, a program or a mail that says nothing; the log says why', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.champion)
+  const [person = '', address = ''] = mail.to
+  const outcomes: [string, string | undefined][] = []
+  const note = async (what: string, answered: Promise<{ status: number; result?: string }>) => {
+    const { status, result } = await answered
+    expect(status, what).toBe(200)
+    outcomes.push([what, result])
+  }
+  await note('a stranger', it.answer({ ...mail, from: 'mallory@elsewhere.example' }, 'Done'))
+  await note('a colleague', it.answer({ ...mail, from: await it.addressOf(it.plan.viewer.id) }, 'Done'))
+  await note('ourselves', it.answer({ ...mail, from: 'plans@example.com' }, 'Done'))
+  await note('a changed address', it.answer({ ...mail, to: [address.replace(/^r../, 'raa')] }, 'Done'))
+  await note('the person alone', it.answer({ ...mail, to: [person] }, 'Done'))
+  await note('an absence note', it.answer(mail, 'Done', { headers: { 'Auto-Submitted': 'auto-replied' } }))
+  await note('a list', it.answer(mail, 'Done', { headers: { Precedence: 'bulk' } }))
+  await note('only quotes', it.answer(mail, quoted))
+  await note('10 MB', it.answer(mail, 'a'.repeat(10 * 1024 * 1024)))
+  await note('a long comment', it.answer(mail, 'word '.repeat(4_000)))
+  it.parts.clock.set('2026-07-18T08:00:00Z')
+  await note('after a month', it.answer(mail, 'Done'))
+  expect(outcomes).toEqual([
+    ['a stranger', 'not from the reader'],
+    ['a colleague', 'not from the reader'],
+    ['ourselves', 'not from the reader'],
+    ['a changed address', 'no reply address'],
+    ['the person alone', 'no reply address'],
+    ['an absence note', 'automatic'],
+    ['a list', 'automatic'],
+    ['only quotes', 'empty'],
+    ['10 MB', 'too long'],
+    ['a long comment', 'refused'],
+    ['after a month', 'reply address too old'],
+  ])
+  expect(await it.comments()).toEqual([])
+  expect((await it.task()).doneOn).toBeNull()
+  const said = it.lines.filter((line) => line.includes('an email was received'))
+  expect(said).toHaveLength(outcomes.length)
+  for (const line of said) for (const secret of [address, mail.from, 'mallory']) expect(line).not.toContain(secret)
+  expect(it.resend.attempts, 'no one is answered').toHaveLength(1)
+})
+
+test('a person who was taken off the plan can no longer answer', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.viewer)
+  await runCommand(it.parts, removeParticipant, {
+    ...it.order(it.plan.lead),
+    input: { participantId: it.plan.viewer.id },
+  })
+  expect((await it.answer(mail, 'Hello?')).result).toBe('no reply address')
+  expect(await it.comments()).toEqual([])
+})
+
+test('a loop of answers ends at the limit', async () => {
+  let counted = 0
+  const limits: RateLimits = {
+    count: (name) => Promise.resolve(name === 'reply by a person' && ++counted > 2 ? 60 : 0),
+  }
+  const it = await stage({ limits })
+  const mail = await it.mailTo(it.plan.champion)
+  const results = []
+  for (let n = 0; n < 4; n++) results.push((await it.answer(mail, `Answer ${n}`)).result)
+  expect(results).toEqual(['comment', 'comment', 'too many', 'too many'])
+})
+
+test('where the text cannot be had now, the service is asked to tell again', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.champion)
+  const told = { email_id: 'not-there', from: mail.from, to: mail.to, subject: 'Re: x' }
+  expect((await it.tell(told)).status).toBe(503)
+  it.resend.received.set('not-there', { text: 'Here it is.' })
+  expect(await it.tell(told)).toEqual({ status: 200, result: 'comment' })
+})
