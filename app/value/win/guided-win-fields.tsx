@@ -7,13 +7,13 @@ import { termLabels } from '#app/plan/core/terms-words.ts'
 import { DateField } from '#app/ui/date-field.tsx'
 import { FormContext } from '#app/ui/form-context.ts'
 import { oneValue, postedValue } from '#app/ui/form-reply.ts'
-import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { GuidedGroup } from '../guided-group.tsx'
-import type { FirstWinValues } from './first-win-fields.tsx'
+import type { FirstWinValues } from './first-win-values.ts'
 import { winDoubtWords } from './win-doubt-words.ts'
 import { type WinDoubt, doubtsBeside } from './win-doubts.ts'
 import { winFieldWords } from './win-field-words.ts'
+import { WinTermField } from './win-term-field.tsx'
 import { measuringWords } from './measuring-words.ts'
 import { directionWords, winExamples, winGroupTitles, winQuestions } from './win-question-words.ts'
 
@@ -61,7 +61,6 @@ export function GuidedWinFields({ values, criticalDate, taskDays }: Props) {
       }),
     )
   }
-  const optional = (value: string | number) => value === ''
   const [baseline, target] = [readNumber(now.baseline, habit), readNumber(now.target, habit)]
   const direction =
     baseline && target && 'value' in baseline && 'value' in target && baseline.value !== target.value
@@ -70,67 +69,31 @@ export function GuidedWinFields({ values, criticalDate, taskDays }: Props) {
   return (
     <div onInput={watch}>
       <GuidedGroup title={winGroupTitles.announcement}>
-        <TextArea
+        <WinTermField
           name="statement"
-          label={termLabels.statement}
+          values={values}
           question={winQuestions.statement}
-          rows={2}
-          optional={optional(values.statement)}
-          value={values.statement}
-          maxLength={textSizes.sentence}
           hint={<WithDoubts example={winFieldWords.statementHint} doubts={doubts.statement} />}
         />
-        <TextField
+        <WinTermField
           name="announcedTo"
-          label={termLabels.announcedTo}
+          values={values}
           question={winQuestions.announcedTo}
-          optional={optional(values.announcedTo)}
-          value={values.announcedTo}
-          maxLength={textSizes.audience}
           hint={winExamples.announcedTo}
         />
       </GuidedGroup>
       <GuidedGroup title={winGroupTitles.measure}>
-        <TextField
-          name="measure"
-          label={termLabels.measure}
-          question={winQuestions.measure}
-          optional={optional(values.measure)}
-          value={values.measure}
-          maxLength={textSizes.measure}
-          hint={winFieldWords.measureHint}
-        />
-        <TextField
+        <WinTermField name="measure" values={values} question={winQuestions.measure} hint={winFieldWords.measureHint} />
+        <WinTermField
           name="unit"
-          label={termLabels.unit}
+          values={values}
           question={winQuestions.unit}
-          optional={optional(values.unit)}
-          value={values.unit}
-          maxLength={textSizes.unit}
           hint={<WithDoubts example={winFieldWords.unitHint} doubts={doubts.unit} />}
         />
       </GuidedGroup>
       <GuidedGroup title={winGroupTitles.fromTo}>
-        <NumberField
-          name="baseline"
-          label={termLabels.baseline}
-          question={winQuestions.baseline}
-          width="half"
-          decimals
-          unit={{ field: 'unit' }}
-          optional={optional(values.baseline)}
-          value={values.baseline}
-        />
-        <NumberField
-          name="target"
-          label={termLabels.target}
-          question={winQuestions.target}
-          width="half"
-          decimals
-          unit={{ field: 'unit' }}
-          optional={optional(values.target)}
-          value={values.target}
-        />
+        <WinTermField name="baseline" values={values} question={winQuestions.baseline} width="half" />
+        <WinTermField name="target" values={values} question={winQuestions.target} width="half" />
         <p className="win-direction" role="status">
           {direction}
         </p>
