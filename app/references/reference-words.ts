@@ -195,3 +195,6 @@ export const achievedParts = <Part>(
   { baseline, measured, unit, measure }: Pick<Result, 'measure' | 'unit' | 'baseline' | 'measured'>,
   strong: (change: string) => Part,
 ) => sentenceParts`${strong(`${amount(baseline)} → ${withUnit(measured, unit)}`)}, ${measure}`
+
+/** In the lists that narrow the references. */
+export const narrowingWords = { any: 'Any' }

@@ -1,8 +1,6 @@
 import { Form, Link } from '@remix-run/react'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
-import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
+import { KindField, NarrowingField } from '../narrowing-field.tsx'
 import { type BoardFilter, allReferences, boardPath } from './board-filter.ts'
 import { type BoardState, boardStates } from './board-state.ts'
 import { boardFilterWords, stateTabWords } from './board-words.ts'
@@ -36,9 +34,6 @@ type Props = { filter: BoardFilter; industries: readonly string[]; regions: read
 
 /** Filters by customer and kind; the filter is in the address, so that it can be bookmarked and shared. */
 export function BoardFilterForm({ filter, industries, regions }: Props) {
-  const any = { value: '', text: boardFilterWords.any }
-  const named = (values: readonly string[], chosen: string | null) =>
-    [...new Set([...values, ...(chosen === null ? [] : [chosen])])].map((value) => ({ value, text: value }))
   return (
     <Form
       key={boardPath(filter)}
@@ -48,27 +43,21 @@ export function BoardFilterForm({ filter, industries, regions }: Props) {
       aria-label={boardFilterWords.label}
     >
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
-      <SelectField
+      <NarrowingField
         name="industry"
         label={boardFilterWords.industry}
         width="third"
-        value={filter.industry ?? ''}
-        options={[any, ...named(industries, filter.industry)]}
+        chosen={filter.industry}
+        values={industries}
       />
-      <SelectField
+      <NarrowingField
         name="region"
         label={boardFilterWords.region}
         width="third"
-        value={filter.region ?? ''}
-        options={[any, ...named(regions, filter.region)]}
+        chosen={filter.region}
+        values={regions}
       />
-      <SelectField
-        name="kind"
-        label={boardFilterWords.kind}
-        width="third"
-        value={filter.kind ?? ''}
-        options={[any, ...referenceKinds.map((kind) => ({ value: kind, text: kindLabels[kind] }))]}
-      />
+      <KindField label={boardFilterWords.kind} width="third" chosen={filter.kind} />
       <Button type="submit">{boardFilterWords.show}</Button>
       {boardPath(filter) !== boardPath(allReferences) && (
         <Link to={boardPath(allReferences)} className="quiet-link">

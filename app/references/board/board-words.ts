@@ -86,7 +86,6 @@ export const boardFilterWords = {
   industry: labels.industry,
   region: labels.region,
   kind: boardWords.agreedTo,
-  any: 'Any',
   show: 'Show',
   clear: 'Clear filters',
   none: 'No reference matches these filters.',

@@ -2,7 +2,7 @@ import { textSizes } from '#app/kit/limits.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
-import { TextField } from '#app/ui/text-field.tsx'
+import { TextField, type TextFieldProps } from '#app/ui/text-field.tsx'
 import type { LibraryEntry } from './library-view.ts'
 import { libraryEntryWords, libraryLabels } from './library-words.ts'
 
@@ -19,39 +19,21 @@ export function DescribeForm({ idempotencyKey, reply, entry }: DescribeFormProps
   return (
     <Form idempotencyKey={idempotencyKey} intent="describe-reference" reply={reply} seen={seen} className="call-form">
       <div className="fields">
-        <TextField
-          name="product"
-          label={libraryLabels.product}
-          width="half"
-          optional
-          value={seen.product}
-          maxLength={textSizes.title}
-        />
-        <TextField
+        <Described name="product" label={libraryLabels.product} value={seen.product} maxLength={textSizes.title} />
+        <Described
           name="provenCapabilities"
           label={libraryLabels.provenCapabilities}
-          width="half"
-          optional
           value={seen.provenCapabilities}
           maxLength={textSizes.sentence}
           hint={libraryEntryWords.capabilitiesHint}
         />
-        <TextField
+        <Described
           name="companySize"
           label={libraryLabels.companySize}
-          width="half"
-          optional
           value={seen.companySize}
           maxLength={textSizes.dayOff}
         />
-        <TextField
-          name="language"
-          label={libraryLabels.language}
-          width="half"
-          optional
-          value={seen.language}
-          maxLength={textSizes.dayOff}
-        />
+        <Described name="language" label={libraryLabels.language} value={seen.language} maxLength={textSizes.dayOff} />
       </div>
       <div className="acts">
         <SubmitButton tone="plain">{libraryEntryWords.save}</SubmitButton>
@@ -59,3 +41,6 @@ export function DescribeForm({ idempotencyKey, reply, entry }: DescribeFormProps
     </Form>
   )
 }
+
+/** What is found by it; each may be left out. */
+const Described = (field: Omit<TextFieldProps, 'width' | 'optional'>) => <TextField {...field} width="half" optional />

@@ -1,10 +1,8 @@
 import { Form } from '@remix-run/react'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
-import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { Button } from '#app/ui/button.tsx'
-import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { KindField, NarrowingField } from '../narrowing-field.tsx'
 import { type LibraryFilter, facets } from './library-filter.ts'
 import type { FacetValues } from './library-view.ts'
 import { facetLabels, libraryWords } from './library-words.ts'
@@ -22,22 +20,14 @@ export function LibraryFilterForm({ filter, values }: { filter: LibraryFilter; v
         maxLength={textSizes.title}
         autoComplete="off"
       />
-      <SelectField
-        name="kind"
-        label={libraryWords.kind}
-        value={filter.kind ?? ''}
-        options={[
-          { value: '', text: libraryWords.any },
-          ...referenceKinds.map((kind) => ({ value: kind, text: kindLabels[kind] })),
-        ]}
-      />
+      <KindField label={libraryWords.kind} chosen={filter.kind} />
       {offered.map((facet) => (
-        <SelectField
+        <NarrowingField
           key={facet}
           name={facet}
           label={facetLabels[facet]}
-          value={filter[facet] ?? ''}
-          options={[{ value: '', text: libraryWords.any }, ...values[facet].map((value) => ({ value, text: value }))]}
+          chosen={filter[facet]}
+          values={values[facet]}
         />
       ))}
       <Button type="submit">{libraryWords.show}</Button>

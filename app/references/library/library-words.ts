@@ -44,7 +44,6 @@ export const libraryWords = {
   search: 'Search',
   searchHint: 'Customer, win, product or any word',
   filter: 'Search references',
-  any: 'Any',
   kind: 'May be used as',
   more: 'More filters',
   show: 'Show',
