@@ -19,6 +19,7 @@ export default [
   route('sso/:workspaceId/callback', 'access/sign-on/sign-on-callback.page.tsx'),
   route('sso/:workspaceId/continue', 'access/sign-on/continue-sign-on.page.tsx'),
   route('workspace/sign-on', 'access/sign-on/sign-on-settings.page.tsx'),
+  route('workspace/emails', 'notices/failed/failed-emails.page.tsx'),
   route('workspace/keys', 'api/keys/api-keys.page.tsx'),
   route('workspace/data/:personId', 'workspace/copy-or-erase-person.page.tsx'),
   route('workspace/data/:personId/export', 'workspace/personal-data/person-copy.route.ts'),

@@ -327,6 +327,7 @@ export interface Milestone {
 }
 
 export interface Notice {
+  againAt: Timestamp | null;
   createdAt: Timestamp;
   daily: boolean;
   deliveredAt: Timestamp | null;

@@ -6,6 +6,7 @@ import { declineChampion } from '#app/access/participants/decline-champion.serve
 import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
 import { sendInvitationAgain } from '#app/access/participants/send-invitation-again.server.ts'
 import { sendToOtherAddress } from '#app/access/participants/send-to-other-address.server.ts'
+import { sendEmailAgain } from '#app/notices/failed/send-email-again.server.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
@@ -249,6 +250,7 @@ export const commandRegistry = {
   'restore-attachment': restoreAttachment,
   'restore-comment': restoreComment,
   'restore-plan': restorePlan,
+  'send-email-again': sendEmailAgain,
   'revoke-api-key': revokeApiKey,
   'save-card': saveCard,
   'save-note': saveNote,

@@ -43,6 +43,7 @@ export async function startLocal({ dataDir, port, database, log, build, assets }
     REPLY_DOMAIN: 'reply.firstwin.example',
     RESEND_API_KEY: 're_built_in_mailbox',
     RESEND_BASE_URL: mailboxBaseUrl(`http://127.0.0.1:${port}`),
+    RESEND_PER_SECOND: '1000',
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
   }
   const environment = readEnvironment(variables)

@@ -65,6 +65,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/i, { error: 'must be a domain, such as reply.example.com' })
     .optional(),
+  RESEND_PER_SECOND: whole(1000, 'requests').default(2),
   RESEND_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[\w+/]{16,}=*$/, { error: 'must be the signing secret of a webhook of Resend, in full' })
@@ -129,6 +130,8 @@ export type Environment = {
   resendApiKey: string
   /** Resend's own address when undefined. */
   resendBaseUrl: string | undefined
+  /** How many emails all processes together hand to Resend within a second. */
+  resendPerSecond: number
   /** The domain whose emails Resend receives for us: answers to our emails; none are taken when undefined. */
   replyDomain: string | undefined
   /** What Resend signs its messages with, about emails that arrived or came back; none are taken when undefined. */
@@ -206,6 +209,7 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     listenDatabaseUrl: it.LISTEN_DATABASE_URL ?? it.DATABASE_URL,
     resendApiKey: it.RESEND_API_KEY,
     resendBaseUrl: it.RESEND_BASE_URL,
+    resendPerSecond: it.RESEND_PER_SECOND,
     replyDomain: it.REPLY_DOMAIN,
     resendWebhookSecret: it.RESEND_WEBHOOK_SECRET,
     outgoingAllow: it.OUTGOING_ALLOW,

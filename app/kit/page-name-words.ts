@@ -12,6 +12,7 @@ export const pageNames = {
   emailChoices: 'Your emails',
   editMilestone: 'Edit a milestone',
   editTask: 'Edit a task',
+  failedEmails: 'Failed emails',
   library: 'Library',
   nameOwners: 'Assign owners',
   newPlan: 'New plan',

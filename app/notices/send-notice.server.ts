@@ -6,6 +6,8 @@ import type { Parts } from '#app/kit/parts.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { fixMessage } from './fix-message.server.ts'
 import { isLeftOut } from './is-left-out.server.ts'
+import { isRefusedForGood } from './is-refused-for-good.ts'
+import { waitForTurn } from './wait-for-turn.server.ts'
 import { keptMessage } from './kept-message.ts'
 import { type RevealedMessage, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
@@ -37,16 +39,29 @@ export async function sendNotice(parts: Parts, workspaceId: string, noticeId: st
   if (await findEmailHold(parts.db)) return
   const prepared = await inWorkspace(parts.db, workspaceId, (trx) => prepare(parts, trx, workspaceId, noticeId))
   if (!prepared) return
-  const { failure, mailId } = await post(parts.environment, { workspaceId, noticeId }, prepared)
+  await waitForTurn(parts)
+  const { failure, mailId, isFinal } = await post(parts.environment, { workspaceId, noticeId }, prepared)
   await inWorkspace(parts.db, workspaceId, (trx) =>
     trx
       .updateTable('notice')
-      .set(mailId === undefined ? { failure } : { state: 'sent', sentAt: parts.clock.now(), failure: null, mailId })
+      .set(
+        mailId === undefined
+          ? { failure, ...(isFinal ? { state: 'failed' } : {}) }
+          : { state: 'sent', sentAt: parts.clock.now(), failure: null, mailId },
+      )
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', noticeId)
       .where('state', '=', 'waiting')
       .execute(),
   )
+  if (isFinal) {
+    parts.meters.email('given up')
+    parts.log.error(
+      { workspaceId, noticeId, failure },
+      'an email was refused for good; admins see it in the list of failed emails',
+    )
+    return
+  }
   parts.meters.email(failure ? 'refused' : 'sent')
   if (failure !== undefined) throw new Error(`An email was not taken: ${failure}`)
 }
@@ -102,8 +117,8 @@ async function prepare(
     )
     return undefined
   }
-  const age = now.getTime() - notice.createdAt.getTime()
-  if (notice.linkTokenId && age > renewsAfter && age < givesUpAfter)
+  const age = now.getTime() - (notice.againAt ?? notice.createdAt).getTime()
+  if (notice.linkTokenId && (notice.againAt || age > renewsAfter) && age < givesUpAfter)
     await renewLink(parts.environment, trx, { workspaceId, tokenId: notice.linkTokenId, now })
   const isWanted = await isStillWanted(trx, notice, now)
   const read = readNotice(notice)
@@ -145,7 +160,8 @@ const calendarAttachment = (calendar: string) => ({
 })
 
 /** The service's id of the email, or what went wrong, in its own words. */
-type Posted = { mailId: string; failure?: never } | { mailId?: never; failure: string }
+type Posted =
+  { mailId: string; failure?: never; isFinal?: never } | { mailId?: never; failure: string; isFinal: boolean }
 
 async function post(
   environment: Environment,
@@ -164,8 +180,10 @@ async function post(
       },
       { idempotencyKey: noticeId, signal: AbortSignal.timeout(patience) },
     )
-    return error ? { failure: `${error.name}: ${error.message}` } : { mailId: data.id }
+    return error
+      ? { failure: `${error.name}: ${error.message}`, isFinal: isRefusedForGood(error) }
+      : { mailId: data.id }
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) }
+    return { failure: error instanceof Error ? error.message : String(error), isFinal: false }
   }
 }

@@ -61,8 +61,18 @@ export async function writeNotice(
     })
     .execute()
   if (daily) return
-  const { data, priority } = jobOfNotice(workspaceId, { id, kind })
-  await parts.boss.send('send-notice', data, { db: fromKysely(trx), priority })
+  await queueNotice(parts, trx, workspaceId, { id, kind })
+}
+
+/** The job that sends a waiting notice, in the same transaction. */
+export async function queueNotice(
+  { boss }: Pick<Parts, 'boss'>,
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  notice: { id: string; kind: string },
+): Promise<void> {
+  const { data, priority } = jobOfNotice(workspaceId, notice)
+  await boss.send('send-notice', data, { db: fromKysely(trx), priority })
 }
 
 /** The job that sends a notice. Someone is waiting at their mailbox for a link or code to sign in with, so these go first. */

@@ -36,6 +36,8 @@ export type CommandContext<Input, Kind extends Scope> = {
    */
   record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<number>
   notify(notice: NewNotice): Promise<void>
+  /** Queues an email that waits without a job. */
+  queueEmail(notice: { id: string; kind: string }): Promise<void>
   /**
    * Runs a long computation outside the event loop.
    * @throws Refusal 429 when too many are waiting

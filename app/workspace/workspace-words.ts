@@ -8,5 +8,6 @@ export const workspacePages = {
   permissions: pageNames.permissions,
   signOn: pageNames.signOn,
   apiKeys: pageNames.apiKeys,
+  failedEmails: pageNames.failedEmails,
   securityLog: pageNames.securityLog,
 }

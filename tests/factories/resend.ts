@@ -21,7 +21,7 @@ export type LocalResend = {
   /** What it received for us, by id: null for what it does not give. */
   received: Map<string, { text: string; headers?: Record<string, string> } | null>
   /** Refuses this many of the next requests. */
-  refuse(times: number): void
+  refuse(times: number, as?: { statusCode: number; name: string }): void
 }
 
 const closers: (() => void)[] = []
@@ -34,6 +34,7 @@ export async function startLocalResend(): Promise<LocalResend> {
   const attempts: Posted[] = []
   const received: LocalResend['received'] = new Map()
   let refusals = 0
+  let refusal = { statusCode: 500, name: 'internal_server_error' }
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -48,14 +49,8 @@ export async function startLocalResend(): Promise<LocalResend> {
       attempts.push({ ...body, idempotencyKey: req.headers['idempotency-key']?.toString() })
       const isRefused = refusals > 0
       if (isRefused) refusals--
-      res.writeHead(isRefused ? 500 : 200, { 'content-type': 'application/json' })
-      res.end(
-        JSON.stringify(
-          isRefused
-            ? { statusCode: 500, name: 'internal_server_error', message: 'Not now' }
-            : { id: `email-${attempts.length}` },
-        ),
-      )
+      res.writeHead(isRefused ? refusal.statusCode : 200, { 'content-type': 'application/json' })
+      res.end(JSON.stringify(isRefused ? { ...refusal, message: 'Not now' } : { id: `email-${attempts.length}` }))
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -66,8 +61,9 @@ export async function startLocalResend(): Promise<LocalResend> {
     baseUrl: `http://127.0.0.1:${address.port}`,
     attempts,
     received,
-    refuse: (times) => {
+    refuse: (times, as = { statusCode: 500, name: 'internal_server_error' }) => {
       refusals = times
+      refusal = as
     },
   }
 }

@@ -45,6 +45,7 @@ export async function startAppUnderTraffic({
     DATABASE_URL: appUrl,
     LISTEN_DATABASE_URL: listenUrl,
     RESEND_API_KEY: 're_fault',
+    RESEND_PER_SECOND: '1000',
     RESEND_BASE_URL: mail.baseUrl,
     APP_URL: 'http://127.0.0.1:3000',
     LINK_SECRET: 'a secret for faults, long enough to be one',

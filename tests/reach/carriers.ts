@@ -87,6 +87,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
     }),
   },
   'make-api-key': { url: 'workspace/keys', form: () => ({ name: 'A board', scopes: ['schedule'], life: '90' }) },
+  'send-email-again': { url: 'workspace/emails', form: ({ planId }) => ({ noticeId: planId }) },
   'revoke-api-key': { url: 'workspace/keys', form: ({ apiKeyId }) => ({ keyId: apiKeyId }) },
   'set-default-calendars': {
     url: 'workspace/settings',

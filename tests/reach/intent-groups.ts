@@ -86,6 +86,7 @@ export const ofTheWorkspace = [
   'export-person',
   'make-api-key',
   'revoke-api-key',
+  'send-email-again',
 ] as const satisfies CommandName[]
 
 /** Members' own sign-in methods. */
@@ -108,6 +109,7 @@ export const adminPages = [
   'workspace/sign-on',
   'workspace/security',
   'workspace/keys',
+  'workspace/emails',
   'workspace/data',
   'workspace/data/:personId',
   'workspace/data/:personId/export',

@@ -32,6 +32,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'erase-person': 'asks first',
   'set-retention': 'asks first',
   'make-api-key': { harmless: 'it can be revoked, and no one has it before it is handed on' },
+  'send-email-again': { harmless: 'it names its reader, who gets what was meant for them, and it is sent once' },
   'revoke-api-key': 'asks first',
   'set-default-calendars': sameFormSetsItBack,
   'set-answer-time': sameFormSetsItBack,

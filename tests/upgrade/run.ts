@@ -139,6 +139,7 @@ async function tryUpgrade(old: string, dir: string) {
     const variables = {
       DATABASE_URL: cluster.urlFor(appRole, 'firstwin'),
       RESEND_API_KEY: 're_upgrade',
+      RESEND_PER_SECOND: '1000',
       RESEND_BASE_URL: mail.baseUrl,
       APP_URL: 'http://plans.example.com',
       TRUSTED_PROXIES: '127.0.0.1',

@@ -253,6 +253,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'answer time changed': (by) => sentenceParts`${by} changed the promised answer time`,
   'retention changed': (by) => sentenceParts`${by} changed how long records are kept`,
   'API key created': (by, { subject }) => sentenceParts`${by} created the API key ${quoted(subject)}`,
+  'email sent again': (by) => sentenceParts`${by} sent a failed email again`,
   'API key revoked': (by, { subject }) => sentenceParts`${by} revoked the API key ${quoted(subject)}`,
   'member added': (by, { subject }) => sentenceParts`${by} added ${subject} to the workspace`,
   'member removed': (by, { subject }) => sentenceParts`${by} removed ${subject} from the workspace`,

@@ -42,6 +42,8 @@ export const workspaceEvents = {
   /** The subject is the key, by its name. */
   'API key created': defineEvent('both', {}, {}),
   'API key revoked': defineEvent('both', {}, {}),
+  /** The subject is the email, by its kind. */
+  'email sent again': defineEvent('both', {}, {}),
 }
 
 /** The subject is the member; of a passkey, its name; of an erased person, what the person is called now. */

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { listFailedEmails } from '#app/notices/failed/failed-email-queries.server.ts'
+import { sendEmailAgain } from '#app/notices/failed/send-email-again.server.ts'
+import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { waitForTurn } from '#app/notices/wait-for-turn.server.ts'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
+import { makeRateLimiter } from '#app/server/make-rate-limiter.server.ts'
+import { createPool } from '#db/connection.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { erasing } from '#tests/factories/erasing.ts'
+import { testDatabase } from '#tests/harness/database.ts'
+
+async function stage() {
+  const it = await erasing()
+  const { parts, plan, workspaceId } = it
+  const invite = async (email: string) => {
+    const input = { name: 'Ines Roth', email, role: 'contributor' }
+    await runCommand(parts, inviteParticipant, { ...it.order(plan.lead), input })
+    return it.within((trx) =>
+      trx.selectFrom('notice').select('id').where('toAddress', '=', email).executeTakeFirstOrThrow(),
+    )
+  }
+  const noticeOf = (id: string) =>
+    it.within((trx) => trx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
+  const again = (noticeId: string, actor: typeof it.admin | typeof plan.lead = it.admin) =>
+    runCommand(parts, sendEmailAgain, { actor, scopeId: workspaceId, input: { noticeId } })
+  const jobs = async (id: string) => {
+    const all = await parts.boss.findJobs<{ noticeId: string }>('send-notice', { data: { noticeId: id } })
+    return all.length
+  }
+  return { ...it, invite, noticeOf, again, jobs }
+}
+
+test('an email that the service refuses for good is not tried again, and admins can read it and send it again', async () => {
+  const it = await stage()
+  const { parts, workspaceId, resend } = it
+  const { id } = await it.invite('ines.roth@halden.example')
+  resend.refuse(1, { statusCode: 422, name: 'validation_error' })
+  await sendNotice(parts, workspaceId, id)
+  expect(await it.noticeOf(id)).toMatchObject({ state: 'failed', failure: 'validation_error: Not now' })
+  await sendNotice(parts, workspaceId, id)
+  expect(resend.attempts).toHaveLength(1)
+  expect(await listFailedEmails(parts, workspaceId)).toMatchObject([
+    { id, kind: 'invitation', to: 'ines.roth@halden.example', failure: 'validation_error: Not now', maySend: true },
+  ])
+
+  const before = await it.jobs(id)
+  parts.clock.set('2026-06-19T08:00:00Z')
+  await it.again(id)
+  expect(await it.jobs(id)).toBe(before + 1)
+  await sendNotice(parts, workspaceId, id)
+  expect(await it.noticeOf(id)).toMatchObject({ state: 'sent', failure: null })
+  expect(resend.attempts[1]).toMatchObject({ idempotencyKey: id, text: resend.attempts[0]?.text })
+  expect(await listFailedEmails(parts, workspaceId)).toEqual([])
+  const link = (await it.mailTo('ines.roth@halden.example'))[0]?.link ?? ''
+  parts.clock.set('2026-07-02T08:00:00Z')
+  expect((await it.open(link)).status, 'its link has its whole time from then').toBe(200)
+  await expect(it.again(id)).rejects.toMatchObject({ status: 409 })
+})
+
+test.each([
+  { statusCode: 429, name: 'rate_limit_exceeded' },
+  { statusCode: 500, name: 'internal_server_error' },
+  { statusCode: 403, name: 'invalid_api_key' },
+])('an email waits on after $statusCode $name', async (refusal) => {
+  const it = await stage()
+  const { id } = await it.invite('jan.vos@halden.example')
+  it.resend.refuse(1, refusal)
+  await expect(sendNotice(it.parts, it.workspaceId, id)).rejects.toThrow()
+  expect((await it.noticeOf(id)).state).toBe('waiting')
+  await sendNotice(it.parts, it.workspaceId, id)
+  expect((await it.noticeOf(id)).state).toBe('sent')
+})
+
+test('only admins send a failed email again, and no code or link to sign in with', async () => {
+  const it = await stage()
+  const { id } = await it.invite('ida.berg@halden.example')
+  await it.within((trx) => trx.updateTable('notice').set({ state: 'failed' }).where('id', '=', id).execute())
+  await expect(it.again(id, it.plan.lead)).rejects.toMatchObject({ status: 403 })
+  await it.within((trx) => trx.updateTable('notice').set({ kind: 'sign-in' }).where('id', '=', id).execute())
+  await expect(it.again(id)).rejects.toMatchObject({ status: 404 })
+  expect(await listFailedEmails(it.parts, it.workspaceId)).toMatchObject([{ maySend: false }])
+})
+
+test('all processes together hand no more emails to the service than it takes in a second', async () => {
+  const { appUrl } = await testDatabase()
+  const it = await stage()
+  const pools = [createPool(appUrl, { max: 2 }), createPool(appUrl, { max: 2 })]
+  const turns: number[] = []
+  const began = performance.now()
+  await Promise.all(
+    pools.map(async (pool) => {
+      const parts = { environment: { ...it.parts.environment, resendPerSecond: 2 }, limits: makeRateLimiter(pool) }
+      for (let n = 0; n < 3; n++) {
+        await waitForTurn(parts)
+        turns.push(performance.now() - began)
+      }
+    }),
+  )
+  await Promise.all(pools.map((pool) => pool.end()))
+  expect(turns).toHaveLength(6)
+  expect(Math.max(...turns), 'six at two a second').toBeGreaterThan(1_800)
+})
