@@ -186,7 +186,7 @@ export const pageWords: Record<PageUrl, string> = {
   'references/export': 'The references as a file',
   'references/library': 'The references that may be used',
   'plans/:planId/library': 'A reference, and requests for it',
-  'references/credit': 'Who wins and references are credited to',
+  'references/credit': 'Who gets credit for wins and references',
   'references/credit/export': 'The same as a file',
   profile: 'Your profile, for members',
   'profile/export': 'Your own data as a file, for members',

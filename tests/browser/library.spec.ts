@@ -2,6 +2,7 @@ import { quarterOf } from '#app/references/quarter.ts'
 import { withClient } from '#tests/harness/template.ts'
 import { check } from './axe.ts'
 import { enterBy, expect, fill, inDays, openPlan, takenOver, test } from './cast.ts'
+import { printed } from './pdf.ts'
 
 /** Three days of one quarter, whatever the day of the run. */
 function threeDays(): string[] {
@@ -48,6 +49,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rep.getByRole('heading', { name: 'Halden Foods' })).toBeVisible()
       if (javaScriptEnabled) await takenOver(rep)
       if (javaScriptEnabled) await check(rep, 'a reference')
+      const paper = await printed(rep)
+      expect(paper).toContain('2 of 2 calls left this quarter')
+      expect(paper, 'no empty form on paper').not.toContain('Prospect or customer')
     })
 
     const days = threeDays()

@@ -21,7 +21,7 @@ export const creditChartWords = (year: number, quarters: readonly WinsAndReferen
   `Wins and references in ${year}. ${quarters.map((counted, at) => `${quarterWords(at + 1)}: ${countedWords(counted)}.`).join(' ')}`
 
 export const creditIntro = (workspace: string): string =>
-  `Who at ${workspace} confirmed wins and references are credited to, by quarter.`
+  `Who at ${workspace} gets credit for confirmed wins and references, by quarter.`
 
 /** The rules, in short; the README of the room has them with their reasons. */
 export const creditRule = (timeZone: string): string =>

@@ -81,7 +81,7 @@ export default function LibraryEntryPage() {
         <Notice tone="must">{libraryEntryWords.gone}</Notice>
       )}
       {entry && (
-        <Panel>
+        <Panel className="no-print">
           <h2>{requestFormWords.title}</h2>
           {whyNot(entry, requests) ?? (
             <>
@@ -102,7 +102,7 @@ export default function LibraryEntryPage() {
         <RequestList requests={requests} mayAll={mayDescribe} keyFor={keyFor} reply={reply} />
       </Panel>
       {entry && mayDescribe && (
-        <Panel>
+        <Panel className="no-print">
           <h2>{libraryEntryWords.describe}</h2>
           <p className="fine">{libraryEntryWords.describeHint}</p>
           <DescribeForm

@@ -13,13 +13,13 @@ export function UsableKinds({ entry }: { entry: LibraryEntry }) {
   return (
     <>
       <h2>{libraryEntryWords.mayUse}</h2>
-      <span className="tags">
+      <p className="tags usable-tags">
         {kinds.map((kind) => (
           <Tag key={kind} tone="good">
             {kindNames[kind]}
           </Tag>
         ))}
-      </span>
+      </p>
       {worded.length > 0 && (
         <dl className="usable-words">
           {worded.map((kind) => (
