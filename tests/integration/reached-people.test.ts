@@ -16,9 +16,7 @@ async function stage() {
   const participantId = result.participantIds[0] ?? ''
   const reach = () =>
     it.within(async (trx) =>
-      (await listReach(trx, { workspaceId: it.workspaceId, planId: plan.planId, timeZone: 'Europe/Berlin' })).get(
-        participantId,
-      ),
+      (await listReach(trx, { workspaceId: it.workspaceId, planId: plan.planId }))('Europe/Berlin').get(participantId),
     )
   return { ...it, email, participantId, reach }
 }

@@ -49,7 +49,7 @@ function baredDays(words: string, today: IsoDate): string[] {
   })
 }
 
-const files = /^\/(sign-out|logos|look|assets)|\/export/
+const files = /^\/(sign-out|logos|look|assets)|\/tasks\/[^/]+\/calendar|\/export/
 
 /** Who reads: an admin, who sees each page of the vendor, and the champions, who see what only the customer does. */
 async function people() {

@@ -283,6 +283,8 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
 /** Pages open to everyone that need something started elsewhere, and their answer without it. */
 export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
   '*': 404,
+  // It is signed.
+  'api/mail-events': 401,
   'sso/:workspaceId/start': 404,
   'sso/:workspaceId/callback': 401,
   'sso/:workspaceId/continue': 401,

@@ -77,14 +77,15 @@ export function getInvitePage(
       ])
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
-    const [plan, seats, proposal] = await Promise.all([
+    const [plan, seats, proposal, reachIn] = await Promise.all([
       asked.executeTakeFirst(),
       listSeats(trx, workspaceId, planId, workspace),
       getProposal(trx, workspaceId, planId, parts.clock.now()),
+      listReach(trx, { workspaceId, planId }),
     ])
     if (!plan) throw notFound()
     const { championJoinedAt, timeZone, ...page } = plan
-    const reach = await listReach(trx, { workspaceId, planId, timeZone })
+    const reach = reachIn(timeZone)
     return {
       ...page,
       workspace,

@@ -3,11 +3,11 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { BlockReason } from '#app/outbox/goes-all-the-same.ts'
 import { type PersonReach, invitationState } from './invitation-state.ts'
 
-/** Whether each participant of a plan was reached, by id, with days in the plan's time zone. */
+/** Whether each participant of a plan was reached, by id; the days follow once a time zone is given. */
 export async function listReach(
   trx: WorkspaceReading,
-  { workspaceId, planId, timeZone }: { workspaceId: string; planId: string; timeZone: string },
-): Promise<Map<string, PersonReach>> {
+  { workspaceId, planId }: { workspaceId: string; planId: string },
+): Promise<(timeZone: string) => Map<string, PersonReach>> {
   const rows = await trx
     .selectFrom('planParticipant as seat')
     .innerJoin('participant', (join) =>
@@ -45,20 +45,22 @@ export async function listReach(
     .where('seat.removedAt', 'is', null)
     .$narrowType<{ reason: BlockReason | null }>()
     .execute()
-  const on = (at: Date | null) => at && todayIn(timeZone, at)
-  return new Map(
-    rows.map(({ participantId, joinedAt, seenAt, reason, state, createdAt, sentAt, deliveredAt }) => {
-      const came = state === null ? null : invitationState(state, deliveredAt)
-      const day = on(deliveredAt ?? sentAt ?? createdAt)
-      return [
-        participantId,
-        {
-          blocked: reason,
-          invitation: came && day ? { state: came, on: day } : null,
-          openedOn: on(joinedAt),
-          seenOn: on(seenAt),
-        },
-      ]
-    }),
-  )
+  return (timeZone) => {
+    const on = (at: Date | null) => at && todayIn(timeZone, at)
+    return new Map(
+      rows.map(({ participantId, joinedAt, seenAt, reason, state, createdAt, sentAt, deliveredAt }) => {
+        const came = state === null ? null : invitationState(state, deliveredAt)
+        const day = on(deliveredAt ?? sentAt ?? createdAt)
+        return [
+          participantId,
+          {
+            blocked: reason,
+            invitation: came && day ? { state: came, on: day } : null,
+            openedOn: on(joinedAt),
+            seenOn: on(seenAt),
+          },
+        ]
+      }),
+    )
+  }
 }
