@@ -8,7 +8,7 @@ import { newId } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { type KeptPage, type PageRequest, keepPages } from './keep-pages.server.ts'
-import { targetOf } from './request-target.server.ts'
+import { findTarget, targetOf } from './request-target.server.ts'
 import { withPageHeaders } from './with-page-headers.ts'
 import { limitedBody } from './read-body.server.ts'
 import { remixAnswer } from './remix-answer.server.ts'
@@ -33,16 +33,18 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
   const answerBy = (current: ServerBuild) => remixAnswer(withPageHeaders(current), mode)
   const remix: ReturnType<typeof remixAnswer> =
     typeof build === 'function'
-      ? async (request, context) => answerBy(await build())(request, context)
+      ? async (request, context, pattern) => answerBy(await build())(request, context, pattern)
       : answerBy(build)
   const kept = keepPages(bounds.keptPages)
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
-    const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context)
-    const body = targetOf(res).isStreamed && req.method === 'POST' ? limitedBody(req) : undefined
+    const { pattern, isStreamed } = targetOf(res)
+    const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context, pattern)
+    const body = isStreamed && req.method === 'POST' ? limitedBody(req) : undefined
     const findPage = async (address: string) => {
       const asked = { method: 'GET', originalUrl: address, headers: req.headers }
       const ofPage = contextOf(res, gone)
-      const found = await kept.find(asked, ofPage, (context) => remix(requestFor(asked, origins, gone), context))
+      const at = typeof build === 'function' ? undefined : findTarget(build, address).pattern
+      const found = await kept.find(asked, ofPage, (making) => remix(requestFor(asked, origins, gone), making, at))
       return found && (() => found.fill({ ...ofPage, formKey: newId() }, ofPage.parts.clock.now()).gzip())
     }
     // In development a page changes with its source.

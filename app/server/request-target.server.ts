@@ -41,12 +41,23 @@ function treeOf(routes: Routes): RouteNode[] {
   return tree
 }
 
+const matchesOf = ({ routes, basename }: Pick<ServerBuild, 'routes' | 'basename'>, path: string) =>
+  matchRoutes(treeOf(routes) as Parameters<typeof matchRoutes>[0], path, basename) as { route: RouteNode }[] | null
+
+/** Of the address of a page's bare data, that of the page. */
+const pageOfData = (path: string) => withoutData(path).replace(/^\/_root$/, '/')
+
+/** The routes that an address and those above it lead to: all that Remix tells the browser with the page. */
+export function findRoutesAround(build: ServerBuild, pathname: string): ReadonlySet<string> {
+  const path = pageOfData(pathname)
+  const around = [...path.matchAll(/\/|$/g)].map(({ index }) => path.slice(0, index) || '/')
+  return new Set(around.flatMap((it) => matchesOf(build, it)?.map(({ route }) => route.id) ?? []))
+}
+
 /** The target of a path, as `createRequestHandler` of Remix 2 finds it: `.data` taken off, then matched. */
 export function findTarget({ routes, basename, future }: ServerBuild, pathname: string): RequestTarget {
   const isData = future.v3_singleFetch && pathname.endsWith('.data')
-  const bare = isData ? withoutData(pathname).replace(/^\/_root$/, '/') : pathname
-  const matches = matchRoutes(treeOf(routes) as Parameters<typeof matchRoutes>[0], bare, basename) as
-    { route: RouteNode }[] | null
+  const matches = matchesOf({ routes, basename }, isData ? pageOfData(pathname) : pathname)
   const leaf = matches?.at(-1)?.route
   if (!matches || !leaf) return { pattern: undefined, isData, isEndless: false, isStreamed: false }
   return {

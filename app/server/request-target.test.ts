@@ -2,6 +2,8 @@ import { createRequestHandler } from '@remix-run/node'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { smallBuild } from '#tests/harness/small-build.ts'
+import type { ServerContext } from '#app/kit/parts.ts'
+import { remixAnswer } from './remix-answer.server.ts'
 import { findTarget, isForPrograms, pathOf, readAddress } from './request-target.server.ts'
 
 const patterns = ['plans', 'plans/:planId', 'plans/:planId/events', 'api/v1/schedule', 'sign-in', 'look/:sheet']
@@ -18,13 +20,14 @@ const build = smallBuild(
   ),
 )
 const remix = createRequestHandler(build)
+const byPattern = remixAnswer(build, 'production')
 
-/** The route whose loader Remix runs for a target. */
-async function answeredBy(target: string): Promise<string | undefined> {
+/** The route whose loader Remix runs for a target, of all routes or of those around it. */
+async function answeredBy(target: string, answer: (request: Request) => Promise<Response> = remix) {
   ran = undefined
-  const answer = await remix(new Request(`http://here.example${target}`))
-  await answer.body?.cancel()
-  return ran
+  const { status, body } = await answer(new Request(`http://here.example${target}`))
+  await body?.cancel()
+  return { route: ran, status }
 }
 
 const recoded = (text: string) =>
@@ -84,7 +87,10 @@ test('a target is the route that Remix runs, for every address that is let throu
     fc.asyncProperty(target, async (it) => {
       if (readAddress(it) !== 'plain') return
       const target = findTarget(build, pathOf(it))
-      const answered = await answeredBy(it)
+      const all = await answeredBy(it)
+      const around = await answeredBy(it, (request) => byPattern(request, {} as ServerContext, target.pattern))
+      expect(around).toEqual(all)
+      const answered = all.route
       // `_routes` may leave loaders out, never bring another in.
       if (answered !== undefined) expect(target.pattern).toBe(answered)
       if (answered !== undefined) matched++
