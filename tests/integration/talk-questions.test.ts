@@ -253,11 +253,11 @@ test('what happens to a question whose task is private now, the other side does 
     input: { taskId: build, private: true, title: 'Move them to the old cluster' },
   })
   const refused = await refusalOf(answer(it, it.lead, id, 'None of yours.'))
-  expect([refused.status, refused.faults]).toMatchObject([
-    422,
-    [{ field: 'body', message: expect.stringContaining('private now') }],
-  ])
+  const faults = [{ field: 'body', message: expect.stringContaining('private now') }]
+  expect(refused).toMatchObject({ status: 422, faults })
   expect(await statusOf(act(it, it.lead, proposeClosing, id))).toBe(422)
+  const offered = async () => (await threadOf(it, it.lead, build))?.question
+  expect(await offered()).toMatchObject({ isHidden: true, may: { answer: false, proposeClosing: false, hand: true } })
   await runCommand(it.parts, handQuestion, {
     ...order(it, it.lead),
     input: { questionId: id, ownerId: it.teammate.id },
@@ -266,6 +266,7 @@ test('what happens to a question whose task is private now, the other side does 
   expect(JSON.stringify(await activityOf(it, it.lead))).toContain('old cluster')
 
   await runCommand(it.parts, editTask, { ...order(it, it.lead), input: { taskId: build, private: false } })
+  expect(await offered()).toMatchObject({ isHidden: false, may: { answer: true } })
   await answer(it, it.lead, id, 'Europe.')
   expect((await threadOf(it, it.champion, build))?.comments.map(({ parts }) => parts[0]?.text)).toContain('Europe.')
 })

@@ -49,11 +49,15 @@ const listRows = (trx: WorkspaceReading, where: { workspaceId: string; planId: s
     .innerJoin('plan', (join) =>
       join.onRef('plan.workspaceId', '=', 'comment.workspaceId').onRef('plan.id', '=', 'comment.planId'),
     )
-    .select(['comment.id', 'threadId', 'authorId', 'authorName', 'side', 'visibleTo', 'body', 'plan.timeZone'])
+    .select(['comment.id', 'threadId', 'authorId', 'authorName', 'comment.side', 'visibleTo', 'body', 'plan.timeZone'])
     .leftJoin('question', (join) =>
       join.onRef('question.workspaceId', '=', 'comment.workspaceId').onRef('question.id', '=', 'comment.id'),
     )
-    .select(['comment.createdAt', 'editedAt', 'deletedAt', 'resolvedAt', 'resolvedBy'])
+    .leftJoin('task', (join) =>
+      join.onRef('task.workspaceId', '=', 'comment.workspaceId').onRef('task.id', '=', 'comment.subjectId'),
+    )
+    .select('task.privateTo')
+    .select(['comment.createdAt', 'editedAt', 'comment.deletedAt', 'resolvedAt', 'resolvedBy'])
     .select(['question.ownerId', 'askerId', 'askerName', 'promisedAt', 'answerId', 'closingProposedBy', 'closedBy'])
     .where('comment.workspaceId', '=', where.workspaceId)
     .where('comment.planId', '=', where.planId)
@@ -114,6 +118,7 @@ function questionOf(row: Row, { people, actor, standings, plan, now }: Reading):
     people.find((person) => person.id === ownerId) ?? people.find(({ side, leads }) => side === 'vendor' && leads)
   const state = closedBy !== null ? 'closed' : answerId !== null ? 'answered' : 'open'
   const may = (name: CommandName) => mayOnPlanAsItStands(name, standings, plan)
+  const isHidden = row.privateTo === 'vendor'
   // Someone who is not on the plan closes nothing: any of the customer does.
   const isAsker = askerId === actor.id || !people.some((person) => person.id === askerId)
   return {
@@ -123,12 +128,13 @@ function questionOf(row: Row, { people, actor, standings, plan, now }: Reading):
     owner: owner?.name ?? '',
     promised: zonedTimeWords(promisedAt, row.timeZone, now),
     isOverdue: promisedAt < now,
+    isHidden,
     closingProposedBy: state === 'closed' ? null : closingProposedBy,
     closedBy,
     may: {
-      answer: state !== 'closed' && may('answer-question'),
+      answer: state !== 'closed' && !isHidden && may('answer-question'),
       hand: state === 'open' && may('hand-question'),
-      proposeClosing: state === 'open' && closingProposedBy === null && may('propose-closing'),
+      proposeClosing: state === 'open' && closingProposedBy === null && !isHidden && may('propose-closing'),
       close: state !== 'closed' && isAsker && may('close-question'),
       reopen: (state !== 'open' || closingProposedBy !== null) && isAsker && may('reopen-question'),
     },

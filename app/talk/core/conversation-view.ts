@@ -28,6 +28,8 @@ export type QuestionView = {
   /** In words, in the plan's time zone with its name: "Thursday 18 June, 14:00 CEST". */
   promised: string
   isOverdue: boolean
+  /** The vendor keeps the task to itself now: who asked could read no answer. */
+  isHidden: boolean
   closingProposedBy: string | null
   closedBy: string | null
   may: { answer: boolean; hand: boolean; proposeClosing: boolean; close: boolean; reopen: boolean }

@@ -6,7 +6,7 @@ import { SelectField } from '#app/ui/select-field.tsx'
 import { MentionField } from '../comments/mention-field.tsx'
 import type { TalkFormProps } from '../comments/composer.tsx'
 import type { QuestionView } from '../core/conversation-view.ts'
-import { closingWords, notedForWords, questionBarWords, questionWords } from './question-words.ts'
+import { closingWords, notedForWords, questionBarWords, questionRefusals, questionWords } from './question-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 type BarProps = TalkFormProps & { question: QuestionView; author: string }
@@ -21,6 +21,7 @@ export function QuestionBar(props: BarProps) {
         <b>{questionWords(question)}</b>
         {askedBy !== author && <small> {notedForWords(askedBy)}</small>}
       </p>
+      {question.isHidden && state !== 'closed' && <p>{questionRefusals.hiddenNow}</p>}
       <Closing {...props} />
       <div className="thread-acts">
         <Answer {...props} />
