@@ -20,6 +20,7 @@ export default [
   route('sso/:workspaceId/continue', 'access/sign-on/continue-sign-on.page.tsx'),
   route('workspace/sign-on', 'access/sign-on/sign-on-settings.page.tsx'),
   route('workspace/emails', 'notices/failed/failed-emails.page.tsx'),
+  route('workspace/channels', 'notices/channels/channels.page.tsx'),
   route('workspace/keys', 'api/keys/api-keys.page.tsx'),
   route('workspace/data/:personId', 'workspace/copy-or-erase-person.page.tsx'),
   route('workspace/data/:personId/export', 'workspace/personal-data/person-copy.route.ts'),

@@ -63,6 +63,7 @@ import * as planStanding from './migrations/2026-12-12-a-plan-standing.ts'
 import * as mailEvents from './migrations/2026-12-13-a-mail-events.ts'
 import * as calendarFeeds from './migrations/2026-12-13-b-calendar-feeds.ts'
 import * as emailsAgain from './migrations/2026-12-13-c-emails-again.ts'
+import * as chatChannels from './migrations/2026-12-13-d-chat-channels.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -131,4 +132,5 @@ export const migrations = {
   '2026-12-13-a-mail-events': mailEvents,
   '2026-12-13-b-calendar-feeds': calendarFeeds,
   '2026-12-13-c-emails-again': emailsAgain,
+  '2026-12-13-d-chat-channels': chatChannels,
 }

@@ -15,6 +15,17 @@ export const queues = {
     // The jobs of the last hour show whether emails are late; the notice itself keeps what was sent.
     deleteAfterSeconds: 3600,
   },
+  // A channel that does not answer is tried for some hours.
+  'send-chat-post': {
+    policy: 'standard',
+    retryLimit: 12,
+    retryBackoff: true,
+    retryDelay: 5,
+    retryDelayMax: 3600,
+    expireInSeconds: 60,
+    heartbeatSeconds: 15,
+    deleteAfterSeconds: 3600,
+  },
   // Someone is waiting for this email, and the job contains an address: it is tried for minutes, not for hours.
   'send-sign-in': {
     policy: 'standard',

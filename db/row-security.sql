@@ -71,6 +71,20 @@ create policy one_workspace on champion_proposal for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on champion_proposal to firstwin_app;
 
+alter table chat_channel enable row level security;
+alter table chat_channel force row level security;
+create policy one_workspace on chat_channel for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on chat_channel to firstwin_app;
+
+alter table chat_post enable row level security;
+alter table chat_post force row level security;
+create policy one_workspace on chat_post for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on chat_post to firstwin_app;
+
 alter table command_receipt enable row level security;
 alter table command_receipt force row level security;
 create policy one_workspace on command_receipt for all

@@ -149,6 +149,29 @@ export interface ChampionProposal {
   workspaceId: string;
 }
 
+export interface ChatChannel {
+  createdAt: Timestamp;
+  failedAt: Timestamp | null;
+  failure: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  sealedAddress: string;
+  topics: string[];
+  workspaceId: string;
+}
+
+export interface ChatPost {
+  channelId: string;
+  createdAt: Timestamp;
+  id: string;
+  planId: string;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  topic: string;
+  workspaceId: string;
+}
+
 export interface CommandReceipt {
   actor: string;
   at: Timestamp;
@@ -854,6 +877,8 @@ export interface DB {
   blockedAddress: BlockedAddress;
   calendarFeed: CalendarFeed;
   championProposal: ChampionProposal;
+  chatChannel: ChatChannel;
+  chatPost: ChatPost;
   commandReceipt: CommandReceipt;
   comment: Comment;
   "directory.address": DirectoryAddress;

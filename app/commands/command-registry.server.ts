@@ -7,6 +7,9 @@ import { handOnChampion } from '#app/access/participants/hand-on-champion.server
 import { sendInvitationAgain } from '#app/access/participants/send-invitation-again.server.ts'
 import { sendToOtherAddress } from '#app/access/participants/send-to-other-address.server.ts'
 import { sendEmailAgain } from '#app/notices/failed/send-email-again.server.ts'
+import { connectChannel } from '#app/notices/channels/connect-channel.server.ts'
+import { chooseChannelTopics } from '#app/notices/channels/choose-channel-topics.server.ts'
+import { disconnectChannel } from '#app/notices/channels/disconnect-channel.server.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { nameConfirmer } from '#app/access/participants/name-confirmer.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
@@ -251,6 +254,9 @@ export const commandRegistry = {
   'restore-comment': restoreComment,
   'restore-plan': restorePlan,
   'send-email-again': sendEmailAgain,
+  'connect-channel': connectChannel,
+  'choose-channel-topics': chooseChannelTopics,
+  'disconnect-channel': disconnectChannel,
   'revoke-api-key': revokeApiKey,
   'save-card': saveCard,
   'save-note': saveNote,

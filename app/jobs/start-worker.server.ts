@@ -14,6 +14,8 @@ import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
 import { remindInvited } from '#app/access/participants/remind-invited.server.ts'
 import { chaseWin } from '#app/value/win/chase-win.server.ts'
 import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
+import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
+import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
@@ -50,6 +52,7 @@ export async function startWorker(
   }
   // Slow mail servers must not hold up the next person's link.
   await take('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, sendingNotices)
+  await take('send-chat-post', slowly, postingToChannels)
   await take('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, sendingSignInLinks)
   await take('requeue-notices', slowly, { data: z.unknown(), run: requeueNotices })
   await take('collect-daily', slowly, forEveryWorkspace('collect-daily-of-workspace'))
@@ -88,6 +91,13 @@ const sendingSignInLinks: Work<SignInJob> = {
   },
 }
 
+const chatPostJob = z.object({ workspaceId: z.uuid(), postId: z.uuid() })
+
+const postingToChannels: Work<z.infer<typeof chatPostJob>> = {
+  data: chatPostJob,
+  run: (parts, { workspaceId, postId }) => sendChatPost(parts, workspaceId, postId),
+}
+
 const forEveryWorkspace = (queue: QueueName): Work<unknown> => ({
   data: z.unknown(),
   run: (parts) => sendToEveryWorkspace(parts, queue),
@@ -109,7 +119,10 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
 
 const refreshing: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
-  run: (parts, { workspaceId }) => refreshAllSummaries(parts, workspaceId),
+  async run(parts, { workspaceId }) {
+    await refreshAllSummaries(parts, workspaceId)
+    await tellLatePlans(parts, workspaceId)
+  },
 }
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {

@@ -72,6 +72,7 @@ export const labels = {
   until: 'Until',
   usedFor: 'Used for',
   usedOn: 'Used on',
+  webhookAddress: 'Webhook address',
   webAddress: 'Web address',
   why: 'Why',
 }

@@ -27,6 +27,8 @@ export const bounds = {
   furtherWins: 20,
   /** Versions of what is written of one win. */
   pieceVersions: 100,
+  /** Channels of Slack and Teams of one workspace. */
+  channels: 20,
   /** Members of one workspace, and its API keys that work. */
   members: 500,
   apiKeys: 100,

@@ -6,6 +6,7 @@ export const pageNames = {
   apiKeys: 'API keys',
   calls: 'Reference calls',
   card: 'Victory card',
+  channels: 'Slack and Teams',
   credit: 'Credit',
   data: 'Data and privacy',
   devices: 'Your devices',

@@ -4,6 +4,7 @@ import { type LinkKeys, keyIdOf, secretsOf } from './link-keys.ts'
 /** What a key is for: each purpose has a key of its own, so that a value sealed for one cannot be opened for another. */
 export type SealPurpose =
   | 'client secret'
+  | 'channel address'
   | 'sign-on cookie'
   | 'proved sign-on cookie'
   | 'new passkey cookie'

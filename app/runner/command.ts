@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Plan, Workspace } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Actor, CommandName, Scope, Standing, commandRules } from '#app/policy/policy.ts'
+import type { ChatTopic } from '#app/outbox/chat-topics.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { Compute } from '#app/kit/computations.ts'
 import type { SealPurpose } from '#app/kit/sealed.server.ts'
@@ -36,6 +37,8 @@ export type CommandContext<Input, Kind extends Scope> = {
    */
   record(event: NewEvent, created?: { scope: Scope; scopeId: string }): Promise<number>
   notify(notice: NewNotice): Promise<void>
+  /** Tells the channels of the workspace that want to know of it. */
+  tellChannels(topic: ChatTopic, planId: string): Promise<void>
   /** Queues an email that waits without a job. */
   queueEmail(notice: { id: string; kind: string }): Promise<void>
   /**

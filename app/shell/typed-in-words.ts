@@ -85,6 +85,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   unit: termLabels.unit,
   until: labels.until,
   url: labels.webAddress,
+  webhookAddress: labels.webhookAddress,
   usedFor: labels.usedFor,
   usedOn: labels.usedOn,
   why: labels.why,

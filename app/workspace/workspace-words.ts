@@ -8,6 +8,7 @@ export const workspacePages = {
   permissions: pageNames.permissions,
   signOn: pageNames.signOn,
   apiKeys: pageNames.apiKeys,
+  channels: pageNames.channels,
   failedEmails: pageNames.failedEmails,
   securityLog: pageNames.securityLog,
 }

@@ -66,6 +66,7 @@ export default function WorkspacePage() {
           <ButtonLink to="/workspace/access">{workspacePages.permissions}</ButtonLink>
           <ButtonLink to="/workspace/sign-on">{workspacePages.signOn}</ButtonLink>
           <ButtonLink to="/workspace/keys">{workspacePages.apiKeys}</ButtonLink>
+          <ButtonLink to="/workspace/channels">{workspacePages.channels}</ButtonLink>
           <ButtonLink to="/workspace/emails">{workspacePages.failedEmails}</ButtonLink>
           <ButtonLink to="/workspace/security">{workspacePages.securityLog}</ButtonLink>
           <ButtonLink to="/workspace/data">{workspacePages.data}</ButtonLink>

@@ -88,6 +88,15 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   },
   'make-api-key': { url: 'workspace/keys', form: () => ({ name: 'A board', scopes: ['schedule'], life: '90' }) },
   'send-email-again': { url: 'workspace/emails', form: ({ planId }) => ({ noticeId: planId }) },
+  'connect-channel': {
+    url: 'workspace/channels',
+    form: () => ({ kind: 'slack', name: '#wins', webhookAddress: 'https://hooks.slack.example/x', topics: ['won'] }),
+  },
+  'choose-channel-topics': {
+    url: 'workspace/channels',
+    form: ({ planId }) => ({ channelId: planId, topics: ['won'] }),
+  },
+  'disconnect-channel': { url: 'workspace/channels', form: ({ planId }) => ({ channelId: planId }) },
   'revoke-api-key': { url: 'workspace/keys', form: ({ apiKeyId }) => ({ keyId: apiKeyId }) },
   'set-default-calendars': {
     url: 'workspace/settings',

@@ -86,6 +86,9 @@ export const ofTheWorkspace = [
   'export-person',
   'make-api-key',
   'revoke-api-key',
+  'connect-channel',
+  'choose-channel-topics',
+  'disconnect-channel',
   'send-email-again',
 ] as const satisfies CommandName[]
 
@@ -109,6 +112,7 @@ export const adminPages = [
   'workspace/sign-on',
   'workspace/security',
   'workspace/keys',
+  'workspace/channels',
   'workspace/emails',
   'workspace/data',
   'workspace/data/:personId',

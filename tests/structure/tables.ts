@@ -16,6 +16,8 @@ const writers: Record<string, readonly string[]> = {
   blockedAddress: ['outbox'],
   calendarFeed: ['notices'],
   championProposal: ['access'],
+  chatChannel: ['notices'],
+  chatPost: ['outbox', 'notices'],
   commandReceipt: ['runner'],
   comment: ['talk'],
   'directory.address': ['access'],

@@ -31,8 +31,8 @@ export const otherAddressHint = (name: string): string =>
 
 export const reachControlWords = {
   email: 'Another email address',
-  sendThere: 'Send invitation there',
-  sendAgain: 'Resend invitation',
+  sendThere: 'Send to this address',
+  sendAgain: 'Send it again',
 }
 
 export const planLinkWords = {

@@ -11,6 +11,7 @@ import { resultLabels } from '../core/result-words.ts'
 /** The label of a field; null for one that means nothing to people, or that the sentence mentions already. */
 export const eventLabels: Record<EventField, string | null> = {
   ...taskFieldLabels,
+  topics: 'Topics',
   accent: labels.colour,
   accepted: 'Accepted',
   agreedVersion: null,

@@ -42,6 +42,10 @@ export const workspaceEvents = {
   /** The subject is the key, by its name. */
   'API key created': defineEvent('both', {}, {}),
   'API key revoked': defineEvent('both', {}, {}),
+  /** The subject is the channel, by its name. */
+  'channel connected': defineEvent('both', {}, {}),
+  'channel topics chosen': defineEvent('both', { topics: textListValue }, {}),
+  'channel disconnected': defineEvent('both', {}, {}),
   /** The subject is the email, by its kind. */
   'email sent again': defineEvent('both', {}, {}),
 }

@@ -41,6 +41,7 @@ export const askQuestion = defineCommand({
       changes: { askedBy: { before: null, after: asker.name } },
     })
     await tellOfComment(context, { ...comment, subject, because: new Map([[row.leadId, 'asked']]) })
+    await context.tellChannels('question', row.id)
     return { commentId: comment.id, scope: subject.scope, about: subject.id }
   },
 })

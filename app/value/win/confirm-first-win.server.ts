@@ -23,7 +23,7 @@ export const confirmFirstWin = defineCommand({
   name: 'confirm-first-win',
   scope: 'plan',
   input: confirmInput,
-  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }) {
+  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify, tellChannels }) {
     if (actor.kind !== 'participant') throw notFound()
     if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
     if (input.winVersion !== row.winVersion) throw new Refusal(409, winRefusals.changedBefore)
@@ -78,6 +78,8 @@ export const confirmFirstWin = defineCommand({
       await notify({ kind: 'reference-ready', facts: { ...facts, name }, to, planId, link: toReferences })
     for (const { name, to, link } of await listWinRecipients(trx, { workspaceId, planId, except: actor.id }))
       await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
+    await tellChannels('won', planId)
+    await tellChannels('reference-ready', planId)
     return { wonOn }
   },
 })

@@ -1,0 +1,58 @@
+import type { ChatKind, ChatTopic } from '#app/outbox/chat-topics.ts'
+import { labels } from '#app/kit/label-words.ts'
+import { emailButtons } from '#emails/parts/email-button-words.ts'
+import { outgoingWords } from '#app/kit/outgoing-words.ts'
+import { pageNames } from '#app/kit/page-name-words.ts'
+
+type Plan = { account: string; project: string }
+
+/** What a channel is told, in one line. */
+export const chatTextWords: Record<ChatTopic, (plan: Plan) => string> = {
+  won: ({ account, project }) => `${account} confirmed the first win: ${project}`,
+  'reference-ready': ({ account, project }) => `${account} is ready to be asked for a reference: ${project}`,
+  question: ({ account, project }) => `${account} is waiting for an answer to a question: ${project}`,
+  late: ({ account, project }) => `The plan with ${account} is late: ${project}`,
+}
+
+export const chatTopicLabels: Record<ChatTopic, { label: string; hint: string }> = {
+  won: { label: 'Won', hint: 'A customer confirmed the first win.' },
+  'reference-ready': { label: 'Ready for a reference', hint: 'A customer can be asked for a reference.' },
+  question: { label: 'Question waiting', hint: 'A customer asked a question.' },
+  late: { label: 'Late', hint: 'A plan cannot meet its date any longer; told once a week while it is late.' },
+}
+
+export const chatKindNames: Record<ChatKind, string> = { slack: 'Slack', teams: 'Microsoft Teams' }
+
+export const chatWords = {
+  open: emailButtons.openPlan,
+  addressLost: 'The address can no longer be read. Connect the channel again.',
+  refused: (status: number): string => `The channel refused a post (${status}). Connect it again with a new address.`,
+}
+
+export const channelTopicsWords = (name: string): string => `Posts to ${name}`
+
+export const channelsPageWords = {
+  title: pageNames.channels,
+  intro: 'Post news of your plans to a channel of Slack or Microsoft Teams. Only your own company sees it there.',
+  empty: 'No channel is connected',
+  emptyHint:
+    'Make an incoming webhook in Slack, or a workflow that posts to a channel in Teams, and enter its address below.',
+  connect: 'Connect a channel',
+  kind: 'Program',
+  name: 'Channel',
+  nameHint: 'Such as #sales-wins.',
+  address: labels.webhookAddress,
+  addressHint: 'Keep it secret: anyone who has it can post. It is not shown again.',
+  topics: 'What is posted there',
+  connectNow: 'Connect',
+  save: 'Save topics',
+  disconnect: 'Disconnect',
+  disconnectNow: 'Disconnect now',
+  disconnectHint: 'Nothing more is posted there. To connect it again, you need its address.',
+}
+
+export const channelRefusals = {
+  tooMany: (most: number): string => `A workspace can have at most ${most} channels. Please disconnect one first.`,
+  notHttps: outgoingWords.notHttps,
+  noTopic: 'Please choose what is posted.',
+}

@@ -1,0 +1,167 @@
+import { createServer } from 'node:http'
+import { afterAll, expect, test } from 'vitest'
+import { chooseChannelTopics } from '#app/notices/channels/choose-channel-topics.server.ts'
+import { connectChannel } from '#app/notices/channels/connect-channel.server.ts'
+import { disconnectChannel } from '#app/notices/channels/disconnect-channel.server.ts'
+import { listChannels } from '#app/notices/channels/channel-queries.server.ts'
+import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
+import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
+import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
+import type { ChatTopic } from '#app/outbox/chat-topics.ts'
+import { erasing } from '#tests/factories/erasing.ts'
+
+const closers: (() => void)[] = []
+afterAll(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+/** A program with incoming webhooks on the loopback, which keeps what is posted. */
+async function startChat() {
+  const posts: { path: string; type: string | undefined; body: unknown }[] = []
+  let status = 200
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = []
+    req.on('data', (chunk: Buffer) => chunks.push(chunk))
+    req.on('end', () => {
+      const body: unknown = JSON.parse(Buffer.concat(chunks).toString())
+      posts.push({ path: req.url ?? '', type: req.headers['content-type'], body })
+      res.writeHead(status).end('ok')
+    })
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  closers.push(() => server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
+  return {
+    posts,
+    url: (path: string) => `http://127.0.0.1:${address.port}${path}`,
+    answer: (with_: number) => (status = with_),
+  }
+}
+
+async function stage({ allowed = ['127.0.0.1'] } = {}) {
+  const it = await erasing()
+  const chat = await startChat()
+  const parts = { ...it.parts, environment: { ...it.parts.environment, outgoingAllow: allowed } }
+  const { workspaceId, plan } = it
+  const order = (actor = it.admin) => ({ actor, scopeId: workspaceId })
+  const connect = (kind: 'slack' | 'teams', topics: ChatTopic[], path = `/${kind}`) =>
+    runCommand(parts, connectChannel, {
+      ...order(),
+      input: { kind, name: `#${kind}`, webhookAddress: chat.url(path), topics },
+    }).then(({ result }) => (result as { channelId: string }).channelId)
+  const ask = () =>
+    runCommand(parts, askQuestion, {
+      ...it.order(plan.champion),
+      input: { about: '', body: 'Who trains us?', askerId: '', askerName: '' },
+    })
+  const waiting = () => it.within((trx) => trx.selectFrom('chatPost').select(['id', 'topic', 'state']).execute())
+  const sendAllPosts = async () => {
+    for (const { id, state } of await waiting()) if (state === 'waiting') await sendChatPost(parts, workspaceId, id)
+  }
+  return { ...it, parts, chat, order, connect, ask, waiting, sendAllPosts }
+}
+
+test('a question is posted to the channels that want to know of it, as each program takes it', async () => {
+  const it = await stage()
+  await it.connect('slack', ['question', 'won'])
+  await it.connect('teams', ['question'])
+  await it.connect('slack', ['won'], '/wins')
+  await it.ask()
+  await it.sendAllPosts()
+  expect(it.chat.posts.map(({ path }) => path).sort()).toEqual(['/slack', '/teams'])
+  const link = `http://localhost:3000/plans/${it.plan.planId}`
+  const text = 'Halden Foods is waiting for an answer to a question: Faster month-end close'
+  const [slack, teams] = ['/slack', '/teams'].map((path) => it.chat.posts.find((post) => post.path === path))
+  expect(slack).toMatchObject({ type: 'application/json', body: { text } })
+  expect(JSON.stringify(slack?.body)).toContain(`<${link}|Open the plan>`)
+  expect(teams?.body).toMatchObject({
+    type: 'message',
+    attachments: [{ content: { type: 'AdaptiveCard', actions: [{ url: link }] } }],
+  })
+  await it.sendAllPosts()
+  expect(it.chat.posts, 'once').toHaveLength(2)
+})
+
+test('what was rolled back is not posted, and the address is kept sealed', async () => {
+  const it = await stage()
+  await it.connect('slack', ['question'], '/secret-part')
+  const empty = runCommand(it.parts, askQuestion, {
+    actor: it.plan.champion,
+    scopeId: it.plan.planId,
+    input: { about: '', body: '' },
+  })
+  await expect(empty).rejects.toMatchObject({ status: 422 })
+  expect(await it.waiting()).toEqual([])
+  expect(await it.holds(['secret-part'])).toEqual([])
+})
+
+test('a channel that refuses posts is shown with the reason; one that is down is tried again', async () => {
+  const it = await stage()
+  await it.connect('slack', ['question'])
+  await it.ask()
+  it.chat.answer(503)
+  await expect(it.sendAllPosts()).rejects.toThrow('503')
+  expect(await it.waiting()).toMatchObject([{ state: 'waiting' }])
+  it.chat.answer(410)
+  await it.sendAllPosts()
+  expect(await it.waiting()).toMatchObject([{ state: 'failed' }])
+  expect(await listChannels(it.parts, it.workspaceId)).toMatchObject([
+    { failure: expect.stringContaining('410') as string },
+  ])
+  it.chat.answer(200)
+  await it.ask()
+  await it.sendAllPosts()
+  expect(await listChannels(it.parts, it.workspaceId)).toMatchObject([{ failure: null }])
+})
+
+test('an address that is not public is not asked', async () => {
+  const it = await stage({ allowed: [] })
+  await it.connect('slack', ['question'])
+  await it.ask()
+  await expect(it.sendAllPosts()).rejects.toThrow()
+  expect(it.chat.posts).toEqual([])
+})
+
+test('admins choose topics again, and a channel that is disconnected gets nothing more', async () => {
+  const it = await stage()
+  const channelId = await it.connect('slack', ['won'])
+  await it.ask()
+  expect(await it.waiting()).toEqual([])
+  await runCommand(it.parts, chooseChannelTopics, { ...it.order(), input: { channelId, topics: ['question'] } })
+  await it.ask()
+  expect(await it.waiting()).toMatchObject([{ topic: 'question' }])
+  const none = runCommand(it.parts, chooseChannelTopics, { ...it.order(), input: { channelId, topics: [] } })
+  await expect(none).rejects.toMatchObject({ status: 422 })
+  const byLead = runCommand(it.parts, disconnectChannel, { ...it.order(it.plan.lead), input: { channelId } })
+  await expect(byLead).rejects.toMatchObject({ status: 403 })
+  await runCommand(it.parts, disconnectChannel, { ...it.order(), input: { channelId } })
+  await it.sendAllPosts()
+  expect(it.chat.posts).toEqual([])
+  expect(await listChannels(it.parts, it.workspaceId)).toEqual([])
+})
+
+test('a plan that is late is told once a week while it is', async () => {
+  const it = await stage()
+  await it.connect('slack', ['late'])
+  await it.within((trx) =>
+    trx
+      .updateTable('plan')
+      .set({ criticalDate: '2026-06-18', state: 'agreed' })
+      .where('id', '=', it.plan.planId)
+      .execute(),
+  )
+  const look = async (on: string) => {
+    it.parts.clock.set(`${on}T08:00:00Z`)
+    await refreshAllSummaries(it.parts, it.workspaceId)
+    await tellLatePlans(it.parts, it.workspaceId)
+    return (await it.waiting()).length
+  }
+  expect(await look('2026-06-17')).toBe(1)
+  expect(await look('2026-06-18')).toBe(1)
+  expect(await look('2026-06-25')).toBe(2)
+  await it.sendAllPosts()
+  expect(it.chat.posts[0]?.body).toMatchObject({ text: 'The plan with Halden Foods is late: Faster month-end close' })
+})
