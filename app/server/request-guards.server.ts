@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { withoutTrailingText } from './without-trailing-text.ts'
-import { isForPrograms, targetOf, readAddress } from './request-target.server.ts'
+import { isForPrograms, targetOf, readAddress, manifestPath } from './request-target.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
 import { methodWords, refusedPages } from './refused-words.ts'
 
@@ -47,7 +47,7 @@ const mostAsked = { parts: 400, partsOfOne: 10 }
  */
 export function asksTooMuch(target: string): boolean {
   const { pathname, searchParams } = new URL(`http://firstwin.invalid${target}`)
-  if (pathname !== '/__manifest') return false
+  if (pathname !== manifestPath) return false
   const asked = searchParams.getAll('p').map((path) => path.split('/').length - 1)
   return asked.some((parts) => parts > mostAsked.partsOfOne) || asked.reduce((a, b) => a + b, 0) > mostAsked.parts
 }

@@ -54,8 +54,12 @@ export function findRoutesAround(build: ServerBuild, pathname: string): Readonly
   return new Set(around.flatMap((it) => matchesOf(build, it)?.map(({ route }) => route.id) ?? []))
 }
 
+/** Where a browser asks which routes the addresses on its page lead to. Remix answers by itself, of all routes. */
+export const manifestPath = '/__manifest'
+
 /** The target of a path, as `createRequestHandler` of Remix 2 finds it: `.data` taken off, then matched. */
 export function findTarget({ routes, basename, future }: ServerBuild, pathname: string): RequestTarget {
+  if (pathname === manifestPath) return { pattern: undefined, isData: false, isEndless: false, isStreamed: false }
   const isData = future.v3_singleFetch && pathname.endsWith('.data')
   const matches = matchesOf({ routes, basename }, isData ? pageOfData(pathname) : pathname)
   const leaf = matches?.at(-1)?.route

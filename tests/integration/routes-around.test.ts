@@ -10,12 +10,14 @@ import { bundleAnswer } from '#tests/harness/bundle-pages.ts'
 let it: WatchedPlan
 let answer: Awaited<ReturnType<typeof bundleAnswer>>
 let patternOf: (path: string) => string | undefined
+let version: string
 
 beforeAll(async () => {
   it = await watchedPlan()
   answer = await bundleAnswer()
   const { build } = await loadBundle()
   patternOf = (path) => findTarget(build, path).pattern
+  version = build.assets.version
 }, 240_000)
 
 const marks = { requestId: 'test', cspNonce: 'test' }
@@ -47,4 +49,11 @@ test('a page is the same as with all routes, with what it tells the browser abou
   const found = paths.filter((path) => patternOf(path) !== undefined)
   expect(found.length).toBeGreaterThan(10)
   for (const path of found) expect(await open(path, patternOf(path)), path).toEqual(await open(path))
+})
+
+test('a browser that asks which routes lead on is told all of them', async () => {
+  const asked = new URLSearchParams({ version, p: '/references' })
+  const request = new Request(`${it.parts.environment.appUrl}/__manifest?${asked}`)
+  const response = await answer(request, { parts: it.parts, ...marks } as ServerContext, patternOf('/__manifest'))
+  expect(Object.keys(await response.json())).toContain('references/board/references.page')
 })
