@@ -25,7 +25,7 @@ export type CalendarDay = { uid: string; planId: string; on: IsoDate; title: str
  * The days of a plan in its reader's calendar: by when go-live and the first win are due, and each open task of theirs. None once the plan ended; nothing that
  * the other side keeps to itself.
  */
-export function calendarDays(plan: CalendarPlan): CalendarDay[] {
+function calendarDays(plan: CalendarPlan): CalendarDay[] {
   const { rows, today, reader } = plan
   if (hasEnded(rows.plan)) return []
   const schedule = scheduleOf(rows, today)
