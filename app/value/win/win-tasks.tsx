@@ -6,7 +6,7 @@ import { winTaskWords } from './win-task-words.ts'
 /** The tasks that the first win depends on besides go-live, each with its owner and whether it is done. */
 export const WinTasks = ({ tasks, taskAt }: Pick<WinTasksView, 'tasks'> & { taskAt: (id: string) => string }) => (
   <section className="win-tasks">
-    <h3>{winDoubtsWords.tasks}</h3>
+    <h2>{winDoubtsWords.tasks}</h2>
     {tasks.length === 0 ? (
       <p className="fine">{winDoubtsWords.noTasks}</p>
     ) : (
