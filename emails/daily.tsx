@@ -17,6 +17,7 @@ export function Daily(props: DailyProps) {
       from={workspace}
       title={words.title}
       button={{ text: words.button, link: plans[0].link }}
+      otherwise={words.otherwise}
       fine={words.fine}
     >
       <P>

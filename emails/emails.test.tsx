@@ -197,7 +197,7 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     const notYet = { ...props, plans: [{ ...first, waiting: [{ ...late, doBy: '2026-06-18' }] }] } as const
     await holds(<daily.Daily {...notYet} />, ['Sign it, due 18 June, now expected 19 June'])
     expect(daily.subject(notYet)).toBe('Due 18 June: Sign it')
-    expect(daily.subject({ ...props, plans: [second] })).toBe('Changes to Rollout, 17 June')
+    expect(daily.subject({ ...props, plans: [second] })).toBe('Done: Rollout')
   })
 })
 

@@ -10,6 +10,8 @@ export type EmailWords = {
   paragraphs: readonly RichText[]
   /** The text of the button; undefined if there is none. */
   button?: string
+  /** What happens if the reader does nothing. */
+  otherwise: string
   /** Why the reader gets this email, and when to ignore it. */
   fine: string
 }

@@ -25,6 +25,8 @@ export type LayoutProps = {
   children: ReactNode
   /** The one thing to do, unless it is done on a page that is already open. */
   button?: { text: string; link: string }
+  /** What happens if the reader does nothing. */
+  otherwise: string
   /** Why the reader gets this email, and when to ignore it. */
   fine: string
 }
@@ -33,7 +35,7 @@ export type LayoutProps = {
  * The layout of every email: sender, message, one button, and why the reader gets it. It looks like the pages, in light and in
  * dark.
  */
-export function Layout({ preview, from, title, children, button, fine }: LayoutProps) {
+export function Layout({ preview, from, title, children, button, otherwise, fine }: LayoutProps) {
   const { accent, logo, customer, choices } = useContext(WorkspaceLookContext)
   return (
     <Html lang="en">
@@ -79,7 +81,7 @@ export function Layout({ preview, from, title, children, button, fine }: LayoutP
           )}
           <Hr className="hair" style={{ borderColor: emailColours.hair, margin: '28px 0 16px' }} />
           <Text className="soft" style={{ ...text, fontSize: 12, margin: 0 }}>
-            {fine}
+            {otherwise} {fine}
             {choices && (
               <>
                 {' '}

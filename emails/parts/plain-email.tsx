@@ -20,6 +20,7 @@ export const PlainEmail = ({ words, from, link, children }: PlainEmailProps) => 
     from={from}
     title={words.title}
     {...(words.button !== undefined && link !== undefined && { button: { text: words.button, link } })}
+    otherwise={words.otherwise}
     fine={words.fine}
   >
     {words.paragraphs.map((paragraph, at) => (

@@ -59,6 +59,7 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
     title: isProposed ? `${by} proposes you as champion` : `${by} proposes ${person} as champion`,
     paragraphs: [greeting(name), proposalWords(props, project), takesEffect],
     button: emailButtons.openPlan,
+    otherwise: `If you do nothing, it takes effect from ${earliest}.`,
     fine: 'You get this email because you are on this plan. The champion leads it on your side and confirms the first win.',
   }
 }

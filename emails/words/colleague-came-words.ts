@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
@@ -29,6 +30,9 @@ export function colleagueCameWords(props: ColleagueCameProps): EmailWords {
       ...(waits ? [untilAcceptedWords(workspace, colleague)] : []),
     ],
     button: 'See participants',
+    otherwise: waits
+      ? `If you do nothing, ${colleague} sees only what both companies share.`
+      : otherwiseWords.nothingToDo,
     fine: 'You get this email because you lead the plan on your side, and people with your company’s email domain can join it.',
   }
 }

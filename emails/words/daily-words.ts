@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { listWords } from '../parts/list-words.ts'
 import { dayWords, subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
@@ -64,25 +65,42 @@ export function dailyWords({ plans, on, name }: DailyProps) {
   const waiting = plans.flatMap((plan) => plan.waiting)
   const [first] = plans
   return {
-    subject: subjectLine(subjectOf(waiting, first.project, on)),
+    subject: subjectLine(subjectOf(waiting, plans, on)),
     preview: listWords(plans.map(({ project }) => project)),
     title: titleOf(waiting.length, on),
     greeting: greeting(name),
     button: plans.length > 1 ? `Open ${subjectLine(first.project)}` : emailButtons.openPlan,
+    otherwise:
+      waiting.length > 0
+        ? 'If you do nothing, you are told about late tasks again after a week.'
+        : otherwiseWords.nothingToDo,
     fine: 'You get at most one of these emails a day, and none when there is nothing new.',
   }
 }
 
-function subjectOf([first, ...rest]: readonly DailyTask[], project: string, on: string): string {
-  if (!first) return `Changes to ${project}, ${dayWords(on, on)}`
+function subjectOf([first, ...rest]: readonly DailyTask[], plans: readonly DailyPlan[], on: string): string {
+  if (!first) return newsSubject(plans, on)
   const [due, task] = [dayWords(first.doBy, on), withoutFinalStop(first.title)]
   if (first.doBy < on)
     return rest.length > 0 ? `Was due ${due}: ${task}, and ${rest.length} more` : `Was due ${due}: ${task}`
   return rest.length > 0 ? `Due ${due}: ${task}, and ${rest.length} more` : `Due ${due}: ${task}`
 }
 
+const newUpToWords = (on: string): string => `Changes up to ${dayWords(on, on)}`
+
+/** The first thing that is new, where no task waits, and how many more there are. */
+function newsSubject(plans: readonly DailyPlan[], on: string): string {
+  const [first, ...rest] = plans.flatMap(({ project, comments = [], news }) => [
+    ...comments.map(({ by, title }) => ({ project, text: `${by} wrote about “${withoutFinalStop(title)}”` })),
+    ...news.map((text) => ({ project, text: withoutFinalStop(text) })),
+  ])
+  if (!first) return newUpToWords(on)
+  const { text, project } = first
+  return rest.length > 0 ? `${text}, and ${rest.length} more: ${project}` : `${text}: ${project}`
+}
+
 function titleOf(tasks: number, on: string): string {
-  if (tasks === 0) return `Changes up to ${dayWords(on, on)}`
+  if (tasks === 0) return newUpToWords(on)
   return tasks === 1 ? 'You have 1 task to do' : `You have ${tasks} tasks to do`
 }
 

@@ -64,6 +64,7 @@ export function dateSlippedWords(props: DateSlippedProps): EmailWords {
       ...adviceSentences(advice),
     ],
     button: emailButtons.openPlan,
-    fine: 'Both sides get this email on the day on which a date slips. If nothing is done, the plan keeps the later day.',
+    otherwise: 'If you do nothing, the plan keeps the later day.',
+    fine: 'Both sides get this email on the day on which a date slips.',
   }
 }

@@ -37,8 +37,9 @@ export function invitationReminderWords(props: InvitationReminderProps): EmailWo
       rich`${strong(inviter)} of ${inviterCompany} invited you to the plan that ${props.account} and ${props.workspace} share for ${project}.`,
     ],
     button: emailButtons.openPlan,
-    fine: isLast
-      ? `This link is for you only and works for ${validFor}. This is the last reminder: if you do nothing, ${inviter} sees that you have not opened the plan.`
-      : `This link is for you only and works for ${validFor}. If you do nothing, you get one more reminder.`,
+    otherwise: isLast
+      ? `This is the last reminder. If you do nothing, ${inviter} sees that you have not opened the plan.`
+      : 'If you do nothing, you get one more reminder.',
+    fine: `This link is for you only and works for ${validFor}.`,
   }
 }

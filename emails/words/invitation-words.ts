@@ -70,6 +70,7 @@ export function invitationWords(props: InvitationProps): EmailWords {
       ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
     ],
     button: emailButtons.openPlan,
+    otherwise: 'If you do nothing, you are reminded after two and after five days.',
     fine: `This link is for you only. It works for ${validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`,
   }
 }

@@ -30,6 +30,7 @@ export function memberAddedWords(props: MemberAddedProps): EmailWords {
       rich`This link is for you only. It works once and expires in ${validFor}. After that, request a new one with your email address.`,
     ],
     button: emailButtons.signIn,
+    otherwise: 'If you do nothing, the link expires and you can request a new one.',
     fine: 'No password, nothing to install. If you did not expect this email, you can ignore it.',
   }
 }

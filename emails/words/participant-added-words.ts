@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
@@ -55,6 +56,7 @@ export function participantAddedWords(props: ParticipantAddedProps): EmailWords 
       ...(waits ? [untilAcceptedWords(workspace, isAlone ? person : null)] : []),
     ],
     button: emailButtons.openPlan,
+    otherwise: waits ? 'If you do nothing, only what both companies share can be seen.' : otherwiseWords.nothingToDo,
     fine: toldAsChampion,
   }
 }

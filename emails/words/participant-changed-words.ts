@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
@@ -48,6 +49,7 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
           : rich`${by} changed the role of ${strong(person)} (${email}) on the plan for ${project} from ${before} to ${after}.`,
     ],
     button: emailButtons.openPlan,
+    otherwise: otherwiseWords.nothingToDo,
     fine: whyWords(props),
   }
 }

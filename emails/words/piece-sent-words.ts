@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { subjectLine } from '../parts/sentence-words.ts'
@@ -24,6 +25,7 @@ export function pieceSentWords({ workspace, name, by, piece }: PieceSentProps): 
       rich`If something should change, send it back with a reason.`,
     ],
     button: 'Read and answer',
+    otherwise: otherwiseWords.nothingUsed,
     fine: 'You get this email because you agreed to this as part of a reference.',
   }
 }

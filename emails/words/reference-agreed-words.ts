@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
@@ -37,6 +38,7 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
       ...personalAddressWords(props),
     ],
     button: 'See what was agreed',
+    otherwise: otherwiseWords.nothingToDo,
     fine: `You get this email because you work in marketing at ${workspace}.`,
   }
 }

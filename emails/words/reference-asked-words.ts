@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich } from '../parts/rich-text.ts'
 import { subjectLine, wholeSentence } from '../parts/sentence-words.ts'
@@ -24,6 +25,7 @@ export function referenceAskedWords({ workspace, name, by, statement }: Referenc
       rich`This is the only reminder.`,
     ],
     button: 'Answer the question',
+    otherwise: otherwiseWords.nothingUsed,
     fine: 'You get this email because you confirmed the first win or lead this plan.',
   }
 }

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { eitherWords } from '../parts/list-words.ts'
@@ -34,7 +35,11 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     reader === 'champion'
       ? `You get this email because you lead “${project}” and agreed to be a reference for ${workspace}.`
       : `You get this email because you asked ${account} for a ${what}.`
-  const common = { fine, button: reader === 'champion' ? 'See your reference calls' : 'See the reference' }
+  const common = {
+    fine,
+    otherwise: otherwiseWords.nothingToDo,
+    button: reader === 'champion' ? 'See your reference calls' : 'See the reference',
+  }
   const said = reason === null ? [] : [rich`“${wholeSentence(reason)}”`]
   switch (event) {
     case 'asked':
@@ -43,6 +48,7 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
         subject: subjectLine(`${by} asks you for a ${what} with ${deal}`),
         preview: `Three times are proposed. You can also decline.`,
         title: `A ${what} with ${deal}?`,
+        otherwise: 'If you do nothing, no call takes place.',
         paragraphs: [
           greeting(name),
           rich`${by} asks whether you would speak to ${strong(deal)}.`,
@@ -91,7 +97,7 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
       return {
         ...common,
         subject: subjectLine(`Cancelled: ${what} with ${reader === 'champion' ? deal : account}`),
-        preview: `You do not need to do anything.`,
+        preview: otherwiseWords.nothingToDo,
         title: `The ${what} is cancelled`,
         paragraphs: [
           greeting(name),

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
@@ -30,6 +31,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
       ...common,
       subject: subjectLine(`Stop using: ${account} withdrew its reference`),
       title: `${account} withdrew its reference`,
+      otherwise: otherwiseWords.noConsent,
       paragraphs: [
         ...greetingIfNamed(props.name),
         rich`${answeredBy} withdrew the consent that covered ${listWords(kinds)}. ${strong('Stop using these now.')} Please take down anything already published.`,
@@ -40,6 +42,7 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
     ...common,
     subject: subjectLine(`${account} declined to be a reference: ${withoutFinalStop(statement)}`),
     title: `${account} declined to be a reference`,
+    otherwise: otherwiseWords.nothingToDo,
     paragraphs: [
       ...greetingIfNamed(props.name),
       rich`${answeredBy} said no. ${strong('Nothing may be used')}, and we will not ask again.`,

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
@@ -25,6 +26,7 @@ export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
       rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
     ],
     button: emailButtons.seeWin,
+    otherwise: otherwiseWords.nothingToDo,
     fine: `You get this email once because you work in marketing at ${workspace}.`,
   }
 }

@@ -25,6 +25,7 @@ export function securityNoticeWords(props: SecurityNoticeProps): EmailWords {
     title,
     paragraphs: [greeting(name), rich`${happened}`],
     button: props.button ?? 'See where you are signed in',
+    otherwise: 'If you expected this, you do not need to do anything.',
     fine:
       props.fine ??
       'We send this email to keep your account secure. If you did not expect it, tell an admin of your workspace.',

@@ -25,6 +25,7 @@ export function signInCodeWords(props: SignInCodeProps): EmailWords {
       greeting(name),
       rich`Enter this code on the page that asks for it. It works once and expires in ${works}.`,
     ],
+    otherwise: 'If you do nothing, no one is signed in.',
     fine: 'You get this email because someone opened your link on a new device. If that was not you, do not share the code.',
   }
 }

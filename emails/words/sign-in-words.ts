@@ -19,6 +19,7 @@ export function signInWords(props: SignInProps): EmailWords {
   const common = {
     subject: subjectLine(`Your link to sign in to ${workspace}`),
     title: emailButtons.signIn,
+    otherwise: 'If you do nothing, the link is not used and no one is signed in.',
     fine: 'You get this email because someone entered your address on the sign-in page. If that was not you, you can ignore it.',
   }
   // Where the company's own sign-in is the only way in, the address is not a link that expires.

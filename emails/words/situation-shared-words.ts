@@ -25,6 +25,7 @@ export function situationSharedWords(props: SituationSharedProps): EmailWords {
       ...sentences.map(({ lead, text }) => rich`${strong(`${lead}:`)} ${text}`),
     ],
     button: 'Confirm or change it',
+    otherwise: 'If you do nothing, it stays a draft that no one relies on.',
     fine: `You get this email because you are on the plan for ${wholeSentence(project)} No one else at your company sees this until you confirm it.`,
   }
 }

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
@@ -26,6 +27,7 @@ export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
       rich`${by} removed ${strong(`“${task}”`)} from the shared plan. Only the other side can see it now. It still affects the dates.`,
     ],
     button: emailButtons.openPlan,
+    otherwise: otherwiseWords.nothingToDo,
     fine: `You get this email because you lead the plan for ${project} on your side.`,
   }
 }

@@ -33,6 +33,7 @@ export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
         : rich`The task is open again. It is due ${dayWords(props.doBy, props.sentOn)}.`,
     ],
     button: emailButtons.openPlan,
+    otherwise: 'If you do nothing, the task stays open, and you are told again when it is late.',
     fine: `You get this email because you own this task on the plan for ${wholeSentence(props.project)}`,
   }
 }

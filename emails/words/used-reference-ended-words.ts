@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
@@ -31,6 +32,7 @@ export function usedReferenceEndedWords(props: UsedReferenceEndedProps): EmailWo
       ),
     ],
     button: emailButtons.openPlan,
+    otherwise: otherwiseWords.noConsent,
     fine: 'You get this email because you noted that you used this reference.',
   }
 }

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
@@ -21,6 +22,7 @@ export function winConfirmedWords(props: WinConfirmedProps): EmailWords {
       rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWords(props)}. It will be announced to ${wholeSentence(announcedTo)}`,
     ],
     button: emailButtons.seePlan,
+    otherwise: otherwiseWords.nothingToDo,
     fine: `You get this email because you are on the plan for ${wholeSentence(project)}`,
   }
 }

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
@@ -42,6 +43,7 @@ export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
         : []),
     ],
     button: emailButtons.seeWin,
+    otherwise: isMarketing ? 'If you do nothing, what is published stays wrong.' : otherwiseWords.nothingToDo,
     fine: toldWords(isMarketing, workspace),
   }
 }

@@ -1,3 +1,4 @@
+import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
 import type { WinFacts } from '../parts/win-facts.ts'
@@ -36,6 +37,7 @@ export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
         : []),
     ],
     button: isMarketing ? 'See the references' : emailButtons.seePlan,
+    otherwise: isMarketing ? otherwiseWords.noConsent : otherwiseWords.nothingToDo,
     fine: toldWords(isMarketing, workspace),
   }
 }

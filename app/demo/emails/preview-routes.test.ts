@@ -56,3 +56,13 @@ test('what is not in the catalogue is not found', async () => {
   for (const path of ['/invitation/9', '/nothing/1', '/invitation/1/nothing'])
     expect((await open(path)).status).toBe(404)
 })
+
+test('every email has one button at most, and says what happens if its reader does nothing', async () => {
+  for (const path of paths) {
+    const { text } = await open(`${path}/html?scheme=light`)
+    expect(text.match(/class="main"/g)?.length ?? 0, path).toBeLessThanOrEqual(1)
+    expect(text.replace(/<!-- -->/g, ''), path).toMatch(
+      /If you do nothing, |You do not need to do anything\.|you do not need to/,
+    )
+  }
+})
