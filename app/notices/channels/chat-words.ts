@@ -18,7 +18,7 @@ export const chatTopicLabels: Record<ChatTopic, { label: string; hint: string }>
   won: { label: 'Won', hint: 'A customer confirmed the first win.' },
   'reference-ready': { label: 'Ready for a reference', hint: 'A customer can be asked for a reference.' },
   question: { label: 'Question waiting', hint: 'A customer asked a question.' },
-  late: { label: 'Late', hint: 'A plan cannot meet its date any longer; told once a week while it is late.' },
+  late: { label: 'Late', hint: 'A plan can no longer meet its date. Posted once a week while it is late.' },
 }
 
 export const chatKindNames: Record<ChatKind, string> = { slack: 'Slack', teams: 'Microsoft Teams' }
@@ -33,12 +33,12 @@ export const channelTopicsWords = (name: string): string => `Posts to ${name}`
 
 export const channelsPageWords = {
   title: pageNames.channels,
-  intro: 'Post news of your plans to a channel of Slack or Microsoft Teams. Only your own company sees it there.',
+  intro: 'Post news of your plans to a Slack or Microsoft Teams channel. Your customers don’t see it.',
   empty: 'No channel is connected',
   emptyHint:
-    'Make an incoming webhook in Slack, or a workflow that posts to a channel in Teams, and enter its address below.',
+    'Create an incoming webhook in Slack, or a workflow that posts to a channel in Teams, and enter its address below.',
   connect: 'Connect a channel',
-  kind: 'Program',
+  kind: 'App',
   name: 'Channel',
   nameHint: 'Such as #sales-wins.',
   address: labels.webhookAddress,
@@ -48,11 +48,11 @@ export const channelsPageWords = {
   save: 'Save topics',
   disconnect: 'Disconnect',
   disconnectNow: 'Disconnect now',
-  disconnectHint: 'Nothing more is posted there. To connect it again, you need its address.',
+  disconnectHint: 'Nothing more is posted there. To connect it again, you need its webhook address.',
 }
 
 export const channelRefusals = {
   tooMany: (most: number): string => `A workspace can have at most ${most} channels. Please disconnect one first.`,
   notHttps: outgoingWords.notHttps,
-  noTopic: 'Please choose what is posted.',
+  noTopic: 'Please choose what to post.',
 }

@@ -3,12 +3,12 @@ import type { NoticeKind } from '#app/outbox/notice-kinds.ts'
 
 const kindNames: Partial<Record<NoticeKind, string>> = {
   invitation: 'Invitation',
-  daily: 'Email of the day',
-  'member-added': 'Welcome of a member',
+  daily: 'Daily email',
+  'member-added': 'Welcome email',
   'sign-in': 'Sign-in link',
   'sign-in-code': 'Sign-in code',
   'security-notice': 'Security notice',
-  'win-confirmed': 'Confirmed first win',
+  'win-confirmed': 'First win confirmed',
   'reference-ready': 'Reference ready',
 }
 
@@ -18,7 +18,7 @@ export const failedEmailWords = (stored: string, to: string): string =>
 
 export const failedEmailsWords = {
   title: pageNames.failedEmails,
-  intro: 'Emails that the mail service did not take, or that go to an address that cannot be reached.',
+  intro: 'Emails that the mail service refused, or whose address can’t be reached.',
   none: 'Every email was sent',
   noneHint: 'Emails that could not be sent are listed here with the reason.',
   unknown: 'The reason is not known.',
