@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { describeReference } from '#app/references/library/describe-reference.server.ts'
 import { readLibraryFilter } from '#app/references/library/library-filter.ts'
 import { getLibraryPage } from '#app/references/library/library-queries.server.ts'
@@ -85,7 +86,7 @@ test('only approved words are shown, the last approved version of them', async (
     inWorkspace(it.parts.db, it.workspaceId, (trx) =>
       trx
         .insertInto('referencePiece')
-        .values({ ...piece, kind, version, state, text: `${kind} ${version}, ${state}` })
+        .values({ ...piece, kind, version, state, text: `${kind} ${version}, ${state}`, answeredAt: piece.writtenAt })
         .execute(),
     )
   await add('case-study', 1, 'sent')
@@ -95,6 +96,13 @@ test('only approved words are shown, the last approved version of them', async (
   await add('case-study', 2, 'approved')
   expect((await search(it)).list.rows[0]).toMatchObject({
     quote: 'quote 1, approved',
+    caseStudy: 'case-study 2, approved',
+  })
+  it.parts.clock.set('2026-06-18T08:00:00Z')
+  const changed = { ...consent, kinds: ['quote', 'case-study'], quoteText: 'One day, at last!' }
+  await runCommand(it.parts, giveConsent, order(it, it.champion, changed))
+  expect((await search(it)).list.rows[0], 'the champion has changed the quote since').toMatchObject({
+    quote: 'One day, at last!',
     caseStudy: 'case-study 2, approved',
   })
 })

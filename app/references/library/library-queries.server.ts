@@ -3,9 +3,10 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { type PieceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { isConsentInEffect } from '../consent-in-sql.server.ts'
 import { readKinds, readLimits } from '../model.ts'
+import { shownQuote } from '../pieces/shown-quote.ts'
 import { callsTaken } from './calls-taken.server.ts'
 import { callsLeft, meetingKinds, usualCallsPerQuarter } from './call-rules.ts'
 import { type LibraryFilter, listCapabilities, searchWords } from './library-filter.ts'
@@ -126,9 +127,9 @@ async function findValues(
   return { all: Number(all), values: { ...values, capability: capabilities } }
 }
 
-/** The approved words of a piece, in its last approved version. */
-const approved = (workspaceId: string, kind: 'quote' | 'case-study') => sql<string | null>`(
-  select piece.text from reference_piece piece
+/** A column of the last approved version of a piece. */
+const approved = <Value>(workspaceId: string, kind: PieceKind, column: 'text' | 'answered_at') => sql<Value | null>`(
+  select ${sql.ref(`piece.${column}`)} from reference_piece piece
   where piece.workspace_id = ${workspaceId} and piece.plan_id = plan.id and piece.kind = ${kind} and piece.state = 'approved'
   order by piece.version desc limit 1)`
 
@@ -138,9 +139,10 @@ const entryColumns = (workspaceId: string, now: Date) =>
     ...(['winResult.measure', 'winResult.unit', 'winResult.baseline', 'winResult.measured'] as const),
     ...(['account.industry', 'account.region', 'reference.companySize', 'reference.language'] as const),
     ...(['reference.product', 'reference.capabilities', 'reference.kinds', 'reference.limits'] as const),
-    'reference.usesPerQuarter',
-    approved(workspaceId, 'quote').as('approvedQuote'),
-    approved(workspaceId, 'case-study').as('approvedCase'),
+    ...(['reference.usesPerQuarter', 'reference.answeredAt'] as const),
+    approved<string>(workspaceId, 'quote', 'text').as('approvedQuote'),
+    approved<Date>(workspaceId, 'quote', 'answered_at').as('quoteApprovedAt'),
+    approved<string>(workspaceId, 'case-study', 'text').as('approvedCase'),
     callsTaken(workspaceId, now).as('taken'),
   ] as const
 
@@ -151,12 +153,13 @@ type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>
 
 /** A row as members see it: what was not agreed to, or not approved, is left out here. */
 function entryOf(row: EntryRow): LibraryEntry {
-  const { archivedAt, baseline, measured, capabilities, limits, usesPerQuarter, approvedQuote, approvedCase, ...rest } =
-    row
-  const { taken, ...entry } = rest
+  const { archivedAt, baseline, measured, capabilities, limits, usesPerQuarter, approvedCase, ...rest } = row
+  const { approvedQuote, quoteApprovedAt, answeredAt, taken, ...entry } = rest
   const stored = readKinds(row.kinds)
   const kinds = referenceKinds.filter((kind) => stored.includes(kind))
   const { until, note, never, quoteText } = readLimits(limits)
+  const given = { text: quoteText, at: answeredAt }
+  const approved = approvedQuote !== null && quoteApprovedAt ? { text: approvedQuote, at: quoteApprovedAt } : null
   const allowed = usesPerQuarter ?? usualCallsPerQuarter
   const isAsked = meetingKinds.some((kind) => row.kinds.includes(kind))
   return {
@@ -166,7 +169,7 @@ function entryOf(row: EntryRow): LibraryEntry {
     measured: Number(measured),
     capabilities: listCapabilities(capabilities),
     capabilityLine: capabilities ?? '',
-    quote: kinds.includes('quote') ? (approvedQuote ?? quoteText) : null,
+    quote: kinds.includes('quote') ? shownQuote({ given, approved }) : null,
     caseStudy: kinds.includes('case-study') ? approvedCase : null,
     ...{ until, note, never },
     calls: isAsked ? { left: callsLeft(usesPerQuarter, taken), allowed } : null,
