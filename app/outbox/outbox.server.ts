@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { fromKysely } from 'pg-boss'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -102,24 +103,26 @@ export async function dropNotices(
   await waiting.execute()
 }
 
-/** Notices of these kinds about a plan; of one side's readers alone, where it is named. */
+/** Notices of these kinds about a plan; of one side's readers alone, or with this statement alone, where it is named. */
 type Recalled = {
   workspaceId: string
   planId: string
   kinds: readonly NoticeKind[]
   reader?: 'vendor' | 'customer'
+  statement?: string
 }
 
 /** Cancels notices that were not tried yet, because what they say is no longer true. */
 export async function recallUntried(
   trx: WorkspaceTransaction,
-  { workspaceId, planId, kinds, reader }: Recalled,
+  { workspaceId, planId, kinds, reader, statement }: Recalled,
 ): Promise<void> {
   await recall(trx, { workspaceId, planId })
     .where('kind', 'in', kinds)
     .$if(reader !== undefined, (query) =>
       query.where(reader === 'vendor' ? 'memberId' : 'participantId', 'is not', null),
     )
+    .$if(statement !== undefined, (query) => query.where(sql<string>`facts ->> 'statement'`, '=', statement ?? ''))
     .execute()
 }
 

@@ -78,6 +78,19 @@ test('marketing is alerted by the first win alone; the lead reads of the others 
   ])
 })
 
+test('a confirmation that is taken back leaves the email about another win', async () => {
+  const it = await setUp()
+  const [winId, other] = [await add(it), await add(it, { statement: 'Fewer errors.' })]
+  await confirm(it, winId)
+  await confirm(it, other, { statement: 'Few errors!' })
+  await runCommand(it.parts, reopenFurtherWin, { ...as(it, it.champion), input: { winId } })
+  const told = (await noticesOf(it)).map(({ facts, state }) => [Object(facts).statement, state]).sort()
+  expect(told).toEqual([
+    ['Few errors!', 'waiting'],
+    ['Hardly any overtime!', 'unwanted'],
+  ])
+})
+
 test('it can follow the first win; confirmed, it is neither measured, confirmed again nor removed', async () => {
   const it = await setUp()
   await runCommand(it.parts, confirmFirstWin, {

@@ -22,7 +22,8 @@ export const reopenFurtherWin = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', winId)
       .execute()
-    await recallUntried(trx, { workspaceId, planId: row.id, kinds: ['further-win-confirmed'] })
+    const { statement } = win
+    await recallUntried(trx, { workspaceId, planId: row.id, kinds: ['further-win-confirmed'], statement })
     await record({
       event: 'further win reopened',
       subjectId: row.id,
