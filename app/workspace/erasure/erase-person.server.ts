@@ -1,3 +1,4 @@
+import { endSharedLinks } from '#app/access/participants/end-shared-links.server.ts'
 import { sealErased } from '#app/access/security-log/seal-erased.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
@@ -42,6 +43,9 @@ export const erasePerson = defineCommand({
       throw fieldRefusal('confirmation', typeNameWords(person.name, readableAddress(person.email)))
 
     const left = await leavePlans(context, person)
+    // The champion is who could switch the links off.
+    for (const { planId } of left.filter(({ role }) => role === 'champion'))
+      await endSharedLinks(trx, { workspaceId, planId })
     await forgetPerson(trx, workspaceId, person, now)
     // From here on the rows know no one by that name, so nothing that is written now can hold it.
     const name = erasedName(person)

@@ -47,6 +47,7 @@ export async function forgetPerson(
   if (kind === 'participant') {
     await sql`select operations.erase_consents(${id}::uuid)`.execute(trx)
     await emptyReferences(trx, workspaceId, id)
+    await removeNotes(trx, workspaceId, id)
   }
   await sql`select operations.erase_person(${id}::uuid, ${writtenAddress(email)})`.execute(trx)
 }
@@ -55,7 +56,12 @@ export async function forgetPerson(
 async function emptyReferences(trx: WorkspaceTransaction, workspaceId: string, participantId: string): Promise<void> {
   await trx
     .updateTable('referencePiece')
-    .set({ reason: null, text: sql<string>`case kind when 'quote' then '' else text end` })
+    .set({
+      reason: null,
+      text: sql<string>`case kind when 'quote' then '' else text end`,
+      // A quote without words is none.
+      state: sql<string>`case when kind = 'quote' and state = 'approved' then 'ended' else state end`,
+    })
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', participantId)
     .execute()
@@ -72,6 +78,23 @@ async function emptyReferences(trx: WorkspaceTransaction, workspaceId: string, p
         .where('role', '=', 'champion'),
     )
     .execute()
+}
+
+/** What someone wrote to their own management, and the links that share it. */
+async function removeNotes(trx: WorkspaceTransaction, workspaceId: string, participantId: string): Promise<void> {
+  const removed = await trx
+    .deleteFrom('managementNote')
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .returning('planId')
+    .execute()
+  for (const { planId } of removed)
+    await trx
+      .deleteFrom('sharedLink')
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .where('kind', '=', 'note')
+      .execute()
 }
 
 /**
