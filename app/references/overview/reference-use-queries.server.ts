@@ -9,6 +9,7 @@ import type { ConsentEntry } from '../consent/consent-entry.ts'
 import { listConsents } from '../consent/list-consents.server.ts'
 import type { ShownPiece } from '../pieces/piece-queries.server.ts'
 import { type PieceKind, pieceKinds } from '#app/runner/events/reference-kinds.ts'
+import type { PieceVersion } from '../pieces/piece-version.ts'
 import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
 import { getWinFacts } from '../win-facts.server.ts'
 
@@ -23,11 +24,16 @@ export type ReferenceUseView = {
   history: readonly ConsentEntry[]
 }
 
-/** What may be used of a win, what was made of it and who used it. @throws Refusal 404 before the win is confirmed */
+/**
+ * What may be used of a win, what was made of it and who used it.
+ * @param may whether this reader writes quotes and case studies: others read only what is approved, for as long as it may be used
+ * @throws Refusal 404 before the win is confirmed
+ */
 export async function getReferenceUse(
   parts: Pick<Parts, 'reads' | 'clock'>,
   { workspaceId, id: memberId }: { workspaceId: string; id: string },
   planId: string,
+  { mayWrite }: { mayWrite: boolean },
 ): Promise<ReferenceUseView> {
   const now = parts.clock.now()
   return parts.reads.in(workspaceId, async (trx) => {
@@ -59,13 +65,14 @@ export async function getReferenceUse(
         .where('planId', '=', planId)
         .executeTakeFirst(),
     ])
+    const isRead = ({ state }: PieceVersion) => mayWrite || (row.answer === 'agreed' && state === 'approved')
     return {
       row,
       today: todayIn(timeZone, now),
       hasLogo: logo !== undefined,
       pieces: {
-        quote: quote.map((it) => ({ ...it, html: null })),
-        'case-study': caseStudy.map((it) => ({ ...it, html: markdownAsHtml(it.text) })),
+        quote: quote.filter(isRead).map((it) => ({ ...it, html: null })),
+        'case-study': caseStudy.filter(isRead).map((it) => ({ ...it, html: markdownAsHtml(it.text) })),
       },
       uses: uses.map(({ memberId: user, ...use }) => ({ ...use, isOwn: user === memberId })),
       history,

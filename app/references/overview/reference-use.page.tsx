@@ -34,8 +34,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await requirePlanPage({ request, context }, 'plans/:planId/reference/use', params['planId'])
   const { actor, planId, standings } = viewer
   if (actor.kind !== 'member') return throwAsPage(notFound())
-  const page = await getReferenceUse(context.parts, actor, planId).catch(throwAsPage)
   const may = mayOnPlan(viewer)
+  const mayWrite = may('write-piece')
+  const page = await getReferenceUse(context.parts, actor, planId, { mayWrite }).catch(throwAsPage)
   return {
     ...page,
     project: page.row.project,
@@ -44,7 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     may: {
       ask: may('ask-for-reference'),
       take: may('take-reference') && page.row.owner !== actor.name,
-      write: may('write-piece'),
+      write: mayWrite,
       note: may('note-use'),
       removeAll: standings.has('marketing'),
       profile: mayOpen('plans/:planId/customer', standings),
