@@ -6,6 +6,7 @@ import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
+import { recallAboutConsent } from './recall-about-consent.server.ts'
 import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 import { endRequests } from '../library/end-requests.server.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
@@ -57,6 +58,7 @@ export async function declineReference(
     })
     await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
   }
+  await recallAboutConsent(trx, { workspaceId, planId })
   await endRequests({ trx, workspaceId, now, notify }, { planId, by })
   const win = await getWinFacts(trx, workspaceId, planId)
   const subject = { subjectId: planId, subject: win.project }

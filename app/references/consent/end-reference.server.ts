@@ -5,6 +5,7 @@ import { endRequests } from '../library/end-requests.server.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
+import { recallAboutConsent } from './recall-about-consent.server.ts'
 import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'now' | 'notify' | 'actor'>
@@ -17,6 +18,7 @@ export async function endReference({ trx, workspaceId, now, notify, actor }: Con
     .where('planId', '=', planId)
     .returning(['state', 'kinds'])
     .executeTakeFirst()
+  await recallAboutConsent(trx, { workspaceId, planId })
   await endRequests({ trx, workspaceId, now, notify }, { planId, by: actor.name })
   await removeCredit(trx, { workspaceId, planId })
   await keepReferenceLogo(trx, { workspaceId, planId }, null)

@@ -1,3 +1,4 @@
+import { todayIn as dayIn } from '#app/kit/clock.ts'
 import { canonicalText } from '#app/runner/compare.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
@@ -96,7 +97,8 @@ export const giveConsent = defineCommand({
     const ended = isChange ? referenceKinds.filter((kind) => reference.kinds.includes(kind) && !has(kinds, kind)) : []
     await endPieces(trx, { workspaceId, planId, kinds: ended })
     await tellUsers(context, { planId, kinds: ended, by: actor.name })
-    await endRequests(context, { planId, by: actor.name, keep: kinds })
+    const isAfter = (time: Date) => until !== null && dayIn(row.timeZone, time) > until
+    await endRequests(context, { planId, by: actor.name, consent: { kinds, never, isAfter } })
     await record({
       event: isChange ? 'consent changed' : 'consent given',
       subjectId: planId,
