@@ -25,6 +25,8 @@ export const bounds = {
   measurements: 500,
   /** Wins of one plan besides the first one. */
   furtherWins: 20,
+  /** Requests for a call or a talk that one champion gets in 24 hours, also those that are cancelled or declined. */
+  callRequestsADay: 5,
   /** Versions of what is written of one win. */
   pieceVersions: 100,
   /** Channels of Slack and Teams of one workspace. */

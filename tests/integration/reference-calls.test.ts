@@ -9,9 +9,11 @@ import { acceptRequest } from '#app/references/library/accept-request.server.ts'
 import { cancelRequest } from '#app/references/library/cancel-request.server.ts'
 import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
 import { declineRequest } from '#app/references/library/decline-request.server.ts'
-import { getLibraryEntry } from '#app/references/library/request-queries.server.ts'
+import { getCalls, getLibraryEntry } from '#app/references/library/request-queries.server.ts'
 import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
+import { requestRefusals } from '#app/references/library/request-words.ts'
 import { requestCall } from '#app/references/library/request-call.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
@@ -132,6 +134,15 @@ test('one request waits at a time, and the calls of a quarter are bounded', asyn
   expect((await requestsOf(it)).at(-1)).toMatchObject({ quarter: '2026-Q3' })
 })
 
+test('a champion is asked a few times a day at most, however often a request is cancelled', async () => {
+  const it = await agreed()
+  for (let asked = 0; asked < bounds.callRequestsADay; asked += 1) await cancel(it, await ask(it))
+  expect(await refusalOf(ask(it, {}, it.teammate))).toMatchObject({ status: 409, message: requestRefusals.askedOften })
+  expect((await toldOf(it)).filter((words) => words.startsWith('asked'))).toHaveLength(bounds.callRequestsADay)
+  it.parts.clock.set('2026-06-18T08:00:00Z')
+  await ask(it)
+})
+
 test('two calls a quarter are the limit where the champion set none, and none where they set none', async () => {
   const without = await agreed({ callsPerQuarter: '' })
   await accept(without, await ask(without))
@@ -212,6 +223,22 @@ test('a withdrawn consent ends what is asked and planned, and both are told, in 
   ])
 })
 
+test('a consent that rules out a deal, or ends before its call, ends what was asked and planned for it', async () => {
+  const named = await agreed()
+  await ask(named)
+  const ruledOut = { ...consent, never: 'Adria' }
+  await runCommand(named.parts, giveConsent, order(named, named.champion, ruledOut))
+  expect(await requestsOf(named)).toMatchObject([{ state: 'ended' }])
+
+  const ending = await agreed()
+  await accept(ending, await ask(ending))
+  const lastDay = { ...consent, until: '2026-06-24' }
+  await runCommand(ending.parts, giveConsent, order(ending, ending.champion, lastDay))
+  expect(await requestsOf(ending), 'the call is on that day').toMatchObject([{ state: 'accepted' }])
+  await runCommand(ending.parts, giveConsent, order(ending, ending.champion, { ...lastDay, until: '2026-06-23' }))
+  expect(await requestsOf(ending)).toMatchObject([{ state: 'ended' }])
+})
+
 test('a consent that covers calls no longer, and a withdrawn win, end them too', async () => {
   const it = await agreed()
   await ask(it)
@@ -247,6 +274,9 @@ test('after the call the member is asked once how it went, and what they say sta
   expect(await uses()).toMatchObject([
     { kind: 'call', memberId: it.lead.id, usedOn: '2026-06-24', usedFor: 'Adria Logistics', dealOutcome: 'won' },
   ])
+  expect((await getLibraryEntry(it.parts, it.lead, it.planId)).requests).toMatchObject([{ outcome: 'won' }])
+  const { requests } = await getCalls(it.parts, it.champion, it.planId)
+  expect(requests, 'how the deal ended is the vendor’s').toMatchObject([{ standing: 'took place', outcome: null }])
   expect(await leftOf(it)).toBe(1)
   await note('lost', '')
   expect(await uses()).toEqual([])

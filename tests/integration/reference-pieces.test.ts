@@ -45,7 +45,7 @@ const answer = (it: Begun, kind: Kind, version: number, input: object = { answer
   runCommand(it.parts, answerPiece, { actor, scopeId: it.planId, input: { kind, version, ...input } })
 
 const rowOf = async (it: Begun) => (await getReferencesPage(it.parts, it.marketing)).list.rows[0]
-const useOf = (it: Begun) => getReferenceUse(it.parts, it.marketing, it.planId)
+const useOf = (it: Begun, mayWrite = true) => getReferenceUse(it.parts, it.marketing, it.planId, { mayWrite })
 const statesOf = async (it: Begun, kind: Kind) =>
   (await useOf(it)).pieces[kind].map(({ version, state }) => [version, state])
 const noticesOf = (it: Begun, kind: string) =>
@@ -173,4 +173,36 @@ test('withdrawn, nothing of it is on the board, on its page or in the file, from
   expect((await getPiecePage(it.parts, it.champion, it.planId, 'case-study')).waiting).toBeNull()
   expect(await getReferencesFile(it.parts, it.marketing, allReferences)).toMatchObject([{ quote: null, kinds: [] }])
   expect(await statusOf(answer(it, 'case-study', 1))).toBe(409)
+})
+
+test('who may not write a piece gets nothing but what is approved, and no longer than the consent holds', async () => {
+  const it = await begin()
+  await send(it, 'quote', 'It takes one day.')
+  await answer(it, 'quote', 1)
+  await send(it, 'quote', 'It takes ten days.')
+  await write(it, 'case-study', '# One ledger')
+  const read = async () => {
+    const { quote, 'case-study': caseStudy } = (await useOf(it, false)).pieces
+    return [...quote, ...caseStudy].map(({ text }) => text)
+  }
+  expect(await read()).toEqual(['It takes one day.'])
+  await runCommand(it.parts, answerReference, {
+    ...{ actor: it.champion, scopeId: it.planId },
+    input: { answer: 'no' },
+  })
+  expect(await read()).toEqual([])
+  expect(await statesOf(it, 'quote'), 'marketing begins again with them').toHaveLength(2)
+})
+
+test('what waits for a champion who withdraws the consent is not sent, nor that it was given', async () => {
+  const it = await begin()
+  await send(it, 'quote', 'It takes one day.')
+  await runCommand(it.parts, answerReference, {
+    ...{ actor: it.champion, scopeId: it.planId },
+    input: { answer: 'no' },
+  })
+  for (const kind of ['reference-agreed', 'piece-sent'])
+    expect(new Set((await noticesOf(it, kind)).map(({ state }) => state)), kind).toEqual(new Set(['unwanted']))
+  const declined = await noticesOf(it, 'reference-declined')
+  expect(new Set(declined.map(({ state }) => state))).toEqual(new Set(['waiting']))
 })

@@ -2,7 +2,8 @@ import { findChampion } from '#app/access/participants/seats.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { day } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { answerOf, readLimits } from '../model.ts'
 import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
@@ -21,8 +22,8 @@ const latest = 90 * day
 /**
  * A member asks for a call or a talk with the champion of a reference, at one of three times. The request takes one of the quarter's calls
  * until it is declined, cancelled or has lapsed; the plan's row lock lets only one take the last.
- * @throws Refusal 409 for what was not agreed, while another request waits, and where no call is left; 422 for times, and for deals that
- * the champion ruled out
+ * @throws Refusal 409 for what was not agreed, while another request waits, where the champion was asked often today, and where no call is
+ * left; 422 for times, and for deals that the champion ruled out
  */
 export const requestCall = defineCommand({
   name: 'request-call',
@@ -50,6 +51,8 @@ export const requestCall = defineCommand({
 
     const earlier = await requestsOf(trx, workspaceId, row.id).where('state', '=', 'asked').execute()
     if (earlier.some((it) => standingOfRequest(it, now) === 'open')) throw new Refusal(409, requestRefusals.waiting)
+    const askedToday = await countAskedSince(context, new Date(now.getTime() - day))
+    if (askedToday >= bounds.callRequestsADay) throw new Refusal(409, requestRefusals.askedOften)
     const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarter, now)
     if (callsLeft(reference.usesPerQuarter, taken) === 0) throw new Refusal(409, requestRefusals.noneLeft)
 
@@ -67,6 +70,20 @@ export const requestCall = defineCommand({
     return { requestId: request.id }
   },
 })
+
+/** Each request is an email to the champion, whatever becomes of it. */
+async function countAskedSince({ trx, workspaceId, row }: Asking, since: Date): Promise<number> {
+  const { count } = await trx
+    .selectFrom('referenceRequest')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('askedAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+type Asking = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row'>
 
 type TimesInput = { timeZone: string } & Record<(typeof timeFields)[number], string>
 type TimesPlace = { now: Date; timeZone: string; isAfterConsent(time: Date): boolean }

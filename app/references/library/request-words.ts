@@ -109,6 +109,7 @@ export const requestRefusals = {
   notAgreed: 'The customer has not agreed to this, so it can’t be requested.',
   noChampion: 'This plan has no champion who could answer.',
   waiting: 'Another request is waiting for this champion’s answer. Please wait until it is answered.',
+  askedOften: 'This champion was asked several times today. Please try again tomorrow, or choose another reference.',
   noneLeft: 'No calls are left in this quarter. Please propose times in a later quarter, or choose another reference.',
   answered: 'This request was already answered, cancelled or withdrawn.',
   timePassed: 'This time has passed. Please choose another one.',
