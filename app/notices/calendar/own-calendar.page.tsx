@@ -6,6 +6,7 @@ import { paths } from '#app/kit/paths.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -49,6 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
+const asks = (text: string) => ({ text, about: ownCalendarWords.title, reply: null })
+
 export default function OwnCalendarPage() {
   const { isOn, address, formKey } = useLoaderData<typeof loader>()
   const keyFor = formKeys(formKey)
@@ -87,17 +90,18 @@ export default function OwnCalendarPage() {
         )}
       </Panel>
       {isOn && (
-        <>
-          <p className="fine">{ownCalendarWords.renewHint}</p>
-          <div className="acts">
+        <div className="acts">
+          <AskFirst {...asks(ownCalendarWords.renew)} says={ownCalendarWords.renewSays}>
             <Form intent="renew-calendar" idempotencyKey={keyFor('renew-calendar')}>
-              <SubmitButton tone="plain">{ownCalendarWords.renew}</SubmitButton>
+              <SubmitButton tone="plain">{ownCalendarWords.renewNow}</SubmitButton>
             </Form>
+          </AskFirst>
+          <AskFirst {...asks(ownCalendarWords.end)} says={ownCalendarWords.endSays}>
             <Form intent="end-calendar" idempotencyKey={keyFor('end-calendar')}>
-              <SubmitButton tone="plain">{ownCalendarWords.end}</SubmitButton>
+              <SubmitButton tone="danger">{ownCalendarWords.endNow}</SubmitButton>
             </Form>
-          </div>
-        </>
+          </AskFirst>
+        </div>
       )}
     </div>
   )
