@@ -18,6 +18,7 @@ test('what one side keeps to itself is on paper only when it is asked for, and m
   await expect(task(rep, kept)).toBeVisible()
   const forecast = region(rep, 'Forecast')
   await expect(forecast).toBeVisible()
+  await expect(forecast.getByText(/^Private to /), 'a mark for paper alone').toBeHidden()
 
   await rep.emulateMedia({ media: 'print' })
   await expect(rep.getByText(kept).filter({ visible: true })).toHaveCount(0)
