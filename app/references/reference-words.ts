@@ -131,7 +131,7 @@ export const consentFormWords = {
   until: labels.until,
   untilHint: 'Leave empty for no end date',
   never: labels.never,
-  neverHint: 'Regions, industries or competitors, one a line. For example: Acme Foods',
+  neverHint: 'Regions, industries or competitors, one per line. For example: Acme Foods',
   approver: labels.approvesUse,
   noApprover: 'No one, the limits are enough',
   logoFile: 'Picture of the logo',

@@ -80,6 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(row).toContainText('The quote says 10 days, but 1 day was confirmed.')
       await nextAct('Write the case study').click()
       await expect(rep.getByRole('img', { name: 'Logo of Halden Foods' })).toBeVisible()
+      await expect(rep.getByText('No wording is approved yet, so it may not be used.')).toBeVisible()
       await settled()
       await sendForApproval('# One ledger\n\n**One** day.')
       await expect(rep.getByText('Sent for approval on').first()).toBeVisible()

@@ -4,7 +4,7 @@ import type { ReferenceRow } from '../board/reference-row.ts'
 import { overviewWords } from './overview-words.ts'
 
 /** What the customer agreed to, as it may be used now, within which limits. */
-export function MayBeUsed({ row, logo }: { row: ReferenceRow; logo: string | null }) {
+export function MayBeUsed({ row, logo, hasCase }: { row: ReferenceRow; logo: string | null; hasCase: boolean }) {
   const { kinds, limits, quote, callsUsed, account } = row
   // The calls are said beside their kind.
   const bounds = limitsText({ ...limits, callsPerQuarter: null })
@@ -21,6 +21,7 @@ export function MayBeUsed({ row, logo }: { row: ReferenceRow; logo: string | nul
               </a>
             )}
             {kind === 'logo' && !logo && <small>{overviewWords.noLogo}</small>}
+            {kind === 'case-study' && !hasCase && <small>{overviewWords.noCase}</small>}
             {kind === 'call' && <small>{callsUsedWords(callsUsed, limits.callsPerQuarter)}</small>}
           </li>
         ))}

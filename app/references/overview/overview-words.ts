@@ -8,6 +8,7 @@ export const overviewWords = {
   pageTitle: 'Reference',
   mayUse: 'What may be used',
   noLogo: 'The picture was not given yet: ask the champion to add it to the consent.',
+  noCase: 'No wording is approved yet, so it may not be used.',
   noContact: 'No champion is on the plan any longer',
   noGroup: 'No industry or region yet',
   profile: 'Change',

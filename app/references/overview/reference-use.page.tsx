@@ -87,7 +87,11 @@ export default function ReferenceUsePage() {
         </Panel>
         {isUsable && (
           <Panel>
-            <MayBeUsed row={row} logo={hasLogo ? planLinks(planId).referenceLogo : null} />
+            <MayBeUsed
+              row={row}
+              logo={hasLogo ? planLinks(planId).referenceLogo : null}
+              hasCase={Boolean(approvedCase)}
+            />
             {approvedCase && (
               <section aria-label={kindLabels['case-study']}>
                 <PieceText {...approvedCase} />
