@@ -46,8 +46,18 @@ const inWords = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
 
-/** The first of what a champion never wants to be a reference for that a deal names, by whole words in any case. */
-export function ruledOut(never: readonly string[], { deal, region, competitor }: AboutDeal): string | undefined {
-  const said = [deal, region ?? '', competitor ?? ''].map(inWords)
-  return never.find((entry) => inWords(entry).trim() !== '' && said.some((text) => text.includes(inWords(entry))))
+/**
+ * The first of what a champion never wants to be a reference for that a deal names, by whole words in any case.
+ * @returns with what names it
+ */
+export function ruledOut(
+  never: readonly string[],
+  about: AboutDeal,
+): { entry: string; in: keyof AboutDeal } | undefined {
+  const parts = ['deal', 'region', 'competitor'] as const
+  const found = never.flatMap((entry) => {
+    const part = inWords(entry).trim() && parts.find((it) => inWords(about[it] ?? '').includes(inWords(entry)))
+    return part ? [{ entry, in: part }] : []
+  })
+  return found[0]
 }

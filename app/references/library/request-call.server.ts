@@ -44,8 +44,8 @@ export const requestCall = defineCommand({
     if (!(await findChampion(trx, workspaceId, row.id))) throw new Refusal(409, requestRefusals.noChampion)
     const { kind, deal, why, competitor, dealRegion: region } = input
     const { until, never } = readLimits(reference.limits)
-    const entry = ruledOut(never, { deal, region, competitor })
-    if (entry !== undefined) throw fieldRefusal('deal', ruledOutWords(entry))
+    const out = ruledOut(never, { deal, region, competitor })
+    if (out) throw fieldRefusal(out.in === 'region' ? 'dealRegion' : out.in, ruledOutWords(out.entry))
     const lastDay = (time: Date) => until !== null && todayIn(row.timeZone, time) > until
     const { times, quarter } = readTimes(input, { now, timeZone: reference.timeZone, isAfterConsent: lastDay })
 
