@@ -109,6 +109,8 @@ for (const javaScriptEnabled of [true, false]) {
       await settled()
       await champion.getByRole('button', { name: 'Approve word for word' }).click()
       await expect(champion.getByText('Approved by Priya Raman')).toBeVisible()
+      await rep.goto(`${path}/library`)
+      await expect(rep.getByRole('heading', { name: 'One ledger' })).toBeVisible()
     })
 
     await test.step('it is used, then withdrawn: it is gone everywhere, and its user gets an email', async () => {

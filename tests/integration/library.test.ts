@@ -98,6 +98,9 @@ test('only approved words are shown, the last approved version of them', async (
     quote: 'quote 1, approved',
     caseStudy: 'case-study 2, approved',
   })
+  expect(await getLibraryEntry(it.parts, it.lead, it.planId)).toMatchObject({
+    entry: { caseHtml: '<p>case-study 2, approved</p>\n' },
+  })
   it.parts.clock.set('2026-06-18T08:00:00Z')
   const changed = { ...consent, kinds: ['quote', 'case-study'], quoteText: 'One day, at last!' }
   await runCommand(it.parts, giveConsent, order(it, it.champion, changed))

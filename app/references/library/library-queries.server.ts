@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import { bounds } from '#app/kit/limits.ts'
+import { markdownAsHtml } from '#app/kit/markdown-as-html.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type PieceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { isConsentInEffect } from '../consent-in-sql.server.ts'
@@ -10,7 +11,7 @@ import { shownQuote } from '../pieces/shown-quote.ts'
 import { callsTaken } from './calls-taken.server.ts'
 import { callsLeft, meetingKinds, usualCallsPerQuarter } from './call-rules.ts'
 import { type LibraryFilter, listCapabilities, searchWords } from './library-filter.ts'
-import type { FacetValues, LibraryEntry } from './library-view.ts'
+import type { FacetValues, LibraryEntry, OpenedEntry } from './library-view.ts'
 
 type Asked = { workspaceId: string }
 
@@ -53,9 +54,11 @@ export async function findLibraryEntry(
   workspaceId: string,
   planId: string,
   now: Date,
-): Promise<LibraryEntry | undefined> {
+): Promise<OpenedEntry | undefined> {
   const row = await selectEntries(trx, workspaceId, now).where('plan.id', '=', planId).executeTakeFirst()
-  return row && entryOf(row)
+  if (!row) return undefined
+  const entry = entryOf(row)
+  return { ...entry, caseHtml: entry.caseStudy === null ? null : markdownAsHtml(entry.caseStudy) }
 }
 
 /** References whose consent holds: given, for the words of now, not expired. */

@@ -31,6 +31,12 @@ export type LibraryEntry = {
   isArchived: boolean
 }
 
+/** A reference on its own page. */
+export type OpenedEntry = LibraryEntry & {
+  /** The case study as its Markdown reads. */
+  caseHtml: string | null
+}
+
 /** The values that there are of each facet. */
 export type FacetValues = { [Each in Facet]: string[] }
 

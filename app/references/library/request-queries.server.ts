@@ -5,7 +5,7 @@ import { isUuid } from '#app/kit/ids.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { type RequestStanding, dealOutcomes, isMeetingKind, standingOfRequest } from './call-rules.ts'
 import { findLibraryEntry } from './library-queries.server.ts'
-import type { LibraryEntry, RequestView } from './library-view.ts'
+import type { OpenedEntry, RequestView } from './library-view.ts'
 import { meetingWords } from './request-words.ts'
 
 type Asked = { workspaceId: string; id: string }
@@ -78,7 +78,7 @@ function viewOf(row: RequestRow, zone: string, readerId: string, now: Date): Req
 }
 
 export type LibraryEntryPage = {
-  entry: LibraryEntry | null
+  entry: OpenedEntry | null
   account: string
   project: string
   requests: RequestView[]

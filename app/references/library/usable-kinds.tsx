@@ -1,13 +1,13 @@
 import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { Tag } from '#app/ui/marks.tsx'
-import { quoted } from '#app/ui/name-words.ts'
+import { PieceText } from '../pieces/piece-text.tsx'
 import { conditionsWords } from '../reference-words.ts'
-import type { LibraryEntry } from './library-view.ts'
+import type { OpenedEntry } from './library-view.ts'
 import { libraryEntryWords, neverForWords, usableUntilWords } from './library-words.ts'
 import { callsLeftWords } from './request-words.ts'
 
 /** All that may be used of a reference, and within which limits. */
-export function UsableKinds({ entry }: { entry: LibraryEntry }) {
+export function UsableKinds({ entry }: { entry: OpenedEntry }) {
   const { kinds, until, never, note, calls, isArchived } = entry
   const worded = kinds.filter((kind) => kind === 'quote' || kind === 'case-study')
   return (
@@ -25,7 +25,9 @@ export function UsableKinds({ entry }: { entry: LibraryEntry }) {
           {worded.map((kind) => (
             <div key={kind}>
               <dt>{kindLabels[kind]}</dt>
-              <dd dir="auto">{textOf(kind, entry)}</dd>
+              <dd>
+                <ApprovedWords kind={kind} entry={entry} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -42,8 +44,8 @@ export function UsableKinds({ entry }: { entry: LibraryEntry }) {
   )
 }
 
-/** The approved words of a kind that has some. */
-function textOf(kind: 'quote' | 'case-study', { quote, caseStudy }: LibraryEntry): string {
-  if (kind === 'quote') return quote === null ? libraryEntryWords.noWords : quoted(quote)
-  return caseStudy ?? libraryEntryWords.noWords
+function ApprovedWords({ kind, entry }: { kind: 'quote' | 'case-study'; entry: OpenedEntry }) {
+  const text = kind === 'quote' ? entry.quote : entry.caseStudy
+  if (text === null) return <>{libraryEntryWords.noWords}</>
+  return <PieceText text={text} html={kind === 'quote' ? null : entry.caseHtml} />
 }
