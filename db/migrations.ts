@@ -60,6 +60,7 @@ import * as emailChoices from './migrations/2026-12-11-d-email-choices.ts'
 import * as withdrawnSituations from './migrations/2026-12-11-e-withdrawn-situations.ts'
 import * as consentExpiry from './migrations/2026-12-11-f-consent-expiry.ts'
 import * as planStanding from './migrations/2026-12-12-a-plan-standing.ts'
+import * as championGone from './migrations/2026-12-12-b-champion-gone.ts'
 import * as mailEvents from './migrations/2026-12-13-a-mail-events.ts'
 import * as calendarFeeds from './migrations/2026-12-13-b-calendar-feeds.ts'
 import * as emailsAgain from './migrations/2026-12-13-c-emails-again.ts'
@@ -129,6 +130,7 @@ export const migrations = {
   '2026-12-11-e-withdrawn-situations': withdrawnSituations,
   '2026-12-11-f-consent-expiry': consentExpiry,
   '2026-12-12-a-plan-standing': planStanding,
+  '2026-12-12-b-champion-gone': championGone,
   '2026-12-13-a-mail-events': mailEvents,
   '2026-12-13-b-calendar-feeds': calendarFeeds,
   '2026-12-13-c-emails-again': emailsAgain,

@@ -140,6 +140,16 @@ export interface CalendarFeed {
   workspaceId: string;
 }
 
+export interface ChampionGone {
+  namedBy: string | null;
+  namedId: string | null;
+  participantId: string;
+  planId: string;
+  raisedAt: Timestamp;
+  why: string;
+  workspaceId: string;
+}
+
 export interface ChampionProposal {
   earliestAt: Timestamp;
   participantId: string;
@@ -876,6 +886,7 @@ export interface DB {
   baseline: Baseline;
   blockedAddress: BlockedAddress;
   calendarFeed: CalendarFeed;
+  championGone: ChampionGone;
   championProposal: ChampionProposal;
   chatChannel: ChatChannel;
   chatPost: ChatPost;

@@ -64,6 +64,8 @@ import { removeTasks } from '#app/plan/task/remove-tasks.server.ts'
 import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import { startTask } from '#app/plan/task/start-task.server.ts'
+import { nameNextChampion } from '#app/plan/team/name-next-champion.server.ts'
+import { takeChampion } from '#app/plan/team/take-champion.server.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { setTeam } from '#app/plan/team/set-team.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
@@ -161,6 +163,8 @@ export const commandRegistry = {
   'adjust-plan': adjustPlan,
   'agree-plan': agreePlan,
   'agree-to-champion': agreeToChampion,
+  'name-next-champion': nameNextChampion,
+  'take-champion': takeChampion,
   'answer-objection': answerObjection,
   'answer-question': answerQuestion,
   'answer-reference': answerReference,

@@ -140,6 +140,24 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
       }
     case 'team-joined':
       return { waiting: [], news: [`${notice.facts.by} put you on the team of this plan`] }
+    case 'champion-gone': {
+      const { champion, why } = notice.facts
+      return {
+        waiting: [],
+        news: [
+          why === 'bounced'
+            ? `Emails to ${champion} come back. Who leads this now? Name the next champion on the plan`
+            : `${champion} has not been on the plan for three weeks, though a task is due. Who leads this now? Name the next champion on the plan`,
+        ],
+      }
+    }
+    case 'champion-named':
+      return {
+        waiting: [],
+        news: [
+          `${notice.facts.by} named you to lead this plan in place of ${notice.facts.champion}: confirm it on the plan`,
+        ],
+      }
     case 'lead-given':
       return {
         waiting: [],

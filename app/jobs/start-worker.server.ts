@@ -8,6 +8,7 @@ import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
+import { raiseChampionGone } from '#app/daily/raise-champion-gone.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { tellExpiredConsents } from '#app/references/consent/tell-expired-consents.server.ts'
 import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
@@ -113,6 +114,7 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
     await tellExpiredConsents(parts, workspaceId)
     await chaseWin(parts, workspaceId)
     await remindInvited(parts, workspaceId)
+    await raiseChampionGone(parts, workspaceId)
     await collectDaily(parts, workspaceId)
   },
 }

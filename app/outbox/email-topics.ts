@@ -54,6 +54,8 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
     case 'approval-asked':
     case 'win-asked':
     case 'win-due':
+    case 'champion-gone':
+    case 'champion-named':
     case 'win-to-look-at':
     case 'team-joined':
     case 'lead-given':

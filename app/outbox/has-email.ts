@@ -19,6 +19,7 @@ const toldDaily = [
   'team-joined',
   'lead-given',
   'win-due',
+  ...(['champion-gone', 'champion-named'] as const),
 ] as const satisfies NoticeKind[]
 type ToldDaily = (typeof toldDaily)[number]
 

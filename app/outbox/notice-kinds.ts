@@ -227,6 +227,9 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('task-given', { by: text, task: text, taskId: z.uuid() }),
   kind('gate-opened', { gate: text }),
   kind('team-joined', { by: text }),
+  /** The champion can no longer be reached; someone is named as the next one. */
+  kind('champion-gone', { champion: text, why: z.enum(['bounced', 'silent']) }),
+  kind('champion-named', { by: text, champion: text }),
   /** A member leads a plan whose lead left. */
   kind('lead-given', { by: text, leaver: text }),
   /** The day on which the first win is to be measured has come. */

@@ -25,6 +25,8 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'team-joined':
     case 'lead-given':
     case 'win-due':
+    case 'champion-gone':
+    case 'champion-named':
       return true
     // Told on the day on which it happens.
     case 'date-slipped':

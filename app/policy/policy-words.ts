@@ -92,6 +92,8 @@ export const commandWords: Record<CommandName, string> = {
   'propose-champion': 'Propose another champion',
   'agree-to-champion': 'Agree to the proposed champion',
   'decline-champion': 'Decline or withdraw the proposed champion',
+  'name-next-champion': 'Name the next champion, where the champion cannot be reached',
+  'take-champion': 'Confirm being the next champion',
   'complete-champion': 'Make the proposed champion the champion, after two working days',
   'ask-for-erasure': 'Request erasure of your data',
   'export-own-data': 'Download a copy of your own data, as a participant',

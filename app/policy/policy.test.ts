@@ -43,12 +43,16 @@ describe('who may do what', () => {
       'leave-card',
       // Of what others changed, for themselves alone.
       'mark-seen',
+      // Where the champion cannot be reached, someone else.
+      'name-next-champion',
       // For tasks of their own.
       'promise-date',
       'reopen-question',
       'reopen-thread',
       'resolve-thread',
       'restore-comment',
+      // Where they were named.
+      'take-champion',
       'withdraw-promise',
       // Of what was said of them alone.
       'withdraw-situation',

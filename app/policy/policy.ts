@@ -151,6 +151,8 @@ export const commandRules = {
   'propose-champion': { scope: 'plan', who: ['admin'] },
   'agree-to-champion': { scope: 'plan', who: ['champion'] },
   'decline-champion': { scope: 'plan', who: [...participantRoles, 'admin'], closedToo: true },
+  'name-next-champion': { scope: 'plan', who: ['lead', ...participantRoles] },
+  'take-champion': { scope: 'plan', who: ['contributor', 'viewer'] },
   'complete-champion': { scope: 'plan', who: ['admin'] },
   'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
   'export-own-data': { scope: 'plan', who: customers, closedToo: true },

@@ -147,6 +147,12 @@ const planRevision = (db: WorkspaceReading, asked: AskedOfPlan) => {
         .where('championProposal.workspaceId', '=', workspaceId)
         .where('championProposal.planId', '=', planId)
         .as('proposed'),
+      row
+        .selectFrom('championGone')
+        .select('championGone.raisedAt')
+        .where('championGone.workspaceId', '=', workspaceId)
+        .where('championGone.planId', '=', planId)
+        .as('gone'),
     ])
 }
 

@@ -290,7 +290,7 @@ const last: CommandName[] = [
   'remove-participant',
   'propose-champion',
   'decline-champion',
-  'agree-to-champion',
+  ...(['agree-to-champion', 'name-next-champion', 'take-champion'] as const),
   'complete-champion',
   'hand-on-champion',
   'close-plan',

@@ -209,6 +209,8 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'accept-participant': { url: 'plans/:planId/invite', form: viewer },
   'propose-champion': { url: 'plans/:planId/invite', form: viewer },
   'agree-to-champion': { url: 'plans/:planId', form: viewer },
+  'name-next-champion': { url: 'plans/:planId', form: viewer },
+  'take-champion': { url: 'plans/:planId', form: () => ({}) },
   'decline-champion': { url: 'plans/:planId', form: () => ({}) },
   'complete-champion': { url: 'plans/:planId/invite', form: viewer },
   'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },

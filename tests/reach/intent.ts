@@ -59,6 +59,7 @@ export const never: Record<string, Statement> = {
       'accept-participant',
       'name-confirmer',
       'agree-to-champion',
+      'take-champion',
       'enter-by-domain',
       'ask-for-erasure',
       'export-own-data',
@@ -166,6 +167,14 @@ export const never: Record<string, Statement> = {
     who: ['team'],
     commands: [...ofTheLead, ...agreeing, 'set-entry-domains', 'hand-on-champion', 'propose-champion'],
     pages: ['plans/:planId/close', 'plans/:planId/team'],
+  },
+  'who leads where the champion cannot be reached is up to the lead and to people the champion accepted': {
+    who: [
+      ...(['member', 'admin', 'rep', 'account manager', 'services', 'support', 'marketing', 'team'] as const),
+      ...waiting,
+      'consenter',
+    ],
+    commands: ['name-next-champion', 'take-champion'],
   },
   'the lead never makes anyone champion': {
     who: ['lead'],

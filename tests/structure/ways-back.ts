@@ -99,6 +99,8 @@ export const waysBack: Record<CommandName, WayBack> = {
   'hand-on-champion': 'asks first',
   'propose-champion': { harmless: 'it can be withdrawn, and takes effect only when two working days have passed' },
   'agree-to-champion': 'asks first',
+  'name-next-champion': { harmless: 'someone else can be named, and nothing changes before that person confirms' },
+  'take-champion': { harmless: 'the new champion can hand the role back' },
   'decline-champion': { harmless: 'it can be proposed again' },
   'complete-champion': 'asks first',
   'ask-for-erasure': 'asks first',

@@ -2,6 +2,7 @@ import { noteChampionJoined } from '../core/take-seat.server.ts'
 import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { endChampionGone } from './champion-gone.server.ts'
 import { endProposal } from './champion-proposals.server.ts'
 import { type Seat, changeSeat, findChampion } from './seats.server.ts'
 import { tellParticipants } from './tell-champion.server.ts'
@@ -34,6 +35,7 @@ export async function makeChampion(context: Context, next: Seat): Promise<void> 
   )
   if (next.joinedAt) await noteChampionJoined(trx, workspaceId, row.id, now)
   await endProposal(trx, seat)
+  await endChampionGone(trx, seat)
   await record({
     event: 'champion handed on',
     subjectId: participantId,

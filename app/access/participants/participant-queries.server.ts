@@ -8,6 +8,7 @@ import { sightOf } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { PersonReach } from './invitation-state.ts'
 import { listReach } from './reach-queries.server.ts'
+import { type GoneReason, findChampionGone } from './champion-gone.server.ts'
 import { findProposal } from './champion-proposals.server.ts'
 import { addressOwner } from '../core/address-owner.server.ts'
 
@@ -110,21 +111,40 @@ export type PeopleNewsView = {
   proposal: ProposedChampion | null
   /** Whether the reader, as champion, may agree to the proposal. */
   mayAgree: boolean
+  /** Asks who leads, where the champion cannot be reached; not the champion, nor people who wait. */
+  gone: ChampionGoneView | null
 }
 
-/** Null for members: they read of it where they invite. */
+/** The champion who cannot be reached, who was named as the next one, and the people that the reader may name. */
+export type ChampionGoneView = {
+  champion: string
+  why: GoneReason
+  named: { id: string; name: string; by: string; isReader: boolean } | null
+  choices: { id: string; name: string }[]
+}
+
+/** Null for members: they read of it where they invite. Who leads where the champion cannot be reached is asked of the lead here, too. */
 export async function getPeopleNews(
   parts: Asked,
-  { actor: { kind, workspaceId }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
+  { actor: { kind, workspaceId, id }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
 ): Promise<PeopleNewsView | null> {
-  if (kind !== 'participant') return null
+  const isLead = standings.has('lead')
+  if (kind !== 'participant' && !isLead) return null
   return parts.reads.in(workspaceId, async (trx) => {
     const isWaiting = sightOf(standings) === 'shared'
-    const [seats, proposal] = await Promise.all([
-      listSeats(trx, workspaceId, planId, workspace),
-      isWaiting ? null : getProposal(trx, workspaceId, planId, parts.clock.now()),
+    const asksWho = !isWaiting && !standings.has('champion')
+    const [seats, proposal, found] = await Promise.all([
+      isLead ? [] : listSeats(trx, workspaceId, planId, workspace),
+      isWaiting || isLead ? null : getProposal(trx, workspaceId, planId, parts.clock.now()),
+      asksWho && mayOnPlanAsItStands('name-next-champion', standings, plan)
+        ? findChampionGone(trx, { workspaceId, planId })
+        : undefined,
     ])
+    const people = isLead && found ? await listSeats(trx, workspaceId, planId, workspace) : seats
+    const gone = found ? goneView(found, people, id) : null
+    if (isLead && !gone) return null
     return {
+      gone,
       workspace,
       champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
       isWaiting,
@@ -133,6 +153,22 @@ export async function getPeopleNews(
       mayAgree: mayOnPlanAsItStands('agree-to-champion', standings, plan),
     }
   })
+}
+
+function goneView(
+  { participantId, name: champion, why, namedId, namedBy }: NonNullable<Awaited<ReturnType<typeof findChampionGone>>>,
+  seats: readonly SeatView[],
+  readerId: string,
+): ChampionGoneView {
+  const named = seats.find(({ id }) => id === namedId)
+  return {
+    champion,
+    why,
+    named: named ? { id: named.id, name: named.name, by: namedBy ?? '', isReader: named.id === readerId } : null,
+    choices: seats
+      .filter(({ id, waits }) => id !== participantId && id !== readerId && id !== namedId && !waits)
+      .map(({ id, name }) => ({ id, name })),
+  }
 }
 
 async function listSeats(

@@ -13,6 +13,7 @@ import {
   waitingPersonWords,
   waitingWords,
 } from './participant-words.ts'
+import { ChampionGone, type ChampionGoneProps } from './champion-gone.tsx'
 import { ChampionProposal, type ChampionProposalProps } from './champion-proposal.tsx'
 import { buttonAbout, buttonWords } from '#app/ui/button-words.ts'
 
@@ -26,6 +27,7 @@ export type PeopleNewsProps = {
     toAccept: readonly Person[]
     proposal: ChampionProposalProps['proposal'] | null
     mayAgree: boolean
+    gone: ChampionGoneProps['gone'] | null
   }
   formKey: string
   reply?: FormReply | null | undefined
@@ -33,7 +35,7 @@ export type PeopleNewsProps = {
 
 /** What the plan page tells a participant about who takes part, where there is anything to say. */
 export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
-  const { workspace, champion, isWaiting, toAccept, proposal, mayAgree } = news
+  const { workspace, champion, isWaiting, toAccept, proposal, mayAgree, gone } = news
   const keyFor = formKeys(formKey)
   return (
     <>
@@ -41,6 +43,7 @@ export function PeopleNews({ news, formKey, reply }: PeopleNewsProps) {
       {toAccept.map((person) => (
         <AcceptCard key={person.id} person={person} vendor={workspace} keyFor={keyFor} reply={reply} />
       ))}
+      {gone && <ChampionGone gone={gone} keyFor={keyFor} reply={reply} />}
       {proposal && (
         <ChampionProposal
           proposal={proposal}

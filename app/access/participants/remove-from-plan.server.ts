@@ -3,6 +3,7 @@ import { writeSecurityEvent } from '../security-log/write-security-event.server.
 import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endParticipantAccess } from './end-plan-access.server.ts'
+import { forgetInChampionGone } from './champion-gone.server.ts'
 import { endProposal } from './champion-proposals.server.ts'
 import { type Seat, changeSeat } from './seats.server.ts'
 import { tellChampion } from './tell-champion.server.ts'
@@ -49,6 +50,7 @@ export async function removeFromPlan(
     .where('readerId', '=', participantId)
     .execute()
   await endProposal(trx, seat)
+  await forgetInChampionGone(trx, seat)
   await endParticipantAccess(trx, seat, now)
   await record({
     event: why,

@@ -167,6 +167,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'champion proposed': (by, { subject }) => sentenceParts`${by} proposed ${subject} as champion`,
   'proposed champion declined': (by, { subject }) => sentenceParts`${by} objected to ${subject} as champion`,
   'proposed champion withdrawn': (by, { subject }) => sentenceParts`${by} withdrew ${subject} as proposed champion`,
+  'next champion named': (by, { subject }) => sentenceParts`${by} named ${subject} as the next champion`,
   'champion handed on': (by, { subject }) => sentenceParts`${by} made ${subject} the champion`,
   'confirmer named': (by, { subject }) => sentenceParts`${by} allowed ${subject} to confirm the first win`,
   'confirmer taken back': (by, { subject }) =>

@@ -165,6 +165,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'accept-participant': { then: back },
       'remove-participant': { then: back },
       'agree-to-champion': { then: back },
+      'name-next-champion': { then: back },
+      'take-champion': { then: back },
       'decline-champion': { then: back },
       'agree-plan': { then: back },
       'object-to-plan': { then: back },

@@ -12,6 +12,7 @@ export const participantEvents = {
   'champion proposed': defineEvent('both', { champion: textValue }, {}),
   'proposed champion declined': defineEvent('both', {}, {}),
   'proposed champion withdrawn': defineEvent('both', {}, {}),
+  'next champion named': defineEvent('both', { champion: textValue }, {}),
   'champion handed on': defineEvent('both', { champion: textValue }, {}),
   'confirmer named': defineEvent('both', { mayConfirm: booleanValue }, {}),
   'confirmer taken back': defineEvent('both', { mayConfirm: booleanValue }, {}),

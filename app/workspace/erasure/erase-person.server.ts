@@ -1,4 +1,5 @@
 import { endSharedLinks } from '#app/access/participants/end-shared-links.server.ts'
+import { forgetInChampionGone } from '#app/access/participants/champion-gone.server.ts'
 import { sealErased } from '#app/access/security-log/seal-erased.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
@@ -91,6 +92,7 @@ async function leavePlans({ trx, workspaceId, now }: Context, { kind, id }: Eras
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', id)
     .execute()
+  for (const { planId } of left) await forgetInChampionGone(trx, { workspaceId, planId, participantId: id })
   return left.sort((a, b) => (a.planId < b.planId ? -1 : 1))
 }
 
