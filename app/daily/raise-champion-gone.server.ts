@@ -5,7 +5,7 @@ import { type GoneReason, endChampionGone, noteChampionGone } from '#app/access/
 import { listSeats } from '#app/access/participants/seats.server.ts'
 import { day } from '#app/kit/durations.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { paths } from '#app/kit/paths.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { listWaiting } from '#app/plan/page/waiting-queries.server.ts'
 
@@ -122,7 +122,7 @@ async function raise(
       parts,
       trx,
       workspaceId,
-      { ...tell, to: { memberId: lead.id, address: lead.email }, link: { path: paths.plan(planId) } },
+      { ...tell, to: { memberId: lead.id, address: lead.email }, link: { path: planLinks(planId).invite } },
       now,
     )
   for (const seat of await listSeats(trx, workspaceId, planId))

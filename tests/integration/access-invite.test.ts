@@ -218,7 +218,8 @@ test('addresses and domains in other letters are kept as DNS holds them, and sho
     trx.selectFrom('plan').select('entryDomains').where('id', '=', planId).executeTakeFirstOrThrow(),
   )
   expect(stored.entryDomains).toEqual(['xn--bro-mller-q9ae.de'])
-  const viewer = { actor: plan.champion, planId, workspace: { name: 'Brightline' } } as PlanViewer
+  const standings = new Set(['champion'])
+  const viewer = { actor: plan.champion, planId, workspace: { name: 'Brightline' }, standings } as unknown as PlanViewer
   const { seats, entryDomains } = await getInvitePage(parts, viewer)
   expect(seats.map(({ email }) => email)).toContain('eva@büro-müller.de')
   expect(entryDomains).toEqual(['büro-müller.de'])

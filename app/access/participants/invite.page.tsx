@@ -8,6 +8,7 @@ import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { ChampionGone } from './champion-gone.tsx'
 import { ChampionProposal } from './champion-proposal.tsx'
 import { EntryDomainsForm } from './entry-domains-form.tsx'
 import { InviteForm } from './invite-form.tsx'
@@ -98,6 +99,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       'accept-participant': { then: back },
       'propose-champion': { then: back },
       'agree-to-champion': { then: back },
+      'name-next-champion': { then: back },
       'decline-champion': { then: back },
       'complete-champion': { then: back },
       // A champion who hands over the role can no longer invite anyone.
@@ -117,7 +119,7 @@ const rolesFor = (seats: readonly { role: string }[], championJoined: boolean) =
 
 export default function InvitePage() {
   const page = useLoaderData<typeof loader>()
-  const { account, project, entryDomains, seats, today, proposal, planId, planUrl, side, may, formKey } = page
+  const { account, project, entryDomains, seats, today, proposal, gone, planId, planUrl, side, may, formKey } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const champion = seats.find(({ role }) => role === 'champion')?.name
@@ -136,6 +138,7 @@ export default function InvitePage() {
           />
         </Panel>
       )}
+      {gone && <ChampionGone gone={gone} keyFor={keyFor} reply={reply} />}
       {proposal && (
         <ChampionProposal
           proposal={proposal}

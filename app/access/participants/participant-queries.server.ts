@@ -54,6 +54,8 @@ export type InvitePageView = {
   /** Whether a champion has ever joined: from then on the customer decides who sits on its side. */
   championJoined: boolean
   proposal: ProposedChampion | null
+  /** Asks the lead who leads for the customer, where the champion cannot be reached. */
+  gone: ChampionGoneView | null
 }
 
 type Asked = Pick<Parts, 'reads' | 'clock'>
@@ -61,7 +63,7 @@ type Asked = Pick<Parts, 'reads' | 'clock'>
 /** Participants in a plan, in the order in which they came. */
 export function getInvitePage(
   parts: Asked,
-  { actor: { workspaceId }, workspace: { name: workspace }, planId }: PlanViewer,
+  { actor: { workspaceId, id }, workspace: { name: workspace }, planId, standings }: PlanViewer,
 ): Promise<InvitePageView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const asked = trx
@@ -69,6 +71,11 @@ export function getInvitePage(
       .innerJoin('account', (join) =>
         join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
       )
+      .leftJoin('championGone', (join) =>
+        join.onRef('championGone.workspaceId', '=', 'plan.workspaceId').onRef('championGone.planId', '=', 'plan.id'),
+      )
+      .select(['championGone.participantId as goneId', 'championGone.why', 'namedId', 'namedBy'])
+      .$narrowType<{ why: GoneReason | null }>()
       .select([
         'plan.project',
         'plan.entryDomains',
@@ -85,7 +92,8 @@ export function getInvitePage(
       listReach(trx, { workspaceId, planId }),
     ])
     if (!plan) throw notFound()
-    const { championJoinedAt, timeZone, ...page } = plan
+    const { championJoinedAt, timeZone, goneId, why, namedId, namedBy, ...page } = plan
+    const champion = seats.find((seat) => seat.id === goneId)
     const reach = reachIn(timeZone)
     return {
       ...page,
@@ -95,6 +103,10 @@ export function getInvitePage(
       today: todayIn(timeZone, parts.clock.now()),
       seats: seats.map((seat) => ({ ...seat, reach: reach.get(seat.id) })),
       proposal,
+      gone:
+        champion && why && standings.has('lead')
+          ? goneView({ participantId: champion.id, name: champion.name, why, namedId, namedBy }, seats, id)
+          : null,
     }
   })
 }
@@ -123,26 +135,22 @@ export type ChampionGoneView = {
   choices: { id: string; name: string }[]
 }
 
-/** Null for members: they read of it where they invite. Who leads where the champion cannot be reached is asked of the lead here, too. */
+/** Null for members: they read of it where they invite. */
 export async function getPeopleNews(
   parts: Asked,
   { actor: { kind, workspaceId, id }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
 ): Promise<PeopleNewsView | null> {
-  const isLead = standings.has('lead')
-  if (kind !== 'participant' && !isLead) return null
+  if (kind !== 'participant') return null
   return parts.reads.in(workspaceId, async (trx) => {
     const isWaiting = sightOf(standings) === 'shared'
     const asksWho = !isWaiting && !standings.has('champion')
     const [seats, proposal, found] = await Promise.all([
-      isLead ? [] : listSeats(trx, workspaceId, planId, workspace),
-      isWaiting || isLead ? null : getProposal(trx, workspaceId, planId, parts.clock.now()),
-      asksWho && mayOnPlanAsItStands('name-next-champion', standings, plan)
-        ? findChampionGone(trx, { workspaceId, planId })
-        : undefined,
+      listSeats(trx, workspaceId, planId, workspace),
+      isWaiting ? null : getProposal(trx, workspaceId, planId, parts.clock.now()),
+      asksWho ? findChampionGone(trx, { workspaceId, planId }) : undefined,
     ])
-    const people = isLead && found ? await listSeats(trx, workspaceId, planId, workspace) : seats
-    const gone = found ? goneView(found, people, id) : null
-    if (isLead && !gone) return null
+    const mayName = mayOnPlanAsItStands('name-next-champion', standings, plan)
+    const gone = found && mayName ? goneView(found, seats, id) : null
     return {
       gone,
       workspace,
