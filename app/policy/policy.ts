@@ -10,6 +10,7 @@ import {
   talkers,
   vendorEditors,
 } from './editors-and-others.ts'
+import { championCommandRules } from './champion-command-rules.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
 import { talkCommandRules } from './talk-command-rules.ts'
 
@@ -147,13 +148,7 @@ export const commandRules = {
   'set-code-on-new-devices': { scope: 'workspace', who: ['admin'] },
   'accept-participant': { scope: 'plan', who: ['champion'] },
   'name-confirmer': { scope: 'plan', who: ['champion'] },
-  'hand-on-champion': { scope: 'plan', who: ['champion', 'admin'] },
-  'propose-champion': { scope: 'plan', who: ['admin'] },
-  'agree-to-champion': { scope: 'plan', who: ['champion'] },
-  'decline-champion': { scope: 'plan', who: [...participantRoles, 'admin'], closedToo: true },
-  'name-next-champion': { scope: 'plan', who: ['lead', ...participantRoles] },
-  'take-champion': { scope: 'plan', who: ['contributor', 'viewer'] },
-  'complete-champion': { scope: 'plan', who: ['admin'] },
+  ...championCommandRules,
   'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
   'export-own-data': { scope: 'plan', who: customers, closedToo: true },
   ...talkCommandRules,
