@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely'
  */
 const statements = [
   `create table champion_gone (
-     workspace_id uuid not null references workspace,
+     workspace_id uuid not null constraint champion_gone_workspace references workspace,
      plan_id uuid not null,
      participant_id uuid not null,
      why text not null constraint champion_gone_why check (why in ('bounced', 'silent')),

@@ -124,7 +124,7 @@ export type PeopleNewsView = {
   /** Whether the reader, as champion, may agree to the proposal. */
   mayAgree: boolean
   /** Asks who leads, where the champion cannot be reached; not the champion, nor people who wait. */
-  gone: ChampionGoneView | null
+  gone?: ChampionGoneView
 }
 
 /** The champion who cannot be reached, who was named as the next one, and the people that the reader may name. */
@@ -152,7 +152,7 @@ export async function getPeopleNews(
     const mayName = mayOnPlanAsItStands('name-next-champion', standings, plan)
     const gone = found && mayName ? goneView(found, seats, id) : null
     return {
-      gone,
+      ...(gone && { gone }),
       workspace,
       champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
       isWaiting,

@@ -27,7 +27,7 @@ export type PeopleNewsProps = {
     toAccept: readonly Person[]
     proposal: ChampionProposalProps['proposal'] | null
     mayAgree: boolean
-    gone: ChampionGoneProps['gone'] | null
+    gone?: ChampionGoneProps['gone']
   }
   formKey: string
   reply?: FormReply | null | undefined
