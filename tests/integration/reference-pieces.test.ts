@@ -39,8 +39,11 @@ const write = (it: Begun, kind: Kind, text: string, seen?: string) =>
     ...{ actor: it.marketing, scopeId: it.planId, input: { kind, text } },
     ...(seen === undefined ? {} : { seen: { text: seen } }),
   })
-const send = (it: Begun, kind: Kind, text: string, actor = it.marketing) =>
-  runCommand(it.parts, sendPiece, { actor, scopeId: it.planId, input: { kind, text } })
+const send = (it: Begun, kind: Kind, text: string, actor = it.marketing, seen?: string) =>
+  runCommand(it.parts, sendPiece, {
+    ...{ actor, scopeId: it.planId, input: { kind, text } },
+    ...(seen === undefined ? {} : { seen: { text: seen } }),
+  })
 const answer = (it: Begun, kind: Kind, version: number, input: object = { answer: 'approve' }, actor = it.champion) =>
   runCommand(it.parts, answerPiece, { actor, scopeId: it.planId, input: { kind, version, ...input } })
 
@@ -126,6 +129,17 @@ test('two who write do not overwrite each other', async () => {
   await write(it, 'case-study', 'First', '')
   const refusal = await refusalOf(write(it, 'case-study', 'Second', ''))
   expect(refusal.conflicts).toMatchObject([{ field: 'text', yours: 'Second', theirs: 'First' }])
+})
+
+test('who sends words as they read them does not send over what someone else has written since', async () => {
+  const it = await begin()
+  await write(it, 'case-study', 'First')
+  await write(it, 'case-study', 'Second', 'First')
+  const refusal = await refusalOf(send(it, 'case-study', 'First', it.marketing, 'First'))
+  expect(refusal.conflicts).toMatchObject([{ field: 'text', yours: 'First', theirs: 'Second' }])
+  expect((await useOf(it)).pieces['case-study']).toMatchObject([{ text: 'Second', state: 'draft' }])
+  await send(it, 'case-study', 'Second', it.marketing, 'Second')
+  expect(await statesOf(it, 'case-study')).toEqual([[1, 'sent']])
 })
 
 test('only what was agreed to is written, only by who may, and only for a champion who is there', async () => {

@@ -12,12 +12,14 @@ import { takePieces } from './take-pieces.server.ts'
 /**
  * Sends a quote or a case study to the champion, who approves it word for word. A version that waits is taken back for it; the approved one
  * stays shown until this one is approved.
- * @throws Refusal 409 where the kind is not agreed to, no champion is left on the plan, or these very words wait or are approved already
+ * @throws Refusal 409 where the kind is not agreed to, no champion is left on the plan, the words were changed since they were read, or these very
+ * words wait or are approved already
  */
 export const sendPiece = defineCommand({
   name: 'send-piece',
   scope: 'plan',
   input: writePieceInput,
+  standsByAll: true,
   async current(context) {
     const value = await currentText(context, context.input.kind)
     return { subjectId: context.row.id, fields: { text: { label: pieceWords.text, value } } }
