@@ -41,7 +41,8 @@ export async function findSettled(
         and([eb('notice.kind', '=', 'task-sent-back'), taskIs(workspaceId, sql`task.done_on is not null`)]),
         and([eb('notice.kind', '=', 'task-given'), not(taskIs(workspaceId, isOpenOfReader))]),
         and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, sql`not task.approval_asked`)]),
-        and([eb('notice.kind', '=', 'situation-shared'), isConfirmed(workspaceId)]),
+        and([eb('notice.kind', '=', 'situation-shared'), not(waitsForAnswer(workspaceId))]),
+        and([eb('notice.kind', '=', 'win-due'), not(isWinDue(workspaceId))]),
         and([eb('notice.kind', '=', 'comment-added'), isAnswered(workspaceId)]),
       ]),
     )
@@ -73,10 +74,19 @@ const taskIs = (workspaceId: string, state: ReturnType<typeof sql>) => sql<SqlBo
     and task.id::text = notice.facts ->> 'taskId' and ${state}
 )`
 
-const isConfirmed = (workspaceId: string) => sql<SqlBool>`exists (
+/** What was shared then still waits for its person: it was neither confirmed nor changed into a draft again. */
+const waitsForAnswer = (workspaceId: string) => sql<SqlBool>`exists (
   select from situation
   where situation.workspace_id = ${workspaceId} and situation.plan_id = notice.plan_id
-    and situation.participant_id = notice.participant_id and situation.confirmed_at >= notice.created_at
+    and situation.participant_id = notice.participant_id
+    and situation.state = 'shared' and situation.shared_at = notice.created_at
+)`
+
+/** The first win is still to be measured by the day of the notice. */
+const isWinDue = (workspaceId: string) => sql<SqlBool>`exists (
+  select from plan
+  where plan.workspace_id = ${workspaceId} and plan.id = notice.plan_id and plan.state in ('agreed', 'under way')
+    and coalesce(plan.win_measure_on, plan.win_by)::text = notice.facts ->> 'on'
 )`
 
 /** The reader has written in the same conversation since; or the question that they were told about is answered. */

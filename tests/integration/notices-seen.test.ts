@@ -8,6 +8,11 @@ import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { type CommandOrder, runCommand } from '#app/runner/run-command.server.ts'
+import { chaseWin } from '#app/value/win/chase-win.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { sayNotYet } from '#app/value/win/say-not-yet.server.ts'
+import { saveSituation } from '#app/value/situation/save-situation.server.ts'
+import { shareSituation } from '#app/value/situation/share-situation.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { agreed } from '#tests/factories/agreeing.ts'
 import { type Setting, eventsOf, setUp } from '#tests/factories/plan-setting.ts'
@@ -82,4 +87,36 @@ test('who has looked at the plan today gets no email about tasks that the page s
   await look(it, it.champion)
   expect(await factsOfDailies(it, '2026-06-17T08:05:00Z', it.champion)).toEqual([])
   expect(await factsOfDailies(it, '2026-06-18T06:05:00Z', it.champion)).toHaveLength(1)
+})
+
+test('who has confirmed the win, or said when they will look again, is not asked by email to measure it', async () => {
+  const isAsked = async (answer: (it: Setting) => Promise<unknown>) => {
+    const it = await agreed()
+    it.parts.clock.set('2026-10-30T12:00:00Z')
+    await chaseWin(it.parts, it.workspaceId)
+    await answer(it)
+    return (await factsOfDailies(it, '2026-11-02T07:05:00Z', it.champion)).join().includes('was to be measured by')
+  }
+  expect(await isAsked(() => Promise.resolve())).toBe(true)
+  const confirmed = { winVersion: 1, measuredValue: '1' }
+  expect(await isAsked((it) => runCommand(it.parts, confirmFirstWin, order(it, it.champion, confirmed)))).toBe(false)
+  const notYet = { reason: 'October is not closed yet.', measureOn: '2026-11-20' }
+  expect(await isAsked((it) => runCommand(it.parts, sayNotYet, order(it, it.champion, notYet)))).toBe(false)
+})
+
+test('what was shared and is a draft again is not in the email, until it is shared again', async () => {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T10:00:00Z')
+  const noted = { personId: it.contributor.id, jobTitle: 'Controller', issue: 'The books close late' }
+  const save = (input: object) => runCommand(it.parts, saveSituation, order(it, it.lead, { ...noted, ...input }))
+  const { situationId } = (await save({})).result
+  const share = () => runCommand(it.parts, shareSituation, order(it, it.lead, { situationId }))
+  const told = async (at: string) =>
+    (await factsOfDailies(it, at, it.contributor)).filter((facts) => facts.includes('wrote down what you said')).length
+  await share()
+  await save({ situationId, issue: 'The books close a month late' })
+  expect(await told('2026-06-18T06:05:00Z')).toBe(0)
+  it.parts.clock.set('2026-06-18T10:00:00Z')
+  await share()
+  expect(await told('2026-06-19T06:05:00Z')).toBe(1)
 })
