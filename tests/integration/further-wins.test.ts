@@ -8,6 +8,7 @@ import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { confirmFurtherWin } from '#app/value/win/confirm-further-win.server.ts'
 import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
 import { removeFurtherWin } from '#app/value/win/remove-further-win.server.ts'
+import { removeMeasurement } from '#app/value/win/remove-measurement.server.ts'
 import { reopenFurtherWin } from '#app/value/win/reopen-further-win.server.ts'
 import { getResults } from '#app/value/win/results-queries.server.ts'
 import { type Setting, eventsOf, planOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
@@ -91,7 +92,7 @@ test('a confirmation that is taken back leaves the email about another win', asy
   ])
 })
 
-test('it can follow the first win; confirmed, it is neither measured, confirmed again nor removed', async () => {
+test('it can follow the first win; confirmed, it is neither measured, confirmed again nor removed, nor is a value of it', async () => {
   const it = await setUp()
   await runCommand(it.parts, confirmFirstWin, {
     ...as(it, it.champion),
@@ -99,12 +100,19 @@ test('it can follow the first win; confirmed, it is neither measured, confirmed 
   })
   const winId = await add(it)
   await measure(it, { measuredValue: '9', winId })
+  await measure(it, { measuredValue: '8', winId })
   await confirm(it, winId)
   expect(await statusOf(measure(it, { measuredValue: '1', winId }))).toBe(409)
   expect(await statusOf(confirm(it, winId))).toBe(409)
+  const [value] = (await resultsOf(it)).others[0]?.measurements ?? []
+  const removeValue = () =>
+    runCommand(it.parts, removeMeasurement, { ...as(it, it.champion), input: { measurementId: value?.id } })
+  expect(await statusOf(removeValue())).toBe(409)
+  expect((await resultsOf(it)).others[0]?.measurements).toHaveLength(2)
   const remove = () => runCommand(it.parts, removeFurtherWin, { ...as(it, it.lead), input: { winId } })
   expect(await statusOf(remove())).toBe(409)
   await runCommand(it.parts, reopenFurtherWin, { ...as(it, it.champion), input: { winId } })
+  await removeValue()
   await remove()
   expect((await resultsOf(it)).others).toEqual([])
 })

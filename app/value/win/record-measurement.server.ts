@@ -1,10 +1,7 @@
-import type { WorkspaceReading } from '#db/reading.ts'
 import { newId } from '#app/kit/ids.ts'
-import { type ScopeRow, defineCommand } from '#app/runner/command.ts'
-import { Refusal, fieldRefusal, notFound } from '#app/runner/refusal.ts'
-import { findFurtherWin } from './find-further-win.server.ts'
-import { furtherWinRefusals } from './further-win-words.ts'
-import { agreedWin } from './kept-win.server.ts'
+import { defineCommand } from '#app/runner/command.ts'
+import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
+import { measuredWin } from './measured-win.server.ts'
 import { measurementInput } from '../model.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { tooManyMeasurementsWords, winRefusals } from './win-words.ts'
@@ -20,7 +17,7 @@ export const recordMeasurement = defineCommand({
   async run({ trx, workspaceId, row, input, actor, now, todayIn, record }) {
     if (actor.kind !== 'participant') throw notFound()
     const { measuredValue, note, winId } = input
-    const { measure } = await measuredWin(trx, row, winId)
+    const { measure } = await measuredWin(trx, row, winId ?? null)
     const today = todayIn(row.timeZone)
     const measuredOn = input.measuredOn ?? today
     if (measuredOn > today) throw fieldRefusal('measuredOn', winRefusals.dayAhead)
@@ -59,18 +56,3 @@ export const recordMeasurement = defineCommand({
     return { measured: measuredValue }
   },
 })
-
-/** The win that is measured: a further one, or the first. @throws Refusal 409 where it is confirmed or not defined, 404 for one that is not on the plan */
-async function measuredWin(
-  trx: WorkspaceReading,
-  row: ScopeRow<'plan'>,
-  winId: string | undefined,
-): Promise<{ measure: string }> {
-  if (winId === undefined) {
-    if (row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
-    return agreedWin(row)
-  }
-  const win = await findFurtherWin(trx, { workspaceId: row.workspaceId, planId: row.id, winId })
-  if (win.confirmedOn !== null) throw new Refusal(409, furtherWinRefusals.confirmed)
-  return win
-}

@@ -1,12 +1,13 @@
 import { defineCommand } from '#app/runner/command.ts'
-import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { notFound } from '#app/runner/refusal.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { removeMeasurementInput } from '../model.ts'
-import { findFurtherWin } from './find-further-win.server.ts'
-import { agreedWin } from './kept-win.server.ts'
-import { winRefusals } from './win-words.ts'
+import { measuredWin } from './measured-win.server.ts'
 
-/** Removes a value that was measured by mistake. @throws Refusal 404 for one that is not on this plan */
+/**
+ * Removes a value that was measured by mistake.
+ * @throws Refusal 404 for one that is not on this plan, 409 once its win is confirmed
+ */
 export const removeMeasurement = defineCommand({
   name: 'remove-measurement',
   scope: 'plan',
@@ -21,9 +22,7 @@ export const removeMeasurement = defineCommand({
       .executeTakeFirst()
     if (!removed) throw notFound()
     const { measured, measuredOn, note, winId } = removed
-    const planId = row.id
-    const { measure } = winId === null ? agreedWin(row) : await findFurtherWin(trx, { workspaceId, planId, winId })
-    if (winId === null && row.state === 'won') throw new Refusal(409, winRefusals.alreadyConfirmed)
+    const { measure } = await measuredWin(trx, row, winId)
     await record({
       event: 'measurement removed',
       subjectId: row.id,
