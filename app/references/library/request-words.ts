@@ -107,6 +107,8 @@ export const requestRefusals = {
   otherQuarter: 'Please propose three times in the same calendar quarter.',
   afterConsent: 'The consent ends before this day.',
   notAgreed: 'The customer has not agreed to this, so it can’t be requested.',
+  notInEffect:
+    'Your consent is on hold or has expired, so no time can be accepted. Please check your consent first, then accept a time.',
   noChampion: 'This plan has no champion who could answer.',
   waiting: 'Another request is waiting for this champion’s answer. Please wait until it is answered.',
   askedOften: 'This champion was asked several times today. Please try again tomorrow, or choose another reference.',
