@@ -7,6 +7,8 @@ const colourRules = ['color-contrast', 'link-in-text-block']
 
 /** Checks the current page with axe, its colours in both schemes, and its layout at a phone's width. */
 export async function check(page: Page, what: string) {
+  // What a page shows while the next one loads is none of it.
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // Without the list of passed rules, which takes as long as the rules themselves.

@@ -73,7 +73,7 @@ async function stage({ limits }: { limits?: RateLimits } = {}) {
         .selectFrom('notice')
         .select('id')
         .where('toAddress', '=', address)
-        .orderBy('id', 'desc')
+        .where('state', '=', 'waiting')
         .executeTakeFirstOrThrow(),
     )
     await it.within((trx) => trx.updateTable('notice').set({ daily: false }).where('id', '=', id).execute())
@@ -88,6 +88,8 @@ async function stage({ limits }: { limits?: RateLimits } = {}) {
     { headers = {}, mailId = `mail-${++count}` }: { headers?: Record<string, string>; mailId?: string } = {},
   ) => {
     resend.received.set(mailId, { text, headers })
+    // One after the other, as their comments are listed.
+    parts.clock.set(new Date(parts.clock.now().getTime() + 1_000))
     return tell({ email_id: mailId, from: `"Someone" <${from}>`, to, subject: 'Re: x' })
   }
   const tell = async (data: object) => {
