@@ -47,14 +47,14 @@ const matchesOf = ({ routes, basename }: Pick<ServerBuild, 'routes' | 'basename'
 /** Of the address of a page's bare data, that of the page. */
 const pageOfData = (path: string) => withoutData(path).replace(/^\/_root$/, '/')
 
-/** The routes that an address and those above it lead to: all that Remix tells the browser with the page. */
-export function findRoutesAround(build: ServerBuild, pathname: string): ReadonlySet<string> {
-  const path = pageOfData(pathname)
+/** The routes that addresses of a pattern and those above them lead to: all that Remix tells the browser with such a page. */
+export function findRoutesAround(build: ServerBuild, pattern: string): ReadonlySet<string> {
+  const path = `/${pattern.replaceAll(/:\w+/g, 'x')}`
   const around = [...path.matchAll(/\/|$/g)].map(({ index }) => path.slice(0, index) || '/')
   return new Set(around.flatMap((it) => matchesOf(build, it)?.map(({ route }) => route.id) ?? []))
 }
 
-/** Where a browser asks which routes the addresses on its page lead to. Remix answers by itself, of all routes. */
+/** Where a browser asks which routes the addresses on its page lead to. Remix answers it by itself, from all routes. */
 export const manifestPath = '/__manifest'
 
 /** The target of a path, as `createRequestHandler` of Remix 2 finds it: `.data` taken off, then matched. */
