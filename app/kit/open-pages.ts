@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Log } from './log.server.ts'
 
 /** Fills a kept page for one of the open pages that show it, with form keys of its own: a gzip file. */
 export type FillPage = () => Buffer
@@ -29,40 +30,59 @@ export type OpenPages = {
 
 /** Pages are sent so many at a time, so that other requests have their turn. */
 const pagesATurn = 20
+/** Sessions by which the page is looked for, before each page loads by itself. */
+const mostTries = 3
+const notFoundMessage = 'a page that changed could not be found, so each open page loads it'
 
 /**
  * The open pages of this process that a change is sent to: it is made once for all pages of a person, and changes that happen
  * until then are sent together.
  */
-export function createOpenPages(): OpenPages {
+export function createOpenPages(log: Pick<Log, 'warn'>): OpenPages {
   const groups = new Map<string, Group>()
 
-  const send = async (group: Group) => {
-    const number = group.heard
-    const [first] = group.pages
-    if (!first) return
-    const sessions = [...new Set([...group.pages].map(({ sessionId }) => sessionId))]
-    // The first session is checked where its page is found, the others are not.
-    const [page, live] = await Promise.all([first.find(), sessions.length > 1 ? first.findLive(sessions) : undefined])
+  /** The page, by the first session that finds it: one may be about to end, or its reader about to leave. */
+  const findPage = async (group: Group) => {
+    const bySession = new Map([...group.pages].map((open) => [open.sessionId, open]))
+    for (const open of [...bySession.values()].slice(0, mostTries)) {
+      const page = await open.find().catch((error: unknown) => void log.warn({ err: error }, notFoundMessage))
+      if (page) return { page, live: bySession.size > 1 ? await open.findLive([...bySession.keys()]) : undefined }
+    }
+    return undefined
+  }
+  const send = async (group: Group, number: number) => {
+    const found = await findPage(group)
     let sent = 0
     for (const open of group.pages) {
-      if (page && (live?.has(open.sessionId) ?? true)) open.show(number, page)
+      if (found && (found.live?.has(open.sessionId) ?? true)) showIn(open, number, found.page)
       else open.tell(number)
       if (++sent % pagesATurn === 0) await nextTurn()
+    }
+  }
+  const showIn = (open: FollowingPage, number: number, page: FillPage) => {
+    try {
+      open.show(number, page)
+    } catch (error) {
+      log.warn({ err: error }, 'a page could not be sent with its change')
+      open.tell(number)
     }
   }
   const sendSoon = (group: Group, within: number) => {
     if (group.isAtWork) return
     group.isAtWork = true
-    setTimeout(() => {
+    const work = () => {
       const { heard } = group
-      void send(group)
-        .catch(() => group.pages.forEach((open) => open.tell(heard)))
+      void send(group, heard)
+        .catch((error: unknown) => {
+          log.warn({ err: error }, notFoundMessage)
+          group.pages.forEach((open) => open.tell(heard))
+        })
         .finally(() => {
           group.isAtWork = false
           if (group.heard > heard) sendSoon(group, within)
         })
-    }, Math.random() * within)
+    }
+    setTimeout(work, Math.random() * within).unref()
   }
 
   return {

@@ -65,7 +65,7 @@ export async function makeParts(
       boss,
       announcements,
       eventStreams: createEventStreams(streamLimits),
-      openPages: createOpenPages(),
+      openPages: createOpenPages(log),
       presence,
       // The other half stays for the other workspaces.
       slots: createChangeSlots({ ...changeSlots, perWorkspace: Math.ceil(environment.databaseConnections / 2) }),

@@ -22,6 +22,9 @@ type Options = {
   contextOf(res: ExpressResponse, gone: AbortSignal): ServerContext
 }
 
+/** Pages that are found at a time for those who follow a plan; one more loads by itself. */
+const mostFinding = 8
+
 /** Seconds after which someone may try again where no page says how long. */
 const retryAfter = 5
 
@@ -33,19 +36,29 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
   const answerBy = (current: ServerBuild) => remixAnswer(withPageHeaders(current), mode)
   const remix: ReturnType<typeof remixAnswer> =
     typeof build === 'function'
-      ? async (request, context, pattern) => answerBy(await build())(request, context, pattern)
+      ? async (request, context) => answerBy(await build())(request, context)
       : answerBy(build)
   const kept = keepPages(bounds.keptPages)
+  let finding = 0
   const handle = async (req: ExpressRequest, res: ExpressResponse, gone: AbortSignal) => {
     const { pattern, isStreamed } = targetOf(res)
     const answer = (context: ServerContext) => remix(requestFor(req, origins, gone), context, pattern)
     const body = isStreamed && req.method === 'POST' ? limitedBody(req) : undefined
     const findPage = async (address: string) => {
-      const asked = { method: 'GET', originalUrl: address, headers: req.headers }
+      // Each finds a whole page, outside the limit of requests.
+      if (finding >= mostFinding || typeof build === 'function') return undefined
+      const asked = { method: 'GET', originalUrl: address, headers: withoutOutcomes(req.headers) }
       const ofPage = contextOf(res, gone)
-      const at = typeof build === 'function' ? undefined : findTarget(build, address).pattern
-      const found = await kept.find(asked, ofPage, (making) => remix(requestFor(asked, origins, gone), making, at))
-      return found && (() => found.fill({ ...ofPage, formKey: newId() }, ofPage.parts.clock.now()).gzip())
+      const { pattern } = findTarget(build, address)
+      finding++
+      try {
+        const found = await kept.find(asked, ofPage, (context) =>
+          remix(requestFor(asked, origins, gone), context, pattern),
+        )
+        return found && (() => found.fill({ ...ofPage, formKey: newId() }, ofPage.parts.clock.now()).gzip())
+      } finally {
+        finding--
+      }
     }
     // In development a page changes with its source.
     const isKeeping = mode === 'production'
@@ -69,6 +82,17 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
     })
   }
 }
+
+/** What a form did when a stream was opened is told long before the stream ends. */
+const withoutOutcomes = ({ cookie, ...headers }: PageRequest['headers']): PageRequest['headers'] => ({
+  ...headers,
+  ...(cookie !== undefined && {
+    cookie: cookie
+      .split(';')
+      .filter((one) => !one.includes('firstwin-outcome-'))
+      .join(';'),
+  }),
+})
 
 function requestFor(req: PageRequest & { body?: unknown }, origins: Options['origins'], signal: AbortSignal): Request {
   const origin = origins.find((it) => new URL(it).host === req.headers.host) ?? origins[0]

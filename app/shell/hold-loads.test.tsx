@@ -7,7 +7,7 @@ import { holdLoads, useShownPage } from './hold-loads.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 
 /** What a stream sent for the refresh that comes next. */
-let sent: { page: ArrayBuffer } | null = null
+let sent: { path: string; page: ArrayBuffer } | null = null
 vi.mock(import('#app/ui/use-refresh.ts'), async (original) => ({ ...(await original()), takeRefresh: () => sent }))
 
 afterEach(() => {
@@ -64,11 +64,12 @@ test.each([dataVersion, null])('a page takes the data of a server that says %s',
 })
 
 test.each([
-  ['is taken by the plan', '', 'Sent with the change'],
-  ['is not taken by a page that shows something else of it', '?show=mine', 'Answer 1'],
-])('a page that came with a change %s', async (_case, search, shown) => {
+  ['is taken by the plan', '/plans/1', '', 'Sent with the change'],
+  ['is not taken by a page that shows something else of it', '/plans/1', '?show=mine', 'Answer 1'],
+  ['is not taken by another plan', '/plans/2', '', 'Answer 1'],
+])('a page that came with a change %s', async (_case, path, search, shown) => {
   const page = new TextEncoder().encode('Sent with the change').buffer
-  sent = { page }
+  sent = { path, page }
   await openPageAt(search, dataVersion, dataVersion)
   expect(await screen.findByText(shown)).toBeVisible()
 })

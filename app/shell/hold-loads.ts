@@ -45,7 +45,7 @@ type Signal = AbortSignal | null | undefined
 async function loadData(url: URL, ask: () => Promise<Response>, signal: Signal): Promise<Response> {
   const isRefresh = isOnShow(url)
   const refresh = takeRefresh()
-  if (refresh?.page && isRefresh && !url.search) {
+  if (refresh?.page && isRefresh && !url.search && refresh.path === pageOf(url)) {
     noteLoad()
     return new Response(refresh.page)
   }

@@ -39,6 +39,7 @@ afterEach(() => {
   random.mockRestore()
   onNumber.mockReset()
   onPresent.mockReset()
+  onPage.mockReset()
 })
 
 test('a single reader loads at once', () => {
@@ -47,9 +48,17 @@ test('a single reader loads at once', () => {
   expect(onNumber.mock.calls).toEqual([[41]])
 })
 
-test('a page that is sent with its change is there at once', () => {
-  sendPage('41 H4sIAAAAAAAA')
+test('a page that is sent with its change is there at once; where it is not taken, the change is loaded in turn', () => {
+  onPage.mockReturnValueOnce(true).mockReturnValueOnce(false)
+  sendPage('41 2000 H4sIAAAAAAAA')
+  vi.advanceTimersByTime(5_000)
   expect(onPage.mock.calls).toEqual([[41, 'H4sIAAAAAAAA']])
+  expect(onNumber).not.toHaveBeenCalled()
+  sendPage('42 2000 H4sIAAAAAAAA')
+  vi.advanceTimersByTime(900)
+  expect(onNumber).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(100)
+  expect(onNumber.mock.calls).toEqual([[42]])
 })
 
 test('one of many readers waits for its turn, and loads what was told until then once', () => {

@@ -11,8 +11,11 @@ const presentStays = 10_000
 type Listener = {
   /** A change of this number happened, and it is this page's turn to load it. */
   onNumber(number: number): void
-  /** A change of this number happened, and this is the page since then (`unpacked-page.ts`). */
-  onPage(number: number, packed: string): void
+  /**
+   * A change of this number happened, and this is the page since then (`unpacked-page.ts`).
+   * @returns false where the page shows something else and loads by itself, in its turn
+   */
+  onPage(number: number, packed: string): boolean
   /** The stream is open again after a while without it; what happened meanwhile is not told by it. */
   onMissed(): void
   /** The reader may not listen any longer: signed out, or taken off. */
@@ -73,8 +76,8 @@ export function followChanges(url: string, { onNumber, onPage, onMissed, onRefus
       isMissing = false
     }
     opened.addEventListener('page', ({ data }: MessageEvent<string>) => {
-      const [number = '', packed = ''] = data.split(' ')
-      onPage(Number(number), packed)
+      const [number = '', within = '', packed = ''] = data.split(' ')
+      if (!onPage(Number(number), packed)) hear(readTold(`${number} ${within}`))
     })
     opened.onmessage = ({ data }: MessageEvent<string>) => hear(readTold(data))
     if (onPresent) opened.addEventListener('present', ({ data }: MessageEvent<string>) => hearPresent(data))

@@ -23,6 +23,23 @@ function Page() {
   )
 }
 
+/** @returns the addresses of the streams that are opened */
+function stubStream() {
+  const opened: string[] = []
+  class Stream {
+    onmessage = undefined
+    constructor(url: string) {
+      opened.push(url)
+      // eslint-disable-next-line @typescript-eslint/no-this-alias -- the test speaks for the server
+      stream = this
+    }
+    addEventListener() {}
+    close() {}
+  }
+  vi.stubGlobal('EventSource', Stream)
+  return opened
+}
+
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -30,18 +47,7 @@ afterEach(() => {
 
 test('a change that is told while a form is sent is loaded with its answer, so that the page stays where it is', async () => {
   vi.useFakeTimers()
-  vi.stubGlobal(
-    'EventSource',
-    class {
-      onmessage = undefined
-      constructor() {
-        // eslint-disable-next-line @typescript-eslint/no-this-alias -- the test speaks for the server
-        stream = this
-      }
-      addEventListener() {}
-      close() {}
-    },
-  )
+  stubStream()
   let number = 1
   let loads = 0
   const { promise: saved, resolve: save } = Promise.withResolvers<undefined>()
@@ -72,4 +78,39 @@ test('a change that is told while a form is sent is loaded with its answer, so t
   number = 3
   await hear(3)
   expect(screen.getByRole('button')).toHaveTextContent('3')
+})
+
+test('the changes of a plan that is opened after another are heard, though its numbers are lower', async () => {
+  vi.useFakeTimers()
+  const heardOn = stubStream()
+  const numbers: Record<string, number> = { a: 480, b: 22 }
+  function PlanOf() {
+    const { id, number } = useLoaderData() as { id: string; number: number }
+    useLivePage(`/plans/${id}/events`, number)
+    return <p>{number}</p>
+  }
+  const loader = ({ params: { id = '' } }: { params: { id?: string } }) => ({ id, number: numbers[id] ?? 0 })
+  const router = createMemoryRouter([{ path: '/plans/:id', element: <PlanOf />, loader }], {
+    initialEntries: ['/plans/a'],
+  })
+  await act(async () => void render(<RouterProvider router={router} />))
+  await act(async () => void router.navigate('/plans/b'))
+  expect(heardOn).toEqual(['/plans/a/events', '/plans/b/events'])
+  numbers['b'] = 23
+  await hear(23)
+  expect(screen.getByText('23')).toBeInTheDocument()
+})
+
+test('a change that is told when a form has just been sent waits, though React has not drawn that yet', async () => {
+  vi.useFakeTimers()
+  stubStream()
+  let loads = 0
+  const router = createMemoryRouter([{ path: '/', element: <Page />, loader: () => ++loads }])
+  await act(async () => void render(<RouterProvider router={router} />))
+  vi.stubGlobal('__remixRouter', { state: { navigation: { state: 'submitting' }, fetchers: new Map() } })
+  await hear(2)
+  expect(loads).toBe(1)
+  vi.stubGlobal('__remixRouter', { state: { navigation: { state: 'idle' }, fetchers: new Map() } })
+  await hear(3)
+  expect(loads).toBe(2)
 })

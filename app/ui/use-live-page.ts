@@ -4,6 +4,15 @@ import { followChanges } from './follow-changes.ts'
 import { unpackedPage } from './unpacked-page.ts'
 import { useRefresh } from './use-refresh.ts'
 
+/** Whether a form is sent or a page loads at this moment: React tells it only once it has drawn. */
+function isBusyNow(): boolean {
+  // Absent in tests that bring a router of their own.
+  const router: typeof __remixRouter | undefined = window.__remixRouter
+  if (!router) return false
+  const { navigation, fetchers } = router.state
+  return navigation.state !== 'idle' || [...fetchers.values()].some(({ formMethod }) => formMethod !== undefined)
+}
+
 /**
  * Loads the page again when what it shows has changed somewhere else. Listens only while the page is looked at; coming back to it asks
  * once, for what was missed. While a form is sent or a page loads, it waits: that brings the latest state anyway, and a load
@@ -28,12 +37,12 @@ export function useLivePage(events: string, number: number, onPresent?: (text: s
     if (!isIdle) return
     if (waiting.current > number) refresh()
     waiting.current = 0
-  }, [isIdle, number, refresh])
+  }, [events, isIdle, number, refresh])
 
   useEffect(() => {
     if (typeof EventSource === 'undefined') return
     const ask = (latest: number, page?: ArrayBuffer | null) => {
-      if (idle.current) refresh(page)
+      if (idle.current && !isBusyNow()) refresh(page)
       else waiting.current = latest
     }
     const isNews = (heard: number) => {
@@ -41,16 +50,26 @@ export function useLivePage(events: string, number: number, onPresent?: (text: s
       known.current = Math.max(before, heard)
       return heard > before
     }
-    return followChanges(events, {
+    let isOver = false
+    const end = followChanges(events, {
       onNumber: (heard) => isNews(heard) && ask(heard),
       onPage(heard, packed) {
-        if (!isNews(heard)) return
+        if (location.search || typeof DecompressionStream === 'undefined') return false
         // What was told meanwhile is newer.
-        void unpackedPage(packed).then((page) => known.current === heard && ask(heard, page))
+        const show = (page: ArrayBuffer | null) => !isOver && known.current === heard && ask(heard, page)
+        if (isNews(heard)) void unpackedPage(packed).then(show)
+        return true
       },
       onMissed: () => ask(Infinity),
       onRefused: () => ask(Infinity),
       ...(onPresent && { onPresent }),
     })
+    return () => {
+      end()
+      isOver = true
+      // Another plan's numbers follow, which may be lower.
+      known.current = 0
+      waiting.current = 0
+    }
   }, [events, onPresent, refresh])
 }

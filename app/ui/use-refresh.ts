@@ -3,11 +3,13 @@ import { useCallback } from 'react'
 
 /** A load that no one on the page asked for. */
 type Refresh = {
-  /** What it would load, where that was sent: the data of the page at its own address, without a query. */
+  /** The address that it is for, without a query. */
+  path: string
+  /** What it would load, where that was sent: the data of the page at that address. */
   page: ArrayBuffer | null
 }
 
-let asked: Refresh | null = null
+let nextRefresh: Refresh | null = null
 
 /**
  * Reloads the current page's data because something changed elsewhere. The reader did not ask for it, so if it fails the page
@@ -17,7 +19,7 @@ export function useRefresh(): (page?: ArrayBuffer | null) => void {
   const { revalidate } = useRevalidator()
   return useCallback(
     (page = null) => {
-      asked = { page }
+      nextRefresh = { path: location.pathname, page }
       revalidate()
     },
     [revalidate],
@@ -26,7 +28,7 @@ export function useRefresh(): (page?: ArrayBuffer | null) => void {
 
 /** Such a refresh if the load that starts now is one; the answer is valid for one load. */
 export function takeRefresh(): Refresh | null {
-  const taken = asked
-  asked = null
+  const taken = nextRefresh
+  nextRefresh = null
   return taken
 }

@@ -89,7 +89,7 @@ export async function testParts(
     boss,
     announcements,
     eventStreams: createEventStreams(streamLimits),
-    openPages: createOpenPages(),
+    openPages: createOpenPages(log),
     presence,
     slots: createChangeSlots({ ...changeSlots, perWorkspace: 5 }),
     log,

@@ -187,9 +187,12 @@ test('a change comes with the page as its reader would load it, to each session 
     return { next: async () => (await events.next()).value, leave }
   }
   const [ofLead, first, second, ended] = await Promise.all([lead, ...champions].map((cookie) => listen(cookie)))
-  const [older, plain] = await Promise.all([
+  const ofOther = await signInAs(plan.workspaceId, { participantId: plan.champion.id })
+  const [older, plain, several] = await Promise.all([
     listen(champions[0] ?? '', `${path.events}?page=0`),
     listen(champions[0] ?? '', path.events),
+    // What this browser is shown depends on its other workspace too.
+    listen(`${champions[0] ?? ''}; ${ofOther}`),
   ])
   if (!ofLead || !first || !second || !ended) throw new Error('all listen')
   await inWorkspace(db, work.workspaceId, (trx) =>
@@ -203,13 +206,13 @@ test('a change comes with the page as its reader would load it, to each session 
   await change(taskId, { title: 'Changed during the call' })
   await tell(number)
 
-  for (const listener of [older, plain, ended])
+  for (const listener of [older, plain, several, ended])
     expect(await listener.next()).toMatchObject({ event: 'number', data: expect.stringMatching(`^${number}`) })
   const pages = await Promise.all(
     [ofLead, first, second].map(async ({ next }) => {
       const { event, data } = (await next()) ?? {}
       expect(event).toBe('page')
-      const [of, packed = ''] = data?.split(' ') ?? []
+      const [of, , packed = ''] = data?.split(' ') ?? []
       expect(of).toBe(String(number))
       return gunzipSync(Buffer.from(packed, 'base64')).toString()
     }),
@@ -223,5 +226,5 @@ test('a change comes with the page as its reader would load it, to each session 
   expect(champion).not.toContain(secret)
   expect(champion, 'form keys').not.toBe(other)
   expect(withoutKeys(champion)).toBe(withoutKeys(other))
-  for (const { leave } of [ofLead, first, second, ended, older, plain]) leave()
+  for (const { leave } of [ofLead, first, second, ended, older, plain, several]) leave()
 })

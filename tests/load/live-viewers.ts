@@ -29,8 +29,8 @@ export type Watched = {
 }
 
 /**
- * Open pages that follow one plan at one process, each of a browser of its own: when they are told about an edit they load what changed, as
- * the page's script does.
+ * Open pages that follow one plan at one process, each of a browser of its own: they receive the page with an edit, or load it where they are
+ * only told of the edit, as the page's script does.
  */
 export async function watchTogether(
   { parts, apps, signIn }: Installation,
@@ -65,7 +65,6 @@ export async function watchTogether(
       (response) => {
         assert.equal(response.statusCode, 200, 'a stream')
         open++
-        response.on('error', () => undefined)
         let event = ''
         createInterface({ input: response.on('error', () => undefined) })
           .on('error', () => undefined)

@@ -35,7 +35,7 @@ const liveSessions = (trx: WorkspaceReading, { now, idleSince }: SessionTimes, w
     .where('session.expiresAt', '>', now)
     .where('session.seenAt', '>', idleSince)
 
-/** Which of these sessions last. */
+/** Which of these sessions are still valid. */
 export async function findLiveSessions(
   trx: WorkspaceReading,
   times: SessionTimes,

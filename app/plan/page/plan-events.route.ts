@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
-import { findViewer } from '#app/access/core/find-viewer.server.ts'
+import { findViewer, hasSeveralSessions } from '#app/access/core/find-viewer.server.ts'
 import type { Audience } from '#app/kit/announcements.server.ts'
 import { sightOf } from '#app/policy/policy.ts'
 import { findPlanAccess } from '#app/runner/standing.server.ts'
@@ -23,8 +23,9 @@ const spreadMs = 2_000
  */
 const spreadPerReaderMs = 2
 const longestSpreadMs = 600
-/** Lines that may wait for a slow reader. */
+/** Lines that may wait for a slow reader, and how many of them may wait where a whole page joins them. */
 const mostWaiting = 50
+const mostBeforePage = 3
 
 const toNoOne = JSON.stringify(noOneElse)
 
@@ -35,11 +36,10 @@ export const handle = { endless: true }
 
 /**
  * The numbers of a plan's changes as they happen, as server-sent events; a page that hears one asks for what it may see. One that asks for
- * it (`?page=` and the version of the data that it reads) is sent the plan's page with the number, as its address gives it: so many pages of one person
- * cost no more than one. The stream
- * ends with its connection and with its session, and at once in every process when its reader is taken off the plan, signed out or
- * removed. Should an announcement be lost with a broken connection, the reconnect or the next heartbeat finds out. Beside the numbers
- * stands who else has the plan open (`presence/`).
+ * pages (`?page=` and the version of the data that it reads) is sent the plan's page with the number, as its address gives it, so that many pages
+ * of one person cost no more than one. The stream ends with its connection and with its session, and at once in every process when its reader is
+ * taken off the plan, signed out or removed. Should an announcement be lost with a broken connection, the reconnect or the next heartbeat finds
+ * out. Beside the numbers stands who else has the plan open (`presence/`).
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = await requirePlanPage({ request, context }, 'plans/:planId/events', params['planId'])
@@ -63,8 +63,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })
   }
 
-  // A page of another version cannot read what is sent, and is told by what it loads.
-  const findPage = new URL(request.url).searchParams.get('page') === dataVersion ? context.findPage : undefined
+  // A page of another version cannot read what is sent, and is told by what it loads; what a browser with several sessions is shown depends on them all.
+  const takesPages =
+    new URL(request.url).searchParams.get('page') === dataVersion && !hasSeveralSessions(parts, request)
+  const findPage = takesPages ? context.findPage : undefined
   const languages = request.headers.get('accept-language')
 
   const body = new ReadableStream<Uint8Array>({
@@ -93,9 +95,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           )
       }
       let audience: Audience = { pages: 1, people: 1 }
-      const sentPage =
+      const following =
         findPage &&
-        parts.openPages.join(JSON.stringify([planId, actor.id, languages]), {
+        parts.openPages.join(JSON.stringify([workspaceId, planId, actor.id, languages]), {
           sessionId,
           find: () => findPage(`${planLinks(planId).plan}.data`),
           findLive: (ids) =>
@@ -103,17 +105,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           show(number, page) {
             if (parts.clock.now() >= expiresAt) return close()
             // A reader that has not yet taken what was sent before loads it later.
-            if (controller.desiredSize !== 1) return tellSoon(number, audience)
+            if ((controller.desiredSize ?? 0) < -mostBeforePage) return tellSoon(number, audience)
             if (number <= told) return
+            send(`event: page\ndata: ${number} ${longestLoadDelay(audience)} ${page().toString('base64')}`)
             told = number
-            send(`event: page\ndata: ${number} ${page().toString('base64')}`)
           },
           tell: (number) => tellSoon(number, audience),
         })
-      const hear = (number: number, among: Audience) => {
-        audience = among
-        if (sentPage) sentPage.hear(number, longestLoadDelay({ ...among, pages: among.people }))
-        else tellSoon(number, among)
+      const hear = (number: number, hearers: Audience) => {
+        audience = hearers
+        if (following) following.hear(number, longestLoadDelay({ ...hearers, pages: hearers.people }))
+        else tellSoon(number, hearers)
       }
       let toldPresent = toNoOne
       const place = { workspaceId, scopeId: planId }
@@ -162,7 +164,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         close = () => {}
         isClosed = true
         present.leave()
-        sentPage?.leave()
+        following?.leave()
         release()
         clearInterval(heartbeat)
         clearTimeout(late)
