@@ -49,7 +49,7 @@ const pageOfData = (path: string) => withoutData(path).replace(/^\/_root$/, '/')
 
 /** The routes that addresses of a pattern and those above them lead to: all that Remix tells the browser with such a page. */
 export function findRoutesAround(build: ServerBuild, pattern: string): ReadonlySet<string> {
-  const path = `/${pattern.replaceAll(/:\w+/g, 'x')}`
+  const path = '/' + pattern.replaceAll(/:\w+/g, 'x')
   const around = [...path.matchAll(/\/|$/g)].map(({ index }) => path.slice(0, index) || '/')
   return new Set(around.flatMap((it) => matchesOf(build, it)?.map(({ route }) => route.id) ?? []))
 }

@@ -30,7 +30,7 @@ export type Watched = {
 
 /**
  * Open pages that follow one plan at one process, each of a browser of its own: they receive the page with an edit, or load it where they are
- * only told of the edit, as the page's script does.
+ * sent its number alone, as the page's script does.
  */
 export async function watchTogether(
   { parts, apps, signIn }: Installation,
