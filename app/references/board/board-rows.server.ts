@@ -61,7 +61,10 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
         .on(sql<SqlBool>`approver.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid`),
     )
     .leftJoin('member as owner', (join) =>
-      join.onRef('owner.workspaceId', '=', 'reference.workspaceId').onRef('owner.id', '=', 'reference.ownerId'),
+      join
+        .onRef('owner.workspaceId', '=', 'reference.workspaceId')
+        .onRef('owner.id', '=', 'reference.ownerId')
+        .on('owner.removedAt', 'is', null),
     )
     .leftJoin('planParticipant as champion', (join) =>
       join
@@ -91,7 +94,7 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
       ...(['planParticipant.name as confirmedBy', 'participant.email'] as const),
       ...(['reference.state as stored', 'reference.kinds', 'reference.limits', 'reference.usesPerQuarter'] as const),
       ...(['reference.covers', 'reference.askedAt', 'reference.answeredAt', 'reference.agreedAt'] as const),
-      ...(['approver.name as approver', 'owner.name as owner'] as const),
+      ...(['approver.name as approver', 'owner.id as ownerId', 'owner.name as owner'] as const),
       ...(['champion.name as contactName', 'contact.email as contactEmail'] as const),
       'referenceLogo.contentType as logo',
       ...(['quote.text as quoteText', 'quote.answeredAt as quoteAt'] as const),
@@ -180,9 +183,10 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
   const given = { text: quoteText, at: row.answeredAt }
   const quote = answer === 'agreed' && kinds.includes('quote') ? shownQuote({ given, approved }) : null
   const since = stateSince(progress)
-  const { planId, account, industry, region, project, statement, measure, unit, confirmedBy, confirmedOn, owner } = row
+  const { planId, account, industry, region, project, statement, measure, unit, confirmedBy, confirmedOn } = row
   return {
-    ...{ planId, account, industry, region, project, statement, measure, unit, confirmedBy, confirmedOn, owner },
+    ...{ planId, account, industry, region, project, statement, measure, unit, confirmedBy, confirmedOn },
+    ...{ owner: row.owner, ownerId: row.ownerId },
     ...figures,
     confirmedFrom: addressOwner(row.email),
     targetMet: compareWithTarget(figures, figures.measured) === 'met',

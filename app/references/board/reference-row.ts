@@ -38,6 +38,7 @@ export type ReferenceRow = {
   next: NextAct
   /** The member of marketing who is in charge; null for no one. */
   owner: string | null
+  ownerId: string | null
   /** The champion; null where no one leads the plan for the customer any longer. */
   contact: { name: string; email: string } | null
   /** Calls in this quarter. */

@@ -31,6 +31,7 @@ const row: ReferenceRow = {
   since: '2026-10-06',
   next: 'ask',
   owner: null,
+  ownerId: null,
   contact: { name: 'Priya Raman', email: 'priya@halden.example' },
   callsUsed: 0,
   quote: null,

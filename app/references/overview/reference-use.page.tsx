@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formKey: newId(),
     may: {
       ask: may('ask-for-reference'),
-      take: may('take-reference') && page.row.owner !== actor.name,
+      take: may('take-reference') && page.row.ownerId !== actor.id,
       write: mayWrite,
       note: may('note-use'),
       removeAll: standings.has('marketing'),
