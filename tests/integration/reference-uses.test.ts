@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { getReferencesPage } from '#app/references/board/board-queries.server.ts'
 import { takeReference } from '#app/references/board/take-reference.server.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { getReferenceUse } from '#app/references/overview/reference-use-queries.server.ts'
 import * as referenceUsePage from '#app/references/overview/reference-use.page.tsx'
+import { noteReferenceUse } from '#app/references/use/note-reference-use.server.ts'
+import { useRefusals } from '#app/references/use/use-words.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { agreed, order } from '#tests/factories/call-setting.ts'
+import { agreed, consent, order } from '#tests/factories/call-setting.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
-import type { Setting } from '#tests/factories/plan-setting.ts'
+import { type Setting, refusalOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
 
 const rowOf = async (it: Setting) => (await getReferencesPage(it.parts, it.lead)).list.rows[0]
+const usesOf = async (it: Setting) => (await getReferenceUse(it.parts, it.lead, it.planId, { mayWrite: false })).uses
 
 /** What a member may do on the page of the reference. */
 async function mayOf(it: Setting, member: MemberActor) {
@@ -26,6 +32,24 @@ async function mayOf(it: Setting, member: MemberActor) {
   })
   return may
 }
+
+test('once who approves each use has left the plan, no use is noted until the champion names another', async () => {
+  const it = await agreed()
+  const approvedBy = (approverId: string) =>
+    runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, approverId }))
+  const used = { kind: 'quote', usedOn: '2026-06-17', usedFor: 'The website', isApproved: 'yes' }
+  const note = () => runCommand(it.parts, noteReferenceUse, order(it, it.lead, used))
+  await approvedBy(it.contributor.id)
+  expect(await rowOf(it)).toMatchObject({ limits: { approver: 'Jonas Berg', approverLeft: false } })
+  await note()
+  await runCommand(it.parts, removeParticipant, order(it, it.champion, { participantId: it.contributor.id }))
+  expect(await rowOf(it)).toMatchObject({ limits: { approver: 'Jonas Berg', approverLeft: true } })
+  expect(await refusalOf(note())).toMatchObject({ status: 409, message: useRefusals.approverLeft })
+  await approvedBy(it.champion.id)
+  expect(await rowOf(it)).toMatchObject({ limits: { approver: 'Priya Raman', approverLeft: false } })
+  await note()
+  expect(await usesOf(it)).toHaveLength(2)
+})
 
 test('a reference has its owner by who they are, and none once they have left', async () => {
   const it = await agreed()

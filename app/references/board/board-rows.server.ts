@@ -94,7 +94,8 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
       ...(['planParticipant.name as confirmedBy', 'participant.email'] as const),
       ...(['reference.state as stored', 'reference.kinds', 'reference.limits', 'reference.usesPerQuarter'] as const),
       ...(['reference.covers', 'reference.askedAt', 'reference.answeredAt', 'reference.agreedAt'] as const),
-      ...(['approver.name as approver', 'owner.id as ownerId', 'owner.name as owner'] as const),
+      ...(['approver.name as approver', 'approver.removedAt as approverLeftAt'] as const),
+      ...(['owner.id as ownerId', 'owner.name as owner'] as const),
       ...(['champion.name as contactName', 'contact.email as contactEmail'] as const),
       'referenceLogo.contentType as logo',
       ...(['quote.text as quoteText', 'quote.answeredAt as quoteAt'] as const),
@@ -165,7 +166,7 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
   const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
   const answer = answerOf({ ...row, state: row.stored }, today)
   const kinds = readKinds(row.kinds ?? [])
-  const { quoteText, until, note, never } = readLimits(row.limits)
+  const { quoteText, until, note, never, approverId } = readLimits(row.limits)
   const agreedOn = dayOf(row.agreedAt ?? row.answeredAt)
   const lastUse = row.lastUse === null ? null : (row.lastUse as IsoDate)
   const progress: ReferenceProgressFacts = {
@@ -193,7 +194,10 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
     answer,
     agreedFor: answer === 'on hold' ? coveredWords.parse(row.covers) : null,
     kinds,
-    limits: { callsPerQuarter: row.usesPerQuarter, until, note, never, approver: row.approver },
+    limits: {
+      ...{ callsPerQuarter: row.usesPerQuarter, until, note, never, approver: row.approver },
+      approverLeft: approverId !== null && (row.approver === null || row.approverLeftAt !== null),
+    },
     ...{ state: boardState(progress), since, age: daysBetween(since, today), next: nextAct(progress, today) },
     contact:
       row.contactName === null || row.contactEmail === null ? null : { name: row.contactName, email: row.contactEmail },

@@ -27,6 +27,8 @@ export type ReferenceRow = {
     note: string | null
     never: readonly string[]
     approver: string | null
+    /** Whether that person is no longer on the plan, so that nothing can be approved. */
+    approverLeft: boolean
   }
   /** The words that a consent on hold was given for; null for every other answer. */
   agreedFor: { statement: string; unit: string; baseline: number; measured: number } | null

@@ -24,7 +24,7 @@ const row: ReferenceRow = {
   confirmedOn: '2026-10-06',
   answer: 'not asked',
   kinds: [],
-  limits: { callsPerQuarter: null, until: null, note: null, never: [], approver: null },
+  limits: { callsPerQuarter: null, until: null, note: null, never: [], approver: null, approverLeft: false },
   agreedFor: null,
   state: 'ready',
   age: 1,
@@ -94,6 +94,15 @@ describe('marketing’s board', () => {
     expect(screen.getByRole('link', { name: 'Note a use: Halden Foods' }).getAttribute('href')).toBe(
       '/plans/p/reference/use#use',
     )
+  })
+  it('says that who approves each use has left the plan', async () => {
+    const limits = { ...row.limits, approver: 'Ines Roth', approverLeft: true }
+    const agreed = { ...row, answer: 'agreed', kinds: ['call'], limits } as const
+    await show([agreed])
+    expect(cells()['Limits']).toContain(
+      'each use approved by Ines Roth The person who approves each use has left the plan.',
+    )
+    expect(await show([{ ...agreed, limits: { ...limits, approverLeft: false } }])).not.toContain('has left the plan')
   })
   it('warns where the quote names another value than was confirmed', async () => {
     expect(await show([{ ...row, quote: 'In 10 days', contradictions: ['10 days'] }])).toContain(

@@ -18,6 +18,7 @@ import {
   limitsText,
   targetTag,
 } from '../reference-words.ts'
+import { useWords } from '../use/use-words.ts'
 import {
   ageWords,
   boardFilterWords,
@@ -97,6 +98,9 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                     {limitsText(row.limits)}
                     {row.limits.note && <small>{conditionsWords(row.limits.note)}</small>}
                   </>
+                )}
+                {row.answer === 'agreed' && row.limits.approverLeft && (
+                  <small className="must">{useWords.approverLeft}</small>
                 )}
                 {row.answer === 'agreed' && row.kinds.includes('call') && (
                   <small>{callsUsedWords(row.callsUsed, row.limits.callsPerQuarter)}</small>

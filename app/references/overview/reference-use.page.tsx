@@ -9,6 +9,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { ConfirmedWin } from '../consent/confirmed-win.tsx'
@@ -119,7 +120,8 @@ export default function ReferenceUsePage() {
         <Panel>
           <h2 id="use">{useWords.title}</h2>
           <UseList uses={uses} today={today} removesAll={may.removeAll} keyFor={keyFor} reply={reply} />
-          {isUsable && may.note && (
+          {isUsable && may.note && row.limits.approverLeft && <Notice tone="must">{useWords.approverLeft}</Notice>}
+          {isUsable && may.note && !row.limits.approverLeft && (
             <>
               <p className="fine after-fields">{useWords.intro}</p>
               <NoteUseForm

@@ -1,3 +1,4 @@
+import { listSeats } from '#app/access/participants/seats.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
@@ -6,8 +7,8 @@ import { useRefusals } from './use-words.ts'
 
 /**
  * A member notes what they used of a reference, when and for what: they are told when its consent ends.
- * @throws Refusal 409 without a consent that is in effect, 422 for a kind that it does not cover, a day to come, and without the approval
- * that the customer asks for
+ * @throws Refusal 409 without a consent that is in effect and where its approver has left the plan, 422 for a kind that it does not cover, a day
+ * to come, and without the approval that the customer asks for
  */
 export const noteReferenceUse = defineCommand({
   name: 'note-use',
@@ -24,12 +25,15 @@ export const noteReferenceUse = defineCommand({
     const today = todayIn(row.timeZone)
     const answer = reference && answerOf({ ...reference, winVersion: row.winVersion }, today)
     if (!reference || answer !== 'agreed') throw new Refusal(409, useRefusals.noConsent)
+    const { approverId } = readLimits(reference.limits)
+    const seats = approverId === null ? [] : await listSeats(trx, workspaceId, row.id)
+    if (approverId !== null && !seats.some(({ participantId }) => participantId === approverId))
+      throw new Refusal(409, useRefusals.approverLeft)
     const { kind, usedOn, usedFor, isApproved } = input
     const faults: Fault[] = []
     if (!reference.kinds.includes(kind)) faults.push({ field: 'kind', message: useRefusals.notAgreed })
     if (usedOn > today) faults.push({ field: 'usedOn', message: useRefusals.notYet })
-    if (readLimits(reference.limits).approverId !== null && !isApproved)
-      faults.push({ field: 'isApproved', message: useRefusals.needsApproval })
+    if (approverId !== null && !isApproved) faults.push({ field: 'isApproved', message: useRefusals.needsApproval })
     if (faults.length > 0) throw wrongFields(faults)
     await trx
       .insertInto('referenceUse')

@@ -20,10 +20,13 @@ export const useWords = {
   usedForHint: 'The deal, page or event. For example: offer for Aldermann',
   remove: 'Remove',
   removeSays: 'The use is removed from this list. No one is told.',
+  approverLeft: 'The person who approves each use has left the plan. Ask the champion to name another.',
 }
 
 export const useRefusals = {
   noConsent: 'Nothing may be used at the moment, so no use was noted.',
+  approverLeft:
+    'The person who approves each use has left the plan, so no use was noted. Please ask the champion to name another.',
   notAgreed: 'The customer has not agreed to this.',
   notYet: 'This day is still to come.',
   needsApproval: 'The customer asks for this approval before each use.',
