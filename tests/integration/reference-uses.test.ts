@@ -3,16 +3,19 @@ import { removeParticipant } from '#app/access/participants/remove-participant.s
 import { getReferencesPage } from '#app/references/board/board-queries.server.ts'
 import { takeReference } from '#app/references/board/take-reference.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { getLibraryEntry } from '#app/references/library/request-queries.server.ts'
+import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
 import { getReferenceUse } from '#app/references/overview/reference-use-queries.server.ts'
 import * as referenceUsePage from '#app/references/overview/reference-use.page.tsx'
 import { noteReferenceUse } from '#app/references/use/note-reference-use.server.ts'
+import { removeUse } from '#app/references/use/remove-use.server.ts'
 import { useRefusals } from '#app/references/use/use-words.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { agreed, consent, order } from '#tests/factories/call-setting.ts'
+import { accept, agreed, ask, consent, order } from '#tests/factories/call-setting.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
-import { type Setting, refusalOf } from '#tests/factories/plan-setting.ts'
+import { type Setting, refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
 
 const rowOf = async (it: Setting) => (await getReferencesPage(it.parts, it.lead)).list.rows[0]
@@ -66,4 +69,23 @@ test('a reference has its owner by who they are, and none once they have left', 
   expect(await mayOf(it, other), 'a namesake').toMatchObject({ take: true })
   await change(jo.id, { removedAt: it.parts.clock.now() })
   expect(await rowOf(it)).toMatchObject({ owner: null, ownerId: null })
+})
+
+test('a use that came of a request is removed by its outcome alone', async () => {
+  const it = await agreed()
+  const requestId = await ask(it)
+  await accept(it, requestId)
+  it.parts.clock.set('2026-06-25T06:00:00Z')
+  const note = (tookPlace: string) =>
+    runCommand(it.parts, noteOutcome, order(it, it.lead, { requestId, tookPlace, outcome: 'open' }))
+  await note('yes')
+  const [use] = await usesOf(it)
+  expect(use).toMatchObject({ what: 'Adria Logistics', isOwn: true, isOfRequest: true })
+  const remove = (actor: MemberActor) => runCommand(it.parts, removeUse, order(it, actor, { useId: use?.id }))
+  expect(await refusalOf(remove(it.lead))).toMatchObject({ status: 409, message: useRefusals.ofRequest })
+  expect(await statusOf(remove(it.outsider)), 'nor by marketing').toBe(409)
+  expect((await getLibraryEntry(it.parts, it.lead, it.planId)).requests).toMatchObject([{ standing: 'took place' }])
+  expect(await usesOf(it)).toHaveLength(1)
+  await note('')
+  expect(await usesOf(it)).toEqual([])
 })

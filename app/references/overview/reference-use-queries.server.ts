@@ -13,7 +13,16 @@ import type { PieceVersion } from '../pieces/piece-version.ts'
 import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
 import { getWinFacts } from '../win-facts.server.ts'
 
-export type NotedUse = { id: string; kind: string; on: string; what: string; by: string; isOwn: boolean }
+export type NotedUse = {
+  id: string
+  kind: string
+  on: string
+  what: string
+  by: string
+  isOwn: boolean
+  /** Whether it came of a request, whose outcome says that it took place. */
+  isOfRequest: boolean
+}
 
 export type ReferenceUseView = {
   row: ReferenceRow
@@ -51,7 +60,8 @@ export async function getReferenceUse(
             .onRef('member.workspaceId', '=', 'referenceUse.workspaceId')
             .onRef('member.id', '=', 'referenceUse.memberId'),
         )
-        .select(['referenceUse.id', 'kind', 'usedOn as on', 'usedFor as what', 'memberId', 'member.name as by'])
+        .select(['referenceUse.id', 'kind', 'usedOn as on', 'usedFor as what'])
+        .select(['memberId', 'member.name as by', 'requestId'])
         .where('referenceUse.workspaceId', '=', workspaceId)
         .where('planId', '=', planId)
         .orderBy('usedOn', 'desc')
@@ -74,7 +84,11 @@ export async function getReferenceUse(
         quote: quote.filter(isRead).map((it) => ({ ...it, html: null })),
         'case-study': caseStudy.filter(isRead).map((it) => ({ ...it, html: markdownAsHtml(it.text) })),
       },
-      uses: uses.map(({ memberId: user, ...use }) => ({ ...use, isOwn: user === memberId })),
+      uses: uses.map(({ memberId: user, requestId, ...use }) => ({
+        ...use,
+        isOwn: user === memberId,
+        isOfRequest: requestId !== null,
+      })),
       history,
     }
   })

@@ -119,7 +119,14 @@ export default function ReferenceUsePage() {
             ))}
         <Panel>
           <h2 id="use">{useWords.title}</h2>
-          <UseList uses={uses} today={today} removesAll={may.removeAll} keyFor={keyFor} reply={reply} />
+          <UseList
+            uses={uses}
+            today={today}
+            removesAll={may.removeAll}
+            outcomePath={paths.libraryEntry(planId)}
+            keyFor={keyFor}
+            reply={reply}
+          />
           {isUsable && may.note && row.limits.approverLeft && <Notice tone="must">{useWords.approverLeft}</Notice>}
           {isUsable && may.note && !row.limits.approverLeft && (
             <>

@@ -1,5 +1,6 @@
 import { AskFirst } from '#app/ui/ask-first.tsx'
-import { SubmitButton } from '#app/ui/button.tsx'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { buttonAbout } from '#app/ui/button-words.ts'
 import { Check } from '#app/ui/check-group.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
@@ -14,19 +15,30 @@ import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 import { approvedBoxWords, usedParts, useWords } from './use-words.ts'
 
-export type ListedUse = { id: string; kind: string; on: string; what: string; by: string; isOwn: boolean }
+export type ListedUse = {
+  id: string
+  kind: string
+  on: string
+  what: string
+  by: string
+  isOwn: boolean
+  /** Whether it came of a request, whose outcome says that it took place. */
+  isOfRequest: boolean
+}
 
 type ListProps = {
   uses: readonly ListedUse[]
   today: string
   /** Whether every use may be removed, not only one's own. */
   removesAll: boolean
+  /** Where the outcomes of requests are noted. */
+  outcomePath: string
   keyFor: KeyFor
   reply: FormReply | null | undefined
 }
 
 /** Who used a reference, when and for what. */
-export function UseList({ uses, today, removesAll, keyFor, reply }: ListProps) {
+export function UseList({ uses, today, removesAll, outcomePath, keyFor, reply }: ListProps) {
   if (uses.length === 0) return <p>{useWords.none}</p>
   return (
     <ul className="uses">
@@ -35,7 +47,12 @@ export function UseList({ uses, today, removesAll, keyFor, reply }: ListProps) {
           <span dir="auto">
             <Sentence parts={usedParts({ ...use, by: <Name>{use.by}</Name> }, today)} />
           </span>
-          {(use.isOwn || removesAll) && (
+          {(use.isOwn || removesAll) && use.isOfRequest && (
+            <ButtonLink to={outcomePath} tone="quiet" label={buttonAbout(useWords.outcome, use.what)}>
+              {useWords.outcome}
+            </ButtonLink>
+          )}
+          {(use.isOwn || removesAll) && !use.isOfRequest && (
             <AskFirst
               text={useWords.remove}
               about={use.what}

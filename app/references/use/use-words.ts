@@ -20,6 +20,7 @@ export const useWords = {
   usedForHint: 'The deal, page or event. For example: offer for Aldermann',
   remove: 'Remove',
   removeSays: 'The use is removed from this list. No one is told.',
+  outcome: 'Change the outcome',
   approverLeft: 'The person who approves each use has left the plan. Ask the champion to name another.',
 }
 
@@ -31,4 +32,5 @@ export const useRefusals = {
   notYet: 'This day is still to come.',
   needsApproval: 'The customer asks for this approval before each use.',
   notYours: 'Only the person who noted this use, or marketing, can remove it.',
+  ofRequest: 'This use came from a request. Please change the outcome of the request instead.',
 }
