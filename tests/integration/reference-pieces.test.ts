@@ -10,6 +10,7 @@ import { writePiece } from '#app/references/pieces/write-piece.server.ts'
 import { getReferenceUse } from '#app/references/overview/reference-use-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
@@ -187,6 +188,25 @@ test('withdrawn, nothing of it is on the board, on its page or in the file, from
   expect((await getPiecePage(it.parts, it.champion, it.planId, 'case-study')).waiting).toBeNull()
   expect(await getReferencesFile(it.parts, it.marketing, allReferences)).toMatchObject([{ quote: null, kinds: [] }])
   expect(await statusOf(answer(it, 'case-study', 1))).toBe(409)
+})
+
+test('a case study that was approved for other numbers is not shown once the corrected win is agreed to', async () => {
+  const it = await begin()
+  const champion = { actor: it.champion, scopeId: it.planId }
+  const consent = { kinds: ['quote', 'case-study'], quoteText: 'Two days!' }
+  await send(it, 'case-study', '# One day')
+  await answer(it, 'case-study', 1)
+  await runCommand(it.parts, giveConsent, { ...champion, input: { ...consent, winVersion: 2 } })
+  expect(await statesOf(it, 'case-study'), 'the same numbers').toEqual([[1, 'approved']])
+  const corrected = { measuredValue: '2', wordsHold: 'yes', confirmWorse: '' }
+  await runCommand(it.parts, correctFirstWin, { ...champion, input: corrected })
+  await runCommand(it.parts, giveConsent, { ...champion, input: { ...consent, winVersion: 3 } })
+  expect((await useOf(it)).pieces['case-study']).toMatchObject([{ state: 'ended', text: '# One day' }])
+  expect((await useOf(it, false)).pieces['case-study']).toEqual([])
+  expect(await rowOf(it)).toMatchObject({ state: 'agreed', next: 'write', quote: 'Two days!' })
+  await send(it, 'case-study', '# Two days')
+  await answer(it, 'case-study', 2)
+  expect(await rowOf(it)).toMatchObject({ state: 'captured' })
 })
 
 test('who may not write a piece gets nothing but what is approved, and no longer than the consent holds', async () => {

@@ -11,7 +11,7 @@ import { tellUsers } from '../use/tell-users.server.ts'
 import { endRequests } from '../library/end-requests.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
-import { type CoveredWords, answerOf, consentInput, readLimits, writeLimits } from '../model.ts'
+import { type CoveredWords, answerOf, consentInput, coveredWords, readLimits, writeLimits } from '../model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from '../win-facts.server.ts'
 import { consentSentences } from './consent-words.ts'
 import { pictureDigest, findGivenLogo, findWantedLogo } from './find-wanted-logo.server.ts'
@@ -95,7 +95,9 @@ export const giveConsent = defineCommand({
       approverId: input.approverId,
     })
     const ended = isChange ? referenceKinds.filter((kind) => reference.kinds.includes(kind) && !has(kinds, kind)) : []
-    await endPieces(trx, { workspaceId, planId, kinds: ended })
+    // The quote is given with the consent; a case study was approved for the numbers of then.
+    const isOfOtherWords = isChange && coveredWords.parse(reference.covers).version !== row.winVersion
+    await endPieces(trx, { workspaceId, planId, kinds: isOfOtherWords ? [...ended, 'case-study'] : ended })
     await tellUsers(context, { planId, kinds: ended, by: actor.name })
     const isAfter = (time: Date) => until !== null && dayIn(row.timeZone, time) > until
     await endRequests(context, { planId, by: actor.name, consent: { kinds, never, isAfter } })
