@@ -185,7 +185,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
   /** A member asks for a call with a reference, and what becomes of it; with the calendar file of an accepted call. */
   kind('reference-call', {
     ...{ workspace: text, name: text, account: text, project: text },
-    event: z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended']),
+    event: z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended', 'narrowed']),
     reader: z.enum(['champion', 'member']),
     ...{ by: text, what: text, deal: text, text, times: texts, reason: textOrNone, calendar: textOrNone },
   }),

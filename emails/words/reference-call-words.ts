@@ -10,7 +10,7 @@ export type ReferenceCallProps = {
   name: string
   account: string
   project: string
-  event: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended'
+  event: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed'
   reader: 'champion' | 'member'
   /** Who did it. */
   by: string
@@ -117,6 +117,19 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
           reader === 'champion'
             ? rich`Your consent to be a reference has ended, so the ${what} with ${strong(deal)} does not take place.`
             : rich`${account} withdrew its consent to be a reference, so the ${what} with ${strong(deal)} does not take place.`,
+        ],
+      }
+    case 'narrowed':
+      return {
+        ...common,
+        subject: subjectLine(`Ended: ${what} with ${reader === 'champion' ? deal : account}`),
+        preview: `The consent no longer covers this ${what}.`,
+        title: `The ${what} does not take place`,
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`You changed your consent. It no longer covers the ${what} with ${strong(deal)}, so that does not take place.`
+            : rich`${by} of ${account} changed the consent. It no longer covers the ${what} with ${strong(deal)}, so that does not take place.`,
         ],
       }
   }

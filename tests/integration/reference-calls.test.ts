@@ -237,6 +237,8 @@ test('a consent that rules out a deal, or ends before its call, ends what was as
   expect(await requestsOf(ending), 'the call is on that day').toMatchObject([{ state: 'accepted' }])
   await runCommand(ending.parts, giveConsent, order(ending, ending.champion, { ...lastDay, until: '2026-06-23' }))
   expect(await requestsOf(ending)).toMatchObject([{ state: 'ended' }])
+  const ended = (await toldOf(ending)).filter((words) => !/asked|accepted/.test(words))
+  expect(ended.sort(), 'the consent holds').toEqual(['narrowed, to the champion', 'narrowed, to the member'])
 })
 
 test('a consent that covers calls no longer, and a withdrawn win, end them too', async () => {

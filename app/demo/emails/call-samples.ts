@@ -27,5 +27,7 @@ export const callSamples: Samples<'reference-call'> = {
     'cancelled, to the member': { ...toMember, event: 'cancelled', by: 'Mia Torres' },
     'consent ended, to the champion': { ...toChampion, event: 'ended', by: 'Priya Raman' },
     'consent ended, to the member': { ...toMember, event: 'ended' },
+    'consent narrowed, to the champion': { ...toChampion, event: 'narrowed', by: 'Priya Raman' },
+    'consent narrowed, to the member': { ...toMember, event: 'narrowed' },
   },
 }

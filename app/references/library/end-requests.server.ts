@@ -34,7 +34,8 @@ export async function endRequests(context: Context, { planId, by, consent }: End
       .where('id', '=', request.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    await tellOfCall(context, ended, { event: 'ended', by, reason: null }, standing === 'planned')
+    const event = consent ? 'narrowed' : 'ended'
+    await tellOfCall(context, ended, { event, by, reason: null }, standing === 'planned')
   }
 }
 

@@ -11,7 +11,8 @@ import type { StoredRequest } from './take-request.server.ts'
 
 type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'notify'>
 
-export type CallEvent = 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended'
+/** Narrowed: the consent holds, and no longer covers the call. */
+export type CallEvent = 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed'
 
 type Happened = { event: CallEvent; by: string; reason: string | null }
 
