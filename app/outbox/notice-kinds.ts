@@ -188,6 +188,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
     event: z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended', 'narrowed']),
     reader: z.enum(['champion', 'member']),
     ...{ by: text, what: text, deal: text, text, times: texts, reason: textOrNone, calendar: textOrNone },
+    /** Who approved what is asked for. */
+    approver: textOrNone.optional(),
   }),
   /** The member who asked for a call says how it went. */
   kind('outcome-asked', { deal: text }),

@@ -22,6 +22,8 @@ export type ReferenceCallProps = {
   text: string
   /** In the reader's zone, with its name: all three, or the chosen one. */
   times: readonly string[]
+  /** Who must approve each use, and did as the member says. */
+  approver?: string | null | undefined
   /** A word of the champion who declined. */
   reason: string | null
   link: string
@@ -29,7 +31,21 @@ export type ReferenceCallProps = {
 
 /** What became of a request for a reference call, for the champion and the member who asked. */
 export function referenceCallWords(props: ReferenceCallProps): EmailWords {
-  const { account, by, deal, event, name, project, reader, reason, text, times, what, workspace } = props
+  const {
+    account,
+    approver = null,
+    by,
+    deal,
+    event,
+    name,
+    project,
+    reader,
+    reason,
+    text,
+    times,
+    what,
+    workspace,
+  } = props
   const time = times[0] ?? ''
   const fine =
     reader === 'champion'
@@ -53,6 +69,9 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
           greeting(name),
           rich`${by} asks whether you would speak to ${strong(deal)}.`,
           rich`“${wholeSentence(text)}”`,
+          ...(approver === null
+            ? []
+            : [rich`You asked that ${strong(approver)} approves each use. ${by} says that this one is approved.`]),
           rich`Proposed: ${eitherWords(times)}.`,
           rich`You can accept one of the times or decline. You do not need to give a reason.`,
         ],

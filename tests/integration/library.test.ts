@@ -9,8 +9,8 @@ import { getLibraryEntry, listOwnRequests } from '#app/references/library/reques
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { accept, agreed, ask, consent, order } from '#tests/factories/call-setting.ts'
-import { type Setting, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import { accept, agreed, ask, callNotices, consent, order } from '#tests/factories/call-setting.ts'
+import { type Setting, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 
 const described = {
   product: 'Ledger',
@@ -50,6 +50,7 @@ test('a reference shows what was agreed to, what is known of it and how often it
       ...{ capabilities: ['Closing', 'audit trail'], capabilityLine: 'Closing, audit trail' },
       ...{ kinds: ['quote', 'call'], quote: 'One day!', caseStudy: null },
       ...{ until: '2027-12-31', note: 'Not in December', never: ['Acme', 'APAC'], calls: { left: 1, allowed: 2 } },
+      approver: null,
     },
   ])
   expect(values).toEqual({
@@ -141,6 +142,19 @@ test('of an archived plan all may be used but calls', async () => {
   const it = await inLibrary()
   await runCommand(it.parts, archivePlan, order(it, it.lead, {}))
   expect((await search(it)).list.rows[0]).toMatchObject({ isArchived: true, kinds: consent.kinds })
+})
+
+test('who must approve each use is named, and a call is requested with their approval alone', async () => {
+  const it = await agreed()
+  const changed = { ...consent, approverId: it.contributor.id }
+  await runCommand(it.parts, giveConsent, order(it, it.champion, changed))
+  expect((await search(it)).list.rows[0]).toMatchObject({ approver: 'Jonas Berg' })
+  expect(await refusalOf(ask(it))).toMatchObject({
+    faults: [{ field: 'isApproved', message: 'The customer asks for this approval before each use.' }],
+  })
+  expect(await callNotices(it)).toEqual([])
+  await ask(it, { isApproved: 'yes' })
+  expect(await callNotices(it)).toMatchObject([{ facts: { event: 'asked', approver: 'Jonas Berg' } }])
 })
 
 test('a member finds what they requested until it is settled', async () => {

@@ -104,6 +104,7 @@ export function noticesOf(
       facts: {
         ...{ ...plan, event: 'asked', reader: 'champion', by: typed, what: 'reference call', deal: typed, text: typed },
         ...{ times: ['Tuesday, 20 October, 14:00 CEST'], reason: typed, calendar: null },
+        approver: typed,
       },
     },
     'member-added': { kind: 'member-added', facts: { ...plan, by: typed, validFor: '14 days' } },

@@ -18,6 +18,7 @@ const chosen = { times: ['Wednesday, 21 October, 10:00 CEST'] }
 export const callSamples: Samples<'reference-call'> = {
   'reference-call': {
     asked: { ...toChampion, event: 'asked' },
+    'asked, with an approval': { ...toChampion, event: 'asked', approver: 'Jonas Berg' },
     'accepted, to the champion': { ...toChampion, ...chosen, event: 'accepted', by: 'Priya Raman' },
     'accepted, to the member': { ...toMember, ...chosen, event: 'accepted' },
     declined: { ...toMember, event: 'declined', reason: 'We are closing the year, please ask again in February' },

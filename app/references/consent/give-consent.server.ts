@@ -15,7 +15,7 @@ import { type CoveredWords, answerOf, consentInput, coveredWords, readLimits, wr
 import { type ToldWin, getWinFacts, winFactsOf } from '../win-facts.server.ts'
 import { consentSentences } from './consent-words.ts'
 import { pictureDigest, findGivenLogo, findWantedLogo } from './find-wanted-logo.server.ts'
-import { findPlanPerson } from './find-plan-person.server.ts'
+import { findPlanPerson } from '../find-plan-person.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
 import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 

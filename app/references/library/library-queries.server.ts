@@ -136,6 +136,12 @@ const approved = <Value>(workspaceId: string, kind: PieceKind, column: 'text' | 
   where piece.workspace_id = ${workspaceId} and piece.plan_id = plan.id and piece.kind = ${kind} and piece.state = 'approved'
   order by piece.version desc limit 1)`
 
+/** Who must approve each use, by name. */
+const approver = (workspaceId: string) => sql<string | null>`(
+  select seat.name from plan_participant seat
+  where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id
+    and seat.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid)`
+
 const entryColumns = (workspaceId: string, now: Date) =>
   [
     ...(['plan.id as planId', 'account.name as account', 'plan.project', 'plan.archivedAt'] as const),
@@ -146,6 +152,7 @@ const entryColumns = (workspaceId: string, now: Date) =>
     approved<string>(workspaceId, 'quote', 'text').as('approvedQuote'),
     approved<Date>(workspaceId, 'quote', 'answered_at').as('quoteApprovedAt'),
     approved<string>(workspaceId, 'case-study', 'text').as('approvedCase'),
+    approver(workspaceId).as('approver'),
     callsTaken(workspaceId, now).as('taken'),
   ] as const
 

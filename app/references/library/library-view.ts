@@ -26,6 +26,8 @@ export type LibraryEntry = {
   until: string | null
   note: string | null
   never: readonly string[]
+  /** Who must approve each use, by name; null for no one. */
+  approver: string | null
   /** None where no call or talk was agreed to. */
   calls: { left: number; allowed: number } | null
   isArchived: boolean

@@ -39,6 +39,9 @@ export const usableUntilWords = (day: string): string => `May be used until ${lo
 
 export const neverForWords = (never: readonly string[]): string => `Never for ${listWords(never)}`
 
+/** Beside the other limits. */
+export const usesApprovedByWords = (approver: string): string => `Each use must be approved by ${approver}`
+
 export const libraryWords = {
   title: pageNames.library,
   search: 'Search',

@@ -6,7 +6,9 @@ import { bounds } from '#app/kit/limits.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { answerOf, readLimits } from '../model.ts'
+import { findPlanPerson } from '../find-plan-person.server.ts'
 import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
+import { useRefusals } from '../use/use-words.ts'
 import { callsLeft, ruledOut, standingOfRequest } from './call-rules.ts'
 import { readWallTime } from './read-wall-time.ts'
 import { requestInput, timeFields } from './request-input.ts'
@@ -23,7 +25,7 @@ const latest = 90 * day
  * A member asks for a call or a talk with the champion of a reference, at one of three times. The request takes one of the quarter's calls
  * until it is declined, cancelled or has lapsed; the plan's row lock lets only one take the last.
  * @throws Refusal 409 for what was not agreed, while another request waits, where the champion was asked often today, and where no call is
- * left; 422 for times, and for deals that the champion ruled out
+ * left; 422 for times, for deals that the champion ruled out, and without the approval that the consent asks for
  */
 export const requestCall = defineCommand({
   name: 'request-call',
@@ -43,9 +45,10 @@ export const requestCall = defineCommand({
     if (!isAgreed || !reference.kinds.includes(input.kind)) throw new Refusal(409, requestRefusals.notAgreed)
     if (!(await findChampion(trx, workspaceId, row.id))) throw new Refusal(409, requestRefusals.noChampion)
     const { kind, deal, why, competitor, dealRegion: region } = input
-    const { until, never } = readLimits(reference.limits)
+    const { until, never, approverId } = readLimits(reference.limits)
     const out = ruledOut(never, { deal, region, competitor })
     if (out) throw fieldRefusal(out.in === 'region' ? 'dealRegion' : out.in, ruledOutWords(out.entry))
+    if (approverId !== null && !input.isApproved) throw fieldRefusal('isApproved', useRefusals.needsApproval)
     const lastDay = (time: Date) => until !== null && todayIn(row.timeZone, time) > until
     const { times, quarter } = readTimes(input, { now, timeZone: reference.timeZone, isAfterConsent: lastDay })
 
@@ -66,7 +69,9 @@ export const requestCall = defineCommand({
       .returningAll()
       .executeTakeFirstOrThrow()
     await record({ event: 'call requested', subjectId: row.id, subject: row.project, changes: {} })
-    await tellOfCall(context, request, { event: 'asked', by: actor.name, reason: null })
+    const approver = await findPlanPerson(trx, { workspaceId, planId: row.id, participantId: approverId })
+    const asked = { event: 'asked', by: actor.name, reason: null, approver: approver?.name ?? null } as const
+    await tellOfCall(context, request, asked)
     return { requestId: request.id }
   },
 })

@@ -1,12 +1,14 @@
 import { textSizes } from '#app/kit/limits.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
+import { Check } from '#app/ui/check-group.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { oneValue } from '#app/ui/form-reply.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
+import { approvedBoxWords } from '../use/use-words.ts'
 import type { MeetingKind } from './call-rules.ts'
 import { requestFormWords } from './request-words.ts'
 
@@ -14,12 +16,14 @@ export type RequestFormProps = {
   idempotencyKey: string
   reply: FormReply | null | undefined
   kinds: readonly MeetingKind[]
+  /** Who must approve each use; null for no one. */
+  approver: string | null
   timeZone: string
   timeZones: readonly string[]
 }
 
 /** Asks for a call or a talk, with three proposed times. Posts the fields of `requestInput`. */
-export function RequestForm({ idempotencyKey, reply, kinds, timeZone, timeZones }: RequestFormProps) {
+export function RequestForm({ idempotencyKey, reply, kinds, approver, timeZone, timeZones }: RequestFormProps) {
   return (
     <Form idempotencyKey={idempotencyKey} intent="request-call" reply={reply} className="call-form">
       <div className="fields">
@@ -73,6 +77,7 @@ export function RequestForm({ idempotencyKey, reply, kinds, timeZone, timeZones 
           options={timeZones.map((zone) => ({ value: zone, text: zone }))}
         />
       </div>
+      {approver !== null && <Check name="isApproved" value="yes" label={approvedBoxWords(approver)} />}
       <div className="acts">
         <SubmitButton busyText={buttonWords.sending}>{requestFormWords.send}</SubmitButton>
       </div>

@@ -35,6 +35,8 @@ export const requestInput = z.object({
   secondTime: wallTime(),
   thirdTime: wallTime(),
   timeZone: timeZone(),
+  /** That the person who must approve each use approved this one. */
+  isApproved: tickedBox(),
 })
 
 export const acceptInput = z.object({ requestId: requiredId(), chosen: oneOf(['0', '1', '2']) })

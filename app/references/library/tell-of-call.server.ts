@@ -14,7 +14,13 @@ type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now
 /** Narrowed: the consent holds, and no longer covers the call. */
 export type CallEvent = 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed'
 
-type Happened = { event: CallEvent; by: string; reason: string | null }
+type Happened = {
+  event: CallEvent
+  by: string
+  reason: string | null
+  /** Who approved what is asked for, by name, where the consent asks for it. */
+  approver?: string | null
+}
 
 /** The people who hear what became of a request: an answer goes to the member, all that moves a call to both. */
 const readersOf = (event: CallEvent, wasAccepted: boolean): ('champion' | 'member')[] =>
@@ -33,7 +39,7 @@ const readersOf = (event: CallEvent, wasAccepted: boolean): ('champion' | 'membe
 export async function tellOfCall(
   { trx, workspaceId, now, notify }: Context,
   request: StoredRequest,
-  { event, by, reason }: Happened,
+  { event, by, reason, approver = null }: Happened,
   wasAccepted = event === 'accepted' || event === 'withdrawn',
 ): Promise<void> {
   const { planId, memberId, kind, deal, why: text } = request
@@ -56,7 +62,7 @@ export async function tellOfCall(
         })
       : null
   const facts = (name: string, zone: string, reader: 'champion' | 'member') => ({
-    ...{ ...names, name, event, reader, by, what, deal, text, reason, calendar },
+    ...{ ...names, name, event, reader, by, what, deal, text, reason, approver, calendar },
     times: times.map((time) => zonedTimeWords(time, zone, now)),
   })
   for (const reader of readersOf(event, wasAccepted)) {

@@ -3,12 +3,12 @@ import { Tag } from '#app/ui/marks.tsx'
 import { PieceText } from '../pieces/piece-text.tsx'
 import { conditionsWords } from '../reference-words.ts'
 import type { OpenedEntry } from './library-view.ts'
-import { libraryEntryWords, neverForWords, usableUntilWords } from './library-words.ts'
+import { libraryEntryWords, neverForWords, usableUntilWords, usesApprovedByWords } from './library-words.ts'
 import { callsLeftWords } from './request-words.ts'
 
 /** All that may be used of a reference, and within which limits. */
 export function UsableKinds({ entry }: { entry: OpenedEntry }) {
-  const { kinds, until, never, note, calls, isArchived } = entry
+  const { kinds, until, never, note, approver, calls, isArchived } = entry
   const worded = kinds.filter((kind) => kind === 'quote' || kind === 'case-study')
   return (
     <>
@@ -32,11 +32,12 @@ export function UsableKinds({ entry }: { entry: OpenedEntry }) {
           ))}
         </dl>
       )}
-      {(until || never.length > 0 || note || calls) && (
+      {(until || never.length > 0 || note || approver !== null || calls) && (
         <ul className="usable-limits">
           {calls && !isArchived && <li>{callsLeftWords(calls.left, calls.allowed)}</li>}
           {until && <li>{usableUntilWords(until)}</li>}
           {never.length > 0 && <li dir="auto">{neverForWords(never)}</li>}
+          {approver !== null && <li dir="auto">{usesApprovedByWords(approver)}</li>}
           {note && <li dir="auto">{conditionsWords(note)}</li>}
         </ul>
       )}
