@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
+import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { tellExpiredConsents } from '#app/references/consent/tell-expired-consents.server.ts'
+import { noteReferenceUse } from '#app/references/use/note-reference-use.server.ts'
 import { takeReference } from '#app/references/board/take-reference.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { getWinForForm } from '#app/value/win/win-queries.server.ts'
@@ -40,6 +42,28 @@ test('a consent whose last day has passed is none: neither a correction nor a wi
   const input = { reason: 'Two plants were not counted.' }
   await runCommand(it.parts, withdrawFirstWin, { ...sent(), input })
   expect(await factsFor(it, 'win-withdrawn')).toMatchObject([{ reader: 'marketing', consentEnded: false }])
+})
+
+test('who used it hears that the consent has ended, also of an archived plan', async () => {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T08:00:00Z')
+  const as = (actor: Setting['lead'] | Setting['champion']) => ({ actor, scopeId: it.planId, idempotencyKey: newId() })
+  await runCommand(it.parts, confirmFirstWin, {
+    ...as(it.champion),
+    input: { winVersion: 1, measuredValue: '1' },
+  })
+  const input = { winVersion: 2, kinds: ['call'], until: '2026-06-20' }
+  await runCommand(it.parts, giveConsent, { ...as(it.champion), input })
+  const used = { kind: 'call', usedOn: '2026-06-17' }
+  for (const usedFor of ['Nordwind', 'Adria'])
+    await runCommand(it.parts, noteReferenceUse, { ...as(it.teammate), input: { ...used, usedFor } })
+  await runCommand(it.parts, archivePlan, { ...as(it.lead), input: {} })
+  it.parts.clock.set('2026-06-21T10:00:00Z')
+  await tellExpiredConsents(it.parts, it.workspaceId)
+  const told = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('notice').select('memberId').where('kind', '=', 'consent-expired').execute(),
+  )
+  expect(told.map(({ memberId }) => memberId).sort()).toEqual([it.outsider.id, it.lead.id, it.teammate.id].sort())
 })
 
 test('the end of a consent is told once, to marketing or who took it, and to the lead, in the email of the day', async () => {

@@ -15,7 +15,8 @@ const newsDays = 14
 
 /**
  * Tells, with the email of the day and once, that the last day of a consent has passed: its owner in marketing, or all of marketing where no
- * one has taken it, and the lead of the plan. Safe to run at any time.
+ * one has taken it, the lead of the plan, and the members who used it. A consent outlives its plan, so that of an archived one is told, too.
+ * Safe to run at any time.
  */
 export async function tellExpiredConsents(parts: Parts, workspaceId: string): Promise<void> {
   const now = parts.clock.now()
@@ -31,9 +32,13 @@ export async function tellExpiredConsents(parts: Parts, workspaceId: string): Pr
         .where('planId', '=', planId)
         .execute()
       const owner = marketing.filter(({ memberId }) => memberId === ownerId)
+      const users = await listUsers(trx, workspaceId, planId)
       const lead = leadAddress === null ? [] : [{ memberId: leadId, address: leadAddress }]
       const readers = new Map(
-        [...lead, ...(owner.length > 0 ? owner : marketing)].map(({ memberId, address }) => [memberId, address]),
+        [...lead, ...users, ...(owner.length > 0 ? owner : marketing)].map(({ memberId, address }) => [
+          memberId,
+          address,
+        ]),
       )
       for (const [memberId, address] of readers) {
         const link = { path: planLinks(planId).referenceUse }
@@ -49,6 +54,22 @@ export async function tellExpiredConsents(parts: Parts, workspaceId: string): Pr
     }
   })
 }
+
+/** The members who noted a use of it. */
+const listUsers = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
+  trx
+    .selectFrom('referenceUse')
+    .innerJoin('member', (join) =>
+      join
+        .onRef('member.workspaceId', '=', 'referenceUse.workspaceId')
+        .onRef('member.id', '=', 'referenceUse.memberId'),
+    )
+    .distinct()
+    .select(['member.id as memberId', 'member.email as address'])
+    .where('referenceUse.workspaceId', '=', workspaceId)
+    .where('referenceUse.planId', '=', planId)
+    .where('member.removedAt', 'is', null)
+    .execute()
 
 /** Consents whose last day has passed in the time zone of their plan, which no one was told about. */
 const listUntold = (trx: WorkspaceTransaction, workspaceId: string, now: Date) => {
@@ -71,7 +92,6 @@ const listUntold = (trx: WorkspaceTransaction, workspaceId: string, now: Date) =
     .select(['lead.email as leadAddress', lastDayOfConsent.as('until')])
     .where('reference.workspaceId', '=', workspaceId)
     .where('reference.state', '=', 'agreed')
-    .where('plan.archivedAt', 'is', null)
     .where(hasConsentExpired(now))
     .where(lastDayOfConsent, '>=', sql<string>`${today} - ${newsDays}::int`)
     .where(sql<boolean>`reference.told_expiry is distinct from ${lastDayOfConsent}`)

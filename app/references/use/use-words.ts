@@ -11,7 +11,7 @@ export const approvedBoxWords = (approver: string): string => `${approver} has a
 
 export const useWords = {
   title: 'Uses',
-  intro: 'Note what you use: you are told at once when the consent ends.',
+  intro: 'Note what you use: you are told when the consent ends.',
   none: 'No use has been noted yet.',
   note: 'Note a use',
   kind: 'What was used',
