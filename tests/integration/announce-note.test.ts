@@ -1,16 +1,20 @@
 import { expect, test } from 'vitest'
+import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { closePlan } from '#app/plan/closing/close-plan.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
+import { getCardPage, getSharedCard } from '#app/value/announce/card-queries.server.ts'
 import { draftNote } from '#app/value/announce/draft-note.ts'
 import { getNotePage, getSharedNote } from '#app/value/announce/note-queries.server.ts'
 import { saveNote } from '#app/value/announce/save-note.server.ts'
+import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { shareNote } from '#app/value/announce/share-note.server.ts'
 import { loader as sharedPage } from '#app/value/announce/shared.page.tsx'
 import { stopSharingNote } from '#app/value/announce/stop-sharing-note.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { activityOf } from '#tests/factories/adjusting.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
@@ -97,6 +101,38 @@ test('what someone else wrote meanwhile is not overwritten', async () => {
     seen: { ...texts, why: 'What was there before' },
   })
   await expect(late).rejects.toMatchObject({ status: 409, conflicts: [{ theirs: 'The audit begins.' }] })
+})
+
+const handOn = (it: Setting) =>
+  runCommand(it.parts, handOnChampion, order(it, it.champion, { participantId: it.contributor.id }))
+
+test('a note is its author’s: the next champion neither reads, shares nor overwrites it by accident', async () => {
+  const it = await setUp()
+  await save(it)
+  await handOn(it)
+  expect(await pageOf(it)).toMatchObject({ note: null, isShared: false })
+  expect(await statusOf(share(it, it.contributor)), 'nothing of their own is saved').toBe(409)
+  const empty = { why: '', byWhen: '', brings: '', asks: '' }
+  await runCommand(it.parts, saveNote, { ...order(it, it.contributor, { ...empty, why: 'Mine.' }), seen: empty })
+  expect((await pageOf(it)).note).toEqual({
+    texts: { why: 'Mine.', byWhen: null, brings: null, asks: null },
+    by: 'Jonas Berg',
+  })
+})
+
+test('when another becomes champion the link of the note ends, that of the card does not', async () => {
+  const it = await setUp()
+  await save(it)
+  await share(it)
+  const token = (await pageOf(it)).token ?? ''
+  await runCommand(it.parts, confirmFirstWin, order(it, it.champion, { winVersion: 1, measuredValue: '1' }))
+  await runCommand(it.parts, shareCard, order(it, it.champion))
+  const card = (await getCardPage(it.parts, it.champion, it.planId, true)).token ?? ''
+  expect(await opened(it, token)).toEqual([200, 'The audit begins.'])
+  await handOn(it)
+  expect(await opened(it, token)).toEqual([404, undefined])
+  expect(await getSharedNote(it.parts, token)).toBeUndefined()
+  expect(await getSharedCard(it.parts, card)).toBeDefined()
 })
 
 test('the draft is made of what both sides see: no private task of either side, and none of the vendor’s', async () => {

@@ -4,6 +4,7 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
 import { endChampionGone } from './champion-gone.server.ts'
 import { endProposal } from './champion-proposals.server.ts'
+import { endSharedLinks } from './end-shared-links.server.ts'
 import { type Seat, changeSeat, findChampion } from './seats.server.ts'
 import { tellParticipants } from './tell-champion.server.ts'
 
@@ -14,7 +15,8 @@ type Context = Pick<
 
 /**
  * Makes a participant the champion; the present champion becomes a contributor. There is always one champion. A champion that
- * the vendor chose and who never joined counts as anyone added by the vendor: not accepted.
+ * the vendor chose and who never joined counts as anyone added by the vendor: not accepted. The link of a note to management ends, since its
+ * author could no longer switch it off.
  */
 export async function makeChampion(context: Context, next: Seat): Promise<void> {
   const { trx, actor, workspaceId, row, now, record } = context
@@ -36,6 +38,7 @@ export async function makeChampion(context: Context, next: Seat): Promise<void> 
   if (next.joinedAt) await noteChampionJoined(trx, workspaceId, row.id, now)
   await endProposal(trx, seat)
   await endChampionGone(trx, seat)
+  await endSharedLinks(trx, { ...seat, kind: 'note' })
   await record({
     event: 'champion handed on',
     subjectId: participantId,

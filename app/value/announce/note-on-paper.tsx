@@ -20,6 +20,6 @@ export const NoteOnPaper = ({ customer, logo, project, texts, by }: ShownNote) =
         )
       )
     })}
-    {by !== null && <p className="fine">{sharedNoteWords.writtenBy(by)}</p>}
+    <p className="fine">{sharedNoteWords.writtenBy(by)}</p>
   </article>
 )

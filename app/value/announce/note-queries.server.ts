@@ -7,13 +7,13 @@ import type { NoteTexts } from './note-texts.ts'
 import { findLinkOf, findSharedPage, tokenOf } from './shared-link.server.ts'
 
 /** A note as it is read. */
-export type ShownNote = { customer: string; logo: string | null; project: string; texts: NoteTexts; by: string | null }
+export type ShownNote = { customer: string; logo: string | null; project: string; texts: NoteTexts; by: string }
 
 export type NotePageView = {
   /** What the page is headed by. */
   head: Pick<ShownNote, 'customer' | 'logo' | 'project'>
   /** Null before the note was saved. */
-  note: { texts: NoteTexts; by: string | null } | null
+  note: { texts: NoteTexts; by: string } | null
   isShared: boolean
   /** The last part of the link's address while it is on; null also where it can no longer be shown. */
   token: string | null
