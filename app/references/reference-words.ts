@@ -146,7 +146,6 @@ export const consentFormWords = {
   withdrawal: 'You can withdraw consent at any time. From then on, nothing new may be created with it.',
   give: 'Give consent',
   save: 'Save changes',
-  notNow: 'Not now',
 }
 
 export const consentPageWords = {
@@ -154,6 +153,8 @@ export const consentPageWords = {
   title: mainPageNames.agreeToReference,
   championOnly: 'Only the customer’s champion can answer this.',
   withdraw: 'Withdraw consent',
+  later: 'Later',
+  no: 'No',
   given: agreedToTitle,
   onHold:
     'You agreed before the first win was corrected, so nothing may be used now. Please check it again: your consent applies to the wording below.',
@@ -181,7 +182,7 @@ export const referenceRefusals = {
   notConfirmed: 'You can answer this once the first win is confirmed.',
   agreedBefore: 'You already agreed to a reference. You can change or withdraw it.',
   corrected: 'The first win was corrected in the meantime. Please check it again before you agree.',
-  chooseOne: 'Please choose at least one, or select “Not now”.',
+  chooseOne: 'Please choose at least one kind of use.',
   enterQuote: 'Please enter the quote that you approve.',
   approverLeft: 'This person is no longer on the plan. Please choose someone else.',
   logoGone: 'This picture no longer exists. Please choose another one.',

@@ -21,8 +21,8 @@ export function referenceAskedWords({ workspace, name, by, statement }: Referenc
     paragraphs: [
       greeting(name),
       rich`You confirmed your first win: “${wholeSentence(statement)}”`,
-      rich`${by} asks whether ${workspace} may use it as a reference. You choose what may be used, and within which limits. Nothing is used until you agree, and “Later” or “No” takes one click.`,
-      rich`This is the only reminder.`,
+      rich`${by} asks whether ${workspace} may use it as a reference. You choose what may be used, and within which limits. Nothing is used until you agree, and saying no takes one click.`,
+      rich`You are not asked again until you have answered.`,
     ],
     button: 'Answer the question',
     otherwise: otherwiseWords.nothingUsed,

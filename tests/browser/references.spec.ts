@@ -51,9 +51,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rep.getByText('The champion was asked and has not answered.')).toBeVisible()
     })
 
-    await test.step('the champion agrees within limits; an SVG is no logo', async () => {
+    await test.step('the champion decides later, then agrees within limits; an SVG is no logo', async () => {
       await champion.goto(linkIn(await app.mailbox.waitFor(cast.champion, 'May Brightline use your first win')))
       await expect(champion).toHaveURL(new RegExp(`${path}/reference$`))
+      await settled()
+      await expect(champion.getByRole('button', { name: 'No', exact: true })).toBeVisible()
+      await champion.getByRole('button', { name: 'Later', exact: true }).click()
+      await expect(champion).toHaveURL(new RegExp(`${path}$`))
+      await champion.goto(`${path}/reference`)
       await settled()
       for (const name of ['Logo', 'Quote', 'Case study', 'Call', 'Talk'])
         await champion.getByRole('checkbox', { name, exact: true }).check()

@@ -96,6 +96,19 @@ test('the champion is asked by one email, and never again after a no', async () 
   expect((await refusalOf(ask(it, later(it, 90)))).message).toContain('said no')
 })
 
+test('a later to a question that was asked again is an answer, and its rest begins again', async () => {
+  const it = await begin()
+  await it.answer('later')
+  const again = later(it, 30)
+  await ask(it, again)
+  await runCommand(again, answerReference, {
+    ...{ actor: it.champion, scopeId: it.planId },
+    input: { answer: 'later' },
+  })
+  expect((await refusalOf(ask(it, later(it, 59)))).message).toContain('decide later')
+  expect(await statusOf(ask(it, later(it, 60)))).toBe(200)
+})
+
 test('no one is asked where no champion is left', async () => {
   const it = await begin()
   await inWorkspace(it.parts.db, it.workspaceId, (trx) =>

@@ -6,7 +6,7 @@ import { referenceRefusals } from '../reference-words.ts'
 
 /**
  * The champion's *Later* or *No*. A no withdraws a consent given before; from then on nothing may be used, and marketing is
- * told.
+ * told. A later to a question asked once more is an answer of its own: its rest begins again.
  * @throws Refusal 409 before the win is confirmed, and for a *Later* after consent was given
  */
 export const answerReference = defineCommand({
@@ -17,13 +17,13 @@ export const answerReference = defineCommand({
     const { trx, workspaceId, row, input, actor, now, todayIn, record } = context
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'covers', 'limits'])
+      .select(['state', 'kinds', 'covers', 'limits', 'askedAt'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
     if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     const before = answerOf({ ...reference, winVersion: row.winVersion }, todayIn(row.timeZone))
-    if (before === input.answer) return { answer: input.answer }
+    if (before === input.answer && reference.askedAt === null) return { answer: input.answer }
     if (reference.state === 'agreed' && input.answer === 'later') throw new Refusal(409, referenceRefusals.agreedBefore)
     const participantId = actor.kind === 'participant' ? actor.id : null
     if (input.answer === 'no') {

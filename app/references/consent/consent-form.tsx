@@ -123,9 +123,11 @@ export function ConsentForm(props: ConsentFormProps) {
       <p className="fine after-fields">{consentFormWords.withdrawal}</p>
       <div className="acts">
         <SubmitButton>{values ? consentFormWords.save : consentFormWords.give}</SubmitButton>
-        <ButtonLink to={cancelTo} tone="quiet">
-          {values ? buttonWords.cancel : consentFormWords.notNow}
-        </ButtonLink>
+        {values && (
+          <ButtonLink to={cancelTo} tone="quiet">
+            {buttonWords.cancel}
+          </ButtonLink>
+        )}
       </div>
     </Form>
   )

@@ -76,6 +76,21 @@ export default function ReferencePage() {
       <SubmitButton tone={mayGive ? 'quiet' : 'main'}>{consentPageWords.withdraw}</SubmitButton>
     </Form>
   )
+  const others = values === null && answer !== 'no' && (
+    <div className="acts">
+      {(['later', 'no'] as const).map((other) => (
+        <Form
+          key={other}
+          idempotencyKey={keyFor('answer-reference', other)}
+          intent="answer-reference"
+          hidden={{ answer: other }}
+          reply={replyTo(reply, 'answer-reference', { answer: other })}
+        >
+          <SubmitButton tone={other === 'no' ? 'quiet' : 'plain'}>{consentPageWords[other]}</SubmitButton>
+        </Form>
+      ))}
+    </div>
+  )
   if (!mayGive)
     return (
       <ArchivedConsent
@@ -112,6 +127,7 @@ export default function ReferencePage() {
           {...(values ? { values } : {})}
         />
       </Panel>
+      {others}
       {takeBack}
       <PieceLinks planId={planId} pieces={page.pieces} />
       {(values?.kinds.includes('call') || values?.kinds.includes('talk')) && (

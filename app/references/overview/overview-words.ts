@@ -2,7 +2,7 @@ export const referenceUseTitle = (account: string): string => `Reference: ${acco
 
 /** What asking does, said before it. */
 export const askSays = (champion: string): string =>
-  `${champion} gets one email with the question. It is the only reminder, and “No” or “Later” is respected.`
+  `${champion} gets one email with the question, and no other until they have answered. “No” or “Later” is respected.`
 
 export const overviewWords = {
   pageTitle: 'Reference',
