@@ -94,20 +94,23 @@ export function keepPages(mostBytes: number) {
       await making.get(keyOf(wanted))
       const page = keptAs(wanted)
       if (!page) return makeOnce(wanted, context, answer)
-      const filled = page.template.fill({ ...context, formKey: newId() }, context.parts.clock.now())
-      return { headers: page.headers, page: filled }
+      return { headers: page.headers, page: fillFor(page, context) }
     },
 
-    /** The page to fill for everyone who shows it; undefined where it cannot be kept. */
-    async find(request: PageRequest, context: ServerContext, answer: Answer): Promise<PageTemplate | undefined> {
+    /** Fills the page for one who shows it, as often as it is called; undefined where it cannot be kept. */
+    async find(request: PageRequest, context: ServerContext, answer: Answer): Promise<(() => FilledPage) | undefined> {
       const wanted = await wantedBy(request, context)
       if (!wanted) return undefined
       await making.get(keyOf(wanted))
       if (!keptAs(wanted)) await makeOnce(wanted, context, answer)
-      return keptAs(wanted)?.template
+      const page = keptAs(wanted)
+      return page && (() => fillFor(page, context))
     },
   }
 }
+
+const fillFor = ({ template }: Kept, context: ServerContext): FilledPage =>
+  template.fill({ ...context, formKey: newId() }, context.parts.clock.now())
 
 /** What is asked for, where a kept page can answer it: a browser that is signed in once, and that no form has led here. */
 function askedFor({ method, originalUrl, headers }: PageRequest, { parts }: ServerContext) {

@@ -4,7 +4,6 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { dataVersion, dataVersionHeader } from '#app/kit/data-version.ts'
-import { newId } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import type { ServerContext } from '#app/kit/parts.ts'
 import { type KeptPage, type PageRequest, keepPages } from './keep-pages.server.ts'
@@ -48,14 +47,13 @@ export function remixHandler({ build, mode, origins, contextOf }: Options): Requ
       // Each finds a whole page, outside the limit of requests.
       if (finding >= mostFinding || typeof build === 'function') return undefined
       const asked = { method: 'GET', originalUrl: address, headers: withoutOutcomes(req.headers) }
-      const ofPage = contextOf(res, gone)
       const { pattern } = findTarget(build, address)
       finding++
       try {
-        const found = await kept.find(asked, ofPage, (context) =>
+        const found = await kept.find(asked, contextOf(res, gone), (context) =>
           remix(requestFor(asked, origins, gone), context, pattern),
         )
-        return found && (() => found.fill({ ...ofPage, formKey: newId() }, ofPage.parts.clock.now()).gzip())
+        return found && (() => found().gzip())
       } finally {
         finding--
       }
