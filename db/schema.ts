@@ -241,6 +241,7 @@ export interface FurtherWin {
   baseline: Numeric;
   confirmedBy: string | null;
   confirmedOn: string | null;
+  confirmedStatement: string | null;
   createdAt: Timestamp;
   id: string;
   measure: string;

@@ -113,6 +113,10 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
       const { by, statement, value } = notice.facts
       return { waiting: [], news: [`${by} confirmed another win: ${quoted(statement)} Measured: ${value}`] }
     }
+    case 'further-win-reopened': {
+      const { by, statement } = notice.facts
+      return { waiting: [], news: [`${by} took back the confirmation of another win: ${quoted(statement)}`] }
+    }
     case 'outcome-asked':
       return {
         waiting: [],

@@ -10,6 +10,7 @@ const seenByLook: readonly StoredNotice['kind'][] = [
   'task-removed',
   'win-corrected',
   'further-win-confirmed',
+  'further-win-reopened',
   'win-not-yet',
   'plan-agreed',
   'gate-opened',

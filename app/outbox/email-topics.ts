@@ -27,6 +27,7 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
     case 'win-confirmed':
     case 'win-not-yet':
     case 'further-win-confirmed':
+    case 'further-win-reopened':
     case 'reference-ready':
     case 'reference-agreed':
     case 'consent-expired':

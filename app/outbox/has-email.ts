@@ -8,6 +8,7 @@ const toldDaily = [
   'approval-asked',
   ...(['win-asked', 'win-not-yet', 'win-to-look-at'] as const),
   'further-win-confirmed',
+  'further-win-reopened',
   'situation-withdrawn',
   'consent-expired',
   'piece-answered',

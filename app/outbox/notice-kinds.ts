@@ -154,6 +154,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
   /** A first win is defined or was changed, and no one of the vendor's services has looked at it. */
   kind('win-to-look-at', { by: text, statement: text }),
   kind('further-win-confirmed', { by: text, statement: text, value: text }),
+  kind('further-win-reopened', { by: text, statement: text }),
   /** A consent to a reference ended by its last day. */
   kind('consent-expired', { account: text, until: date }),
   /** A person withdrew what was noted of them; nothing of it is said. */

@@ -11,6 +11,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'win-not-yet':
     case 'win-to-look-at':
     case 'further-win-confirmed':
+    case 'further-win-reopened':
     case 'piece-answered':
     case 'outcome-asked':
     case 'comment-added':

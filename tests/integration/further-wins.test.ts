@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import type { Actor, Standing } from '#app/policy/policy.ts'
+import type { Actor, PersonActor, Standing } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addFurtherWin } from '#app/value/win/add-further-win.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
@@ -31,7 +31,7 @@ const resultsOf = (it: Setting) =>
 
 const noticesOf = ({ parts, workspaceId }: Setting) =>
   inWorkspace(parts.db, workspaceId, (trx) =>
-    trx.selectFrom('notice').select(['kind', 'toAddress', 'daily', 'state', 'facts']).execute(),
+    trx.selectFrom('notice').select(['kind', 'toAddress', 'daily', 'state', 'facts']).orderBy('kind').execute(),
   )
 
 test('another win is defined by either side, measured apart from the first, and confirmed by the customer', async () => {
@@ -70,7 +70,16 @@ test('marketing is alerted by the first win alone; the lead reads of the others 
   ])
   expect(await planOf(it)).toMatchObject({ state: 'rough', termsVersion: 1, winVersion: 1 })
   await runCommand(it.parts, reopenFurtherWin, { ...as(it, it.champion), input: { winId } })
-  expect(await noticesOf(it)).toMatchObject([{ state: 'unwanted' }])
+  expect(await noticesOf(it)).toMatchObject([
+    { state: 'unwanted' },
+    {
+      kind: 'further-win-reopened',
+      toAddress: 'sam.ortiz@brightline.example',
+      daily: true,
+      state: 'waiting',
+      facts: { by: 'Priya Raman', statement: 'Hardly any overtime!' },
+    },
+  ])
   expect((await resultsOf(it)).others[0]?.confirmed).toBeNull()
   expect((await eventsOf(it)).map(({ event }) => event)).toEqual([
     'further win added',
@@ -85,11 +94,42 @@ test('a confirmation that is taken back leaves the email about another win', asy
   await confirm(it, winId)
   await confirm(it, other, { statement: 'Few errors!' })
   await runCommand(it.parts, reopenFurtherWin, { ...as(it, it.champion), input: { winId } })
-  const told = (await noticesOf(it)).map(({ facts, state }) => [Object(facts).statement, state]).sort()
+  const told = (await noticesOf(it))
+    .filter(({ kind }) => kind === 'further-win-confirmed')
+    .map(({ facts, state }) => [Object(facts).statement, state])
+    .sort()
   expect(told).toEqual([
     ['Few errors!', 'waiting'],
     ['Hardly any overtime!', 'unwanted'],
   ])
+})
+
+test('a win that is taken back is again as it was defined, and what was said stays in the activity', async () => {
+  const it = await setUp()
+  const winId = await add(it)
+  await confirm(it, winId)
+  await runCommand(it.parts, reopenFurtherWin, { ...as(it, it.champion), input: { winId } })
+  expect((await resultsOf(it)).others).toMatchObject([{ statement: 'No overtime!', confirmed: null }])
+  expect((await eventsOf(it)).at(-1)).toMatchObject({
+    event: 'further win reopened',
+    changes: { statement: { before: 'Hardly any overtime!', after: 'No overtime!' } },
+  })
+  await confirm(it, winId, { statement: 'None at all!' })
+  expect((await resultsOf(it)).others).toMatchObject([{ statement: 'None at all!' }])
+})
+
+test('once values were recorded of it, only the customer removes it', async () => {
+  const it = await setUp()
+  const winId = await add(it)
+  await measure(it, { measuredValue: '9', winId })
+  const remove = (actor: PersonActor) => runCommand(it.parts, removeFurtherWin, { ...as(it, actor), input: { winId } })
+  for (const actor of [it.lead, it.teammate]) expect(await statusOf(remove(actor))).toBe(409)
+  expect((await resultsOf(it)).others).toMatchObject([{ measurements: [{ measured: 9 }] }])
+  const offered = async (actor: PersonActor, standing: Standing) =>
+    (await getResults(it.parts, { actor, standings: new Set([standing]) }, it.planId)).mayOfOthers.removeMeasured
+  expect([await offered(it.lead, 'member'), await offered(it.champion, 'champion')]).toEqual([false, true])
+  await remove(it.champion)
+  expect((await resultsOf(it)).others).toEqual([])
 })
 
 test('it can follow the first win; confirmed, it is neither measured, confirmed again nor removed, nor is a value of it', async () => {
@@ -109,11 +149,12 @@ test('it can follow the first win; confirmed, it is neither measured, confirmed 
     runCommand(it.parts, removeMeasurement, { ...as(it, it.champion), input: { measurementId: value?.id } })
   expect(await statusOf(removeValue())).toBe(409)
   expect((await resultsOf(it)).others[0]?.measurements).toHaveLength(2)
-  const remove = () => runCommand(it.parts, removeFurtherWin, { ...as(it, it.lead), input: { winId } })
-  expect(await statusOf(remove())).toBe(409)
+  const remove = (actor: PersonActor) => runCommand(it.parts, removeFurtherWin, { ...as(it, actor), input: { winId } })
+  expect(await statusOf(remove(it.champion))).toBe(409)
   await runCommand(it.parts, reopenFurtherWin, { ...as(it, it.champion), input: { winId } })
   await removeValue()
-  await remove()
+
+  await remove(it.champion)
   expect((await resultsOf(it)).others).toEqual([])
 })
 

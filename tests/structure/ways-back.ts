@@ -132,7 +132,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'add-further-win': { harmless: 'no one is told, and it can be removed' },
   'remove-further-win': 'asks first',
   'confirm-further-win': 'asks first',
-  'reopen-further-win': { harmless: 'it can be confirmed again, and no one is told' },
+  'reopen-further-win': { harmless: 'it can be confirmed again; the lead reads both in the daily email' },
   'plan-measuring': sameFormSetsItBack,
   'look-at-win': { harmless: 'it changes no word of the win, and no one is told' },
   'say-not-yet': 'asks first',

@@ -23,7 +23,7 @@ export const winEvents = {
     { measuredValue: numberValue, reachedOn: dayValue },
     { statement: textValue },
   ),
-  'further win reopened': defineEvent('both', { measuredValue: numberValue }, {}),
+  'further win reopened': defineEvent('both', { measuredValue: numberValue }, { statement: textValue }),
   'first win confirmed': defineEvent('both', { ...keptFields, state: textValue }, { reachedOn: dayValue }),
   'first win corrected': defineEvent('both', {}, { ...keptFields, reachedOn: dayValue }),
   'card changed': defineEvent('both', {}, { headline: textValue, people: textListValue }),

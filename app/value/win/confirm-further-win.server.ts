@@ -31,7 +31,10 @@ export const confirmFurtherWin = defineCommand({
     if (faults.length > 0) throw wrongFields(faults)
     await trx
       .updateTable('furtherWin')
-      .set({ statement, measured, reachedOn, confirmedOn: today, participantId: actor.id, confirmedBy: actor.name })
+      .set({
+        ...{ confirmedStatement: statement, measured, reachedOn, confirmedOn: today },
+        ...{ participantId: actor.id, confirmedBy: actor.name },
+      })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', winId)
       .execute()

@@ -15,6 +15,8 @@ export async function findFurtherWin(trx: WorkspaceReading, { workspaceId, planI
   if (!found) throw notFound()
   return {
     ...found,
+    /** What was said at the confirmation; before it, what was defined. */
+    said: found.confirmedStatement ?? found.statement,
     baseline: Number(found.baseline),
     target: Number(found.target),
     measured: found.measured === null ? null : Number(found.measured),

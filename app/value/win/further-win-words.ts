@@ -28,5 +28,6 @@ export const furtherWinConfirmedWords = (
 export const furtherWinRefusals = {
   confirmed: 'This win is already confirmed.',
   notConfirmed: 'This win is not confirmed.',
+  measured: 'The customer has recorded values for this win, so only they can remove it.',
   tooMany: (most: number): string => `A plan can have at most ${most} wins besides the first one.`,
 }

@@ -11,7 +11,7 @@ import { Form } from '#app/ui/form.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
-import { furtherWinConfirmedWords, furtherWinWords } from './further-win-words.ts'
+import { furtherWinConfirmedWords, furtherWinRefusals, furtherWinWords } from './further-win-words.ts'
 import type { FurtherWinView } from './list-further-wins.server.ts'
 import { MeasurementList } from './measurement-list.tsx'
 import { MeasureForm } from './result-forms.tsx'
@@ -22,7 +22,7 @@ import { MeasuredValueField } from './measured-value-field.tsx'
 
 export type FurtherWinsProps = {
   wins: readonly FurtherWinView[]
-  may: { addWin: boolean; measureWin: boolean; confirmWin: boolean }
+  may: { addWin: boolean; measureWin: boolean; confirmWin: boolean; removeMeasured: boolean }
   lead: string
   start: IsoDate
   today: string
@@ -70,6 +70,7 @@ function FurtherWin({ win, may, lead, start, today, keyFor, reply }: FurtherWins
   const measured = confirmed
     ? [...win.measurements, { measured: confirmed.measured, on: confirmed.reachedOn }]
     : win.measurements
+  const isMeasuredByOthers = win.measurements.length > 0 && !may.removeMeasured
   const measuring = replyTo(own, 'record-measurement')
   const confirming = replyTo(own, 'confirm-further-win')
   return (
@@ -131,7 +132,8 @@ function FurtherWin({ win, may, lead, start, today, keyFor, reply }: FurtherWins
             <SubmitButton tone="quiet">{furtherWinWords.reopen}</SubmitButton>
           </Form>
         )}
-        {may.addWin && !confirmed && (
+        {may.addWin && !confirmed && isMeasuredByOthers && <p className="fine">{furtherWinRefusals.measured}</p>}
+        {may.addWin && !confirmed && !isMeasuredByOthers && (
           <AskFirst
             text={furtherWinWords.remove}
             about={statement}

@@ -4,6 +4,7 @@ import type { MeasurementView } from './measurement-view.ts'
 
 export type FurtherWinView = {
   id: string
+  /** What was said at the confirmation; before it, what was defined. */
   statement: string
   measure: string
   unit: string
@@ -31,7 +32,15 @@ export async function listFurtherWins(
     .orderBy('furtherWin.id')
     .execute()
   return found.map(({ id, statement, measure, unit, baseline, target, winBy, measurements, ...rest }) => ({
-    ...{ id, statement, measure, unit, winBy, baseline: Number(baseline), target: Number(target) },
+    ...{
+      id,
+      statement: rest.confirmedStatement ?? statement,
+      measure,
+      unit,
+      winBy,
+      baseline: Number(baseline),
+      target: Number(target),
+    },
     measurements: measurements.map((one) => ({ ...one, measured: Number(one.measured) })),
     confirmed:
       rest.confirmedOn === null

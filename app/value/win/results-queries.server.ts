@@ -46,7 +46,7 @@ export type ResultsView = {
   /** The name of the lead, who hears why not yet. */
   lead: string
   may: { measure: boolean; remove: boolean; say: boolean; confirm: boolean; ask: boolean }
-  mayOfOthers: { addWin: boolean; measureWin: boolean; confirmWin: boolean }
+  mayOfOthers: { addWin: boolean; measureWin: boolean; confirmWin: boolean; removeMeasured: boolean }
   /** The day from which the vendor may ask again; null where it may now, or where there is no champion to ask. */
   askAgainOn: IsoDate | null
   champion: string | null
@@ -103,6 +103,7 @@ export async function getResults(
         addWin: mayOnPlanAsItStands('add-further-win', standings, found),
         measureWin: mayOnPlanAsItStands('record-measurement', standings, found),
         confirmWin: mayOnPlanAsItStands('confirm-further-win', standings, found),
+        removeMeasured: sightOf(standings) === 'customer',
       },
       askAgainOn: askAgainOn(shown[0], today),
       champion: people.find(({ role }) => role === 'champion')?.name ?? null,

@@ -21,7 +21,8 @@ export async function listSaidOfWins(
       .execute(),
     trx
       .selectFrom('furtherWin')
-      .select(['id', 'planId', 'statement', 'measure', 'unit', 'baseline', 'target', 'measured'])
+      .select((win) => win.fn.coalesce('confirmedStatement', 'statement').as('statement'))
+      .select(['id', 'planId', 'measure', 'unit', 'baseline', 'target', 'measured'])
       .select(['reachedOn', 'confirmedOn'])
       .where('workspaceId', '=', workspaceId)
       .where('participantId', '=', participantId)
