@@ -65,6 +65,7 @@ import * as mailEvents from './migrations/2026-12-13-a-mail-events.ts'
 import * as calendarFeeds from './migrations/2026-12-13-b-calendar-feeds.ts'
 import * as emailsAgain from './migrations/2026-12-13-c-emails-again.ts'
 import * as chatChannels from './migrations/2026-12-13-d-chat-channels.ts'
+import * as askedChampions from './migrations/2026-12-14-a-asked-champions.ts'
 import * as furtherWinSaid from './migrations/2026-12-14-g-further-win-said.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
@@ -136,5 +137,6 @@ export const migrations = {
   '2026-12-13-b-calendar-feeds': calendarFeeds,
   '2026-12-13-c-emails-again': emailsAgain,
   '2026-12-13-d-chat-channels': chatChannels,
+  '2026-12-14-a-asked-champions': askedChampions,
   '2026-12-14-g-further-win-said': furtherWinSaid,
 }

@@ -635,6 +635,7 @@ export interface ReferenceRequest {
   kind: string;
   memberId: string;
   outcomeAskedAt: Timestamp | null;
+  participantId: string | null;
   planId: string;
   quarter: string;
   region: string | null;

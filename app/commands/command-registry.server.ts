@@ -1,9 +1,6 @@
 import { endMemberSessions } from '#app/access/devices/end-member-sessions.server.ts'
 import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
-import { agreeToChampion } from '#app/access/participants/agree-to-champion.server.ts'
-import { completeChampion } from '#app/access/participants/complete-champion.server.ts'
 import { declineChampion } from '#app/access/participants/decline-champion.server.ts'
-import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
 import { sendInvitationAgain } from '#app/access/participants/send-invitation-again.server.ts'
 import { sendToOtherAddress } from '#app/access/participants/send-to-other-address.server.ts'
 import { sendEmailAgain } from '#app/notices/failed/send-email-again.server.ts'
@@ -33,7 +30,6 @@ import { restoreAgreed } from '#app/plan/agreement/restore-agreed.server.ts'
 import { withdrawObjection } from '#app/plan/agreement/withdraw-objection.server.ts'
 import { checkCalendar } from '#app/plan/calendar/check-calendar.server.ts'
 import { editCalendar } from '#app/plan/calendar/edit-calendar.server.ts'
-import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { closePlan } from '#app/plan/closing/close-plan.server.ts'
 import { reopenPlan } from '#app/plan/closing/reopen-plan.server.ts'
 import { restorePlan } from '#app/plan/closing/restore-plan.server.ts'
@@ -65,7 +61,6 @@ import { reopenTask } from '#app/plan/task/reopen-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import { startTask } from '#app/plan/task/start-task.server.ts'
 import { nameNextChampion } from '#app/plan/team/name-next-champion.server.ts'
-import { takeChampion } from '#app/plan/team/take-champion.server.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { setTeam } from '#app/plan/team/set-team.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
@@ -148,9 +143,11 @@ import { describeReference } from '#app/references/library/describe-reference.se
 import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
 import { requestCall } from '#app/references/library/request-call.server.ts'
 import type { CommandName } from '#app/policy/policy.ts'
+import { followedCommands } from './followed-commands.server.ts'
 
 /** Every command by its name. Pages have it from their load context, where `entry.server.tsx` puts it. */
 export const commandRegistry = {
+  ...followedCommands,
   'accept-participant': acceptParticipant,
   'add-comment': addComment,
   'add-file': addFile,
@@ -162,11 +159,10 @@ export const commandRegistry = {
   'add-tasks': addTasks,
   'adjust-plan': adjustPlan,
   'agree-plan': agreePlan,
-  ...{ 'agree-to-champion': agreeToChampion, 'name-next-champion': nameNextChampion, 'take-champion': takeChampion },
+  'name-next-champion': nameNextChampion,
   'answer-objection': answerObjection,
   'answer-question': answerQuestion,
   'answer-reference': answerReference,
-  'archive-plan': archivePlan,
   'answer-approval': answerApproval,
   ...{ 'ask-approval': askApproval, 'ask-result': askResult },
   'choose-emails': chooseEmails,
@@ -184,7 +180,6 @@ export const commandRegistry = {
   'check-calendar': checkCalendar,
   'close-plan': closePlan,
   'close-question': closeQuestion,
-  'complete-champion': completeChampion,
   'complete-task': completeTask,
   'confirm-first-win': confirmFirstWin,
   'confirm-situation': confirmSituation,
@@ -212,7 +207,6 @@ export const commandRegistry = {
   'answer-piece': answerPiece,
   'note-use': noteReferenceUse,
   'remove-use': removeUse,
-  'hand-on-champion': handOnChampion,
   'hand-question': handQuestion,
   'invite-owner': inviteOwner,
   'invite-participant': inviteParticipant,

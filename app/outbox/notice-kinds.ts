@@ -186,7 +186,10 @@ const noticeFacts = z.discriminatedUnion('kind', [
   /** A member asks for a call with a reference, and what becomes of it; with the calendar file of an accepted call. */
   kind('reference-call', {
     ...{ workspace: text, name: text, account: text, project: text },
-    event: z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended', 'narrowed']),
+    event: z.enum([
+      ...(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended', 'narrowed'] as const),
+      ...(['archived', 'handed on', 'member left'] as const),
+    ]),
     reader: z.enum(['champion', 'member']),
     ...{ by: text, what: text, deal: text, text, times: texts, reason: textOrNone, calendar: textOrNone },
     /** Who approved what is asked for. */

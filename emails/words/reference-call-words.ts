@@ -1,3 +1,4 @@
+import { emailButtons } from '../parts/email-button-words.ts'
 import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
 import { rich, strong } from '../parts/rich-text.ts'
@@ -10,7 +11,9 @@ export type ReferenceCallProps = {
   name: string
   account: string
   project: string
-  event: 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed'
+  event:
+    | ('asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed')
+    | ('archived' | 'handed on' | 'member left')
   reader: 'champion' | 'member'
   /** Who did it. */
   by: string
@@ -55,6 +58,11 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     fine,
     otherwise: otherwiseWords.nothingToDo,
     button: reader === 'champion' ? 'See your reference calls' : 'See the reference',
+  }
+  const ended = {
+    ...common,
+    subject: subjectLine(`Ended: ${what} with ${reader === 'champion' ? deal : account}`),
+    title: `The ${what} does not take place`,
   }
   const said = reason === null ? [] : [rich`“${wholeSentence(reason)}”`]
   switch (event) {
@@ -127,10 +135,8 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
       }
     case 'ended':
       return {
-        ...common,
-        subject: subjectLine(`Ended: ${what} with ${reader === 'champion' ? deal : account}`),
+        ...ended,
         preview: `Consent to be a reference was withdrawn.`,
-        title: `The ${what} does not take place`,
         paragraphs: [
           greeting(name),
           reader === 'champion'
@@ -140,15 +146,50 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
       }
     case 'narrowed':
       return {
-        ...common,
-        subject: subjectLine(`Ended: ${what} with ${reader === 'champion' ? deal : account}`),
+        ...ended,
         preview: `The consent no longer covers this ${what}.`,
-        title: `The ${what} does not take place`,
         paragraphs: [
           greeting(name),
           reader === 'champion'
             ? rich`You changed your consent. It no longer covers the ${what} with ${strong(deal)}, so that does not take place.`
             : rich`${by} of ${account} changed the consent. It no longer covers the ${what} with ${strong(deal)}, so that does not take place.`,
+        ],
+      }
+    case 'archived':
+      return {
+        ...ended,
+        preview: 'The plan was archived.',
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`${by} archived the plan “${project}”, so the ${what} with ${strong(deal)} does not take place. Your consent to be a reference stays as it is. You can see or withdraw it at any time.`
+            : rich`${by} archived the plan “${project}”, so the ${what} of ${account} with ${strong(deal)} does not take place.`,
+        ],
+        button: reader === 'champion' ? 'See your consent' : common.button,
+      }
+    case 'handed on':
+      return {
+        ...ended,
+        preview: `${account} has a new champion.`,
+        paragraphs: [
+          greeting(name),
+          reader === 'champion'
+            ? rich`You no longer lead “${project}”, so the ${what} with ${strong(deal)} does not take place. What you agreed to before stays yours, under “Your data”.`
+            : rich`${account} has a new champion, so the ${what} with ${strong(deal)} does not take place. You can ask the new champion for one.`,
+        ],
+        button: reader === 'champion' ? emailButtons.openPlan : common.button,
+        fine:
+          reader === 'champion'
+            ? `You get this email because you led “${project}” and were asked for a ${what}.`
+            : common.fine,
+      }
+    case 'member left':
+      return {
+        ...ended,
+        preview: otherwiseWords.nothingToDo,
+        paragraphs: [
+          greeting(name),
+          rich`${by} no longer works at ${workspace}, so the ${what} with ${strong(deal)} does not take place. You do not need to do anything.`,
         ],
       }
   }

@@ -2,10 +2,10 @@ import { newId } from '#app/kit/ids.ts'
 import { day } from '#app/kit/durations.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 
-type Of = { workspaceId: string; planId: string; leadId: string }
+type Of = { workspaceId: string; planId: string; leadId: string; championId: string }
 
 /** A request that waits for an answer, and a call that is planned. */
-export async function addCalls(trx: WorkspaceTransaction, { workspaceId, planId, leadId }: Of, now: Date) {
+export async function addCalls(trx: WorkspaceTransaction, { workspaceId, planId, leadId, championId }: Of, now: Date) {
   const requestId = newId()
   const callId = newId()
   const at = new Date(now.getTime() + 7 * day)
@@ -15,6 +15,7 @@ export async function addCalls(trx: WorkspaceTransaction, { workspaceId, planId,
       planId,
       kind: 'call',
       memberId: leadId,
+      participantId: championId,
       deal: 'Adria Logistics',
       why: 'They close in five systems.',
     },

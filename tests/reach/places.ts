@@ -183,7 +183,7 @@ export async function furnish(
       ...{ baseline: '20', target: '0', createdAt: now },
     })
     .execute()
-  const calls = await addCalls(trx, plan, now)
+  const calls = await addCalls(trx, { ...plan, championId: people.champion.id }, now)
   const measurementId = newId()
   await trx
     .insertInto('measurement')

@@ -99,7 +99,8 @@ export const importRules: readonly Rule[] = [
   },
   {
     name: 'the entry of the bundle alone imports the registry of commands',
-    broken: ({ from, to }) => (roomOf(to) === 'commands' && from !== 'app/entry.server.tsx' ? to : undefined),
+    broken: ({ from, to }) =>
+      roomOf(to) === 'commands' && roomOf(from) !== 'commands' && from !== 'app/entry.server.tsx' ? to : undefined,
   },
   {
     name: 'jobs and the daily email import neither shell nor server nor demo',

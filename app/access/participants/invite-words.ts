@@ -18,7 +18,7 @@ export const personalLineHint = (most: number): string =>
 
 /** What handing the champion’s role on does. */
 export const handOnWords = (name: string): string =>
-  `${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role.`
+  `${name} will lead the plan for the customer from now on: agree to it, invite people and confirm the first win. Once ${name} has joined, only ${name} can hand over the role. Reference calls that are planned end.`
 
 /** What removing a participant does. */
 export const removeParticipantWords = (name: string): string =>

@@ -30,5 +30,10 @@ export const callSamples: Samples<'reference-call'> = {
     'consent ended, to the member': { ...toMember, event: 'ended' },
     'consent narrowed, to the champion': { ...toChampion, event: 'narrowed', by: 'Priya Raman' },
     'consent narrowed, to the member': { ...toMember, event: 'narrowed' },
+    'plan archived, to the champion': { ...toChampion, event: 'archived' },
+    'plan archived, to the member': { ...toMember, event: 'archived', by: 'Mia Torres' },
+    'champion changed, to the former one': { ...toChampion, event: 'handed on', by: 'Priya Raman' },
+    'champion changed, to the member': { ...toMember, event: 'handed on' },
+    'member left, to the champion': { ...toChampion, event: 'member left' },
   },
 }

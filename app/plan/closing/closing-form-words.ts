@@ -13,7 +13,12 @@ export function archiveWords({ account, workspace, participants, state }: Plan):
       ? `${count(participants, 'person', 'people')} at ${account} will lose access to the plan right away.`
       : `${account} has no one on this plan yet.`
   const members = `${possessive(workspace)} members will find it under archived plans, where no one can change it.`
-  const consent = state === 'won' ? ['The champion can still sign in to withdraw consent to a reference.'] : []
+  const consent =
+    state === 'won'
+      ? [
+          'Reference calls that are requested or planned end. The champion can still sign in to withdraw consent to a reference.',
+        ]
+      : []
   return [access, members, ...consent].join(' ')
 }
 

@@ -59,7 +59,7 @@ export async function declineReference(
     await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
   }
   await recallAboutConsent(trx, { workspaceId, planId })
-  await endRequests({ trx, workspaceId, now, notify }, { planId, by })
+  await endRequests({ trx, workspaceId, now, notify }, { planId, by, event: 'ended' })
   const win = await getWinFacts(trx, workspaceId, planId)
   const subject = { subjectId: planId, subject: win.project }
   const answer = { before, after: 'no' }

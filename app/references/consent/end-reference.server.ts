@@ -19,7 +19,7 @@ export async function endReference({ trx, workspaceId, now, notify, actor }: Con
     .returning(['state', 'kinds'])
     .executeTakeFirst()
   await recallAboutConsent(trx, { workspaceId, planId })
-  await endRequests({ trx, workspaceId, now, notify }, { planId, by: actor.name })
+  await endRequests({ trx, workspaceId, now, notify }, { planId, by: actor.name, event: 'ended' })
   await removeCredit(trx, { workspaceId, planId })
   await keepReferenceLogo(trx, { workspaceId, planId }, null)
   await endPieces(trx, { workspaceId, planId, kinds: referenceKinds })

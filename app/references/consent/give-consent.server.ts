@@ -8,7 +8,7 @@ import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference
 import { refusals } from '#app/runner/refusal-words.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
-import { endRequests } from '../library/end-requests.server.ts'
+import { endRequests, isCovered } from '../library/end-requests.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, coveredWords, readLimits, writeLimits } from '../model.ts'
@@ -100,7 +100,10 @@ export const giveConsent = defineCommand({
     await endPieces(trx, { workspaceId, planId, kinds: isOfOtherWords ? [...ended, 'case-study'] : ended })
     await tellUsers(context, { planId, kinds: ended, by: actor.name })
     const isAfter = (time: Date) => until !== null && dayIn(row.timeZone, time) > until
-    await endRequests(context, { planId, by: actor.name, consent: { kinds, never, isAfter } })
+    await endRequests(context, {
+      ...{ planId, by: actor.name, event: 'narrowed' },
+      keeps: (request) => isCovered(request, { kinds, never, isAfter }),
+    })
     await record({
       event: isChange ? 'consent changed' : 'consent given',
       subjectId: planId,

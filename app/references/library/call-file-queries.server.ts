@@ -33,7 +33,8 @@ export async function getCallFile(
       .innerJoin('planParticipant', (join) =>
         join
           .onRef('planParticipant.workspaceId', '=', 'plan.workspaceId')
-          .onRef('planParticipant.planId', '=', 'plan.id'),
+          .onRef('planParticipant.planId', '=', 'plan.id')
+          .onRef('planParticipant.participantId', '=', 'referenceRequest.participantId'),
       )
       .innerJoin('participant', (join) =>
         join
@@ -52,8 +53,6 @@ export async function getCallFile(
       .where('referenceRequest.planId', '=', planId)
       .where('referenceRequest.id', '=', requestId)
       .where('referenceRequest.state', '=', 'accepted')
-      .where('planParticipant.role', '=', 'champion')
-      .where('planParticipant.removedAt', 'is', null)
       .executeTakeFirst()
     if (!call?.chosenAt || !call.answeredAt) throw notFound()
     const { kind, account, workspace, chosenAt, answeredAt, ...request } = call

@@ -43,7 +43,8 @@ export const requestCall = defineCommand({
     const today = context.todayIn(row.timeZone)
     const isAgreed = reference && answerOf({ ...reference, winVersion: row.winVersion }, today) === 'agreed'
     if (!isAgreed || !reference.kinds.includes(input.kind)) throw new Refusal(409, requestRefusals.notAgreed)
-    if (!(await findChampion(trx, workspaceId, row.id))) throw new Refusal(409, requestRefusals.noChampion)
+    const champion = await findChampion(trx, workspaceId, row.id)
+    if (!champion) throw new Refusal(409, requestRefusals.noChampion)
     const { kind, deal, why, competitor, dealRegion: region } = input
     const { until, never, approverId } = readLimits(reference.limits)
     const out = ruledOut(never, { deal, region, competitor })
@@ -63,6 +64,7 @@ export const requestCall = defineCommand({
       .insertInto('referenceRequest')
       .values({
         ...{ workspaceId, planId: row.id, id: newId(), kind, state: 'asked', memberId: actor.id },
+        participantId: champion.participantId,
         ...{ deal, why, region, competitor, times, timeZone: input.timeZone },
         ...{ quarter: quarterName(quarter), askedAt: now },
       })

@@ -129,7 +129,7 @@ export async function listOwnRequests({ reads, clock }: Reading, { workspaceId, 
 
 export type CallsPage = { workspace: string; project: string; requests: RequestView[] }
 
-/** What was asked of the champion of a plan, in the plan's zone. How another company's deal ended is the vendor's, and stays there. */
+/** What was asked of this champion of a plan, in the plan's zone; what a former one was asked is theirs. How another company's deal ended is the vendor's, and stays there. */
 export async function getCalls(
   { reads, clock }: Reading,
   { workspaceId, id }: Asked,
@@ -144,7 +144,10 @@ export async function getCalls(
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
       .executeTakeFirstOrThrow()
-    const rows = await listRequests(trx, workspaceId).where('referenceRequest.planId', '=', planId).execute()
+    const rows = await listRequests(trx, workspaceId)
+      .where('referenceRequest.planId', '=', planId)
+      .where('referenceRequest.participantId', '=', id)
+      .execute()
     const requests = rows.map((row) => ({ ...viewOf(row, row.theirZone, id, now), outcome: null }))
     return { workspace, project, requests }
   })

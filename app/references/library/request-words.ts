@@ -16,7 +16,7 @@ export const standingWords: Record<RequestStanding, string> = {
   declined: 'declined',
   withdrawn: 'withdrawn by the customer',
   cancelled: 'cancelled',
-  ended: 'ended, the consent no longer covers it',
+  ended: 'ended',
 }
 
 export const dealOutcomeWords: Record<DealOutcome, string> = { won: 'Won', lost: 'Lost', open: 'Still open' }

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { findChampion } from '#app/access/participants/seats.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import type { Scope } from '#app/policy/policy.ts'
+import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { callFile } from './call-file.ts'
@@ -11,8 +11,13 @@ import type { StoredRequest } from './take-request.server.ts'
 
 type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'notify'>
 
-/** Narrowed: the consent holds, and no longer covers the call. */
-export type CallEvent = 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed'
+/**
+ * Narrowed: the consent holds, and no longer covers the call. Archived, handed on and member left: the plan is closed to its champion, they
+ * are champion no longer, or the member who asked has left.
+ */
+export type CallEvent =
+  | ('asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed')
+  | ('archived' | 'handed on' | 'member left')
 
 type Happened = {
   event: CallEvent
@@ -31,7 +36,7 @@ const readersOf = (event: CallEvent, wasAccepted: boolean): ('champion' | 'membe
       : ['champion', 'member']
 
 /**
- * Tells the champion and the member who asked what became of a request. A call that is accepted, or no longer takes place, comes with a
+ * Tells who was asked and the member who asked what became of a request; neither once they have left. A call that is accepted, or no longer takes place, comes with a
  * file for their calendars.
  * @param request as it is stored now
  * @param wasAccepted whether it stands in their calendars
@@ -44,7 +49,7 @@ export async function tellOfCall(
 ): Promise<void> {
   const { planId, memberId, kind, deal, why: text } = request
   const place = await findPlace(trx, workspaceId, planId)
-  const champion = await findChampion(trx, workspaceId, planId)
+  const champion = await findAsked(trx, request)
   const member = await trx
     .selectFrom('member')
     .select(['id', 'name', 'email', 'removedAt'])
@@ -71,18 +76,39 @@ export async function tellOfCall(
       const to = { memberId, address: member.email }
       const told = facts(member.name, request.timeZone, reader)
       await notify({ kind: 'reference-call', facts: told, to, planId, link: { path: paths.libraryEntry(planId) } })
-    } else if (champion) {
+    } else if (champion && !champion.removedAt) {
       const { participantId } = champion
       await notify({
         kind: 'reference-call',
         facts: facts(champion.name, theirZone, reader),
         to: { participantId, address: champion.email },
-        planId,
-        link: { kind: 'return', planId, next: planLinks(planId).calls },
+        ...wayOfChampion(event, planId),
       })
     }
   }
 }
+
+/** Where the email leads who was asked: to a page that is open to them. Of an archived plan that is the consent alone, signed in to by address. */
+function wayOfChampion(event: CallEvent, planId: string): Pick<NewNotice, 'planId' | 'link'> {
+  if (event === 'archived') return { planId: null, link: { path: planLinks(planId).reference } }
+  if (event === 'handed on') return { planId, link: { kind: 'return', planId } }
+  return { planId, link: { kind: 'return', planId, next: planLinks(planId).calls } }
+}
+
+/** Who was asked, also once someone else is champion. */
+const findAsked = (trx: WorkspaceTransaction, { workspaceId, planId, participantId }: StoredRequest) =>
+  trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['planParticipant.participantId', 'planParticipant.name', 'email', 'removedAt'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.participantId', '=', participantId)
+    .executeTakeFirst()
 
 const findPlace = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
   trx

@@ -69,14 +69,7 @@ async function emptyReferences(trx: WorkspaceTransaction, workspaceId: string, p
     .updateTable('referenceRequest')
     .set({ answer: null })
     .where('workspaceId', '=', workspaceId)
-    .where('planId', 'in', (plans) =>
-      plans
-        .selectFrom('planParticipant')
-        .select('planId')
-        .where('workspaceId', '=', workspaceId)
-        .where('participantId', '=', participantId)
-        .where('role', '=', 'champion'),
-    )
+    .where('participantId', '=', participantId)
     .execute()
 }
 

@@ -12,7 +12,7 @@ export const removeMemberWords = (name: string): string => `Remove ${name}`
 
 /** What removing a member does. */
 export const removalEffect = (name: string): string =>
-  `${name} is signed out everywhere right away and loses all passkeys and API keys. Open tasks go to each plan’s lead. Completed tasks still show the name. You can add the same address again later.`
+  `${name} is signed out everywhere right away and loses all passkeys and API keys. Open tasks go to each plan’s lead. Reference calls that ${name} asked for end. Completed tasks still show the name. You can add the same address again later.`
 
 export const leadsPlansWords = (name: string): string => `${name} leads these plans:`
 

@@ -1,6 +1,7 @@
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { endMemberAccess } from '#app/access/devices/end-member-access.server.ts'
 import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
+import { endRequestsOfMember } from '#app/references/library/end-requests-of-member.server.ts'
 import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
@@ -11,7 +12,7 @@ import { fieldWords } from '#app/kit/field-words.ts'
 
 /**
  * Removes a member at once and everywhere: sessions, links and keys end, plans that they lead go to a successor, their open
- * tasks to each plan's lead. The person can be added again, and is then the same one.
+ * tasks to each plan's lead, reference calls that they asked for do not take place. The person can be added again, and is then the same one.
  * @throws Refusal 422 for oneself, the only admin, and plans without a successor
  */
 export const removeMember = defineCommand({
@@ -37,6 +38,7 @@ export const removeMember = defineCommand({
       .where('id', '=', member.id)
       .execute()
     await handOverPlans(context, member, successor ?? null)
+    await endRequestsOfMember(context, member)
     await endMemberAccess(trx, workspaceId, member.id, now)
     await revokeApiKeysOf(trx, workspaceId, member.id, now)
     await record({

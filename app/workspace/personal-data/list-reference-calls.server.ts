@@ -2,7 +2,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { Erasable } from '../erasure/model.ts'
 
 /**
- * Requests for a reference call: those that a participant who consented was asked for, as the participant reads them, or those that a member
+ * Requests for a reference call: those that a participant was asked for, as the participant reads them, or those that a member
  * made. What the other one answered, or keeps about the deal, is not in it.
  */
 export function listReferenceCalls(trx: WorkspaceReading, workspaceId: string, { kind, id }: Erasable) {
@@ -26,14 +26,5 @@ export function listReferenceCalls(trx: WorkspaceReading, workspaceId: string, {
     .orderBy('id')
   if (kind === 'member')
     return requests.select(['region', 'competitor', 'tookPlace']).where('memberId', '=', id).execute()
-  return requests
-    .select('answer')
-    .where('planId', 'in', (plans) =>
-      plans
-        .selectFrom('reference')
-        .select('reference.planId')
-        .where('reference.workspaceId', '=', workspaceId)
-        .where('reference.participantId', '=', id),
-    )
-    .execute()
+  return requests.select('answer').where('participantId', '=', id).execute()
 }

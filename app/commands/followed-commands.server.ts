@@ -1,0 +1,17 @@
+import { agreeToChampion } from '#app/access/participants/agree-to-champion.server.ts'
+import { completeChampion } from '#app/access/participants/complete-champion.server.ts'
+import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
+import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
+import { takeChampion } from '#app/plan/team/take-champion.server.ts'
+import { endArchivedRequests } from '#app/references/library/end-archived-requests.server.ts'
+import { endFormerChampionsRequests } from '#app/references/library/end-former-champions-requests.server.ts'
+import { followedBy } from '#app/runner/followed-by.ts'
+
+/** Commands of rooms that know nothing of references, with what follows from them there. */
+export const followedCommands = {
+  'agree-to-champion': followedBy(agreeToChampion, endFormerChampionsRequests),
+  'archive-plan': followedBy(archivePlan, endArchivedRequests),
+  'complete-champion': followedBy(completeChampion, endFormerChampionsRequests),
+  'hand-on-champion': followedBy(handOnChampion, endFormerChampionsRequests),
+  'take-champion': followedBy(takeChampion, endFormerChampionsRequests),
+} as const
