@@ -69,6 +69,7 @@ export default [
   route('plans/:planId/tasks/new', 'plan/task/new-task.page.tsx'),
   route('plans/:planId/tasks/:taskId', 'plan/task/edit-task.page.tsx'),
   route('plans/:planId/tasks/:taskId/view', 'plan/task/task.page.tsx'),
+  route('plans/:planId/tasks/:taskId/done', 'plan/task/mark-done.page.tsx'),
   route('plans/:planId/tasks/:taskId/beside', 'plan/task/task-beside.route.ts'),
   route('plans/:planId/tasks/:taskId/choices', 'plan/task/task-choices.route.ts'),
   route('plans/:planId/tasks/:taskId/calendar', 'notices/calendar/task-calendar.route.ts'),

@@ -170,7 +170,7 @@ async function plansOf(
       project: plan.project,
       other: kind === 'participant' ? name : plan.account,
       waiting: [
-        ...waiting.map(({ title, dueOn, expected, why }) => ({ title, doBy: dueOn, expected, why })),
+        ...waiting.map(({ id, title, dueOn, expected, why }) => ({ taskId: id, title, doBy: dueOn, expected, why })),
         ...toldOnce(told.flatMap((it) => it.waiting)).filter(({ title }) => !titles.has(title)),
       ],
       comments: own.flatMap(({ told }) => commentFacts(told, comments)),

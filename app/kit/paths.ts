@@ -72,6 +72,8 @@ export function planLinks(planId: string) {
     taskChoices: (taskId: string) => plan + path`/tasks/${taskId}/choices`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
+    /** Where an email leads that tells of a task. */
+    markDone: (taskId: string) => plan + path`/tasks/${taskId}/done`,
     /** The result of a task. */
     result: (taskId: string) => plan + path`/tasks/${taskId}/view#result`,
     /** The promised date of a task. */

@@ -26,6 +26,7 @@ import { UsedReferenceEnded, subject as usedReferenceEndedSubject } from '#email
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
 import { WinWithdrawn, subject as winWithdrawnSubject } from '#emails/win-withdrawn.tsx'
+import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
 import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
 import { topicOf } from '#app/outbox/email-topics.ts'
@@ -59,6 +60,11 @@ const email = <Props extends object>(
 
 function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: SecretPlaces): Email {
   const addressOf = (to: NoticeLink) => ('url' in to ? to.url : places.mark({ link: to.tokenId, next: to.next }))
+  const taskAddresses = (toPlan: NoticeLink, to: PlanLinks, taskId: string) => ({
+    doneLink: addressOf(leadingTo(toPlan, to.markDone(taskId))),
+    // Questions are the customer's; members, who sign in by themselves, write to their colleagues.
+    stuckLink: addressOf(leadingTo(toPlan, 'url' in toPlan ? to.taskTalk(taskId) : to.ask(taskId))),
+  })
   const link = addressOf(links.own)
   switch (notice.kind) {
     case 'daily': {
@@ -68,7 +74,11 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
           ...comment,
           link: path && addressOf(leadingTo(toPlan, path)),
         }))
-        return { ...plan, link: addressOf(toPlan), comments }
+        const waiting = plan.waiting.map(({ taskId, ...task }) => ({
+          ...task,
+          ...(taskId !== undefined && taskAddresses(toPlan, planLinks(plan.planId), taskId)),
+        }))
+        return { ...plan, link: addressOf(toPlan), comments, waiting }
       }
       const [first, ...rest] = notice.facts.plans
       return email(Daily, dailySubject, {

@@ -35,7 +35,11 @@ export const dailyPlan = z.object({
   project: text,
   /** The company on the other side. */
   other: text,
-  waiting: z.array(z.object({ title: text, doBy: date, why: why.optional(), expected: date.optional() })).readonly(),
+  waiting: z
+    .array(
+      z.object({ taskId: text.optional(), title: text, doBy: date, why: why.optional(), expected: date.optional() }),
+    )
+    .readonly(),
   news: z.array(text).readonly(),
   comments: z.array(toldComment).readonly().optional(),
 })

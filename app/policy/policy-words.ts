@@ -226,6 +226,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/tasks/:taskId': pageNames.editTask,
   'plans/:planId/tasks/:taskId/choices': 'Choices for editing a task in its row',
   'plans/:planId/tasks/:taskId/view': 'View a task',
+  'plans/:planId/tasks/:taskId/done': 'Mark a task done, from an email',
   'plans/:planId/tasks/:taskId/files': commandWords['add-file'],
   'plans/:planId/files/:fileId': 'Download a file',
   'plans/:planId/tasks/:taskId/beside': 'View a task next to its plan',

@@ -258,6 +258,7 @@ export const pageRules = {
   'plans/:planId/tasks/:taskId': editors,
   'plans/:planId/tasks/:taskId/choices': editors,
   'plans/:planId/tasks/:taskId/view': onThePlan,
+  'plans/:planId/tasks/:taskId/done': onThePlan,
   'plans/:planId/tasks/:taskId/files': editors,
   'plans/:planId/files/:fileId': onThePlan,
   'plans/:planId/tasks/:taskId/beside': onThePlan,

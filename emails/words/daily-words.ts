@@ -55,6 +55,9 @@ export type DailyTask = {
   /** Why it is told about, and for a late one when it is expected instead; left out for one that was sent back. */
   why?: 'next' | 'due' | 'late'
   expected?: string
+  /** Where it is marked done, and where a question about it is asked. */
+  doneLink?: string
+  stuckLink?: string
 }
 
 /** How many tasks of one plan are listed; the rest are on the plan. */
@@ -111,12 +114,18 @@ export const dailyPlanTitle = ({ project, other }: DailyPlan): string => `${proj
 export function dailyPlanWords({ waiting, news, comments = [] }: DailyPlan, on: string): readonly RichText[] {
   const more = waiting.length - mostTasks
   return [
-    ...waiting.slice(0, mostTasks).map((task) => taskWords(task, on)),
+    ...waiting.slice(0, mostTasks).map((task) => withAnswers(taskWords(task, on), task)),
     ...(more > 0 ? [more === 1 ? rich`1 more task on the plan` : rich`${String(more)} more tasks on the plan`] : []),
     ...comments.map((comment) => withReply(commentWords(comment), comment)),
     ...news.map((text) => rich`${text}`),
   ]
 }
+
+const withAnswers = (words: RichText, { doneLink, stuckLink }: DailyTask): RichText => [
+  ...words,
+  ...(doneLink === undefined ? [] : [' · ', { text: 'Mark done', to: doneLink }]),
+  ...(stuckLink === undefined ? [] : [' · ', { text: 'I’m stuck', to: stuckLink }]),
+]
 
 const withReply = (words: RichText, { link }: DailyComment): RichText =>
   link === undefined ? words : [...words, ' ', { text: 'Reply', to: link }]

@@ -85,9 +85,13 @@ async function stage({ limits }: { limits?: RateLimits } = {}) {
   const answer = async (
     { from, to }: { from: string; to: string[] },
     text: string,
-    { headers = {}, mailId = `mail-${++count}` }: { headers?: Record<string, string>; mailId?: string } = {},
+    {
+      headers = {},
+      mailId = `mail-${++count}`,
+      html,
+    }: { headers?: Record<string, string>; mailId?: string; html?: string } = {},
   ) => {
-    resend.received.set(mailId, { text, headers })
+    resend.received.set(mailId, html === undefined ? { text, headers } : { text: null, html, headers })
     // One after the other, as their comments are listed.
     parts.clock.set(new Date(parts.clock.now().getTime() + 1_000))
     return tell({ email_id: mailId, from: `"Someone" <${from}>`, to, subject: 'Re: x' })
@@ -122,6 +126,15 @@ test('answers to an email go to its sender and to an address of its own, which i
     replyAddress(it.parts.environment, replyDomain, { workspaceId: it.workspaceId, noticeId }),
   ])
   expect(await it.holds([to[1] ?? ''])).toEqual([])
+})
+
+test('an answer in HTML alone is read, and one of 10 MB is not', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.champion)
+  const html = '<div>Legal needs <b>two</b> more days.</div><blockquote>Please sign.</blockquote>'
+  expect(await it.answer(mail, '', { html })).toEqual({ status: 200, result: 'comment' })
+  expect(await it.comments()).toMatchObject([{ body: 'Legal needs two more days.' }])
+  expect(await it.answer(mail, '', { html: '<p>a</p>'.repeat(1_300_000) })).toEqual({ status: 200, result: 'too long' })
 })
 
 test('an answer becomes a comment of its reader where the email belongs, once', async () => {

@@ -139,7 +139,7 @@ export const pagesOfThePlan = [
   'plans/:planId/activity',
   'plans/:planId/conversation',
   ...(['plans/:planId/tasks/:taskId/view', 'plans/:planId/files/:fileId'] as const),
-  'plans/:planId/tasks/:taskId/calendar',
+  ...(['plans/:planId/tasks/:taskId/calendar', 'plans/:planId/tasks/:taskId/done'] as const),
   ...(['plans/:planId/tasks/:taskId/beside', 'plans/:planId/milestones/:milestoneId/view'] as const),
   'plans/:planId/calendar',
   'plans/:planId/agreed/:number',

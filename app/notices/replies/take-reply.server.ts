@@ -16,6 +16,7 @@ import { type ReadReply, addressOf, isAutomatic, longestReply, readReply } from 
 import type { ReceivedMail } from './received-mail.ts'
 import { type AnsweredNotice, readReplyAddress } from './reply-address.server.ts'
 import { type ReplySubject, replySubject } from './reply-subject.ts'
+import { isTooMuchHtml, textOfHtml } from './text-of-html.ts'
 
 /** Answers to an email are taken for this long, in milliseconds. */
 const answerableFor = 30 * day
@@ -66,10 +67,12 @@ async function take(parts: Parts, mail: ReceivedMail): Promise<ReplyOutcome> {
   if (canonicalAddress(from) !== canonicalAddress(email) || from === addressIn(environment.emailFrom).toLowerCase())
     return 'not from the reader'
   if ((await limits.count('reply by a person', actor.id)) > 0) return 'too many'
-  const { text, headers } = await fetchText(parts, mail.mailId)
+  const { text, html, headers } = await fetchText(parts, mail.mailId)
   if (isAutomatic(mail.from, headers)) return 'automatic'
-  if (text.length > longestReply) return 'too long'
-  const read = readReply(text)
+  if (text.length > longestReply || (text === '' && isTooMuchHtml(html))) return 'too long'
+  const written = text === '' ? textOfHtml(html) : text
+  if (written.length > longestReply) return 'too long'
+  const read = readReply(written)
   if (read.says === 'nothing') return 'empty'
   return write(parts, actor, { subject, read, key: `reply:${mail.mailId}` })
 }
@@ -106,7 +109,7 @@ async function findAnswered(
   return { ...person, createdAt, subject: { ...subject, threadId: comment ? (comment.threadId ?? comment.id) : null } }
 }
 
-/** The text of a received email: the webhook tells only that it is there. @throws UnreadReplyError */
+/** What a received email says, as text and as HTML, of which some programs send one alone: the webhook tells only that it is there. @throws UnreadReplyError */
 async function fetchText({ environment }: Pick<Parts, 'environment'>, mailId: string) {
   const { resendApiKey, resendBaseUrl } = environment
   const resend = new Resend(resendApiKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {})
@@ -114,7 +117,7 @@ async function fetchText({ environment }: Pick<Parts, 'environment'>, mailId: st
     .get(mailId, { html_format: 'cid' }, { signal: AbortSignal.timeout(patience) })
     .catch((error: unknown) => ({ data: null, error }))
   if (!got.data) throw new UnreadReplyError()
-  return { text: got.data.text ?? '', headers: got.data.headers ?? {} }
+  return { text: got.data.text ?? '', html: got.data.html ?? '', headers: got.data.headers ?? {} }
 }
 
 type Written = { subject: Found['subject']; read: Exclude<ReadReply, { says: 'nothing' }>; key: string }
