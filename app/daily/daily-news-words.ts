@@ -7,6 +7,7 @@ import { withUnit } from '#emails/parts/amounts.ts'
 import type { DailyPlan } from '#emails/words/daily-words.ts'
 import { keepsDateTitle } from '#emails/words/date-slipped-words.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
+import { colleagueJoinedNews, peopleAddedNews, roleChangedNews } from './people-news-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 /** How the daily email of a day mentions one notice. */
@@ -74,10 +75,11 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
     case 'invitation':
       return { waiting: [], news: [`${notice.facts.inviter} invited you to this plan`] }
     case 'colleague-came':
-      return {
-        waiting: [],
-        news: [`${notice.facts.colleague} (${notice.facts.email}) joined through the company’s email domain`],
-      }
+      return { waiting: [], news: [colleagueJoinedNews(notice.facts)] }
+    case 'participant-added':
+      return { waiting: [], news: [peopleAddedNews(notice.facts)] }
+    case 'participant-changed':
+      return { waiting: [], news: [roleChangedNews(notice.facts)] }
     case 'plan-objected':
       return {
         waiting: [],
@@ -182,9 +184,7 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
     case 'terms-changed':
     case 'comment-added':
     case 'invitation-reminder':
-    case 'participant-added':
     case 'reference-call':
-    case 'participant-changed':
     case 'champion-proposed':
     case 'sign-in-code':
     case 'sign-in':

@@ -44,6 +44,7 @@ export async function findSettled(
         and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, sql`not task.approval_asked`)]),
         and([eb('notice.kind', '=', 'situation-shared'), not(waitsForAnswer(workspaceId))]),
         and([eb('notice.kind', '=', 'win-due'), not(isWinDue(workspaceId))]),
+        and([eb('notice.kind', 'in', ['participant-added', 'colleague-came']), not(areStillAdded(workspaceId))]),
         and([eb('notice.kind', '=', 'comment-added'), isAnswered(workspaceId)]),
       ]),
     )
@@ -88,6 +89,14 @@ const isWinDue = (workspaceId: string) => sql<SqlBool>`exists (
   select from plan
   where plan.workspace_id = ${workspaceId} and plan.id = notice.plan_id and plan.state in ('agreed', 'under way')
     and coalesce(plan.win_measure_on, plan.win_by)::text = notice.facts ->> 'on'
+)`
+
+/** One of those who were added then is still on the plan and, where they were to be accepted, still waits for that. */
+const areStillAdded = (workspaceId: string) => sql<SqlBool>`exists (
+  select from plan_participant as seat
+  where seat.workspace_id = ${workspaceId} and seat.plan_id = notice.plan_id
+    and seat.invited_at = notice.created_at and seat.removed_at is null
+    and (seat.accepted_at is null or not coalesce((notice.facts ->> 'waits')::boolean, false))
 )`
 
 /** The reader has written in the same conversation since; or the question that they were told about is answered. */

@@ -35,3 +35,14 @@ test('what is said twice of one thing is told once, as it was said last; other t
   const notices = [sentBack('Legal', 'Page one'), sentBack('Scope', 'Too short'), sentBack('Legal', 'Page two')]
   expect(oncePerThing(notices)).toEqual([notices[2], notices[1]])
 })
+
+test('a role that was changed twice is told once, from the first to the last, and not if it is what it was', () => {
+  const changed = (before: string, after: string | null, email = 'ines@halden.example'): { told: StoredNotice } => ({
+    told: { kind: 'participant-changed', facts: { ...samples['participant-changed'].facts, before, after, email } },
+  })
+  expect(oncePerThing([changed('viewer', 'contributor'), changed('contributor', null)])).toMatchObject([
+    { told: { facts: { before: 'viewer', after: null } } },
+  ])
+  expect(oncePerThing([changed('viewer', 'contributor'), changed('contributor', 'viewer')])).toEqual([])
+  expect(oncePerThing([changed('viewer', null), changed('viewer', null, 'tom@halden.example')])).toHaveLength(2)
+})

@@ -13,7 +13,14 @@ export function oncePerThing<Waiting extends { told: StoredNotice }>(notices: re
 }
 
 function fromFirstToLast<Waiting extends { told: StoredNotice }>(first: Waiting, last: Waiting): Waiting[] {
-  if (first === last || first.told.kind !== 'win-corrected' || last.told.kind !== 'win-corrected') return [last]
+  if (first === last) return [last]
+  if (first.told.kind === 'participant-changed' && last.told.kind === 'participant-changed') {
+    const { before } = first.told.facts
+    return before === last.told.facts.after
+      ? []
+      : [{ ...last, told: { ...last.told, facts: { ...last.told.facts, before } } }]
+  }
+  if (first.told.kind !== 'win-corrected' || last.told.kind !== 'win-corrected') return [last]
   const { before } = first.told.facts
   const { statement, measured, unit } = last.told.facts
   if (before.statement === statement && before.measured === measured && before.unit === unit) return []
@@ -26,6 +33,8 @@ function thingOf({ kind, facts }: StoredNotice): string | null {
     case 'task-sent-back':
     case 'approval-asked':
       return `${kind} ${facts.taskId ?? facts.task}`
+    case 'participant-changed':
+      return `${kind} ${facts.email}`
     case 'piece-answered':
       return `${kind} ${facts.piece}`
     case 'comment-added':

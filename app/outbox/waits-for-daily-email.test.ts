@@ -7,7 +7,10 @@ const { 'win-corrected': corrected, 'reference-declined': declined, ...others } 
 
 test('only these of the notices with an email of their own wait for the day’s email', () => {
   const waiting = Object.values(others).filter(waitsForDailyEmail)
-  expect(waiting.map(({ kind }) => kind).sort()).toEqual(['situation-shared', 'task-removed', 'task-sent-back'])
+  expect(waiting.map(({ kind }) => kind).sort()).toEqual([
+    ...['colleague-came', 'participant-added', 'participant-changed'],
+    ...['situation-shared', 'task-removed', 'task-sent-back'],
+  ])
 })
 
 test('a corrected win reaches marketing at once and the plan’s people by the day’s email', () => {

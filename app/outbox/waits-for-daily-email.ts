@@ -26,6 +26,9 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'team-joined':
     case 'lead-given':
     case 'win-due':
+    case 'colleague-came':
+    case 'participant-added':
+    case 'participant-changed':
     case 'champion-gone':
     case 'champion-named':
       return true
@@ -44,9 +47,6 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'sign-in-code':
     case 'member-added':
     case 'security-notice':
-    case 'colleague-came':
-    case 'participant-added':
-    case 'participant-changed':
     case 'champion-proposed':
     case 'win-confirmed':
     case 'win-withdrawn':

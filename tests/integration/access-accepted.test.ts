@@ -98,7 +98,7 @@ describe('a person the vendor adds once a champion has joined', () => {
     expect(await it.standings(tom), 'the champion invites, and so accepts').toEqual(['contributor'])
   })
 
-  test('is told to the champion at once, as are other roles and removals; not of what the champion does', async () => {
+  test('is told to the champion in the email of the day, as are other roles and removals; not of what the champion does', async () => {
     const it = await stageSeats()
     const tom = await it.invite(it.plan.lead)
     it.parts.clock.set('2026-06-17T08:05:00Z')
@@ -108,9 +108,9 @@ describe('a person the vendor adds once a champion has joined', () => {
     await it.invite(it.plan.champion, 'ines.roth@halden.example')
     const by = it.plan.lead.name
     expect(await it.mailTo(championsMail)).toMatchObject([
-      { kind: 'participant-added', daily: false, facts: { person: 'Tom Frey', email: ownAddress, by, waits: true } },
-      { kind: 'participant-changed', daily: false, facts: { before: 'contributor', after: 'viewer', by } },
-      { kind: 'participant-changed', daily: false, facts: { before: 'viewer', after: null, by } },
+      { kind: 'participant-added', daily: true, facts: { person: 'Tom Frey', email: ownAddress, by, waits: true } },
+      { kind: 'participant-changed', daily: true, facts: { before: 'contributor', after: 'viewer', by } },
+      { kind: 'participant-changed', daily: true, facts: { before: 'viewer', after: null, by } },
     ])
   })
 })
@@ -212,7 +212,7 @@ describe('who comes in by an email domain', () => {
     expect(await enter(it, 'eva@halden.example')).toEqual(['viewer'])
     expect(await enter(it, 'kim@freemail-ltd.example')).toEqual(['waiting viewer'])
     const mails = (await it.mailTo(championsMail)).filter(({ kind }) => kind === 'colleague-came')
-    expect(mails.every(({ daily }) => !daily)).toBe(true)
+    expect(mails.every(({ daily }) => daily)).toBe(true)
     const told = mails.map(({ facts }) => facts as { email: string; waits: boolean })
     expect(Object.fromEntries(told.map(({ email, waits }) => [email, waits]))).toEqual({
       'tom@freemail-ltd.example': true,

@@ -38,7 +38,7 @@ describe('the champion’s role, by an admin', () => {
     await complete(it)
     expect(await it.standings(it.plan.contributor)).toEqual(['champion'])
     expect(await it.standings(it.plan.champion)).toEqual(['contributor'])
-    expect((await it.mailTo(championsMail)).at(-1)).toMatchObject({ kind: 'participant-changed', daily: false })
+    expect((await it.mailTo(championsMail)).at(-1)).toMatchObject({ kind: 'participant-changed', daily: true })
   })
 
   test('stays the customer’s to give where the champion has left for good', async () => {

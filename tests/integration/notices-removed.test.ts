@@ -16,8 +16,8 @@ const morning = '2026-06-18T06:05:00Z'
 const text = 'Kept from the removed'
 const common = { workspace: 'Brightline', name: 'Ida', project: 'Close' }
 const atOnce = {
-  kind: 'colleague-came',
-  facts: { ...common, colleague: text, email: 'ines@halden.example' },
+  kind: 'champion-proposed',
+  facts: { ...common, person: text, champion: null, by: 'Sam Ortiz', earliestOn: '2026-06-23' },
 } as const
 const inDailyEmail = {
   kind: 'task-sent-back',
@@ -139,8 +139,8 @@ test('nothing leaves to a member who was removed', async () => {
       trx,
       workspaceId,
       {
-        kind: 'colleague-came',
-        facts: { workspace: 'Brightline', name: 'Max', project: 'Close', colleague: 'Ines', email: 'i@halden.example' },
+        kind: 'champion-proposed',
+        facts: { ...common, person: 'Ines', champion: null, by: 'Sam Ortiz', earliestOn: '2026-06-23' },
         to: { memberId: plan.outsider.id, address: 'max.lind@brightline.example' },
         planId: plan.planId,
         link: { path: '/' },

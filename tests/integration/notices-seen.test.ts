@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
+import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
+import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { markSeen } from '#app/plan/visit/mark-seen.server.ts'
@@ -119,4 +122,24 @@ test('what was shared and is a draft again is not in the email, until it is shar
   it.parts.clock.set('2026-06-18T10:00:00Z')
   await share()
   expect(await told('2026-06-19T06:05:00Z')).toBe(1)
+})
+
+test('who was added is told the next morning, unless they were accepted or taken off before', async () => {
+  const it = await setUp()
+  const invite = async (name: string) => {
+    const email = `${name.toLowerCase()}@halden.example`
+    const input = { name, email, role: 'viewer' }
+    // Who is added by one form is told in one notice.
+    it.parts.clock.set(new Date(it.parts.clock.now().getTime() + 1_000))
+    const { result } = await runCommand(it.parts, inviteParticipant, order(it, it.lead, input))
+    return { participantId: result.participantIds[0] ?? '' }
+  }
+  const [accepted, removed] = [await invite('Ines'), await invite('Tom')]
+  await invite('Eva')
+  await runCommand(it.parts, acceptParticipant, order(it, it.champion, accepted))
+  await runCommand(it.parts, removeParticipant, order(it, it.champion, removed))
+  const told = (await factsOfDailies(it, '2026-06-18T06:05:00Z', it.champion)).join()
+  expect(told).toContain('added Eva (eva@halden.example) as a viewer')
+  expect(told).not.toContain('Ines')
+  expect(told).not.toContain('Tom')
 })
