@@ -4,7 +4,7 @@ import { colleagueJoinedNews, peopleAddedNews, roleChangedNews } from './people-
 const ines = { person: 'Ines Roth', email: 'ines@halden.example' }
 const tom = { person: 'Tom Frey', email: 'tom@halden.example' }
 
-test('who was added is named with their address, by whom and as what', () => {
+test('who was added is named with address and role, and so is who added them', () => {
   const added = { ...ines, by: 'Sam Ortiz', role: 'viewer', waits: false }
   expect(peopleAddedNews(added)).toBe('Sam Ortiz added Ines Roth (ines@halden.example) as a viewer')
   expect(peopleAddedNews({ ...added, others: [tom], waits: true })).toBe(

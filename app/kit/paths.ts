@@ -72,7 +72,7 @@ export function planLinks(planId: string) {
     taskChoices: (taskId: string) => plan + path`/tasks/${taskId}/choices`,
     /** A task to read. */
     taskPage: (taskId: string) => plan + path`/tasks/${taskId}/view`,
-    /** Where an email leads that tells of a task. */
+    /** Where *Mark this task done* in an email leads. */
     markDone: (taskId: string) => plan + path`/tasks/${taskId}/done`,
     /** The result of a task. */
     result: (taskId: string) => plan + path`/tasks/${taskId}/view#result`,

@@ -5,4 +5,6 @@ export const emailButtons = {
   seeWin: 'See the win',
   signIn: 'Sign in',
   signInThroughCompany: 'Sign in through your company',
+  markDone: 'Mark this task done',
+  stuck: 'I’m stuck',
 }

@@ -123,8 +123,8 @@ export function dailyPlanWords({ waiting, news, comments = [] }: DailyPlan, on: 
 
 const withAnswers = (words: RichText, { doneLink, stuckLink }: DailyTask): RichText => [
   ...words,
-  ...(doneLink === undefined ? [] : [' · ', { text: 'Mark done', to: doneLink }]),
-  ...(stuckLink === undefined ? [] : [' · ', { text: 'I’m stuck', to: stuckLink }]),
+  ...(doneLink === undefined ? [] : [' · ', { text: emailButtons.markDone, to: doneLink }]),
+  ...(stuckLink === undefined ? [] : [' · ', { text: emailButtons.stuck, to: stuckLink }]),
 ]
 
 const withReply = (words: RichText, { link }: DailyComment): RichText =>

@@ -73,7 +73,7 @@ test('the email of a day leads to a page for each task, which its link signs in 
   for (const { id } of dailies) await sendNotice(parts, workspaceId, id)
   const links = planLinks(planId)
   const html = resend.attempts.map((it) => it.html).join('\n')
-  const [, token = ''] = /link\/([\w.-]+)\?next=[^"]*done"[^>]*>Mark done</.exec(html) ?? []
+  const [, token = ''] = /link\/([\w.-]+)\?next=[^"]*done"[^>]*>Mark this task done</.exec(html) ?? []
   expect(html).toContain(`?next=${encodeURIComponent(links.markDone(taskId))}`)
   expect(html).toContain(`?next=${encodeURIComponent(links.ask(taskId))}`)
   expect(html, 'a member, who signs in').toContain(`http://localhost:3000${links.markDone(taskIds['scope'] ?? '')}"`)

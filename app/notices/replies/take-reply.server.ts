@@ -109,7 +109,7 @@ async function findAnswered(
   return { ...person, createdAt, subject: { ...subject, threadId: comment ? (comment.threadId ?? comment.id) : null } }
 }
 
-/** What a received email says, as text and as HTML, of which some programs send one alone: the webhook tells only that it is there. @throws UnreadReplyError */
+/** What a received email says, as text and as HTML, since some programs send HTML alone: the webhook tells only that it is there. @throws UnreadReplyError */
 async function fetchText({ environment }: Pick<Parts, 'environment'>, mailId: string) {
   const { resendApiKey, resendBaseUrl } = environment
   const resend = new Resend(resendApiKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {})

@@ -1,3 +1,4 @@
+import { emailButtons } from '#emails/parts/email-button-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 
 /** The page that the email about a task leads to. */
@@ -8,10 +9,10 @@ export const markDoneWords = {
     dueOn < today
       ? `It was due on ${longDate(dueOn, today)}. The plan will show it as done today, and you can undo this there.`
       : `It is due on ${longDate(dueOn, today)}. The plan will show it as done today, and you can undo this there.`,
-  confirm: 'Mark this task done',
-  stuck: 'I’m stuck',
+  confirm: emailButtons.markDone,
+  stuck: emailButtons.stuck,
   openTask: 'Open the task',
-  openPlan: 'Open the plan',
+  openPlan: emailButtons.openPlan,
   gone: 'There is nothing to mark done here',
   goneText: 'The task was deleted, or only the other company can see it. You do not need to do anything.',
 }
