@@ -57,7 +57,14 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
       }
     }
     case 'used-reference-ended':
-      return { waiting: [], news: [`${notice.facts.by} ended the consent to a reference that you used`] }
+      return {
+        waiting: [],
+        news: [
+          notice.facts.isOnHold
+            ? `${notice.facts.by} corrected the win, so a reference that you used is on hold`
+            : `${notice.facts.by} ended the consent to a reference that you used`,
+        ],
+      }
     case 'reference-asked':
       return { waiting: [], news: [`${notice.facts.by} asks whether you would be a reference`] }
     case 'piece-sent':

@@ -177,6 +177,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
     account: text,
     project: text,
     by: text,
+    /** Until the champion agrees to what was corrected; not for good. */
+    isOnHold: z.boolean().optional(),
     uses: z.array(z.object({ kind: text, on: date, what: text })).readonly(),
   }),
   /** Marketing asks the champion, once, whether they would be a reference. */

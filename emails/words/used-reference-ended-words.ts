@@ -11,6 +11,8 @@ export type UsedReferenceEndedProps = {
   account: string
   project: string
   by: string
+  /** Not for good: until the champion agrees to what was corrected. */
+  isOnHold?: boolean | undefined
   /** What the reader used, when and for what, as they noted it. */
   uses: readonly { kind: string; on: string; what: string }[]
   link: string
@@ -18,14 +20,17 @@ export type UsedReferenceEndedProps = {
 }
 
 export function usedReferenceEndedWords(props: UsedReferenceEndedProps): EmailWords {
-  const { name, account, by, uses, sentOn } = props
+  const { name, account, by, isOnHold = false, uses, sentOn } = props
+  const reference = `${possessive(account)} reference`
   return {
-    subject: subjectLine(`Stop using: ${possessive(account)} reference has ended`),
-    preview: `${by} ended the consent`,
-    title: `${possessive(account)} reference has ended`,
+    subject: subjectLine(isOnHold ? `On hold: ${reference}` : `Stop using: ${reference} has ended`),
+    preview: isOnHold ? `${by} corrected the first win` : `${by} ended the consent`,
+    title: isOnHold ? `${reference} is on hold` : `${reference} has ended`,
     paragraphs: [
       greeting(name),
-      rich`${by} ended the consent that covered what you used. ${strong('Stop using it now.')} Please take down anything already published.`,
+      isOnHold
+        ? rich`${by} corrected the first win after agreeing to what you used. ${strong('Use nothing new of it')} until ${by} agrees again. Please check that what you published is still right.`
+        : rich`${by} ended the consent that covered what you used. ${strong('Stop using it now.')} Please take down anything already published.`,
       ...uses.map(
         ({ kind, on, what }) =>
           rich`${strong(atSentenceStart(kind))}, used on ${dayWords(on, sentOn)}: ${withoutFinalStop(what)}.`,

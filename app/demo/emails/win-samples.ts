@@ -114,5 +114,12 @@ export const winSamples: Samples<WinKind> = {
         { kind: 'quote', on: '2026-09-14', what: 'Offer for Aldermann' },
       ],
     },
+    'consent on hold': {
+      ...samplePlan,
+      name: 'Mara Keller',
+      by: 'Priya Raman',
+      isOnHold: true,
+      uses: [{ kind: 'quote', on: '2026-09-14', what: 'Offer for Aldermann' }],
+    },
   },
 }

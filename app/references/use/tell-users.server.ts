@@ -10,10 +10,15 @@ type Ended = {
   /** What may no longer be used. */
   kinds: readonly string[]
   by: string
+  /** Not for good: until the champion agrees to what was corrected. */
+  isOnHold?: boolean
 }
 
 /** Tells each member who used a reference that what they used may be used no longer, with what they noted of it. */
-export async function tellUsers({ trx, workspaceId, notify }: Context, { planId, kinds, by }: Ended): Promise<void> {
+export async function tellUsers(
+  { trx, workspaceId, notify }: Context,
+  { planId, kinds, by, isOnHold = false }: Ended,
+): Promise<void> {
   if (kinds.length === 0) return
   const used = await trx
     .selectFrom('referenceUse')
@@ -47,7 +52,7 @@ export async function tellUsers({ trx, workspaceId, notify }: Context, { planId,
     await notify({
       kind: 'used-reference-ended',
       facts: {
-        ...{ workspace, name, account, project, by },
+        ...{ workspace, name, account, project, by, isOnHold },
         uses: own.map(({ kind, usedOn, usedFor }) => ({ kind: kindName(kind), on: usedOn, what: usedFor })),
       },
       to: { memberId, address },

@@ -1,5 +1,6 @@
 import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { raiseWinVersion } from '#app/plan/core/won-plan.server.ts'
+import { holdConsent } from '#app/references/consent/hold-consent.server.ts'
 import { findConsent } from '#app/references/consent/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -25,7 +26,7 @@ const labels: Record<keyof DatedWin, string> = {
 
 /**
  * The champion corrects what was confirmed. A consent covers the words it was given for, so it is on hold until the champion
- * agrees to the corrected ones. Marketing is told at once, everyone else who was told in the daily email.
+ * agrees to the corrected ones. Marketing and who used it are told at once, everyone else who was told in the daily email.
  * @throws Refusal 409 before the win is confirmed, 422 for a day that is still to come, to ask again about a value worse than the baseline, and about a
  * statement that stays as it was where the value misses the target
  */
@@ -38,7 +39,8 @@ export const correctFirstWin = defineCommand({
     const fields = datedWinFields.map((field) => [field, { label: labels[field], value: kept[field] }] as const)
     return { subjectId: row.id, fields: Object.fromEntries(fields) }
   },
-  async run({ trx, workspaceId, row, input, actor, now, todayIn, record, notify }, touched) {
+  async run(context, touched) {
+    const { trx, workspaceId, row, input, actor, now, todayIn, record, notify } = context
     const planId = row.id
     const consent = await findConsent(trx, workspaceId, planId, todayIn(row.timeZone))
     if (touched.size === 0) return { asksAgain: false }
@@ -80,6 +82,9 @@ export const correctFirstWin = defineCommand({
         after,
       ),
     })
+
+    if (consent?.version === row.winVersion)
+      await holdConsent(context, { planId, kinds: consent.kinds, by: actor.name })
 
     const win = await getWinFacts(trx, workspaceId, planId)
     const facts = {
