@@ -12,9 +12,11 @@ test('no time is accepted while the consent is on hold, and one is once it is gi
   const requestId = await ask(it)
   const corrected = { measuredValue: '2', wordsHold: 'yes', confirmWorse: '' }
   await runCommand(it.parts, correctFirstWin, order(it, it.champion, corrected))
+  expect(await getCalls(it.parts, it.champion, it.planId)).toMatchObject({ mayAccept: false })
   expect(await refusalOf(accept(it, requestId))).toMatchObject({ status: 409, message: requestRefusals.notInEffect })
   const { winVersion } = await planOf(it)
   await runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, winVersion }))
+  expect(await getCalls(it.parts, it.champion, it.planId)).toMatchObject({ mayAccept: true })
   await accept(it, requestId)
   expect((await getCalls(it.parts, it.champion, it.planId)).requests).toMatchObject([{ standing: 'planned' }])
 })

@@ -50,7 +50,7 @@ test('a reference shows what was agreed to, what is known of it and how often it
       ...{ capabilities: ['Closing', 'audit trail'], capabilityLine: 'Closing, audit trail' },
       ...{ kinds: ['quote', 'call'], quote: 'One day!', caseStudy: null },
       ...{ until: '2027-12-31', note: 'Not in December', never: ['Acme', 'APAC'], calls: { left: 1, allowed: 2 } },
-      approver: null,
+      ...{ approver: null, isApproverChampion: false },
     },
   ])
   expect(values).toEqual({

@@ -12,6 +12,8 @@ import { RequestHead } from './request-list.tsx'
 import { acceptTimeLabel, askedWords, callsPageWords } from './request-words.ts'
 
 type CallListProps = {
+  /** Not while the consent is on hold or expired. */
+  mayAccept: boolean
   requests: readonly RequestView[]
   planId: string
   keyFor: KeyFor
@@ -19,7 +21,7 @@ type CallListProps = {
 }
 
 /** What the champion is asked for, and planned: one press accepts a time, or declines. */
-export const CallList = ({ requests, planId, keyFor, reply }: CallListProps) => (
+export const CallList = ({ mayAccept, requests, planId, keyFor, reply }: CallListProps) => (
   <ul className="requests">
     {requests.map((request) => {
       const { id, by, what, deal, standing, times } = request
@@ -30,7 +32,7 @@ export const CallList = ({ requests, planId, keyFor, reply }: CallListProps) => 
           <RequestHead request={request} isTagged={standing !== 'open' && standing !== 'planned'}>
             {askedWords(by, what, deal)}
           </RequestHead>
-          {standing === 'open' && (
+          {standing === 'open' && mayAccept && (
             <Form
               idempotencyKey={keyFor('accept-request', id)}
               intent="accept-request"

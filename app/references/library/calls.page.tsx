@@ -6,10 +6,12 @@ import { planLinks } from '#app/kit/paths.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import { CallList } from './call-list.tsx'
 import { getCalls } from './request-queries.server.ts'
-import { callsIntro, callsPageWords } from './request-words.ts'
+import { acceptsNothingParts, callsIntro, callsPageWords } from './request-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -35,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CallsPage() {
-  const { workspace, project, requests, planId, formKey } = useLoaderData<typeof loader>()
+  const { workspace, project, mayAccept, requests, planId, formKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const of = (...standings: string[]) => requests.filter(({ standing }) => standings.includes(standing))
@@ -58,7 +60,16 @@ export default function CallsPage() {
           shown.length > 0 && (
             <Panel key={title}>
               <h2>{title}</h2>
-              <CallList requests={shown} planId={planId} keyFor={keyFor} reply={reply} />
+              {shown === waiting && !mayAccept && (
+                <Notice tone="must">
+                  <Sentence
+                    parts={acceptsNothingParts((text) => (
+                      <Link to={planLinks(planId).reference}>{text}</Link>
+                    ))}
+                  />
+                </Notice>
+              )}
+              <CallList mayAccept={mayAccept} requests={shown} planId={planId} keyFor={keyFor} reply={reply} />
             </Panel>
           ),
       )}

@@ -90,7 +90,7 @@ export default function LibraryEntryPage() {
                 idempotencyKey={keyFor('request-call')}
                 reply={replyTo(reply, 'request-call')}
                 kinds={entry.kinds.filter(isMeetingKind)}
-                approver={entry.approver}
+                approver={entry.isApproverChampion ? null : entry.approver}
                 timeZone={timeZone}
                 timeZones={timeZones}
               />

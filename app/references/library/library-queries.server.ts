@@ -142,6 +142,12 @@ const approver = (workspaceId: string) => sql<string | null>`(
   where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id
     and seat.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid)`
 
+/** Whether the champion approves each use themselves. */
+const isApproverChampion = (workspaceId: string) => sql<boolean>`exists (
+  select from plan_participant seat
+  where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id and seat.role = 'champion' and seat.removed_at is null
+    and seat.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid)`
+
 const entryColumns = (workspaceId: string, now: Date) =>
   [
     ...(['plan.id as planId', 'account.name as account', 'plan.project', 'plan.archivedAt'] as const),
@@ -153,6 +159,7 @@ const entryColumns = (workspaceId: string, now: Date) =>
     approved<Date>(workspaceId, 'quote', 'answered_at').as('quoteApprovedAt'),
     approved<string>(workspaceId, 'case-study', 'text').as('approvedCase'),
     approver(workspaceId).as('approver'),
+    isApproverChampion(workspaceId).as('isApproverChampion'),
     callsTaken(workspaceId, now).as('taken'),
   ] as const
 

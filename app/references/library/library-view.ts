@@ -28,6 +28,8 @@ export type LibraryEntry = {
   never: readonly string[]
   /** Who must approve each use, by name; null for no one. */
   approver: string | null
+  /** Whether that is the champion, whose answer to a request is the approval. */
+  isApproverChampion: boolean
   /** None where no call or talk was agreed to. */
   calls: { left: number; allowed: number } | null
   isArchived: boolean

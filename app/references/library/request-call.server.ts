@@ -49,7 +49,9 @@ export const requestCall = defineCommand({
     const { until, never, approverId } = readLimits(reference.limits)
     const out = ruledOut(never, { deal, region, competitor })
     if (out) throw fieldRefusal(out.in === 'region' ? 'dealRegion' : out.in, ruledOutWords(out.entry))
-    if (approverId !== null && !input.isApproved) throw fieldRefusal('isApproved', useRefusals.needsApproval)
+    // The champion approves by accepting.
+    const otherApproverId = approverId === champion.participantId ? null : approverId
+    if (otherApproverId !== null && !input.isApproved) throw fieldRefusal('isApproved', useRefusals.needsApproval)
     const lastDay = (time: Date) => until !== null && todayIn(row.timeZone, time) > until
     const { times, quarter } = readTimes(input, { now, timeZone: reference.timeZone, isAfterConsent: lastDay })
 
@@ -71,7 +73,7 @@ export const requestCall = defineCommand({
       .returningAll()
       .executeTakeFirstOrThrow()
     await record({ event: 'call requested', subjectId: row.id, subject: row.project, changes: {} })
-    const approver = await findPlanPerson(trx, { workspaceId, planId: row.id, participantId: approverId })
+    const approver = await findPlanPerson(trx, { workspaceId, planId: row.id, participantId: otherApproverId })
     const asked = { event: 'asked', by: actor.name, reason: null, approver: approver?.name ?? null } as const
     await tellOfCall(context, request, asked)
     return { requestId: request.id }

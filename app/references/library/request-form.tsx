@@ -16,7 +16,7 @@ export type RequestFormProps = {
   idempotencyKey: string
   reply: FormReply | null | undefined
   kinds: readonly MeetingKind[]
-  /** Who must approve each use; null for no one. */
+  /** Who must approve this before it is requested; null for no one. */
   approver: string | null
   timeZone: string
   timeZones: readonly string[]

@@ -1,8 +1,10 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { notFound } from '#app/runner/refusal.ts'
+import { todayIn } from '#app/kit/clock.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
+import { answerOf } from '../model.ts'
 import { type RequestStanding, dealOutcomes, isMeetingKind, standingOfRequest } from './call-rules.ts'
 import { findLibraryEntry } from './library-queries.server.ts'
 import type { OpenedEntry, RequestView } from './library-view.ts'
@@ -127,7 +129,13 @@ export async function listOwnRequests({ reads, clock }: Reading, { workspaceId, 
   })
 }
 
-export type CallsPage = { workspace: string; project: string; requests: RequestView[] }
+export type CallsPage = {
+  workspace: string
+  project: string
+  /** Whether a time can be accepted: not while the consent is on hold or expired. */
+  mayAccept: boolean
+  requests: RequestView[]
+}
 
 /** What was asked of this champion of a plan, in the plan's zone; what a former one was asked is theirs. How another company's deal ended is the vendor's, and stays there. */
 export async function getCalls(
@@ -137,10 +145,14 @@ export async function getCalls(
 ): Promise<CallsPage> {
   const now = clock.now()
   return reads.in(workspaceId, async (trx) => {
-    const { workspace, project } = await trx
+    const { workspace, project, timeZone, ...reference } = await trx
       .selectFrom('plan')
       .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-      .select(['workspace.name as workspace', 'plan.project'])
+      .leftJoin('reference', (join) =>
+        join.onRef('reference.workspaceId', '=', 'plan.workspaceId').onRef('reference.planId', '=', 'plan.id'),
+      )
+      .select(['workspace.name as workspace', 'plan.project', 'plan.timeZone', 'plan.winVersion'])
+      .select(['reference.state', 'reference.limits', 'reference.covers'])
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
       .executeTakeFirstOrThrow()
@@ -149,6 +161,7 @@ export async function getCalls(
       .where('referenceRequest.participantId', '=', id)
       .execute()
     const requests = rows.map((row) => ({ ...viewOf(row, row.theirZone, id, now), outcome: null }))
-    return { workspace, project, requests }
+    const mayAccept = answerOf(reference, todayIn(timeZone, now)) === 'agreed'
+    return { workspace, project, mayAccept, requests }
   })
 }

@@ -1,5 +1,6 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import type { DealOutcome, MeetingKind, RequestStanding } from './call-rules.ts'
 
@@ -92,6 +93,10 @@ export const callsPageWords = {
   calendar: requestListWords.calendar,
 }
 
+/** In place of the times, while the consent is on hold or has expired. */
+export const acceptsNothingParts = <Link>(link: (text: string) => Link) =>
+  sentenceParts`Your consent is on hold or has expired, so you can’t accept a time now. ${link('Check your consent')} first, or decline.`
+
 export const callsIntro = (vendor: string): string =>
   `Here ${vendor} asks you to speak to a company that is considering the same step. You decide each time.`
 
@@ -113,6 +118,8 @@ export const requestRefusals = {
   waiting: 'Another request is waiting for this champion’s answer. Please wait until it is answered.',
   askedOften: 'This champion was asked several times today. Please try again tomorrow, or choose another reference.',
   noneLeft: 'No calls are left in this quarter. Please propose times in a later quarter, or choose another reference.',
+  quarterFull:
+    'This call was noted as not having taken place, and its quarter is full since. Please correct the other calls of that quarter first.',
   answered: 'This request was already answered, cancelled or withdrawn.',
   timePassed: 'This time has passed. Please choose another one.',
   lapsed: 'All proposed times have passed.',
