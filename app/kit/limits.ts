@@ -27,8 +27,11 @@ export const bounds = {
   furtherWins: 20,
   /** Requests for a call or a talk that one champion gets in 24 hours, also those that are cancelled or declined. */
   callRequestsADay: 5,
-  /** Versions of what is written of one win. */
+  /** Versions of what is written of one win, and how many of them one champion is asked to approve in 24 hours. */
   pieceVersions: 100,
+  piecesSentADay: 5,
+  /** Answers of one champion in 24 hours that give, change or withdraw a consent, after which it can only be withdrawn. */
+  consentsADay: 10,
   /** Channels of Slack and Teams of one workspace. */
   channels: 20,
   /** Members of one workspace, and its API keys that work. */

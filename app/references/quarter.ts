@@ -13,5 +13,11 @@ export function quarterOf(day: IsoDate): Quarter {
   return { year: Number(day.slice(0, 4)), quarter }
 }
 
+/** The quarter that a name stands for. */
+export const quarterNamed = (name: string): Quarter => ({
+  year: Number(name.slice(0, 4)),
+  quarter: quarterNumbers.find((it) => it === Number(name.slice(6))) ?? 4,
+})
+
 /** A quarter by a name that sorts by itself: "2026-Q3". */
 export const quarterName = ({ year, quarter }: Quarter): string => `${year}-Q${quarter}`

@@ -182,6 +182,7 @@ export const referenceRefusals = {
   notConfirmed: 'You can answer this once the first win is confirmed.',
   agreedBefore: 'You already agreed to a reference. You can change or withdraw it.',
   corrected: 'The first win was corrected in the meantime. Please check it again before you agree.',
+  changedOften: 'You changed your consent many times today. You can change it again tomorrow, or withdraw it now.',
   chooseOne: 'Please choose at least one kind of use.',
   enterQuote: 'Please enter the quote that you approve.',
   approverLeft: 'This person is no longer on the plan. Please choose someone else.',

@@ -134,15 +134,15 @@ test('marketing takes charge, and a use is noted within the consent alone', asyn
     { field: 'isApproved', message: 'The customer asks for this approval before each use.' },
   ])
   await use(it, { isApproved: 'yes' })
-  await use(it, { isApproved: 'yes', usedOn: '2026-03-31' })
+  await use(it, { isApproved: 'yes', usedFor: 'Adria' })
   expect((await getReferencesPage(it.parts, it.marketing)).list.rows[0]).toMatchObject({
-    ...{ owner: 'Jo Marlin', callsUsed: 1 },
+    ...{ owner: 'Jo Marlin', callsUsed: 2 },
     limits: { callsPerQuarter: 2, approver: 'Priya Raman' },
   })
   const { uses } = await getReferenceUse(it.parts, it.marketing, it.planId, { mayWrite: true })
-  expect(uses.map(({ on, what, by, isOwn }) => [on, what, by, isOwn])).toEqual([
+  expect(uses.map(({ on, what, by, isOwn }) => [on, what, by, isOwn]).sort()).toEqual([
+    ['2026-06-17', 'Adria', 'Jo Marlin', true],
     ['2026-06-17', 'Nordwind', 'Jo Marlin', true],
-    ['2026-03-31', 'Nordwind', 'Jo Marlin', true],
   ])
   const remove = (actor: Begun['lead']) =>
     runCommand(it.parts, removeUse, { actor, scopeId: it.planId, input: { useId: uses[0]?.id } })

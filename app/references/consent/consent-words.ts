@@ -5,6 +5,7 @@ import { longDate } from '#app/ui/date-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { factsWords } from '#emails/parts/list-words.ts'
+import type { ConsentEntry } from './consent-entry.ts'
 import { consentFormWords, kindHints } from '../reference-words.ts'
 
 export type WordedConsent = {
@@ -22,13 +23,15 @@ export type WordedConsent = {
 
 const fact = (label: string, value: string): string => `${label}: ${value}`
 
+const quoteSentence = (quote: string): string => fact(labels.quoteText, quoted(quote))
+
 /** What a person agreed to, as the form put it to them: the sentence beside each ticked box, and each limit under its label. */
 export function consentSentences(consent: WordedConsent): string[] {
   const { vendor, account, kinds, callsPerQuarter, quoteText, until, never, approver, note } = consent
   const hints = kindHints(vendor, account)
   return [
     ...kinds.map((kind) => fact(kindLabels[kind], hints[kind])),
-    ...(quoteText === null ? [] : [fact(labels.quoteText, quoted(quoteText))]),
+    ...(quoteText === null ? [] : [quoteSentence(quoteText)]),
     ...(callsPerQuarter === null ? [] : [fact(labels.callsPerQuarter, String(callsPerQuarter))]),
     ...(until === null ? [] : [fact(labels.until, longDate(until))]),
     ...(never.length === 0 ? [] : [fact(labels.never, factsWords(never))]),
@@ -36,6 +39,23 @@ export function consentSentences(consent: WordedConsent): string[] {
     ...(note === null ? [] : [fact(consentFormWords.conditions, note)]),
   ]
 }
+
+/**
+ * The history as the vendor reads it: a quote that may no longer be used is not shown there either.
+ * @param quote the words that were given with the consent and hold now
+ */
+export const withoutWithdrawnQuotes = (
+  entries: readonly ConsentEntry[],
+  quote: string | null,
+): readonly ConsentEntry[] =>
+  entries.map((entry) => ({
+    ...entry,
+    said: entry.said.map((sentence) =>
+      sentence.startsWith(fact(labels.quoteText, '')) && (quote === null || sentence !== quoteSentence(quote))
+        ? fact(labels.quoteText, consentHistoryWords.quoteGone)
+        : sentence,
+    ),
+  }))
 
 /** What each entry of the history of consents says was done. */
 export const consentAnswerWords: Record<'given' | 'changed' | 'withdrawn', string> = {
@@ -53,4 +73,5 @@ export const consentHistoryWords = {
   intro: 'Each entry keeps the wording of its day. No one can change or remove it.',
   empty: 'No consent was given yet.',
   former: 'A former participant',
+  quoteGone: 'not shown, as it may no longer be used',
 }

@@ -1,4 +1,6 @@
 import { todayIn as dayIn } from '#app/kit/clock.ts'
+import { day } from '#app/kit/durations.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { canonicalText } from '#app/runner/compare.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
@@ -6,6 +8,7 @@ import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refu
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
 import { endRequests, isCovered } from '../library/end-requests.server.ts'
@@ -22,7 +25,7 @@ import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 /**
  * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
  * confirmed as the champion read them, and is kept word for word. A limit is kept only with the kind that it bounds.
- * @throws Refusal 409 before the win is confirmed and for words corrected since they were read, 422 when nothing was chosen, for a quote
+ * @throws Refusal 409 before the win is confirmed and for words corrected since they were read and after many changes in a day, 422 when nothing was chosen, for a quote
  * without its words, for an end date that has passed, for a logo that is no picture, and for an approver who is not on the plan
  */
 export const giveConsent = defineCommand({
@@ -69,6 +72,7 @@ export const giveConsent = defineCommand({
     const fields = consentFields.filter((field) => canonicalText(before[field]) !== canonicalText(after[field]))
     if (fields.length === 0) return { kinds }
 
+    await refuseMany(context)
     const participantId = actor.kind === 'participant' ? actor.id : null
     await trx
       .updateTable('reference')
@@ -88,6 +92,7 @@ export const giveConsent = defineCommand({
       .where('planId', '=', planId)
       .execute()
     await keepReferenceLogo(trx, { workspaceId, planId }, picture)
+    await recallUntried(trx, { workspaceId, planId, kinds: ['reference-agreed'] })
     const isChange = reference.state === 'agreed'
     await keepConsent(trx, {
       ...{ workspaceId, planId, answer: isChange ? 'changed' : 'given', kinds, participantId, at: now },
@@ -130,6 +135,18 @@ const consentFields = [
   ...(['answer', 'kinds', 'callsPerQuarter', 'quoteText', 'until', 'note'] as const),
   ...(['never', 'approvedBy', 'logo'] as const),
 ] as const
+
+/** Each is an email to all of marketing. Withdrawing is never refused. */
+async function refuseMany({ trx, workspaceId, row, now }: CommandContext<unknown, 'plan'>): Promise<void> {
+  const { count } = await trx
+    .selectFrom('referenceConsent')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('at', '>', new Date(now.getTime() - day))
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= bounds.consentsADay) throw new Refusal(409, referenceRefusals.changedOften)
+}
 
 const has = (kinds: readonly ReferenceKind[], kind: ReferenceKind) => kinds.includes(kind)
 

@@ -1,16 +1,18 @@
 import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { standingOfRequest } from './call-rules.ts'
+import { quarterNamed } from '../quarter.ts'
+import { callsLeft, standingOfRequest } from './call-rules.ts'
+import { countCallsTaken } from './calls-taken.server.ts'
 import { outcomeInput } from './request-input.ts'
 import { requestRefusals } from './request-words.ts'
-import { takeOwnRequest } from './take-request.server.ts'
+import { type StoredRequest, takeOwnRequest } from './take-request.server.ts'
 
 /**
  * The member who asked says whether a call took place and how the deal ended; it stands among the uses of the reference, and can be noted
  * again as the deal goes on.
- * @throws Refusal 403 for other members, 409 before the call is over
+ * @throws Refusal 403 for other members, 409 before the call is over, and for one that was given back to its quarter and is taken by another since
  */
 export const noteOutcome = defineCommand({
   name: 'note-outcome',
@@ -23,6 +25,7 @@ export const noteOutcome = defineCommand({
     const isOver = ['over', 'took place', 'did not take place'].includes(standingOfRequest(request, now))
     if (!isOver || chosenAt === null) throw new Refusal(409, requestRefusals.notOver)
     const { tookPlace, outcome } = input
+    if (tookPlace && request.tookPlace === false) await refuseTakenCall(context, request)
     const before = await trx
       .deleteFrom('referenceUse')
       .where('workspaceId', '=', workspaceId)
@@ -56,3 +59,18 @@ export const noteOutcome = defineCommand({
     return null
   },
 })
+
+/** A call that did not take place was given back to its quarter; where the quarter is full since, it can't be taken once more. */
+async function refuseTakenCall(
+  { trx, workspaceId, row, now }: CommandContext<unknown, 'plan'>,
+  request: StoredRequest,
+) {
+  const reference = await trx
+    .selectFrom('reference')
+    .select('usesPerQuarter')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .executeTakeFirst()
+  const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarterNamed(request.quarter), now)
+  if (callsLeft(reference?.usesPerQuarter ?? null, taken) === 0) throw new Refusal(409, requestRefusals.quarterFull)
+}

@@ -1,3 +1,4 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { markdownAsHtml } from '#app/kit/markdown-as-html.server.ts'
@@ -6,11 +7,13 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { findBoardRow } from '../board/board-rows.server.ts'
 import type { ReferenceRow } from '../board/reference-row.ts'
 import type { ConsentEntry } from '../consent/consent-entry.ts'
+import { withoutWithdrawnQuotes } from '../consent/consent-words.ts'
 import { listConsents } from '../consent/list-consents.server.ts'
 import type { ShownPiece } from '../pieces/piece-queries.server.ts'
 import { type PieceKind, pieceKinds } from '#app/runner/events/reference-kinds.ts'
 import type { PieceVersion } from '../pieces/piece-version.ts'
 import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
+import { readLimits } from '../model.ts'
 import { getWinFacts } from '../win-facts.server.ts'
 
 export type NotedUse = {
@@ -30,12 +33,13 @@ export type ReferenceUseView = {
   hasLogo: boolean
   pieces: Record<PieceKind, readonly ShownPiece[]>
   uses: readonly NotedUse[]
+  /** Word for word; none for who may not write of it. */
   history: readonly ConsentEntry[]
 }
 
 /**
  * What may be used of a win, what was made of it and who used it.
- * @param may whether this reader writes quotes and case studies: others read only what is approved, for as long as it may be used
+ * @param may whether this reader writes quotes and case studies: others read only what is approved, for as long as it may be used, and no history
  * @throws Refusal 404 before the win is confirmed
  */
 export async function getReferenceUse(
@@ -50,7 +54,7 @@ export async function getReferenceUse(
     const row = await findBoardRow(trx, { workspaceId, now }, planId)
     if (!row) throw notFound()
     const of = { workspaceId, planId, timeZone }
-    const [quote, caseStudy, uses, history, logo] = await Promise.all([
+    const [quote, caseStudy, uses, history, givenQuote, logo] = await Promise.all([
       readPieceVersions(trx, { ...of, kind: pieceKinds[0] }, { ofVendor: true }),
       readPieceVersions(trx, { ...of, kind: pieceKinds[1] }, { ofVendor: true }),
       trx
@@ -67,7 +71,8 @@ export async function getReferenceUse(
         .orderBy('usedOn', 'desc')
         .orderBy('referenceUse.createdAt', 'desc')
         .execute(),
-      listConsents(trx, of),
+      mayWrite ? listConsents(trx, of) : [],
+      findGivenQuote(trx, of),
       trx
         .selectFrom('referenceLogo')
         .select('contentType')
@@ -89,7 +94,18 @@ export async function getReferenceUse(
         isOwn: user === memberId,
         isOfRequest: requestId !== null,
       })),
-      history,
+      history: withoutWithdrawnQuotes(history, row.answer === 'agreed' ? givenQuote : null),
     }
   })
+}
+
+/** The words that the champion gave with the consent, if it covers a quote. */
+async function findGivenQuote(trx: WorkspaceReading, { workspaceId, planId }: { workspaceId: string; planId: string }) {
+  const found = await trx
+    .selectFrom('reference')
+    .select('limits')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .executeTakeFirst()
+  return readLimits(found?.limits ?? null).quoteText
 }

@@ -73,6 +73,7 @@ export const pieceWords = {
 export const pieceRefusals = {
   notAgreed: 'The customer has not agreed to this, so nothing was saved.',
   noChampion: 'No champion is on the plan any longer, so no one can approve this. Nothing was sent.',
+  sentOften: 'The champion was sent several texts today. Please save this as a draft and send it tomorrow.',
   waitsAlready: 'These words are waiting for approval already.',
   approvedAlready: 'These words are approved already.',
   changed: 'The wording was changed after you opened it. Please read it again. Nothing was approved.',

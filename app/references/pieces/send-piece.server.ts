@@ -1,6 +1,8 @@
 import { otherSideOf } from '#app/plan/core/list-leaders.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { day } from '#app/kit/durations.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { writePieceInput } from '../model.ts'
@@ -12,7 +14,7 @@ import { takePieces } from './take-pieces.server.ts'
 /**
  * Sends a quote or a case study to the champion, who approves it word for word. A version that waits is taken back for it; the approved one
  * stays shown until this one is approved.
- * @throws Refusal 409 where the kind is not agreed to, no champion is left on the plan, the words were changed since they were read, or these very
+ * @throws Refusal 409 where the champion was sent many today, the kind is not agreed to, no champion is left on the plan, the words were changed since they were read, or these very
  * words wait or are approved already
  */
 export const sendPiece = defineCommand({
@@ -34,6 +36,7 @@ export const sendPiece = defineCommand({
     if (same) throw new Refusal(409, same.state === 'sent' ? pieceRefusals.waitsAlready : pieceRefusals.approvedAlready)
     const champion = await otherSideOf(context, 'vendor')
     if (!champion) throw new Refusal(409, pieceRefusals.noChampion)
+    if ((await countSentToday(context)) >= bounds.piecesSentADay) throw new Refusal(409, pieceRefusals.sentOften)
     const version = await keepDraft(context, versions, { kind, text, memberId: actor.id })
     const pieces = trx
       .updateTable('referencePiece')
@@ -59,3 +62,15 @@ export const sendPiece = defineCommand({
     return { sent: champion.name }
   },
 })
+
+/** Each is an email to the champion, of whatever kind. */
+async function countSentToday({ trx, workspaceId, row, now }: CommandContext<unknown, 'plan'>): Promise<number> {
+  const { count } = await trx
+    .selectFrom('referencePiece')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .where('sentAt', '>', new Date(now.getTime() - day))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,14 +1,15 @@
 import { listSeats } from '#app/access/participants/seats.server.ts'
+import { todayIn as dayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { answerOf, noteUseInput, readLimits } from '../model.ts'
-import { useRefusals } from './use-words.ts'
+import { beforeConsentWords, useRefusals } from './use-words.ts'
 
 /**
  * A member notes what they used of a reference, when and for what: they are told when its consent ends.
  * @throws Refusal 409 without a consent that is in effect and where its approver has left the plan, 422 for a kind that it does not cover, a day
- * to come, and without the approval that the customer asks for
+ * to come or before the consent, and without the approval that the customer asks for
  */
 export const noteReferenceUse = defineCommand({
   name: 'note-use',
@@ -18,7 +19,7 @@ export const noteReferenceUse = defineCommand({
     if (actor.kind !== 'member') throw notFound()
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'covers'])
+      .select(['state', 'kinds', 'limits', 'covers', 'agreedAt'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
@@ -33,6 +34,8 @@ export const noteReferenceUse = defineCommand({
     const faults: Fault[] = []
     if (!reference.kinds.includes(kind)) faults.push({ field: 'kind', message: useRefusals.notAgreed })
     if (usedOn > today) faults.push({ field: 'usedOn', message: useRefusals.notYet })
+    const agreedOn = reference.agreedAt && dayIn(row.timeZone, reference.agreedAt)
+    if (agreedOn && usedOn < agreedOn) faults.push({ field: 'usedOn', message: beforeConsentWords(agreedOn) })
     if (approverId !== null && !isApproved) faults.push({ field: 'isApproved', message: useRefusals.needsApproval })
     if (faults.length > 0) throw wrongFields(faults)
     await trx

@@ -9,6 +9,10 @@ export const usedParts = <Name>(use: { kind: string; on: string; what: string; b
 
 export const approvedBoxWords = (approver: string): string => `${approver} has approved this use`
 
+/** For a use on a day on which nothing was agreed to yet. */
+export const beforeConsentWords = (agreedOn: string): string =>
+  `The customer agreed on ${longDate(agreedOn)}. Please enter that day or a later one.`
+
 export const useWords = {
   title: 'Uses',
   intro: 'Note what you use: you are told when the consent ends.',
