@@ -20,13 +20,13 @@ const show = (mayAccept: boolean) =>
     />,
   )
 
-test('a time is offered while it can be accepted; declining always is', () => {
-  show(true)
+test('a time is offered while it can be accepted; declining always is', async () => {
+  await show(true)
   expect(screen.getByRole('button', { name: 'Accept Tuesday, 23 June, 16:00 CEST' })).toBeVisible()
 })
 
-test('while the consent is on hold no time is offered, and the request can be declined', () => {
-  show(false)
+test('while the consent is on hold no time is offered, and the request can be declined', async () => {
+  await show(false)
   expect(screen.queryByRole('button', { name: /Accept/ })).toBeNull()
   expect(screen.getByText(/^Decline/)).toBeVisible()
 })
