@@ -33,7 +33,7 @@ export type ReferenceUseView = {
   hasLogo: boolean
   pieces: Record<PieceKind, readonly ShownPiece[]>
   uses: readonly NotedUse[]
-  /** Word for word; none for who may not write of it. */
+  /** Word for word; empty where the reader may not write about the win. */
   history: readonly ConsentEntry[]
 }
 
