@@ -54,6 +54,12 @@ export const fileTooLarge = `This file is too large. The maximum is ${bounds.fil
 /** Said beside the field of a picture that is none. */
 export const noPictureWords = 'This is not a PNG, JPEG or WebP picture.'
 
+/** Said of a picture that says what it is, and cannot be shown. */
+export const brokenPictureWords = 'This picture is empty or damaged. Please choose another file.'
+
+/** Said of a picture with more pixels than `bounds.picturePixels`. */
+export const pictureTooWide = `This picture is too large. The maximum is ${Math.sqrt(bounds.picturePixels)} × ${Math.sqrt(bounds.picturePixels)} pixels.`
+
 /** Said of an SVG. */
 export const svgWords =
   'SVG files are not accepted, as they can contain scripts. Please choose a PNG, JPEG or WebP picture.'

@@ -1,5 +1,6 @@
 import { answerSchedule } from '#app/api/answer-schedule.server.ts'
 import type { Computation } from '#app/kit/computations.ts'
+import { decodePicture } from '#app/kit/decode-picture.server.ts'
 import { resolveHolidays } from '#app/plan/core/plan-holidays.server.ts'
 import { findAdvice } from '#app/plan/what-if/find-advice.ts'
 import { computeForecast } from '#app/plan/forecast/run-forecast.ts'
@@ -17,6 +18,7 @@ const computations = [
   summarizePlans,
   findWaitingTasks,
   drawCard,
+  decodePicture,
   findCalendarDays,
 ]
 

@@ -21,6 +21,7 @@ import { inWorkspace } from '#db/workspace.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { type Setting, eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { makeParticipant } from '#tests/factories/workspace.ts'
+import { redSquare } from '#tests/samples/red-square.ts'
 
 const won = async () => {
   const it = await setUp()
@@ -267,9 +268,15 @@ test('the picture is a PNG of 1200 × 630 that decodes, whatever people typed, a
     const { picture: status } = await opened(it, await tokenOf(it))
     expect(status).toBe(200)
   }
-  // Its header says what is in it, and there is nothing.
-  const broken = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ'
-  await runCommand(it.parts, setAccountLogo, order(it, it.champion, { image: broken }))
+  // As one that was kept before pictures were decoded: its header says what is in it, and there is nothing.
+  await runCommand(it.parts, setAccountLogo, order(it, it.champion, { image: redSquare.toString('base64') }))
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('logo')
+      .set({ bytes: redSquare.subarray(0, 33) })
+      .where('workspaceId', '=', it.workspaceId)
+      .execute(),
+  )
   const answer = await sharedPicture({
     request: new Request('http://localhost:3000/shared'),
     params: { shared: await tokenOf(it) },

@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest'
+import { beginSession } from '#app/access/core/session.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
+import { day } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
 import { getReferencesPage } from '#app/references/board/board-queries.server.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
 import { getReferenceForForm } from '#app/references/consent/consent-queries.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import * as logoRoute from '#app/references/consent/reference-logo.route.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
 import { setAccountLogo } from '#app/workspace/logos/set-account-logo.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { type Setting, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
+import { redSquareAsJpeg } from '#tests/samples/red-square.ts'
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
-const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]).toString('base64')
+const jpeg = redSquareAsJpeg.toString('base64')
 
 /** A plan whose win is confirmed. */
 async function begin() {
@@ -125,6 +131,42 @@ test('the logo is the picture that was given, and stays so when the plan shows a
   expect(await logosOf(it), 'a picture without consent to it').toEqual([])
 })
 
+/** The status of the logo’s own address for the lead, and for the champion. */
+async function statusOfLogo(it: Setting, parts = it.parts) {
+  const get = async (person: { memberId: string } | { participantId: string }) => {
+    const cookie = await inside(it, (trx) => beginSession(parts, trx, it.workspaceId, person, null))
+    const answer: unknown = await logoRoute
+      .loader({
+        request: new Request(new URL(`/plans/${it.planId}/reference/logo`, parts.environment.appUrl), {
+          headers: { cookie: cookie.split(';')[0] ?? '' },
+        }),
+        params: { planId: it.planId },
+        context: loadContext(parts),
+      })
+      .catch((thrown: unknown) => thrown)
+    if (answer instanceof Error) throw answer
+    return answer instanceof Response ? answer.status : (answer as { init: { status: number } }).init.status
+  }
+  return [await get({ memberId: it.lead.id }), await get({ participantId: it.champion.id })]
+}
+
+test('members get the logo while it may be used, the customer as long as it is kept', async () => {
+  const it = await begin()
+  await consent(it, { kinds: ['logo'], image: png, until: '2026-06-20' })
+  expect(await statusOfLogo(it)).toEqual([200, 200])
+  const now = () => new Date(it.parts.clock.now().getTime() + 5 * day)
+  expect(await statusOfLogo(it, { ...it.parts, clock: { ...it.parts.clock, now } }), 'expired').toEqual([404, 200])
+  await runCommand(it.parts, correctFirstWin, {
+    ...{ actor: it.champion, scopeId: it.planId },
+    input: { statement: 'It takes one day.' },
+  })
+  expect(await statusOfLogo(it), 'on hold').toEqual([404, 200])
+  await consent(it, { winVersion: 3, kinds: ['logo'], logoFrom: 'given' })
+  expect(await statusOfLogo(it), 'agreed to again').toEqual([200, 200])
+  await withdraw(it)
+  expect(await statusOfLogo(it)).toEqual([404, 404])
+})
+
 test('a logo that is no picture, an SVG and one that is gone are refused beside the field, and nothing is kept', async () => {
   const it = await begin()
   const said = async (input: object) => (await refusalOf(consent(it, { kinds: ['logo', 'quote'], ...input }))).faults
@@ -139,6 +181,9 @@ test('a logo that is no picture, an SVG and one that is gone are refused beside 
   ])
   const noPicture = { field: 'logo', message: 'This is not a PNG, JPEG or WebP picture.' }
   expect(await said({ image: Buffer.from('%PDF-1.7').toString('base64') })).toEqual([quoteText, noPicture])
+  const header = Buffer.from(png, 'base64').subarray(0, 33).toString('base64')
+  const damaged = { field: 'logo', message: 'This picture is empty or damaged. Please choose another file.' }
+  expect(await said({ image: header })).toEqual([quoteText, damaged])
   const gone = { field: 'logo', message: 'This picture no longer exists. Please choose another one.' }
   expect(await said({ logoFrom: 'plan' })).toEqual([quoteText, gone])
   expect(await rowOf(it)).toMatchObject({ answer: 'not asked', kinds: [] })

@@ -129,7 +129,6 @@ export async function furnish(
       participantId: people.champion.id,
     })
     .execute()
-  await trx.insertInto('reference').values({ workspaceId, planId, state: 'not asked' }).execute()
   const rows = await loadPlan(trx, workspaceId, planId)
   if (!rows) throw new Error('The plan that was just made is not there')
   await trx

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { fileTooLarge, noPictureWords, svgWords } from '#app/kit/field-words.ts'
-import { imageTypeOf, isSvg } from '#app/kit/image-type.ts'
-import { bounds } from '#app/kit/limits.ts'
+import type { Compute } from '#app/kit/computations.ts'
+import { type Picture, readPicture } from '#app/kit/read-picture.server.ts'
 import { referenceRefusals } from '../reference-words.ts'
-
-export type Picture = { contentType: string; bytes: Buffer }
 
 type Asked = { workspaceId: string; planId: string; accountId: string }
 type Wanted = { image: string | null; logoFrom: 'none' | 'plan' | 'given' }
@@ -15,23 +12,17 @@ type Wanted = { image: string | null; logoFrom: 'none' | 'plan' | 'given' }
  * @returns the fault, in words, where it cannot be used; no picture where none is wanted yet
  */
 export async function findWantedLogo(
-  trx: WorkspaceTransaction,
+  { trx, compute }: { trx: WorkspaceTransaction; compute: Compute },
   { workspaceId, planId, accountId }: Asked,
   { image, logoFrom }: Wanted,
 ): Promise<{ picture: Picture | null; fault?: never } | { picture?: never; fault: string }> {
-  if (image !== null) return readPicture(Buffer.from(image, 'base64'))
+  if (image !== null) return readPicture(compute, Buffer.from(image, 'base64'))
   if (logoFrom === 'none') return { picture: null }
   const picture =
     logoFrom === 'given'
       ? await findGivenLogo(trx, { workspaceId, planId })
       : await findAccountPicture(trx, { workspaceId, accountId })
   return picture ? { picture } : { fault: referenceRefusals.logoGone }
-}
-
-function readPicture(bytes: Buffer) {
-  const contentType = imageTypeOf(bytes)
-  if (!contentType) return { fault: isSvg(bytes) ? svgWords : noPictureWords }
-  return bytes.length > bounds.file ? { fault: fileTooLarge } : { picture: { contentType, bytes } }
 }
 
 /** The picture that was given with the consent. */

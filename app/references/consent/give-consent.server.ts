@@ -153,7 +153,7 @@ const has = (kinds: readonly ReferenceKind[], kind: ReferenceKind) => kinds.incl
 type Checked = CommandContext<(typeof consentInput)['_output'], 'plan'>
 
 /** All that is wrong with a consent at once. @returns the picture and the approver that it names */
-async function checkConsent({ trx, workspaceId, row, input, todayIn }: Checked) {
+async function checkConsent({ trx, workspaceId, row, input, todayIn, compute }: Checked) {
   const { kinds, until, quoteText, approverId } = input
   if (kinds.length === 0) throw fieldRefusal('kinds', referenceRefusals.chooseOne)
   const asked = { workspaceId, planId: row.id, accountId: row.accountId }
@@ -161,7 +161,7 @@ async function checkConsent({ trx, workspaceId, row, input, todayIn }: Checked) 
   if (kinds.includes('quote') && quoteText === null)
     faults.push({ field: 'quoteText', message: referenceRefusals.enterQuote })
   if (until !== null && until < todayIn(row.timeZone)) faults.push({ field: 'until', message: refusals.datePassed })
-  const logo = kinds.includes('logo') ? await findWantedLogo(trx, asked, input) : { picture: null }
+  const logo = kinds.includes('logo') ? await findWantedLogo({ trx, compute }, asked, input) : { picture: null }
   if (logo.fault !== undefined) faults.push({ field: 'logo', message: logo.fault })
   const approver = await findPlanPerson(trx, { workspaceId, planId: row.id, participantId: approverId })
   if (approverId !== null && !approver?.isOnPlan)

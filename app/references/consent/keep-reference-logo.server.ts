@@ -1,5 +1,5 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
-import type { Picture } from './find-wanted-logo.server.ts'
+import type { Picture } from '#app/kit/read-picture.server.ts'
 
 type Of = { workspaceId: string; planId: string }
 

@@ -1,20 +1,36 @@
 import { type LoaderFunctionArgs, data } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { isConsentInEffect } from '../consent-in-sql.server.ts'
 
-/** The picture that was given with a consent, for as long as there is one. It is served only as a picture, whatever its bytes contain. */
+/**
+ * The picture that was given with a consent: for the customer as long as there is one, for members while it may be used. It is served only as a
+ * picture, whatever its bytes contain.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, planId } = await requirePlanPage(
     { request, context },
     'plans/:planId/reference/logo',
     params['planId'],
   )
+  const now = context.parts.clock.now()
   const logo = await context.parts.reads.in(actor.workspaceId, (trx) =>
     trx
       .selectFrom('referenceLogo')
+      .innerJoin('plan', (join) =>
+        join.onRef('plan.workspaceId', '=', 'referenceLogo.workspaceId').onRef('plan.id', '=', 'referenceLogo.planId'),
+      )
+      .innerJoin('reference', (join) =>
+        join
+          .onRef('reference.workspaceId', '=', 'referenceLogo.workspaceId')
+          .onRef('reference.planId', '=', 'referenceLogo.planId'),
+      )
       .select(['contentType', 'bytes'])
-      .where('workspaceId', '=', actor.workspaceId)
-      .where('planId', '=', planId)
+      .where('referenceLogo.workspaceId', '=', actor.workspaceId)
+      .where('referenceLogo.planId', '=', planId)
+      .$if(actor.kind === 'member', (logos) =>
+        logos.where('reference.state', '=', 'agreed').where(isConsentInEffect(now)),
+      )
       .executeTakeFirst(),
   )
   if (!logo) throw data({ message: refusals.notFound }, { status: 404 })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createElement } from 'react'
 import type { Computation } from '#app/kit/computations.ts'
+import { decodePicture } from '#app/kit/decode-picture.server.ts'
 import { initial } from '#app/ui/name-words.ts'
 import { cardTexts } from './card-texts.ts'
 import type { CardCompany, CardPicture } from './card-view.ts'
@@ -137,12 +138,6 @@ const rightOf = (card: CardPicture) =>
     text(victoryCardWords.confirmed(card.on), 2, { fontSize: 22, opacity: 0.9 }),
   )
 
-/** A logo by itself: one that cannot be decoded would leave its place empty. */
-const pictureAlone = (logo: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><image href="${logo}" width="16" height="16"/></svg>`
-
-const hasPixels = (rgba: Uint8Array) => rgba.some((value, at) => at % 4 === 3 && value > 0)
-
 /** Draws a victory card as a PNG of 1200 × 630, without a browser. */
 export const drawCard: Computation<CardPicture, Uint8Array> = {
   name: 'draw card',
@@ -155,7 +150,8 @@ export const drawCard: Computation<CardPicture, Uint8Array> = {
       import('./card-fonts.server.ts'),
     ])
     const { fonts, families } = fontsFor([...cardTexts(given), 'and others Confirmed …,'])
-    const isDrawn = logo !== null && hasPixels(new Resvg(pictureAlone(logo)).render().pixels)
+    // A logo that cannot be decoded would leave its place empty.
+    const isDrawn = logo !== null && (await decodePicture.compute(logo))
     const card = { ...given, logo: isDrawn ? logo : null }
     const svg = await satori(
       box(

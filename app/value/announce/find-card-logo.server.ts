@@ -1,8 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { imagePixels } from './image-pixels.ts'
-
-/** A picture of 200 KB can unfold to gigabytes; no logo is larger than this. */
-const mostPixels = 4_000 * 4_000
+import { imagePixels } from '#app/kit/image-pixels.ts'
+import { bounds } from '#app/kit/limits.ts'
+import { pictureAddress } from '#app/kit/read-picture.server.ts'
 
 /** What is drawn; WebP is not, and shows as the first letter. */
 const drawn = ['image/png', 'image/jpeg']
@@ -27,6 +26,6 @@ export async function findCardLogo(
     .executeTakeFirst()
   if (!logo || !drawn.includes(logo.contentType)) return null
   const pixels = imagePixels(logo.bytes)
-  if (pixels === null || pixels === 0 || pixels > mostPixels) return null
-  return `data:${logo.contentType};base64,${logo.bytes.toString('base64')}`
+  if (!pixels || pixels > bounds.picturePixels) return null
+  return pictureAddress(logo)
 }

@@ -1,10 +1,8 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { fileTooLarge, noPictureWords, svgWords } from '#app/kit/field-words.ts'
-import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
-import { imageTypeOf, isSvg } from '#app/kit/image-type.ts'
+import { readPicture } from '#app/kit/read-picture.server.ts'
+import type { CommandContext } from '#app/runner/command.ts'
 import { noPictureChosen } from '../model.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
 
@@ -15,23 +13,20 @@ const logosKept = 5
 type Company = { workspaceId: string; accountId: string | null }
 
 /**
- * Keeps a company's new picture, which its first bytes must say is one, and removes its oldest: emails that were sent show
+ * Keeps a company's new picture, which must be one that can be shown, and removes its oldest: emails that were sent show
  * the picture of their day.
  * @param image in base64; null for none
  * @returns the picture's path
  * @throws Refusal 422 beside the field
  */
 export async function keepLogo(
-  trx: WorkspaceTransaction,
+  { trx, compute, now }: Pick<CommandContext<unknown, 'plan'>, 'trx' | 'compute' | 'now'>,
   { workspaceId, accountId }: Company,
   image: string | null,
-  now: Date,
 ): Promise<string | null> {
   if (image === noPictureChosen) throw fieldRefusal('logo', refusals.chooseFile)
-  const bytes = image ? Buffer.from(image, 'base64') : null
-  const contentType = bytes && imageTypeOf(bytes)
-  if (bytes && !contentType) throw fieldRefusal('logo', isSvg(bytes) ? svgWords : noPictureWords)
-  if (bytes && bytes.length > bounds.file) throw fieldRefusal('logo', fileTooLarge)
+  const read = image ? await readPicture(compute, Buffer.from(image, 'base64')) : null
+  if (read?.fault !== undefined) throw fieldRefusal('logo', read.fault)
   const isThisCompany = accountId === null ? 'is' : '='
   const newest = trx
     .selectFrom('logo')
@@ -46,8 +41,11 @@ export async function keepLogo(
     .where('accountId', isThisCompany, accountId)
     .where('id', 'not in', newest)
     .execute()
-  if (!bytes || !contentType) return null
+  if (!read) return null
   const id = newId()
-  await trx.insertInto('logo').values({ workspaceId, id, accountId, contentType, bytes, createdAt: now }).execute()
+  await trx
+    .insertInto('logo')
+    .values({ workspaceId, id, accountId, ...read.picture, createdAt: now })
+    .execute()
   return paths.logo(`${workspaceId}.${id}`)
 }

@@ -7,7 +7,8 @@ export const setAccountLogo = defineCommand({
   name: 'set-account-logo',
   scope: 'plan',
   input: setLogoInput,
-  async run({ trx, workspaceId, row, input, now, record }) {
+  async run(context) {
+    const { trx, workspaceId, row, input, record } = context
     const { accountId } = row
     // Locked, since another plan of the account may be changing it too.
     const account = await trx
@@ -18,7 +19,7 @@ export const setAccountLogo = defineCommand({
       .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
     if (!input.image && !account.logo) return { logo: null }
-    const logo = await keepLogo(trx, { workspaceId, accountId }, input.image, now)
+    const logo = await keepLogo(context, { workspaceId, accountId }, input.image)
     await trx
       .updateTable('account')
       .set({ logo })

@@ -7,9 +7,10 @@ export const setLogo = defineCommand({
   name: 'set-logo',
   scope: 'workspace',
   input: setLogoInput,
-  async run({ trx, workspaceId, row, input, now, record }) {
+  async run(context) {
+    const { trx, workspaceId, row, input, record } = context
     if (!input.image && !row.logo) return { logo: null }
-    const logo = await keepLogo(trx, { workspaceId, accountId: null }, input.image, now)
+    const logo = await keepLogo(context, { workspaceId, accountId: null }, input.image)
     await trx.updateTable('workspace').set({ logo }).where('workspaceId', '=', workspaceId).execute()
     await record({
       event: 'logo changed',
