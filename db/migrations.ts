@@ -67,6 +67,7 @@ import * as emailsAgain from './migrations/2026-12-13-c-emails-again.ts'
 import * as chatChannels from './migrations/2026-12-13-d-chat-channels.ts'
 import * as askedChampions from './migrations/2026-12-14-a-asked-champions.ts'
 import * as furtherWinSaid from './migrations/2026-12-14-g-further-win-said.ts'
+import * as logoAsked from './migrations/2026-12-14-h-logo-asked.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -139,4 +140,5 @@ export const migrations = {
   '2026-12-13-d-chat-channels': chatChannels,
   '2026-12-14-a-asked-champions': askedChampions,
   '2026-12-14-g-further-win-said': furtherWinSaid,
+  '2026-12-14-h-logo-asked': logoAsked,
 }

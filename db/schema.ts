@@ -579,6 +579,7 @@ export interface Reference {
   kinds: Generated<string[]>;
   language: string | null;
   limits: string | null;
+  logoAskedAt: Timestamp | null;
   ownerId: string | null;
   participantId: string | null;
   planId: string;

@@ -69,6 +69,7 @@ import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { askForLogo } from '#app/references/board/ask-for-logo.server.ts'
 import { askForReference } from '#app/references/board/ask-for-reference.server.ts'
 import { takeReference } from '#app/references/board/take-reference.server.ts'
 import { answerPiece } from '#app/references/pieces/answer-piece.server.ts'
@@ -201,6 +202,7 @@ export const commandRegistry = {
   'export-security-log': exportSecurityLog,
   'give-consent': giveConsent,
   'ask-for-reference': askForReference,
+  'ask-for-logo': askForLogo,
   'take-reference': takeReference,
   'write-piece': writePiece,
   'send-piece': sendPiece,

@@ -67,6 +67,8 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
       }
     case 'reference-asked':
       return { waiting: [], news: [`${notice.facts.by} asks whether you would be a reference`] }
+    case 'logo-asked':
+      return { waiting: [], news: [`${notice.facts.by} asks you for the picture of your logo`] }
     case 'piece-sent':
       return {
         waiting: [],

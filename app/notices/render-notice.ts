@@ -8,6 +8,7 @@ import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
 import { ParticipantAdded, subject as participantAddedSubject } from '#emails/participant-added.tsx'
 import { ParticipantChanged, subject as participantChangedSubject } from '#emails/participant-changed.tsx'
+import { LogoAsked, subject as logoAskedSubject } from '#emails/logo-asked.tsx'
 import { PieceSent, subject as pieceSentSubject } from '#emails/piece-sent.tsx'
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
 import { ReferenceAsked, subject as referenceAskedSubject } from '#emails/reference-asked.tsx'
@@ -122,6 +123,8 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(UsedReferenceEnded, usedReferenceEndedSubject, { ...notice.facts, link, sentOn })
     case 'reference-asked':
       return email(ReferenceAsked, referenceAskedSubject, { ...notice.facts, link, sentOn })
+    case 'logo-asked':
+      return email(LogoAsked, logoAskedSubject, { ...notice.facts, link })
     case 'piece-sent':
       return email(PieceSent, pieceSentSubject, { ...notice.facts, link, sentOn })
     case 'reference-call':

@@ -62,6 +62,7 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
     case 'lead-given':
     case 'used-reference-ended':
     case 'reference-asked':
+    case 'logo-asked':
     case 'piece-sent':
     case 'piece-answered':
     case 'reference-call':

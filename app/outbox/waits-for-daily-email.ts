@@ -54,6 +54,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'reference-agreed':
     case 'used-reference-ended':
     case 'reference-asked':
+    case 'logo-asked':
     case 'piece-sent':
     case 'reference-call':
     case 'daily':

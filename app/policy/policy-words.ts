@@ -148,6 +148,7 @@ export const commandWords: Record<CommandName, string> = {
   'decline-request': 'Decline a reference call or withdraw from it',
   'give-consent': 'Give consent to a reference',
   'ask-for-reference': 'Ask the champion for a reference',
+  'ask-for-logo': 'Ask the champion for the picture of the logo',
   'take-reference': 'Take charge of a reference',
   'write-piece': 'Write a quote or a case study',
   'send-piece': 'Send a quote or a case study for approval',

@@ -125,6 +125,7 @@ describe('who may do what', () => {
       'describe-reference',
       // Of marketing, of what the customer agreed to.
       'ask-for-reference',
+      'ask-for-logo',
       'take-reference',
       'write-piece',
       'send-piece',

@@ -12,6 +12,7 @@ export const referenceCommandRules = {
   'decline-request': { scope: 'plan', who: ['champion'] },
   'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
   'ask-for-reference': { scope: 'plan', who: referenceKeepers },
+  'ask-for-logo': { scope: 'plan', who: referenceKeepers },
   'take-reference': { scope: 'plan', who: ['marketing'], closedToo: true },
   'write-piece': { scope: 'plan', who: referenceKeepers },
   'send-piece': { scope: 'plan', who: referenceKeepers },

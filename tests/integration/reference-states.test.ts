@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '#app/kit/durations.ts'
+import { newId } from '#app/kit/ids.ts'
+import { askForLogo } from '#app/references/board/ask-for-logo.server.ts'
 import { askForReference } from '#app/references/board/ask-for-reference.server.ts'
 import { boardFile } from '#app/references/board/board-file.ts'
 import { type BoardFilter, allReferences } from '#app/references/board/board-filter.ts'
@@ -18,6 +20,7 @@ import { setAccountProfile } from '#app/workspace/customer/set-account-profile.s
 import { inWorkspace } from '#db/workspace.ts'
 import { type Setting, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
+import { redSquare } from '#tests/samples/red-square.ts'
 
 async function begin() {
   const it = await setUp()
@@ -94,6 +97,33 @@ test('the champion is asked by one email, and never again after a no', async () 
   expect(await statusOf(ask(it, later(it, 30)))).toBe(200)
   await it.answer('no')
   expect((await refusalOf(ask(it, later(it, 90)))).message).toContain('said no')
+})
+
+test('the logo that was agreed to and not given is asked for by one email a week, until it is there', async () => {
+  const it = await begin()
+  const askForIt = (parts = it.parts, actor = it.marketing) =>
+    runCommand(parts, askForLogo, { actor, scopeId: it.planId, input: {}, idempotencyKey: newId() })
+  const nextOf = async (parts = it.parts) => (await getReferencesPage(parts, it.marketing)).list.rows[0]?.next
+  expect(await statusOf(askForIt()), 'nothing was agreed to').toBe(409)
+  await it.consent({ kinds: ['logo', 'call'] })
+  expect(await nextOf()).toBe('get the logo')
+  await askForIt()
+  const told = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('notice').selectAll().where('kind', '=', 'logo-asked').execute(),
+  )
+  expect(told).toMatchObject([
+    {
+      ...{ participantId: it.champion.id, path: `/plans/${it.planId}/reference`, daily: false },
+      facts: { by: 'Jo Marlin', account: 'Halden Foods' },
+    },
+  ])
+  expect(await nextOf()).toBe('wait')
+  expect(await statusOf(askForIt(later(it, 6)))).toBe(409)
+  expect(await nextOf(later(it, 7))).toBe('get the logo')
+  expect(await statusOf(askForIt(later(it, 7)))).toBe(200)
+  await it.consent({ kinds: ['logo', 'call'], image: redSquare.toString('base64') })
+  expect(await nextOf(later(it, 30))).toBe('use')
+  expect(await statusOf(askForIt(later(it, 30)))).toBe(409)
 })
 
 test('a later to a question that was asked again is an answer, and its rest begins again', async () => {

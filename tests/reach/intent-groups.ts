@@ -65,7 +65,7 @@ export const theWin = [
 
 /** What the vendor does with references. */
 export const withReferences = [
-  ...(['ask-for-reference', 'take-reference', 'write-piece', 'send-piece'] as const),
+  ...(['ask-for-reference', 'ask-for-logo', 'take-reference', 'write-piece', 'send-piece'] as const),
   ...(['note-use', 'remove-use'] as const),
 ] as const satisfies CommandName[]
 

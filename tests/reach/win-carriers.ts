@@ -77,6 +77,7 @@ export const winCarriers = {
     }),
   },
   'ask-for-reference': { url: 'plans/:planId/reference/use', form: () => ({}) },
+  'ask-for-logo': { url: 'plans/:planId/reference/use', form: () => ({}) },
   'take-reference': { url: 'plans/:planId/reference/use', form: () => ({}) },
   'write-piece': { url: 'plans/:planId/reference/use', form: () => ({ kind: 'quote', text: 'One day!' }) },
   'send-piece': { url: 'plans/:planId/reference/use', form: () => ({ kind: 'quote', text: 'One day!' }) },

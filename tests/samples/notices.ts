@@ -93,6 +93,7 @@ export function noticesOf(
       kind: 'reference-declined',
       facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
     },
+    'logo-asked': { kind: 'logo-asked', facts: { ...plan, by: typed } },
     'reference-asked': { kind: 'reference-asked', facts: { ...plan, by: typed, statement: typed } },
     'piece-sent': { kind: 'piece-sent', facts: { ...plan, by: typed, piece: 'quote' } },
     'used-reference-ended': {

@@ -155,6 +155,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'answer-reference': untilTheNextAnswer,
   'give-consent': { harmless: 'it can be taken back at any time, and the page says so' },
   'ask-for-reference': 'asks first',
+  'ask-for-logo': 'asks first',
   'take-reference': { harmless: 'another member of marketing can take it, and no one is told' },
   'write-piece': sameFormSetsItBack,
   'send-piece': { harmless: 'the form names who gets the email; nothing is shown before it is approved' },

@@ -25,6 +25,7 @@ type WinKind =
   | 'reference-declined'
   | 'used-reference-ended'
   | 'reference-asked'
+  | 'logo-asked'
   | 'piece-sent'
 
 /** What follows the first win, and the reference that comes of it. */
@@ -100,6 +101,9 @@ export const winSamples: Samples<WinKind> = {
   },
   'reference-asked': {
     'a reminder': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres', statement: win.statement },
+  },
+  'logo-asked': {
+    'the picture is missing': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres' },
   },
   'piece-sent': {
     'a case study': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres', piece: 'case study' },

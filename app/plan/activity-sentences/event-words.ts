@@ -216,6 +216,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'piece approved': (by) => sentenceParts`${by} approved a text about the first win`,
   'piece sent back': (by) => sentenceParts`${by} sent back a text about the first win`,
   'reference asked for': (by) => sentenceParts`${by} asked for a reference`,
+  'logo asked for': (by) => sentenceParts`${by} asked for the picture of the logo`,
   'reference taken': (by) => sentenceParts`${by} took over the reference`,
   'reference use noted': (by) => sentenceParts`${by} used the reference`,
   'reference use removed': (by) => sentenceParts`${by} removed a use of the reference`,

@@ -11,7 +11,7 @@ import { answerOf, coveredWords, readKinds, readLimits } from '../model.ts'
 import { pieceStates } from '../pieces/piece-version.ts'
 import { shownQuote } from '../pieces/shown-quote.ts'
 import { type BoardFilter, allReferences } from './board-filter.ts'
-import { type ReferenceProgressFacts, boardState, nextAct, stateSince } from './board-state.ts'
+import { type ReferenceProgressFacts, boardState, missingKinds, nextAct, stateSince } from './board-state.ts'
 import { quoteContradictions } from './quote-contradictions.ts'
 import type { ReferenceRow } from './reference-row.ts'
 import { stateInSql } from './state-in-sql.server.ts'
@@ -94,6 +94,7 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
       ...(['planParticipant.name as confirmedBy', 'participant.email'] as const),
       ...(['reference.state as stored', 'reference.kinds', 'reference.limits', 'reference.usesPerQuarter'] as const),
       ...(['reference.covers', 'reference.askedAt', 'reference.answeredAt', 'reference.agreedAt'] as const),
+      'reference.logoAskedAt',
       ...(['approver.name as approver', 'approver.removedAt as approverLeftAt'] as const),
       ...(['owner.id as ownerId', 'owner.name as owner'] as const),
       ...(['champion.name as contactName', 'contact.email as contactEmail'] as const),
@@ -170,7 +171,7 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
   const agreedOn = dayOf(row.agreedAt ?? row.answeredAt)
   const lastUse = row.lastUse === null ? null : (row.lastUse as IsoDate)
   const progress: ReferenceProgressFacts = {
-    ...{ answer, kinds, hasLogo: row.logo !== null },
+    ...{ answer, kinds, hasLogo: row.logo !== null, logoAskedOn: dayOf(row.logoAskedAt) },
     askedOn: dayOf(row.askedAt),
     answeredOn: dayOf(row.answeredAt),
     confirmedOn: row.confirmedOn as IsoDate,
@@ -199,6 +200,7 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
       approverLeft: approverId !== null && (row.approver === null || row.approverLeftAt !== null),
     },
     ...{ state: boardState(progress), since, age: daysBetween(since, today), next: nextAct(progress, today) },
+    isLogoMissing: answer === 'agreed' && missingKinds(progress).includes('logo'),
     contact:
       row.contactName === null || row.contactEmail === null ? null : { name: row.contactName, email: row.contactEmail },
     callsUsed: row.callsUsed,

@@ -11,6 +11,7 @@ const won: ReferenceProgressFacts = {
   confirmedOn: day('2026-06-12'),
   kinds: [],
   hasLogo: false,
+  logoAskedOn: null,
   caseStudy: null,
   usedOn: null,
 }
@@ -64,7 +65,9 @@ test.each<[string, ReferenceProgressFacts, string]>([
   ['a draft', { ...withCase, caseStudy: { state: 'draft', hasApproved: false } }, 'send'],
   ['sent', { ...withCase, caseStudy: { state: 'sent', hasApproved: false } }, 'wait'],
   ['sent back', { ...withCase, caseStudy: { state: 'sent back', hasApproved: false } }, 'change'],
-  ['no logo', { ...agreed, kinds: ['logo'] }, 'add the logo'],
+  ['no logo', { ...agreed, kinds: ['logo'] }, 'get the logo'],
+  ['no logo, asked for', { ...agreed, kinds: ['logo'], logoAskedOn: day('2026-07-30') }, 'wait'],
+  ['no logo, asked for a week ago', { ...agreed, kinds: ['logo'], logoAskedOn: day('2026-07-25') }, 'get the logo'],
   ['captured', agreed, 'use'],
   ['expired', { ...agreed, answer: 'expired' }, 'ask again'],
   ['on hold', { ...agreed, answer: 'on hold' }, 'ask again'],

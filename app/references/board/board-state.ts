@@ -24,6 +24,8 @@ export type ReferenceProgressFacts = {
   confirmedOn: IsoDate
   kinds: readonly ReferenceKind[]
   hasLogo: boolean
+  /** The day on which marketing last asked for it; null for never. */
+  logoAskedOn: IsoDate | null
   /** The newest version of the case study; null before one was written. */
   caseStudy: { state: PieceState; hasApproved: boolean } | null
   /** The last use since the consent. */
@@ -31,7 +33,7 @@ export type ReferenceProgressFacts = {
 }
 
 /** What was agreed to and is still to be made or given. */
-const missingKinds = ({ kinds, hasLogo, caseStudy }: ReferenceProgressFacts): ReferenceKind[] =>
+export const missingKinds = ({ kinds, hasLogo, caseStudy }: ReferenceProgressFacts): ReferenceKind[] =>
   kinds.filter((kind) => (kind === 'logo' && !hasLogo) || (kind === 'case-study' && !caseStudy?.hasApproved))
 
 const statesOfAnswer = { later: 'later', no: 'declined', 'on hold': 'on hold', expired: 'expired' } as const
@@ -65,7 +67,14 @@ export function mayAsk(
   return answer !== 'later' || answeredOn === null || today >= addDays(answeredOn, laterRest)
 }
 
-export type NextAct = 'ask' | 'ask again' | 'add the logo' | 'write' | 'send' | 'change' | 'use' | 'wait' | 'none'
+/** Days before marketing may ask for a logo again. */
+const logoRest = 7
+
+/** Whether marketing may ask for a logo that is missing: not again within a week. */
+export const mayAskForLogo = (askedOn: IsoDate | null, today: IsoDate): boolean =>
+  askedOn === null || today >= addDays(askedOn, logoRest)
+
+export type NextAct = 'ask' | 'ask again' | 'get the logo' | 'write' | 'send' | 'change' | 'use' | 'wait' | 'none'
 
 /** What marketing does next about a win. */
 export function nextAct(progress: ReferenceProgressFacts, today: IsoDate): NextAct {
@@ -75,7 +84,8 @@ export function nextAct(progress: ReferenceProgressFacts, today: IsoDate): NextA
   if (state === 'captured' || state === 'in use') return 'use'
   if (state !== 'agreed') return 'wait'
   const { caseStudy } = progress
-  if (!missingKinds(progress).includes('case-study')) return 'add the logo'
+  if (!missingKinds(progress).includes('case-study'))
+    return mayAskForLogo(progress.logoAskedOn, today) ? 'get the logo' : 'wait'
   if (caseStudy?.state === 'draft') return 'send'
   if (caseStudy?.state === 'sent') return 'wait'
   return caseStudy?.state === 'sent back' ? 'change' : 'write'

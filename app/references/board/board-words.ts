@@ -40,7 +40,7 @@ export const boardStateHints: Record<BoardState, string> = {
 export const nextActWords: Record<NextAct, string | null> = {
   ask: 'Ask the champion',
   'ask again': 'Ask again',
-  'add the logo': 'Get the logo',
+  'get the logo': 'Ask for the logo',
   write: 'Write the case study',
   send: pieceWords.send,
   change: 'Change the case study',
@@ -127,8 +127,15 @@ export const boardFileWords = {
 
 const askedAlready = 'The champion was asked already and has not answered. Nothing was sent.'
 
-export const boardRefusals: { noChampion: string; notAgain: Record<ReferenceAnswer, string> } = {
+export const boardRefusals: {
+  noChampion: string
+  noLogoMissing: string
+  logoAskedLately: string
+  notAgain: Record<ReferenceAnswer, string>
+} = {
   noChampion: 'No champion is on the plan any longer, so there is no one to ask. Nothing was sent.',
+  noLogoMissing: 'No logo is missing. Nothing was sent.',
+  logoAskedLately: 'The champion was asked for the logo within the last week. Nothing was sent.',
   notAgain: {
     'not asked': askedAlready,
     later: 'The champion chose to decide later. You can ask once more after 30 days. Nothing was sent.',

@@ -38,6 +38,8 @@ export type ReferenceRow = {
   /** The day on which it came into the state. */
   since: string
   next: NextAct
+  /** Whether a logo was agreed to and not given. */
+  isLogoMissing: boolean
   /** The member of marketing who is in charge; null for no one. */
   owner: string | null
   ownerId: string | null

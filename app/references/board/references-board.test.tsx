@@ -30,6 +30,7 @@ const row: ReferenceRow = {
   age: 1,
   since: '2026-10-06',
   next: 'ask',
+  isLogoMissing: false,
   owner: null,
   ownerId: null,
   contact: { name: 'Priya Raman', email: 'priya@halden.example' },

@@ -86,7 +86,7 @@ export const giveConsent = defineCommand({
         answeredAt: now,
         // A consent that is changed counts from the day on which it was first given.
         agreedAt: reference.agreedAt ?? now,
-        askedAt: null,
+        ...{ askedAt: null, logoAskedAt: null },
       })
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)

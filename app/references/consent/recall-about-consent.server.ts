@@ -9,4 +9,8 @@ export const recallAboutConsent = (
   trx: WorkspaceTransaction,
   { workspaceId, planId }: { workspaceId: string; planId: string },
 ): Promise<void> =>
-  recallUntried(trx, { workspaceId, planId, kinds: ['reference-agreed', 'reference-asked', 'piece-sent'] })
+  recallUntried(trx, {
+    workspaceId,
+    planId,
+    kinds: ['reference-agreed', 'reference-asked', 'piece-sent', 'logo-asked'],
+  })

@@ -38,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     headers: {
       'Content-Type': logo.contentType,
       'Content-Length': String(logo.bytes.length),
+      'Content-Disposition': `inline; filename="logo.${logo.contentType.replace('image/', '')}"`,
       'Cache-Control': 'no-store',
       'Content-Security-Policy': `default-src 'none'; sandbox`,
       'X-Content-Type-Options': 'nosniff',

@@ -10,14 +10,15 @@ export function MayBeUsed({ row, logo, hasCase }: { row: ReferenceRow; logo: str
   const bounds = limitsText({ ...limits, callsPerQuarter: null })
   return (
     <>
-      <h2 id="add-the-logo">{overviewWords.mayUse}</h2>
+      <h2>{overviewWords.mayUse}</h2>
       <ul className="consent-list">
         {kinds.map((kind) => (
           <li key={kind} dir="auto">
             {agreedKindWords(kind, { quoteText: quote ?? '', callsPerQuarter: limits.callsPerQuarter })}
             {kind === 'logo' && logo && (
-              <a href={logo}>
+              <a href={logo} download>
                 <img className="reference-logo" src={logo} alt={logoAlt(account)} />
+                {overviewWords.downloadLogo}
               </a>
             )}
             {kind === 'logo' && !logo && <small>{overviewWords.noLogo}</small>}

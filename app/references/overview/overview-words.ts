@@ -4,10 +4,15 @@ export const referenceUseTitle = (account: string): string => `Reference: ${acco
 export const askSays = (champion: string): string =>
   `${champion} gets one email with the question, and no other until they have answered. “No” or “Later” is respected.`
 
+/** What asking for the picture does, said before it. */
+export const askForLogoSays = (champion: string): string =>
+  `${champion} gets one email with a link to the page where the picture is chosen. You can ask again after a week.`
+
 export const overviewWords = {
   pageTitle: 'Reference',
   mayUse: 'What may be used',
-  noLogo: 'The picture was not given yet: ask the champion to add it to the consent.',
+  noLogo: 'The picture was not given yet.',
+  downloadLogo: 'Download the logo',
   noCase: 'No wording is approved yet, so it may not be used.',
   noContact: 'No champion is on the plan any longer',
   noGroup: 'No industry or region yet',

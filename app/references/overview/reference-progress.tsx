@@ -19,26 +19,28 @@ import {
 import type { NextAct } from '../board/board-state.ts'
 import type { ReferenceRow } from '../board/reference-row.ts'
 import { targetTag } from '../reference-words.ts'
-import { askSays, overviewWords } from './overview-words.ts'
+import { askForLogoSays, askSays, overviewWords } from './overview-words.ts'
 
 type Props = {
   row: ReferenceRow
   today: string
   planId: string
-  may: { ask: boolean; take: boolean; profile: boolean }
+  may: { ask: boolean; askForLogo: boolean; take: boolean; profile: boolean }
   keyFor: KeyFor
   reply: FormReply | null | undefined
 }
 
 /** Where on the page the next thing is done. */
-const anchors: Partial<Record<NextAct, string>> = { use: '#use', 'add the logo': '#add-the-logo' }
+const anchors: Partial<Record<NextAct, string>> = { use: '#use' }
 
 /** How far a win has come as a reference, who has it, and what is next. */
 export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
   const { next, contact } = row
   const words = nextActWords[next]
   const isAsking = next === 'ask' || next === 'ask again'
+  const isOfLogo = next === 'get the logo'
   const asked = replyTo(reply, 'ask-for-reference')
+  const askedForLogo = replyTo(reply, 'ask-for-logo')
   return (
     <>
       <p>
@@ -57,7 +59,7 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
           {may.profile && <Link to={planLinks(planId).accountProfile}>{overviewWords.profile}</Link>}
         </li>
       </ul>
-      <div className="acts">
+      <div className="acts" id={isOfLogo ? 'get-the-logo' : undefined}>
         {isAsking && words !== null && may.ask && contact && (
           <AskFirst text={words} about={contact.name} says={askSays(contact.name)} reply={asked}>
             <Form idempotencyKey={keyFor('ask-for-reference')} intent="ask-for-reference" reply={asked}>
@@ -65,7 +67,14 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
             </Form>
           </AskFirst>
         )}
-        {!isAsking && words !== null && (
+        {isOfLogo && words !== null && may.askForLogo && contact && (
+          <AskFirst text={words} about={contact.name} says={askForLogoSays(contact.name)} reply={askedForLogo}>
+            <Form idempotencyKey={keyFor('ask-for-logo')} intent="ask-for-logo" reply={askedForLogo}>
+              <SubmitButton>{overviewWords.sendQuestion}</SubmitButton>
+            </Form>
+          </AskFirst>
+        )}
+        {!isAsking && !isOfLogo && words !== null && (
           <ButtonLink to={anchors[next] ?? '#write'} tone="main">
             {words}
           </ButtonLink>

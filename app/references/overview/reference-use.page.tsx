@@ -45,6 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     formKey: newId(),
     may: {
       ask: may('ask-for-reference'),
+      askForLogo: may('ask-for-logo'),
       take: may('take-reference') && page.row.ownerId !== actor.id,
       write: mayWrite,
       note: may('note-use'),
@@ -62,6 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     { context, actor, scopeId: planId },
     {
       'ask-for-reference': { then },
+      'ask-for-logo': { then },
       'take-reference': { then },
       'write-piece': { then },
       'send-piece': { then },

@@ -36,6 +36,7 @@ export const referenceEvents = {
   'piece approved': defineEvent('both', { kinds: textListValue }, {}),
   'piece sent back': defineEvent('both', { kinds: textListValue }, { reason: textValue }),
   'reference asked for': defineEvent('both', {}, {}),
+  'logo asked for': defineEvent('both', {}, {}),
   'reference taken': defineEvent('vendor', { owner: textValue }, {}),
   'reference use noted': defineEvent('vendor', { kinds: textListValue }, { usedFor: textValue, usedOn: dayValue }),
   'reference use removed': defineEvent('vendor', { kinds: textListValue }, { usedFor: textValue, usedOn: dayValue }),
