@@ -2,6 +2,7 @@ import { Link } from '@react-email/link'
 import { Section } from '@react-email/section'
 import { Layout, P, Strong } from './parts/layout.tsx'
 import { emailColours } from './parts/email-look.ts'
+import { plainText } from './parts/rich-text.ts'
 import { Words } from './parts/plain-email.tsx'
 import { type DailyPlan, type DailyProps, dailyPlanTitle, dailyPlanWords, dailyWords } from './words/daily-words.ts'
 
@@ -13,7 +14,7 @@ export function Daily(props: DailyProps) {
   const words = dailyWords(props)
   return (
     <Layout
-      preview={words.preview}
+      preview={plainText(words.todo)}
       from={workspace}
       title={words.title}
       button={{ text: words.button, link: plans[0].link }}
@@ -22,6 +23,9 @@ export function Daily(props: DailyProps) {
     >
       <P>
         <Words of={words.greeting} />
+      </P>
+      <P>
+        <Words of={words.todo} />
       </P>
       {plans.map((plan, index) => (
         <Section key={plan.link} style={{ paddingTop: index === 0 ? 0 : 14 }}>

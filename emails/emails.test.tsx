@@ -110,7 +110,9 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
       'once and expires in 15 minutes',
       there,
     ])
-    await holds(<signIn.SignIn {...props} signOn={{ required: true, link: there }} />, ['the company’s single sign-on'])
+    await holds(<signIn.SignIn {...props} signOn={{ required: true, link: there }} />, [
+      'your company’s single sign-on',
+    ])
   })
   it('sign-in', async () => {
     const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '30 minutes', link }
@@ -222,5 +224,16 @@ describe('what people typed', () => {
     )
     expect(html).not.toContain('<img')
     expect(html).not.toContain('<b>')
+  })
+})
+
+describe('the first line', () => {
+  it('says what the reader can do, and stands beside the subject in a list of emails', async () => {
+    const props = { workspace: 'Brightline', name: 'Mara Keller', validFor: '15 minutes', link }
+    const { html, text } = await renderEmail(<signIn.SignIn {...props} />)
+    const first = 'Sign in with the button below. The link works once and expires in 15 minutes.'
+    expect(/data-skip-in-text="true"[^>]*>([^<]*)/.exec(html)?.[1]).toContain(first)
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    expect(lines.indexOf('Hi Mara,')).toBe(lines.indexOf(first) - 1)
   })
 })

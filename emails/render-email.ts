@@ -1,4 +1,4 @@
-import { plainTextSelectors, render } from '@react-email/render'
+import { plainTextSelectors, render, toPlainText } from '@react-email/render'
 import { type ReactElement, createElement } from 'react'
 import { emailColours } from './parts/email-look.ts'
 import { type WorkspaceLook, WorkspaceLookContext } from './parts/workspace-look.ts'
@@ -25,6 +25,5 @@ export async function renderEmail(
   }
   const email = createElement(WorkspaceLookContext.Provider, { value: look }, body)
   const html = await render(email)
-  const text = await render(email, { plainText: true, htmlToTextOptions: { selectors } })
-  return { html, text }
+  return { html, text: toPlainText(html, { selectors }) }
 }

@@ -33,18 +33,21 @@ describe('emails about a first win', () => {
     const props = { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] }
     await holds(<referenceDeclined.ReferenceDeclined {...props} />, [
       'withdrew the consent that covered quote and call',
-      'Stop using these now',
+      'Stop using quote and call now',
     ])
     expect(referenceDeclined.subject(props)).toBe('Stop using: Halden Foods withdrew its reference')
     const no = { ...props, wasAgreed: false, kinds: [] }
-    await holds(<referenceDeclined.ReferenceDeclined {...no} />, ['Priya Raman said no. Nothing may be used'])
+    await holds(<referenceDeclined.ReferenceDeclined {...no} />, [
+      'Nothing may be used. You do not need to do anything.',
+      'Priya Raman said no',
+    ])
   })
   it('reference-ready says the numbers, who confirmed them, and that nothing may be used', async () => {
     await holds(<referenceReady.ReferenceReady {...win} />, [
       'Time to close a month: from 30 days to 1 day',
       'The target of 1 day was met.',
       'Confirmed on 6 October by Priya Raman, Head of Finance Operations',
-      'not been asked yet, so nothing may be used',
+      'nothing may be used yet: Halden Foods has not been asked',
     ])
     expect(referenceReady.subject(win)).toBe(
       'Halden Foods confirmed its first win (not asked for a reference yet): We closed the books in one day',
@@ -65,7 +68,7 @@ describe('emails about a first win', () => {
       quote: 'In one day!',
     }
     await holds(<referenceAgreed.ReferenceAgreed {...props} />, [
-      'What Priya Raman agreed to: quote and call',
+      'You can now use what Priya Raman agreed to: quote and call',
       'Nothing else may be used',
       'max. 2 calls per quarter',
       'In one day!',

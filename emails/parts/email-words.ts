@@ -4,9 +4,12 @@ import type { RichText } from './rich-text.ts'
 export type EmailWords = {
   /** One line. */
   subject: string
-  /** The preview line beside the subject in a list of emails. */
-  preview: string
   title: string
+  /** None where the name is not known. */
+  greeting: RichText | undefined
+  /** The first line: what the reader can do, or that there is nothing to do. It stands beside the subject in a list of emails, too. */
+  todo: RichText
+  /** What happened, and what else to know. */
   paragraphs: readonly RichText[]
   /** The text of the button; undefined if there is none. */
   button?: string

@@ -14,3 +14,12 @@ const holders = new Map([
 
 /** Who has a role, within a sentence: "was added as a contributor". @param role as stored */
 export const participantInRole = (role: string): string => holders.get(role) ?? participantRoleName(role)
+
+const sentences = new Map([
+  ['champion', 'You lead the plan on your side. You can edit the plan, invite colleagues and confirm the first win.'],
+  ['contributor', 'You can edit the plan and check off tasks.'],
+  ['viewer', 'You can view the whole plan.'],
+])
+
+/** What someone can do in a role. @param role as stored */
+export const roleSentence = (role: string): string => sentences.get(role) ?? ''

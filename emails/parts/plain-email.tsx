@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { EmailWords } from './email-words.ts'
 import { Aside, Layout, P, Strong, TextLink } from './layout.tsx'
-import type { RichText } from './rich-text.ts'
+import { type RichText, plainText } from './rich-text.ts'
 
 export type PlainEmailProps = {
   words: Omit<EmailWords, 'subject'>
@@ -16,13 +16,21 @@ export type PlainEmailProps = {
 /** An email of paragraphs with one button. */
 export const PlainEmail = ({ words, from, link, children }: PlainEmailProps) => (
   <Layout
-    preview={words.preview}
+    preview={plainText(words.todo)}
     from={from}
     title={words.title}
     {...(words.button !== undefined && link !== undefined && { button: { text: words.button, link } })}
     otherwise={words.otherwise}
     fine={words.fine}
   >
+    {words.greeting && (
+      <P>
+        <Words of={words.greeting} />
+      </P>
+    )}
+    <P>
+      <Words of={words.todo} />
+    </P>
     {words.paragraphs.map((paragraph, at) => (
       <P key={at}>
         <Words of={paragraph} />

@@ -45,19 +45,23 @@ export function championProposedWords(props: ChampionProposedProps): EmailWords 
   const isProposed = reader === 'proposed'
   const takesEffect =
     champion === null
-      ? rich`It takes effect from ${strong(earliest)} if no one objects. To object, open the plan.`
+      ? rich`It takes effect from ${strong(earliest)} if no one objects.`
       : reader === 'champion'
-        ? rich`It takes effect when you agree, or from ${strong(earliest)} if no one objects. To agree or object, open the plan.`
-        : rich`It takes effect when ${champion} agrees, or from ${strong(earliest)} if no one objects. To object, open the plan.`
+        ? rich`It takes effect when you agree, or from ${strong(earliest)} if no one objects.`
+        : rich`It takes effect when ${champion} agrees, or from ${strong(earliest)} if no one objects.`
   return {
     subject: subjectLine(
       isProposed
         ? `You were proposed as champion: ${props.project}`
         : `${person} was proposed as champion: ${props.project}`,
     ),
-    preview: `Takes effect from ${earliest} unless someone objects`,
     title: isProposed ? `${by} proposes you as champion` : `${by} proposes ${person} as champion`,
-    paragraphs: [greeting(name), proposalWords(props, project), takesEffect],
+    greeting: greeting(name),
+    todo:
+      reader === 'champion'
+        ? rich`You can agree or object on the plan, before ${strong(earliest)}.`
+        : rich`You can object on the plan, before ${strong(earliest)}.`,
+    paragraphs: [proposalWords(props, project), takesEffect],
     button: emailButtons.openPlan,
     otherwise: `If you do nothing, it takes effect from ${earliest}.`,
     fine: 'You get this email because you are on this plan. The champion leads it on your side and confirms the first win.',

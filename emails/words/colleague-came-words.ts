@@ -22,11 +22,11 @@ export function colleagueCameWords(props: ColleagueCameProps): EmailWords {
   const { name, colleague, email, workspace, waits } = props
   return {
     subject: subjectLine(`${colleague} joined the plan: ${props.project}`),
-    preview: `${colleague} joined through the company’s email domain`,
     title: `${colleague} joined the plan`,
+    greeting: greeting(name),
+    todo: rich`You can let ${strong(colleague)} edit the plan, or remove this person from it.`,
     paragraphs: [
-      greeting(name),
-      rich`${strong(colleague)} (${email}) joined the plan for ${withoutFinalStop(props.project)} as a viewer. You can let ${colleague} edit it, or remove ${colleague} from the plan.`,
+      rich`${strong(colleague)} (${email}) joined the plan for ${withoutFinalStop(props.project)} as a viewer.`,
       ...(waits ? [untilAcceptedWords(workspace, colleague)] : []),
     ],
     button: 'See participants',

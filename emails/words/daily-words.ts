@@ -1,6 +1,5 @@
 import { otherwiseWords } from '../parts/otherwise-words.ts'
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
-import { listWords } from '../parts/list-words.ts'
 import { dayWords, subjectLine, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
 import { greeting } from './greeting-words.ts'
@@ -69,9 +68,12 @@ export function dailyWords({ plans, on, name }: DailyProps) {
   const [first] = plans
   return {
     subject: subjectLine(subjectOf(waiting, plans, on)),
-    preview: listWords(plans.map(({ project }) => project)),
     title: titleOf(waiting.length, on),
     greeting: greeting(name),
+    todo:
+      waiting.length > 0
+        ? rich`You can mark a task done, or say that you are stuck, right from this email.`
+        : rich`You can see what is new, and answer, on the plan.`,
     button: plans.length > 1 ? `Open ${subjectLine(first.project)}` : emailButtons.openPlan,
     otherwise:
       waiting.length > 0

@@ -49,16 +49,15 @@ function slipSentence({ goal, days, ...on }: Slip, sentOn: string): RichText {
 }
 
 export function dateSlippedWords(props: DateSlippedProps): EmailWords {
-  const { name, goal, sentOn, days, also, advice } = props
+  const { name, goal, sentOn, also, advice } = props
   const expected = dayWords(props.expected, sentOn)
   const title = goal === 'go-live' ? `Go-live has slipped to ${expected}` : `The first win has slipped to ${expected}`
   return {
     subject: subjectLine(`${title}: ${props.project}`),
-    preview: `${lateWords(days)} after its date, ${dayWords(props.by, sentOn)}`,
     title,
+    greeting: greeting(name),
+    todo: rich`Open the plan for ${withoutFinalStop(props.project)} and choose what keeps the date, or agree on another one.`,
     paragraphs: [
-      greeting(name),
-      rich`Open the plan for ${withoutFinalStop(props.project)} and choose what keeps the date, or agree on another one.`,
       slipSentence(props, sentOn),
       ...(also ? [slipSentence(also, sentOn)] : []),
       ...adviceSentences(advice),

@@ -4,7 +4,8 @@ import type { RichText } from '../parts/rich-text.ts'
 export const greeting = (name: string): RichText => [`Hi ${greetedName(name)},`]
 
 /** The same where the name is known: notices from before it was stored do not have it. */
-export const greetingIfNamed = (name: string | undefined): RichText[] => (name === undefined ? [] : [greeting(name)])
+export const greetingIfNamed = (name: string | undefined): RichText | undefined =>
+  name === undefined ? undefined : greeting(name)
 
 /** Isolates around a name from right to left (`kit/plain-text.ts`). */
 const isolates = /[\u2068\u2069]/g

@@ -29,11 +29,10 @@ export function invitationReminderWords(props: InvitationReminderProps): EmailWo
   const invited = dayWords(props.invitedOn, sentOn)
   return {
     subject: subjectLine(`Reminder: ${inviter} invited you on ${invited}: ${props.project}`),
-    preview: `${project}: who does what on both sides`,
     title: `${inviter} invited you on ${invited}`,
+    greeting: greeting(name),
+    todo: rich`Open the plan to see what your part is. No password is needed, and there is nothing to install.`,
     paragraphs: [
-      greeting(name),
-      rich`Open the plan to see what your part is. No password is needed, and there is nothing to install.`,
       rich`${strong(inviter)} of ${inviterCompany} invited you to the plan that ${props.account} and ${props.workspace} share for ${project}.`,
     ],
     button: emailButtons.openPlan,

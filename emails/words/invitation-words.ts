@@ -1,4 +1,5 @@
 import type { EmailWords } from '../parts/email-words.ts'
+import { roleSentence } from '../parts/participant-role-words.ts'
 import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
 import { dayWords, subjectLine, wholeSentence, withoutFinalStop, weekdayAndDay } from '../parts/sentence-words.ts'
@@ -29,12 +30,6 @@ export type InvitationProps = {
   link: string
 }
 
-const roleWords: Record<InvitationProps['participantRole'], string> = {
-  champion: 'You lead the plan on your side. You can edit the plan, invite colleagues and confirm the first win.',
-  contributor: 'You can edit the plan and check off tasks.',
-  viewer: 'You can view the whole plan.',
-}
-
 type FirstTask = NonNullable<InvitationProps['firstTask']>
 
 /** When a task is due, or was; in a draft, when it is expected. */
@@ -61,14 +56,10 @@ export function invitationWords(props: InvitationProps): EmailWords {
   const title = `${inviter} invited you to the go-live plan (${liveOn})`
   return {
     subject: subjectLine(`${title}: ${project}`),
-    preview: `${project}: who does what on both sides until ${liveOn}`,
     title,
-    paragraphs: [
-      greeting(name),
-      aboutPlan(props),
-      rich`${roleWords[props.participantRole]}`,
-      ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : []),
-    ],
+    greeting: greeting(name),
+    todo: rich`${roleSentence(props.participantRole)}`,
+    paragraphs: [aboutPlan(props), ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : [])],
     button: emailButtons.openPlan,
     otherwise: 'If you do nothing, you are reminded after two and after five days.',
     fine: `This link is for you only. It works for ${validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`,

@@ -15,12 +15,11 @@ export type LogoAskedProps = {
 export function logoAskedWords({ workspace, account, name, by }: LogoAskedProps): EmailWords {
   return {
     subject: subjectLine(`Please add the ${account} logo`),
-    preview: `${by} at ${workspace} asks for the picture`,
     title: 'Please add your logo',
+    greeting: greeting(name),
+    todo: rich`Please choose the picture on the page of your consent: a PNG, JPEG or WebP file of at most 200 kB.`,
     paragraphs: [
-      greeting(name),
       rich`You agreed that ${workspace} may show the logo of ${account}. ${by} asks you for the picture, so that the right one is used.`,
-      rich`Choose it on the page of your consent: a PNG, JPEG or WebP file of at most 200 kB.`,
     ],
     button: 'Add the logo',
     otherwise: otherwiseWords.nothingUsed,

@@ -22,12 +22,12 @@ export function memberAddedWords(props: MemberAddedProps): EmailWords {
       : `${by} added you to ${possessive(workspace)} workspace`
   return {
     subject: subjectLine(`${title}: your link to sign in`),
-    preview: `Your link works once and expires in ${validFor}`,
     title,
+    greeting: greeting(name),
+    todo: rich`Sign in with the button below to see the plans of your workspace. The link is for you only. It works once and expires in ${validFor}.`,
     paragraphs: [
-      greeting(name),
       rich`This is where ${workspace} and its customers plan together: who does what on both sides, up to the customer’s first win.`,
-      rich`This link is for you only. It works once and expires in ${validFor}. After that, request a new one with your email address.`,
+      rich`When it has expired, request a new one with your email address.`,
     ],
     button: emailButtons.signIn,
     otherwise: 'If you do nothing, the link expires and you can request a new one.',

@@ -25,6 +25,9 @@ export type ParticipantAddedProps = {
   link: string
 }
 
+/** What a champion can do who needs to decide nothing. */
+export const seePeopleWords = 'You can see on the plan who takes part, and in which role.'
+
 /** Why a champion is told who takes part. */
 export const toldAsChampion = 'You get this email because you lead the plan on your side.'
 
@@ -40,16 +43,17 @@ export function participantAddedWords(props: ParticipantAddedProps): EmailWords 
         : `${person} and ${others.length} others`
   return {
     subject: subjectLine(`${by} added ${added}: ${props.project}`),
-    preview: isAlone ? `${person} (${email}) was added as ${role}` : `Added as ${role}`,
     title: `${by} added ${added}`,
+    greeting: greeting(name),
+    todo: waits
+      ? isAlone
+        ? rich`You can accept ${strong(person)} on the plan, or remove this person from it.`
+        : rich`You can accept these people on the plan, or remove them from it.`
+      : rich`${seePeopleWords}`,
     paragraphs: [
       ...(isAlone
-        ? [
-            greeting(name),
-            rich`${strong(person)} (${email}) was added as ${role} to the plan for ${wholeSentence(props.project)}`,
-          ]
+        ? [rich`${strong(person)} (${email}) was added as ${role} to the plan for ${wholeSentence(props.project)}`]
         : [
-            greeting(name),
             rich`These people were added to the plan for ${withoutFinalStop(props.project)}, each as ${role}:`,
             ...[props, ...others].map((it) => rich`${strong(it.person)} (${it.email})`),
           ]),

@@ -1,11 +1,11 @@
 import { otherwiseWords } from '../parts/otherwise-words.ts'
 import type { EmailWords } from '../parts/email-words.ts'
-import { rich, strong } from '../parts/rich-text.ts'
+import { type RichText, rich, strong } from '../parts/rich-text.ts'
 import { greeting } from './greeting-words.ts'
-import { participantInRole, participantRoleName } from '../parts/participant-role-words.ts'
+import { participantInRole, participantRoleName, roleSentence } from '../parts/participant-role-words.ts'
 import { subjectLine, wholeSentence, withoutFinalStop } from '../parts/sentence-words.ts'
 import { emailButtons } from '../parts/email-button-words.ts'
-import { toldAsChampion } from './participant-added-words.ts'
+import { seePeopleWords, toldAsChampion } from './participant-added-words.ts'
 
 export type ParticipantChangedProps = {
   workspace: string
@@ -38,10 +38,10 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
         : `${person} is now ${participantInRole(props.after)}`
   return {
     subject: subjectLine(`${title}: ${props.project}`),
-    preview: `Changed by ${by}`,
     title,
+    greeting: greeting(name),
+    todo: todoWords(props),
     paragraphs: [
-      greeting(name),
       after === null
         ? rich`${by} removed ${strong(person)} (${email}, ${before}) from the plan for ${ended}`
         : isReader
@@ -52,6 +52,11 @@ export function participantChangedWords(props: ParticipantChangedProps): EmailWo
     otherwise: otherwiseWords.nothingToDo,
     fine: whyWords(props),
   }
+}
+
+function todoWords({ isReader, after }: ParticipantChangedProps): RichText {
+  if (!isReader) return rich`${seePeopleWords}`
+  return rich`${roleSentence(after ?? '')}`
 }
 
 /** Why the reader gets it: their own role, the role that they passed on, or someone else's on the plan that they lead. */

@@ -17,12 +17,11 @@ export type PieceSentProps = {
 export function pieceSentWords({ workspace, name, by, piece }: PieceSentProps): EmailWords {
   return {
     subject: subjectLine(`Please approve the ${piece} about your first win`),
-    preview: `Written by ${by} at ${workspace}`,
     title: `Please read the ${piece} about your first win`,
+    greeting: greeting(name),
+    todo: rich`Please read the ${piece} and approve it, or send it back with a reason.`,
     paragraphs: [
-      greeting(name),
       rich`${by} at ${workspace} wrote a ${piece} about your first win. ${strong('It is shown only if you approve it')}, and then word for word.`,
-      rich`If something should change, send it back with a reason.`,
     ],
     button: 'Read and answer',
     otherwise: otherwiseWords.nothingUsed,

@@ -26,11 +26,10 @@ export function referenceAgreedWords(props: ReferenceAgreedProps): EmailWords {
   const kinds = listWords(props.kinds)
   return {
     subject: subjectLine(`${account} agreed to a reference: ${kinds}`),
-    preview: `${kinds}, agreed to by ${agreedBy}`,
     title: `${account} agreed to be a reference`,
+    greeting: greetingIfNamed(props.name),
+    todo: rich`You can now use what ${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
     paragraphs: [
-      ...greetingIfNamed(props.name),
-      rich`What ${agreedBy} agreed to: ${strong(kinds)}. Nothing else may be used.`,
       ...(limits.length > 0 ? [rich`Limits: ${factsWords(limits)}.`] : []),
       ...(conditions ? [rich`Conditions: ${wholeSentence(conditions)}`] : []),
       ...(quote ? [rich`Approved quote: “${wholeSentence(quote)}”`] : []),

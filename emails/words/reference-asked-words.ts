@@ -16,12 +16,12 @@ export type ReferenceAskedProps = {
 export function referenceAskedWords({ workspace, name, by, statement }: ReferenceAskedProps): EmailWords {
   return {
     subject: subjectLine(`May ${workspace} use your first win as a reference?`),
-    preview: `${by} asks. You choose what may be used.`,
     title: 'Would you be a reference?',
+    greeting: greeting(name),
+    todo: rich`You can choose what may be used and within which limits, or say no with one click.`,
     paragraphs: [
-      greeting(name),
       rich`You confirmed your first win: “${wholeSentence(statement)}”`,
-      rich`${by} asks whether ${workspace} may use it as a reference. You choose what may be used, and within which limits. Nothing is used until you agree, and saying no takes one click.`,
+      rich`${by} asks whether ${workspace} may use it as a reference. Nothing is used until you agree.`,
       rich`You are not asked again until you have answered.`,
     ],
     button: 'Answer the question',

@@ -8,8 +8,8 @@ const call = {
   ...({ event: 'asked', reader: 'champion', reason: null, link: 'https://firstwin.example' } as const),
 }
 function saidIn(props: Parameters<typeof referenceCallWords>[0]): string {
-  const { preview, paragraphs } = referenceCallWords(props)
-  return [preview, ...paragraphs.map(plainText)].join(' ')
+  const { todo, paragraphs } = referenceCallWords(props)
+  return [todo, ...paragraphs].map(plainText).join(' ')
 }
 
 test('a request names who approved it, where the consent asks for that', () => {

@@ -59,6 +59,8 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     otherwise: otherwiseWords.nothingToDo,
     button: reader === 'champion' ? 'See your reference calls' : 'See the reference',
   }
+  const nothingToDo = rich`${otherwiseWords.nothingToDo}`
+  const askAnother = rich`You can ask another customer for a ${what}.`
   const ended = {
     ...common,
     subject: subjectLine(`Ended: ${what} with ${reader === 'champion' ? deal : account}`),
@@ -70,18 +72,17 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
       return {
         ...common,
         subject: subjectLine(`${by} asks you for a ${what} with ${deal}`),
-        preview: `Three times are proposed. You can also decline.`,
         title: `A ${what} with ${deal}?`,
         otherwise: 'If you do nothing, no call takes place.',
+        greeting: greeting(name),
+        todo: rich`You can accept one of the times or decline. You do not need to give a reason.`,
         paragraphs: [
-          greeting(name),
           rich`${by} asks whether you would speak to ${strong(deal)}.`,
           rich`“${wholeSentence(text)}”`,
           ...(approver === null
             ? []
             : [rich`You asked that ${strong(approver)} approves each use. ${by} says that this one is approved.`]),
           rich`Proposed: ${eitherWords(times)}.`,
-          rich`You can accept one of the times or decline. You do not need to give a reason.`,
         ],
         button: 'Accept a time or decline',
       }
@@ -89,34 +90,38 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
       return {
         ...common,
         subject: subjectLine(`Accepted: ${what} with ${reader === 'champion' ? deal : account}, ${time}`),
-        preview: time,
         title: `The ${what} is on ${time}`,
-        paragraphs: [
-          greeting(name),
+        greeting: greeting(name),
+        todo:
           reader === 'champion'
-            ? rich`You speak to ${strong(deal)} on ${time}. The attached file adds it to your calendar. The person who asked tells you how to join.`
-            : rich`${by} of ${account} speaks to ${strong(deal)} on ${time}. The attached file adds it to your calendar. Please send everyone the way to join.`,
+            ? rich`You can add the call to your calendar with the attached file.`
+            : rich`Please send everyone the way to join. The attached file adds the call to your calendar.`,
+        paragraphs: [
+          reader === 'champion'
+            ? rich`You speak to ${strong(deal)} on ${time}. The person who asked tells you how to join.`
+            : rich`${by} of ${account} speaks to ${strong(deal)} on ${time}.`,
         ],
       }
     case 'declined':
       return {
         ...common,
         subject: subjectLine(`${account} declined a ${what} with ${deal}`),
-        preview: `Please choose another reference.`,
         title: `${account} declined the ${what}`,
-        paragraphs: [greeting(name), rich`${by} can’t speak to ${strong(deal)}.`, ...said],
+        greeting: greeting(name),
+        todo: askAnother,
+        paragraphs: [rich`${by} can’t speak to ${strong(deal)}.`, ...said],
       }
     case 'withdrawn':
       return {
         ...common,
         subject: subjectLine(`Withdrawn: ${what} with ${reader === 'champion' ? deal : account}, ${time}`),
-        preview: `The call does not take place.`,
         title: `The ${what} does not take place`,
+        greeting: greeting(name),
+        todo: rich`You can remove the call from your calendar with the attached file.`,
         paragraphs: [
-          greeting(name),
           reader === 'champion'
-            ? rich`You withdrew from the ${what} with ${strong(deal)} on ${time}. The attached file removes it from your calendar.`
-            : rich`${by} of ${account} withdrew from the ${what} with ${strong(deal)} on ${time}. The attached file removes it from your calendar.`,
+            ? rich`You withdrew from the ${what} with ${strong(deal)} on ${time}.`
+            : rich`${by} of ${account} withdrew from the ${what} with ${strong(deal)} on ${time}.`,
           ...said,
         ],
       }
@@ -124,21 +129,21 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
       return {
         ...common,
         subject: subjectLine(`Cancelled: ${what} with ${reader === 'champion' ? deal : account}`),
-        preview: otherwiseWords.nothingToDo,
         title: `The ${what} is cancelled`,
+        greeting: greeting(name),
+        todo: reader === 'champion' ? nothingToDo : askAnother,
         paragraphs: [
-          greeting(name),
           reader === 'champion'
-            ? rich`${by} cancelled the ${what} with ${strong(deal)}. You do not need to do anything.`
+            ? rich`${by} cancelled the ${what} with ${strong(deal)}.`
             : rich`${by} cancelled the ${what} of ${account} with ${strong(deal)}.`,
         ],
       }
     case 'ended':
       return {
         ...ended,
-        preview: `Consent to be a reference was withdrawn.`,
+        greeting: greeting(name),
+        todo: reader === 'champion' ? nothingToDo : askAnother,
         paragraphs: [
-          greeting(name),
           reader === 'champion'
             ? rich`Your consent to be a reference has ended, so the ${what} with ${strong(deal)} does not take place.`
             : rich`${account} withdrew its consent to be a reference, so the ${what} with ${strong(deal)} does not take place.`,
@@ -147,9 +152,9 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     case 'narrowed':
       return {
         ...ended,
-        preview: `The consent no longer covers this ${what}.`,
+        greeting: greeting(name),
+        todo: reader === 'champion' ? nothingToDo : askAnother,
         paragraphs: [
-          greeting(name),
           reader === 'champion'
             ? rich`You changed your consent. It no longer covers the ${what} with ${strong(deal)}, so that does not take place.`
             : rich`${by} of ${account} changed the consent. It no longer covers the ${what} with ${strong(deal)}, so that does not take place.`,
@@ -158,11 +163,14 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     case 'archived':
       return {
         ...ended,
-        preview: 'The plan was archived.',
-        paragraphs: [
-          greeting(name),
+        greeting: greeting(name),
+        todo:
           reader === 'champion'
-            ? rich`${by} archived the plan “${project}”, so the ${what} with ${strong(deal)} does not take place. Your consent to be a reference stays as it is. You can see or withdraw it at any time.`
+            ? rich`You can see or withdraw your consent at any time. It stays as it is.`
+            : askAnother,
+        paragraphs: [
+          reader === 'champion'
+            ? rich`${by} archived the plan “${project}”, so the ${what} with ${strong(deal)} does not take place.`
             : rich`${by} archived the plan “${project}”, so the ${what} of ${account} with ${strong(deal)} does not take place.`,
         ],
         button: reader === 'champion' ? 'See your consent' : common.button,
@@ -170,12 +178,15 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     case 'handed on':
       return {
         ...ended,
-        preview: `${account} has a new champion.`,
-        paragraphs: [
-          greeting(name),
+        greeting: greeting(name),
+        todo:
           reader === 'champion'
-            ? rich`You no longer lead “${project}”, so the ${what} with ${strong(deal)} does not take place. What you agreed to before stays yours, under “Your data”.`
-            : rich`${account} has a new champion, so the ${what} with ${strong(deal)} does not take place. You can ask the new champion for one.`,
+            ? rich`You can see what you agreed to before under “Your data”. It stays yours.`
+            : rich`You can ask the new champion for one.`,
+        paragraphs: [
+          reader === 'champion'
+            ? rich`You no longer lead “${project}”, so the ${what} with ${strong(deal)} does not take place.`
+            : rich`${account} has a new champion, so the ${what} with ${strong(deal)} does not take place.`,
         ],
         button: reader === 'champion' ? emailButtons.openPlan : common.button,
         fine:
@@ -186,10 +197,10 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
     case 'member left':
       return {
         ...ended,
-        preview: otherwiseWords.nothingToDo,
+        greeting: greeting(name),
+        todo: nothingToDo,
         paragraphs: [
-          greeting(name),
-          rich`${by} no longer works at ${workspace}, so the ${what} with ${strong(deal)} does not take place. You do not need to do anything.`,
+          rich`${by} no longer works at ${workspace}, so the ${what} with ${strong(deal)} does not take place.`,
         ],
       }
   }

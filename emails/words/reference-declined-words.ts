@@ -22,7 +22,6 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
   const { account, answeredBy, wasAgreed, kinds, statement, workspace } = props
   const win = rich`The win: “${wholeSentence(statement)}” ${fromTo(props)}.`
   const common = {
-    preview: `Nothing may be used. Answered by ${answeredBy}.`,
     button: emailButtons.seeWin,
     fine: `You get this email because you work in marketing at ${workspace}.`,
   }
@@ -32,21 +31,17 @@ export function referenceDeclinedWords(props: ReferenceDeclinedProps): EmailWord
       subject: subjectLine(`Stop using: ${account} withdrew its reference`),
       title: `${account} withdrew its reference`,
       otherwise: otherwiseWords.noConsent,
-      paragraphs: [
-        ...greetingIfNamed(props.name),
-        rich`${answeredBy} withdrew the consent that covered ${listWords(kinds)}. ${strong('Stop using these now.')} Please take down anything already published.`,
-        win,
-      ],
+      greeting: greetingIfNamed(props.name),
+      todo: rich`${strong(`Stop using ${listWords(kinds)} now.`)} Please take down anything already published.`,
+      paragraphs: [rich`${answeredBy} withdrew the consent that covered ${listWords(kinds)}.`, win],
     }
   return {
     ...common,
     subject: subjectLine(`${account} declined to be a reference: ${withoutFinalStop(statement)}`),
     title: `${account} declined to be a reference`,
     otherwise: otherwiseWords.nothingToDo,
-    paragraphs: [
-      ...greetingIfNamed(props.name),
-      rich`${answeredBy} said no. ${strong('Nothing may be used')}, and we will not ask again.`,
-      win,
-    ],
+    greeting: greetingIfNamed(props.name),
+    todo: rich`${strong('Nothing may be used.')} You do not need to do anything.`,
+    paragraphs: [rich`${answeredBy} said no, and we will not ask again.`, win],
   }
 }

@@ -15,15 +15,15 @@ export function referenceReadyWords(props: ReferenceReadyProps): EmailWords {
     subject: subjectLine(
       `${account} confirmed its first win (not asked for a reference yet): ${withoutFinalStop(statement)}`,
     ),
-    preview: `${fromTo(props)}. ${winTargetWords(props)} Nothing may be used yet.`,
     title: `${account} confirmed its first win (not asked for a reference yet)`,
+    greeting: greetingIfNamed(props.name),
+    todo: rich`You can prepare the reference, but nothing may be used yet: ${account} has ${strong('not been asked')}.`,
     paragraphs: [
-      ...greetingIfNamed(props.name),
       rich`${strong(`${fromTo(props)}.`)} ${winTargetWords(props)} Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWithDomain(props)}.`,
       ...reachedWords(props),
       ...personalAddressWords(props),
       rich`“${wholeSentence(statement)}”`,
-      rich`${account} has ${strong('not been asked yet, so nothing may be used')}. We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
+      rich`We are asking ${confirmedBy} on the plan page now and will email you the answer.`,
     ],
     button: emailButtons.seeWin,
     otherwise: otherwiseWords.nothingToDo,

@@ -21,9 +21,10 @@ export function securityNoticeWords(props: SecurityNoticeProps): EmailWords {
   const { workspace, name, title, happened } = props
   return {
     subject: subjectLine(`${title}: ${workspace}`),
-    preview: happened,
     title,
-    paragraphs: [greeting(name), rich`${happened}`],
+    greeting: greeting(name),
+    todo: rich`Please check that you expected this.`,
+    paragraphs: [rich`${happened}`],
     button: props.button ?? 'See where you are signed in',
     otherwise: 'If you expected this, you do not need to do anything.',
     fine:

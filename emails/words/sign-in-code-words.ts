@@ -19,12 +19,10 @@ export function signInCodeWords(props: SignInCodeProps): EmailWords {
   const { workspace, name, works } = props
   return {
     subject: subjectLine(`Your code to sign in to ${workspace}`),
-    preview: `Works once and expires in ${works}`,
     title: signInCodeTitle,
-    paragraphs: [
-      greeting(name),
-      rich`Enter this code on the page that asks for it. It works once and expires in ${works}.`,
-    ],
+    greeting: greeting(name),
+    todo: rich`Enter this code on the page that asks for it. It works once and expires in ${works}.`,
+    paragraphs: [],
     otherwise: 'If you do nothing, no one is signed in.',
     fine: 'You get this email because someone opened your link on a new device. If that was not you, do not share the code.',
   }

@@ -26,19 +26,16 @@ export function signInWords(props: SignInProps): EmailWords {
   if (signOn?.required || validFor === undefined)
     return {
       ...common,
-      preview: 'Through your company’s single sign-on',
-      paragraphs: [
-        greeting(name),
-        rich`Members of ${workspace} sign in through the company’s single sign-on. You can bookmark this address and use it again.`,
-      ],
+      greeting: greeting(name),
+      todo: rich`Sign in through your company’s single sign-on: the button leads there.`,
+      paragraphs: [rich`Members of ${workspace} sign in there. You can bookmark the address and use it again.`],
       button: emailButtons.signInThroughCompany,
     }
   return {
     ...common,
-    preview: `Works once and expires in ${validFor}`,
+    greeting: greeting(name),
+    todo: rich`Sign in with the button below. The link works once and expires in ${validFor}.`,
     paragraphs: [
-      greeting(name),
-      rich`This link signs you in. It works once and expires in ${validFor}.`,
       ...(signOn
         ? [rich`You can also sign in through your company. Bookmark this address: ${{ link: signOn.link }}`]
         : []),

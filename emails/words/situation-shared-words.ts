@@ -17,10 +17,10 @@ export function situationSharedWords(props: SituationSharedProps): EmailWords {
   const { name, by, project, sentences } = props
   return {
     subject: subjectLine(`Please check what ${by} heard from you: ${project}`),
-    preview: 'Please confirm or change it',
     title: 'Did we hear you right?',
+    greeting: greeting(name),
+    todo: rich`Please confirm what ${by} heard from you, or change it.`,
     paragraphs: [
-      greeting(name),
       rich`This is what ${by} noted from your conversation:`,
       ...sentences.map(({ lead, text }) => rich`${strong(`${lead}:`)} ${text}`),
     ],

@@ -20,10 +20,10 @@ export function taskRemovedWords(props: TaskRemovedProps): EmailWords {
   const [task, project] = [withoutFinalStop(props.task), withoutFinalStop(props.project)]
   return {
     subject: subjectLine(`Removed from the shared plan: ${props.task}`),
-    preview: `${by} removed it`,
     title: `${task} is no longer on the shared plan`,
+    greeting: greeting(name),
+    todo: rich`You do not need to do anything. The task is no longer one of your side’s.`,
     paragraphs: [
-      greeting(name),
       rich`${by} removed ${strong(`“${task}”`)} from the shared plan. Only the other side can see it now. It still affects the dates.`,
     ],
     button: emailButtons.openPlan,

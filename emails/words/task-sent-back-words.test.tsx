@@ -13,9 +13,9 @@ const sentBack = (sentOn: string) =>
     reason: 'The annex is missing',
     doBy: '2026-06-11',
     link: 'https://plans.example/l/1',
-  }).paragraphs[2]?.join('')
+  }).todo.join('')
 
 it('says when the task is due, or was', () => {
-  expect(sentBack('2026-06-11')).toBe('The task is open again. It is due 11 June.')
-  expect(sentBack('2026-06-12')).toBe('The task is open again. It was due 11 June.')
+  expect(sentBack('2026-06-11')).toBe('Please look at this task again. It is due 11 June.')
+  expect(sentBack('2026-06-12')).toBe('Please look at this task again. It was due 11 June.')
 })

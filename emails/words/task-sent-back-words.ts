@@ -21,17 +21,15 @@ export type TaskSentBackProps = {
 
 export function taskSentBackWords(props: TaskSentBackProps): EmailWords {
   const { name, by, reason, task } = props
+  const [due, isLate] = [dayWords(props.doBy, props.sentOn), props.doBy < props.sentOn]
   return {
     subject: subjectLine(`Sent back: ${task}`),
-    preview: `${by}: ${reason}`,
     title: `${withoutFinalStop(task)} was sent back`,
-    paragraphs: [
-      greeting(name),
-      rich`${by} sent this task back: ${strong(`“${wholeSentence(reason)}”`)}`,
-      props.doBy < props.sentOn
-        ? rich`The task is open again. It was due ${dayWords(props.doBy, props.sentOn)}.`
-        : rich`The task is open again. It is due ${dayWords(props.doBy, props.sentOn)}.`,
-    ],
+    greeting: greeting(name),
+    todo: isLate
+      ? rich`Please look at this task again. It was due ${due}.`
+      : rich`Please look at this task again. It is due ${due}.`,
+    paragraphs: [rich`${by} sent it back, so it is open again: ${strong(`“${wholeSentence(reason)}”`)}`],
     button: emailButtons.openPlan,
     otherwise: 'If you do nothing, the task stays open, and you are told again when it is late.',
     fine: `You get this email because you own this task on the plan for ${wholeSentence(props.project)}`,

@@ -24,13 +24,15 @@ export function usedReferenceEndedWords(props: UsedReferenceEndedProps): EmailWo
   const reference = `${possessive(account)} reference`
   return {
     subject: subjectLine(isOnHold ? `On hold: ${reference}` : `Stop using: ${reference} has ended`),
-    preview: isOnHold ? `${by} corrected the first win` : `${by} ended the consent`,
     title: isOnHold ? `${reference} is on hold` : `${reference} has ended`,
+    greeting: greeting(name),
+    todo: isOnHold
+      ? rich`Please check that what you published is still right. ${strong('Use nothing new of it')} until ${by} agrees again.`
+      : rich`${strong('Stop using it now.')} Please take down anything already published.`,
     paragraphs: [
-      greeting(name),
       isOnHold
-        ? rich`${by} corrected the first win after agreeing to what you used. ${strong('Use nothing new of it')} until ${by} agrees again. Please check that what you published is still right.`
-        : rich`${by} ended the consent that covered what you used. ${strong('Stop using it now.')} Please take down anything already published.`,
+        ? rich`${by} corrected the first win after agreeing to what you used.`
+        : rich`${by} ended the consent that covered what you used.`,
       ...uses.map(
         ({ kind, on, what }) =>
           rich`${strong(atSentenceStart(kind))}, used on ${dayWords(on, sentOn)}: ${withoutFinalStop(what)}.`,

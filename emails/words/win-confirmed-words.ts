@@ -13,10 +13,10 @@ export function winConfirmedWords(props: WinConfirmedProps): EmailWords {
   const { name, account, statement, project, confirmedOn, sentOn, announcedTo } = props
   return {
     subject: subjectLine(`${account} did it: ${withoutFinalStop(statement)}`),
-    preview: fromTo(props),
     title: `“${wholeSentence(statement)}”`,
+    greeting: greeting(name),
+    todo: rich`You can see the result on the plan and pass on the card that announces it.`,
     paragraphs: [
-      greeting(name),
       rich`The first win is confirmed. ${strong(`${fromTo(props)}.`)} ${winTargetWords(props)}`,
       ...reachedWords(props),
       rich`Confirmed on ${dayWords(confirmedOn, sentOn)} by ${confirmerWords(props)}. It will be announced to ${wholeSentence(announcedTo)}`,

@@ -26,16 +26,17 @@ export function winCorrectedWords(props: WinCorrectedProps): EmailWords {
   const [now, earlier] = [withUnit(props.measured, props.unit), withUnit(before.measured, before.unit)]
   return {
     subject: subjectLine(`Corrected: ${account} measured ${now}`),
-    preview: now === earlier ? `“${wholeSentence(statement)}”` : `${now} instead of ${earlier}`,
     title: `${account} corrected its first win`,
+    greeting: greetingIfNamed(props.name),
+    todo: isMarketing
+      ? rich`Please update everything that uses the earlier wording or figures.`
+      : rich`You can see the corrected result on the plan.`,
     paragraphs: [
-      ...greetingIfNamed(props.name),
       rich`${correctedBy} corrected the confirmed result. ${strong(`${fromTo(props)}.`)} ${winTargetWords(props)}`,
       ...(now === earlier ? [] : [rich`It previously said ${earlier}.`]),
       ...(statement === before.statement
         ? []
         : [rich`The statement is now “${wholeSentence(statement)}” It was “${wholeSentence(before.statement)}”`]),
-      ...(isMarketing ? [rich`Please update everything that uses the earlier wording or figures.`] : []),
       ...(consentOnHold
         ? [
             rich`The consent to a reference was given for the earlier wording. ${strong('Nothing may be used until it is given again')}. We will email you the answer.`,

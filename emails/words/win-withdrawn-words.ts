@@ -24,17 +24,16 @@ export function winWithdrawnWords(props: WinWithdrawnProps): EmailWords {
   const isMarketing = reader === 'marketing'
   return {
     subject: subjectLine(`Withdrawn: ${possessive(account)} first win “${withoutFinalStop(statement)}”`),
-    preview: `Withdrawn by ${withdrawnBy}. The plan is open again.`,
     title: `${account} withdrew its first win`,
+    greeting: greetingIfNamed(props.name),
+    todo: isMarketing
+      ? rich`${strong('Nothing about this win may be used.')} Please take down anything already published.`
+      : rich`You can see on the plan what is open again.`,
     paragraphs: [
-      ...greetingIfNamed(props.name),
       rich`${withdrawnBy} withdrew the first win confirmed on ${dayWords(props.confirmedOn, props.sentOn)}: “${wholeSentence(statement)}” ${fromTo(props)}.`,
       rich`Reason: ${wholeSentence(reason)}`,
       rich`The plan for ${withoutFinalStop(props.project)} is open again.`,
-      ...(isMarketing ? [rich`${strong('Nothing about this win may be used.')}`] : []),
-      ...(consentEnded
-        ? [rich`The consent to a reference has ended. Please take down anything already published.`]
-        : []),
+      ...(consentEnded ? [rich`The consent to a reference has ended.`] : []),
     ],
     button: isMarketing ? 'See the references' : emailButtons.seePlan,
     otherwise: isMarketing ? otherwiseWords.noConsent : otherwiseWords.nothingToDo,

@@ -66,3 +66,14 @@ test('every email has one button at most, and says what happens if its reader do
     )
   }
 })
+
+/** What a reader can do is said to them, or asked of them. */
+const isToDo = /^(?:You can|You do not need|You lead|Please|Open|Sign in|Enter|Stop using|Nothing )/
+
+test('the first line of every email is what its reader can do', async () => {
+  for (const path of paths) {
+    const { text } = await open(`${path}/html?scheme=light`)
+    const [, first = ''] = /data-skip-in-text="true"[^>]*>([^<]*)/.exec(text) ?? []
+    expect(first, path).toMatch(isToDo)
+  }
+})

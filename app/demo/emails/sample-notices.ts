@@ -158,9 +158,15 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
           project: samplePlan.project,
           other: 'Brightline',
           waiting: [
-            { title: 'Sign the data processing agreement', doBy: '2026-06-10', why: 'late', expected: '2026-06-19' },
-            { title: 'Send the contract to Legal', doBy: '2026-06-19', why: 'due' },
-            { title: 'Map the chart of accounts', doBy: '2026-07-22', why: 'next' },
+            {
+              taskId: 'task-1',
+              title: 'Sign the data processing agreement',
+              doBy: '2026-06-10',
+              why: 'late',
+              expected: '2026-06-19',
+            },
+            { taskId: 'task-2', title: 'Send the contract to Legal', doBy: '2026-06-19', why: 'due' },
+            { taskId: 'task-3', title: 'Map the chart of accounts', doBy: '2026-07-22', why: 'next' },
           ],
           news: [
             'Mara Keller moved “Kick-off” to the milestone “Ready to test”',
@@ -178,7 +184,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
           planId: 'close',
           project: samplePlan.project,
           other: 'Halden Foods',
-          waiting: [{ title: 'Answer the security questionnaire', doBy: '2026-06-18', why: 'due' }],
+          waiting: [{ taskId: 'task-4', title: 'Answer the security questionnaire', doBy: '2026-06-18', why: 'due' }],
           news: [],
         },
         {
