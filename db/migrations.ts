@@ -66,6 +66,7 @@ import * as calendarFeeds from './migrations/2026-12-13-b-calendar-feeds.ts'
 import * as emailsAgain from './migrations/2026-12-13-c-emails-again.ts'
 import * as chatChannels from './migrations/2026-12-13-d-chat-channels.ts'
 import * as askedChampions from './migrations/2026-12-14-a-asked-champions.ts'
+import * as notesOfChampions from './migrations/2026-12-14-b-notes-of-champions.ts'
 import * as furtherWinSaid from './migrations/2026-12-14-g-further-win-said.ts'
 import * as logoAsked from './migrations/2026-12-14-h-logo-asked.ts'
 
@@ -139,6 +140,7 @@ export const migrations = {
   '2026-12-13-c-emails-again': emailsAgain,
   '2026-12-13-d-chat-channels': chatChannels,
   '2026-12-14-a-asked-champions': askedChampions,
+  '2026-12-14-b-notes-of-champions': notesOfChampions,
   '2026-12-14-g-further-win-said': furtherWinSaid,
   '2026-12-14-h-logo-asked': logoAsked,
 }

@@ -15,6 +15,7 @@ import { shareNote } from '#app/value/announce/share-note.server.ts'
 import { loader as sharedPage } from '#app/value/announce/shared.page.tsx'
 import { stopSharingNote } from '#app/value/announce/stop-sharing-note.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { listManagementNotes } from '#app/workspace/personal-data/list-management-notes.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { activityOf } from '#tests/factories/adjusting.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
@@ -118,6 +119,20 @@ test('a note is its author’s: the next champion neither reads, shares nor over
     texts: { why: 'Mine.', byWhen: null, brings: null, asks: null },
     by: 'Jonas Berg',
   })
+})
+
+test('each champion’s note is kept: it is theirs again when they are champion again, and never shared by another’s link', async () => {
+  const it = await setUp()
+  await save(it)
+  await handOn(it)
+  await save(it, { ...texts, why: 'Mine.' }, it.contributor)
+  await share(it, it.contributor)
+  const notesOf = ({ id }: { id: string }) =>
+    inWorkspace(it.parts.db, it.workspaceId, (trx) => listManagementNotes(trx, it.workspaceId, id))
+  expect(await notesOf(it.champion)).toMatchObject([{ why: 'The audit begins.', isShared: false }])
+  expect(await notesOf(it.contributor)).toMatchObject([{ why: 'Mine.', isShared: true }])
+  await runCommand(it.parts, handOnChampion, order(it, it.contributor, { participantId: it.champion.id }))
+  expect((await pageOf(it)).note).toMatchObject({ texts, by: 'Priya Raman' })
 })
 
 test('when another becomes champion the link of the note ends, that of the card does not', async () => {

@@ -7,7 +7,7 @@ import { type NoteField, noteFields } from './note-texts.ts'
 
 const nothing = { why: null, byWhen: null, brings: null, asks: null }
 
-/** Keeps what the champion writes to the own management. A shared note shows it at once. */
+/** Keeps what the champion writes to their own management; an earlier champion's stays as it is. A shared note shows it at once. */
 export const saveNote = defineCommand({
   name: 'save-note',
   scope: 'plan',
@@ -27,11 +27,11 @@ export const saveNote = defineCommand({
     if (stored && touched.size === 0) return null
     const texts = { ...(stored?.texts ?? nothing) }
     for (const field of noteFields) if (touched.has(field)) texts[field] = input[field]
-    const kept = { ...texts, participantId: actor.id, savedAt: now }
+    const kept = { ...texts, savedAt: now }
     await trx
       .insertInto('managementNote')
-      .values({ ...of, ...kept })
-      .onConflict((conflict) => conflict.columns(['workspaceId', 'planId']).doUpdateSet(kept))
+      .values({ ...of, ...kept, participantId: actor.id })
+      .onConflict((conflict) => conflict.columns(['workspaceId', 'planId', 'participantId']).doUpdateSet(kept))
       .execute()
     await record({
       event: 'note changed',

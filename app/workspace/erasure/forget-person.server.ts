@@ -73,21 +73,13 @@ async function emptyReferences(trx: WorkspaceTransaction, workspaceId: string, p
     .execute()
 }
 
-/** What someone wrote to their own management, and the links that share it. */
+/** What someone wrote to their own management. Its link is on only while they are champion, and ends with their seat. */
 async function removeNotes(trx: WorkspaceTransaction, workspaceId: string, participantId: string): Promise<void> {
-  const removed = await trx
+  await trx
     .deleteFrom('managementNote')
     .where('workspaceId', '=', workspaceId)
     .where('participantId', '=', participantId)
-    .returning('planId')
     .execute()
-  for (const { planId } of removed)
-    await trx
-      .deleteFrom('sharedLink')
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', planId)
-      .where('kind', '=', 'note')
-      .execute()
 }
 
 /**
