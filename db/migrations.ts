@@ -69,6 +69,7 @@ import * as askedChampions from './migrations/2026-12-14-a-asked-champions.ts'
 import * as notesOfChampions from './migrations/2026-12-14-b-notes-of-champions.ts'
 import * as furtherWinSaid from './migrations/2026-12-14-g-further-win-said.ts'
 import * as logoAsked from './migrations/2026-12-14-h-logo-asked.ts'
+import * as cardLeavers from './migrations/2026-12-14-i-card-leavers.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -143,4 +144,5 @@ export const migrations = {
   '2026-12-14-b-notes-of-champions': notesOfChampions,
   '2026-12-14-g-further-win-said': furtherWinSaid,
   '2026-12-14-h-logo-asked': logoAsked,
+  '2026-12-14-i-card-leavers': cardLeavers,
 }

@@ -64,6 +64,13 @@ create policy one_workspace on calendar_feed for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on calendar_feed to firstwin_app;
 
+alter table card_leaver enable row level security;
+alter table card_leaver force row level security;
+create policy one_workspace on card_leaver for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on card_leaver to firstwin_app;
+
 alter table champion_gone enable row level security;
 alter table champion_gone force row level security;
 create policy one_workspace on champion_gone for all

@@ -140,6 +140,13 @@ export interface CalendarFeed {
   workspaceId: string;
 }
 
+export interface CardLeaver {
+  leftAt: Timestamp;
+  participantId: string;
+  planId: string;
+  workspaceId: string;
+}
+
 export interface ChampionGone {
   namedBy: string | null;
   namedId: string | null;
@@ -889,6 +896,7 @@ export interface DB {
   baseline: Baseline;
   blockedAddress: BlockedAddress;
   calendarFeed: CalendarFeed;
+  cardLeaver: CardLeaver;
   championGone: ChampionGone;
   championProposal: ChampionProposal;
   chatChannel: ChatChannel;

@@ -86,6 +86,7 @@ import { withdrawSituation } from '#app/value/situation/withdraw-situation.serve
 import { saveNote } from '#app/value/announce/save-note.server.ts'
 import { shareNote } from '#app/value/announce/share-note.server.ts'
 import { stopSharingNote } from '#app/value/announce/stop-sharing-note.server.ts'
+import { returnToCard } from '#app/value/announce/return-to-card.server.ts'
 import { leaveCard } from '#app/value/announce/leave-card.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
@@ -169,6 +170,7 @@ export const commandRegistry = {
   'choose-emails': chooseEmails,
   'give-result': giveResult,
   'leave-card': leaveCard,
+  'return-to-card': returnToCard,
   'promise-date': promiseDate,
   'withdraw-promise': withdrawPromise,
   'mark-key-person': markKeyPerson,

@@ -136,6 +136,7 @@ export const commandWords: Record<CommandName, string> = {
   'share-card': 'Share a link to the victory card',
   'stop-sharing-card': 'Stop sharing the victory card',
   'leave-card': 'Remove your own name from the victory card',
+  'return-to-card': 'Put your own name back on the victory card',
   'save-note': 'Write the note to management',
   'share-note': 'Share a link to the note to management',
   'stop-sharing-note': 'Stop sharing the note to management',

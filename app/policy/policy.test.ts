@@ -51,6 +51,7 @@ describe('who may do what', () => {
       'reopen-thread',
       'resolve-thread',
       'restore-comment',
+      'return-to-card',
       // Where they were named.
       'take-champion',
       'withdraw-promise',

@@ -175,6 +175,7 @@ export const commandRules = {
   'share-card': { scope: 'plan', who: confirmers },
   'stop-sharing-card': { scope: 'plan', who: confirmers },
   'leave-card': { scope: 'plan', who: customers },
+  'return-to-card': { scope: 'plan', who: customers },
   'save-note': { scope: 'plan', who: ['champion'] },
   'share-note': { scope: 'plan', who: ['champion'] },
   'stop-sharing-note': { scope: 'plan', who: ['champion'], closedToo: true },

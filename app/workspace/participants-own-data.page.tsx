@@ -44,6 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const sender = { context, actor, scopeId: planId }
   return dispatch(request, sender, {
     'leave-card': { then: () => ({ path: planLinks(planId).yourData, says: ownRecordWords.nameRemoved }) },
+    'return-to-card': { then: () => ({ path: planLinks(planId).yourData, says: ownRecordWords.namePutBack }) },
     'withdraw-situation': {
       then: () => ({ path: planLinks(planId).yourData, says: withdrawSituationWords.withdrawn }),
     },

@@ -4,15 +4,18 @@ import { newId } from '#app/kit/ids.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { findCardMaterial } from '#app/value/announce/find-card-material.server.ts'
+import { namedPeople } from '#app/value/announce/build-card.ts'
+import { returnToCard } from '#app/value/announce/return-to-card.server.ts'
 import { leaveCard } from '#app/value/announce/leave-card.server.ts'
 import { saveCard } from '#app/value/announce/save-card.server.ts'
 import { shareCard } from '#app/value/announce/share-card.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
+import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
 import { type Erasing, erasing, takesPart } from '#tests/factories/erasing.ts'
 import { makePlan } from '#tests/factories/workspace.ts'
-import { statusOf } from '#tests/factories/plan-setting.ts'
+import { refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 
 const recordOf = (it: Erasing, { id }: { id: string }) => getOwnRecord(it.parts, it.workspaceId, id)
 
@@ -119,5 +122,49 @@ test('a person takes their own name off the shared card, on this plan alone, and
   expect(events).toHaveLength(1)
   expect(JSON.stringify(events)).toContain('Jonas Berg')
   expect(await statusOf(leave(plan.contributor, other.planId)), 'a plan of another workspace').toBe(404)
-  expect((await recordOf(it, plan.contributor)).cards).toEqual([])
+  expect((await recordOf(it, plan.contributor)).cards).toMatchObject([{ hasLeft: true }])
+  const save = (chosen: string[], actor = plan.champion) =>
+    runCommand(parts, saveCard, {
+      ...order(actor),
+      idempotencyKey: newId(),
+      input: { winVersion: 2, headline: 'One day!', people: chosen },
+    })
+  expect((await refusalOf(save(people))).faults, 'someone else names them').toMatchObject([{ field: 'people' }])
+  const back = (actor: typeof plan.contributor) =>
+    runCommand(parts, returnToCard, { actor, scopeId: plan.planId, input: {}, idempotencyKey: newId() })
+  await back(plan.contributor)
+  await back(plan.contributor)
+  expect((await card()).chosen).toEqual([plan.champion.id, plan.lead.id, plan.contributor.id])
+  await leave(plan.champion)
+  await save(people)
+  expect(new Set((await card()).chosen), 'their own name').toEqual(new Set(people))
+  expect(
+    await it.within((trx) =>
+      trx.selectFrom('activity').select('command').where('command', '=', 'return-to-card').execute(),
+    ),
+  ).toHaveLength(1)
+})
+
+test('a name that was taken off stays off when the win is withdrawn and confirmed again', async () => {
+  const it = await erasing()
+  const { parts, plan, order } = it
+  const again = { ...order(plan.champion), idempotencyKey: newId() }
+  const confirm = (winVersion: number) =>
+    runCommand(parts, confirmFirstWin, { ...again, idempotencyKey: newId(), input: { winVersion, measuredValue: '1' } })
+  const named = async () => {
+    const found = await it.within((trx) => findCardMaterial(trx, { workspaceId: it.workspaceId, planId: plan.planId }))
+    return found ? namedPeople(found).map(({ id }) => id) : []
+  }
+  await confirm(1)
+  expect(await named()).toContain(plan.contributor.id)
+  await runCommand(parts, leaveCard, {
+    actor: plan.contributor,
+    scopeId: plan.planId,
+    input: {},
+    idempotencyKey: newId(),
+  })
+  await runCommand(parts, withdrawFirstWin, { ...again, input: { reason: 'Counted wrongly' } })
+  await confirm(3)
+  expect(await named()).not.toContain(plan.contributor.id)
+  expect((await recordOf(it, plan.contributor)).cards, 'where they put it back').toMatchObject([{ hasLeft: true }])
 })

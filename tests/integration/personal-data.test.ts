@@ -125,10 +125,10 @@ test('a copy says which victory cards name its person, and whether they are shar
   }
   await runCommand(parts, confirmFirstWin, order({ winVersion: 1, measuredValue: '1' }))
   await runCommand(parts, saveCard, order({ winVersion: 2, headline: '', people: [plan.champion.id, plan.lead.id] }))
-  expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: false }])
+  expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: false, hasLeft: false }])
   await runCommand(parts, shareCard, order({}))
-  expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: true }])
-  expect(await cardsOf(plan.lead.id)).toEqual([{ planId, isShared: true }])
+  expect(await cardsOf(plan.champion.id)).toEqual([{ planId, isShared: true, hasLeft: false }])
+  expect(await cardsOf(plan.lead.id)).toEqual([{ planId, isShared: true, hasLeft: false }])
   expect(await cardsOf(plan.contributor.id)).toEqual([])
 })
 

@@ -216,6 +216,7 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'name-confirmer': { url: 'plans/:planId/invite', form: (place) => ({ ...viewer(place), mayConfirm: 'yes' }) },
   'hand-on-champion': { url: 'plans/:planId/invite', form: viewer },
   'leave-card': { url: 'plans/:planId/your-data', form: () => ({}) },
+  'return-to-card': { url: 'plans/:planId/your-data', form: () => ({}) },
   'ask-for-erasure': { url: 'plans/:planId/your-data', form: () => ({}) },
   'export-own-data': { url: 'plans/:planId/your-data/export', form: () => ({}) },
   'add-file': { url: 'plans/:planId/tasks/:taskId/files', form: () => ({}) },

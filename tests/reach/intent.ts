@@ -64,6 +64,7 @@ export const never: Record<string, Statement> = {
       'ask-for-erasure',
       'export-own-data',
       'leave-card',
+      'return-to-card',
     ],
     pages: ['plans/:planId/your-data', 'plans/:planId/your-data/export'],
   },

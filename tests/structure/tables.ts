@@ -15,6 +15,7 @@ const writers: Record<string, readonly string[]> = {
   baseline: ['plan'],
   blockedAddress: ['outbox'],
   calendarFeed: ['notices'],
+  cardLeaver: ['value'],
   championGone: ['access'],
   championProposal: ['access'],
   chatChannel: ['notices'],

@@ -19,9 +19,9 @@ const material: CardMaterial = {
   headline: null,
   chosen: null,
   people: [
-    { id: 'priya', name: 'Priya Raman', side: 'customer', isNamedFirst: true },
-    { id: 'eva', name: 'Eva Holm', side: 'customer', isNamedFirst: false },
-    { id: 'sam', name: 'Sam Ortiz', side: 'vendor', isNamedFirst: true },
+    { id: 'priya', name: 'Priya Raman', side: 'customer', isNamedFirst: true, hasLeft: false },
+    { id: 'eva', name: 'Eva Holm', side: 'customer', isNamedFirst: false, hasLeft: false },
+    { id: 'sam', name: 'Sam Ortiz', side: 'vendor', isNamedFirst: true, hasLeft: false },
   ],
 }
 

@@ -12,6 +12,8 @@ export type CardPerson = {
   side: 'vendor' | 'customer'
   /** Whether they are named as long as no one has chosen. */
   isNamedFirst: boolean
+  /** Whether they took their own name off: only they put it back. */
+  hasLeft: boolean
 }
 
 /** The confirmed win, word for word, and what the customer chose to show of it. */
@@ -33,9 +35,9 @@ export type CardMaterial = WinMeasure & {
   people: readonly CardPerson[]
 }
 
-/** Who is named: those who were chosen and are still there, or those who come first. */
+/** Who is named: those who were chosen and are still there, or those who come first; no one who took their own name off. */
 export const namedPeople = ({ people, chosen }: Pick<CardMaterial, 'people' | 'chosen'>): CardPerson[] =>
-  people.filter(({ id, isNamedFirst }) => (chosen === null ? isNamedFirst : chosen.includes(id)))
+  people.filter(({ id, isNamedFirst, hasLeft }) => !hasLeft && (chosen === null ? isNamedFirst : chosen.includes(id)))
 
 /** A victory card: it says nothing that was not confirmed, and names no one who was not chosen. */
 export function buildCard(material: CardMaterial): CardView {

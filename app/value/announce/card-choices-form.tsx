@@ -8,7 +8,7 @@ import { labels } from '#app/kit/label-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { CardChoices } from './card-queries.server.ts'
-import { cardChoiceWords } from './card-page-words.ts'
+import { cardChoiceWords, cardRefusals } from './card-page-words.ts'
 
 export type CardChoicesFormProps = {
   idempotencyKey: string
@@ -19,7 +19,7 @@ export type CardChoicesFormProps = {
 
 /** What the card says in the customer's own words, and who it names. Posts `winVersion`, `headline` and `people`. */
 export function CardChoicesForm({ idempotencyKey, reply, choices, companies }: CardChoicesFormProps) {
-  const { winVersion, statement, headline, people } = choices
+  const { winVersion, statement, headline, people, left } = choices
   const named = people.filter(({ isNamed }) => isNamed).map(({ id }) => id)
   return (
     <Panel className="no-print card-choices">
@@ -56,6 +56,11 @@ export function CardChoicesForm({ idempotencyKey, reply, choices, companies }: C
             checked: isNamed,
           }))}
         />
+        {left.map((name) => (
+          <p className="fine" key={name}>
+            {cardRefusals.tookNameOff(name)}
+          </p>
+        ))}
         <div className="acts">
           <SubmitButton tone="plain">{cardChoiceWords.save}</SubmitButton>
         </div>

@@ -18,6 +18,9 @@ export const cardPageWords = {
 export const cardRefusals = {
   notConfirmed: notConfirmedWords,
   corrected: 'The first win was corrected in the meantime. Please check what the card says before you save it.',
+  /** @param name of a person, or several */
+  tookNameOff: (name: string): string =>
+    `${name} does not want to be named on the card, and can change that under “Your data”.`,
   unknownPerson: 'One of these people is no longer on the plan. Please reload the page.',
 }
 

@@ -19,6 +19,8 @@ export type CardChoices = {
   /** In the customer's own words; null for the statement. */
   headline: string | null
   people: (CardPerson & { isNamed: boolean })[]
+  /** Names of those who took their own off. */
+  left: string[]
 }
 
 export type CardPageView = {
@@ -39,7 +41,7 @@ const shownOf = (material: CardMaterial): ShownCard => ({
 /** The card of a plan, and whether it is shared. @param mayShare whether this viewer chooses what it says, and sees its link */
 export function getCardPage(
   { reads, environment }: Pick<Parts, 'reads' | 'environment'>,
-  { workspaceId }: PersonActor,
+  { workspaceId, id: readerId }: PersonActor,
   planId: string,
   mayShare: boolean,
 ): Promise<CardPageView> {
@@ -48,20 +50,24 @@ export function getCardPage(
     const [material, link] = await Promise.all([findCardMaterial(trx, of), findLinkOf(trx, { ...of, kind: 'card' })])
     return {
       shown: material ? shownOf(material) : null,
-      choices: material && mayShare ? choicesOf(material) : null,
+      choices: material && mayShare ? choicesOf(material, readerId) : null,
       isShared: link !== undefined,
       token: link && mayShare ? tokenOf(environment, workspaceId, link) : null,
     }
   })
 }
 
-function choicesOf(material: CardMaterial): CardChoices {
+/** The reader may put back their own name, and no one else's. */
+function choicesOf(material: CardMaterial, readerId: string): CardChoices {
   const named = namedPeople(material)
   return {
     winVersion: material.winVersion,
     statement: material.statement,
     headline: material.headline,
-    people: material.people.map((person) => ({ ...person, isNamed: named.includes(person) })),
+    people: material.people
+      .filter(({ id, hasLeft }) => !hasLeft || id === readerId)
+      .map((person) => ({ ...person, isNamed: named.includes(person) })),
+    left: material.people.filter(({ id, hasLeft }) => hasLeft && id !== readerId).map(({ name }) => name),
   }
 }
 

@@ -57,9 +57,15 @@ async function listCardPeople(trx: WorkspaceReading, { workspaceId, planId }: Of
   const [participants, members] = await Promise.all([
     trx
       .selectFrom('planParticipant')
-      .select(['participantId as id', 'name', 'role', 'mayConfirm'])
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', planId)
+      .leftJoin('cardLeaver', (join) =>
+        join
+          .onRef('cardLeaver.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('cardLeaver.planId', '=', 'planParticipant.planId')
+          .onRef('cardLeaver.participantId', '=', 'planParticipant.participantId'),
+      )
+      .select(['planParticipant.participantId as id', 'name', 'role', 'mayConfirm', 'leftAt'])
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('planParticipant.planId', '=', planId)
       .where('removedAt', 'is', null)
       .where('acceptedAt', 'is not', null)
       .orderBy('role')
@@ -83,13 +89,14 @@ async function listCardPeople(trx: WorkspaceReading, { workspaceId, planId }: Of
       .execute(),
   ])
   return [
-    ...participants.map(({ id, name, role, mayConfirm }) => ({
+    ...participants.map(({ id, name, role, mayConfirm, leftAt }) => ({
       id,
       name,
       side: 'customer' as const,
       // Who only reads the plan has not made the win; they can be named.
       isNamedFirst: role !== 'viewer' || mayConfirm,
+      hasLeft: leftAt !== null,
     })),
-    ...members.map((member) => ({ ...member, side: 'vendor' as const, isNamedFirst: true })),
+    ...members.map((member) => ({ ...member, side: 'vendor' as const, isNamedFirst: true, hasLeft: false })),
   ]
 }

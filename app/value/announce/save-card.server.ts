@@ -6,6 +6,7 @@ import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { cardInput } from '../model.ts'
 import { namedPeople } from './build-card.ts'
+import { forgetCardLeaver } from './card-leaver.server.ts'
 import { findCardMaterial } from './find-card-material.server.ts'
 import { cardRefusals } from './card-page-words.ts'
 import { keepCard } from './keep-card.server.ts'
@@ -23,7 +24,8 @@ async function cardNow({
 
 /**
  * Says what a victory card says in the customer's own words, and who it names. Nothing that was confirmed changes.
- * @throws Refusal 409 for words written for another version of the win: they may say what is no longer confirmed
+ * @throws Refusal 409 for words written for another version of the win: they may say what is no longer confirmed; 422 for someone else who took
+ * their own name off
  */
 export const saveCard = defineCommand({
   name: 'save-card',
@@ -40,7 +42,7 @@ export const saveCard = defineCommand({
       },
     }
   },
-  async run({ trx, workspaceId, row, input, record }, touched) {
+  async run({ trx, workspaceId, row, input, actor, record }, touched) {
     if (input.winVersion !== row.winVersion) throw new Refusal(409, cardRefusals.corrected)
     const { material, headline, named } = await cardNow({ trx, workspaceId, row })
     // What repeats the confirmed words is no wording of one's own: it follows a correction.
@@ -50,6 +52,9 @@ export const saveCard = defineCommand({
     const chosen = touched.has('people') ? input.people : named.map(({ id }) => id)
     const known = material.people.filter(({ id }) => chosen.includes(id))
     if (known.length < chosen.length) throw fieldRefusal('people', cardRefusals.unknownPerson)
+    const left = known.find(({ id, hasLeft }) => hasLeft && id !== actor.id)
+    if (left) throw fieldRefusal('people', cardRefusals.tookNameOff(left.name))
+    if (chosen.includes(actor.id)) await forgetCardLeaver(trx, { workspaceId, planId: row.id }, actor.id)
     const kept = {
       headline: touched.has('headline') ? own : headline,
       winVersion: material.winVersion,

@@ -72,7 +72,10 @@ export const getOwnRecord = (
         ...consentRecord(row, plan, now),
         uses: uses.filter(({ planId }) => planId === row.planId).map(useRecord),
       })),
-      cards: onPlan(cards, isOpen, ({ isShared }) => ({ isShared: Boolean(isShared) })),
+      cards: onPlan(cards, isOpen, ({ isShared, hasLeft }) => ({
+        isShared: Boolean(isShared),
+        hasLeft: Boolean(hasLeft),
+      })),
       notes: onPlan(
         notes,
         (plan) => isOpen(plan) && isChampionOf(plan),

@@ -110,23 +110,36 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           ...cards.map((card) => ({
             key: `${card.planId}:card`,
             plan: card.plan,
-            says: card.isShared ? ownRecordWords.cardShared : ownRecordWords.cardNotShared,
+            says: cardSays(card),
             state: null,
             to: card.mayChange ? planLinks(card.planId).card : null,
             act: ownRecordWords.seeCard,
             isFixed: !card.mayChange,
-            extra: card.mayChange && (
-              <Form
-                idempotencyKey={`${formKey}:leave-card:${card.planId}`}
-                intent="leave-card"
-                action={planLinks(card.planId).yourData}
-                reply={replyTo(reply, 'leave-card')}
-              >
-                <SubmitButton tone="plain" busyText={ownRecordWords.removingName}>
-                  {ownRecordWords.removeName}
-                </SubmitButton>
-              </Form>
-            ),
+            extra:
+              card.mayChange &&
+              (card.hasLeft ? (
+                <Form
+                  idempotencyKey={`${formKey}:return-to-card:${card.planId}`}
+                  intent="return-to-card"
+                  action={planLinks(card.planId).yourData}
+                  reply={replyTo(reply, 'return-to-card')}
+                >
+                  <SubmitButton tone="plain" busyText={ownRecordWords.puttingBack}>
+                    {ownRecordWords.putBack}
+                  </SubmitButton>
+                </Form>
+              ) : (
+                <Form
+                  idempotencyKey={`${formKey}:leave-card:${card.planId}`}
+                  intent="leave-card"
+                  action={planLinks(card.planId).yourData}
+                  reply={replyTo(reply, 'leave-card')}
+                >
+                  <SubmitButton tone="plain" busyText={ownRecordWords.removingName}>
+                    {ownRecordWords.removeName}
+                  </SubmitButton>
+                </Form>
+              )),
           })),
           ...notes.map((note) => ({
             key: `${note.planId}:note`,
@@ -141,6 +154,11 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
       />
     </>
   )
+}
+
+const cardSays = ({ isShared, hasLeft }: OwnRecord['cards'][number]): string => {
+  if (hasLeft) return ownRecordWords.cardLeft
+  return isShared ? ownRecordWords.cardShared : ownRecordWords.cardNotShared
 }
 
 function Uses({ of }: { of: readonly ReferenceUseRecord[] }) {

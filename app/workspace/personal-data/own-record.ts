@@ -58,7 +58,8 @@ export type OwnRecord = {
   heard: HeardRecord[]
   wins: WinRecord[]
   consents: ConsentRecord[]
-  cards: ShareableRecord[]
+  /** Those that name them, and those that they took their own name off. */
+  cards: (ShareableRecord & { hasLeft: boolean })[]
   notes: ShareableRecord[]
   counts: RecordCounts
   /** When they asked to be erased, in the workspace's time zone. */
