@@ -18,17 +18,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  // A promise that nobody waits for loses its error. These rules read types.
-  {
-    files: ['**/*.ts', '**/*.tsx'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-    },
-  },
+  // Rules that read types are oxlint's (.oxlintrc.json).
   // The clock is passed in. A test names its day: by its parts' clock, or by `runClock` and `inDays` of tests/harness/clock.ts.
   {
     files: ['**/*.ts', '**/*.tsx'],

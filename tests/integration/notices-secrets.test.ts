@@ -211,7 +211,11 @@ test('what waited when messages began to keep their secrets apart is sent all th
   const owner = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ownerUrl }) }),
   })
-  await keepMessagesApart(owner).finally(() => owner.destroy())
+  try {
+    await keepMessagesApart(owner)
+  } finally {
+    await owner.destroy()
+  }
   await sendNotice(parts, workspaceId, ofCode?.id ?? '')
   expect(lastOf(resend)?.text).toContain(code)
   await sendNotice(parts, workspaceId, noticeId)

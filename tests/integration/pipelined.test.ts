@@ -72,7 +72,11 @@ test('where a transaction cannot begin, that is the error, and what was sent wit
   const failed = db.getExecutor().provideConnection(async (connection) => {
     const begin = `begin; ${settingsFor(workspaceId)}; set local no_such_setting = 1`
     const { during, rollBack } = openPipelinedReads(db, connection, begin)
-    return during((trx) => named(trx, 'Outside')).finally(rollBack)
+    try {
+      return await during((trx) => named(trx, 'Outside'))
+    } finally {
+      await rollBack()
+    }
   })
   await expect(failed).rejects.toMatchObject({ code: '42704' })
   expect(await nameNow()).toEqual(before)
