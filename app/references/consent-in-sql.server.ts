@@ -10,6 +10,6 @@ export const hasConsentExpired = (now: Date) => sql<SqlBool>`coalesce(
 /** Whether a consent was given for the words of now. */
 export const isConsentToTheseWords = sql<SqlBool>`coalesce((reference.covers ->> 'version')::int = plan.win_version, false)`
 
-/** Whether an agreed reference may be used, as `answerOf` says of a consent. */
-export const isConsentInEffect = (now: Date) =>
-  sql<SqlBool>`(${isConsentToTheseWords} and not ${hasConsentExpired(now)})`
+/** Whether a reference may be used: agreed to, for the words of now, and not expired; `answerOf` says the same of one. */
+export const isReferenceUsable = (now: Date) =>
+  sql<SqlBool>`(reference.state = 'agreed' and ${isConsentToTheseWords} and not ${hasConsentExpired(now)})`

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
+import { listOwnRequests } from '#app/references/library/request-queries.server.ts'
 import { countCallsTaken } from '#app/references/library/calls-taken.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { agreed } from '#tests/factories/call-setting.ts'
@@ -9,7 +10,7 @@ const at = (time: string) => new Date(`2026-06-${time}:00Z`)
 const asked = { state: 'asked', times: [at('16T12:00'), at('18T12:00')] }
 const accepted = { ...asked, state: 'accepted', chosenAt: at('18T12:00') }
 
-type Stored = { state: string; times: Date[]; chosenAt?: Date; tookPlace?: boolean; quarter?: string }
+type Stored = { askedAt?: Date; state: string; times: Date[]; chosenAt?: Date; tookPlace?: boolean; quarter?: string }
 
 async function begin() {
   const it = await agreed()
@@ -37,7 +38,8 @@ async function begin() {
         })
         .execute(),
     )
-  return { count, request, use }
+  const unsettled = () => listOwnRequests({ ...it.parts, clock: { ...it.parts.clock, now: () => now } }, it.lead)
+  return { count, request, use, unsettled }
 }
 
 test.each<[string, Stored, number]>([
@@ -66,4 +68,13 @@ test('a use that was noted takes a call of the quarter of its day, once', async 
   await request({ ...accepted, tookPlace: true })
   await use('2026-06-18', { requestId: newId() })
   expect(await count()).toBe(2)
+})
+
+test('what a member waits for is listed, however many of their later requests have lapsed', async () => {
+  const { request, unsettled } = await begin()
+  await request({ ...asked, askedAt: at('01T08:00') })
+  await request({ ...accepted, askedAt: at('02T08:00') })
+  for (let many = 0; many < 51; many += 1) await request({ ...asked, times: [at('16T12:00')], askedAt: at('15T08:00') })
+  await request({ ...accepted, tookPlace: true, askedAt: at('15T08:00') })
+  expect((await unsettled()).map(({ standing }) => standing)).toEqual(['planned', 'open'])
 })

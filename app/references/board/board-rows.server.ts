@@ -6,6 +6,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { daysBetween } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { confirmedWins } from '../confirmed-wins.server.ts'
 import { callsTaken } from '../library/calls-taken.server.ts'
 import { answerOf, coveredWords, readKinds, readLimits } from '../model.ts'
 import { pieceStates } from '../pieces/piece-version.ts'
@@ -20,20 +21,7 @@ type Asked = { workspaceId: string; now: Date }
 
 /** The confirmed wins with the plan, the customer and the reference of each, as far as a filter lets them through. */
 export const selectWins = (trx: WorkspaceReading, { workspaceId, now }: Asked, filter: BoardFilter) =>
-  trx
-    .selectFrom('winResult')
-    .innerJoin('plan', (join) =>
-      join.onRef('plan.workspaceId', '=', 'winResult.workspaceId').onRef('plan.id', '=', 'winResult.planId'),
-    )
-    .innerJoin('account', (join) =>
-      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
-    .leftJoin('reference', (join) =>
-      join
-        .onRef('reference.workspaceId', '=', 'winResult.workspaceId')
-        .onRef('reference.planId', '=', 'winResult.planId'),
-    )
-    .where('winResult.workspaceId', '=', workspaceId)
+  confirmedWins(trx, workspaceId)
     .$if(filter.state !== null, (wins) => wins.where(stateInSql(workspaceId, now), '=', filter.state))
     .$if(filter.industry !== null, (wins) => wins.where('account.industry', '=', filter.industry))
     .$if(filter.region !== null, (wins) => wins.where('account.region', '=', filter.region))

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, data } from '@remix-run/node'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
-import { isConsentInEffect } from '../consent-in-sql.server.ts'
+import { isReferenceUsable } from '../consent-in-sql.server.ts'
 
 /**
  * The picture that was given with a consent: for the customer as long as there is one, for members while it may be used. It is served only as a
@@ -28,9 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       .select(['contentType', 'bytes'])
       .where('referenceLogo.workspaceId', '=', actor.workspaceId)
       .where('referenceLogo.planId', '=', planId)
-      .$if(actor.kind === 'member', (logos) =>
-        logos.where('reference.state', '=', 'agreed').where(isConsentInEffect(now)),
-      )
+      .$if(actor.kind === 'member', (logos) => logos.where(isReferenceUsable(now)))
       .executeTakeFirst(),
   )
   if (!logo) throw data({ message: refusals.notFound }, { status: 404 })

@@ -1,9 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type Quarter, quarterName } from '../quarter.ts'
 import { meetingKinds } from './call-rules.ts'
 
 const quarterNamed = (day: RawBuilder<unknown>) => sql<string>`to_char(${day}, 'YYYY"-Q"Q')`
+
+/** Whether a request waits for its answer: asked, and not lapsed. For a query of `reference_request`; `standingOfRequest` says the same of one. */
+export const isRequestOpen = (now: Date) =>
+  sql<SqlBool>`(reference_request.state = 'asked' and ${now}::timestamptz < any(reference_request.times))`
 
 /** The quarter of now, in the workspace's time zone. */
 const quarterOfNow = (workspaceId: string, now: Date) =>
@@ -18,10 +22,10 @@ const quarterOfNow = (workspaceId: string, now: Date) =>
 export const callsTaken = (workspaceId: string, now: Date, named?: Quarter) => {
   const quarter = named ? sql<string>`${quarterName(named)}` : quarterOfNow(workspaceId, now)
   return sql<number>`(
-  (select count(*) from reference_request request
-    where request.workspace_id = ${workspaceId} and request.plan_id = plan.id and request.quarter = ${quarter}
-      and ((request.state = 'asked' and ${now}::timestamptz < any(request.times))
-        or (request.state = 'accepted' and request.took_place is not false)))
+  (select count(*) from reference_request
+    where reference_request.workspace_id = ${workspaceId} and reference_request.plan_id = plan.id
+      and reference_request.quarter = ${quarter}
+      and (${isRequestOpen(now)} or (reference_request.state = 'accepted' and reference_request.took_place is not false)))
   + (select count(*) from reference_use use
     where use.workspace_id = ${workspaceId} and use.plan_id = plan.id and use.request_id is null
       and use.kind in (${sql.join([...meetingKinds])}) and ${quarterNamed(sql`use.used_on`)} = ${quarter}))::int`

@@ -5,7 +5,8 @@ import { bounds } from '#app/kit/limits.ts'
 import { markdownAsHtml } from '#app/kit/markdown-as-html.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { type PieceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
-import { isConsentInEffect } from '../consent-in-sql.server.ts'
+import { confirmedWins } from '../confirmed-wins.server.ts'
+import { isReferenceUsable } from '../consent-in-sql.server.ts'
 import { readKinds, readLimits } from '../model.ts'
 import { shownQuote } from '../pieces/shown-quote.ts'
 import { callsTaken } from './calls-taken.server.ts'
@@ -63,22 +64,7 @@ export async function findLibraryEntry(
 
 /** References whose consent holds: given, for the words of now, not expired. */
 const usable = (trx: WorkspaceReading, workspaceId: string, now: Date) =>
-  trx
-    .selectFrom('reference')
-    .innerJoin('plan', (join) =>
-      join.onRef('plan.workspaceId', '=', 'reference.workspaceId').onRef('plan.id', '=', 'reference.planId'),
-    )
-    .innerJoin('account', (join) =>
-      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
-    .innerJoin('winResult', (join) =>
-      join
-        .onRef('winResult.workspaceId', '=', 'reference.workspaceId')
-        .onRef('winResult.planId', '=', 'reference.planId'),
-    )
-    .where('reference.workspaceId', '=', workspaceId)
-    .where('reference.state', '=', 'agreed')
-    .where(isConsentInEffect(now))
+  confirmedWins(trx, workspaceId).where(isReferenceUsable(now))
 
 /** All that a search looks through, in one text. */
 const searched = sql<string>`concat_ws(' ', account.name, account.industry, account.region, plan.project,
@@ -172,13 +158,13 @@ type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>
 function entryOf(row: EntryRow): LibraryEntry {
   const { archivedAt, baseline, measured, capabilities, limits, usesPerQuarter, approvedCase, ...rest } = row
   const { approvedQuote, quoteApprovedAt, answeredAt, taken, ...entry } = rest
-  const stored = readKinds(row.kinds)
+  const stored = readKinds(row.kinds ?? [])
   const kinds = referenceKinds.filter((kind) => stored.includes(kind))
   const { until, note, never, quoteText } = readLimits(limits)
   const given = { text: quoteText, at: answeredAt }
   const approved = approvedQuote !== null && quoteApprovedAt ? { text: approvedQuote, at: quoteApprovedAt } : null
   const allowed = usesPerQuarter ?? usualCallsPerQuarter
-  const isAsked = meetingKinds.some((kind) => row.kinds.includes(kind))
+  const isAsked = meetingKinds.some((kind) => kinds.includes(kind))
   return {
     ...entry,
     kinds,

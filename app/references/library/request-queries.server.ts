@@ -5,7 +5,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { answerOf } from '../model.ts'
-import { type RequestStanding, dealOutcomes, isMeetingKind, standingOfRequest } from './call-rules.ts'
+import { dealOutcomes, isMeetingKind, standingOfRequest } from './call-rules.ts'
+import { isRequestOpen } from './calls-taken.server.ts'
 import { findLibraryEntry } from './library-queries.server.ts'
 import type { OpenedEntry, RequestView } from './library-view.ts'
 import { meetingWords } from './request-words.ts'
@@ -118,14 +119,14 @@ export async function getLibraryEntry(
 /** What a member has requested and that is not settled: waiting, planned, or over without a word on how it went. */
 export async function listOwnRequests({ reads, clock }: Reading, { workspaceId, id }: Asked): Promise<RequestView[]> {
   const now = clock.now()
-  const unsettled: readonly RequestStanding[] = ['open', 'planned', 'over']
   return reads.in(workspaceId, async (trx) => {
     const rows = await listRequests(trx, workspaceId)
       .where('referenceRequest.memberId', '=', id)
-      .where('referenceRequest.state', 'in', ['asked', 'accepted'])
-      .where('tookPlace', 'is', null)
+      .where(({ or, and, eb }) =>
+        or([isRequestOpen(now), and([eb('referenceRequest.state', '=', 'accepted'), eb('tookPlace', 'is', null)])]),
+      )
       .execute()
-    return rows.map((row) => viewOf(row, row.timeZone, id, now)).filter(({ standing }) => unsettled.includes(standing))
+    return rows.map((row) => viewOf(row, row.timeZone, id, now))
   })
 }
 
