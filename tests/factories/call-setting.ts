@@ -21,6 +21,7 @@ export const deal = {
   kind: 'call',
   deal: 'Adria Logistics',
   why: 'They close their books in five systems.',
+  ...{ dealRegion: 'DACH', competitor: 'none' },
   firstTime: '2026-06-23T14:00',
   secondTime: '2026-06-24T10:00',
   thirdTime: '2026-06-25T09:30',

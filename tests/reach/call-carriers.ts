@@ -12,6 +12,7 @@ export const callCarriers = {
       kind: 'call',
       deal: 'Adria Logistics',
       why: 'They close in five systems.',
+      ...{ dealRegion: 'DACH', competitor: 'none' },
       firstTime: '2026-06-23T14:00',
       secondTime: '2026-06-24T10:00',
       thirdTime: '2026-06-25T09:30',

@@ -91,6 +91,7 @@ export default function LibraryEntryPage() {
                 reply={replyTo(reply, 'request-call')}
                 kinds={entry.kinds.filter(isMeetingKind)}
                 approver={entry.isApproverChampion ? null : entry.approver}
+                rulesOut={entry.never.length > 0}
                 timeZone={timeZone}
                 timeZones={timeZones}
               />

@@ -25,7 +25,7 @@ const latest = 90 * day
  * A member asks for a call or a talk with the champion of a reference, at one of three times. The request takes one of the quarter's calls
  * until it is declined, cancelled or has lapsed; the plan's row lock lets only one take the last.
  * @throws Refusal 409 for what was not agreed, while another request waits, where the champion was asked often today, and where no call is
- * left; 422 for times, for deals that the champion ruled out, and without the approval that the consent asks for
+ * left; 422 for times, for deals that the champion ruled out or that do not say enough to know, and without the approval that the consent asks for
  */
 export const requestCall = defineCommand({
   name: 'request-call',
@@ -47,6 +47,7 @@ export const requestCall = defineCommand({
     if (!champion) throw new Refusal(409, requestRefusals.noChampion)
     const { kind, deal, why, competitor, dealRegion: region } = input
     const { until, never, approverId } = readLimits(reference.limits)
+    if (never.length > 0) refuseUnsaid({ region, competitor })
     const out = ruledOut(never, { deal, region, competitor })
     if (out) throw fieldRefusal(out.in === 'region' ? 'dealRegion' : out.in, ruledOutWords(out.entry))
     // The champion approves by accepting.
@@ -79,6 +80,14 @@ export const requestCall = defineCommand({
     return { requestId: request.id }
   },
 })
+
+/** What is not said can't be compared with what the champion ruled out. @throws Refusal 422 */
+function refuseUnsaid({ region, competitor }: { region: string | null; competitor: string | null }): void {
+  const faults: Fault[] = []
+  if (region === null) faults.push({ field: 'dealRegion', message: requestRefusals.sayRegion })
+  if (competitor === null) faults.push({ field: 'competitor', message: requestRefusals.sayCompetitor })
+  if (faults.length > 0) throw wrongFields(faults)
+}
 
 /** Each request is an email to the champion, whatever becomes of it. */
 async function countAskedSince({ trx, workspaceId, row }: Asking, since: Date): Promise<number> {

@@ -18,12 +18,15 @@ export type RequestFormProps = {
   kinds: readonly MeetingKind[]
   /** Who must approve this before it is requested; null for no one. */
   approver: string | null
+  /** Whether the champion ruled out regions or competitors, so that the deal must say its own. */
+  rulesOut: boolean
   timeZone: string
   timeZones: readonly string[]
 }
 
 /** Asks for a call or a talk, with three proposed times. Posts the fields of `requestInput`. */
-export function RequestForm({ idempotencyKey, reply, kinds, approver, timeZone, timeZones }: RequestFormProps) {
+export function RequestForm(props: RequestFormProps) {
+  const { idempotencyKey, reply, kinds, approver, rulesOut, timeZone, timeZones } = props
   return (
     <Form idempotencyKey={idempotencyKey} intent="request-call" reply={reply} className="call-form">
       <div className="fields">
@@ -52,19 +55,19 @@ export function RequestForm({ idempotencyKey, reply, kinds, approver, timeZone, 
           name="dealRegion"
           label={requestFormWords.region}
           width="half"
-          optional
+          optional={!rulesOut}
           maxLength={textSizes.placeholder}
           autoComplete="off"
-          hint={requestFormWords.regionHint}
+          hint={rulesOut ? requestFormWords.regionMust : requestFormWords.regionHint}
         />
         <TextField
           name="competitor"
           label={requestFormWords.competitor}
           width="half"
-          optional
+          optional={!rulesOut}
           maxLength={textSizes.placeholder}
           autoComplete="off"
-          hint={requestFormWords.regionHint}
+          hint={rulesOut ? requestFormWords.regionMust : requestFormWords.regionHint}
         />
         <TimeField name="firstTime" label={requestFormWords.firstTime} />
         <TimeField name="secondTime" label={requestFormWords.secondTime} />

@@ -52,6 +52,7 @@ export const requestFormWords = {
   whyHint: 'The champion reads this. What would you like them to talk about?',
   region: labels.dealRegion,
   regionHint: 'Checked against what the champion ruled out',
+  regionMust: 'Checked against what the champion ruled out. Enter “none” if there is none',
   competitor: labels.competitor,
   firstTime: labels.firstTime,
   secondTime: labels.secondTime,
@@ -117,6 +118,8 @@ export const requestRefusals = {
   noChampion: 'This plan has no champion who could answer.',
   waiting: 'Another request is waiting for this champion’s answer. Please wait until it is answered.',
   askedOften: 'This champion was asked several times today. Please try again tomorrow, or choose another reference.',
+  sayRegion: 'The champion ruled some out. Please enter the region, or “none”.',
+  sayCompetitor: 'The champion ruled some out. Please enter the competitor, or “none”.',
   noneLeft: 'No calls are left in this quarter. Please propose times in a later quarter, or choose another reference.',
   quarterFull:
     'This call was noted as not having taken place, and its quarter is full since. Please correct the other calls of that quarter first.',
