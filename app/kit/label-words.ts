@@ -8,7 +8,7 @@ export const labels = {
   asks: 'What we need from you',
   brings: 'What we gain',
   byWhen: 'By when',
-  callsPerQuarter: 'Max. calls per quarter',
+  callsPerQuarter: 'Max. calls and talks per quarter',
   capabilities: 'Capabilities needed',
   clientId: 'Client ID',
   companySize: 'Company size',

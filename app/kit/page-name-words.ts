@@ -9,7 +9,7 @@ export const pageNames = {
   channels: 'Slack and Teams',
   credit: 'Credit',
   data: 'Data and privacy',
-  devices: 'Your devices',
+  devices: 'Your account',
   emailChoices: 'Your emails',
   editMilestone: 'Edit a milestone',
   editTask: 'Edit a task',

@@ -9,6 +9,7 @@ import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { usualCallsPerQuarter } from './library/call-rules.ts'
 import { goalNames } from '#app/plan/core/goal-name-words.ts'
 
 /** A tag for each kind on marketing's board: "logo", or "no logo" where it may not be used. */
@@ -55,10 +56,10 @@ type Limits = {
   approver: string | null
 }
 
-/** "max. 2 calls per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
+/** "max. 2 calls or talks per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
 export function limitWords({ callsPerQuarter, until, never, approver }: Omit<Limits, 'note'>): string[] {
   return [
-    callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call')} per quarter` : '',
+    callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call or talk', 'calls or talks')} per quarter` : '',
     until ? `until ${longDate(until)}` : '',
     never.length > 0 ? `never for ${listWords(never)}` : '',
     approver !== null ? `each use approved by ${approver}` : '',
@@ -70,9 +71,9 @@ export const kindHints = (vendor: string, account: string): Record<ReferenceKind
   logo: `${vendor} may show ${possessive(account)} logo among its customers.`,
   quote: 'The quote below, with your name and job title. Nothing else.',
   'case-study': 'A page about this project. You review and approve it first.',
-  call: 'A prospective customer may call you, within the limit below.',
+  call: 'A prospective customer may call you, within the limits below. Each time, you decide.',
   review: 'You write a review yourself, on a site of your choice.',
-  talk: 'You speak about this project at an event or webinar. Each time, you decide.',
+  talk: 'You speak about this project at an event or webinar, within the limits below. Each time, you decide.',
 })
 
 /** What was agreed to, a line for each kind. */
@@ -83,7 +84,7 @@ export const agreedKindWords = (
   kind === 'quote'
     ? `${kindLabels.quote}: ${quoted(quoteText)}`
     : kind === 'call' && callsPerQuarter !== null
-      ? `${kindLabels.call}, max. ${callsPerQuarter} per quarter`
+      ? `${kindLabels.call}, max. ${count(callsPerQuarter, 'call or talk', 'calls or talks')} per quarter`
       : kindLabels[kind]
 
 export const referenceIntro = (vendor: string, account: string): string =>
@@ -115,6 +116,10 @@ export const conditionsWords = (note: string): string => `Conditions: ${note}`
 /** Above the kinds that a champion agreed to. */
 const agreedToTitle = 'What you agreed to'
 
+/** What withdrawing does, and who is told. */
+export const withdrawConsentSays = (vendor: string): string =>
+  `From now on ${vendor} may use nothing of it. Marketing and everyone who used it are told at once and asked to take down what is already published. Reference calls that are requested or planned end. You can agree again at any time.`
+
 export const archivedConsentWords = {
   title: agreedToTitle,
   expired: 'Your consent has expired, so nothing may be used.',
@@ -127,7 +132,7 @@ export const consentFormWords = {
   kinds: 'You agree to',
   quote: labels.quoteText,
   calls: labels.callsPerQuarter,
-  callsHint: 'Leave empty for no limit',
+  callsHint: `Leave empty for the usual ${amount(usualCallsPerQuarter)}`,
   until: labels.until,
   untilHint: 'Leave empty for no end date',
   never: labels.never,
@@ -143,7 +148,8 @@ export const consentFormWords = {
   limits: 'Limits for all of it',
   conditions: 'Conditions',
   conditionsHint: 'For example: not before the annual report',
-  withdrawal: 'You can withdraw consent at any time. From then on, nothing new may be created with it.',
+  withdrawal:
+    'You can withdraw consent at any time. From then on nothing may be used, and everyone who used it is asked to take down what is already published.',
   give: 'Give consent',
   save: 'Save changes',
 }
@@ -153,6 +159,7 @@ export const consentPageWords = {
   title: mainPageNames.agreeToReference,
   championOnly: 'Only the customer’s champion can answer this.',
   withdraw: 'Withdraw consent',
+  withdrawNow: 'Withdraw consent now',
   later: 'Later',
   no: 'No',
   given: agreedToTitle,

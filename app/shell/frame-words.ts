@@ -14,7 +14,7 @@ export const frameWords = {
   yourPlans: mainPageNames.yourPlans,
   allYourPlans: 'All your plans',
   switchWorkspace: 'Switch workspace',
-  devices: 'Devices',
+  account: 'Account',
   signOut: buttonWords.signOut,
   loading: 'Loading',
 }

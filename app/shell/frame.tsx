@@ -108,7 +108,7 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
         />
       </span>
       {viewer.among && <Link to="/switch">{frameWords.switchWorkspace}</Link>}
-      <Link to="/devices">{frameWords.devices}</Link>
+      <Link to="/devices">{frameWords.account}</Link>
       <Form method="post" action={signOut} reloadDocument>
         <HiddenFields values={{ intent: 'sign-out', idempotencyKey: `${viewer.formKey}:sign-out` }} />
         <button type="submit">{frameWords.signOut}</button>

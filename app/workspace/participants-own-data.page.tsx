@@ -62,7 +62,11 @@ export default function ParticipantsOwnDataPage() {
     <div className="stack middle">
       <PageHead
         title={copyWords.title}
-        eyebrow={<Link to={paths.plan(planId)}>{workspace}</Link>}
+        eyebrow={
+          <Link to={paths.plan(planId)}>
+            <Name>{plans.find(({ id }) => id === planId)?.title ?? ownDataWords.toPlan}</Name>
+          </Link>
+        }
         intro={ownRecordIntro(workspace)}
       />
       <OwnRecordSections record={record} workspace={workspace} formKey={formKey} reply={reply} />

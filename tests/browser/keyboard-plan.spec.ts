@@ -134,7 +134,8 @@ test('the champion’s own decisions can be made by keyboard, and say what was d
     },
     {
       on: `${path}/reference`,
-      press: 'Withdraw consent',
+      before: open('Withdraw consent: Faster month-end close'),
+      press: 'Withdraw consent now',
       focus: firstHeading,
       says: 'You withdrew consent to a reference.',
     },

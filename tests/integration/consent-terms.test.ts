@@ -84,7 +84,11 @@ test('a consent says who is never called, who approves each use and that a talk 
     trx.selectFrom('notice').select('facts').where('kind', '=', 'reference-agreed').executeTakeFirstOrThrow(),
   )
   expect(facts).toMatchObject({
-    limits: ['max. 1 call per quarter', 'never for Acme and APAC', `each use approved by ${it.contributor.name}`],
+    limits: [
+      'max. 1 call or talk per quarter',
+      'never for Acme and APAC',
+      `each use approved by ${it.contributor.name}`,
+    ],
   })
   const { values } = await getReferenceForForm(it.parts, it.champion, it.planId)
   expect(values).toMatchObject({ never: ['Acme', 'APAC'], approverId: it.contributor.id })

@@ -87,6 +87,13 @@ test('a champion who approves each use approves a call by accepting it', async (
   expect(await refusalOf(ask(other))).toMatchObject({ faults: [{ field: 'isApproved' }] })
 })
 
+test('the number a quarter bounds talks as it does calls, without calls agreed to as well', async () => {
+  const it = await agreed({ kinds: ['talk'], callsPerQuarter: '1' })
+  expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry?.calls).toEqual({ left: 1, allowed: 1 })
+  await ask(it, { kind: 'talk' })
+  expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry?.calls).toEqual({ left: 0, allowed: 1 })
+})
+
 test('a champion gets few texts to approve a day, of whatever kind', async () => {
   const it = await agreed({ kinds: ['quote', 'case-study'] })
   const send = (n: number) =>

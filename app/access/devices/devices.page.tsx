@@ -87,8 +87,37 @@ export default function DevicesPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack middle">
-      <PageHead title={devicesWords.title} eyebrow={<a href="/">{workspace}</a>} intro={ownSessionsWords(email)} />
+      <PageHead title={devicesWords.title} eyebrow={<a href="/">{workspace}</a>} />
       <Panel>
+        <ul className="people bare">
+          <li>
+            <Sentence
+              parts={yourEmailsWords((title) => (
+                <Link to={emailsPath}>{title}</Link>
+              ))}
+            />
+          </li>
+          <li>
+            <Sentence
+              parts={ownCalendarLinkWords((title) => (
+                <Link to="/your-calendar">{title}</Link>
+              ))}
+            />
+          </li>
+          {dataPath && (
+            <li>
+              <Sentence
+                parts={yourDataWords((title) => (
+                  <Link to={dataPath}>{title}</Link>
+                ))}
+              />
+            </li>
+          )}
+        </ul>
+      </Panel>
+      <Panel>
+        <h2>{devicesWords.signedIn}</h2>
+        <p className="fine">{ownSessionsWords(email)}</p>
         <ul className="people bare">
           {devices.map(({ id, device, isThis, seen, since }) => (
             <li key={id}>
@@ -129,29 +158,6 @@ export default function DevicesPage() {
           </SubmitButton>
         </div>
       </Form>
-      <p className="fine">
-        <Sentence
-          parts={yourEmailsWords((title) => (
-            <Link to={emailsPath}>{title}</Link>
-          ))}
-        />
-      </p>
-      <p className="fine">
-        <Sentence
-          parts={ownCalendarLinkWords((title) => (
-            <Link to="/your-calendar">{title}</Link>
-          ))}
-        />
-      </p>
-      {dataPath && (
-        <p className="fine">
-          <Sentence
-            parts={yourDataWords((title) => (
-              <Link to={dataPath}>{title}</Link>
-            ))}
-          />
-        </p>
-      )}
       {hasPasskeys && (
         <Panel>
           <h2>{devicesWords.passkeys}</h2>

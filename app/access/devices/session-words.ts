@@ -53,6 +53,7 @@ export const ownCalendarLinkWords = <Link>(link: (text: string) => Link) =>
 
 export const devicesWords = {
   title: pageNames.devices,
+  signedIn: 'Where you are signed in',
   signedOutEverywhere: 'You signed out everywhere.',
   alreadySignedOut: 'This device is no longer signed in.',
   thisDevice: 'this device',

@@ -4,7 +4,7 @@ export const passkeySignInWords = {
   waiting: sharedSignInWords.waitingForDevice,
   signIn: 'Sign in with a passkey',
   signingIn: 'Signing in…',
-  forMembers: 'For members of a workspace. Add one under Your devices first.',
+  forMembers: 'For members of a workspace. Add one under Your account first.',
   notSupported: 'This browser does not support passkeys. Sign in by email instead.',
   toCompany: sharedSignInWords.toCompany,
 }

@@ -89,7 +89,7 @@ export const winSamples: Samples<WinKind> = {
       ...win,
       agreedBy: 'Priya Raman',
       kinds: ['quote', 'call'],
-      limits: ['max. 2 calls per quarter', 'until 31 December 2027'],
+      limits: ['max. 2 calls or talks per quarter', 'until 31 December 2027'],
       conditions: 'Not for competitors',
       quote: 'We closed September in one day, and no one stayed late',
     },

@@ -67,7 +67,7 @@ describe('marketing’s board', () => {
     await show([{ ...row, answer: 'agreed', kinds: ['quote'], limits: { ...row.limits, callsPerQuarter: 2 } }])
     expect(cells()).toMatchObject({
       'Agreed to': 'no logo quote no case study no call no review no talk',
-      Limits: 'max. 2 calls per quarter',
+      Limits: 'max. 2 calls or talks per quarter',
     })
   })
   it('says whether the target was met', async () => {
@@ -129,7 +129,7 @@ describe('marketing’s board', () => {
     expect(boardIntro({ wins: 1, agreed: 0 })).toBe('1 confirmed win, none with consent to be a reference.')
     const limits = { callsPerQuarter: 1, until: '2027-01-31', never: ['Acme', 'APAC'], approver: 'Priya Raman' }
     expect(limitWords(limits)).toEqual([
-      'max. 1 call per quarter',
+      'max. 1 call or talk per quarter',
       'until 31 January 2027',
       'never for Acme and APAC',
       'each use approved by Priya Raman',

@@ -49,16 +49,6 @@ export function ConsentForm(props: ConsentFormProps) {
         maxLength={textSizes.note}
       />
     ),
-    call: (
-      <NumberField
-        name="callsPerQuarter"
-        label={consentFormWords.calls}
-        width="half"
-        optional
-        value={values?.callsPerQuarter ?? 2}
-        hint={consentFormWords.callsHint}
-      />
-    ),
   }
   return (
     <Form
@@ -82,6 +72,14 @@ export function ConsentForm(props: ConsentFormProps) {
       />
       <h2 className="after-scale">{consentFormWords.limits}</h2>
       <div className="fields">
+        <NumberField
+          name="callsPerQuarter"
+          label={consentFormWords.calls}
+          width="half"
+          optional
+          value={values?.callsPerQuarter ?? ''}
+          hint={consentFormWords.callsHint}
+        />
         <DateField
           name="until"
           label={consentFormWords.until}

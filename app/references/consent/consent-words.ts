@@ -4,6 +4,8 @@ import { labels } from '#app/kit/label-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { quoted } from '#app/ui/name-words.ts'
+import { amount } from '#emails/parts/amounts.ts'
+import { isMeetingKind, usualCallsPerQuarter } from '../library/call-rules.ts'
 import { factsWords } from '#emails/parts/list-words.ts'
 import type { ConsentEntry } from './consent-entry.ts'
 import { consentFormWords, kindHints } from '../reference-words.ts'
@@ -25,6 +27,9 @@ const fact = (label: string, value: string): string => `${label}: ${value}`
 
 const quoteSentence = (quote: string): string => fact(labels.quoteText, quoted(quote))
 
+const callsWords = (limit: number | null): string =>
+  limit === null ? `the usual ${amount(usualCallsPerQuarter)}` : amount(limit)
+
 /** What a person agreed to, as the form put it to them: the sentence beside each ticked box, and each limit under its label. */
 export function consentSentences(consent: WordedConsent): string[] {
   const { vendor, account, kinds, callsPerQuarter, quoteText, until, never, approver, note } = consent
@@ -32,7 +37,7 @@ export function consentSentences(consent: WordedConsent): string[] {
   return [
     ...kinds.map((kind) => fact(kindLabels[kind], hints[kind])),
     ...(quoteText === null ? [] : [quoteSentence(quoteText)]),
-    ...(callsPerQuarter === null ? [] : [fact(labels.callsPerQuarter, String(callsPerQuarter))]),
+    ...(kinds.some(isMeetingKind) ? [fact(labels.callsPerQuarter, callsWords(callsPerQuarter))] : []),
     ...(until === null ? [] : [fact(labels.until, longDate(until))]),
     ...(never.length === 0 ? [] : [fact(labels.never, factsWords(never))]),
     ...(approver === null ? [] : [fact(consentFormWords.approver, approver)]),

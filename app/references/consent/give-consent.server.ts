@@ -11,6 +11,7 @@ import { refusals } from '#app/runner/refusal-words.ts'
 import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
+import { isMeetingKind } from '../library/call-rules.ts'
 import { endRequests, isCovered } from '../library/end-requests.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
@@ -47,7 +48,7 @@ export const giveConsent = defineCommand({
     const today = todayIn(row.timeZone)
     const { picture, approver } = await checkConsent(context)
     const { kinds, until, note, never } = input
-    const callsPerQuarter = kinds.includes('call') ? input.callsPerQuarter : null
+    const callsPerQuarter = kinds.some(isMeetingKind) ? input.callsPerQuarter : null
     const quoteText = kinds.includes('quote') ? input.quoteText : null
 
     const old = readLimits(reference.limits)

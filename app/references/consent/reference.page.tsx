@@ -6,6 +6,7 @@ import { paths, planLinks } from '#app/kit/paths.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -18,7 +19,7 @@ import { PieceLinks } from '../pieces/piece-links.tsx'
 import { ConsentHistory } from './consent-history.tsx'
 import { ConsentForm } from './consent-form.tsx'
 import { ArchivedConsent } from './archived-consent.tsx'
-import { consentPageWords, referenceIntro } from '../reference-words.ts'
+import { consentPageWords, referenceIntro, withdrawConsentSays } from '../reference-words.ts'
 import { getReferenceForForm } from './consent-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -67,14 +68,21 @@ export default function ReferencePage() {
   const plan = paths.plan(planId)
   const onHold = answer === 'on hold'
   const takeBack = values !== null && (
-    <Form
-      idempotencyKey={keyFor('answer-reference')}
-      intent="answer-reference"
-      hidden={{ answer: 'no' }}
+    <AskFirst
+      text={consentPageWords.withdraw}
+      about={project}
+      says={withdrawConsentSays(workspace)}
       reply={replyTo(reply, 'answer-reference')}
     >
-      <SubmitButton tone={mayGive ? 'quiet' : 'main'}>{consentPageWords.withdraw}</SubmitButton>
-    </Form>
+      <Form
+        idempotencyKey={keyFor('answer-reference')}
+        intent="answer-reference"
+        hidden={{ answer: 'no' }}
+        reply={replyTo(reply, 'answer-reference')}
+      >
+        <SubmitButton tone="danger">{consentPageWords.withdrawNow}</SubmitButton>
+      </Form>
+    </AskFirst>
   )
   const others = values === null && answer !== 'no' && (
     <div className="acts">

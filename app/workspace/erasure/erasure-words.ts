@@ -28,7 +28,7 @@ export function erasedWords({ person, successor, situations, consents, waitingEm
     ...(situations > 0 ? [`What ${name} said under “What we heard” (${count(situations, 'note')}).`] : []),
     ...(consents.length > 0
       ? [
-          `Consent to a reference for ${listWords(consents)}. It ends because there is no one left to ask. Published material may stay; nothing new may be published.`,
+          `Consent to a reference for ${listWords(consents)}. It ends because there is no one left to ask. Nothing may be used from then on, and everyone who used it is asked to take down what is already published.`,
         ]
       : []),
   ]
@@ -120,6 +120,7 @@ export const erasureRefusals = {
 export const ownDataWords = {
   asked: 'You asked us to erase your data.',
   kept: 'What else we keep',
+  toPlan: 'Back to the plan',
   plans: 'Plans you are on:',
   activity: 'What you did on your plans and when.',
   signIns: 'When you signed in and on which device, and the emails we sent you.',

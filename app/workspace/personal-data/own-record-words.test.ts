@@ -18,7 +18,7 @@ const consent: ConsentRecord = {
 
 test('a consent says what was agreed with its limits, and in every other state that nothing may be used', () => {
   expect(consentWords(consent)).toBe(
-    'You agreed to: Quote and Call (max. 2 calls per quarter, until 31 December 2027).',
+    'You agreed to: Quote and Call (max. 2 calls or talks per quarter, until 31 December 2027).',
   )
   expect(consentWords({ ...consent, callsPerQuarter: null, until: null })).toBe('You agreed to: Quote and Call.')
   for (const answer of ['not asked', 'later', 'no', 'on hold', 'expired'] as const)
