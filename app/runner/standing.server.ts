@@ -10,7 +10,7 @@ import {
   type Standing,
   commandRuleOf,
 } from '#app/policy/policy.ts'
-import { standingsOfMember, standingsOfSeat } from '#app/policy/standings.ts'
+import { standingsOfMember, standingsOfSeat, standingsOfSeatNow } from '#app/policy/standings.ts'
 import { type ParticipantRole, storedRoles } from '#app/policy/roles.ts'
 
 /**
@@ -156,16 +156,17 @@ export async function findArchivedPlanAccess(
         .onRef('plan.id', '=', 'planParticipant.planId')
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
+    .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.removedAt'])
     .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)
-    .where('planParticipant.removedAt', 'is', null)
-    .where('planParticipant.role', '=', 'champion')
-    .where('plan.state', '=', 'won')
     .where('plan.archivedAt', 'is not', null)
     .executeTakeFirst()
-  return found && { standings: new Set(['consenter']), plan: planNow(found), seat: null }
+  if (!found) return undefined
+  // The database's check holds what the column can say.
+  const standings = standingsOfSeatNow({ ...found, role: found.role as ParticipantRole })
+  return standings.size > 0 ? { standings, plan: planNow(found), seat: null } : undefined
 }
 
 /** What someone is on a plan, also an archived one; empty where they are nothing there or the plan does not exist. */

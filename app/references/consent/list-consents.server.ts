@@ -37,3 +37,19 @@ export async function listConsents(
     time: hours.format(at),
   }))
 }
+
+/** Everything that one person agreed to or withdrew, word for word, on every plan, newest first. */
+export async function listConsentsOf(
+  trx: WorkspaceReading,
+  { workspaceId, participantId }: { workspaceId: string; participantId: string },
+) {
+  const rows = await trx
+    .selectFrom('referenceConsent')
+    .select(['id', 'planId', 'answer', 'said', 'kinds', 'at'])
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, answer: answer.parse(row.answer), said: sentences.parse(row.said) }))
+}

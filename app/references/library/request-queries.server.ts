@@ -166,3 +166,15 @@ export async function getCalls(
     return { workspace, project, mayAccept, requests }
   })
 }
+
+/** What a participant was asked for on every plan, the newest first, each in the zone of its plan. */
+export async function listRequestsTo(
+  trx: WorkspaceReading,
+  { workspaceId, participantId }: { workspaceId: string; participantId: string },
+  now: Date,
+): Promise<RequestView[]> {
+  const rows = await listRequests(trx, workspaceId)
+    .where('referenceRequest.participantId', '=', participantId)
+    .execute()
+  return rows.map((row) => ({ ...viewOf(row, row.theirZone, participantId, now), outcome: null }))
+}

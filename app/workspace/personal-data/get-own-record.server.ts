@@ -2,16 +2,21 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { answerOf, readLimits } from '#app/references/model.ts'
-import { kindName } from '#app/runner/events/reference-kind-words.ts'
-import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { mayOpen } from '#app/policy/may-open.ts'
+import type { CommandName } from '#app/policy/policy.ts'
+import type { ParticipantRole } from '#app/policy/roles.ts'
+import { standingsOfSeatNow } from '#app/policy/standings.ts'
+import { listRequestsTo } from '#app/references/library/request-queries.server.ts'
+import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type SituationState, isSituationConfirmed } from '#app/value/model.ts'
 import { planNameWords } from '#app/ui/name-words.ts'
 import { listManagementNotes } from './list-management-notes.server.ts'
+import { listOwnReferences } from './list-own-references.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listVictoryCards } from './list-victory-cards.server.ts'
-import type { ConsentRecord, HeardRecord, OnPlan, OwnRecord, RecordCounts, WinRecord } from './own-record.ts'
+import { consentRecords } from './consent-records.ts'
+import type { HeardRecord, OnPlan, OwnRecord, RecordCounts, WinRecord } from './own-record.ts'
 
 /** What a record says besides its plan. */
 type RecordOf<Shown extends OnPlan> = Omit<Shown, keyof OnPlan>
@@ -31,19 +36,19 @@ export const getOwnRecord = (
 ): Promise<OwnRecord> =>
   parts.reads.in(workspaceId, async (trx) => {
     const asked = { trx, workspaceId, participantId }
-    const [person, plans, heard, said, consents, uses, cards, notes, counts] = await Promise.all([
+    const now = parts.clock.now()
+    const [person, plans, heard, said, references, requests, cards, notes, counts] = await Promise.all([
       findPerson(asked),
       listPlans(asked),
       listHeardOf(asked),
       listSaidOfWins(trx, { workspaceId, participantId }),
-      listConsents(asked),
-      listUses(asked),
+      listOwnReferences(trx, { workspaceId, participantId }),
+      listRequestsTo(trx, { workspaceId, participantId }, now),
       listVictoryCards(trx, workspaceId, participantId),
       listManagementNotes(trx, workspaceId, participantId),
       countRecords(asked),
     ])
     if (!person) throw notFound()
-    const now = parts.clock.now()
     const planOf = new Map(plans.map((plan) => [plan.id, plan]))
     /** What a record says about its plan; a record without a seat on its plan is not shown. */
     const onPlan = <Row extends { planId: string }, Shown>(
@@ -60,27 +65,31 @@ export const getOwnRecord = (
     return {
       ...own,
       email: readableAddress(email),
-      plans: plans.filter(isOpen).map((plan) => ({ id: plan.id, title: planNameWords(plan) })),
-      heard: onPlan(heard, isOpen, heardRecord),
-      wins: [
-        ...onPlan(said.confirmedWins, mayConfirmOn, (win, { timeZone: zone }) =>
-          winRecord({ ...win, id: win.planId, isFirst: true, confirmedOn: todayIn(zone, win.confirmedAt) }),
-        ),
-        ...onPlan(said.confirmedOtherWins, mayConfirmOn, (win) => winRecord({ ...win, isFirst: false })),
-      ],
-      consents: onPlan(consents, isChampionOf, (row, plan) => ({
-        ...consentRecord(row, plan, now),
-        uses: uses.filter(({ planId }) => planId === row.planId).map(useRecord),
+      plans: plans.filter(mayOn('plans/:planId')).map((plan) => ({ id: plan.id, title: planNameWords(plan) })),
+      heard: onPlan(heard, mayOn('plans/:planId/situations/:situationId'), (sheet, plan) => ({
+        ...heardRecord(sheet, plan),
+        mayWithdraw: may('withdraw-situation')(plan),
       })),
-      cards: onPlan(cards, isOpen, ({ isShared, hasLeft }) => ({
+      wins: [
+        ...onPlan(said.confirmedWins, may('correct-first-win'), (win, plan) =>
+          winRecord(
+            { ...win, id: win.planId, isFirst: true, confirmedOn: todayIn(plan.timeZone, win.confirmedAt) },
+            plan,
+          ),
+        ),
+        ...onPlan(said.confirmedOtherWins, may('reopen-further-win'), (win, plan) =>
+          winRecord({ ...win, isFirst: false }, plan),
+        ),
+      ],
+      consents: onPlan(consentRecords({ ...references, requests }), may('answer-reference'), (record, plan) =>
+        record.on(plan, now, mayOn('plans/:planId/reference/pieces/:piece')(plan)),
+      ),
+      cards: onPlan(cards, mayOn('plans/:planId/card'), ({ isShared, hasLeft }, plan) => ({
         isShared: Boolean(isShared),
         hasLeft: Boolean(hasLeft),
+        mayLeave: may('leave-card')(plan),
       })),
-      notes: onPlan(
-        notes,
-        (plan) => isOpen(plan) && isChampionOf(plan),
-        ({ isShared }) => ({ isShared: Boolean(isShared) }),
-      ),
+      notes: onPlan(notes, mayOn('plans/:planId/note'), ({ isShared }) => ({ isShared: Boolean(isShared) })),
       counts,
       askedOn: erasureAskedAt && todayIn(timeZone, erasureAskedAt),
     }
@@ -88,12 +97,16 @@ export const getOwnRecord = (
 
 type Plan = Awaited<ReturnType<typeof listPlans>>[number]
 
-const isOpen = ({ removedAt, archivedAt }: Plan) => removedAt === null && archivedAt === null
+/** What the person is on a plan now. */
+const standingsOn = (plan: Plan) =>
+  // The database's check holds what the column can say.
+  standingsOfSeatNow({ ...plan, role: plan.role as ParticipantRole })
 
-/** A consent is withdrawn on the one page of an archived plan that its champion may still open. */
-const isChampionOf = ({ removedAt, role }: Plan) => removedAt === null && role === 'champion'
+/** Whether they may give a command on a plan, as the policy says. */
+const may = (name: CommandName) => (plan: Plan) => mayOnPlanAsItStands(name, standingsOn(plan), plan)
 
-const mayConfirmOn = (plan: Plan) => isOpen(plan) && (plan.role === 'champion' || plan.mayConfirm)
+/** Whether they may open a page of it. */
+const mayOn = (page: Parameters<typeof mayOpen>[0]) => (plan: Plan) => mayOpen(page, standingsOn(plan))
 
 const findPerson = ({ trx, workspaceId, participantId }: Asked) =>
   trx
@@ -117,7 +130,18 @@ const listPlans = ({ trx, workspaceId, participantId }: Asked) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
     )
     .select(['plan.id', 'plan.project', 'plan.timeZone', 'plan.archivedAt', 'plan.winVersion'])
-    .select(['account.name as account', 'role', 'mayConfirm', 'planParticipant.removedAt'])
+    .select(['account.name as account', 'role', 'mayConfirm', 'acceptedAt', 'planParticipant.removedAt'])
+    .select('plan.state')
+    .select((of) =>
+      of
+        .selectFrom('planParticipant as champion')
+        .select('champion.name')
+        .where('champion.workspaceId', '=', workspaceId)
+        .whereRef('champion.planId', '=', 'plan.id')
+        .where('champion.role', '=', 'champion')
+        .where('champion.removedAt', 'is', null)
+        .as('champion'),
+    )
     .where('planParticipant.workspaceId', '=', workspaceId)
     .where('planParticipant.participantId', '=', participantId)
     .orderBy('planParticipant.invitedAt', 'desc')
@@ -141,7 +165,7 @@ type Heard = Awaited<ReturnType<typeof listHeardOf>>[number]
 function heardRecord(
   { situationId, state, criticalIssue, confirmedAt }: Heard,
   { timeZone }: Plan,
-): RecordOf<HeardRecord> {
+): Omit<RecordOf<HeardRecord>, 'mayWithdraw'> {
   if (state === 'draft') return { situationId, state: 'updating', issue: null, confirmedOn: null }
   const isConfirmed = isSituationConfirmed(state as SituationState)
   return {
@@ -162,61 +186,13 @@ type Said = {
   confirmedOn: string | null
 }
 
-function winRecord({ id, isFirst, statement, unit, baseline, measured, confirmedOn }: Said): RecordOf<WinRecord> {
-  return { id, isFirst, statement, unit, baseline: Number(baseline), measured: Number(measured), confirmedOn }
+function winRecord({ baseline, measured, confirmedOn, ...win }: Said, plan: Plan): RecordOf<WinRecord> {
+  const { id, isFirst, statement, unit } = win
+  // Who confirmed it for the champion can ask them.
+  const champion = mayOn('plans/:planId')(plan) ? plan.champion : null
+  const figures = { baseline: Number(baseline), measured: Number(measured) }
+  return { id, isFirst, statement, unit, ...figures, confirmedOn, champion }
 }
-
-const listConsents = ({ trx, workspaceId, participantId }: Asked) =>
-  trx
-    .selectFrom('reference')
-    .select(['planId', 'state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'answeredAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', participantId)
-    .orderBy('answeredAt')
-    .orderBy('planId')
-    .execute()
-
-type Consent = Awaited<ReturnType<typeof listConsents>>[number]
-
-function consentRecord(row: Consent, { winVersion, timeZone }: Plan, now: Date): Omit<RecordOf<ConsentRecord>, 'uses'> {
-  const { quoteText, until, never } = readLimits(row.limits)
-  return {
-    answer: answerOf({ ...row, winVersion }, todayIn(timeZone, now)),
-    kinds: referenceKinds.filter((kind) => row.kinds.includes(kind)),
-    quote: quoteText,
-    callsPerQuarter: row.usesPerQuarter,
-    until,
-    never,
-    answeredOn: row.answeredAt && todayIn(timeZone, row.answeredAt),
-  }
-}
-
-/** Where a reference that the person agreed to was used, the latest first. */
-const listUses = ({ trx, workspaceId, participantId }: Asked) =>
-  trx
-    .selectFrom('reference')
-    .innerJoin('referenceUse', (join) =>
-      join
-        .onRef('referenceUse.workspaceId', '=', 'reference.workspaceId')
-        .onRef('referenceUse.planId', '=', 'reference.planId'),
-    )
-    .innerJoin('member', (join) =>
-      join
-        .onRef('member.workspaceId', '=', 'referenceUse.workspaceId')
-        .onRef('member.id', '=', 'referenceUse.memberId'),
-    )
-    .select(['referenceUse.id', 'referenceUse.planId', 'referenceUse.kind', 'usedOn as on', 'usedFor as what'])
-    .select('member.name as by')
-    .where('reference.workspaceId', '=', workspaceId)
-    .where('reference.participantId', '=', participantId)
-    .orderBy('usedOn', 'desc')
-    .orderBy('referenceUse.id')
-    .execute()
-
-const useRecord = ({ planId: _plan, kind, ...use }: Awaited<ReturnType<typeof listUses>>[number]) => ({
-  ...use,
-  kind: kindName(kind),
-})
 
 /** How much else names the person: the open plans show it, and the copy holds all of it. */
 async function countRecords({ trx, workspaceId, participantId }: Asked): Promise<RecordCounts> {

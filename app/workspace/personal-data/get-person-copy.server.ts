@@ -10,6 +10,7 @@ import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
 import { getEmailSettings } from './get-email-settings.server.ts'
 import { listManagementNotes } from './list-management-notes.server.ts'
+import { listOwnReferences } from './list-own-references.server.ts'
 import { listReferenceCalls } from './list-reference-calls.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
@@ -173,20 +174,8 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .execute()
   const managementNotes = reader === 'customer' ? await listManagementNotes(trx, workspaceId, id) : []
   const wins = await listSaidOfWins(trx, { workspaceId, participantId: id })
-  const consents = await trx
-    .selectFrom('reference')
-    .select(['planId', 'state', 'kinds', 'limits', 'covers', 'usesPerQuarter', 'answeredAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', id)
-    .execute()
-  const approvals = await trx
-    .selectFrom('referencePiece')
-    .select(['planId', 'kind', 'text', 'state', 'sentAt', 'answeredAt', 'reason'])
-    .where('workspaceId', '=', workspaceId)
-    .where('participantId', '=', id)
-    .orderBy('writtenAt')
-    .execute()
-  return { plans, whatWeHeard, agreements, objections, questions, ...wins, managementNotes, consents, approvals }
+  const references = await listOwnReferences(trx, { workspaceId, participantId: id })
+  return { plans, whatWeHeard, agreements, objections, questions, ...wins, managementNotes, ...references }
 }
 
 /** Plans on which a participant reads what the customer keeps to itself. */

@@ -8,15 +8,16 @@ import { Name } from '#app/ui/name.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { WithdrawSituationForm } from '#app/value/situation/withdraw-situation-form.tsx'
-import type { OwnRecord, ReferenceUseRecord } from './own-record.ts'
+import { ConsentLists } from './consent-lists.tsx'
+import type { OwnRecord } from './own-record.ts'
 import {
   agreedQuoteWords,
+  askChampionWords,
   answeredOnWords,
   confirmedChangeWords,
   consentWords,
   heardStateWords,
   onPlanLabel,
-  usedWords,
   ownRecordWords,
   winConfirmedOnWords,
 } from './own-record-words.ts'
@@ -28,12 +29,13 @@ type Entry = {
   says: string | null
   state: string | null
   more?: string | null
-  /** Where it was used, a line each; left out for what is never used. */
-  uses?: readonly ReferenceUseRecord[]
+  /** What belongs to it, in lists. */
+  lists?: ReactNode
   /** Where it can be changed; null where there is nothing to change, or the plan can no longer be opened. */
   to: string | null
   act: string
-  isFixed: boolean
+  /** Why the person can't change it, and who can; null where they can. */
+  fixed: string | null
   extra?: ReactNode
 }
 
@@ -61,8 +63,8 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           to:
             sheet.mayChange && sheet.state !== 'updating' ? planLinks(sheet.planId).situation(sheet.situationId) : null,
           act: ownRecordWords.change,
-          isFixed: !sheet.mayChange,
-          extra: sheet.mayChange && (
+          fixed: fixedUnless(sheet.mayChange),
+          extra: sheet.mayWithdraw && (
             <WithdrawSituationForm
               situationId={sheet.situationId}
               about={sheet.plan}
@@ -85,7 +87,8 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           state: win.confirmedOn ? winConfirmedOnWords(win.confirmedOn) : null,
           to: win.mayChange ? (win.isFirst ? planLinks(win.planId).win : planLinks(win.planId).results) : null,
           act: ownRecordWords.correct,
-          isFixed: !win.mayChange,
+          fixed:
+            win.champion === null ? fixedUnless(win.mayChange) : win.mayChange ? null : askChampionWords(win.champion),
         }))}
       />
       <Section
@@ -98,9 +101,9 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
           state: consent.answeredOn ? answeredOnWords(consent.answeredOn) : null,
           more: consent.answer === 'agreed' && consent.quote ? agreedQuoteWords(consent.quote) : null,
           to: consent.mayChange ? planLinks(consent.planId).reference : null,
-          uses: consent.uses,
+          lists: <ConsentLists consent={consent} />,
           act: ownRecordWords.changeConsent,
-          isFixed: !consent.mayChange,
+          fixed: fixedUnless(consent.mayChange),
         }))}
       />
       <Section
@@ -114,9 +117,9 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
             state: null,
             to: card.mayChange ? planLinks(card.planId).card : null,
             act: ownRecordWords.seeCard,
-            isFixed: !card.mayChange,
+            fixed: fixedUnless(card.mayChange),
             extra:
-              card.mayChange &&
+              card.mayLeave &&
               (card.hasLeft ? (
                 <Form
                   idempotencyKey={`${formKey}:return-to-card:${card.planId}`}
@@ -148,7 +151,7 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
             state: null,
             to: note.mayChange ? planLinks(note.planId).note : null,
             act: ownRecordWords.seeNote,
-            isFixed: !note.mayChange,
+            fixed: fixedUnless(note.mayChange),
           })),
         ]}
       />
@@ -161,21 +164,7 @@ const cardSays = ({ isShared, hasLeft }: OwnRecord['cards'][number]): string => 
   return isShared ? ownRecordWords.cardShared : ownRecordWords.cardNotShared
 }
 
-function Uses({ of }: { of: readonly ReferenceUseRecord[] }) {
-  if (of.length === 0) return <p>{ownRecordWords.noUses}</p>
-  return (
-    <>
-      <p>{ownRecordWords.uses}</p>
-      <ul className="own-uses">
-        {of.map((use) => (
-          <li key={use.id} dir="auto">
-            {usedWords(use)}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
+const fixedUnless = (mayChange: boolean) => (mayChange ? null : ownRecordWords.closed)
 
 type SectionProps = { title: string; empty: string; fine?: string; entries: readonly Entry[] }
 
@@ -187,16 +176,16 @@ function Section({ title, empty, fine, entries }: SectionProps) {
         <p>{empty}</p>
       ) : (
         <ul>
-          {entries.map(({ key, plan, says, state, more, uses, to, act, isFixed, extra }) => (
+          {entries.map(({ key, plan, says, state, more, lists, to, act, fixed, extra }) => (
             <li key={key}>
               <p className="eyebrow">
                 <Name>{plan}</Name>
               </p>
               {says && <p dir="auto">{says}</p>}
               {more && <p dir="auto">{more}</p>}
-              {uses && <Uses of={uses} />}
+              {lists}
               {state && <p className="fine">{state}</p>}
-              {isFixed && !to && <p className="fine">{ownRecordWords.closed}</p>}
+              {fixed !== null && !to && <p className="fine">{fixed}</p>}
               {(to || extra) && (
                 <div className="acts no-print">
                   {to && (

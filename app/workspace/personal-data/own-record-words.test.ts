@@ -13,7 +13,7 @@ const consent: ConsentRecord = {
   never: [],
   until: '2027-12-31',
   answeredOn: '2026-06-17',
-  uses: [],
+  ...{ uses: [], texts: [], calls: [], history: [] },
 }
 
 test('a consent says what was agreed with its limits, and in every other state that nothing may be used', () => {

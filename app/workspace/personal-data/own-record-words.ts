@@ -1,11 +1,22 @@
-import { listWords } from '#emails/parts/list-words.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { limitsText } from '#app/references/reference-words.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
-import { quoted } from '#app/ui/name-words.ts'
-import type { ConsentRecord, HeardRecord, RecordCounts, ReferenceUseRecord, WinRecord } from './own-record.ts'
+import { consentAnswerWords } from '#app/references/consent/consent-words.ts'
+import { standingWords } from '#app/references/library/request-words.ts'
+import { capital, quoted } from '#app/ui/name-words.ts'
+import type {
+  ConsentRecord,
+  HeardRecord,
+  OwnCallRecord,
+  OwnConsentEntry,
+  OwnTextRecord,
+  RecordCounts,
+  ReferenceUseRecord,
+  WinRecord,
+} from './own-record.ts'
 
 export const ownRecordIntro = (workspace: string): string =>
   `What ${workspace} has recorded about you, and where it is used. Correct or withdraw it here, take a copy, or have it erased.`
@@ -24,6 +35,7 @@ export const confirmedChangeWords = ({ unit, baseline, measured }: WinRecord): s
 export const winConfirmedOnWords = (day: string): string => `You confirmed this on ${longDate(day)}.`
 
 const withoutUse: Record<Exclude<ConsentRecord['answer'], 'agreed'>, string> = {
+  'by another': 'Someone else at your company answers this now. What you agreed to yourself is below.',
   'not asked': 'You have not been asked. Nothing may be used.',
   later: 'You wanted to decide later. Nothing may be used.',
   no: 'You said no. Nothing may be used.',
@@ -46,6 +58,29 @@ export const answeredOnWords = (day: string): string => `You answered on ${longD
 /** "Call on 3 June 2026, by Sam Ortiz: Northwind". */
 export const usedWords = ({ kind, on, by, what }: ReferenceUseRecord): string =>
   `${kind} on ${longDate(on)}, by ${by}: ${what}`
+
+/** "Case study: you approved it on 3 June 2026." */
+export function ownTextWords({ kind, state, answeredOn, reason }: OwnTextRecord): string {
+  const name = kindLabels[kind]
+  const on = answeredOn === null ? '' : ` on ${longDate(answeredOn)}`
+  if (state === 'sent') return `${name}: waits for your answer.`
+  if (state === 'approved') return `${name}: you approved it${on}.`
+  if (state === 'sent back')
+    return reason === null ? `${name}: you sent it back${on}.` : `${name}: you sent it back${on}: ${quoted(reason)}`
+  return `${name}: you answered it${on}. It is no longer shown.`
+}
+
+/** "Reference call with Adria, asked by Sam Ortiz: accepted, Tuesday, 23 June, 16:00 CEST". */
+export const ownCallWords = ({ what, deal, by, standing, when }: OwnCallRecord): string =>
+  `${capital(what)} with ${deal}, asked by ${by}: ${factsWords([standingWords[standing], ...(when === null ? [] : [when])])}`
+
+/** "Consent given, 17 June 2026". */
+export const ownConsentEntryWords = ({ answer, on }: OwnConsentEntry): string =>
+  factsWords([consentAnswerWords[answer], longDate(on)])
+
+/** Where only someone else can change what the person confirmed. */
+export const askChampionWords = (champion: string): string =>
+  `Only the champion can correct or withdraw this. Please ask ${champion}.`
 
 /** "Yours on these plans: 3 tasks and 2 comments.", or nothing where there is nothing. */
 export function countsWords({ tasks, comments, questions, measurements }: RecordCounts): string | null {
@@ -74,6 +109,10 @@ export const ownRecordWords = {
   noConsents: 'You have not agreed to anything, so nothing may be used.',
   uses: 'Used so far:',
   noUses: 'Not used so far.',
+  texts: 'Texts about your win:',
+  readText: 'Read and answer',
+  calls: 'Calls you were asked for:',
+  history: 'What you agreed to, word for word',
   changeConsent: 'Change or withdraw consent',
   cards: 'Victory cards and notes',
   noCards: 'No victory card names you, and you have written no note to management.',

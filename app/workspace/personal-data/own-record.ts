@@ -1,4 +1,8 @@
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import type { PieceKind } from '#app/runner/events/reference-kinds.ts'
+import type { ConsentEntry } from '#app/references/consent/consent-entry.ts'
+import type { RequestStanding } from '#app/references/library/call-rules.ts'
+import type { PieceState } from '#app/references/pieces/piece-version.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 
 /** One thing recorded about a person, on one plan. */
@@ -16,6 +20,7 @@ export type HeardRecord = OnPlan & {
   issue: string | null
   state: 'updating' | 'to confirm' | 'confirmed'
   confirmedOn: string | null
+  mayWithdraw: boolean
 }
 
 /** A win that the person confirmed. */
@@ -27,14 +32,41 @@ export type WinRecord = OnPlan & {
   baseline: number
   measured: number
   confirmedOn: string | null
+  /** The champion by name, who can change it where the person can't; null where the plan is closed to the person. */
+  champion: string | null
 }
 
 /** Where something that the person agreed to was used, as a member noted it. */
 export type ReferenceUseRecord = { id: string; kind: string; on: string; by: string; what: string }
 
+/** A text about the win that the person answered, or that waits for them. */
+export type OwnTextRecord = {
+  id: string
+  kind: PieceKind
+  state: PieceState
+  answeredOn: string | null
+  reason: string | null
+  /** Whether it waits for the person, and they can open it. */
+  mayAnswer: boolean
+}
+
+/** A call or talk that the person was asked for. */
+export type OwnCallRecord = {
+  id: string
+  what: string
+  deal: string
+  by: string
+  standing: RequestStanding
+  when: string | null
+}
+
+/** One entry of what the person agreed to over time. */
+export type OwnConsentEntry = { id: string; answer: ConsentEntry['answer']; said: readonly string[]; on: string }
+
 /** What the person said about being a reference. */
 export type ConsentRecord = OnPlan & {
-  answer: ReferenceAnswer
+  /** How it stands; where someone else has answered since, that of the person is in the history. */
+  answer: ReferenceAnswer | 'by another'
   kinds: ReferenceKind[]
   quote: string | null
   callsPerQuarter: number | null
@@ -42,10 +74,20 @@ export type ConsentRecord = OnPlan & {
   until: string | null
   answeredOn: string | null
   uses: ReferenceUseRecord[]
+  texts: OwnTextRecord[]
+  calls: OwnCallRecord[]
+  history: OwnConsentEntry[]
 }
 
 /** A page that anyone can read while its link is on: a victory card that names the person, or their note to management. */
 export type ShareableRecord = OnPlan & { isShared: boolean }
+
+export type OwnCardRecord = ShareableRecord & {
+  /** Whether they took their own name off it. */
+  hasLeft: boolean
+  /** Whether they can do that, and put it back. */
+  mayLeave: boolean
+}
 
 /** How much there is of what the person wrote or works on. */
 export type RecordCounts = { tasks: number; comments: number; questions: number; measurements: number }
@@ -59,7 +101,7 @@ export type OwnRecord = {
   wins: WinRecord[]
   consents: ConsentRecord[]
   /** Those that name them, and those that they took their own name off. */
-  cards: (ShareableRecord & { hasLeft: boolean })[]
+  cards: OwnCardRecord[]
   notes: ShareableRecord[]
   counts: RecordCounts
   /** When they asked to be erased, in the workspace's time zone. */
