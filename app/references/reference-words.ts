@@ -56,10 +56,13 @@ type Limits = {
   approver: string | null
 }
 
+const mostWords = (callsPerQuarter: number): string =>
+  `max. ${count(callsPerQuarter, 'call or talk', 'calls or talks')} per quarter`
+
 /** "max. 2 calls or talks per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
 export function limitWords({ callsPerQuarter, until, never, approver }: Omit<Limits, 'note'>): string[] {
   return [
-    callsPerQuarter !== null ? `max. ${count(callsPerQuarter, 'call or talk', 'calls or talks')} per quarter` : '',
+    callsPerQuarter !== null ? mostWords(callsPerQuarter) : '',
     until ? `until ${longDate(until)}` : '',
     never.length > 0 ? `never for ${listWords(never)}` : '',
     approver !== null ? `each use approved by ${approver}` : '',
@@ -84,7 +87,7 @@ export const agreedKindWords = (
   kind === 'quote'
     ? `${kindLabels.quote}: ${quoted(quoteText)}`
     : kind === 'call' && callsPerQuarter !== null
-      ? `${kindLabels.call}, max. ${count(callsPerQuarter, 'call or talk', 'calls or talks')} per quarter`
+      ? `${kindLabels.call}, ${mostWords(callsPerQuarter)}`
       : kindLabels[kind]
 
 export const referenceIntro = (vendor: string, account: string): string =>

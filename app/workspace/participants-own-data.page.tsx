@@ -64,7 +64,7 @@ export default function ParticipantsOwnDataPage() {
         title={copyWords.title}
         eyebrow={
           <Link to={paths.plan(planId)}>
-            <Name>{plans.find(({ id }) => id === planId)?.title ?? ownDataWords.toPlan}</Name>
+            <Name>{plans.find(({ id }) => id === planId)?.title ?? workspace}</Name>
           </Link>
         }
         intro={ownRecordIntro(workspace)}

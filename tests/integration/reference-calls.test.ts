@@ -186,18 +186,6 @@ test('a deal that the champion ruled out is refused beside its field', async () 
   await ask(it, { deal: 'Acmeo' })
 })
 
-test('where a champion ruled something out, a request says its region and competitor, or that there is none', async () => {
-  const it = await agreed()
-  const unsaid = { dealRegion: '', competitor: ' ' }
-  expect((await refusalOf(ask(it, unsaid))).faults).toEqual([
-    { field: 'dealRegion', message: requestRefusals.sayRegion },
-    { field: 'competitor', message: requestRefusals.sayCompetitor },
-  ])
-  await ask(it, { dealRegion: 'none', competitor: 'None' })
-  const free = await agreed({ never: '' })
-  await ask(free, unsaid)
-})
-
 test.each([
   ['a time that does not exist', { firstTime: '2026-02-30T10:00' }, 'firstTime'],
   ['too soon', { firstTime: '2026-06-17T20:00' }, 'firstTime'],

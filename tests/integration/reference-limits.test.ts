@@ -94,6 +94,18 @@ test('the number a quarter bounds talks as it does calls, without calls agreed t
   expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry?.calls).toEqual({ left: 0, allowed: 1 })
 })
 
+test('where a champion ruled something out, a request says its region and competitor, or that there is none', async () => {
+  const it = await agreed()
+  const unsaid = { dealRegion: '', competitor: ' ' }
+  expect((await refusalOf(ask(it, unsaid))).faults).toEqual([
+    { field: 'dealRegion', message: requestRefusals.sayRegion },
+    { field: 'competitor', message: requestRefusals.sayCompetitor },
+  ])
+  await ask(it, { dealRegion: 'none', competitor: 'None' })
+  const free = await agreed({ never: '' })
+  await ask(free, unsaid)
+})
+
 test('a champion gets few texts to approve a day, of whatever kind', async () => {
   const it = await agreed({ kinds: ['quote', 'case-study'] })
   const send = (n: number) =>

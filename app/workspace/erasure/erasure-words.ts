@@ -120,7 +120,6 @@ export const erasureRefusals = {
 export const ownDataWords = {
   asked: 'You asked us to erase your data.',
   kept: 'What else we keep',
-  toPlan: 'Back to the plan',
   plans: 'Plans you are on:',
   activity: 'What you did on your plans and when.',
   signIns: 'When you signed in and on which device, and the emails we sent you.',

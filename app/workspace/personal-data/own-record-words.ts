@@ -110,7 +110,7 @@ export const ownRecordWords = {
   uses: 'Used so far:',
   noUses: 'Not used so far.',
   texts: 'Texts about your win:',
-  readText: 'Read and answer',
+  readText: 'Read it and answer',
   calls: 'Calls you were asked for:',
   history: 'What you agreed to, word for word',
   changeConsent: 'Change or withdraw consent',
