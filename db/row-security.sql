@@ -64,6 +64,13 @@ create policy one_workspace on calendar_feed for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on calendar_feed to firstwin_app;
 
+alter table capability enable row level security;
+alter table capability force row level security;
+create policy one_workspace on capability for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on capability to firstwin_app;
+
 alter table card_leaver enable row level security;
 alter table card_leaver force row level security;
 create policy one_workspace on card_leaver for all
@@ -245,6 +252,13 @@ create policy one_workspace on plan_participant for all
   using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on plan_participant to firstwin_app;
+
+alter table plan_service enable row level security;
+alter table plan_service force row level security;
+create policy one_workspace on plan_service for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on plan_service to firstwin_app;
 
 alter table plan_summary enable row level security;
 alter table plan_summary force row level security;

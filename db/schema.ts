@@ -140,6 +140,30 @@ export interface CalendarFeed {
   workspaceId: string;
 }
 
+export interface Capability {
+  acceptedBy: string | null;
+  acceptedOn: string | null;
+  acceptorId: string | null;
+  askedBy: string | null;
+  askerId: string | null;
+  createdAt: Timestamp;
+  deliveredOn: string | null;
+  edition: string | null;
+  id: string;
+  inContract: boolean;
+  internalNote: string | null;
+  leftOutBy: string | null;
+  leftOutReason: string | null;
+  need: string;
+  planId: string;
+  promisedBy: string | null;
+  quantity: string | null;
+  removedAt: Timestamp | null;
+  taskIds: string[];
+  why: string | null;
+  workspaceId: string;
+}
+
 export interface CardLeaver {
   leftAt: Timestamp;
   participantId: string;
@@ -508,6 +532,15 @@ export interface PlanParticipant {
   planId: string;
   removedAt: Timestamp | null;
   role: string;
+  workspaceId: string;
+}
+
+export interface PlanService {
+  paid: Numeric;
+  planId: string;
+  planned: Numeric;
+  unit: string;
+  used: Numeric;
   workspaceId: string;
 }
 
@@ -896,6 +929,7 @@ export interface DB {
   baseline: Baseline;
   blockedAddress: BlockedAddress;
   calendarFeed: CalendarFeed;
+  capability: Capability;
   cardLeaver: CardLeaver;
   championGone: ChampionGone;
   championProposal: ChampionProposal;
@@ -926,6 +960,7 @@ export interface DB {
   plan: Plan;
   planLook: PlanLook;
   planParticipant: PlanParticipant;
+  planService: PlanService;
   planSummary: PlanSummary;
   planTeam: PlanTeam;
   planUndo: PlanUndo;

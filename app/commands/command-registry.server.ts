@@ -1,3 +1,5 @@
+import { capabilityCommands } from '#app/handoff/capability-commands.server.ts'
+import { talkCommands } from '#app/talk/talk-commands.server.ts'
 import { endMemberSessions } from '#app/access/devices/end-member-sessions.server.ts'
 import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
 import { declineChampion } from '#app/access/participants/decline-champion.server.ts'
@@ -105,22 +107,6 @@ import { removeMeasurement } from '#app/value/win/remove-measurement.server.ts'
 import { sayNotYet } from '#app/value/win/say-not-yet.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
 import { chooseEmails } from '#app/daily/choices/choose-emails.server.ts'
-import { addComment } from '#app/talk/comments/add-comment.server.ts'
-import { deleteComment } from '#app/talk/comments/delete-comment.server.ts'
-import { editComment } from '#app/talk/comments/edit-comment.server.ts'
-import { reopenThread } from '#app/talk/comments/reopen-thread.server.ts'
-import { resolveThread } from '#app/talk/comments/resolve-thread.server.ts'
-import { restoreComment } from '#app/talk/comments/restore-comment.server.ts'
-import { answerQuestion } from '#app/talk/questions/answer-question.server.ts'
-import { addFile } from '#app/talk/files/add-file.server.ts'
-import { addLink } from '#app/talk/files/add-link.server.ts'
-import { removeAttachment } from '#app/talk/files/remove-attachment.server.ts'
-import { restoreAttachment } from '#app/talk/files/restore-attachment.server.ts'
-import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
-import { closeQuestion } from '#app/talk/questions/close-question.server.ts'
-import { handQuestion } from '#app/talk/questions/hand-question.server.ts'
-import { proposeClosing } from '#app/talk/questions/propose-closing.server.ts'
-import { reopenQuestion } from '#app/talk/questions/reopen-question.server.ts'
 import { askForErasure } from '#app/workspace/erasure/ask-for-erasure.server.ts'
 import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
 import { addMember } from '#app/workspace/members/add-member.server.ts'
@@ -150,10 +136,9 @@ import { followedCommands } from './followed-commands.server.ts'
 /** Every command by its name. Pages have it from their load context, where `entry.server.tsx` puts it. */
 export const commandRegistry = {
   ...followedCommands,
+  ...talkCommands,
+  ...capabilityCommands,
   'accept-participant': acceptParticipant,
-  'add-comment': addComment,
-  'add-file': addFile,
-  'add-link': addLink,
   'add-member': addMember,
   'add-milestone': addMilestone,
   'add-passkey': addPasskey,
@@ -163,7 +148,6 @@ export const commandRegistry = {
   'agree-plan': agreePlan,
   'name-next-champion': nameNextChampion,
   'answer-objection': answerObjection,
-  'answer-question': answerQuestion,
   'answer-reference': answerReference,
   'answer-approval': answerApproval,
   ...{ 'ask-approval': askApproval, 'ask-result': askResult },
@@ -176,22 +160,18 @@ export const commandRegistry = {
   'mark-key-person': markKeyPerson,
   'mark-seen': markSeen,
   'ask-for-erasure': askForErasure,
-  'ask-question': askQuestion,
   'assign-tasks': assignTasks,
   'change-situation': changeSituation,
   'change-workspace': changeWorkspace,
   'check-calendar': checkCalendar,
   'close-plan': closePlan,
-  'close-question': closeQuestion,
   'complete-task': completeTask,
   'confirm-first-win': confirmFirstWin,
   'confirm-situation': confirmSituation,
   'correct-first-win': correctFirstWin,
   'create-plan': createPlan,
   'decline-champion': declineChampion,
-  'delete-comment': deleteComment,
   'edit-calendar': editCalendar,
-  'edit-comment': editComment,
   'edit-milestone': editMilestone,
   'edit-task': editTask,
   'edit-terms': editTerms,
@@ -211,7 +191,6 @@ export const commandRegistry = {
   'answer-piece': answerPiece,
   'note-use': noteReferenceUse,
   'remove-use': removeUse,
-  'hand-question': handQuestion,
   'invite-owner': inviteOwner,
   'invite-participant': inviteParticipant,
   'make-api-key': makeApiKey,
@@ -221,7 +200,6 @@ export const commandRegistry = {
   'name-confirmer': nameConfirmer,
   'object-to-plan': objectToPlan,
   'propose-champion': proposeChampion,
-  'propose-closing': proposeClosing,
   'record-measurement': recordMeasurement,
   'remove-measurement': removeMeasurement,
   'say-not-yet': sayNotYet,
@@ -233,7 +211,6 @@ export const commandRegistry = {
   'confirm-further-win': confirmFurtherWin,
   'reopen-further-win': reopenFurtherWin,
   'release-account': releaseAccount,
-  'remove-attachment': removeAttachment,
   'remove-identity-provider': removeIdentityProvider,
   'remove-milestone': removeMilestone,
   'remove-member': removeMember,
@@ -244,13 +221,8 @@ export const commandRegistry = {
   'remove-tasks': removeTasks,
   'rename-passkey': renamePasskey,
   'reopen-plan': reopenPlan,
-  'reopen-question': reopenQuestion,
   'reopen-task': reopenTask,
-  'reopen-thread': reopenThread,
-  'resolve-thread': resolveThread,
   'restore-agreed': restoreAgreed,
-  'restore-attachment': restoreAttachment,
-  'restore-comment': restoreComment,
   'restore-plan': restorePlan,
   'send-email-again': sendEmailAgain,
   'connect-channel': connectChannel,

@@ -25,6 +25,9 @@ export const bounds = {
   measurements: 500,
   /** Wins of one plan besides the first one. */
   furtherWins: 20,
+  /** What a plan's customer needs, and the tasks that deliver one of it. */
+  capabilities: 100,
+  capabilityTasks: 20,
   /** Requests for a call or a talk that one champion gets in 24 hours, also those that are cancelled or declined. */
   callRequestsADay: 5,
   /** Versions of what is written of one win, and how many of them one champion is asked to approve in 24 hours. */

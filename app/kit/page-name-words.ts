@@ -21,6 +21,7 @@ export const pageNames = {
   passkeys: 'Your passkeys',
   permissions: 'Permissions',
   securityLog: 'Security log',
+  sold: 'What was sold',
   signIn: emailButtons.signIn,
   signOn: 'Single sign-on',
   talkAndActivity: 'Conversation and activity',

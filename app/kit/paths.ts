@@ -130,6 +130,10 @@ export function planLinks(planId: string) {
     win: `${plan}/win`,
     /** What was measured of the first win, and what the two sides said about it. */
     results: `${plan}/results`,
+    /** What was sold, at one capability, and the page of one. */
+    sold: `${plan}/sold`,
+    soldOne: (capabilityId: string) => plan + path`/sold#capability-${capabilityId}`,
+    capability: (capabilityId: string) => plan + path`/sold/${capabilityId}`,
     askForResult: `${plan}/results#ask`,
     notYet: `${plan}/results#not-yet`,
 

@@ -3,6 +3,8 @@ import { participantRoles, waitingRoles } from './roles.ts'
 /** Standings that the table of permissions names together. */
 
 export const editors = ['lead', 'team', 'admin', 'champion', 'contributor', 'waiting contributor'] as const
+/** Who of the customer works on the plan, once accepted. */
+export const participantEditors = ['champion', 'contributor'] as const
 export const inviters = ['champion', 'lead', 'team'] as const
 export const vendorEditors = ['lead', 'team', 'admin'] as const
 export const customers = [...participantRoles, ...waitingRoles] as const

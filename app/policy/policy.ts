@@ -11,6 +11,7 @@ import {
   vendorEditors,
 } from './editors-and-others.ts'
 import { championCommandRules } from './champion-command-rules.ts'
+import { capabilityCommandRules, capabilityPageRules } from './capability-rules.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
 import { talkCommandRules } from './talk-command-rules.ts'
 
@@ -152,6 +153,7 @@ export const commandRules = {
   'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
   'export-own-data': { scope: 'plan', who: customers, closedToo: true },
   ...talkCommandRules,
+  ...capabilityCommandRules,
   'save-situation': { scope: 'plan', who: vendorEditors },
   'share-situation': { scope: 'plan', who: vendorEditors },
   'confirm-situation': { scope: 'plan', who: customers },
@@ -271,6 +273,7 @@ export const pageRules = {
   'plans/:planId/invite': [...inviters, 'admin'],
   'plans/:planId/situations': onThePlan,
   'plans/:planId/situations/:situationId': onThePlan,
+  ...capabilityPageRules,
   'plans/:planId/win': confirmers,
   'plans/:planId/results': onThePlan,
   'plans/:planId/note': ['champion'],

@@ -1,6 +1,7 @@
 import type { CommandName } from '#app/policy/policy.ts'
 import type { Carrier } from './carrier.ts'
 import type { Place } from './places.ts'
+import { capabilityCarriers } from './capability-carriers.ts'
 import { callCarriers } from './call-carriers.ts'
 import { winCarriers } from './win-carriers.ts'
 
@@ -255,4 +256,5 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   'reopen-question': { url: 'plans/:planId/conversation', form: question },
   ...winCarriers,
   ...callCarriers,
+  ...capabilityCarriers,
 }

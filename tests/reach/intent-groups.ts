@@ -2,6 +2,11 @@ import type { CommandName, PageUrl } from '#app/policy/policy.ts'
 
 /** Commands and pages that `intent.ts` names together. */
 
+/** What both sides say of what was sold. */
+const sold = [
+  ...(['add-capability', 'edit-capability', 'remove-capability', 'restore-capability'] as const),
+] as const satisfies CommandName[]
+
 export const changesOfThePlan = [
   ...(['complete-task', 'reopen-task', 'start-task', 'send-back-task', 'edit-task', 'add-task'] as const),
   ...(['add-tasks', 'move-tasks', 'assign-tasks', 'remove-task', 'remove-tasks'] as const),
@@ -9,12 +14,21 @@ export const changesOfThePlan = [
   ...(['add-milestone', 'edit-milestone', 'prove-milestone', 'ask-result', 'give-result', 'ask-approval'] as const),
   ...(['move-milestone', 'split-milestone', 'remove-milestone'] as const),
   ...(['add-further-win', 'remove-further-win', 'plan-measuring'] as const),
+  ...sold,
   'edit-terms',
   'edit-calendar',
   'restore-agreed',
   'adjust-plan',
   'undo-change',
 ] as const satisfies CommandName[]
+
+/** What the vendor alone says of it. */
+export const soldByVendor = [
+  ...(['promise-capability', 'deliver-capability', 'withdraw-delivery', 'set-service'] as const),
+] as const satisfies CommandName[]
+
+/** What the customer alone says of it. */
+export const acceptance = ['accept-capability', 'withdraw-acceptance'] as const satisfies CommandName[]
 
 export const agreeing = [
   ...(['agree-plan', 'object-to-plan'] as const),
@@ -101,7 +115,7 @@ export const ofTheLead = [
   'archive-plan',
   'restore-plan',
   'set-team',
-  'share-forecast',
+  ...(['share-forecast', 'leave-out-capability'] as const),
   'withdraw-forecast',
 ] as const satisfies CommandName[]
 
@@ -144,7 +158,7 @@ export const pagesOfThePlan = [
   'plans/:planId/calendar',
   'plans/:planId/agreed/:number',
   ...(['plans/:planId/card', 'plans/:planId/card/picture', 'plans/:planId/results'] as const),
-  'plans/:planId/situations',
+  ...(['plans/:planId/situations', 'plans/:planId/sold', 'plans/:planId/sold/:capabilityId'] as const),
   'plans/:planId/situations/:situationId',
 ] as const satisfies PageUrl[]
 

@@ -14,6 +14,8 @@ import {
   pagesOfPeople,
   pagesOfThePlan,
   withReferences,
+  acceptance,
+  soldByVendor,
 } from './intent-groups.ts'
 
 /**
@@ -65,6 +67,7 @@ export const never: Record<string, Statement> = {
       'export-own-data',
       'leave-card',
       'return-to-card',
+      ...acceptance,
     ],
     pages: ['plans/:planId/your-data', 'plans/:planId/your-data/export'],
   },
@@ -82,6 +85,7 @@ export const never: Record<string, Statement> = {
       ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result', 'look-at-win'] as const),
       'set-account-profile',
       ...withReferences,
+      ...soldByVendor,
       ...(['request-call', 'cancel-request', 'note-outcome', 'describe-reference'] as const),
       'save-situation',
       'share-situation',
@@ -114,12 +118,12 @@ export const never: Record<string, Statement> = {
   },
   'viewers never change the plan, its people, or what was confirmed': {
     who: ['viewer', 'waiting viewer'],
-    commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, ...agreeing, 'check-calendar'],
+    commands: [...changesOfThePlan, ...people, ...theWin, ...ofTheLead, ...agreeing, ...acceptance, 'check-calendar'],
     pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/win', ...pagesOfChampion],
   },
   'a person the champion has not accepted never decides anything for the customer': {
     who: waiting,
-    commands: [...people, ...theWin, ...agreeing, 'check-calendar', 'decline-champion'],
+    commands: [...people, ...theWin, ...agreeing, ...acceptance, 'check-calendar', 'decline-champion'],
     pages: [...pagesOfPeople, 'plans/:planId/win', ...pagesOfChampion, 'plans/:planId/reference/logo'],
   },
   'contributors never lead: they agree to nothing, bring in no one, confirm nothing, consent to nothing': {
@@ -137,6 +141,7 @@ export const never: Record<string, Statement> = {
       'answer-reference',
       'give-consent',
       ...agreeing,
+      ...acceptance,
       'check-calendar',
     ],
     pages: [...formsOfThePlan, ...pagesOfPeople, ...pagesOfChampion],
@@ -151,6 +156,7 @@ export const never: Record<string, Statement> = {
       'save-situation',
       'share-situation',
       'ask-for-result',
+      ...soldByVendor,
     ],
     pages: [...formsOfThePlan, ...pagesOfPeople, 'plans/:planId/close', 'plans/:planId/team'],
   },

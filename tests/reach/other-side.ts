@@ -98,8 +98,20 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     if (status !== 303) throw new Error(`A link on a private task was answered ${status}`)
     const added = ownerDb.selectFrom('attachment').select('id').where('visibleTo', '=', side)
     for (const { id } of await added.execute()) hiddenIds.add(id)
+    if (side === 'vendor') await noteOnCapability(ownTaskId)
     const written = ownerDb.selectFrom('comment').select('id').where('visibleTo', '=', side)
     for (const { id } of await written.execute()) hiddenIds.add(id)
+  }
+
+  /** What the vendor alone reads of something it sold: a note, and a private task that delivers it. */
+  async function noteOnCapability(ownTaskId: string) {
+    const { planId, capabilityId } = cast.home
+    const path = `/plans/${planId}/sold/${capabilityId}`
+    const form = { intent: 'promise-capability', internalNote: `${mark} note`, tasks: [ownTaskId] }
+    const { status } = await post(hider, path, form)
+    if (status !== 303) throw new Error(`An internal note was answered ${status}`)
+    const { body } = await ask(new URL(path, app.baseUrl), { headers: hider.headers })
+    if (!finder([`${mark} note`])(body)) throw new Error('Its own side does not read an internal note')
   }
 
   /**

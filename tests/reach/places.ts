@@ -6,6 +6,7 @@ import { newId } from '#app/kit/ids.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { issueLink, linkToken, linkUrl, newSecretHash } from '#app/outbox/link-token.server.ts'
 import { addCalls } from './add-calls.ts'
+import { addCapabilityOf } from './add-capability-of.ts'
 import { addPasskeyOf } from './add-passkey-of.ts'
 import { datesNow } from '#app/plan/view/agreed-dates.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
@@ -40,6 +41,8 @@ export type Place = InsertedPlan & {
   measurementId: string
   /** A win besides the first one. */
   winId: string
+  /** What the customer needs. */
+  capabilityId: string
   /** Of the lead: the reference was used. */
   useId: string
   /** A reference call that the champion is asked for, and one that is planned. */
@@ -56,26 +59,7 @@ export type Place = InsertedPlan & {
   feed: string
 }
 
-type Bare = Omit<
-  Place,
-  | 'situationIds'
-  | 'logoId'
-  | 'apiKeyId'
-  | 'objectionId'
-  | 'commentId'
-  | 'questionId'
-  | 'attachmentId'
-  | 'measurementId'
-  | 'winId'
-  | 'useId'
-  | 'requestId'
-  | 'callId'
-  | 'passkeyId'
-  | 'token'
-  | 'shared'
-  | 'choices'
-  | 'feed'
->
+type Bare = Pick<Place, keyof InsertedPlan | 'workspaceId' | 'accountId' | 'leadId' | 'teamId' | 'people'>
 
 /** The number of the one version that a plan has: no other plan’s, so that a wrong one finds nothing. */
 const versionOf = (planId: string) => Number.parseInt(planId.slice(-6), 16) + 1
@@ -174,6 +158,7 @@ export async function furnish(
     .values({ workspaceId, id: questionId, planId, ownerId: plan.leadId, ...asked })
     .execute()
   const useId = await addReferenceParts(trx, plan, now)
+  const capabilityId = await addCapabilityOf(trx, plan, now)
   const winId = newId()
   await trx
     .insertInto('furtherWin')
@@ -238,6 +223,7 @@ export async function furnish(
     measurementId,
     ...calls,
     winId,
+    capabilityId,
     useId,
     logoId,
     apiKeyId,
@@ -267,6 +253,7 @@ export const paramsOf = (place: Place, personId: string | null): Record<string, 
   memberId: place.teamId,
   personId: place.people.viewer.id,
   requestId: place.callId,
+  capabilityId: place.capabilityId,
   logo: `${place.workspaceId}.${place.logoId}`,
   sheet: '1f4e46.css',
   token: place.token,

@@ -1,4 +1,4 @@
-import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import type { EventField, EventName, ReadEvent } from '#app/runner/events/catalogue.ts'
 import { listWords } from '#emails/parts/list-words.ts'
 import { count } from '#app/ui/amount-words.ts'
@@ -7,16 +7,15 @@ import { capital, possessive, quoted } from '#app/ui/name-words.ts'
 import { changedTaskTermWords } from '../agreed-terms/changed-term-words.ts'
 import { eventLabels } from './event-label-words.ts'
 import { movedGoalsWords, movedWords } from '../core/moved-words.ts'
+import { capabilitySentences } from './capability-event-words.ts'
 import { movedPlanOf, storedSummary } from './moved-plan-of.ts'
+import { quotedTitle } from './quoted-title.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { isEventField } from './is-event-field.ts'
 
-/** A title or a statement within a sentence, without its full stop; a name keeps its own. */
-const titled = (subject: string): string => quoted(withoutFullStop(subject))
-
 /** A link or file with its task: "“Offer.pdf” (“Contract at Legal”)". */
 const attached = (name: unknown, subject: string): string =>
-  typeof name === 'string' ? `${quoted(name)} (${titled(subject)})` : `a link or file (${titled(subject)})`
+  typeof name === 'string' ? `${quoted(name)} (${quotedTitle(subject)})` : `a link or file (${quotedTitle(subject)})`
 
 /** A sentence with who did it, as a text or an element. */
 type Parts<By> = readonly (string | By)[]
@@ -35,14 +34,14 @@ const mostNamed = 2
 
 /** A task with how many others: "“Contract at Legal” and 2 other tasks", or with the first few of them by name. */
 function withOthers(subject: string, { count: others = 0, titles = [] }: Partial<OtherTasks> = {}): string {
-  const named = [subject, ...titles.slice(0, mostNamed)].map((title) => titled(isolateDirection(title)))
+  const named = [subject, ...titles.slice(0, mostNamed)].map((title) => quotedTitle(isolateDirection(title)))
   const rest = others + 1 - named.length
   return listWords(rest > 0 ? [...named, count(rest, 'other task')] : named)
 }
 
 /** What a comment or question is about. */
 const talkSubject = ({ subject, subjectId }: Pick<ReadEvent, 'subject' | 'subjectId'>, { planId }: Told): string =>
-  planId !== undefined && subjectId === planId ? 'the plan' : titled(subject)
+  planId !== undefined && subjectId === planId ? 'the plan' : quotedTitle(subject)
 
 /** A sentence for every event: one that is missing does not compile. */
 const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, told: Told) => Parts<By> } = {
@@ -50,59 +49,61 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
     const stored = typeof changes.others?.after === 'number' ? changes.others.after : undefined
     return sentenceParts`${by} checked off ${withOthers(subject, others ?? { count: stored ?? 0 })}`
   },
-  'task reopened': (by, { subject }) => sentenceParts`${by} marked ${titled(subject)} not done`,
-  'task started': (by, { subject }) => sentenceParts`${by} started ${titled(subject)}`,
-  'task sent back': (by, { subject }) => sentenceParts`${by} sent back ${titled(subject)}`,
+  'task reopened': (by, { subject }) => sentenceParts`${by} marked ${quotedTitle(subject)} not done`,
+  'task started': (by, { subject }) => sentenceParts`${by} started ${quotedTitle(subject)}`,
+  'task sent back': (by, { subject }) => sentenceParts`${by} sent back ${quotedTitle(subject)}`,
   'result asked': (by, { subject, changes: { resultAsks, approver } }) =>
     resultAsks?.after === null
-      ? sentenceParts`${by} cancelled the request for a result of ${titled(subject)}`
+      ? sentenceParts`${by} cancelled the request for a result of ${quotedTitle(subject)}`
       : typeof approver?.after === 'string'
-        ? sentenceParts`${by} made ${approver.after} the approver of ${titled(subject)}`
-        : sentenceParts`${by} asked for a result of ${titled(subject)}`,
+        ? sentenceParts`${by} made ${approver.after} the approver of ${quotedTitle(subject)}`
+        : sentenceParts`${by} asked for a result of ${quotedTitle(subject)}`,
   'result given': (by, { subject, changes: { result } }) =>
     result?.after === null
-      ? sentenceParts`${by} removed the result of ${titled(subject)}`
-      : sentenceParts`${by} added the result of ${titled(subject)}`,
+      ? sentenceParts`${by} removed the result of ${quotedTitle(subject)}`
+      : sentenceParts`${by} added the result of ${quotedTitle(subject)}`,
   'approval asked': (by, { subject, changes: { approver } }) =>
     typeof approver?.after === 'string'
-      ? sentenceParts`${by} asked ${approver.after} to approve ${titled(subject)}`
-      : sentenceParts`${by} asked for approval of ${titled(subject)}`,
-  'approval given': (by, { subject }) => sentenceParts`${by} approved ${titled(subject)}`,
-  'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${titled(subject)}`,
+      ? sentenceParts`${by} asked ${approver.after} to approve ${quotedTitle(subject)}`
+      : sentenceParts`${by} asked for approval of ${quotedTitle(subject)}`,
+  'approval given': (by, { subject }) => sentenceParts`${by} approved ${quotedTitle(subject)}`,
+  'approval sent back': (by, { subject }) => sentenceParts`${by} did not approve ${quotedTitle(subject)}`,
   'date promised': (by, { subject, changes: { promisedOn, promisedBy } }, { today }) => {
     const day = typeof promisedOn?.after === 'string' ? longDate(promisedOn.after, today) : ''
     if (typeof promisedBy?.after === 'string')
-      return sentenceParts`${by} noted that ${promisedBy.after} promised ${titled(subject)} for ${day}`
+      return sentenceParts`${by} noted that ${promisedBy.after} promised ${quotedTitle(subject)} for ${day}`
     return promisedOn?.before
-      ? sentenceParts`${by} changed the promised date of ${titled(subject)} to ${day}`
-      : sentenceParts`${by} promised ${titled(subject)} for ${day}`
+      ? sentenceParts`${by} changed the promised date of ${quotedTitle(subject)} to ${day}`
+      : sentenceParts`${by} promised ${quotedTitle(subject)} for ${day}`
   },
-  'promise withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the promised date of ${titled(subject)}`,
+  'promise withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the promised date of ${quotedTitle(subject)}`,
   'task changed': (by, { subject }, { others }) => sentenceParts`${by} changed ${withOthers(subject, others)}`,
   'task added': (by, { subject }, { others }) => sentenceParts`${by} added ${withOthers(subject, others)}`,
   'task moved': (by, { subject, changes: { milestone } }, { others }) => {
     const tasks = withOthers(subject, others)
     if (others && !others.areMovedAlike) return sentenceParts`${by} moved ${tasks}`
     if (typeof milestone?.after === 'string')
-      return sentenceParts`${by} moved ${tasks} to the milestone ${titled(milestone.after)}`
+      return sentenceParts`${by} moved ${tasks} to the milestone ${quotedTitle(milestone.after)}`
     if (milestone) return sentenceParts`${by} moved ${tasks} to another milestone`
     return others
       ? sentenceParts`${by} moved ${tasks} within their milestone`
       : sentenceParts`${by} moved ${tasks} within its milestone`
   },
   'task removed': (by, { subject }, { others }) => sentenceParts`${by} deleted ${withOthers(subject, others)}`,
-  'task made private': (by, { subject }) => sentenceParts`${by} removed ${titled(subject)} from the shared plan`,
-  'task shared': (by, { subject }) => sentenceParts`${by} added ${titled(subject)} to the shared plan`,
-  'milestone added': (by, { subject }) => sentenceParts`${by} added the milestone ${titled(subject)}`,
-  'milestone changed': (by, { subject }) => sentenceParts`${by} changed the milestone ${titled(subject)}`,
+  'task made private': (by, { subject }) => sentenceParts`${by} removed ${quotedTitle(subject)} from the shared plan`,
+  'task shared': (by, { subject }) => sentenceParts`${by} added ${quotedTitle(subject)} to the shared plan`,
+  'milestone added': (by, { subject }) => sentenceParts`${by} added the milestone ${quotedTitle(subject)}`,
+  'milestone changed': (by, { subject }) => sentenceParts`${by} changed the milestone ${quotedTitle(subject)}`,
   'milestone proved': (by, { subject, changes: { evidence, passedWithout } }) => {
-    if (typeof evidence?.after === 'string') return sentenceParts`${by} recorded the evidence for ${titled(subject)}`
+    if (typeof evidence?.after === 'string')
+      return sentenceParts`${by} recorded the evidence for ${quotedTitle(subject)}`
     return typeof passedWithout?.after === 'string'
-      ? sentenceParts`${by} passed ${titled(subject)} without evidence`
-      : sentenceParts`${by} removed the evidence for ${titled(subject)}`
+      ? sentenceParts`${by} passed ${quotedTitle(subject)} without evidence`
+      : sentenceParts`${by} removed the evidence for ${quotedTitle(subject)}`
   },
-  'milestone moved': (by, { subject }) => sentenceParts`${by} moved the milestone ${titled(subject)} within its stage`,
-  'milestone removed': (by, { subject }) => sentenceParts`${by} deleted the milestone ${titled(subject)}`,
+  'milestone moved': (by, { subject }) =>
+    sentenceParts`${by} moved the milestone ${quotedTitle(subject)} within its stage`,
+  'milestone removed': (by, { subject }) => sentenceParts`${by} deleted the milestone ${quotedTitle(subject)}`,
   'terms changed': (by) => sentenceParts`${by} changed the dates or the first win`,
   'calendar changed': (by) => sentenceParts`${by} changed the calendar`,
   'calendar checked': (by) => sentenceParts`${by} confirmed the calendar`,
@@ -141,7 +142,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'agreed value restored': (by, { subject, changes }) => {
     const [field = 'criticalDate'] = Object.keys(changes).filter(isEventField)
     return isTaskTerm(field)
-      ? sentenceParts`${by} restored what was agreed: ${changedTaskTermWords[field](titled(subject))}`
+      ? sentenceParts`${by} restored what was agreed: ${changedTaskTermWords[field](quotedTitle(subject))}`
       : sentenceParts`${by} restored what was agreed: ${labelOf(field)}`
   },
   'plan agreed by both sides': (by) => sentenceParts`${by} agreed to the plan; both sides have now agreed`,
@@ -180,22 +181,22 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'situation confirmed': (by) => sentenceParts`${by} confirmed “What we heard”`,
   'situation put right': (by) => sentenceParts`${by} corrected “What we heard”`,
   'situation withdrawn': (by) => sentenceParts`${by} withdrew “What we heard”`,
-  'first win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the first win ${titled(subject)}`,
+  'first win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the first win ${quotedTitle(subject)}`,
   'first win corrected': (by) => sentenceParts`${by} corrected the confirmed first win`,
-  'first win withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the first win ${titled(subject)}`,
+  'first win withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the first win ${quotedTitle(subject)}`,
   'card changed': (by) => sentenceParts`${by} changed the victory card`,
   'card shared': (by) => sentenceParts`${by} shared a link to the victory card`,
   'card no longer shared': (by) => sentenceParts`${by} stopped sharing the victory card`,
   'note changed': (by) => sentenceParts`${by} changed the note to management`,
   'note shared': (by) => sentenceParts`${by} shared a link to the note to management`,
   'note no longer shared': (by) => sentenceParts`${by} stopped sharing the note to management`,
-  'value measured': (by, { subject }) => sentenceParts`${by} measured ${titled(subject)}`,
-  'measurement removed': (by, { subject }) => sentenceParts`${by} removed a measurement of ${titled(subject)}`,
-  'further win added': (by, { subject }) => sentenceParts`${by} added the win ${titled(subject)}`,
-  'further win removed': (by, { subject }) => sentenceParts`${by} removed the win ${titled(subject)}`,
-  'further win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the win ${titled(subject)}`,
+  'value measured': (by, { subject }) => sentenceParts`${by} measured ${quotedTitle(subject)}`,
+  'measurement removed': (by, { subject }) => sentenceParts`${by} removed a measurement of ${quotedTitle(subject)}`,
+  'further win added': (by, { subject }) => sentenceParts`${by} added the win ${quotedTitle(subject)}`,
+  'further win removed': (by, { subject }) => sentenceParts`${by} removed the win ${quotedTitle(subject)}`,
+  'further win confirmed': (by, { subject }) => sentenceParts`${by} confirmed the win ${quotedTitle(subject)}`,
   'further win reopened': (by, { subject }) =>
-    sentenceParts`${by} took back the confirmation of the win ${titled(subject)}`,
+    sentenceParts`${by} took back the confirmation of the win ${quotedTitle(subject)}`,
   'measuring planned': (by) => sentenceParts`${by} changed how the first win is measured`,
   'first win looked at': (by) => sentenceParts`${by} looked at the first win for services`,
   'first win asked for': (by) => sentenceParts`${by} asked whether the first win has happened`,
@@ -220,6 +221,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'reference taken': (by) => sentenceParts`${by} took over the reference`,
   'reference use noted': (by) => sentenceParts`${by} used the reference`,
   'reference use removed': (by) => sentenceParts`${by} removed a use of the reference`,
+  ...capabilitySentences,
   'comment added': (by, event, told) => sentenceParts`${by} commented on ${talkSubject(event, told)}`,
   'comment changed': (by, event, told) => sentenceParts`${by} edited a comment on ${talkSubject(event, told)}`,
   'comment deleted': (by, event, told) => sentenceParts`${by} deleted a comment on ${talkSubject(event, told)}`,
@@ -248,7 +250,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'passkey renamed': (by, { subject }) => sentenceParts`${by} renamed the passkey ${quoted(subject)}`,
   'passkey removed': (by, { subject }) => sentenceParts`${by} removed the passkey ${quoted(subject)}`,
   'passkeys removed': (by, { subject }) => sentenceParts`${by} removed ${possessive(subject)} passkeys`,
-  'plan created': (by, { subject }) => sentenceParts`${by} created the plan ${titled(subject)}`,
+  'plan created': (by, { subject }) => sentenceParts`${by} created the plan ${quotedTitle(subject)}`,
   'workspace changed': (by) => sentenceParts`${by} changed the workspace settings`,
   'logo changed': (by) => sentenceParts`${by} changed the logo`,
   'calendars of new plans changed': (by) => sentenceParts`${by} changed the calendars for new plans`,

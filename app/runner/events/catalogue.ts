@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { agreementEvents } from './agreement-events.ts'
+import { capabilityEvents } from './capability-events.ts'
 import type { StoredChanges, VisibleTo, WrittenChanges } from './define-event.ts'
 import { milestoneEvents } from './milestone-events.ts'
 import { participantEvents } from './participant-events.ts'
@@ -26,6 +27,7 @@ export const eventCatalogue = {
   ...situationEvents,
   ...winEvents,
   ...referenceEvents,
+  ...capabilityEvents,
   ...talkEvents,
   ...workspaceEvents,
   ...personEvents,

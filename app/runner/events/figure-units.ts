@@ -1,5 +1,5 @@
 /** Currencies that a figure can be in. */
-const currencies = [
+export const currencies = [
   ...(['EUR', 'USD', 'GBP', 'CHF', 'AUD', 'BRL', 'CAD', 'CZK', 'DKK', 'HUF', 'INR', 'JPY', 'NOK', 'NZD'] as const),
   ...(['PLN', 'RON', 'SEK', 'SGD', 'ZAR'] as const),
 ] as const

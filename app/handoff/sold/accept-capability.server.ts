@@ -1,0 +1,28 @@
+import { defineCommand } from '#app/runner/command.ts'
+import { Refusal } from '#app/runner/refusal.ts'
+import { oneCapabilityInput } from '../model.ts'
+import { capabilityRefusals } from './capability-words.ts'
+import { changeCapability } from './change-capability.server.ts'
+import { takeCapability } from './take-capability.server.ts'
+
+/** The customer accepts what was delivered, today in the plan's time zone. @throws Refusal 409 for what is not delivered */
+export const acceptCapability = defineCommand({
+  name: 'accept-capability',
+  scope: 'plan',
+  input: oneCapabilityInput,
+  async run(context) {
+    const { row, actor, record, todayIn } = context
+    const { id, need, deliveredOn, acceptedOn } = await takeCapability(context)
+    if (deliveredOn === null) throw new Refusal(409, capabilityRefusals.notDelivered)
+    if (acceptedOn !== null) return { capabilityId: id }
+    const today = todayIn(row.timeZone)
+    await changeCapability(context, id, { acceptedOn: today, acceptorId: actor.id, acceptedBy: actor.name })
+    await record({
+      event: 'capability accepted',
+      subjectId: id,
+      subject: need,
+      changes: { acceptedOn: { before: null, after: today } },
+    })
+    return { capabilityId: id }
+  },
+})
