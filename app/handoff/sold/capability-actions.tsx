@@ -22,9 +22,9 @@ const actionTexts = {
 
 /** The next thing that the reader can do to a capability by one press, and the way back from the last one. */
 export function CapabilityActions({ capability, may, keyFor, reply }: CapabilityActionsProps) {
-  const { id, need, deliveredOn, accepted } = capability
+  const { id, need, promisedBy, inContract, deliveredOn, accepted } = capability
   const intents: (keyof typeof actionTexts)[] = []
-  if (may.deliver && deliveredOn === null) intents.push('deliver-capability')
+  if (may.deliver && deliveredOn === null && (promisedBy !== null || inContract)) intents.push('deliver-capability')
   if (may.accept && deliveredOn !== null && accepted === null) intents.push('accept-capability')
   if (may.deliver && deliveredOn !== null && accepted === null) intents.push('withdraw-delivery')
   if (may.accept && accepted !== null) intents.push('withdraw-acceptance')

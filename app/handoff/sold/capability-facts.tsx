@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { capabilityLabels } from './capability-words.ts'
 import { CapabilityProgress } from './capability-progress.tsx'
 import { capabilityFactWords } from './sold-words.ts'
 import type { CapabilityView } from './sold-view.ts'
@@ -31,15 +32,18 @@ export function CapabilityFacts({ capability, today, taskAt }: CapabilityFactsPr
         </p>
       )}
       {tasks.length > 0 && (
-        <ul className="answers">
-          {tasks.map(({ id, title }) => (
-            <li key={id}>
-              <Link to={taskAt(id)} dir="auto">
-                {title}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p className="fine">{capabilityLabels.deliveredBy}</p>
+          <ul className="answers">
+            {tasks.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={taskAt(id)} dir="auto">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {internalNote !== null && (
         <p className="own-only vendor" dir="auto">

@@ -70,8 +70,8 @@ export function PromiseForm({ capability, promise, vendor, idempotencyKey, reply
           hint={promiseFormWords.editionHint}
         />
         {tasks.length > 0 && (
-          <details className="fold">
-            <summary>{promiseFormWords.tasks(tasks.filter(({ isChosen }) => isChosen).length)}</summary>
+          <details>
+            <summary className="btn">{promiseFormWords.tasks(tasks.filter(({ isChosen }) => isChosen).length)}</summary>
             <CheckGroup
               name="tasks"
               legend={capabilityLabels.deliveredBy}

@@ -65,13 +65,13 @@ export function ServicesPanel({ services, mayChange, keyFor, reply }: ServicesPa
 /** The text beside it says the same. */
 function ServiceBars({ service: { paid, planned, used } }: { service: Service }) {
   const most = Math.max(paid, planned, used, 1)
-  const share = (amount: number) => `${(100 * amount) / most}%`
+  const share = (amount: number) => (100 * amount) / most
   return (
-    <div className="service-bars" aria-hidden="true">
-      <i className={used > paid ? 'used over' : 'used'} style={{ inlineSize: share(used) }} />
-      <i className="planned" style={{ inlineSize: share(planned) }} />
-      <b style={{ insetInlineStart: share(paid) }} />
-    </div>
+    <svg className="service-bars" viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">
+      <rect className={used > paid ? 'over' : 'used'} y="2" width={share(used)} height="8" />
+      <rect className="planned" y="14" width={share(planned)} height="8" />
+      <line x1={share(paid)} x2={share(paid)} y2="24" />
+    </svg>
   )
 }
 
@@ -88,8 +88,8 @@ function AmountsForm({ summary, service, unit, units, keyFor, reply }: AmountsFo
   const amounts = (['paid', 'planned', 'used'] as const).map((name) => ({ name, value: service?.[name] ?? 0 }))
   const seen = Object.fromEntries(amounts.map(({ name, value }) => [name, numberText(value)]))
   return (
-    <details className="fold no-print" open={reply?.status === 'invalid'}>
-      <summary>{summary}</summary>
+    <details className="no-print" open={reply?.status === 'invalid'}>
+      <summary className="btn quiet">{summary}</summary>
       <Form
         intent="set-service"
         idempotencyKey={keyFor('set-service', unit ?? 'new')}
