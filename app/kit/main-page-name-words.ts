@@ -18,6 +18,7 @@ export const mainPageNames = {
   recordWin: 'Record the result',
   results: 'Results',
   situations: 'What we heard',
+  sold: 'What was sold',
   team: 'Team',
   terms: 'Dates and first win',
   whatIf: 'What if',

@@ -21,7 +21,6 @@ export const pageNames = {
   passkeys: 'Your passkeys',
   permissions: 'Permissions',
   securityLog: 'Security log',
-  sold: 'What was sold',
   signIn: emailButtons.signIn,
   signOn: 'Single sign-on',
   talkAndActivity: 'Conversation and activity',

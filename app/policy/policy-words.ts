@@ -251,7 +251,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/situations': mainPageNames.situations,
   'plans/:planId/situations/:situationId': 'What we heard from one person (customers: their own)',
   'plans/:planId/win': mainPageNames.recordWin,
-  'plans/:planId/sold': pageNames.sold,
+  'plans/:planId/sold': mainPageNames.sold,
   'plans/:planId/sold/:capabilityId': 'What was sold: one capability',
   'plans/:planId/results': mainPageNames.results,
   'plans/:planId/close': 'Close or archive a plan',

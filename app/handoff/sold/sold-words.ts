@@ -1,5 +1,5 @@
 import { labels } from '#app/kit/label-words.ts'
-import { pageNames } from '#app/kit/page-name-words.ts'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { factsWords } from '#emails/parts/list-words.ts'
@@ -7,7 +7,7 @@ import type { Mismatch } from './mismatches-of.ts'
 import type { CapabilityView } from './sold-view.ts'
 
 export const soldWords = {
-  title: pageNames.sold,
+  title: mainPageNames.sold,
   /** @param account the customer @param vendor the vendor */
   intro: (account: string, vendor: string): string =>
     `What ${account} needs, what ${vendor} promised, what is in the contract, and what has been delivered.`,

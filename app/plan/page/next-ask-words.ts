@@ -20,6 +20,14 @@ export const nextAskWords = {
     text: `Assign owners to ${count(tasks, 'task')}`,
     words: '',
   }),
+  settleSold: (points: number): Ask => ({
+    text: `Settle ${count(points, 'open point')} in what was sold`,
+    words: 'Promises, contract and tasks should fit what the customer needs.',
+  }),
+  acceptSold: (capabilities: number): Ask => ({
+    text: `Accept what was delivered (${capabilities})`,
+    words: 'Check that it does what you need.',
+  }),
   approve: (task: string): Ask => ({
     text: `Approve ${quoted(task)}`,
     words: 'You can also send it back with a reason.',

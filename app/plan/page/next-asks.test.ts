@@ -43,6 +43,12 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({ viewer: asRole('lead', 'vendor') })).toEqual(['Assign owners to 2 tasks'])
     expect(asksOf({ viewer: asRole('contributor') })).toEqual([])
   })
+  it('is what was sold: points to settle, and deliveries to accept', () => {
+    const settled = { sold: { points: 0, toAccept: 0 } }
+    expect(asksOf({}, settled)).toEqual(asksOf())
+    expect(asksOf({}, { sold: { points: 1, toAccept: 0 } })).toContain('Settle 1 open point in what was sold')
+    expect(asksOf({}, { sold: { points: 0, toAccept: 2 } })).toContain('Accept what was delivered (2)')
+  })
   it('is another day for an own task whose promised day has passed', () => {
     const promised = (task: Partial<TaskView>) => {
       const own = sampleTask({ id: 'a', title: 'Contract', mine: true, promisedOn: day('2026-06-16'), ...task })

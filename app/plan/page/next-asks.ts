@@ -26,12 +26,14 @@ export type AskedBesides = {
   /** What the two sides said last about an open win, and the day on which the customer looks at the result. */
   answer?: WinAnswer | null | undefined
   measureOn?: IsoDate | null | undefined
+  /** What was sold and waits for the reader: points to settle, deliveries to accept. */
+  sold?: { points: number; toAccept: number }
 }
 
 type WinAnswer = { kind: 'asked' | 'not yet'; text: string | null; by: string }
 
 /** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the reason of the date, the first win, the agreement, the result. */
-export function nextAsks({ plan, links, heard, ...win }: AskedBesides): NextLink[] {
+export function nextAsks({ plan, links, heard, sold = { points: 0, toAccept: 0 }, ...win }: AskedBesides): NextLink[] {
   if (isPlanOver(plan)) return []
   const { viewer, today, firstWin } = plan
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
@@ -59,6 +61,8 @@ export function nextAsks({ plan, links, heard, ...win }: AskedBesides): NextLink
     })),
     mayDefine && plan.criticalReason === null && { ...nextAskWords.reason, id: 'reason', path: links.terms },
     mayDefine && 'open' in firstWin && { ...nextAskWords.defineWin, id: 'define-win', path: links.defineWin },
+    sold.points > 0 && { ...nextAskWords.settleSold(sold.points), id: 'sold', path: links.sold },
+    sold.toAccept > 0 && { ...nextAskWords.acceptSold(sold.toAccept), id: 'accept', path: links.sold },
     mayAgree && !isOpen && { ...nextAskWords.agree, id: 'agree', path: '#agreement' },
     'open' in firstWin ? null : askOfResult(plan, links, win),
   ]

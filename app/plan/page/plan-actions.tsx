@@ -27,6 +27,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
       {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
       {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
+      <Link to={links.sold}>{planPageWords.sold}</Link>
       {plan.viewer.role === 'champion' && <Link to={links.note}>{mainPageNames.note}</Link>}
       <Link to={links.activity()}>{planPageWords.activity}</Link>
       <Link to={links.conversation}>{planPageWords.conversation}</Link>

@@ -29,6 +29,7 @@ export const planPageWords = {
   nameOwners: (tasks: number): string => `Assign owners (${tasks})`,
   terms: mainPageNames.terms,
   situations: mainPageNames.situations,
+  sold: mainPageNames.sold,
   activity: mainPageNames.activity,
   conversation: mainPageNames.conversation,
   calendar: mainPageNames.calendar,

@@ -13,6 +13,7 @@ import { newId } from '#app/kit/ids.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { countOpenSold } from '#app/handoff/sold/count-open-sold.server.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
 import { Celebration } from '#app/value/win/celebration.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
@@ -106,11 +107,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (beside && !isFromScript(request)) throw redirect(planLinks(viewer.planId).taskPage(beside))
   const { parts } = context
   const { number } = viewer.plan
-  const [found, win, people, talk, recent, visited] = await Promise.all([
+  const [found, win, people, talk, sold, recent, visited] = await Promise.all([
     getPlanMaterial(parts, viewer, viewer.planId),
     getWinForPlan(parts, viewer, viewer.planId),
     getPeopleNews(parts, viewer),
     getPlanTalk(parts, viewer),
+    countOpenSold(parts, viewer, viewer.planId),
     findRecentChange(parts, viewer, viewer.planId),
     findVisitNews(parts, viewer, { planId: viewer.planId, number }),
   ]).catch(throwAsPage)
@@ -128,7 +130,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const plan = sendPlan(view)
   const completed = recent?.completed
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
-  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), ...win })
+  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), sold, ...win })
   const formKey = keeping?.formKey ?? newId()
   return { plan, win, forecast, people, talk, asks, recent, earlier, news: visited.news, number, formKey }
 }
