@@ -74,6 +74,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/logo',
     '/situations',
     '/situations/new',
+    '/sold',
     '/results',
     '/close',
     '/team',

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '#db/connection.ts'
+import { acceptCapability } from '#app/handoff/sold/accept-capability.server.ts'
+import { addCapability } from '#app/handoff/sold/add-capability.server.ts'
+import { deliverCapability } from '#app/handoff/sold/deliver-capability.server.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { rememberDevice } from '#app/access/sign-in/known-device.server.ts'
 import { checkChain } from '#app/access/security-log/check-chain.server.ts'
@@ -83,6 +86,10 @@ export async function takesPart(it: Erasing, person = zoe): Promise<ParticipantA
     ...order(plan.lead),
     input: { ...task, title: `Review by ${person.name.toUpperCase()}`, owner },
   })
+  const need = { need: `What ${person.name} needs`, why: `Ask ${person.email}.`, askerId: actor.id }
+  const { result: sold } = await runCommand(parts, addCapability, { ...order(plan.lead), input: need })
+  await runCommand(parts, deliverCapability, { ...order(plan.lead), input: sold })
+  await runCommand(parts, acceptCapability, { ...order(actor), input: sold })
   await runCommand(parts, editTask, { ...order(plan.lead), input: { taskId: taskIds['legal'], owner } })
   await runCommand(parts, completeTask, { ...order(actor), input: { taskId: taskIds['scope'] } })
   await it.within((trx) =>

@@ -17,23 +17,48 @@ type PlanActionsProps = { plan: PlanView; links: PlanLinks }
 /** The id of the list of actions at the end of the page. */
 export const planActionsId = 'actions'
 
-/** Where the reader can go from the plan, and what can be done to it. */
+/**
+ * Where the reader can go from the plan, and what can be done to it. What is rarely opened is not looked up ahead, which costs each page 22 bytes a
+ * link.
+ */
 export function PlanActions({ plan, links }: PlanActionsProps) {
   const { may, side } = plan.viewer
   const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
   return (
     <>
-      {may.edit && <Link to={links.newMilestone()}>{planPageWords.addMilestone}</Link>}
+      {may.edit && (
+        <Link discover="none" to={links.newMilestone()}>
+          {planPageWords.addMilestone}
+        </Link>
+      )}
       {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
-      {may.editTerms && <Link to={links.terms}>{planPageWords.terms}</Link>}
+      {may.editTerms && (
+        <Link discover="none" to={links.terms}>
+          {planPageWords.terms}
+        </Link>
+      )}
       {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
-      <Link to={links.sold}>{planPageWords.sold}</Link>
-      {plan.viewer.role === 'champion' && <Link to={links.note}>{mainPageNames.note}</Link>}
+      <Link discover="none" to={links.sold}>
+        {planPageWords.sold}
+      </Link>
+      {plan.viewer.role === 'champion' && (
+        <Link discover="none" to={links.note}>
+          {mainPageNames.note}
+        </Link>
+      )}
       <Link to={links.activity()}>{planPageWords.activity}</Link>
       <Link to={links.conversation}>{planPageWords.conversation}</Link>
-      {!asksForCalendar(plan) && <Link to={links.calendar}>{planPageWords.calendar}</Link>}
+      {!asksForCalendar(plan) && (
+        <Link discover="none" to={links.calendar}>
+          {planPageWords.calendar}
+        </Link>
+      )}
       {may.setTeam && <Link to={links.team}>{planPageWords.team}</Link>}
-      {may.setAccountLogo && <Link to={links.accountLogo}>{planPageWords.accountLogo}</Link>}
+      {may.setAccountLogo && (
+        <Link discover="none" to={links.accountLogo}>
+          {planPageWords.accountLogo}
+        </Link>
+      )}
       {may.putAway && <Link to={links.close}>{planPageWords.close}</Link>}
     </>
   )

@@ -172,6 +172,13 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('askerId', '=', id)
     .execute()
+  const capabilities = await trx
+    .selectFrom('capability')
+    .select(['planId', 'need', 'why', 'askedBy', 'acceptedOn', 'acceptedBy'])
+    .where('workspaceId', '=', workspaceId)
+    .where('removedAt', 'is', null)
+    .where(({ or, eb }) => or([eb('askerId', '=', id), eb('acceptorId', '=', id)]))
+    .execute()
   const managementNotes = reader === 'customer' ? await listManagementNotes(trx, workspaceId, id) : []
   const wins = await listSaidOfWins(trx, { workspaceId, participantId: id })
   const references = await listOwnReferences(trx, { workspaceId, participantId: id })
