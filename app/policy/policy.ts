@@ -13,6 +13,7 @@ import {
 import { championCommandRules } from './champion-command-rules.ts'
 import { capabilityCommandRules, capabilityPageRules } from './capability-rules.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
+import { situationCommandRules } from './situation-command-rules.ts'
 import { talkCommandRules } from './talk-command-rules.ts'
 
 /** Permissions: this table and nothing else. Pure; it imports no feature. */
@@ -154,12 +155,7 @@ export const commandRules = {
   'export-own-data': { scope: 'plan', who: customers, closedToo: true },
   ...talkCommandRules,
   ...capabilityCommandRules,
-  'save-situation': { scope: 'plan', who: vendorEditors },
-  'share-situation': { scope: 'plan', who: vendorEditors },
-  'confirm-situation': { scope: 'plan', who: customers },
-  'mark-key-person': { scope: 'plan', who: [...vendorEditors, 'champion'] },
-  'change-situation': { scope: 'plan', who: customers },
-  'withdraw-situation': { scope: 'plan', who: customers, closedToo: true },
+  ...situationCommandRules,
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'record-measurement': { scope: 'plan', who: confirmers },
   'remove-measurement': { scope: 'plan', who: confirmers },

@@ -9,6 +9,7 @@ import { notFound } from '#app/runner/refusal.ts'
 import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
 import { getEmailSettings } from './get-email-settings.server.ts'
+import { listOwnCapabilities } from './list-own-capabilities.server.ts'
 import { listManagementNotes } from './list-management-notes.server.ts'
 import { listOwnReferences } from './list-own-references.server.ts'
 import { listReferenceCalls } from './list-reference-calls.server.ts'
@@ -172,17 +173,21 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
     .where('workspaceId', '=', workspaceId)
     .where('askerId', '=', id)
     .execute()
-  const capabilities = await trx
-    .selectFrom('capability')
-    .select(['planId', 'need', 'why', 'askedBy', 'acceptedOn', 'acceptedBy'])
-    .where('workspaceId', '=', workspaceId)
-    .where('removedAt', 'is', null)
-    .where(({ or, eb }) => or([eb('askerId', '=', id), eb('acceptorId', '=', id)]))
-    .execute()
+  const capabilities = await listOwnCapabilities(trx, workspaceId, id)
   const managementNotes = reader === 'customer' ? await listManagementNotes(trx, workspaceId, id) : []
   const wins = await listSaidOfWins(trx, { workspaceId, participantId: id })
   const references = await listOwnReferences(trx, { workspaceId, participantId: id })
-  return { plans, whatWeHeard, agreements, objections, questions, ...wins, managementNotes, ...references }
+  return {
+    plans,
+    whatWeHeard,
+    agreements,
+    objections,
+    questions,
+    capabilities,
+    ...wins,
+    managementNotes,
+    ...references,
+  }
 }
 
 /** Plans on which a participant reads what the customer keeps to itself. */
