@@ -92,7 +92,7 @@ export const importRules: readonly Rule[] = [
     name: 'rooms stand one above the other; the plan page alone shows what stands above it',
     broken: ({ from, to }) => {
       const [own, other] = [roomOf(from), roomOf(to)]
-      const isShown = isPage(from) && own === 'plan' && other === 'value'
+      const isShown = isPage(from) && own === 'plan' && (other === 'value' || other === 'handoff')
       if (!own || !other || isShown) return undefined
       return rooms.indexOf(other) > rooms.indexOf(own) || !rooms.includes(own) ? to : undefined
     },

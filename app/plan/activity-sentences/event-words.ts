@@ -9,6 +9,7 @@ import { eventLabels } from './event-label-words.ts'
 import { movedGoalsWords, movedWords } from '../core/moved-words.ts'
 import { capabilitySentences } from './capability-event-words.ts'
 import { movedPlanOf, storedSummary } from './moved-plan-of.ts'
+import { referenceSentences } from './reference-event-words.ts'
 import { quotedTitle } from './quoted-title.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { isEventField } from './is-event-field.ts'
@@ -201,26 +202,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'first win looked at': (by) => sentenceParts`${by} looked at the first win for services`,
   'first win asked for': (by) => sentenceParts`${by} asked whether the first win has happened`,
   'first win not yet': (by) => sentenceParts`${by} said that the first win has not happened yet`,
-  'reference answered': (by) => sentenceParts`${by} answered the question about a reference`,
-  'reference taken back': (by) => sentenceParts`${by} withdrew consent to a reference`,
-  'call requested': (by) => sentenceParts`${by} asked for a reference call`,
-  'call accepted': (by) => sentenceParts`${by} accepted a reference call`,
-  'call declined': (by) => sentenceParts`${by} declined a reference call`,
-  'call withdrawn': (by) => sentenceParts`${by} withdrew from a reference call`,
-  'call cancelled': (by) => sentenceParts`${by} cancelled a reference call`,
-  'call outcome noted': (by) => sentenceParts`${by} noted how a reference call went`,
-  'reference described': (by) => sentenceParts`${by} described the reference for the library`,
-  'consent given': (by) => sentenceParts`${by} agreed to give a reference`,
-  'consent changed': (by) => sentenceParts`${by} changed what the reference covers`,
-  'piece drafted': (by) => sentenceParts`${by} wrote a draft about the first win`,
-  'piece sent': (by) => sentenceParts`${by} sent a text about the first win for approval`,
-  'piece approved': (by) => sentenceParts`${by} approved a text about the first win`,
-  'piece sent back': (by) => sentenceParts`${by} sent back a text about the first win`,
-  'reference asked for': (by) => sentenceParts`${by} asked for a reference`,
-  'logo asked for': (by) => sentenceParts`${by} asked for the picture of the logo`,
-  'reference taken': (by) => sentenceParts`${by} took over the reference`,
-  'reference use noted': (by) => sentenceParts`${by} used the reference`,
-  'reference use removed': (by) => sentenceParts`${by} removed a use of the reference`,
+  ...referenceSentences,
   ...capabilitySentences,
   'comment added': (by, event, told) => sentenceParts`${by} commented on ${talkSubject(event, told)}`,
   'comment changed': (by, event, told) => sentenceParts`${by} edited a comment on ${talkSubject(event, told)}`,
