@@ -1,3 +1,12 @@
+import ical, {
+  ICalAttendeeStatus,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  type ICalCalendarProdIdData,
+  ICalEventStatus,
+} from 'ical-generator'
+import { day, hour } from './durations.ts'
+
 /** One appointment, as calendars exchange it (iCalendar, RFC 5545; invitations by RFC 5546). */
 export type Appointment = {
   /** The same for every version of one appointment. */
@@ -15,66 +24,60 @@ export type Appointment = {
   attendees: readonly Attendee[]
 }
 
-export type Attendee = { name: string; email: string }
-
-/** Octets of a line, its end aside (3.1). */
-const longestLine = 75
+type Attendee = { name: string; email: string }
 
 /** A calendar file with one appointment: an invitation that all have accepted already, or its cancellation. */
-export function calendarFile(it: Appointment): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Firstwin//Reference calls//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${it.isCancelled ? 'CANCEL' : 'REQUEST'}`,
-    'BEGIN:VEVENT',
-    `UID:${escaped(it.uid)}`,
-    `SEQUENCE:${it.version}`,
-    `DTSTAMP:${utc(it.madeAt)}`,
-    `DTSTART:${utc(it.from)}`,
-    `DTEND:${utc(it.to)}`,
-    `SUMMARY:${escaped(it.title)}`,
-    `DESCRIPTION:${escaped(it.text)}`,
-    `STATUS:${it.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
-    `ORGANIZER;CN=${quotedName(it.organizer.name)}:mailto:${it.organizer.email}`,
-    ...it.attendees.map(({ name, email }) => `ATTENDEE;CN=${quotedName(name)};PARTSTAT=ACCEPTED:mailto:${email}`),
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+export function appointmentFile({ isCancelled, organizer, attendees, ...it }: Appointment): string {
+  const calendar = newCalendar('Reference calls')
+  calendar.method(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST)
+  const event = calendar.createEvent({
+    ...{ id: it.uid, sequence: it.version, stamp: it.madeAt, start: it.from, end: it.to },
+    ...{ summary: plain(it.title), description: plain(it.text) },
+    status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: named(organizer),
+  })
+  for (const attendee of attendees) event.createAttendee({ ...named(attendee), status: ICalAttendeeStatus.ACCEPTED })
+  return asFile(calendar)
 }
 
-/** Form 2 of DATE-TIME: "20260618T120000Z" (3.3.5). */
-const utc = (moment: Date): string => moment.toISOString().replace(/[-:]|\.\d+/g, '')
+/** A day without a time. */
+export type FileDay = {
+  /** The same for every version of one day. */
+  uid: string
+  /** `YYYY-MM-DD`. */
+  on: string
+  title: string
+  text: string
+  url: string
+  /** Higher with every version, and when this one was made. */
+  version: number
+  madeAt: Date
+}
 
-/** A TEXT (3.3.11). Other control characters are not allowed in one. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n?|\n/g, '\\n')
-    .replace(/[\p{Cc}]/gu, '')
-
-/** A quoted parameter value, which can hold no quotes and no control characters (3.2). */
-const quotedName = (name: string): string => `"${name.replace(/["\p{Cc}]/gu, '')}"`
-
-const octets = new TextEncoder()
-
-/** A long line in several, each but the first begun by a space; no character is torn apart (3.1). */
-function folded(line: string): string {
-  const pieces: string[] = []
-  let piece = ''
-  let size = 0
-  for (const character of line) {
-    const more = octets.encode(character).length
-    if (size + more > longestLine) {
-      pieces.push(piece)
-      // The space that begins the next line counts, too.
-      piece = ''
-      size = 1
-    }
-    piece += character
-    size += more
+/** A calendar that programs follow: days as dates, the end being the next day. What is no longer in it, they drop. */
+export function daysFile(name: string, days: readonly FileDay[]): string {
+  const calendar = newCalendar('Plans')
+  calendar.name(plain(name)).method(ICalCalendarMethod.PUBLISH)
+  calendar.ttl(hour / 1000)
+  for (const { uid, on, title, text, url, version, madeAt } of days) {
+    const start = new Date(`${on}T00:00:00Z`)
+    calendar.createEvent({
+      ...{ id: uid, start, end: new Date(start.getTime() + day), allDay: true },
+      ...{ summary: plain(title), description: plain(text), url },
+      ...{ sequence: version, stamp: madeAt, lastModified: madeAt },
+    })
   }
-  return [...pieces, piece].join('\r\n ')
+  return asFile(calendar)
 }
+
+const newCalendar = (product: ICalCalendarProdIdData['product']): ICalCalendar =>
+  ical({ prodId: { company: 'Firstwin', product, language: 'EN' } })
+
+/** The last line needs its end, too (RFC 5545, 3.1). */
+const asFile = (calendar: ICalCalendar): string => `${calendar.toString().trimEnd()}\r\n`
+
+/** Control characters are not allowed in a TEXT (3.3.11); the library escapes the rest. */
+const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\n\P{Cc}]/gu, ' ')
+
+/** A parameter can hold no quotes and no control characters (3.2). */
+const named = ({ name, email }: Attendee): Attendee => ({ name: name.replace(/["\\\p{Cc}]/gu, ''), email })

@@ -1,8 +1,10 @@
 import ical from 'node-ical'
 import { expect, test } from 'vitest'
+import { beginSession } from '#app/access/core/session.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { loader as openFeed } from '#app/notices/calendar/calendar-feed.route.ts'
 import { endFeed, findFeedToken, renewFeed } from '#app/notices/calendar/calendar-feed.server.ts'
+import * as ownCalendarPage from '#app/notices/calendar/own-calendar.page.tsx'
 import { getTaskFile } from '#app/notices/calendar/calendar-queries.server.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
@@ -203,4 +205,31 @@ test('a task that is edited moves in its owner’s calendar', async () => {
   const after = await dueOf()
   expect(after?.uid).toBe(before?.uid)
   expect(after?.version).toBeGreaterThan(before?.version ?? 0)
+})
+
+test('the page makes the private address, replaces it and ends it, and opening it changes nothing', async () => {
+  const it = await stage()
+  const { parts, workspaceId, plan, within, open } = it
+  const cookie = await within((trx) => beginSession(parts, trx, workspaceId, { participantId: plan.champion.id }, null))
+  const asked = (intent?: string) => ({
+    request: new Request('http://localhost:3000/your-calendar', {
+      headers: { cookie: cookie.split(';')[0] ?? '' },
+      ...(intent === undefined ? {} : { method: 'POST', body: new URLSearchParams({ intent }) }),
+    }),
+    params: {},
+    context: loadContext(parts),
+  })
+  const press = (intent: string) => ownCalendarPage.action(asked(intent)).catch((thrown: unknown) => thrown)
+  const shown = async () => (await ownCalendarPage.loader(asked())).address
+  const opened = async (address: string | null) => (await open(address?.split('/').at(-1) ?? '')).status
+  expect(await shown()).toBeNull()
+  expect(await shown(), 'a look makes none').toBeNull()
+  expect(await press('make-calendar')).toMatchObject({ status: 303 })
+  const first = await shown()
+  expect(await opened(first)).toBe(200)
+  await press('renew-calendar')
+  const second = await shown()
+  expect([await opened(first), await opened(second)]).toEqual([404, 200])
+  await press('end-calendar')
+  expect([await opened(second), await shown()]).toEqual([404, null])
 })

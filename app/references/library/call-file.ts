@@ -1,4 +1,4 @@
-import { calendarFile } from '#app/kit/calendar-file.ts'
+import { appointmentFile } from '#app/kit/calendar-file.ts'
 import { callLength } from './call-rules.ts'
 import { callCalendarWords } from './call-calendar-words.ts'
 
@@ -21,7 +21,7 @@ export const callFile = (
   { id, deal, why }: { id: string; deal: string; why: string },
   { from, madeAt, isCancelled, champion, member, what, account, workspace }: PlannedCall,
 ): string =>
-  calendarFile({
+  appointmentFile({
     uid: `${id}@firstwin`,
     version: isCancelled ? 1 : 0,
     isCancelled,
