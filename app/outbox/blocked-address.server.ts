@@ -42,6 +42,20 @@ export async function retryBounced(trx: WorkspaceTransaction, { workspaceId, add
     .execute()
 }
 
+/** An email arrived that was written after others had come back: the address works again. */
+export async function endBounceBefore(
+  trx: WorkspaceTransaction,
+  { workspaceId, address, arrived }: Place & { arrived: Date },
+): Promise<void> {
+  await trx
+    .deleteFrom('blockedAddress')
+    .where('workspaceId', '=', workspaceId)
+    .where('address', '=', address)
+    .where('reason', '=', 'bounced')
+    .where('since', '<', arrived)
+    .execute()
+}
+
 /** A person wants emails after all. */
 export async function endComplaint(
   trx: WorkspaceTransaction,

@@ -1,11 +1,13 @@
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { todayIn } from '#app/kit/clock.ts'
 import { readableAddress, readableDomain } from '#app/kit/readable-address.server.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-export type MemberRow = { id: string; name: string; email: string; roles: string[] }
+/** `bouncedOn`: since when emails to the member come back, `YYYY-MM-DD`; null where they do not. */
+export type MemberRow = { id: string; name: string; email: string; roles: string[]; bouncedOn: string | null }
 export type WorkspacePageView = { name: string; codeOnNewDevices: boolean; members: MemberRow[] }
 
 /** The workspace and who belongs to it, by name. */
@@ -60,12 +62,23 @@ export const getProfile = (parts: Pick<Parts, 'reads'>, workspaceId: string, mem
 const listMembers = async (trx: WorkspaceReading, workspaceId: string): Promise<MemberRow[]> => {
   const members = await trx
     .selectFrom('member')
-    .select(['id', 'name', 'email', 'roles'])
-    .where('workspaceId', '=', workspaceId)
-    .where('removedAt', 'is', null)
-    .orderBy('name')
+    .innerJoin('workspace', 'workspace.workspaceId', 'member.workspaceId')
+    .leftJoin('blockedAddress as blocked', (join) =>
+      join
+        .onRef('blocked.workspaceId', '=', 'member.workspaceId')
+        .onRef('blocked.address', '=', 'member.email')
+        .on('blocked.reason', '=', 'bounced'),
+    )
+    .select(['member.id', 'member.name', 'member.email', 'member.roles', 'blocked.since', 'workspace.timeZone'])
+    .where('member.workspaceId', '=', workspaceId)
+    .where('member.removedAt', 'is', null)
+    .orderBy('member.name')
     .execute()
-  return members.map((member) => ({ ...member, email: readableAddress(member.email) }))
+  return members.map(({ since, timeZone, email, ...member }) => ({
+    ...member,
+    email: readableAddress(email),
+    bouncedOn: since && todayIn(timeZone, since),
+  }))
 }
 
 /** A calendar as its form shows it: days of the week as it posts them, no region as nothing. */

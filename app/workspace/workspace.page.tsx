@@ -23,7 +23,7 @@ import { roleName } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getWorkspacePage } from './workspace-queries.server.ts'
 import { workspacePages } from './workspace-words.ts'
-import { memberWords } from './members/member-words.ts'
+import { bouncedMemberWords, memberWords } from './members/member-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -40,7 +40,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     change: mayEver('change-workspace', standings),
     setCode: mayEver('set-code-on-new-devices', standings),
   }
-  return { ...page, may, formKey: newId() }
+  // What to do about an address is for those who may.
+  const members = may.add ? page.members : page.members.map((member) => ({ ...member, bouncedOn: null }))
+  return { ...page, members, may, formKey: newId() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -88,6 +90,7 @@ export default function WorkspacePage() {
               <small>{member.email}</small>
             </span>
             <span className="tags">
+              {member.bouncedOn !== null && <Tag tone="must">{bouncedMemberWords.tag}</Tag>}
               {member.roles.map((role) => (
                 <Tag key={role}>{roleName(role)}</Tag>
               ))}
@@ -97,7 +100,7 @@ export default function WorkspacePage() {
       </ul>
       {may.add && (
         <>
-          <h2>{memberWords.addTitle}</h2>
+          <h2 id="add">{memberWords.addTitle}</h2>
           <Panel>
             <Form
               key={members.length}

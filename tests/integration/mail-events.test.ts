@@ -58,6 +58,23 @@ test('after a day a sign-in link is tried again, so that no one is locked out fo
   expect(resend.attempts).toHaveLength(2)
 })
 
+test('an address from which emails came back works again once a later email has arrived there, not an earlier one', async () => {
+  const { parts, send, signIn, tell, blocked } = await stage()
+  const at = (time: string) => {
+    parts.clock.set(time)
+    vi.setSystemTime(new Date(time))
+  }
+  const [earlier, other] = [await send(), await send()]
+  at('2026-06-17T09:00:00Z')
+  await tell(other, 'bounced', forGood)
+  await tell(earlier, 'delivered')
+  expect(await blocked()).toEqual([{ address, reason: 'bounced' }])
+  at('2026-06-18T10:00:00Z')
+  await tell(await send(signIn), 'delivered')
+  expect(await blocked()).toEqual([])
+  at(testNow)
+})
+
 test('who calls an email spam gets only the sign-in links they ask for, until they choose emails again', async () => {
   const { parts, resend, send, signIn, tell, blocked, workspaceId, champion, context } = await stage()
   await tell(await send(), 'complained')

@@ -15,8 +15,10 @@ import { addMember } from '#app/workspace/members/add-member.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { setJobTitle } from '#app/workspace/profile/set-job-title.server.ts'
 import { setRoles } from '#app/workspace/members/set-roles.server.ts'
+import * as workspacePage from '#app/workspace/workspace.page.tsx'
 import { getMemberPage } from '#app/workspace/workspace-queries.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { loadContext } from '#tests/factories/load-context.ts'
 import { eventsOf, planOf, refusalOf, setUp, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
 
@@ -228,4 +230,31 @@ test('a member gives their own job title, and takes it away', async () => {
   await title(it.lead, '\u200b')
   expect(await stored(it.lead.id)).toMatchObject({ jobTitle: null })
   expect(await statusOf(title(it.champion, 'CFO')), 'the customer has no profile here').toBe(404)
+})
+
+test('a member whose emails come back is shown to admins alone, and is tried again when added again', async () => {
+  const { it, henrike, order, remove, stored } = await begin()
+  const { parts, workspaceId } = it
+  const rep = await makeMember(parts.db, workspaceId, { name: 'Rolf Berg', roles: ['rep'] })
+  const { email } = await stored(rep.id)
+  await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .insertInto('blockedAddress')
+      .values({ workspaceId, address: email, reason: 'bounced', since: new Date('2026-06-12T10:00:00Z') })
+      .execute(),
+  )
+  const seenBy = async ({ id }: MemberActor) => {
+    const cookie = await inWorkspace(parts.db, workspaceId, (trx) =>
+      beginSession(parts, trx, workspaceId, { memberId: id }, null),
+    )
+    const request = new Request('http://localhost:3000/workspace', { headers: { cookie: cookie.split(';')[0] ?? '' } })
+    const { members } = await workspacePage.loader({ request, params: {}, context: loadContext(parts) })
+    return members.filter(({ bouncedOn }) => bouncedOn !== null).map(({ name, bouncedOn }) => [name, bouncedOn])
+  }
+  expect(await seenBy(henrike)).toEqual([['Rolf Berg', '2026-06-12']])
+  expect(await seenBy(rep)).toEqual([])
+  expect((await getMemberPage(parts, workspaceId, rep.id)).member).toMatchObject({ bouncedOn: '2026-06-12' })
+  await remove(henrike, rep)
+  await runCommand(parts, addMember, order(henrike, { name: 'Rolf Berg', email, roles: ['rep'] }))
+  expect(await seenBy(henrike)).toEqual([])
 })

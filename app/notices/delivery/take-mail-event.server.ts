@@ -1,6 +1,6 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { blockAddress } from '#app/outbox/blocked-address.server.ts'
+import { blockAddress, endBounceBefore } from '#app/outbox/blocked-address.server.ts'
 import { refusedByServiceWords } from '../sending-words.ts'
 import type { MailEvent } from './mail-event.ts'
 
@@ -33,7 +33,7 @@ async function take(
 ): Promise<MailEventAnswer> {
   const notice = await trx
     .selectFrom('notice')
-    .select(['toAddress', 'mailId'])
+    .select(['toAddress', 'mailId', 'createdAt'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', noticeId)
     .forUpdate()
@@ -59,5 +59,7 @@ async function take(
     .execute()
   if (what === 'bounced' || what === 'complained')
     await blockAddress(trx, { workspaceId, address: notice.toAddress, reason: what, since: now })
+  if (what === 'delivered')
+    await endBounceBefore(trx, { workspaceId, address: notice.toAddress, arrived: notice.createdAt })
   return 'taken'
 }

@@ -1,6 +1,7 @@
 import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
+import { retryBounced } from '#app/outbox/blocked-address.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
@@ -39,6 +40,7 @@ export const addMember = defineCommand({
         conflict.columns(['workspaceId', 'email']).doUpdateSet({ name, roles, removedAt: null }),
       )
       .execute()
+    await retryBounced(trx, { workspaceId, address: email })
     await addAddressToDirectory(trx, workspaceId, email)
     await record({
       event: 'member added',

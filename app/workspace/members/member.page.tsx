@@ -23,6 +23,7 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { timeAgo } from '#app/ui/date-words.ts'
+import { BouncedMember } from './bounced-member.tsx'
 import { RemoveMember } from './remove-member.tsx'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
@@ -84,6 +85,7 @@ export default function MemberPage() {
         eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>}
         intro={member.email}
       />
+      {member.bouncedOn !== null && <BouncedMember name={member.name} since={member.bouncedOn} />}
       <Panel>
         <Form
           idempotencyKey={keyFor('set-roles')}
