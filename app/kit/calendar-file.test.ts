@@ -23,7 +23,7 @@ describe('a calendar file', () => {
     expect(linesOf(appointmentFile(appointment))).toEqual([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
-      'PRODID:-//Firstwin//Reference calls//EN',
+      'PRODID:-//Firstwin//Calls//EN',
       'METHOD:REQUEST',
       'BEGIN:VEVENT',
       'UID:call-1@firstwin.example',

@@ -28,7 +28,7 @@ type Attendee = { name: string; email: string }
 
 /** A calendar file with one appointment: an invitation that all have accepted already, or its cancellation. */
 export function appointmentFile({ isCancelled, organizer, attendees, ...it }: Appointment): string {
-  const calendar = newCalendar('Reference calls')
+  const calendar = newCalendar('Calls')
   calendar.method(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST)
   const event = calendar.createEvent({
     ...{ id: it.uid, sequence: it.version, stamp: it.madeAt, start: it.from, end: it.to },

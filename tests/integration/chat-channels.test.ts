@@ -6,6 +6,7 @@ import { disconnectChannel } from '#app/notices/channels/disconnect-channel.serv
 import { listChannels } from '#app/notices/channels/channel-queries.server.ts'
 import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
 import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
+import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
@@ -21,13 +22,15 @@ afterAll(() => {
 async function startChat() {
   const posts: { path: string; type: string | undefined; body: unknown }[] = []
   let status = 200
+  let isLost = false
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
     req.on('end', () => {
       const body: unknown = JSON.parse(Buffer.concat(chunks).toString())
       posts.push({ path: req.url ?? '', type: req.headers['content-type'], body })
-      res.writeHead(status).end('ok')
+      if (isLost) req.socket.destroy()
+      else res.writeHead(status).end('ok')
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -38,6 +41,8 @@ async function startChat() {
     posts,
     url: (path: string) => `http://127.0.0.1:${address.port}${path}`,
     answer: (with_: number) => (status = with_),
+    /** It takes posts, and no answer of it arrives. */
+    loseAnswers: () => (isLost = true),
   }
 }
 
@@ -115,6 +120,41 @@ test('a channel that refuses posts is shown with the reason; one that is down is
   await it.ask()
   await it.sendAllPosts()
   expect(await listChannels(it.parts, it.workspaceId)).toMatchObject([{ failure: null }])
+})
+
+test('a post whose answer was lost is not posted again, nor is one that two jobs have', async () => {
+  const it = await stage()
+  await it.connect('slack', ['question'])
+  await it.ask()
+  await Promise.all([it.sendAllPosts(), it.sendAllPosts()])
+  expect(it.chat.posts).toHaveLength(1)
+  it.chat.loseAnswers()
+  await it.ask()
+  await it.sendAllPosts()
+  await it.sendAllPosts()
+  expect(it.chat.posts).toHaveLength(2)
+})
+
+test('a channel that cannot be connected to is tried again', async () => {
+  const it = await stage()
+  await it.connect('slack', ['question'])
+  await it.ask()
+  for (const close of closers.splice(0)) close()
+  await expect(it.sendAllPosts()).rejects.toThrow()
+  expect(await it.waiting()).toMatchObject([{ state: 'waiting' }])
+})
+
+test('a confirmed win is posted as won and as ready to be asked for a reference, to the channels that want each', async () => {
+  const it = await stage()
+  await it.connect('slack', ['won'], '/wins')
+  await it.connect('teams', ['reference-ready'], '/marketing')
+  const { champion: actor, planId: scopeId } = it.plan
+  await runCommand(it.parts, confirmFirstWin, { actor, scopeId, input: { winVersion: 1, measuredValue: '1' } })
+  await it.sendAllPosts()
+  const said = Object.fromEntries(it.chat.posts.map(({ path, body }) => [path, JSON.stringify(body)]))
+  expect(Object.keys(said).sort()).toEqual(['/marketing', '/wins'])
+  expect(said['/wins']).toContain('Halden Foods confirmed the first win: Faster month-end close')
+  expect(said['/marketing']).toContain('Halden Foods is ready to be asked for a reference: Faster month-end close')
 })
 
 test('an address that is not public is not asked', async () => {

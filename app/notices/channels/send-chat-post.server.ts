@@ -1,5 +1,6 @@
-import { inWorkspace } from '#db/workspace.ts'
-import { createOutgoing } from '#app/kit/outgoing.server.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
+import { OutgoingFault, createOutgoing } from '#app/kit/outgoing.server.ts'
+import { outgoingWords } from '#app/kit/outgoing-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { unseal } from '#app/kit/sealed.server.ts'
@@ -11,53 +12,78 @@ import { chatTextWords, chatWords } from './chat-words.ts'
 const patience = 10_000
 
 /**
- * Posts to a channel what was written for it, once it is there. A channel that answers for good that it does not take posts is shown to admins with the
- * reason; faults and limits are tried again by the queue.
- * @throws Error when it could not be posted now
+ * Posts to a channel what was written for it, at most once: a webhook has no key against repeats, so a post counts as sent from before it is asked, and only
+ * one that was surely not taken waits again. A channel that answers for good that it does not take posts is shown to admins with the reason; limits and
+ * faults are tried again by the queue.
+ * @throws Error when it was surely not posted, and may be later
  */
 export async function sendChatPost(parts: Parts, workspaceId: string, postId: string): Promise<void> {
-  const found = await inWorkspace(parts.db, workspaceId, (trx) =>
-    trx
-      .selectFrom('chatPost')
-      .innerJoin('chatChannel', (join) =>
-        join
-          .onRef('chatChannel.workspaceId', '=', 'chatPost.workspaceId')
-          .onRef('chatChannel.id', '=', 'chatPost.channelId'),
-      )
-      .innerJoin('plan', (join) =>
-        join.onRef('plan.workspaceId', '=', 'chatPost.workspaceId').onRef('plan.id', '=', 'chatPost.planId'),
-      )
-      .innerJoin('account', (join) =>
-        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-      )
-      .select(['chatPost.topic', 'channelId', 'chatChannel.kind', 'sealedAddress', 'planId'])
-      .select(['plan.project', 'account.name as account'])
-      .where('chatPost.workspaceId', '=', workspaceId)
-      .where('chatPost.id', '=', postId)
-      .where('chatPost.state', '=', 'waiting')
-      .$narrowType<{ kind: ChatKind }>()
-      .executeTakeFirst(),
-  )
+  const { db, clock, log } = parts
+  const found = await inWorkspace(db, workspaceId, (trx) => take(trx, { workspaceId, postId, now: clock.now() }))
   const topic = chatTopics.find((it) => it === found?.topic)
   if (!found || !topic) return
-  const failure = await post(parts, workspaceId, { ...found, topic })
-  const now = parts.clock.now()
-  await inWorkspace(parts.db, workspaceId, async (trx) => {
-    await trx
-      .updateTable('chatPost')
-      .set(failure === null ? { state: 'sent', sentAt: now } : { state: 'failed' })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', postId)
-      .execute()
-    await trx
-      .updateTable('chatChannel')
-      .set(failure === null ? { failure: null, failedAt: null } : { failure, failedAt: now })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', found.channelId)
-      .execute()
+  const { channelId } = found
+  const outcome = await post(parts, workspaceId, { ...found, topic })
+  if (outcome === 'unknown') {
+    log.warn(
+      { workspaceId, channelId, postId },
+      'a channel gave no answer: the post may be there, and is not tried again',
+    )
+    return
+  }
+  const isRefused = 'refused' in outcome
+  await inWorkspace(db, workspaceId, async (trx) => {
+    if (outcome !== taken)
+      await trx
+        .updateTable('chatPost')
+        .set({ state: isRefused ? 'failed' : 'waiting', sentAt: null })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', postId)
+        .execute()
+    if (outcome === taken || isRefused)
+      await trx
+        .updateTable('chatChannel')
+        .set(isRefused ? { failure: outcome.refused, failedAt: clock.now() } : { failure: null, failedAt: null })
+        .where('workspaceId', '=', workspaceId)
+        .where('id', '=', channelId)
+        .execute()
   })
-  if (failure !== null)
-    parts.log.error({ workspaceId, channelId: found.channelId, failure }, 'a channel takes no posts')
+  if (isRefused) log.error({ workspaceId, channelId, failure: outcome.refused }, 'a channel takes no posts')
+  if ('later' in outcome) throw outcome.later
+}
+
+/** A post that waits, with what it says; from now on no other job has it. */
+async function take(
+  trx: WorkspaceTransaction,
+  { workspaceId, postId, now }: { workspaceId: string; postId: string; now: Date },
+) {
+  const { numUpdatedRows } = await trx
+    .updateTable('chatPost')
+    .set({ state: 'sent', sentAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', postId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return undefined
+  return trx
+    .selectFrom('chatPost')
+    .innerJoin('chatChannel', (join) =>
+      join
+        .onRef('chatChannel.workspaceId', '=', 'chatPost.workspaceId')
+        .onRef('chatChannel.id', '=', 'chatPost.channelId'),
+    )
+    .innerJoin('plan', (join) =>
+      join.onRef('plan.workspaceId', '=', 'chatPost.workspaceId').onRef('plan.id', '=', 'chatPost.planId'),
+    )
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .select(['chatPost.topic', 'channelId', 'chatChannel.kind', 'sealedAddress', 'planId'])
+    .select(['plan.project', 'account.name as account'])
+    .where('chatPost.workspaceId', '=', workspaceId)
+    .where('chatPost.id', '=', postId)
+    .$narrowType<{ kind: ChatKind }>()
+    .executeTakeFirst()
 }
 
 type Post = {
@@ -69,26 +95,43 @@ type Post = {
   account: string
 }
 
-/** @returns why a channel will not take it, or null where it did. @throws Error for what may pass */
+/** What came of a post: it is there, it never will be, it surely is not yet, or no one knows. */
+type Outcome = typeof taken | { refused: string } | { later: Error } | 'unknown'
+const taken = { taken: true }
+
 async function post(
   { environment }: Pick<Parts, 'environment'>,
   workspaceId: string,
   { topic, kind, sealedAddress, planId, project, account }: Post,
-): Promise<string | null> {
+): Promise<Outcome> {
   const address = unseal(environment, 'channel address', workspaceId, sealedAddress)
-  if (address === undefined) return chatWords.addressLost
+  if (address === undefined) return { refused: chatWords.addressLost }
   const text = {
     text: chatTextWords[topic]({ account, project }),
     link: new URL(paths.plan(planId), environment.appUrl).href,
     linkText: chatWords.open,
   }
-  const { status } = await createOutgoing(environment.outgoingAllow).request(address, {
+  const options = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(chatPayload(kind, text)),
     patience,
-  })
-  if (status >= 200 && status < 300) return null
-  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return chatWords.refused(status)
-  throw new Error(`A channel answered ${status}.`)
+  }
+  const answer = await createOutgoing(environment.outgoingAllow)
+    .request(address, options)
+    .catch((error: unknown): Outcome => (isNeverAsked(error) ? { later: error } : 'unknown'))
+  if (!(answer instanceof Response)) return answer
+  const { status } = answer
+  if (status >= 200 && status < 300) return taken
+  if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { refused: chatWords.refused(status) }
+  return { later: new Error(`A channel answered ${status}.`) }
 }
+
+const neverConnected = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']
+
+/** Whether a request was stopped before the other side can have read it: by the guard, or since there was no connection. */
+const isNeverAsked = (error: unknown): error is OutgoingFault =>
+  error instanceof OutgoingFault &&
+  error.message !== outgoingWords.tooLong &&
+  (error.cause === undefined ||
+    (error.cause instanceof Error && 'code' in error.cause && neverConnected.includes(String(error.cause.code))))
