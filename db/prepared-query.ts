@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
-import {
-  type CompiledQuery,
-  DummyDriver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-} from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import pg from 'pg'
-import { camelCase } from './connection.ts'
-import type { WorkspaceReading } from './reading.ts'
-import type { DB } from './schema.ts'
+import { type BuildQuery, writeQuery } from './written-query.ts'
 import { settingsFor } from './workspace.ts'
 
 type Values = Readonly<Record<string, string | Date>>
@@ -37,33 +28,19 @@ const literalOf = (value: unknown): string => {
   throw new TypeError('A prepared query takes texts and moments only.')
 }
 
-/** Writes queries, and runs none. */
-const writing = new Kysely<DB>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-  plugins: [camelCase],
-})
-
 /**
  * @param build a query whose columns have names of one word, since they are returned as PostgreSQL calls them
  * @param examples no two of them alike: they say which parameter is which value
  */
 export function preparedQuery<Asked extends Values, Row>(
-  build: (db: WorkspaceReading, values: Asked) => { compile(): CompiledQuery<Row> },
+  build: BuildQuery<Asked, Row>,
   examples: Asked,
 ): PreparedQuery<Asked, Row> {
-  const query = build(writing, examples).compile()
-  const names = new Map<unknown, string>(Object.entries(examples).map(([name, example]) => [example, name]))
-  const parameters = query.parameters.map((value) => ({ value, name: names.get(value) }))
+  const { query, parametersFor } = writeQuery(build, examples)
   return {
     name: `firstwin_${createHash('sha256').update(query.sql).digest('hex').slice(0, 16)}`,
     query,
-    literals: (given) =>
-      parameters.map(({ value, name }) => literalOf(name === undefined ? value : given[name])).join(', '),
+    literals: (values) => parametersFor(values).map(literalOf).join(', '),
   }
 }
 

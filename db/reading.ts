@@ -4,7 +4,7 @@ import { type PipelinedReads, openPipelinedReads } from './open-pipelined-reads.
 import { type WorkspaceTransaction, settingsFor } from './workspace.ts'
 
 /** A transaction that can only read; one that can write is accepted as well. */
-export type WorkspaceReading = Pick<WorkspaceTransaction, 'selectFrom'>
+export type WorkspaceReading = Pick<WorkspaceTransaction, 'selectFrom' | 'executeQuery'>
 
 export type OpenReading = {
   /** @throws why the transaction could not start, else what `work` throws */

@@ -1,4 +1,5 @@
 import { expressionBuilder } from 'kysely'
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import type { PlanEnd } from './plan-end.ts'
@@ -70,48 +71,16 @@ export async function findPlanAccess(
   actor: PersonActor,
   planId: string,
 ): Promise<PlanAccess | undefined> {
+  const asked = { workspaceId: actor.workspaceId, planId, personId: actor.id }
   if (actor.kind === 'member') {
-    const plan = await trx
-      .selectFrom('plan')
-      .innerJoin('member', 'member.workspaceId', 'plan.workspaceId')
-      .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
-      .select(({ exists, selectFrom }) => [
-        'plan.leadId',
-        'member.roles',
-        exists(
-          selectFrom('planTeam')
-            .select('memberId')
-            .where('planTeam.workspaceId', '=', actor.workspaceId)
-            .where('planTeam.planId', '=', planId)
-            .where('planTeam.memberId', '=', actor.id),
-        ).as('inTeam'),
-      ])
-      .where('plan.workspaceId', '=', actor.workspaceId)
-      .where('plan.id', '=', planId)
-      .where('member.id', '=', actor.id)
-      .where('member.removedAt', 'is', null)
-      .executeTakeFirst()
+    const [plan] = await planOfMember(trx, asked)
     if (!plan) return undefined
     const standings = standingsOfMember(storedRoles(plan.roles))
     if (plan.leadId === actor.id) standings.add('lead')
     if (plan.inTeam) standings.add('team')
     return { standings, plan: planNow(plan), seat: null }
   }
-  const seat = await trx
-    .selectFrom('planParticipant')
-    .innerJoin('plan', (join) =>
-      join
-        .onRef('plan.id', '=', 'planParticipant.planId')
-        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
-    )
-    .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.name', 'joinedAt'])
-    .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
-    .where('planParticipant.workspaceId', '=', actor.workspaceId)
-    .where('planParticipant.planId', '=', planId)
-    .where('planParticipant.participantId', '=', actor.id)
-    .where('planParticipant.removedAt', 'is', null)
-    .where('plan.archivedAt', 'is', null)
-    .executeTakeFirst()
+  const [seat] = await seatOnPlan(trx, asked)
   if (!seat) return undefined
   return {
     // The database's check holds what the column can say.
@@ -120,6 +89,51 @@ export async function findPlanAccess(
     seat: { name: seat.name, joined: seat.joinedAt !== null },
   }
 }
+
+const example = { workspaceId: 'a workspace', planId: 'a plan', personId: 'a person' }
+
+const planOfMember = keptQuery(
+  (db, { workspaceId, planId, personId }) =>
+    db
+      .selectFrom('plan')
+      .innerJoin('member', 'member.workspaceId', 'plan.workspaceId')
+      .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(workspaceId)])
+      .select(({ exists, selectFrom }) => [
+        'plan.leadId',
+        'member.roles',
+        exists(
+          selectFrom('planTeam')
+            .select('memberId')
+            .where('planTeam.workspaceId', '=', workspaceId)
+            .where('planTeam.planId', '=', planId)
+            .where('planTeam.memberId', '=', personId),
+        ).as('inTeam'),
+      ])
+      .where('plan.workspaceId', '=', workspaceId)
+      .where('plan.id', '=', planId)
+      .where('member.id', '=', personId)
+      .where('member.removedAt', 'is', null),
+  example,
+)
+
+const seatOnPlan = keptQuery(
+  (db, { workspaceId, planId, personId }) =>
+    db
+      .selectFrom('planParticipant')
+      .innerJoin('plan', (join) =>
+        join
+          .onRef('plan.id', '=', 'planParticipant.planId')
+          .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
+      )
+      .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.name', 'joinedAt'])
+      .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(workspaceId)])
+      .where('planParticipant.workspaceId', '=', workspaceId)
+      .where('planParticipant.planId', '=', planId)
+      .where('planParticipant.participantId', '=', personId)
+      .where('planParticipant.removedAt', 'is', null)
+      .where('plan.archivedAt', 'is', null),
+  example,
+)
 
 const lastNumberIn = (workspaceId: string) =>
   expressionBuilder<DB, 'plan'>()

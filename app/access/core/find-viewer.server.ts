@@ -1,7 +1,8 @@
+import { keptQuery } from '#db/kept-query.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
-import { liveSession, mustNoteUse, noteUse, sessionTimes } from './live-session.server.ts'
+import { type SessionTimes, liveSession, mustNoteUse, noteUse, sessionTimes } from './live-session.server.ts'
 import { planIdInPath } from './next-path.ts'
 import {
   type SecretCookie,
@@ -76,21 +77,11 @@ export async function listViewers(parts: Parts, request: Request): Promise<Viewe
   return found.flatMap((it) => (it ? [it.viewer] : []))
 }
 
-type Opened = {
-  viewer: Viewer
-  /** Whether the plan that was asked for lies in this session's workspace; true where none was. */
-  isThere: boolean
-}
+type AskedSession = SessionTimes & Pick<SecretCookie, 'workspaceId' | 'id'> & { planId: string | null }
 
-async function openSession(
-  parts: Parts,
-  cookie: SecretCookie,
-  { isUse, planId }: { isUse: boolean; planId?: string | undefined },
-): Promise<Opened | null> {
-  const { workspaceId } = cookie
-  const now = parts.clock.now()
-  const found = await parts.reads.in(workspaceId, (trx) =>
-    liveSession(trx, sessionTimes(parts), cookie)
+const sessions = keptQuery(
+  (db, { planId, ...asked }: AskedSession) =>
+    liveSession(db, asked, asked)
       .innerJoin('workspace', 'workspace.workspaceId', 'session.workspaceId')
       .leftJoin('member', (join) =>
         join.onRef('member.workspaceId', '=', 'session.workspaceId').onRef('member.id', '=', 'session.memberId'),
@@ -100,9 +91,7 @@ async function openSession(
           .onRef('participant.workspaceId', '=', 'session.workspaceId')
           .onRef('participant.id', '=', 'session.participantId'),
       )
-      .leftJoin('plan', (join) =>
-        join.onRef('plan.workspaceId', '=', 'session.workspaceId').on('plan.id', '=', planId ?? null),
-      )
+      .leftJoin('plan', (join) => join.onRef('plan.workspaceId', '=', 'session.workspaceId').on('plan.id', '=', planId))
       .select([
         'session.secretHash',
         'session.createdAt',
@@ -121,8 +110,25 @@ async function openSession(
         'participant.email as participantEmail',
         'plan.id as planId',
         (of) => of.selectFrom('operations.emailHold').select('since').as('emailsHeldSince'),
-      ])
-      .executeTakeFirst(),
+      ]),
+  { workspaceId: 'a workspace', id: 'a session', planId: 'a plan', now: new Date(0), idleSince: new Date(1) },
+)
+
+type Opened = {
+  viewer: Viewer
+  /** Whether the plan that was asked for lies in this session's workspace; true where none was. */
+  isThere: boolean
+}
+
+async function openSession(
+  parts: Parts,
+  cookie: SecretCookie,
+  { isUse, planId }: { isUse: boolean; planId?: string | undefined },
+): Promise<Opened | null> {
+  const { workspaceId } = cookie
+  const now = parts.clock.now()
+  const [found] = await parts.reads.in(workspaceId, (trx) =>
+    sessions(trx, { ...sessionTimes(parts), workspaceId, id: cookie.id, planId: planId ?? null }),
   )
   if (!found || !matchesHash(cookie.secret, found.secretHash) || found.removedAt) return null
   const isThere = planId === undefined || found.planId !== null

@@ -1,3 +1,4 @@
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -82,24 +83,28 @@ export type OwnPlan = {
 export const listOwnPlans = (
   trx: WorkspaceReading,
   { workspaceId, id }: { workspaceId: string; id: string },
-): Promise<OwnPlan[]> =>
-  seatsOf(trx, workspaceId, id)
-    .innerJoin('account', (join) =>
-      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
-    .clearSelect()
-    .select([
-      'plan.id',
-      'plan.project',
-      'plan.state',
-      'plan.criticalDate',
-      'account.name as account',
-      'planParticipant.role',
-    ])
-    .where('plan.archivedAt', 'is', null)
-    .orderBy('planParticipant.invitedAt', 'desc')
-    .orderBy('plan.id')
-    .execute()
+): Promise<OwnPlan[]> => ownPlans(trx, { workspaceId, id })
+
+const ownPlans = keptQuery(
+  (db, { workspaceId, id }) =>
+    seatsOf(db, workspaceId, id)
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .clearSelect()
+      .select([
+        'plan.id',
+        'plan.project',
+        'plan.state',
+        'plan.criticalDate',
+        'account.name as account',
+        'planParticipant.role',
+      ])
+      .where('plan.archivedAt', 'is', null)
+      .orderBy('planParticipant.invitedAt', 'desc')
+      .orderBy('plan.id'),
+  { workspaceId: 'a workspace', id: 'a participant' },
+)
 
 /** The same for a page, found once for all loaders of a request. */
 export const findOwnPlans = ({ reads }: Pick<Parts, 'reads'>, actor: PersonActor): Promise<OwnPlan[]> =>

@@ -1,3 +1,4 @@
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
@@ -185,39 +186,7 @@ async function listSeats(
   planId: string,
   workspace: string,
 ): Promise<SeatView[]> {
-  const rows = await trx
-    .selectFrom('planParticipant as seat')
-    .innerJoin('participant', (join) =>
-      join.onRef('participant.workspaceId', '=', 'seat.workspaceId').onRef('participant.id', '=', 'seat.participantId'),
-    )
-    .leftJoin('member', (join) =>
-      join.onRef('member.workspaceId', '=', 'seat.workspaceId').onRef('member.id', '=', 'seat.invitedByMemberId'),
-    )
-    .leftJoin('planParticipant as inviter', (join) =>
-      join
-        .onRef('inviter.workspaceId', '=', 'seat.workspaceId')
-        .onRef('inviter.planId', '=', 'seat.planId')
-        .onRef('inviter.participantId', '=', 'seat.invitedByParticipantId'),
-    )
-    .select([
-      'participant.id',
-      'participant.email',
-      'seat.name',
-      'seat.role',
-      'seat.mayConfirm',
-      'seat.joinedAt',
-      'seat.acceptedAt',
-      'seat.invitedAt',
-      'seat.cameBy',
-      'member.name as memberName',
-      'inviter.name as inviterName',
-    ])
-    .where('seat.workspaceId', '=', workspaceId)
-    .where('seat.planId', '=', planId)
-    .where('seat.removedAt', 'is', null)
-    .orderBy('seat.invitedAt')
-    .orderBy('seat.name')
-    .execute()
+  const rows = await seatsOn(trx, { workspaceId, planId })
   return rows.map(({ joinedAt, acceptedAt, invitedAt, memberName, inviterName, ...seat }) => ({
     ...seat,
     invitedAt: invitedAt.toISOString(),
@@ -228,6 +197,45 @@ async function listSeats(
     invitedBy: memberName ? `${memberName}, ${workspace}` : inviterName,
   }))
 }
+
+const seatsOn = keptQuery(
+  (db, { workspaceId, planId }) =>
+    db
+      .selectFrom('planParticipant as seat')
+      .innerJoin('participant', (join) =>
+        join
+          .onRef('participant.workspaceId', '=', 'seat.workspaceId')
+          .onRef('participant.id', '=', 'seat.participantId'),
+      )
+      .leftJoin('member', (join) =>
+        join.onRef('member.workspaceId', '=', 'seat.workspaceId').onRef('member.id', '=', 'seat.invitedByMemberId'),
+      )
+      .leftJoin('planParticipant as inviter', (join) =>
+        join
+          .onRef('inviter.workspaceId', '=', 'seat.workspaceId')
+          .onRef('inviter.planId', '=', 'seat.planId')
+          .onRef('inviter.participantId', '=', 'seat.invitedByParticipantId'),
+      )
+      .select([
+        'participant.id',
+        'participant.email',
+        'seat.name',
+        'seat.role',
+        'seat.mayConfirm',
+        'seat.joinedAt',
+        'seat.acceptedAt',
+        'seat.invitedAt',
+        'seat.cameBy',
+        'member.name as memberName',
+        'inviter.name as inviterName',
+      ])
+      .where('seat.workspaceId', '=', workspaceId)
+      .where('seat.planId', '=', planId)
+      .where('seat.removedAt', 'is', null)
+      .orderBy('seat.invitedAt')
+      .orderBy('seat.name'),
+  { workspaceId: 'a workspace', planId: 'a plan' },
+)
 
 async function getProposal(
   trx: WorkspaceReading,

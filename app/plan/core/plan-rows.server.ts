@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, type SqlBool, sql } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
 import type { Task } from '#db/schema.ts'
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { IsoDate, LinkType } from '#app/schedule/model.ts'
 import { storedCalendar } from '#app/schedule/stored-calendar.ts'
@@ -52,64 +53,10 @@ export async function loadPlans(
   planIds: readonly string[],
 ): Promise<StoredRows[]> {
   if (planIds.length === 0) return []
-  const asked = trx
-    .selectFrom('plan')
-    .innerJoin('account', (join) =>
-      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
-    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-    .innerJoin('member', (join) =>
-      join.onRef('member.workspaceId', '=', 'plan.workspaceId').onRef('member.id', '=', 'plan.leadId'),
-    )
-    .selectAll('plan')
-    .select([
-      'account.name as accountName',
-      'account.logo as accountLogo',
-      'workspace.name as workspaceName',
-      'workspace.logo as workspaceLogo',
-      'member.name as leadName',
-      (plan) =>
-        plan
-          .selectFrom('milestone')
-          .select((row) =>
-            rowsAsJson(
-              jsonBuildObject({
-                id: row.ref('milestone.id'),
-                stage: row.ref('milestone.stage'),
-                position: row.ref('milestone.position'),
-                title: row.ref('milestone.title'),
-                exitEvidence: row.ref('milestone.exitEvidence'),
-                evidence: row.ref('milestone.evidence'),
-                passedWithout: row.ref('milestone.passedWithout'),
-                isGate: row.ref('milestone.gate'),
-              }),
-            ).as('all'),
-          )
-          .where('milestone.workspaceId', '=', workspaceId)
-          .whereRef('milestone.planId', '=', 'plan.id')
-          .as('milestones'),
-      (plan) =>
-        plan
-          .selectFrom('taskLink')
-          .select((row) =>
-            rowsAsJson(
-              jsonBuildObject({
-                taskId: row.ref('taskLink.taskId'),
-                dependsOnId: row.ref('taskLink.dependsOnId'),
-                lagDays: row.ref('taskLink.lagDays'),
-                type: row.ref('taskLink.type'),
-              }),
-            ).as('all'),
-          )
-          .where('taskLink.workspaceId', '=', workspaceId)
-          .whereRef('taskLink.planId', '=', 'plan.id')
-          .as('links'),
-    ])
-    .where('plan.workspaceId', '=', workspaceId)
-    .where('plan.id', 'in', planIds)
-    .orderBy('plan.createdAt')
-    .orderBy('plan.id')
-  const [planRows, tasks] = await Promise.all([asked.execute(), loadTasks(trx, workspaceId, planIds)])
+  const [planRows, tasks] = await Promise.all([
+    plansWithRows(trx, { workspaceId, planIds }),
+    loadTasks(trx, workspaceId, planIds),
+  ])
   return planRows.map(({ milestones, links, ...row }) => {
     const own = (milestones ?? [])
       .map(({ stage, evidence, passedWithout, ...milestone }): MilestoneRow => ({
@@ -131,6 +78,72 @@ export async function loadPlans(
     }
   })
 }
+
+const plansWithRows = keptQuery(
+  (db, { workspaceId, planIds }: { workspaceId: string; planIds: readonly string[] }) =>
+    db
+      .selectFrom('plan')
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+      .innerJoin('member', (join) =>
+        join.onRef('member.workspaceId', '=', 'plan.workspaceId').onRef('member.id', '=', 'plan.leadId'),
+      )
+      .selectAll('plan')
+      .select([
+        'account.name as accountName',
+        'account.logo as accountLogo',
+        'workspace.name as workspaceName',
+        'workspace.logo as workspaceLogo',
+        'member.name as leadName',
+        (plan) =>
+          plan
+            .selectFrom('milestone')
+            .select((row) =>
+              rowsAsJson(
+                jsonBuildObject({
+                  id: row.ref('milestone.id'),
+                  stage: row.ref('milestone.stage'),
+                  position: row.ref('milestone.position'),
+                  title: row.ref('milestone.title'),
+                  exitEvidence: row.ref('milestone.exitEvidence'),
+                  evidence: row.ref('milestone.evidence'),
+                  passedWithout: row.ref('milestone.passedWithout'),
+                  isGate: row.ref('milestone.gate'),
+                }),
+              ).as('all'),
+            )
+            .where('milestone.workspaceId', '=', workspaceId)
+            .whereRef('milestone.planId', '=', 'plan.id')
+            .as('milestones'),
+        (plan) =>
+          plan
+            .selectFrom('taskLink')
+            .select((row) =>
+              rowsAsJson(
+                jsonBuildObject({
+                  taskId: row.ref('taskLink.taskId'),
+                  dependsOnId: row.ref('taskLink.dependsOnId'),
+                  lagDays: row.ref('taskLink.lagDays'),
+                  type: row.ref('taskLink.type'),
+                }),
+              ).as('all'),
+            )
+            .where('taskLink.workspaceId', '=', workspaceId)
+            .whereRef('taskLink.planId', '=', 'plan.id')
+            .as('links'),
+      ])
+      .where('plan.workspaceId', '=', workspaceId)
+      .where(inPlans('plan.id', planIds))
+      .orderBy('plan.createdAt')
+      .orderBy('plan.id'),
+  { workspaceId: 'a workspace', planIds: ['a plan'] },
+)
+
+/** One parameter however many plans, so that the query is the same. */
+const inPlans = (column: 'plan.id' | 'task.planId', planIds: readonly string[]) =>
+  sql<SqlBool>`${sql.ref(column)} = any(${planIds}::uuid[])`
 
 /** A check of the table holds that there is one of them at most. */
 function proofOf(evidence: string | null, passedWithout: string | null): MilestoneProof | null {
@@ -205,52 +218,57 @@ const storedPlan = (row: PlanColumns): StoredPlan => ({
 // The database's checks hold what these columns can say.
 const storedFields = (row: Pick<Selectable<Task>, TaskField>) => taskFieldsOf(row) as TaskFieldValues
 
+const tasksOf = keptQuery(
+  (db, { workspaceId, planIds }: { workspaceId: string; planIds: readonly string[] }) =>
+    db
+      .selectFrom('task')
+      .leftJoin('member', (join) =>
+        join.onRef('member.workspaceId', '=', 'task.workspaceId').onRef('member.id', '=', 'task.ownerMemberId'),
+      )
+      .leftJoin('planParticipant', (join) =>
+        join
+          .onRef('planParticipant.workspaceId', '=', 'task.workspaceId')
+          .onRef('planParticipant.planId', '=', 'task.planId')
+          .onRef('planParticipant.participantId', '=', 'task.ownerParticipantId'),
+      )
+      .leftJoin('member as approver', (join) =>
+        join.onRef('approver.workspaceId', '=', 'task.workspaceId').onRef('approver.id', '=', 'task.approverMemberId'),
+      )
+      .leftJoin('planParticipant as approverSeat', (join) =>
+        join
+          .onRef('approverSeat.workspaceId', '=', 'task.workspaceId')
+          .onRef('approverSeat.planId', '=', 'task.planId')
+          .onRef('approverSeat.participantId', '=', 'task.approverParticipantId'),
+      )
+      .select(taskColumns)
+      .select(['member.name as memberName', 'planParticipant.name as participantName'])
+      .select(['approver.name as approverMember', 'approverSeat.name as approverParticipant'])
+      .select((task) =>
+        task
+          .selectFrom('attachment')
+          .select('attachment.name')
+          .where('attachment.workspaceId', '=', workspaceId)
+          .whereRef('attachment.planId', '=', 'task.planId')
+          .whereRef('attachment.subjectId', '=', 'task.id')
+          .where('task.resultAsks', '=', 'file')
+          .where('attachment.contentType', 'is not', null)
+          .where('attachment.addedAt', 'is not', null)
+          .where('attachment.removedAt', 'is', null)
+          // What was added while the task was private stays with its side, also once the task is shared.
+          .where((it) =>
+            it.or([it('attachment.visibleTo', 'is', null), it('attachment.visibleTo', '=', it.ref('task.privateTo'))]),
+          )
+          .orderBy('attachment.addedAt', 'desc')
+          .limit(1)
+          .as('resultFile'),
+      )
+      .where('task.workspaceId', '=', workspaceId)
+      .where(inPlans('task.planId', planIds)),
+  { workspaceId: 'a workspace', planIds: ['a plan'] },
+)
+
 async function loadTasks(trx: WorkspaceReading, workspaceId: string, planIds: readonly string[]) {
-  const rows = await trx
-    .selectFrom('task')
-    .leftJoin('member', (join) =>
-      join.onRef('member.workspaceId', '=', 'task.workspaceId').onRef('member.id', '=', 'task.ownerMemberId'),
-    )
-    .leftJoin('planParticipant', (join) =>
-      join
-        .onRef('planParticipant.workspaceId', '=', 'task.workspaceId')
-        .onRef('planParticipant.planId', '=', 'task.planId')
-        .onRef('planParticipant.participantId', '=', 'task.ownerParticipantId'),
-    )
-    .leftJoin('member as approver', (join) =>
-      join.onRef('approver.workspaceId', '=', 'task.workspaceId').onRef('approver.id', '=', 'task.approverMemberId'),
-    )
-    .leftJoin('planParticipant as approverSeat', (join) =>
-      join
-        .onRef('approverSeat.workspaceId', '=', 'task.workspaceId')
-        .onRef('approverSeat.planId', '=', 'task.planId')
-        .onRef('approverSeat.participantId', '=', 'task.approverParticipantId'),
-    )
-    .select(taskColumns)
-    .select(['member.name as memberName', 'planParticipant.name as participantName'])
-    .select(['approver.name as approverMember', 'approverSeat.name as approverParticipant'])
-    .select((task) =>
-      task
-        .selectFrom('attachment')
-        .select('attachment.name')
-        .where('attachment.workspaceId', '=', workspaceId)
-        .whereRef('attachment.planId', '=', 'task.planId')
-        .whereRef('attachment.subjectId', '=', 'task.id')
-        .where('task.resultAsks', '=', 'file')
-        .where('attachment.contentType', 'is not', null)
-        .where('attachment.addedAt', 'is not', null)
-        .where('attachment.removedAt', 'is', null)
-        // What was added while the task was private stays with its side, also once the task is shared.
-        .where((it) =>
-          it.or([it('attachment.visibleTo', 'is', null), it('attachment.visibleTo', '=', it.ref('task.privateTo'))]),
-        )
-        .orderBy('attachment.addedAt', 'desc')
-        .limit(1)
-        .as('resultFile'),
-    )
-    .where('task.workspaceId', '=', workspaceId)
-    .where('task.planId', 'in', planIds)
-    .execute()
+  const rows = await tasksOf(trx, { workspaceId, planIds })
   const taskOf = (row: (typeof rows)[number]): Omit<TaskRow, 'dependsOn'> => ({
     id: row.id,
     milestoneId: row.milestoneId,

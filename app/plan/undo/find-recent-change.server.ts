@@ -1,4 +1,5 @@
 import { jsonBuildObject } from 'kysely/helpers/postgres'
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { sightOf } from '#app/policy/policy.ts'
@@ -28,31 +29,9 @@ export type RecentChange = {
   completed: string | null
 }
 
-/** Whether a change of the plan, by the number of any of its events, can be taken back. */
-export async function offersUndo(
-  trx: WorkspaceReading,
-  { workspaceId, planId, number }: { workspaceId: string; planId: string; number: number },
-): Promise<boolean> {
-  const found = await trx
-    .selectFrom('planUndo')
-    .select('number')
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .where('number', '<=', number)
-    .where('lastNumber', '>=', number)
-    .where('undoneAt', 'is', null)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
-/** The reader's own last change of the plan, if it was just now and was not taken back. */
-export async function findRecentChange(
-  parts: Pick<Parts, 'reads' | 'clock'>,
-  { actor, standings }: PlanReader,
-  planId: string,
-): Promise<RecentChange | null> {
-  const found = await parts.reads.in(actor.workspaceId, (trx) =>
-    trx
+const changesSince = keptQuery(
+  (db, { workspaceId, planId, actorId, since }) =>
+    db
       .selectFrom('planUndo')
       .innerJoin('activity', (join) =>
         join
@@ -87,7 +66,7 @@ export async function findRecentChange(
               }),
             ).as('all'),
           )
-          .where('alike.workspaceId', '=', actor.workspaceId)
+          .where('alike.workspaceId', '=', workspaceId)
           .where('alike.scope', '=', 'plan')
           .where('alike.scopeId', '=', planId)
           .whereRef('alike.number', '>=', 'planUndo.number')
@@ -95,14 +74,42 @@ export async function findRecentChange(
           .whereRef('alike.event', '=', 'activity.event')
           .as('alike'),
       )
-      .where('planUndo.workspaceId', '=', actor.workspaceId)
+      .where('planUndo.workspaceId', '=', workspaceId)
       .where('planUndo.planId', '=', planId)
-      .where('planUndo.actorId', '=', actor.id)
-      .where('planUndo.at', '>', offeredFrom(parts.clock.now()))
+      .where('planUndo.actorId', '=', actorId)
+      .where('planUndo.at', '>', since)
       .orderBy('planUndo.at', 'desc')
       .orderBy('planUndo.number', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
+      .limit(1),
+  { workspaceId: 'a workspace', planId: 'a plan', actorId: 'a person', since: new Date(0) },
+)
+
+/** Whether a change of the plan, by the number of any of its events, can be taken back. */
+export async function offersUndo(
+  trx: WorkspaceReading,
+  { workspaceId, planId, number }: { workspaceId: string; planId: string; number: number },
+): Promise<boolean> {
+  const found = await trx
+    .selectFrom('planUndo')
+    .select('number')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('number', '<=', number)
+    .where('lastNumber', '>=', number)
+    .where('undoneAt', 'is', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The reader's own last change of the plan, if it was just now and was not taken back. */
+export async function findRecentChange(
+  parts: Pick<Parts, 'reads' | 'clock'>,
+  { actor, standings }: PlanReader,
+  planId: string,
+): Promise<RecentChange | null> {
+  const { workspaceId, id: actorId } = actor
+  const [found] = await parts.reads.in(workspaceId, (trx) =>
+    changesSince(trx, { workspaceId, planId, actorId, since: offeredFrom(parts.clock.now()) }),
   )
   if (!found || found.undoneAt || !mayUndoChange(standings, found, found.needs)) return null
   if (found.privateTo.some((side) => side !== sightOf(standings))) return null

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Sight } from '#app/policy/policy.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -16,14 +17,7 @@ type Where = { workspaceId: string; planId: string; timeZone: string }
 
 /** The latest version that both sides agreed to. */
 export async function latestBaseline(trx: WorkspaceReading, { workspaceId, planId }: Omit<Where, 'timeZone'>) {
-  const row = await trx
-    .selectFrom('baseline')
-    .select(['number', 'termsVersion', 'agreedOn', 'terms', 'dates', 'createdAt'])
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const [row] = await baselines(trx, { workspaceId, planId })
   if (!row) return null
   return {
     number: row.number,
@@ -34,6 +28,18 @@ export async function latestBaseline(trx: WorkspaceReading, { workspaceId, planI
     dates: row.dates === null ? null : agreedDates.parse(row.dates),
   }
 }
+
+const baselines = keptQuery(
+  (db, { workspaceId, planId }) =>
+    db
+      .selectFrom('baseline')
+      .select(['number', 'termsVersion', 'agreedOn', 'terms', 'dates', 'createdAt'])
+      .where('workspaceId', '=', workspaceId)
+      .where('planId', '=', planId)
+      .orderBy('number', 'desc')
+      .limit(1),
+  { workspaceId: 'a workspace', planId: 'a plan' },
+)
 
 type Watched = Where & { since: Date }
 

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { todayIn } from '#app/kit/clock.ts'
@@ -23,18 +24,7 @@ export async function findPlanFacts(
   where: Where,
   reader: PlanViewReader,
 ): Promise<((timeZone: string, today: IsoDate) => Found) | undefined> {
-  const { workspaceId, planId } = where
-  const found = await trx
-    .selectFrom('plan')
-    .select((plan) => [
-      confirmersOf(plan, where).as('confirmers'),
-      latestAgreements(plan, where).as('agreements'),
-      openObjections(plan, where).as('objections'),
-      lastVisible(plan, where, reader).as('lastChange'),
-    ])
-    .where('plan.workspaceId', '=', workspaceId)
-    .where('plan.id', '=', planId)
-    .executeTakeFirst()
+  const [found] = await planFacts(trx, { ...where, sight: reader.sight })
   if (!found) return undefined
   const { agreements, objections, lastChange } = found
   const confirmers = (found.confirmers ?? []).sort((a, b) => a.name.localeCompare(b.name, 'en'))
@@ -72,6 +62,21 @@ export async function findPlanFacts(
     },
   })
 }
+
+const planFacts = keptQuery(
+  (db, { sight, ...where }) =>
+    db
+      .selectFrom('plan')
+      .select((plan) => [
+        confirmersOf(plan, where).as('confirmers'),
+        latestAgreements(plan, where).as('agreements'),
+        openObjections(plan, where).as('objections'),
+        lastVisible(plan, where, sight).as('lastChange'),
+      ])
+      .where('plan.workspaceId', '=', where.workspaceId)
+      .where('plan.id', '=', where.planId),
+  { workspaceId: 'a workspace', planId: 'a plan', sight: 'a side' },
+)
 
 const isChampion = ({ role }: { role: string }) => role === 'champion'
 
@@ -134,7 +139,7 @@ const openObjections = (plan: PlanRow, { workspaceId, planId }: Where) =>
     .where('objection.planId', '=', planId)
     .where('objection.closedAt', 'is', null)
 
-const lastVisible = (plan: PlanRow, { workspaceId, planId }: Where, { sight }: PlanViewReader) =>
+const lastVisible = (plan: PlanRow, { workspaceId, planId }: Where, sight: string) =>
   plan
     .selectFrom('activity')
     .select(({ ref }) =>

@@ -4,8 +4,10 @@ import { oneLine } from '#app/kit/plain-text.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
+import { keptQuery } from '#db/kept-query.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
 import { sightOf } from '#app/policy/policy.ts'
+import { notFound } from '#app/runner/refusal.ts'
 import { commentPath, talkPage } from '../core/comment-path.ts'
 import type { SubjectScope } from '../core/subject-scope.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
@@ -29,7 +31,25 @@ export const getPlanTalk = (
   parts.reads.in(actor.workspaceId, async (trx) => {
     const { workspaceId } = actor
     const sight = sightOf(standings)
-    const found = await trx
+    const [found] = await talkOnPlan(trx, { workspaceId, planId, sight })
+    if (!found) throw notFound()
+    const isAdmin = standings.has('admin')
+    const waitsFor = (question: Asked) => whyNext(question, { id: actor.id, leads: found.leadId === actor.id, isAdmin })
+    const now = parts.clock.now()
+    return {
+      counts: found.counts ?? {},
+      next: (found.questions ?? [])
+        .toSorted((a, b) => Date.parse(a.promisedAt) - Date.parse(b.promisedAt))
+        .flatMap((question) => {
+          const why = waitsFor(question)
+          return why === null ? [] : [nextOf(question, why, { planId, timeZone: found.timeZone, now })]
+        }),
+    }
+  })
+
+const talkOnPlan = keptQuery(
+  (db, { workspaceId, planId, sight }) =>
+    db
       .selectFrom('plan')
       .select(['plan.timeZone', 'plan.leadId'])
       .select(({ selectFrom }) => [
@@ -102,21 +122,9 @@ export const getPlanTalk = (
           .as('counts'),
       ])
       .where('plan.workspaceId', '=', workspaceId)
-      .where('plan.id', '=', planId)
-      .executeTakeFirstOrThrow()
-    const isAdmin = standings.has('admin')
-    const waitsFor = (question: Asked) => whyNext(question, { id: actor.id, leads: found.leadId === actor.id, isAdmin })
-    const now = parts.clock.now()
-    return {
-      counts: found.counts ?? {},
-      next: (found.questions ?? [])
-        .toSorted((a, b) => Date.parse(a.promisedAt) - Date.parse(b.promisedAt))
-        .flatMap((question) => {
-          const why = waitsFor(question)
-          return why === null ? [] : [nextOf(question, why, { planId, timeZone: found.timeZone, now })]
-        }),
-    }
-  })
+      .where('plan.id', '=', planId),
+  { workspaceId: 'a workspace', planId: 'a plan', sight: 'a side' },
+)
 
 type Asked = {
   id: string

@@ -1,3 +1,4 @@
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Standing } from '#app/policy/policy.ts'
 import type { Viewer } from '#app/access/core/find-viewer.server.ts'
@@ -23,22 +24,27 @@ export type ReadSituation = StoredSituation & { timeZone: string }
 
 /** The situations of a plan that this reader may read, in the order in which they were begun. One query; the other rows never leave this function. */
 export async function listSituations(trx: WorkspaceReading, reader: Reader, planId: string): Promise<ReadSituation[]> {
-  const situations = await trx
-    .selectFrom('situation')
-    .innerJoin('plan', (join) =>
-      join.onRef('plan.workspaceId', '=', 'situation.workspaceId').onRef('plan.id', '=', 'situation.planId'),
-    )
-    .selectAll('situation')
-    .select('plan.timeZone')
-    .where('situation.workspaceId', '=', reader.actor.workspaceId)
-    .where('situation.planId', '=', planId)
-    .orderBy('situation.createdAt')
-    .orderBy('situation.id')
-    .execute()
+  const situations = await situationsOn(trx, { workspaceId: reader.actor.workspaceId, planId })
   return situations
     .map((situation) => ({ ...situation, state: situation.state as SituationState }))
     .filter((situation) => mayReadSituation(reader, situation))
 }
+
+const situationsOn = keptQuery(
+  (db, { workspaceId, planId }) =>
+    db
+      .selectFrom('situation')
+      .innerJoin('plan', (join) =>
+        join.onRef('plan.workspaceId', '=', 'situation.workspaceId').onRef('plan.id', '=', 'situation.planId'),
+      )
+      .selectAll('situation')
+      .select('plan.timeZone')
+      .where('situation.workspaceId', '=', workspaceId)
+      .where('situation.planId', '=', planId)
+      .orderBy('situation.createdAt')
+      .orderBy('situation.id'),
+  { workspaceId: 'a workspace', planId: 'a plan' },
+)
 
 /** Those of the plan page: to members only what was confirmed, since drafts have a page of their own. */
 export const heardAmong = ({ actor }: Reader, situations: readonly ReadSituation[]): HeardView[] =>

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { jsonBuildObject } from 'kysely/helpers/postgres'
+import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { winColumns, winSoFar } from '#app/plan/core/first-win.ts'
@@ -15,48 +16,7 @@ export const isWinOpen = ({ state, archivedAt, win }: StoredWinView) =>
 
 /** The first win of a plan, with all that was measured, said and confirmed; undefined where there is no such plan. */
 export async function findWin(trx: WorkspaceReading, workspaceId: string, planId: string) {
-  const plan = await trx
-    .selectFrom('plan')
-    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
-    .innerJoin('account', (join) =>
-      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
-    )
-    .leftJoin('reference', (join) =>
-      join.onRef('reference.workspaceId', '=', 'plan.workspaceId').onRef('reference.planId', '=', 'plan.id'),
-    )
-    .select([
-      'plan.state',
-      'plan.archivedAt',
-      'plan.timeZone',
-      'plan.project',
-      'plan.winVersion',
-      'plan.winStatement',
-      'plan.winMeasure',
-      'plan.winUnit',
-      'plan.winBaseline',
-      'plan.winTarget',
-      'plan.winBy',
-      'plan.winAnnouncedTo',
-      'plan.winMeasureOn',
-      'plan.winBaselineHow',
-      'plan.winMeasuredBy',
-      'plan.winLookedVersion',
-      'plan.winLookedBy',
-      'plan.winLookedOn',
-      'plan.startOn',
-      'workspace.name as workspace',
-      'account.id as accountId',
-      'account.name as account',
-      'reference.state as referenceState',
-      'reference.covers',
-      'reference.limits',
-      (row) => confirmedOn(row, workspaceId).as('result'),
-      measurementsOf(trx, workspaceId, 'plan').as('measurements'),
-      (row) => lastAnswerOf(row, workspaceId).as('answer'),
-    ])
-    .where('plan.workspaceId', '=', workspaceId)
-    .where('plan.id', '=', planId)
-    .executeTakeFirst()
+  const [plan] = await winOf(trx, { workspaceId, planId })
   if (!plan) return undefined
   const { result, measurements, answer, winMeasureOn, startOn, ...rest } = plan
   return {
@@ -71,6 +31,52 @@ export async function findWin(trx: WorkspaceReading, workspaceId: string, planId
     start: startOn as IsoDate,
   }
 }
+
+const winOf = keptQuery(
+  (db, { workspaceId, planId }) =>
+    db
+      .selectFrom('plan')
+      .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+      .innerJoin('account', (join) =>
+        join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+      )
+      .leftJoin('reference', (join) =>
+        join.onRef('reference.workspaceId', '=', 'plan.workspaceId').onRef('reference.planId', '=', 'plan.id'),
+      )
+      .select([
+        'plan.state',
+        'plan.archivedAt',
+        'plan.timeZone',
+        'plan.project',
+        'plan.winVersion',
+        'plan.winStatement',
+        'plan.winMeasure',
+        'plan.winUnit',
+        'plan.winBaseline',
+        'plan.winTarget',
+        'plan.winBy',
+        'plan.winAnnouncedTo',
+        'plan.winMeasureOn',
+        'plan.winBaselineHow',
+        'plan.winMeasuredBy',
+        'plan.winLookedVersion',
+        'plan.winLookedBy',
+        'plan.winLookedOn',
+        'plan.startOn',
+        'workspace.name as workspace',
+        'account.id as accountId',
+        'account.name as account',
+        'reference.state as referenceState',
+        'reference.covers',
+        'reference.limits',
+        (row) => confirmedOn(row, workspaceId).as('result'),
+        measurementsOf(db, workspaceId, 'plan').as('measurements'),
+        (row) => lastAnswerOf(row, workspaceId).as('answer'),
+      ])
+      .where('plan.workspaceId', '=', workspaceId)
+      .where('plan.id', '=', planId),
+  { workspaceId: 'a workspace', planId: 'a plan' },
+)
 
 type PlanRow = ExpressionBuilder<DB, 'plan'>
 
