@@ -1,3 +1,4 @@
+import { constants } from 'node:zlib'
 import compression from 'compression'
 import type { ServerBuild } from '@remix-run/node'
 import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
@@ -80,7 +81,7 @@ export function createApp(options: AppOptions): Express {
   app.use(withoutCopiedPunctuation, onlyPlainAddresses, withoutForwardedHost)
   if ('vite' in assets) app.use(assets.vite)
   else app.use(builtFiles(assets.folder))
-  app.use(compression({ filter: isCompressible }))
+  app.use(compression({ filter: isCompressible, ...quickly }))
   app.use(onlySmallManifests, noteTarget(build), onlyKnownRequests, onlyOwnOrigin(origins))
   app.use(withinCapacity(environment.mostRequests), readBody(bodyPatience))
   if (mailbox) app.use(mailbox)
@@ -99,6 +100,12 @@ export function createApp(options: AppOptions): Express {
 
 /** What every loader and action of the build does besides its own. */
 const prepared = (build: ServerBuild) => withIsolatedText(withKeptForms(withSharedReads(build)))
+
+/**
+ * Half the processor time of what the library does by itself, for a twentieth more bytes: an answer that is compressed here is sent once. Pages that
+ * are sent again are kept compressed (`page-template.ts`), as built files are (`compressed-files.server.ts`).
+ */
+const quickly = { level: 4, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } } }
 
 /** A compressed event stream would wait for its buffer to fill. */
 const isCompressible: compression.CompressionFilter = (req, res) => {
