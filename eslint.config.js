@@ -35,6 +35,16 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['app/**/*.tsx'],
+    ignores: ['app/ui/page-link.tsx', 'app/ui/page-link.test.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: '@remix-run/react', importNames: ['Link'], message: 'Use PageLink of app/ui/page-link.tsx.' },
+      ],
+    },
+  },
   // A process may end between the look at it and the signal.
   {
     files: ['**/*.ts'],

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
 import type { ListedPlan } from '#app/plan/summary/listed-plan.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import type { TagTone } from '#app/ui/marks.tsx'
 import { Tag } from '#app/ui/marks.tsx'
@@ -36,9 +36,9 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
           {rows.map((row) => (
             <tr key={row.id} className={row.status?.tone}>
               <td>
-                <Link className="strong row-link" to={paths.plan(row.id)} dir="auto">
+                <PageLink className="strong row-link" to={paths.plan(row.id)} dir="auto">
                   {row.account}
-                </Link>
+                </PageLink>
                 <small dir="auto">{row.project}</small>
               </td>
               <td>

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { standingsOfMember } from '#app/policy/standings.ts'
@@ -7,6 +7,7 @@ import { readPage } from '#app/kit/list-page.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
@@ -52,7 +53,8 @@ export default function PlansPage() {
       {outdated > 0 && <p role="status">{outdatedWords(outdated)}</p>}
       {all > 0 && list.total === 0 ? (
         <p>
-          {plansPageWords.noneMatch} <Link to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</Link>
+          {plansPageWords.noneMatch}{' '}
+          <PageLink to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</PageLink>
         </p>
       ) : filter.archived && all === 0 ? (
         <p>{plansPageWords.noneArchived}</p>
@@ -62,12 +64,12 @@ export default function PlansPage() {
       <Pager page={list.page} pages={list.pages} pathTo={(page) => plansPath(filter, page)} />
       {filter.archived ? (
         <p className="after-table">
-          <Link to="/plans">{plansPageWords.toActive}</Link>
+          <PageLink to="/plans">{plansPageWords.toActive}</PageLink>
         </p>
       ) : (
         archived > 0 && (
           <p className="after-table">
-            <Link to={archivedPath}>{archivedPlansWords(archived)}</Link>
+            <PageLink to={archivedPath}>{archivedPlansWords(archived)}</PageLink>
           </p>
         )
       )}

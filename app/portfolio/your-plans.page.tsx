@@ -1,9 +1,10 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/access/core/require-viewer.server.ts'
 import { findOwnPlans } from '#app/access/participants/find-person.server.ts'
 import { paths } from '#app/kit/paths.ts'
 import { roleName } from '#app/policy/role-name-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -36,9 +37,9 @@ export default function YourPlansPage() {
               <li key={id}>
                 <span>
                   <b>
-                    <Link to={paths.plan(id)}>
+                    <PageLink to={paths.plan(id)}>
                       <bdi>{project}</bdi>
-                    </Link>
+                    </PageLink>
                   </b>
                   <small>
                     <Sentence parts={liveByWords(<Name>{account}</Name>, longDate(criticalDate))} />

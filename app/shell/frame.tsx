@@ -1,6 +1,7 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react'
+import { Form, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
@@ -89,9 +90,9 @@ function PlanSwitcher({ plans }: { plans: ShellViewer['plans'] }) {
 
 const OwnName = ({ viewer }: { viewer: ShellViewer }) =>
   viewer.kind === 'member' ? (
-    <Link to="/profile" aria-label={profileLabel(viewer.name)}>
+    <PageLink to="/profile" aria-label={profileLabel(viewer.name)}>
       <bdi>{viewer.name}</bdi>
-    </Link>
+    </PageLink>
   ) : (
     <bdi>{viewer.name}</bdi>
   )
@@ -107,8 +108,8 @@ function SignedIn({ viewer }: { viewer: ShellViewer }) {
           ))}
         />
       </span>
-      {viewer.among && <Link to="/switch">{frameWords.switchWorkspace}</Link>}
-      <Link to="/devices">{frameWords.account}</Link>
+      {viewer.among && <PageLink to="/switch">{frameWords.switchWorkspace}</PageLink>}
+      <PageLink to="/devices">{frameWords.account}</PageLink>
       <Form method="post" action={signOut} reloadDocument>
         <HiddenFields values={{ intent: 'sign-out', idempotencyKey: `${viewer.formKey}:sign-out` }} />
         <button type="submit">{frameWords.signOut}</button>

@@ -1,4 +1,5 @@
-import { Link, useLocation, useNavigation } from '@remix-run/react'
+import { useLocation, useNavigation } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
@@ -49,9 +50,9 @@ function WaysOn({ load }: { load: WaitingLoad }) {
         </Button>
       )}
       {load.what === 'next page' && (
-        <Link to={here} replace preventScrollReset className="btn quiet">
+        <PageLink to={here} replace preventScrollReset className="btn quiet">
           {waitingBannerWords.stay}
-        </Link>
+        </PageLink>
       )}
     </>
   )

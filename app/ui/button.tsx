@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ComponentProps, ReactNode } from 'react'
 import { useContext } from 'react'
+import { PageLink } from './page-link.tsx'
 import { FormContext } from './form-context.ts'
 import { buttonWords } from './button-words.ts'
 
@@ -42,8 +42,8 @@ export type ButtonLinkProps = {
 /** A link that looks like a button, for going somewhere. `reload` leaves the page for a plain answer (a file, a feed). */
 export function ButtonLink({ to, tone = 'plain', className, label, children, reload }: ButtonLinkProps) {
   return (
-    <Link to={to} reloadDocument={reload} aria-label={label} className={classes(tone, className)}>
+    <PageLink to={to} reloadDocument={reload} aria-label={label} className={classes(tone, className)}>
       {children}
-    </Link>
+    </PageLink>
   )
 }

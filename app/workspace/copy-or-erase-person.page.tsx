@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { mustSignInAgain } from '#app/policy/fresh-sign-in.ts'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
@@ -9,6 +9,7 @@ import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { asResponse } from '#app/runner/submit.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { SignInElsewhere } from '#app/ui/sign-in-elsewhere.tsx'
@@ -58,7 +59,7 @@ export default function CopyOrErasePersonPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title={page.person.name} eyebrow={<Link to="/workspace/data">{workspacePages.data}</Link>} />
+      <PageHead title={page.person.name} eyebrow={<PageLink to="/workspace/data">{workspacePages.data}</PageLink>} />
       <Panel>
         <h2>{personCopyTitle(page.person.name)}</h2>
         <p>{personCopyWords(page.person.name)}</p>

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -63,9 +64,9 @@ export default function ParticipantsOwnDataPage() {
       <PageHead
         title={copyWords.title}
         eyebrow={
-          <Link to={paths.plan(planId)}>
+          <PageLink to={paths.plan(planId)}>
             <Name>{plans.find(({ id }) => id === planId)?.title ?? workspace}</Name>
-          </Link>
+          </PageLink>
         }
         intro={ownRecordIntro(workspace)}
       />

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -43,7 +44,7 @@ export default function RetentionAndRequestsPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title={workspacePages.data} eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>} />
+      <PageHead title={workspacePages.data} eyebrow={<PageLink to="/workspace">{workspacePages.workspace}</PageLink>} />
       <RetentionForm
         retention={retention}
         idempotencyKey={keyFor('set-retention')}

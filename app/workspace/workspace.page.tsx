@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths } from '#app/kit/paths.ts'
@@ -9,6 +9,7 @@ import { memberRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -81,9 +82,9 @@ export default function WorkspacePage() {
             <Avatar name={member.name} side="vendor" />
             <span>
               {may.setRoles ? (
-                <Link className="member-link" to={paths.member(member.id)}>
+                <PageLink className="member-link" to={paths.member(member.id)}>
                   <b>{member.name}</b>
-                </Link>
+                </PageLink>
               ) : (
                 <b>{member.name}</b>
               )}

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
@@ -7,6 +7,7 @@ import { emailChoicesToken } from '#app/outbox/email-choices-token.server.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -93,14 +94,14 @@ export default function DevicesPage() {
           <li>
             <Sentence
               parts={yourEmailsWords((title) => (
-                <Link to={emailsPath}>{title}</Link>
+                <PageLink to={emailsPath}>{title}</PageLink>
               ))}
             />
           </li>
           <li>
             <Sentence
               parts={ownCalendarLinkWords((title) => (
-                <Link to="/your-calendar">{title}</Link>
+                <PageLink to="/your-calendar">{title}</PageLink>
               ))}
             />
           </li>
@@ -108,7 +109,7 @@ export default function DevicesPage() {
             <li>
               <Sentence
                 parts={yourDataWords((title) => (
-                  <Link to={dataPath}>{title}</Link>
+                  <PageLink to={dataPath}>{title}</PageLink>
                 ))}
               />
             </li>

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { participantRoles } from '#app/policy/roles.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -125,7 +126,7 @@ export default function InvitePage() {
   const champion = seats.find(({ role }) => role === 'champion')?.name
   return (
     <div className="stack">
-      <PageHead title={invitePeopleWords(account)} eyebrow={<Link to={paths.plan(planId)}>{project}</Link>} />
+      <PageHead title={invitePeopleWords(account)} eyebrow={<PageLink to={paths.plan(planId)}>{project}</PageLink>} />
       {may.invite && (
         <Panel>
           <InviteForm

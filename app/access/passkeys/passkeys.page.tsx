@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -57,7 +58,7 @@ export default function PasskeysPage() {
     <div className="stack middle">
       <PageHead
         title={passkeysPageWords.title}
-        eyebrow={<Link to="/devices">{passkeysPageWords.toDevices}</Link>}
+        eyebrow={<PageLink to="/devices">{passkeysPageWords.toDevices}</PageLink>}
         intro={whatPasskeysAre(workspace)}
       />
       {mustUseSignOn && <Notice>{mustUseSignOnWords(workspace, passkeys.length > 0)}</Notice>}

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Check } from '#app/ui/check-group.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -21,7 +22,7 @@ export default function PermissionsPage() {
     <>
       <PageHead
         title={permissionsPageWords.title}
-        eyebrow={<Link to="/workspace">{permissionsPageWords.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{permissionsPageWords.workspace}</PageLink>}
         intro={permissionsPageWords.intro}
       />
       <p className="fine access-note">{permissionsPageWords.note}</p>

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { todayIn } from '#app/kit/clock.ts'
 import { dayRangeFaults } from '#app/kit/day-range.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
@@ -49,11 +50,11 @@ export default function SecurityPage() {
     <div className="stack">
       <PageHead
         title={securityPageWords.title}
-        eyebrow={<Link to="/workspace">{securityPageWords.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{securityPageWords.workspace}</PageLink>}
         intro={
           <Sentence
             parts={logWords((title) => (
-              <Link to="/workspace/data">{title}</Link>
+              <PageLink to="/workspace/data">{title}</PageLink>
             ))}
           />
         }

@@ -5,12 +5,13 @@ import {
   type MetaFunction,
   data,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { PostedValues, Reply } from '#app/runner/reply.ts'
 import { Refusal, signInAgain } from '#app/runner/refusal.ts'
 import { refusedReply, submit } from '#app/runner/submit.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -111,7 +112,7 @@ export default function SignOnSettingsPage() {
     <div className="stack">
       <PageHead
         title={signOnSettingsWords.title}
-        eyebrow={<Link to="/workspace">{signOnSettingsWords.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{signOnSettingsWords.workspace}</PageLink>}
         intro={signOnSettingsWords.intro}
       />
       <Panel>

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import type { Reply } from '#app/runner/reply.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -75,7 +76,7 @@ export default function ApiKeysPage() {
     <div className="stack">
       <PageHead
         title={keysPageWords.title}
-        eyebrow={<Link to="/workspace">{keysPageWords.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{keysPageWords.workspace}</PageLink>}
         intro={keysPageWords.intro}
       />
       {keys.length > 0 ? (

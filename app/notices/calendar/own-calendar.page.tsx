@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { redirectTelling } from '#app/runner/outcome-cookie.server.ts'
 import { takeForm } from '#app/runner/take-form.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { CopyButton } from '#app/ui/copy-button.tsx'
@@ -59,7 +60,7 @@ export default function OwnCalendarPage() {
     <div className="stack middle">
       <PageHead
         title={ownCalendarWords.title}
-        eyebrow={<Link to="/devices">{pageNames.devices}</Link>}
+        eyebrow={<PageLink to="/devices">{pageNames.devices}</PageLink>}
         intro={ownCalendarWords.intro}
       />
       <Panel>

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -42,7 +43,7 @@ export default function ChannelsPage() {
     <div className="stack">
       <PageHead
         title={channelsPageWords.title}
-        eyebrow={<Link to="/workspace">{mainPageNames.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{mainPageNames.workspace}</PageLink>}
         intro={channelsPageWords.intro}
       />
       {channels.length === 0 && <Empty title={channelsPageWords.empty}>{channelsPageWords.emptyHint}</Empty>}

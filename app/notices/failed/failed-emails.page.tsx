@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { buttonAbout } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -39,7 +40,7 @@ export default function FailedEmailsPage() {
     <div className="stack">
       <PageHead
         title={failedEmailsWords.title}
-        eyebrow={<Link to="/workspace">{mainPageNames.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{mainPageNames.workspace}</PageLink>}
         intro={failedEmailsWords.intro}
       />
       {emails.length === 0 ? (

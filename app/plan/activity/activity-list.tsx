@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Empty } from '#app/ui/panel.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { PrivateMark } from '../view/private-part.tsx'
@@ -30,7 +30,9 @@ export function ActivityList({ entries, links, company, undo }: ActivityListProp
             <Sentence parts={entry.sentence.map((part) => part ?? <b>{entry.by}</b>)} />
             <time dateTime={entry.at}>{entry.when}</time>
           </p>
-          {entry.agreedNumber !== null && <Link to={links.agreed(entry.agreedNumber)}>{activityListWords.agreed}</Link>}
+          {entry.agreedNumber !== null && (
+            <PageLink to={links.agreed(entry.agreedNumber)}>{activityListWords.agreed}</PageLink>
+          )}
           {entry.changes.length > 0 && (
             <dl>
               {entry.changes.map((change) => (

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { dayRangeFaults } from '#app/kit/day-range.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
@@ -48,7 +49,7 @@ export default function ActivityPage() {
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <>
-      <PageHead title={activityPageWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} />
+      <PageHead title={activityPageWords.title} eyebrow={<PageLink to={links.plan}>{project}</PageLink>} />
       {entries.some(({ isPrivate }) => isPrivate) && (
         <p className="no-print">
           <PrintWithPrivate words={printEntriesWords} />

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { AgreedTask, AgreedView } from './agreed-view.ts'
 import { ChangedList } from './changed-list.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { days } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
@@ -38,9 +38,9 @@ export function AgreedDocument({ agreed, links }: Props) {
           <ol>
             {agreed.versions.map(({ number, agreedOn }) => (
               <li key={number}>
-                <Link to={links.agreed(number)} aria-current={number === agreed.number ? 'page' : undefined}>
+                <PageLink to={links.agreed(number)} aria-current={number === agreed.number ? 'page' : undefined}>
                   {versionWords(number, longDate(agreedOn, today))}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ol>

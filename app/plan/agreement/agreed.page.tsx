@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
@@ -29,7 +30,7 @@ export default function AgreedPage() {
     <>
       <PageHead
         title={agreedPageTitle(longDate(agreed.agreedOn, agreed.today))}
-        eyebrow={<Link to={links.plan}>{agreed.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{agreed.project}</PageLink>}
         intro={agreedPartiesWords({
           vendor: agreed.companies.vendor,
           customer: agreed.companies.customer,

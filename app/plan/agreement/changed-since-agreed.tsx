@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { agreementStripWords } from './agreement-words.ts'
@@ -23,7 +23,7 @@ export function ChangedSinceAgreed({ plan, links, formKey, reply }: Props) {
       />
       {agreedNumber !== null && (
         <p>
-          <Link to={links.agreed(agreedNumber)}>{agreementStripWords.compare}</Link>
+          <PageLink to={links.agreed(agreedNumber)}>{agreementStripWords.compare}</PageLink>
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { PlanView } from '../view/plan-view.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { sinceWords } from '../view/drift-words.ts'
 import { PrivateMark, ownCompany } from '../view/private-part.tsx'
@@ -18,9 +18,9 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
     <div className="since">
       <p>
         {`${drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))} `}
-        <Link className="no-print" to={planLinks(plan.id).agreed(agreedNumber)}>
+        <PageLink className="no-print" to={planLinks(plan.id).agreed(agreedNumber)}>
           {sinceAgreedWords.document}
-        </Link>
+        </PageLink>
       </p>
       {moved.length > 0 && (
         <details className="why">

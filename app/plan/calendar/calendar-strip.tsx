@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import type { PlanView } from '../view/plan-view.ts'
 import { asksForCalendar } from './asks-for-calendar.ts'
@@ -12,7 +12,7 @@ export function CalendarStrip({ plan, links }: { plan: PlanView; links: PlanLink
   return (
     <p className="origin no-print">
       {originWords(plan.calendarFrom, companies)} {asked}{' '}
-      <Link to={links.calendar}>{calendarOriginWords.calendar}</Link>
+      <PageLink to={links.calendar}>{calendarOriginWords.calendar}</PageLink>
     </p>
   )
 }

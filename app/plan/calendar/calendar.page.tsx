@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import type { PreviewReply } from '#app/runner/reply.ts'
 import { mayOnPlan, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
@@ -8,6 +8,7 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { listRegions, regionName } from '#app/schedule/regions.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -85,7 +86,7 @@ export default function CalendarPage() {
     <>
       <PageHead
         title={calendarFormWords.title}
-        eyebrow={<Link to={links.plan}>{project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{project}</PageLink>}
         intro={calendarPageWords(timeZone)}
       />
       {origin && (

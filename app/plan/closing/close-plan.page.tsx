@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { getClosingPage } from './closing-queries.server.ts'
@@ -53,7 +54,7 @@ export default function ClosePlanPage() {
     <div className="stack">
       <PageHead
         title={closePageWords.title}
-        eyebrow={<Link to={links.plan}>{planNameWords(page)}</Link>}
+        eyebrow={<PageLink to={links.plan}>{planNameWords(page)}</PageLink>}
         intro={closePageWords.intro}
       />
       <ClosingForms page={page} formKey={formKey} reply={reply} cancelTo={links.plan} />

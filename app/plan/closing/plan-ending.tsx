@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PrivateMark } from '../view/private-part.tsx'
 import { archivedEffect, archivedWords, lossNoteWords, lostWords, planEndingWords } from './closing-words.ts'
@@ -30,7 +30,7 @@ export function PlanEnding({ plan, links }: { plan: PlanView; links: PlanLinks }
         )}
         {viewer.may.putAway && (
           <p className="no-print">
-            <Link to={links.close}>{archived ? planEndingWords.restore : planEndingWords.reopen}</Link>
+            <PageLink to={links.close}>{archived ? planEndingWords.restore : planEndingWords.reopen}</PageLink>
           </p>
         )}
       </Notice>

@@ -1,4 +1,5 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { printTasksWords, printWords } from './print-words.ts'
 
@@ -32,9 +33,9 @@ export function PrintWithPrivate({ words = printTasksWords }: { words?: typeof p
   return (
     <>
       {isAsked && <span data-print-private hidden />}
-      <Link to={`?${other}`} preventScrollReset>
+      <PageLink to={`?${other}`} preventScrollReset>
         {isAsked ? words.withoutPrivate : words.withPrivate}
-      </Link>
+      </PageLink>
     </>
   )
 }

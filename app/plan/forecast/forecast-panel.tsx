@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { Suspense, lazy } from 'react'
 import { PrivateMark } from '../view/private-part.tsx'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -45,7 +45,7 @@ export function ForecastPanel(props: ForecastPanelProps) {
         </Suspense>
       ) : (
         <p className="forecast-wait">
-          <Link to={links.forecast}>{forecastPanelWords.link}</Link>
+          <PageLink to={links.forecast}>{forecastPanelWords.link}</PageLink>
         </p>
       )}
       <div className="forecast-share">

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead } from '#app/ui/panel.tsx'
 import { PrivateMark } from '../view/private-part.tsx'
@@ -36,7 +37,7 @@ export default function ForecastPage() {
       <PrivateMark company={vendor} />
       <PageHead
         title={forecastPageWords.title}
-        eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
+        eyebrow={<PageLink to={planLinks(planId).plan}>{project}</PageLink>}
         intro={simulationWords(forecast?.runs)}
       />
       {forecast ? (

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -82,7 +83,7 @@ export default function EditMilestonePage() {
     <>
       <PageHead
         title={values.title}
-        eyebrow={<Link to={links.plan}>{milestone.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{milestone.project}</PageLink>}
         actions={<ButtonLink to={links.milestonePage(milestoneId)}>{editMilestonePageWords.toRead}</ButtonLink>}
       />
       <Panel>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
@@ -9,6 +9,7 @@ import { conversationForms } from '#app/talk/conversation/conversation-forms.ts'
 import { getConversation } from '#app/talk/conversation/conversation-queries.server.ts'
 import { Conversation } from '#app/talk/conversation/conversation.tsx'
 import { conversationWords } from '#app/talk/conversation/conversation-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
@@ -61,7 +62,7 @@ export default function MilestonePage() {
     <div className="stack">
       <PageHead
         title={milestone.title}
-        eyebrow={<Link to={links.milestoneOnPlan(milestone.id)}>{page.project}</Link>}
+        eyebrow={<PageLink to={links.milestoneOnPlan(milestone.id)}>{page.project}</PageLink>}
         actions={
           <span className="acts">
             {conversation.mayWrite && <ButtonLink to={links.ask(milestone.id)}>{askWords[viewer.side]}</ButtonLink>}

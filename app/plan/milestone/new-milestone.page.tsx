@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -45,7 +46,11 @@ export default function NewMilestonePage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title={newMilestoneWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} intro={nearlyFull} />
+      <PageHead
+        title={newMilestoneWords.title}
+        eyebrow={<PageLink to={links.plan}>{project}</PageLink>}
+        intro={nearlyFull}
+      />
       <Panel>
         <MilestoneForm
           idempotencyKey={formKeys(formKey)('add-milestone')}

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { milestoneEvidenceWords, recordEvidenceWords } from '../core/milestone-evidence-words.ts'
 import type { MilestoneView } from '../view/plan-view.ts'
@@ -22,14 +22,14 @@ export function MilestoneEvidence({ milestone: { id, title, exit }, links, mayEd
         )}
       </span>
       {mayEdit && !exit.proof && (
-        <Link
+        <PageLink
           className="no-print"
           to={links.evidence(id)}
           discover="none"
           aria-label={recordEvidenceWords.label(title)}
         >
           {recordEvidenceWords.link}
-        </Link>
+        </PageLink>
       )}
     </small>
   )

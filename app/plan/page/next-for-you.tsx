@@ -1,7 +1,7 @@
 import { tasksOf } from '../view/shown-tasks.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { compareDates } from '#app/schedule/dates.ts'
 import { memo } from 'react'
-import { Link } from '@remix-run/react'
 import type { PlanView, TaskView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { sentBackWords, taskTitle } from '../view/plan-words.ts'
@@ -59,9 +59,9 @@ export const NextForYou = memo(function NextForYou({
       )}
       {!plan.ending && rest > 0 && (
         <p className="more no-print">
-          <Link to={links.mine} discover="none">
+          <PageLink to={links.mine} discover="none">
             {moreTasksWords(rest)}
-          </Link>
+          </PageLink>
         </p>
       )}
     </section>
@@ -72,9 +72,9 @@ export const NextForYou = memo(function NextForYou({
 const linkCard = ({ id, text, path, words }: NextLink) => (
   <li key={id} className="question">
     <div>
-      <Link to={path} dir="auto">
+      <PageLink to={path} dir="auto">
         {text}
-      </Link>
+      </PageLink>
       {words && <p>{words}</p>}
     </div>
   </li>

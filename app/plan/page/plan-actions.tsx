@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { useMenu } from '#app/ui/use-menu.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
 import { asksForCalendar } from '../calendar/asks-for-calendar.ts'
@@ -27,39 +27,39 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
   return (
     <>
       {may.edit && (
-        <Link discover="none" to={links.newMilestone()}>
+        <PageLink discover="none" to={links.newMilestone()}>
           {planPageWords.addMilestone}
-        </Link>
+        </PageLink>
       )}
-      {seats > 0 && <Link to={links.nameOwners}>{planPageWords.nameOwners(seats)}</Link>}
+      {seats > 0 && <PageLink to={links.nameOwners}>{planPageWords.nameOwners(seats)}</PageLink>}
       {may.editTerms && (
-        <Link discover="none" to={links.terms}>
+        <PageLink discover="none" to={links.terms}>
           {planPageWords.terms}
-        </Link>
+        </PageLink>
       )}
-      {side === 'vendor' && <Link to={links.situations}>{planPageWords.situations}</Link>}
-      <Link discover="none" to={links.sold}>
+      {side === 'vendor' && <PageLink to={links.situations}>{planPageWords.situations}</PageLink>}
+      <PageLink discover="none" to={links.sold}>
         {planPageWords.sold}
-      </Link>
+      </PageLink>
       {plan.viewer.role === 'champion' && (
-        <Link discover="none" to={links.note}>
+        <PageLink discover="none" to={links.note}>
           {mainPageNames.note}
-        </Link>
+        </PageLink>
       )}
-      <Link to={links.activity()}>{planPageWords.activity}</Link>
-      <Link to={links.conversation}>{planPageWords.conversation}</Link>
+      <PageLink to={links.activity()}>{planPageWords.activity}</PageLink>
+      <PageLink to={links.conversation}>{planPageWords.conversation}</PageLink>
       {!asksForCalendar(plan) && (
-        <Link discover="none" to={links.calendar}>
+        <PageLink discover="none" to={links.calendar}>
           {planPageWords.calendar}
-        </Link>
+        </PageLink>
       )}
-      {may.setTeam && <Link to={links.team}>{planPageWords.team}</Link>}
+      {may.setTeam && <PageLink to={links.team}>{planPageWords.team}</PageLink>}
       {may.setAccountLogo && (
-        <Link discover="none" to={links.accountLogo}>
+        <PageLink discover="none" to={links.accountLogo}>
           {planPageWords.accountLogo}
-        </Link>
+        </PageLink>
       )}
-      {may.putAway && <Link to={links.close}>{planPageWords.close}</Link>}
+      {may.putAway && <PageLink to={links.close}>{planPageWords.close}</PageLink>}
     </>
   )
 }
@@ -94,8 +94,8 @@ export function ActionsButton({ plan, links }: PlanActionsProps) {
       </button>
       {isOpen && (
         <div id={menuId} className="bar-menu">
-          {!plan.ending && <Link to={links.ask()}>{askWords[plan.viewer.side]}</Link>}
-          {plan.viewer.may.invite && <Link to={links.invite}>{planHeaderWords.invite}</Link>}
+          {!plan.ending && <PageLink to={links.ask()}>{askWords[plan.viewer.side]}</PageLink>}
+          {plan.viewer.may.invite && <PageLink to={links.invite}>{planHeaderWords.invite}</PageLink>}
           <PlanActions plan={plan} links={links} />
           <button type="button" onClick={search}>
             {paletteWords.title}

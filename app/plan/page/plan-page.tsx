@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { type ReactNode, Suspense, lazy, useDeferredValue, useMemo, useState } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import { type PlanLinks, planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
@@ -222,12 +222,12 @@ function PlanBar({ plan, links, show, onTry, onZoom }: PlanBarProps) {
         </Suspense>
       )}
       <nav aria-label={planPageWords.show} className="no-print">
-        <Link to={links.plan} discover="none" preventScrollReset aria-current={show === 'everything' || undefined}>
+        <PageLink to={links.plan} discover="none" preventScrollReset aria-current={show === 'everything' || undefined}>
           {planPageWords.everything}
-        </Link>
-        <Link to={links.mine} discover="none" preventScrollReset aria-current={show === 'mine' || undefined}>
+        </PageLink>
+        <PageLink to={links.mine} discover="none" preventScrollReset aria-current={show === 'mine' || undefined}>
           {planPageWords.mine}
-        </Link>
+        </PageLink>
       </nav>
       {isWorkedOn(plan) && <ActionsButton plan={plan} links={links} />}
     </div>

@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import { type ComponentType, memo } from 'react'
 import type { MovedDay, TaskView } from '../view/plan-view.ts'
 import type { TaskCellsProps } from '../in-place/task-cells.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolateDirection } from '#app/kit/plain-text.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Tag, MarkedName } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
@@ -122,9 +122,9 @@ export const FreshMark = () => <span className="visually-hidden">{taskRowWords.f
 /** How much was written about a task or milestone, where something was; leads there. */
 export const TalkCount = ({ comments = 0, title, to }: { comments?: number | undefined; title: string; to: string }) =>
   comments > 0 && (
-    <Link className="talk-count no-print" discover="none" to={to} aria-label={commentsWords(comments, title)}>
+    <PageLink className="talk-count no-print" discover="none" to={to} aria-label={commentsWords(comments, title)}>
       {comments}
-    </Link>
+    </PageLink>
   )
 
 type TitleProps = Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { title: string; isStop: boolean }
@@ -134,9 +134,9 @@ function Title({ task, links, discover, title, isStop }: TitleProps) {
   const shown = { className: 'text', dir: 'auto', title: isTitleCut(title) ? title : undefined }
   if (task.hidden) return <span {...shown}>{title}</span>
   return (
-    <Link {...shown} data-cell={isStop ? 'open' : undefined} to={links.taskPage(task.id)} discover={discover}>
+    <PageLink {...shown} data-cell={isStop ? 'open' : undefined} to={links.taskPage(task.id)} discover={discover}>
       {title}
-    </Link>
+    </PageLink>
   )
 }
 
@@ -148,7 +148,12 @@ const WayToForm = ({
   discover,
 }: Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { mayEdit: boolean }) =>
   mayEdit && (
-    <Link className="edit" to={links.editTask(task.id)} aria-label={editTaskWords(task.title)} discover={discover} />
+    <PageLink
+      className="edit"
+      to={links.editTask(task.id)}
+      aria-label={editTaskWords(task.title)}
+      discover={discover}
+    />
   )
 
 type TryButtonProps = { onTry: WhatIf['ask']; task: TaskView }
@@ -222,9 +227,9 @@ function TaskTags({ plan, task, links }: { plan: PlanFrame; task: TaskView; link
 }
 
 const NameSomeone = ({ task, links }: { task: TaskView; links: PlanLinks }) => (
-  <Link className="chip-link" discover="none" to={`${links.editTask(task.id)}#owner`}>
+  <PageLink className="chip-link" discover="none" to={`${links.editTask(task.id)}#owner`}>
     <span className="chip">{taskRowWords.nameSomeone}</span>
-  </Link>
+  </PageLink>
 )
 
 const ChangedTag = () => (

@@ -1,8 +1,9 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { Fragment, type MouseEvent, type ReactNode, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { WhatIf } from '../what-if/use-what-if.tsx'
 import type { MilestoneView, PlanView, StageView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { opensElsewhere } from '#app/ui/opens-elsewhere.ts'
@@ -169,9 +170,9 @@ function PointRow({ plan, milestone, links, discover, comments, freshness }: Poi
   return (
     <div className={['ms', reached, freshClass(freshness)].filter(Boolean).join(' ')} id={`point-${milestone.id}`}>
       <b dir="auto" title={isTitleCut(milestone.title) ? milestone.title : undefined}>
-        <Link to={links.milestonePage(milestone.id)} discover="none">
+        <PageLink to={links.milestonePage(milestone.id)} discover="none">
           {milestone.title}
-        </Link>
+        </PageLink>
         {milestone.isGate && <Tag>{gateTag}</Tag>}
         {freshness && <FreshMark />}
       </b>
@@ -193,7 +194,7 @@ function PointRow({ plan, milestone, links, discover, comments, freshness }: Poi
       <span className="ms-acts">
         <TalkCount comments={comments} title={milestone.title} to={links.milestoneTalk(milestone.id)} />
         {plan.viewer.may.edit && (
-          <Link
+          <PageLink
             className="edit"
             to={links.milestone(milestone.id)}
             discover={discover}

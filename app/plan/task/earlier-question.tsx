@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -43,7 +43,7 @@ export function EarlierQuestion({
           </p>
           <div className="acts">
             <SubmitButton>{earlierWords.yes(open.length)}</SubmitButton>
-            <Link
+            <PageLink
               className="btn"
               to={links.onlyThisOne(taskId)}
               discover="none"
@@ -53,7 +53,7 @@ export function EarlierQuestion({
               }}
             >
               {earlierWords.no}
-            </Link>
+            </PageLink>
           </div>
         </Form>
       )}

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
@@ -7,6 +7,7 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -104,7 +105,7 @@ export default function EditTaskPage() {
       {task.values.private && <PrivateMark company={company} />}
       <PageHead
         title={task.values.title}
-        eyebrow={<Link to={links.taskOnPlan(taskId)}>{task.project}</Link>}
+        eyebrow={<PageLink to={links.taskOnPlan(taskId)}>{task.project}</PageLink>}
         actions={<ButtonLink to={links.taskPage(taskId)}>{editTaskPageWords.toTaskPage}</ButtonLink>}
       />
       <Panel>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { linkedTaskParts } from './task-detail-words.ts'
 import { capital } from '#app/ui/name-words.ts'
@@ -21,9 +21,9 @@ export const LinkedTasks = ({ title, none, tasks, links, company }: Props) => (
             <Sentence
               parts={linkedTaskParts(
                 task.isOpen ? (
-                  <Link to={links.taskPage(task.id)}>
+                  <PageLink to={links.taskPage(task.id)}>
                     <bdi>{task.title}</bdi>
-                  </Link>
+                  </PageLink>
                 ) : (
                   capital(task.title)
                 ),

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
@@ -66,7 +67,7 @@ export default function MarkDonePage() {
   if (!shown)
     return (
       <>
-        <PageHead title={markDoneWords.gone} eyebrow={<Link to={links.plan}>{project}</Link>} />
+        <PageHead title={markDoneWords.gone} eyebrow={<PageLink to={links.plan}>{project}</PageLink>} />
         <Panel>
           <p>{markDoneWords.goneText}</p>
           <div className="acts">
@@ -79,7 +80,7 @@ export default function MarkDonePage() {
   return (
     <>
       {task.privateTo && <PrivateMark company={ownCompany(shown)} />}
-      <PageHead title={task.title} eyebrow={<Link to={links.taskOnPlan(task.id)}>{project}</Link>} />
+      <PageHead title={task.title} eyebrow={<PageLink to={links.taskOnPlan(task.id)}>{project}</PageLink>} />
       <Panel>
         {page.why === null ? (
           <Form

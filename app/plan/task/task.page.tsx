@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -16,6 +16,7 @@ import { talkPropsOf } from './shown-task.ts'
 import { TaskActions, TaskDetail } from './task-detail.tsx'
 import { TaskResultSection } from './task-result-section.tsx'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { useLivePage } from '#app/ui/use-live-page.ts'
@@ -95,7 +96,7 @@ export default function TaskPage() {
       {isPrivate && <PrivateMark company={company} />}
       <PageHead
         title={task.title}
-        eyebrow={<Link to={links.taskOnPlan(task.id)}>{project}</Link>}
+        eyebrow={<PageLink to={links.taskOnPlan(task.id)}>{project}</PageLink>}
         intro={isPrivate ? visibleOnlyWords(company) : undefined}
         actions={<TaskActions shown={page} />}
       />

@@ -1,7 +1,8 @@
-import { Link, useFetcher } from '@remix-run/react'
+import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { bounds } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { type FormReply, isUnsent } from '#app/ui/form-reply.ts'
 import { refusalWords } from '#app/ui/form-words.ts'
 import { type Side, sides } from '#app/schedule/model.ts'
@@ -77,7 +78,7 @@ export function TypedTasks(props: TypedTasksProps) {
         />
       )}
       <TermFields plan={plan} milestone={milestone} links={links} terms={terms ?? usual} onChange={onTerms} />
-      <Link to={links.newTask(milestone.id, titles[0])}>{typedTasksWords.allFields}</Link>
+      <PageLink to={links.newTask(milestone.id, titles[0])}>{typedTasksWords.allFields}</PageLink>
       <span role={unsent === null ? 'status' : 'alert'}>{unsent ?? status}</span>
       {unsent !== null && (
         <button type="button" className="btn quiet" onClick={() => setUnsent(null)}>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -62,7 +63,7 @@ export default function NameOwnersPage() {
       <PrivateMark company={company} />
       <PageHead
         title={nameOwnersWords.title}
-        eyebrow={<Link to={links.plan}>{page.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{page.project}</PageLink>}
         intro={page.seats.length > 0 ? nameOwnersWords.intro(company) : nameOwnersWords.none(company)}
         actions={<ButtonLink to={links.plan}>{nameOwnersWords.back}</ButtonLink>}
       />

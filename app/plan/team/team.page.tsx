@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
@@ -52,7 +53,7 @@ export default function TeamPage() {
     <div className="stack">
       <PageHead
         title={teamPageWords.title}
-        eyebrow={<Link to={links.plan}>{page.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{page.project}</PageLink>}
         intro={teamPageWords.intro(lead?.name)}
       />
       <Panel>
@@ -60,7 +61,7 @@ export default function TeamPage() {
           <p>
             <Sentence
               parts={noOthersWords((title) => (
-                <Link to="/workspace">{title}</Link>
+                <PageLink to="/workspace">{title}</PageLink>
               ))}
             />
           </p>

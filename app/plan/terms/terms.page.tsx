@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { sightOf } from '#app/policy/policy.ts'
@@ -12,6 +12,7 @@ import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { isFromScript } from '#app/kit/is-from-script.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -100,7 +101,7 @@ export default function TermsPage() {
     <>
       <PageHead
         title={termsPageWords.title}
-        eyebrow={<Link to={links.plan}>{terms.dates.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{terms.dates.project}</PageLink>}
         intro={termsPageWords.intro}
       />
       <Form
@@ -119,7 +120,7 @@ export default function TermsPage() {
           <h2>{termsPageWords.winTitle}</h2>
           {search.has('doubts') && !reply && (
             <Notice>
-              {savedWithDoubtsWords.says} <Link to={links.plan}>{savedWithDoubtsWords.toPlan}</Link>
+              {savedWithDoubtsWords.says} <PageLink to={links.plan}>{savedWithDoubtsWords.toPlan}</PageLink>
             </Notice>
           )}
           <GuidedWinFields

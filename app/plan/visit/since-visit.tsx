@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { useLayoutEffect, useRef } from 'react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { announce } from '#app/ui/announce.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
@@ -59,7 +59,7 @@ export function SinceVisit({ news, stages, show, today, links, formKey, reply }:
         </ul>
         {news.count > news.changes.length && (
           <p>
-            <Link to={links.activity()}>{sinceVisitSectionWords.more}</Link>
+            <PageLink to={links.activity()}>{sinceVisitSectionWords.more}</PageLink>
           </p>
         )}
       </details>
@@ -77,7 +77,7 @@ export function SinceVisit({ news, stages, show, today, links, formKey, reply }:
 
 /** A place on the page is no other address for the router, which would leave out what is asked for in this one. */
 const ChangeLink = ({ address, sentence }: { address: string; sentence: string }) =>
-  address.startsWith('#') ? <a href={address}>{sentence}</a> : <Link to={address}>{sentence}</Link>
+  address.startsWith('#') ? <a href={address}>{sentence}</a> : <PageLink to={address}>{sentence}</PageLink>
 
 /** Where milestones and tasks are seen, by their ids: in their rows, or on the page of a task where its row is left out or folded away. */
 const addressesOf = (

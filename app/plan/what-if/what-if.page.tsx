@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
@@ -8,6 +8,7 @@ import { buildView } from '../view/build-view.ts'
 import { getPlanMaterial } from '../view/plan-queries.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -93,7 +94,7 @@ export default function WhatIfPage() {
       <PrivateMark company={company} />
       <PageHead
         title={title || whatIfPageWords.noChanges}
-        eyebrow={<Link to={links.plan}>{project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{project}</PageLink>}
         intro={whatIfPageWords.intro}
       />
       <Panel className="try-panel">

@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { KindField, NarrowingField } from '../narrowing-field.tsx'
 import { type BoardFilter, allReferences, boardPath } from './board-filter.ts'
@@ -11,14 +12,14 @@ type Counts = Partial<Record<BoardState, number>>
 export function StateTabs({ filter, counts }: { filter: BoardFilter; counts: Counts }) {
   const total = Object.values(counts).reduce((sum, many) => sum + many, 0)
   const tab = (state: BoardState | null, many: number) => (
-    <Link
+    <PageLink
       key={state}
       to={boardPath({ ...filter, state })}
       aria-current={filter.state === state ? 'page' : undefined}
       preventScrollReset
     >
       {stateTabWords(state, many)}
-    </Link>
+    </PageLink>
   )
   return (
     <nav className="state-tabs no-print" aria-label={boardFilterWords.states}>
@@ -60,9 +61,9 @@ export function BoardFilterForm({ filter, industries, regions }: Props) {
       <KindField label={boardFilterWords.kind} width="third" chosen={filter.kind} />
       <Button type="submit">{boardFilterWords.show}</Button>
       {boardPath(filter) !== boardPath(allReferences) && (
-        <Link to={boardPath(allReferences)} className="quiet-link">
+        <PageLink to={boardPath(allReferences)} className="quiet-link">
           {boardFilterWords.clear}
-        </Link>
+        </PageLink>
       )}
     </Form>
   )

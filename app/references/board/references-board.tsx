@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { Name } from '#app/ui/name.tsx'
@@ -52,9 +52,9 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
           {rows.map((row) => (
             <tr key={row.planId}>
               <td>
-                <Link className="strong row-link" to={planLinks(row.planId).referenceUse} dir="auto">
+                <PageLink className="strong row-link" to={planLinks(row.planId).referenceUse} dir="auto">
                   {row.account}
-                </Link>
+                </PageLink>
                 <small dir="auto">{row.project}</small>
                 {(row.industry ?? row.region) && <small dir="auto">{groupWords(row)}</small>}
                 {row.contact && <small dir="auto">{contactWords(row.contact.name, row.contact.email)}</small>}

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -7,6 +7,7 @@ import { mayEver } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { AskFirst } from '#app/ui/ask-first.tsx'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -115,7 +116,7 @@ export default function ReferencePage() {
     <>
       <PageHead
         title={answer === 'agreed' ? consentPageWords.given : consentPageWords.title}
-        eyebrow={<Link to={plan}>{project}</Link>}
+        eyebrow={<PageLink to={plan}>{project}</PageLink>}
         intro={referenceIntro(workspace, account)}
       />
       <Panel>
@@ -140,7 +141,7 @@ export default function ReferencePage() {
       <PieceLinks planId={planId} pieces={page.pieces} />
       {(values?.kinds.includes('call') || values?.kinds.includes('talk')) && (
         <p className="after-table">
-          <Link to={planLinks(planId).calls}>{consentPageWords.calls}</Link>
+          <PageLink to={planLinks(planId).calls}>{consentPageWords.calls}</PageLink>
         </p>
       )}
       <ConsentHistory entries={page.history} />

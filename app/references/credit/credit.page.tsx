@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
@@ -67,9 +68,9 @@ function YearNav({ year, years }: { year: number; years: { first: number; last: 
   return (
     <nav className="credit-years no-print" aria-label={creditWords.years}>
       {all.map((it) => (
-        <Link key={it} to={paths.credit(it)} aria-current={it === year ? 'page' : undefined}>
+        <PageLink key={it} to={paths.credit(it)} aria-current={it === year ? 'page' : undefined}>
           {it}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   )

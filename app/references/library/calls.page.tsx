@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -47,7 +48,7 @@ export default function CallsPage() {
     <>
       <PageHead
         title={callsPageWords.title}
-        eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
+        eyebrow={<PageLink to={planLinks(planId).plan}>{project}</PageLink>}
         intro={callsIntro(workspace)}
       />
       {requests.length === 0 && <p>{callsPageWords.none}</p>}
@@ -64,7 +65,7 @@ export default function CallsPage() {
                 <Notice tone="must">
                   <Sentence
                     parts={acceptsNothingParts((text) => (
-                      <Link to={planLinks(planId).reference}>{text}</Link>
+                      <PageLink to={planLinks(planId).reference}>{text}</PageLink>
                     ))}
                   />
                 </Notice>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -63,7 +64,7 @@ export default function LibraryEntryPage() {
     <>
       <PageHead
         title={account}
-        eyebrow={<Link to={paths.library()}>{libraryWords.title}</Link>}
+        eyebrow={<PageLink to={paths.library()}>{libraryWords.title}</PageLink>}
         {...(entry && { intro: customerFactsWords([entry.industry, entry.companySize, entry.region, entry.language]) })}
       />
       {entry ? (

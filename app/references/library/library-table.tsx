@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
@@ -37,9 +37,9 @@ function LibraryRow({ row }: { row: LibraryEntry }) {
   return (
     <tr>
       <td>
-        <Link className="strong row-link" to={paths.libraryEntry(row.planId)} dir="auto">
+        <PageLink className="strong row-link" to={paths.libraryEntry(row.planId)} dir="auto">
           {row.account}
-        </Link>
+        </PageLink>
         <small dir="auto">{profile || row.project}</small>
       </td>
       <td>

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { readPage } from '#app/kit/list-page.ts'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
@@ -45,7 +46,7 @@ export default function LibraryPage() {
         <Empty title={libraryWords.empty}>{libraryWords.howItFills}</Empty>
       ) : list.total === 0 ? (
         <p role="status">
-          {libraryWords.none} <Link to={paths.library()}>{showAllReferencesWords(all)}</Link>
+          {libraryWords.none} <PageLink to={paths.library()}>{showAllReferencesWords(all)}</PageLink>
         </p>
       ) : (
         <LibraryTable rows={list.rows} />

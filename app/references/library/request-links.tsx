@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import type { RequestStanding } from './call-rules.ts'
 import type { RequestView } from './library-view.ts'
@@ -14,7 +14,7 @@ export const RequestLinks = ({ requests }: { requests: readonly RequestView[] })
   <ul className="request-links">
     {requests.map(({ id, planId, account, deal, standing, times }) => (
       <li key={id}>
-        <Link to={paths.libraryEntry(planId)}>{requestedFromWords(account, deal)}</Link>{' '}
+        <PageLink to={paths.libraryEntry(planId)}>{requestedFromWords(account, deal)}</PageLink>{' '}
         <Tag tone={standingTone(standing)}>{standingWords[standing]}</Tag>
         {standing === 'planned' && <small>{times[0]?.words}</small>}
       </li>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
@@ -56,7 +56,7 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
         <li dir="auto">{contact ? contactWords(contact.name, contact.email) : overviewWords.noContact}</li>
         <li>
           {groupWords(row) || overviewWords.noGroup}{' '}
-          {may.profile && <Link to={planLinks(planId).accountProfile}>{overviewWords.profile}</Link>}
+          {may.profile && <PageLink to={planLinks(planId).accountProfile}>{overviewWords.profile}</PageLink>}
         </li>
       </ul>
       <div className="acts" id={isOfLogo ? 'get-the-logo' : undefined}>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -8,6 +8,7 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -82,7 +83,10 @@ export default function ReferenceUsePage() {
   return (
     <>
       <ReferencesNav />
-      <PageHead title={referenceUseTitle(row.account)} eyebrow={<Link to={paths.plan(planId)}>{row.project}</Link>} />
+      <PageHead
+        title={referenceUseTitle(row.account)}
+        eyebrow={<PageLink to={paths.plan(planId)}>{row.project}</PageLink>}
+      />
       <div className="stack">
         <Panel>
           <ConfirmedWin win={row} />

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { planLinks } from '#app/kit/paths.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { PieceKind } from '#app/runner/events/reference-kinds.ts'
 import type { PieceVersion } from './piece-version.ts'
@@ -22,9 +22,9 @@ export function PieceLinks({ planId, pieces }: Props) {
               <span>
                 <b className="strong">{kindLabels[kind]}</b> <PieceStanding version={version} />
               </span>
-              <Link to={planLinks(planId).referencePiece(kind)}>
+              <PageLink to={planLinks(planId).referencePiece(kind)}>
                 {version.state === 'sent' ? pieceLinkWords(kind) : pieceReadWords(kind)}
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { textSizes } from '#app/kit/limits.ts'
@@ -8,6 +8,7 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
@@ -66,7 +67,7 @@ export default function PiecePage() {
     <>
       <PageHead
         title={pieceTitle(kind)}
-        eyebrow={<Link to={paths.plan(planId)}>{project}</Link>}
+        eyebrow={<PageLink to={paths.plan(planId)}>{project}</PageLink>}
         {...(waiting && { intro: pieceIntro(vendor, waiting.by) })}
       />
       {waiting ? (
@@ -112,7 +113,7 @@ export default function PiecePage() {
         </Panel>
       )}
       <p className="after-table">
-        <Link to={planLinks(planId).reference}>{pieceWords.back}</Link>
+        <PageLink to={planLinks(planId).reference}>{pieceWords.back}</PageLink>
       </p>
     </>
   )

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { useLivePage } from '#app/ui/use-live-page.ts'
 import { sideOf } from '#app/policy/policy.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -65,7 +66,7 @@ export default function ConversationPage() {
   useLivePage(links.events, number)
   return (
     <div className="stack">
-      <PageHead title={conversationWords.title} eyebrow={<Link to={links.plan}>{project}</Link>} />
+      <PageHead title={conversationWords.title} eyebrow={<PageLink to={links.plan}>{project}</PageLink>} />
       <section className="no-print" id="ask" aria-label={conversationWords.questions}>
         <h2>{askTitles[side]}</h2>
         {questions.mayAsk && (

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { otherWords } from '../comments/comment-words.ts'
 import type { OtherConversation } from './talk-page-queries.server.ts'
@@ -13,9 +13,9 @@ export function OtherConversations({ others, links }: { others: readonly OtherCo
       <ul className="linked-tasks">
         {others.map((other) => (
           <li key={other.id}>
-            <Link to={other.scope === 'task' ? links.taskTalk(other.id) : links.milestoneTalk(other.id)} dir="auto">
+            <PageLink to={other.scope === 'task' ? links.taskTalk(other.id) : links.milestoneTalk(other.id)} dir="auto">
               {other.title}
-            </Link>{' '}
+            </PageLink>{' '}
             <small>{otherWords(other)}</small>
           </li>
         ))}

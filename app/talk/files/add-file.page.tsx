@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { refusedReply, submit } from '#app/runner/submit.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
@@ -57,7 +58,7 @@ export default function AddFilePage() {
   const links = planLinks(planId)
   return (
     <>
-      <PageHead title={attachmentsWords.addFile} eyebrow={<Link to={links.taskFiles(taskId)}>{title}</Link>} />
+      <PageHead title={attachmentsWords.addFile} eyebrow={<PageLink to={links.taskFiles(taskId)}>{title}</PageLink>} />
       <Panel>
         <AddFileForm action={links.addFile(taskId)} idempotencyKey={formKey} reply={replyTo(reply, 'add-file')} />
       </Panel>

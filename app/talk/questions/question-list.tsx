@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { commentPath, talkPage } from '../core/comment-path.ts'
 import { closedQuestionsWords, lineWords } from './question-words.ts'
@@ -14,9 +14,9 @@ export function QuestionList({ questions, links }: { questions: QuestionsView; l
         <ul className="questions">
           {waiting.map((line) => (
             <li key={line.id} className={line.isOverdue && line.state === 'open' ? 'must' : undefined}>
-              <Link to={addressOf(line, links)} dir="auto">
+              <PageLink to={addressOf(line, links)} dir="auto">
                 {line.text}
-              </Link>
+              </PageLink>
               <small>{lineWords(line)}</small>
             </li>
           ))}

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { PrintButton } from '#app/plan/core/print-button.tsx'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -63,7 +64,7 @@ export default function CardPage() {
   const reply = useActionData<typeof action>()
   const links = planLinks(planId)
   const keyFor = formKeys(formKey)
-  const back = <Link to={links.plan}>{project}</Link>
+  const back = <PageLink to={links.plan}>{project}</PageLink>
   if (!shown)
     return (
       <>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { mayOnPlan, requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { labels } from '#app/kit/label-words.ts'
@@ -10,6 +10,7 @@ import { buildView } from '#app/plan/view/build-view.ts'
 import { getPlanMaterial } from '#app/plan/view/plan-queries.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { AskFirst } from '#app/ui/ask-first.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -78,7 +79,7 @@ export default function NotePage() {
       <div className="no-print">
         <PageHead
           title={notePageWords.title}
-          eyebrow={<Link to={planLinks(planId).plan}>{head.project}</Link>}
+          eyebrow={<PageLink to={planLinks(planId).plan}>{head.project}</PageLink>}
           intro={notePageWords.intro}
         />
       </div>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { habitOf } from '#app/runner/settle-numbers.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
@@ -7,6 +7,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-vie
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -56,7 +57,7 @@ export default function SituationPage() {
   const back = writer === 'customer' ? paths.plan(planId) : planLinks(planId).situations
   const intent = writer === 'customer' ? 'change-situation' : 'save-situation'
   const title = writer === 'customer' || !person ? heardWords.title : heardFromTitle(person)
-  const eyebrow = <Link to={paths.plan(planId)}>{project}</Link>
+  const eyebrow = <PageLink to={paths.plan(planId)}>{project}</PageLink>
   const withdraw = page.withdrawable && (
     <Panel className="withdraw-note no-print">
       <h2>{withdrawSituationWords.title}</h2>
@@ -92,7 +93,7 @@ export default function SituationPage() {
         />
         {withdraw}
         <p>
-          <Link to={back}>{situationsWords.all}</Link>
+          <PageLink to={back}>{situationsWords.all}</PageLink>
         </p>
       </>
     )

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import type { KeyPerson } from './key-persons.ts'
 import { unconfirmedWords } from './key-person-words.ts'
@@ -32,7 +32,7 @@ export function SituationsNote({ worth, unconfirmed, side, situationsAt }: Situa
         </p>
       )}
       <p>
-        <Link to={situationsAt}>{projectWorthWords.sources}</Link>
+        <PageLink to={situationsAt}>{projectWorthWords.sources}</PageLink>
       </p>
     </section>
   )

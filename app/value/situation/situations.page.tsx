@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -52,7 +53,7 @@ export default function SituationsPage() {
       {side === 'vendor' && <PrivateMark company={page.workspace} />}
       <PageHead
         title={heardWords.title}
-        eyebrow={<Link to={links.plan}>{page.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{page.project}</PageLink>}
         intro={side === 'vendor' ? situationsHint(page.account) : undefined}
       />
       {reply?.status === 'invalid' && <Notice tone="must">{reply.message}</Notice>}

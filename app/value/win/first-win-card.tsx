@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { MarkedName } from '#app/ui/marks.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
@@ -60,11 +60,11 @@ export function FirstWinCard(props: FirstWinCardProps) {
       )}
       <p className="record no-print">
         {recordAt && (
-          <Link className="btn" to={recordAt}>
+          <PageLink className="btn" to={recordAt}>
             {firstWinCardWords.record}
-          </Link>
+          </PageLink>
         )}{' '}
-        <Link to={props.resultsAt}>{firstWinCardWords.results}</Link>
+        <PageLink to={props.resultsAt}>{firstWinCardWords.results}</PageLink>
       </p>
     </section>
   )

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { referenceLine, referenceStateWords } from './reference-question-words.ts'
 
@@ -7,9 +7,9 @@ export function ReferenceState({ answer }: { answer: ReferenceAnswer }) {
   return (
     <p className="reference-state">
       {referenceLine(answer)}{' '}
-      <Link to="/references" className="no-print">
+      <PageLink to="/references" className="no-print">
         {referenceStateWords.board}
-      </Link>
+      </PageLink>
     </p>
   )
 }

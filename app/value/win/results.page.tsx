@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
@@ -7,6 +7,7 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { addDays } from '#app/schedule/dates.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { postedValue } from '#app/ui/form-reply.ts'
 import { quoted } from '#app/ui/name-words.ts'
@@ -80,7 +81,7 @@ export default function ResultsPage() {
     <div className="stack">
       <PageHead
         title={resultsPageWords.title}
-        eyebrow={<Link to={links.plan}>{results.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{results.project}</PageLink>}
         intro={resultsPageWords.intro}
       />
       {charted ? (

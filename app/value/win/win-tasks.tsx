@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import type { WinTasksView } from './get-win-tasks.server.ts'
 import { winDoubtsWords } from './win-doubt-words.ts'
 import { winTaskWords } from './win-task-words.ts'
@@ -15,9 +15,9 @@ export const WinTasks = ({ tasks, taskAt }: Pick<WinTasksView, 'tasks'> & { task
         <ul className="answers">
           {tasks.map(({ id, title, owner, isDone }) => (
             <li key={id}>
-              <Link to={taskAt(id)} dir="auto">
+              <PageLink to={taskAt(id)} dir="auto">
                 {title}
-              </Link>{' '}
+              </PageLink>{' '}
               <span className="fine">{winTaskWords(owner, isDone)}</span>
             </li>
           ))}

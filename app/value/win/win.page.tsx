@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { Link, type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -10,6 +10,7 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -96,7 +97,7 @@ export default function WinPage() {
     <>
       <PageHead
         title={may === 'correct' ? correctWinWords.title : firstWinCardWords.record}
-        eyebrow={<Link to={plan}>{page.project}</Link>}
+        eyebrow={<PageLink to={plan}>{page.project}</PageLink>}
       />
       {may === 'correct' && measured !== null && !('open' in win) && (
         <>

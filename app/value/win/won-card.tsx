@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
 import { quoted } from '#app/ui/name-words.ts'
@@ -39,7 +39,7 @@ export function WonCard({ won, today, correctAt = null, children }: WonCardProps
           <p>{confirmedWords(won, today)}</p>
           {correctAt && (
             <p className="no-print">
-              <Link to={correctAt}>{wonCardWords.correct}</Link>
+              <PageLink to={correctAt}>{wonCardWords.correct}</PageLink>
             </p>
           )}
         </div>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -7,6 +7,7 @@ import { labels } from '#app/kit/label-words.ts'
 import { longestName } from '#app/kit/plain-text.ts'
 import { paths } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -43,7 +44,7 @@ export default function AccountProfilePage() {
     <>
       <PageHead
         title={accountProfileWords.title}
-        eyebrow={<Link to={paths.plan(planId)}>{page.project}</Link>}
+        eyebrow={<PageLink to={paths.plan(planId)}>{page.project}</PageLink>}
         intro={accountProfileWords.intro(page.account)}
       />
       <Panel>

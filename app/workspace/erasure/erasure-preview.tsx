@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { erasedName, erasedWords, erasurePreviewWords, keptWords, notifiedWords } from './erasure-words.ts'
 import type { ErasurePage } from './erasure-queries.server.ts'
@@ -20,9 +20,9 @@ export function ErasurePreview({ plans, ...page }: ErasurePage) {
             <ul>
               {plans.map(({ id, title }) => (
                 <li key={id}>
-                  <Link className="text-link" to={paths.plan(id)}>
+                  <PageLink className="text-link" to={paths.plan(id)}>
                     {title}
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
             </ul>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
@@ -45,9 +45,9 @@ const PeopleList = ({ people }: { people: readonly PersonRow[] }) => (
     {people.map(({ kind, id, name, email }) => (
       <li key={id}>
         <span>
-          <Link className="text-link" to={paths.personData(id)}>
+          <PageLink className="text-link" to={paths.personData(id)}>
             <b>{name}</b>
-          </Link>
+          </PageLink>
           <small>{foundPersonWords(email, kind)}</small>
         </span>
       </li>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { mayOpen } from '#app/policy/may-open.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -55,7 +56,7 @@ export default function AccountLogoPage() {
     <>
       <PageHead
         title={logoWords.accountTitle}
-        eyebrow={<Link to={planLinks(planId).plan}>{project}</Link>}
+        eyebrow={<PageLink to={planLinks(planId).plan}>{project}</PageLink>}
         intro={accountLogoWords(account, vendor)}
       />
       <Panel>
@@ -70,7 +71,7 @@ export default function AccountLogoPage() {
       </Panel>
       {seesProfile && (
         <p className="after-fields">
-          <Link to={planLinks(planId).accountProfile}>{logoWords.accountProfile}</Link>
+          <PageLink to={planLinks(planId).accountProfile}>{logoWords.accountProfile}</PageLink>
         </p>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
 import type { PostedValues } from '#app/runner/reply.ts'
 import { BoundAccount } from '#app/access/sign-on/bound-account.tsx'
@@ -15,6 +15,7 @@ import { isUuid, newId } from '#app/kit/ids.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { asResponse } from '#app/runner/submit.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -82,7 +83,7 @@ export default function MemberPage() {
     <div className="stack">
       <PageHead
         title={member.name}
-        eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>}
+        eyebrow={<PageLink to="/workspace">{workspacePages.workspace}</PageLink>}
         intro={member.email}
       />
       {member.bouncedOn !== null && <BouncedMember name={member.name} since={member.bouncedOn} />}

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { paths } from '#app/kit/paths.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -25,9 +25,9 @@ export function RemoveMember({ member, others, led, idempotencyKey, reply }: Pro
           <ul className="led-plans">
             {led.map(({ id, account, project }) => (
               <li key={id}>
-                <Link className="text-link" to={paths.plan(id)}>
+                <PageLink className="text-link" to={paths.plan(id)}>
                   {planNameWords({ account, project })}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link } from '@remix-run/react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { planLinks } from '#app/kit/paths.ts'
 import type { ConsentRecord } from './own-record.ts'
 import {
@@ -32,13 +32,13 @@ export function ConsentLists({ consent }: { consent: ConsentRecord }) {
                 {text.mayAnswer && (
                   <>
                     {' '}
-                    <Link
+                    <PageLink
                       className="text-link"
                       to={planLinks(planId).referencePiece(text.kind)}
                       aria-label={onPlanLabel(ownRecordWords.readText, plan)}
                     >
                       {ownRecordWords.readText}
-                    </Link>
+                    </PageLink>
                   </>
                 )}
               </>

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { longestName } from '#app/kit/plain-text.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Form } from '#app/ui/form.tsx'
@@ -47,7 +48,7 @@ export default function ProfilePage() {
     <div className="stack middle">
       <PageHead
         title={profileWords.title}
-        eyebrow={<Link to="/">{workspace}</Link>}
+        eyebrow={<PageLink to="/">{workspace}</PageLink>}
         intro={<Sentence parts={personWithParts(<bdi>{name}</bdi>, email)} />}
       />
       <Panel>

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { withRegionCodes } from '#app/plan/calendar/calendar-input.server.ts'
 import { listRegions } from '#app/schedule/regions.server.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -50,7 +51,10 @@ export default function SettingsPage() {
   const keyFor = formKeys(formKey)
   return (
     <div className="stack">
-      <PageHead title={workspacePages.settings} eyebrow={<Link to="/workspace">{workspacePages.workspace}</Link>} />
+      <PageHead
+        title={workspacePages.settings}
+        eyebrow={<PageLink to="/workspace">{workspacePages.workspace}</PageLink>}
+      />
       <SettingsForm
         settings={settings}
         timeZones={timeZones}
