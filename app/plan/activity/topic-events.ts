@@ -1,4 +1,5 @@
 import { agreementEvents } from '#app/runner/events/agreement-events.ts'
+import { capabilityEvents } from '#app/runner/events/capability-events.ts'
 import type { EventName } from '#app/runner/events/catalogue.ts'
 import { milestoneEvents } from '#app/runner/events/milestone-events.ts'
 import { participantEvents } from '#app/runner/events/participant-events.ts'
@@ -23,7 +24,7 @@ export const topicEvents: { readonly [Topic in ActivityTopic]: readonly string[]
   dates: [...Object.keys(termsEvents), ...dates],
   agreement: Object.keys(agreementEvents),
   people: [...Object.keys(participantEvents), ...people],
-  value: Object.keys({ ...situationEvents, ...winEvents, ...referenceEvents }),
+  value: Object.keys({ ...situationEvents, ...capabilityEvents, ...winEvents, ...referenceEvents }),
   talk: Object.keys(talkEvents),
   plan: Object.keys(planEvents).filter((name) => !elsewhere.has(name)),
 }
