@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keptQuery } from '#db/kept-query.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayEver } from '#app/policy/policy.ts'
@@ -15,24 +16,7 @@ export async function countOpenSold(
 ): Promise<OpenSold> {
   const [settles, accepts] = [mayEver('promise-capability', standings), mayEver('accept-capability', standings)]
   if (!settles && !accepts) return { points: 0, toAccept: 0 }
-  const stored = await parts.reads.in(workspaceId, (trx) =>
-    trx
-      .selectFrom('capability')
-      .select(['promisedBy', 'inContract', 'leftOutReason', 'deliveredOn', 'acceptedOn'])
-      .select((row) =>
-        row
-          .selectFrom('task')
-          .select(({ fn }) => fn.countAll<string>().as('count'))
-          .where('task.workspaceId', '=', workspaceId)
-          .where('task.planId', '=', planId)
-          .whereRef('task.id', '=', sql<string>`any(capability.task_ids)`)
-          .as('tasks'),
-      )
-      .where('capability.workspaceId', '=', workspaceId)
-      .where('capability.planId', '=', planId)
-      .where('capability.removedAt', 'is', null)
-      .execute(),
-  )
+  const stored = await parts.reads.in(workspaceId, (trx) => soldOn(trx, { workspaceId, planId }))
   const open = stored.map(({ promisedBy, inContract, leftOutReason, deliveredOn, acceptedOn, tasks }) =>
     mismatchesOf({
       isPromised: promisedBy !== null,
@@ -50,3 +34,23 @@ export async function countOpenSold(
     toAccept: accepts ? open.filter(isToAccept).length : 0,
   }
 }
+
+const soldOn = keptQuery(
+  (db, { workspaceId, planId }) =>
+    db
+      .selectFrom('capability')
+      .select(['promisedBy', 'inContract', 'leftOutReason', 'deliveredOn', 'acceptedOn'])
+      .select((row) =>
+        row
+          .selectFrom('task')
+          .select(({ fn }) => fn.countAll<string>().as('count'))
+          .where('task.workspaceId', '=', workspaceId)
+          .where('task.planId', '=', planId)
+          .whereRef('task.id', '=', sql<string>`any(capability.task_ids)`)
+          .as('tasks'),
+      )
+      .where('capability.workspaceId', '=', workspaceId)
+      .where('capability.planId', '=', planId)
+      .where('capability.removedAt', 'is', null),
+  { workspaceId: 'a workspace', planId: 'a plan' },
+)
