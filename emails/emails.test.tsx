@@ -37,13 +37,13 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
   }
   it('invitation', async () => {
     await holds(<invitation.Invitation {...invite} />, [
-      'Mara Keller invited you to the go-live plan (15 September)',
+      'Mara Keller invited you to the go-live plan for 15 September',
       'We closed the books in one day',
       'Send the contract to Legal, due Thursday, 11 June',
       'for you only. It works for 9 days',
     ])
     expect(invitation.subject(invite)).toBe(
-      'Mara Keller invited you to the go-live plan (15 September): Faster month-end close',
+      'Mara Keller invited you to the go-live plan for 15 September: Faster month-end close',
     )
   })
   it('invitation, signed by its inviter, whose own words are quoted', async () => {

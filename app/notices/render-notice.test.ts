@@ -108,6 +108,6 @@ test('an invitation to a plan of the year after next says the year, in its subje
     links,
     sentOn: '2026-06-17',
   })
-  expect(subject).toContain('go-live plan (15 March 2028)')
+  expect(subject).toContain('go-live plan for 15 March 2028')
   expect(text.join('')).toContain('Wednesday, 15 March 2028')
 })

@@ -62,7 +62,7 @@ type Rule = {
   scope: Scope
   who: readonly Standing[]
   /** Whether it is allowed while the plan is lost or archived; usually not. A won plan stays open for corrections. */
-  closedToo?: boolean
+  onClosedPlan?: boolean
   /** Whether it is refused after the win, because what was confirmed depends on it. */
   untilWon?: boolean
 }
@@ -114,7 +114,7 @@ export const commandRules = {
   'answer-approval': { scope: 'plan', who: talkers },
   'promise-date': { scope: 'plan', who: talkers },
   'withdraw-promise': { scope: 'plan', who: talkers },
-  'mark-seen': { scope: 'plan', who: talkers, closedToo: true },
+  'mark-seen': { scope: 'plan', who: talkers, onClosedPlan: true },
   'add-milestone': { scope: 'plan', who: editors },
   'edit-milestone': { scope: 'plan', who: editors },
   'prove-milestone': { scope: 'plan', who: editors },
@@ -126,11 +126,11 @@ export const commandRules = {
   'edit-calendar': { scope: 'plan', who: editors },
   'check-calendar': { scope: 'plan', who: ['champion', 'contributor'] },
   'adjust-plan': { scope: 'plan', who: editors },
-  'undo-change': { scope: 'plan', who: editors, closedToo: true },
+  'undo-change': { scope: 'plan', who: editors, onClosedPlan: true },
   'close-plan': { scope: 'plan', who: keepers },
-  'reopen-plan': { scope: 'plan', who: keepers, closedToo: true },
-  'archive-plan': { scope: 'plan', who: keepers, closedToo: true },
-  'restore-plan': { scope: 'plan', who: keepers, closedToo: true },
+  'reopen-plan': { scope: 'plan', who: keepers, onClosedPlan: true },
+  'archive-plan': { scope: 'plan', who: keepers, onClosedPlan: true },
+  'restore-plan': { scope: 'plan', who: keepers, onClosedPlan: true },
   'set-team': { scope: 'plan', who: keepers },
   'share-forecast': { scope: 'plan', who: ['lead', 'admin'] },
   'withdraw-forecast': { scope: 'plan', who: ['lead', 'admin'] },
@@ -151,8 +151,8 @@ export const commandRules = {
   'accept-participant': { scope: 'plan', who: ['champion'] },
   'name-confirmer': { scope: 'plan', who: ['champion'] },
   ...championCommandRules,
-  'ask-for-erasure': { scope: 'plan', who: customers, closedToo: true },
-  'export-own-data': { scope: 'plan', who: customers, closedToo: true },
+  'ask-for-erasure': { scope: 'plan', who: customers, onClosedPlan: true },
+  'export-own-data': { scope: 'plan', who: customers, onClosedPlan: true },
   ...talkCommandRules,
   ...capabilityCommandRules,
   ...situationCommandRules,
@@ -167,7 +167,7 @@ export const commandRules = {
   'look-at-win': { scope: 'plan', who: ['services'] },
   'say-not-yet': { scope: 'plan', who: confirmers },
   'ask-for-result': { scope: 'plan', who: vendorEditors },
-  'correct-first-win': { scope: 'plan', who: ['champion'], closedToo: true },
+  'correct-first-win': { scope: 'plan', who: ['champion'], onClosedPlan: true },
   'withdraw-first-win': { scope: 'plan', who: ['champion'] },
   'save-card': { scope: 'plan', who: confirmers },
   'share-card': { scope: 'plan', who: confirmers },
@@ -176,7 +176,7 @@ export const commandRules = {
   'return-to-card': { scope: 'plan', who: customers },
   'save-note': { scope: 'plan', who: ['champion'] },
   'share-note': { scope: 'plan', who: ['champion'] },
-  'stop-sharing-note': { scope: 'plan', who: ['champion'], closedToo: true },
+  'stop-sharing-note': { scope: 'plan', who: ['champion'], onClosedPlan: true },
   ...referenceCommandRules,
 } as const satisfies Record<string, Rule>
 

@@ -2,23 +2,23 @@ import { profileSetters, referenceKeepers } from './editors-and-others.ts'
 
 /** Who may do what with references, as part of `policy.ts`. */
 export const referenceCommandRules = {
-  'set-account-profile': { scope: 'plan', who: profileSetters, closedToo: true },
-  'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], closedToo: true },
+  'set-account-profile': { scope: 'plan', who: profileSetters, onClosedPlan: true },
+  'answer-reference': { scope: 'plan', who: ['champion', 'consenter'], onClosedPlan: true },
   'request-call': { scope: 'plan', who: ['member'] },
-  'cancel-request': { scope: 'plan', who: ['member'], closedToo: true },
-  'note-outcome': { scope: 'plan', who: ['member'], closedToo: true },
-  'describe-reference': { scope: 'plan', who: ['marketing', 'admin'], closedToo: true },
+  'cancel-request': { scope: 'plan', who: ['member'], onClosedPlan: true },
+  'note-outcome': { scope: 'plan', who: ['member'], onClosedPlan: true },
+  'describe-reference': { scope: 'plan', who: ['marketing', 'admin'], onClosedPlan: true },
   'accept-request': { scope: 'plan', who: ['champion'] },
   'decline-request': { scope: 'plan', who: ['champion'] },
-  'give-consent': { scope: 'plan', who: ['champion'], closedToo: true },
+  'give-consent': { scope: 'plan', who: ['champion'], onClosedPlan: true },
   'ask-for-reference': { scope: 'plan', who: referenceKeepers },
   'ask-for-logo': { scope: 'plan', who: referenceKeepers },
-  'take-reference': { scope: 'plan', who: ['marketing'], closedToo: true },
+  'take-reference': { scope: 'plan', who: ['marketing'], onClosedPlan: true },
   'write-piece': { scope: 'plan', who: referenceKeepers },
   'send-piece': { scope: 'plan', who: referenceKeepers },
   'answer-piece': { scope: 'plan', who: ['champion'] },
-  'note-use': { scope: 'plan', who: ['member'], closedToo: true },
-  'remove-use': { scope: 'plan', who: ['member'], closedToo: true },
+  'note-use': { scope: 'plan', who: ['member'], onClosedPlan: true },
+  'remove-use': { scope: 'plan', who: ['member'], onClosedPlan: true },
 } as const
 
 export const referencePageRules = {

@@ -4,8 +4,8 @@ import { customers, editors, talkers, vendorEditors } from './editors-and-others
 export const talkCommandRules = {
   'add-comment': { scope: 'plan', who: talkers },
   'edit-comment': { scope: 'plan', who: talkers },
-  'delete-comment': { scope: 'plan', who: talkers, closedToo: true },
-  'restore-comment': { scope: 'plan', who: talkers, closedToo: true },
+  'delete-comment': { scope: 'plan', who: talkers, onClosedPlan: true },
+  'restore-comment': { scope: 'plan', who: talkers, onClosedPlan: true },
   'resolve-thread': { scope: 'plan', who: talkers },
   'reopen-thread': { scope: 'plan', who: talkers },
   'add-file': { scope: 'plan', who: editors },

@@ -108,6 +108,8 @@ export function boardIntro({ wins, agreed }: { wins: number; agreed: number }): 
 /** A person to choose, by name and email address. */
 export const personWords = (name: string, email: string): string => `${name} (${email})`
 
+export const downloadLogoWords = 'Download the logo'
+
 export const logoAlt = (account: string): string => `Logo of ${account}`
 
 export const mayUseTitle = (workspace: string): string => `${workspace} may use`

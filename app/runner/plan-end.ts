@@ -12,8 +12,8 @@ export const whyPlanClosed = ({ state, archivedAt }: PlanEnd): string | null => 
 
 /** Why a command is refused on a plan as it stands, for anyone who gives it; null where it is not. */
 export function whyRefusedOnPlan(name: CommandName, plan: PlanEnd): string | null {
-  const { closedToo, untilWon } = commandRuleOf(name)
-  const why = closedToo ? null : whyPlanClosed(plan)
+  const { onClosedPlan, untilWon } = commandRuleOf(name)
+  const why = onClosedPlan ? null : whyPlanClosed(plan)
   if (why) return why
   return untilWon && plan.state === 'won' ? planEndRefusals.won : null
 }

@@ -48,12 +48,19 @@ function SaidOutcome() {
 }
 
 function VendorHeader({ viewer }: { viewer: ShellViewer }) {
+  const { pathname } = useLocation()
+  // A reference has its pages below its plan.
+  const isOfReferences = /^\/(references|plans\/[^/]+\/(library|reference))(\/|$)/.test(pathname)
   return (
     <header className="site-head no-print">
       <CompanyLogo side="vendor" name={viewer.workspace.name} logo={viewer.workspace.logo} />
       <nav aria-label={frameWords.main}>
-        <NavLink to="/plans">{frameWords.plans}</NavLink>
-        <NavLink to="/references">{frameWords.references}</NavLink>
+        <PageLink to="/plans" aria-current={pathname.startsWith('/plans') && !isOfReferences ? 'page' : undefined}>
+          {frameWords.plans}
+        </PageLink>
+        <PageLink to="/references" aria-current={isOfReferences ? 'page' : undefined}>
+          {frameWords.references}
+        </PageLink>
         <NavLink to="/workspace">{frameWords.workspace}</NavLink>
       </nav>
       <SignedIn viewer={viewer} />

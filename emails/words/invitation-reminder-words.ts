@@ -31,7 +31,7 @@ export function invitationReminderWords(props: InvitationReminderProps): EmailWo
     subject: subjectLine(`Reminder: ${inviter} invited you on ${invited}: ${props.project}`),
     title: `${inviter} invited you on ${invited}`,
     greeting: greeting(name),
-    todo: rich`Open the plan to see what your part is. No password is needed, and there is nothing to install.`,
+    todo: rich`Open the plan to see your part in it. No password is needed, and there is nothing to install.`,
     paragraphs: [
       rich`${strong(inviter)} of ${inviterCompany} invited you to the plan that ${props.account} and ${props.workspace} share for ${project}.`,
     ],

@@ -53,7 +53,7 @@ function aboutPlan({ account, workspace, project, winStatement }: InvitationProp
 export function invitationWords(props: InvitationProps): EmailWords {
   const { name, inviter, project, sentOn, firstTask, validFor } = props
   const liveOn = dayWords(props.liveOn, sentOn)
-  const title = `${inviter} invited you to the go-live plan (${liveOn})`
+  const title = `${inviter} invited you to the go-live plan for ${liveOn}`
   return {
     subject: subjectLine(`${title}: ${project}`),
     title,
@@ -61,7 +61,7 @@ export function invitationWords(props: InvitationProps): EmailWords {
     todo: rich`${roleSentence(props.participantRole)}`,
     paragraphs: [aboutPlan(props), ...(firstTask ? [firstTaskWords(firstTask, sentOn)] : [])],
     button: emailButtons.openPlan,
-    otherwise: 'If you do nothing, you are reminded after two and after five days.',
+    otherwise: 'If you do nothing, you will get a reminder after two days and another after five.',
     fine: `This link is for you only. It works for ${validFor}. No password, nothing to install. If you did not expect this email, you can ignore it.`,
   }
 }

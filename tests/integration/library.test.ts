@@ -48,7 +48,7 @@ test('a reference shows what was agreed to, what is known of it and how often it
       ...{ measure: 'time to close a month', unit: 'days', baseline: 30, measured: 1 },
       ...{ industry: 'Food', region: 'DACH', companySize: '200–500', language: 'German', product: 'Ledger' },
       ...{ capabilities: ['Closing', 'audit trail'], capabilityLine: 'Closing, audit trail' },
-      ...{ kinds: ['quote', 'call'], quote: 'One day!', caseStudy: null },
+      ...{ kinds: ['quote', 'call'], quote: 'One day!', caseStudy: null, hasLogo: false },
       ...{ until: '2027-12-31', note: 'Not in December', never: ['Acme', 'APAC'], calls: { left: 1, allowed: 2 } },
       ...{ approver: null, isApproverChampion: false },
     },

@@ -65,7 +65,7 @@ export function commandGroups(): AccessGroup[] {
           const rule = commandRuleOf(name)
           const closed = rule.who.includes('consenter')
             ? permissionNotes.archivedWin
-            : rule.closedToo
+            : rule.onClosedPlan
               ? permissionNotes.closed
               : undefined
           const link = rule.who.includes('link holder') ? permissionNotes.domainLink : undefined

@@ -20,7 +20,7 @@ export const termLabels = {
 export const targetDateLabel = 'Target date'
 
 export const datesFieldsWords = {
-  criticalDateHint: 'The date by which the solution must be live, also called target date',
+  criticalDateHint: 'The date by which the solution must be live. The plan calls it the target date.',
   criticalReasonHint: 'For example: the half-year audit starts on the 16th',
   ifMissedHint: 'What happens, and who is affected',
 }

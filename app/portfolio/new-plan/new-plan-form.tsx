@@ -37,7 +37,7 @@ export function NewPlanForm({
         <CustomerFields {...choices} templates={templates} />
       </div>
       <div className="fieldset">
-        <h2>{newPlanWords.targetDate}</h2>
+        <h2>{newPlanWords.liveBy}</h2>
         <p>{newPlanWords.targetDateText}</p>
         <div className="fields">{date}</div>
       </div>

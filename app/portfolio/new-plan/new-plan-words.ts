@@ -1,6 +1,6 @@
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
-import { targetDateLabel, termLabels } from '#app/plan/core/terms-words.ts'
+import { termLabels } from '#app/plan/core/terms-words.ts'
 import { firstWinTitle } from '#app/plan/core/goal-name-words.ts'
 
 export const newPlanRefusals = {
@@ -19,7 +19,7 @@ export const newPlanWords = {
   template: labels.template,
   templateHint: 'Adds milestones and 12 to 20 tasks. You can change everything.',
   customer: 'Account and project',
-  targetDate: targetDateLabel,
+  liveBy: 'When it must be live',
   targetDateText: 'Dates are planned backwards from this date, using the working days of both sides.',
   firstWin: firstWinTitle,
   laterTitle: 'Add now or later',

@@ -1,4 +1,5 @@
 import { minute } from '#app/kit/durations.ts'
+import type { Standing } from '#app/policy/policy.ts'
 import { searchedText } from '#app/ui/searched-text.ts'
 
 /** The kinds of a reference that take a person's time, so that they are requested and counted. */
@@ -6,6 +7,10 @@ export const meetingKinds = ['call', 'talk'] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 
 export const isMeetingKind = (kind: string): kind is MeetingKind => (meetingKinds as readonly string[]).includes(kind)
+
+/** Whether a member acts on the requests of everyone: cancels them and notes how they went. */
+export const actsForAllRequests = (standings: ReadonlySet<Standing>): boolean =>
+  standings.has('marketing') || standings.has('admin')
 
 /** How a deal can end, or that it has not yet. */
 export const dealOutcomes = ['won', 'lost', 'open'] as const

@@ -14,7 +14,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { achievedParts } from '../reference-words.ts'
-import { isMeetingKind } from './call-rules.ts'
+import { actsForAllRequests, isMeetingKind } from './call-rules.ts'
 import { DescribeForm } from './describe-form.tsx'
 import type { LibraryEntry, RequestView } from './library-view.ts'
 import { libraryEntryWords, libraryWords, customerFactsWords } from './library-words.ts'
@@ -36,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     ...reference,
     mayDescribe: mayEver('describe-reference', standings),
+    actsForAll: actsForAllRequests(standings),
     timeZones: Intl.supportedValuesOf('timeZone'),
     formKey: newId(),
   }
@@ -57,7 +58,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function LibraryEntryPage() {
-  const { entry, account, requests, timeZone, timeZones, mayDescribe, formKey } = useLoaderData<typeof loader>()
+  const { entry, account, requests, timeZone, timeZones, mayDescribe, actsForAll, formKey } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
@@ -102,7 +104,7 @@ export default function LibraryEntryPage() {
       )}
       <Panel>
         <h2>{requestListWords.title}</h2>
-        <RequestList requests={requests} mayAll={mayDescribe} keyFor={keyFor} reply={reply} />
+        <RequestList requests={requests} actsForAll={actsForAll} keyFor={keyFor} reply={reply} />
       </Panel>
       {entry && mayDescribe && (
         <Panel className="no-print">

@@ -122,6 +122,9 @@ const approved = <Value>(workspaceId: string, kind: PieceKind, column: 'text' | 
   where piece.workspace_id = ${workspaceId} and piece.plan_id = plan.id and piece.kind = ${kind} and piece.state = 'approved'
   order by piece.version desc limit 1)`
 
+const hasLogo = (workspaceId: string) => sql<boolean>`exists (
+  select from reference_logo given where given.workspace_id = ${workspaceId} and given.plan_id = plan.id)`
+
 /** Who must approve each use, by name. */
 const approver = (workspaceId: string) => sql<string | null>`(
   select seat.name from plan_participant seat
@@ -144,6 +147,7 @@ const entryColumns = (workspaceId: string, now: Date) =>
     approved<string>(workspaceId, 'quote', 'text').as('approvedQuote'),
     approved<Date>(workspaceId, 'quote', 'answered_at').as('quoteApprovedAt'),
     approved<string>(workspaceId, 'case-study', 'text').as('approvedCase'),
+    hasLogo(workspaceId).as('hasLogo'),
     approver(workspaceId).as('approver'),
     isApproverChampion(workspaceId).as('isApproverChampion'),
     callsTaken(workspaceId, now).as('taken'),

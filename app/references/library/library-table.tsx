@@ -1,12 +1,12 @@
 import { paths } from '#app/kit/paths.ts'
-import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { Tag } from '#app/ui/marks.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { achievedParts, conditionsWords } from '../reference-words.ts'
+import { isKindReady } from './is-kind-ready.ts'
 import type { LibraryEntry } from './library-view.ts'
-import { libraryWords, customerFactsWords, usableUntilWords } from './library-words.ts'
+import { libraryKindWords, libraryWords, customerFactsWords, usableUntilWords } from './library-words.ts'
 import { callsLeftWords } from './request-words.ts'
 
 /** The references that may be used: a row leads to all that was agreed of one, and to the form that requests it. */
@@ -54,8 +54,8 @@ function LibraryRow({ row }: { row: LibraryEntry }) {
       <td data-label={libraryWords.use}>
         <span className="tags">
           {row.kinds.map((kind) => (
-            <Tag key={kind} tone="good">
-              {kindNames[kind]}
+            <Tag key={kind} tone={isKindReady(kind, row) ? 'good' : 'plain'}>
+              {libraryKindWords(kind, isKindReady(kind, row))}
             </Tag>
           ))}
         </span>

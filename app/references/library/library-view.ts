@@ -23,6 +23,8 @@ export type LibraryEntry = {
   /** The approved words. */
   quote: string | null
   caseStudy: string | null
+  /** Whether the picture of the logo was given. */
+  hasLogo: boolean
   until: string | null
   note: string | null
   never: readonly string[]

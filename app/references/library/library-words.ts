@@ -1,3 +1,5 @@
+import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { amount } from '#emails/parts/amounts.ts'
@@ -60,6 +62,21 @@ export const libraryWords = {
     'When a customer confirms its first win and agrees to be a reference, it appears here with what you may use.',
   yours: 'Your requests',
 }
+
+const notWritten = 'not written yet'
+
+const notReady: Record<ReferenceKind, string> = {
+  logo: 'not given yet',
+  quote: notWritten,
+  'case-study': notWritten,
+  call: 'none now',
+  review: 'not yet',
+  talk: 'none now',
+}
+
+/** A kind that was agreed to, and that it cannot be used yet where it is not ready. */
+export const libraryKindWords = (kind: ReferenceKind, isReady: boolean): string =>
+  isReady ? kindNames[kind] : `${kindNames[kind]}: ${notReady[kind]}`
 
 export const libraryEntryWords = {
   mayUse: 'What you may use',

@@ -23,21 +23,21 @@ import {
 
 type RequestListProps = {
   requests: readonly RequestView[]
-  /** Marketing and admins act on everyone's. */
-  mayAll: boolean
+  /** Whether the reader acts on everyone's, as marketing and admins do. */
+  actsForAll: boolean
   keyFor: KeyFor
   reply: Parameters<typeof replyTo>[0]
 }
 
 /** What was requested of a reference, the newest first, with what the member who asked can do. */
-export function RequestList({ requests, mayAll, keyFor, reply }: RequestListProps) {
+export function RequestList({ requests, actsForAll, keyFor, reply }: RequestListProps) {
   if (requests.length === 0) return <p className="fine">{requestListWords.none}</p>
   return (
     <ul className="requests">
       {requests.map((request) => {
         const { id, standing, isOwn } = request
         const own = postedValue(reply, 'requestId') === id ? reply : null
-        const may = isOwn || mayAll
+        const may = isOwn || actsForAll
         return (
           <li key={id}>
             <RequestHead request={request}>{requestedForWords(request.by, request.deal)}</RequestHead>

@@ -1,6 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { Refusal, notFound } from '#app/runner/refusal.ts'
+import { actsForAllRequests } from './call-rules.ts'
 import { requestRefusals } from './request-words.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'actor' | 'standings'>
@@ -16,8 +17,7 @@ export async function takeRequest({ trx, workspaceId, row }: Context, requestId:
 export async function takeOwnRequest(context: Context, requestId: string) {
   const request = await takeRequest(context, requestId)
   const { actor, standings } = context
-  if (actor.id !== request.memberId && !standings.has('marketing') && !standings.has('admin'))
-    throw new Refusal(403, requestRefusals.notYours)
+  if (actor.id !== request.memberId && !actsForAllRequests(standings)) throw new Refusal(403, requestRefusals.notYours)
   return request
 }
 

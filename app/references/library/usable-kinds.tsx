@@ -1,9 +1,17 @@
-import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { PieceText } from '../pieces/piece-text.tsx'
-import { conditionsWords } from '../reference-words.ts'
+import { conditionsWords, downloadLogoWords } from '../reference-words.ts'
+import { isKindReady } from './is-kind-ready.ts'
 import type { OpenedEntry } from './library-view.ts'
-import { libraryEntryWords, neverForWords, usableUntilWords, usesApprovedByWords } from './library-words.ts'
+import {
+  libraryEntryWords,
+  libraryKindWords,
+  neverForWords,
+  usableUntilWords,
+  usesApprovedByWords,
+} from './library-words.ts'
 import { callsLeftWords } from './request-words.ts'
 
 /** All that may be used of a reference, and within which limits. */
@@ -15,11 +23,18 @@ export function UsableKinds({ entry }: { entry: OpenedEntry }) {
       <h2>{libraryEntryWords.mayUse}</h2>
       <p className="tags usable-tags">
         {kinds.map((kind) => (
-          <Tag key={kind} tone="good">
-            {kindNames[kind]}
+          <Tag key={kind} tone={isKindReady(kind, entry) ? 'good' : 'plain'}>
+            {libraryKindWords(kind, isKindReady(kind, entry))}
           </Tag>
         ))}
       </p>
+      {kinds.includes('logo') && entry.hasLogo && (
+        <p>
+          <a href={planLinks(entry.planId).referenceLogo} download>
+            {downloadLogoWords}
+          </a>
+        </p>
+      )}
       {worded.length > 0 && (
         <dl className="usable-words">
           {worded.map((kind) => (

@@ -1,4 +1,4 @@
-import { agreedKindWords, conditionsWords, limitsText, logoAlt } from '../reference-words.ts'
+import { agreedKindWords, conditionsWords, downloadLogoWords, limitsText, logoAlt } from '../reference-words.ts'
 import { callsUsedWords } from '../board/board-words.ts'
 import type { ReferenceRow } from '../board/reference-row.ts'
 import { overviewWords } from './overview-words.ts'
@@ -18,7 +18,7 @@ export function MayBeUsed({ row, logo, hasCase }: { row: ReferenceRow; logo: str
             {kind === 'logo' && logo && (
               <a href={logo} download>
                 <img className="reference-logo" src={logo} alt={logoAlt(account)} />
-                {overviewWords.downloadLogo}
+                {downloadLogoWords}
               </a>
             )}
             {kind === 'logo' && !logo && <small>{overviewWords.noLogo}</small>}

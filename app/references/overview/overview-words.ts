@@ -12,7 +12,6 @@ export const overviewWords = {
   pageTitle: 'Reference',
   mayUse: 'What may be used',
   noLogo: 'The picture was not given yet.',
-  downloadLogo: 'Download the logo',
   noCase: 'No wording is approved yet, so it may not be used.',
   noContact: 'No champion is on the plan any longer',
   noGroup: 'No industry or region yet',
