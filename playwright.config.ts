@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { ensureClockOfRun } from './tests/harness/clock.ts'
+import { ensureTurnOfRun } from './tests/harness/turn.ts'
 
 ensureClockOfRun()
+ensureTurnOfRun()
 const chromium = process.env.CHROMIUM_PATH
 
 /** Browser tests: each worker has an app process, a database and a mailbox of its own (tests/harness/browser.ts). */

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
 import { ensureClockOfRun } from './tests/harness/clock.ts'
+import { ensureTurnOfRun } from './tests/harness/turn.ts'
 
 ensureClockOfRun()
+ensureTurnOfRun()
 
 /** Small files that take long, most of the time waiting for processes of their own. */
 const longOnes =

@@ -4,6 +4,7 @@ import { constants, setPriority, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { clockShift } from './harness/clock.ts'
 import { startTestServer } from './harness/server.ts'
+import { ensureTurnOfRun, runTurn } from './harness/turn.ts'
 
 /**
  * `npm test`: every suite, or those named (`npm test -- unit`); what follows a name that is no suite goes to the runner
@@ -146,6 +147,8 @@ async function main(given: string[]) {
 
   const real = chosen.some(({ alone }) => alone)
   const starting = real ? startTestServer() : undefined
+  ensureTurnOfRun()
+  if (real) say(`TURN=${runTurn()}: which part of the sweeps is tried (tests/reach/README.md)`)
   const env: NodeJS.ProcessEnv = {
     // The app is started some 60 times in a run; Node keeps what it has compiled of the packages.
     NODE_COMPILE_CACHE: join(projectDir, 'node_modules/.cache/node'),

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ofThisTurn } from '#tests/reach/which-combinations.ts'
 import { check } from './axe.ts'
 import { expect, fill, openPlan, openWorkspace, task, test } from './cast.ts'
 
@@ -9,11 +10,16 @@ async function visit(page: Page, path: string) {
   await check(page, path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…'))
 }
 
+/** Every page, in three turns; what is opened on a page is checked each time. `npm run reach` visits all. */
+async function visitSome(page: Page, paths: readonly string[]) {
+  for (const path of ofThisTurn(paths, 3)) await visit(page, path)
+}
+
 test.beforeEach(() => test.setTimeout(180_000))
 
 test('before anyone is signed in', async ({ app, mailbox, somebody }) => {
   const visitor = await somebody()
-  for (const path of ['/sign-in', '/nowhere', '/plans', '/link/nothing']) await visit(visitor, path)
+  await visitSome(visitor, ['/sign-in', '/nowhere', '/plans', '/link/nothing'])
   await visitor.goto('/sign-in')
   await visitor.getByRole('button', { name: 'Send sign-in link' }).click()
   await expect(visitor.getByLabel('Email', { exact: true })).toBeFocused()
@@ -31,7 +37,7 @@ test('before anyone is signed in', async ({ app, mailbox, somebody }) => {
 test('the vendor’s pages', async ({ app, somebody }) => {
   const rep = await somebody()
   await openWorkspace(rep, app)
-  for (const path of [
+  await visitSome(rep, [
     '/plans',
     '/references',
     '/workspace',
@@ -44,7 +50,6 @@ test('the vendor’s pages', async ({ app, somebody }) => {
     '/passkeys',
     '/plans/new',
   ])
-    await visit(rep, path)
   await rep.goto('/workspace')
   await rep.locator('#content').getByRole('link', { name: 'Ana Lind' }).click()
   await expect(rep.getByRole('heading', { name: 'Ana Lind', exact: true })).toBeVisible()
@@ -63,8 +68,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     await side.getByRole('button', { name: 'Agree to this plan' }).click()
     await expect(side.getByRole('button', { name: 'Agree to this plan' })).toHaveCount(0)
   }
-  await visit(rep, '/plans')
-  for (const room of [
+  const rooms = [
     '',
     '?show=mine',
     '/invite',
@@ -82,8 +86,8 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/forecast',
     '/try',
     '/conversation',
-  ])
-    await visit(rep, `${path}${room}`)
+  ]
+  await visitSome(rep, ['/plans', ...rooms.map((room) => `${path}${room}`)])
   await rep.goto(path)
   await rep.locator('summary', { hasText: 'Why' }).click()
   await check(rep, 'the plan with its chain')
@@ -105,8 +109,11 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
 test('the customer’s pages, up to the win and the reference', async ({ app, home, somebody }) => {
   const [rep, champion] = [await somebody(), await somebody()]
   const { path } = await openPlan({ app, home, rep, champion })
-  for (const room of ['', '/invite', '/activity', '/calendar', '/terms', '/win', '/results'])
-    await visit(champion, `${path}${room}`)
+  const rooms = ['', '/invite', '/activity', '/calendar', '/terms', '/win', '/results']
+  await visitSome(
+    champion,
+    rooms.map((room) => `${path}${room}`),
+  )
   for (const name of ['Contract at Legal', 'Kick-off']) {
     await champion.goto(path)
     await task(champion, name).getByRole('link', { name: 'Edit' }).click()
@@ -137,5 +144,5 @@ test('the customer’s pages, up to the win and the reference', async ({ app, ho
   await champion.getByRole('link', { name: 'Agree to a reference' }).click()
   await expect(champion.getByRole('checkbox', { name: 'Logo', exact: true })).toBeVisible()
   await check(champion, 'giving consent')
-  for (const address of ['/references', path]) await visit(rep, address)
+  await visitSome(rep, ['/references', path])
 })

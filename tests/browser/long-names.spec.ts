@@ -9,6 +9,7 @@ import { runClock } from '#tests/harness/clock.ts'
 import { type Cast, makeCast } from '#tests/reach/cast.ts'
 import { paramsOf, queryOf } from '#tests/reach/places.ts'
 import { fill, isInTable, isPage, urls } from '#tests/reach/urls.ts'
+import { ofThisTurn } from '#tests/reach/which-combinations.ts'
 import { noticesOf } from '#tests/samples/notices.ts'
 import { expect, test } from './cast.ts'
 
@@ -42,6 +43,8 @@ async function lengthenNames(appUrl: string, { workspaceId, home }: Cast) {
   await db.destroy()
 }
 
+const pages = urls.filter((it) => isInTable(it) && isPage(it) && !it.startsWith('sso/'))
+
 /** How much wider a page is than its window, and which elements overflow. */
 const overflowOf = (page: Page) =>
   page.evaluate(() => {
@@ -63,17 +66,18 @@ test('long names widen no page on a phone, a tablet or paper', async ({ app, som
   await db.destroy()
   await lengthenNames(app.appUrl, cast)
   const wide: string[] = []
-  // Scripts add little to a page, and running them takes as long as all else: one person of each side has them.
-  for (const [name, javaScriptEnabled] of [
+  // Each page is read by one of three in each turn. Scripts add little to a page, and running them takes as long as all else: one person of each side has them.
+  const readers = [
     ['member with every role', false],
     ['lead', true],
     ['champion', true],
-  ] as const) {
+  ] as const
+  for (const [at, [name, javaScriptEnabled]] of readers.entries()) {
     const asker = cast.askers.find((it) => it.name === name)
     const [cookie = '', value = ''] = asker?.headers['cookie']?.split('=') ?? []
     const page = await somebody({ javaScriptEnabled })
     await page.context().addCookies([{ name: cookie, value, url: app.baseUrl }])
-    for (const url of urls.filter((it) => isInTable(it) && isPage(it) && !it.startsWith('sso/'))) {
+    for (const url of ofThisTurn(pages, readers.length, at)) {
       const params = paramsOf(cast.home, asker?.personId ?? null)
       await page.goto(`${fill(url, params)}${queryOf(url, cast.home)}`)
       await page.evaluate(() => {
@@ -98,11 +102,10 @@ test('long names widen no email on a phone, in either scheme', async ({ page }) 
   const links = { own: { url: `https://plans.example/link/${'x'.repeat(120)}` }, plans: new Map() }
   const wide: string[] = []
   await page.setViewportSize({ width: 360, height: 740 })
-  for (const typed of [company, 'x'.repeat(100), rightToLeft])
-    for (const [kind, notice] of Object.entries(noticesOf(typed, ids)) as [
-      NoticeKind,
-      Parameters<typeof renderNotice>[0],
-    ][]) {
+  const allTyped = [company, 'x'.repeat(100), rightToLeft]
+  for (const [at, typed] of allTyped.entries()) {
+    const notices = Object.entries(noticesOf(typed, ids)) as [NoticeKind, Parameters<typeof renderNotice>[0]][]
+    for (const [kind, notice] of ofThisTurn(notices, allTyped.length, at)) {
       const { html } = await renderNotice(notice, { links, sentOn: '2026-06-17' })
       await page.setContent(html.filter((it) => typeof it === 'string').join(''))
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -111,5 +114,6 @@ test('long names widen no email on a phone, in either scheme', async ({ page }) 
         if (overflow) wide.push(`${kind}, ${colorScheme}, by ${overflow}`)
       }
     }
+  }
   expect(wide).toEqual([])
 })

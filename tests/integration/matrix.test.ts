@@ -13,7 +13,7 @@ import { type Asker, type Cast, makeCast } from '#tests/reach/cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel, startBuiltApp } from '#tests/reach/client.ts'
 import { type Place, answersBefore, paramsOf, queryOf } from '#tests/reach/places.ts'
 import { changed, snapshot } from '#tests/reach/snapshot.ts'
-import { triesEveryCombination, takeTurns } from '#tests/reach/which-combinations.ts'
+import { ofThisTurn, takeTurns, triesEveryCombination } from '#tests/reach/which-combinations.ts'
 import { fill, isInTable, isPage, takesForms, urls } from '#tests/reach/urls.ts'
 
 /**
@@ -229,10 +229,14 @@ describe('the whole matrix', () => {
   })
 })
 
-/** The plan that everyone is on is requested as whole pages, as without JavaScript; all else as bare data, as with JavaScript. */
+/**
+ * The plan that everyone is on is requested as whole pages, as without JavaScript, by those whose turn it is; all else as bare data, as
+ * with JavaScript.
+ */
 const addressOf = (url: string, asker: Asker, place: Place, method: 'GET' | 'POST') => {
   const path = fill(url, paramsOf(place, asker.personId))
-  const asData = isPage(url) && (method === 'POST' || place !== cast.home)
+  const isTheirTurn = ofThisTurn([asker], 3, cast.askers.indexOf(asker) + urls.indexOf(url)).length > 0
+  const asData = isPage(url) && (method === 'POST' || place !== cast.home || !isTheirTurn)
   return new URL(asData ? `${path}.data` : path, app.baseUrl)
 }
 

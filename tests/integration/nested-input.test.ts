@@ -8,7 +8,7 @@ import { type Form, ask, formBody, inParallel } from '#tests/reach/client.ts'
 import { paramsOf } from '#tests/reach/places.ts'
 import { type StagedCast, startWithCast } from '#tests/reach/start-with-cast.ts'
 import { fill } from '#tests/reach/urls.ts'
-import { sendersOf } from '#tests/reach/which-combinations.ts'
+import { ofThisTurn, sendersOf } from '#tests/reach/which-combinations.ts'
 
 /**
  * Remix encodes answers by recursion, so posted values must not be returned as deeply nested as they were sent: that would overflow the
@@ -59,10 +59,10 @@ async function answerTo(url: string, form: Form, headers: Readonly<Record<string
 }
 
 test('what is posted nested never comes back nested, whatever the command', { timeout: 300_000 }, async () => {
-  const orders = (Object.entries(carriers) as [CommandName, Carrier | string][]).flatMap(([command, carrier]) =>
+  const orders = (Object.entries(carriers) as [CommandName, Carrier | string][]).flatMap(([command, carrier], at) =>
     typeof carrier === 'string'
       ? []
-      : bent(carrier.form(cast.home)).map((form) => ({
+      : ofThisTurn(bent(carrier.form(cast.home)), 2, at).map((form) => ({
           command,
           url: fill(carrier.url, paramsOf(cast.home, cast.home.people['champion']?.id ?? null)),
           form: { intent: command, idempotencyKey: newId(), ...form },

@@ -74,7 +74,7 @@ async function people() {
 }
 
 /** Every plan's page, and so many of its tasks' and milestones'; `npm run reach` reads all. */
-const mostAlike = triesEveryCombination ? Infinity : 16
+const mostAlike = triesEveryCombination ? Infinity : 8
 
 /** The text of every page at this moment. */
 async function readAt(moment: string): Promise<{ path: string; words: string }[]> {

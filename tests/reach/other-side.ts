@@ -7,7 +7,7 @@ import type { Asker, Cast } from './cast.ts'
 import { type Answer, type Form, ask, formBody, inParallel, listen } from './client.ts'
 import { type Place, paramsOf, queryOf } from './places.ts'
 import { fill, isPage, urls } from './urls.ts'
-import { triesEveryCombination } from './which-combinations.ts'
+import { ofThisTurn, triesEveryCombination } from './which-combinations.ts'
 
 type Watched = { app: RunningApp; ownerDb: Database; cast: Cast; side: 'vendor' | 'customer' }
 
@@ -115,7 +115,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   }
 
   /**
-   * Every URL of every shared task, point and hidden id, as each of the other side.
+   * Every URL of every shared task, point and hidden id, as each of the other side; of the shared tasks those whose turn it is.
    * @param as a page, the bare data that scripts get, or both; a page holds all of its data as well
    */
   async function readEverything(as: 'pages' | 'data' | 'both' = 'both') {
@@ -124,28 +124,29 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       .select('id')
       .where('planId', '=', cast.home.planId)
       .where('privateTo', 'is', null)
+      .orderBy('title')
       .execute()
     const agreed = await ownerDb
       .selectFrom('baseline')
       .select('number')
       .where('planId', '=', cast.home.planId)
       .execute()
-    const choices: Record<string, readonly string[]> = {
+    const choicesOf = (shift: number): Record<string, readonly string[]> => ({
       number: agreed.map(({ number }) => String(number)),
-      taskId: [...shared.map(({ id }) => id), ...hiddenIds, 'own-1'],
+      taskId: [...ofThisTurn(shared, 4, shift).map(({ id }) => id), ...hiddenIds, 'own-1'],
       milestoneId: cast.home.milestoneIds,
-    }
-    const pathsOf = (url: string, personId: string | null) => {
+    })
+    const pathsOf = (url: string, personId: string | null, shift: number) => {
       const params = paramsOf(cast.home, personId)
-      const [name, ids] = Object.entries(choices).find(([it]) => url.includes(`:${it}`)) ?? ['', ['']]
+      const [name, ids] = Object.entries(choicesOf(shift)).find(([it]) => url.includes(`:${it}`)) ?? ['', ['']]
       return ids.flatMap((id) => {
         const path = fill(url, name ? { ...params, [name]: id } : params)
         const ways = isPage(url) ? { pages: [path], data: [`${path}.data`], both: [path, `${path}.data`] } : undefined
         return (ways?.[triesEveryCombination ? 'both' : as] ?? [path]).map((it) => it + queryOf(url, cast.home))
       })
     }
-    const questions = readers.flatMap((reader) =>
-      urls.flatMap((url) => pathsOf(url, reader.personId).map((path) => ({ reader, path }))),
+    const questions = readers.flatMap((reader, row) =>
+      urls.flatMap((url, column) => pathsOf(url, reader.personId, row + column).map((path) => ({ reader, path }))),
     )
     await inParallel(questions, 6, async ({ reader, path }) => {
       const answer = await ask(new URL(path, app.baseUrl), { headers: reader.headers })

@@ -1,4 +1,5 @@
 import { type CommandName, commandRuleOf } from '#app/policy/policy.ts'
+import { runTurn } from '#tests/harness/turn.ts'
 import type { Asker, Cast } from './cast.ts'
 
 /**
@@ -27,6 +28,18 @@ export function takeTurns() {
     return [...picked]
   }
 }
+
+/** Of some items every so manieth, others at each of `parts` successive turns, until all have come up. */
+export const partOf = <Item>(items: readonly Item[], parts: number, turn: number): Item[] =>
+  items.filter((_, at) => (at + turn) % parts === 0)
+
+/**
+ * The part of a sweep that this commit tries; others try the rest, `npm run reach` all of it.
+ * @param parts how many parts there are
+ * @param shift tells apart several that ask about the same items, so that they get different ones
+ */
+export const ofThisTurn = <Item>(items: readonly Item[], parts: number, shift = 0): Item[] =>
+  triesEveryCombination ? [...items] : partOf(items, parts, runTurn() + shift)
 
 /** Of the admin and the champion who may give the command; both where neither may. */
 export function sendersOf(command: CommandName, { askers, home }: Cast): Asker[] {
