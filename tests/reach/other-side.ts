@@ -27,6 +27,8 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   /** Dates in what was read, to find one that appears nowhere. */
   const seenDays = new Set<string>()
   let read = 0
+  /** How often everything was read: another half of it each time. */
+  let time = 0
 
   const named = (name: string): Asker => {
     const asker = cast.askers.find((it) => it.name === name)
@@ -115,8 +117,9 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
   }
 
   /**
-   * Every URL of every shared task, point and hidden id, as each of the other side; of the shared tasks those whose turn it is.
-   * @param as a page, the bare data that scripts get, or both; a page holds all of its data as well
+   * Every URL of every shared task, point and hidden id, as each of the other side.
+   * @param as a page, the bare data that scripts get, or both; a page holds all of its data as well, so that in turn a person reads
+   * one of the two, and half of either where only one is read
    */
   async function readEverything(as: 'pages' | 'data' | 'both' = 'both') {
     const shared = await ownerDb
@@ -131,23 +134,29 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
       .select('number')
       .where('planId', '=', cast.home.planId)
       .execute()
-    const choicesOf = (shift: number): Record<string, readonly string[]> => ({
+    const choices: Record<string, readonly string[]> = {
       number: agreed.map(({ number }) => String(number)),
-      taskId: [...ofThisTurn(shared, 4, shift).map(({ id }) => id), ...hiddenIds, 'own-1'],
+      taskId: [...shared.map(({ id }) => id), ...hiddenIds, 'own-1'],
       milestoneId: cast.home.milestoneIds,
-    })
+    }
     const pathsOf = (url: string, personId: string | null, shift: number) => {
       const params = paramsOf(cast.home, personId)
-      const [name, ids] = Object.entries(choicesOf(shift)).find(([it]) => url.includes(`:${it}`)) ?? ['', ['']]
+      const [name, ids] = Object.entries(choices).find(([it]) => url.includes(`:${it}`)) ?? ['', ['']]
       return ids.flatMap((id) => {
         const path = fill(url, name ? { ...params, [name]: id } : params)
-        const ways = isPage(url) ? { pages: [path], data: [`${path}.data`], both: [path, `${path}.data`] } : undefined
+        const ways = isPage(url)
+          ? { pages: [path], data: [`${path}.data`], both: ofThisTurn([path, `${path}.data`], 2, shift) }
+          : undefined
         return (ways?.[triesEveryCombination ? 'both' : as] ?? [path]).map((it) => it + queryOf(url, cast.home))
       })
     }
     const questions = readers.flatMap((reader, row) =>
-      urls.flatMap((url, column) => pathsOf(url, reader.personId, row + column).map((path) => ({ reader, path }))),
+      urls.flatMap((url, column) => {
+        const paths = pathsOf(url, reader.personId, row + column)
+        return (as === 'both' ? paths : ofThisTurn(paths, 2, time + row + column)).map((path) => ({ reader, path }))
+      }),
     )
+    time++
     await inParallel(questions, 6, async ({ reader, path }) => {
       const answer = await ask(new URL(path, app.baseUrl), { headers: reader.headers })
       received(`GET ${path} as ${reader.name}: ${answer.status}`, bytesOf(answer), path)
