@@ -39,11 +39,14 @@ afterAll(() => staged.stop())
 const get = (who: keyof SignedInPlan['cookies'], path: string) =>
   ask(new URL(path, staged.app.baseUrl), { headers: { cookie: staged.cookies[who] } })
 
-/** The request, and the longest time it blocked the event loop; the least of three, since garbage collection may add to it. */
+/** Milliseconds for which a request may block the event loop. */
+const longest = 300
+
+/** The request, and the longest time it blocked the event loop; again, up to twice, where that was too long: garbage collection may add to it. */
 async function longestTurn(send: () => Promise<{ status: number; body: Buffer }>, wanted: number) {
   const turns: number[] = []
   let size = 0
-  for (let time = 0; time < 3; time++) {
+  while (turns.length < 3 && !turns.some((turn) => turn < longest)) {
     await staged.app.longestTurn()
     const { status, body } = await send()
     expect(status).toBe(wanted)
@@ -100,7 +103,7 @@ test.each([
     .replace(':edits', new URLSearchParams(edits()).toString())
   const url = path.startsWith('/..') ? '/plans' : `/plans/${staged.plan.planId}${at}`
   const { milliseconds, size } = await longestTurn(() => get(who, url), 200)
-  expect(milliseconds).toBeLessThan(300)
+  expect(milliseconds).toBeLessThan(longest)
   expect(size).toBeLessThan(3_000_000)
 })
 
@@ -138,5 +141,5 @@ test.each([
     200,
   ],
 ] as const)('%s holds up no one', async (_what, send, wanted) => {
-  expect((await longestTurn(send, wanted)).milliseconds).toBeLessThan(300)
+  expect((await longestTurn(send, wanted)).milliseconds).toBeLessThan(longest)
 })
