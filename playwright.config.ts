@@ -28,6 +28,8 @@ export default defineConfig({
     // Recording every step takes a quarter of the time; `--trace on` asks for it.
     trace: 'off',
     screenshot: 'only-on-failure',
+    // What cannot be clicked fails soon and says so, instead of when its test is out of time.
+    actionTimeout: 15_000,
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
