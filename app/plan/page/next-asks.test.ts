@@ -49,6 +49,11 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({}, { sold: { points: 1, toAccept: 0 } })).toContain('Settle 1 open point in what was sold')
     expect(asksOf({}, { sold: { points: 0, toAccept: 2 } })).toContain('Accept what was delivered (2)')
   })
+  it('is what the reference asks of its champion once the plan is won, and not before', () => {
+    const call = { id: 'call', text: 'Sam Ortiz asks for a reference call', path: '/plans/p/calls', words: '' }
+    expect(asksOf({ state: 'won' }, { referenceAsks: [call] })).toEqual([call.text])
+    expect(asksOf({}, { referenceAsks: [call] })).not.toContain(call.text)
+  })
   it('is another day for an own task whose promised day has passed', () => {
     const promised = (task: Partial<TaskView>) => {
       const own = sampleTask({ id: 'a', title: 'Contract', mine: true, promisedOn: day('2026-06-16'), ...task })

@@ -28,13 +28,22 @@ export type AskedBesides = {
   measureOn?: IsoDate | null | undefined
   /** What was sold and waits for the reader: points to settle, deliveries to accept. */
   sold?: { points: number; toAccept: number }
+  /** What waits for the champion of a reference once the plan is won: calls to answer, texts to approve. */
+  referenceAsks?: readonly NextLink[] | undefined
 }
 
 type WinAnswer = { kind: 'asked' | 'not yet'; text: string | null; by: string }
 
-/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the reason of the date, the first win, the agreement, the result. */
-export function nextAsks({ plan, links, heard, sold = { points: 0, toAccept: 0 }, ...win }: AskedBesides): NextLink[] {
-  if (isPlanOver(plan)) return []
+/** What waits for the reader besides tasks, each with the way there: a word on what was heard, the calendar, owners, approvals, promised days that have passed, the reason of the date, the first win, the agreement, the result; on a won plan what the reference asks. */
+export function nextAsks({
+  plan,
+  links,
+  heard,
+  referenceAsks = [],
+  sold = { points: 0, toAccept: 0 },
+  ...win
+}: AskedBesides): NextLink[] {
+  if (isPlanOver(plan)) return [...referenceAsks]
   const { viewer, today, firstWin } = plan
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
   const mayDefine = viewer.may.editTerms && (viewer.role === 'champion' || viewer.role === 'lead')
@@ -76,7 +85,7 @@ export function nextAsks({ plan, links, heard, sold = { points: 0, toAccept: 0 }
 function askOfResult(
   { viewer, today, firstWin }: PlanView,
   links: PlanLinks,
-  { mayConfirm, answer, measureOn }: Omit<AskedBesides, 'plan' | 'links' | 'heard'>,
+  { mayConfirm, answer, measureOn }: Omit<AskedBesides, 'plan' | 'links' | 'heard' | 'referenceAsks'>,
 ): NextLink | null {
   const isDue = today >= (measureOn ?? addDays(firstWin.winBy, -winIsNear))
   if (mayConfirm && answer?.kind === 'asked')

@@ -107,7 +107,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (beside && !isFromScript(request)) throw redirect(planLinks(viewer.planId).taskPage(beside))
   const { parts } = context
   const { number } = viewer.plan
-  const [found, win, people, talk, sold, recent, visited] = await Promise.all([
+  const [found, { referenceAsks, ...win }, people, talk, sold, recent, visited] = await Promise.all([
     getPlanMaterial(parts, viewer, viewer.planId),
     getWinForPlan(parts, viewer, viewer.planId),
     getPeopleNews(parts, viewer),
@@ -130,7 +130,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const plan = sendPlan(view)
   const completed = recent?.completed
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
-  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), sold, ...win })
+  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), sold, referenceAsks, ...win })
   const formKey = keeping?.formKey ?? newId()
   return { plan, win, forecast, people, talk, asks, recent, earlier, news: visited.news, number, formKey }
 }

@@ -39,6 +39,9 @@ export const endedWithWords: Record<DealOutcome, string> = {
   open: 'The deal is still open.',
 }
 
+/** Below a request on the champion’s plan. */
+export const championAskWords = { call: 'You can accept one of three times or decline.' }
+
 export const acceptTimeLabel = (time: string): string => `Accept ${time}`
 
 export const requestFormWords = {

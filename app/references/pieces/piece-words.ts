@@ -13,6 +13,9 @@ export const pieceTitle = (kind: PieceKind): string =>
 export const pieceIntro = (vendor: string, by: string): string =>
   `Written by ${by} at ${vendor}. ${vendor} shows it only if you approve it, and then word for word.`
 
+/** Below a text that waits, on the champion’s plan. */
+export const sentByWords = (by: string): string => `Written by ${by}. It is shown only if you approve it.`
+
 /** How a version stands, to both sides. */
 export function pieceStateWords({
   state,

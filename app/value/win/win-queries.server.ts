@@ -5,6 +5,8 @@ import { findAddressOf } from '../announce/shared-link.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'
+import type { NextLink } from '#app/plan/page/next-link.ts'
+import { listChampionAsks } from '#app/references/list-champion-asks.server.ts'
 import { listMarketing } from '#app/references/list-marketing.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
@@ -47,6 +49,8 @@ export type PlanWinView = {
   mayShare: boolean
   /** The address of the victory card while its link is on, for those who may share it. */
   cardLink?: string
+  /** What waits for this viewer as the champion of a reference; left out where nothing does. */
+  referenceAsks?: readonly NextLink[]
   heard: HeardView[]
   /** What the project is worth by the figures that this viewer may read. */
   worth: WorthSum[]
@@ -97,6 +101,12 @@ export async function getWinForPlan(
     const cardLink = mayShare
       ? await findAddressOf(trx, parts.environment, { workspaceId, planId, kind: 'card' })
       : null
+    const today = todayIn(found.timeZone, parts.clock.now())
+    const answer = referenceAnswerOf(found, today)
+    const asks =
+      found.result && answer === 'agreed' && mayOnPlanAsItStands('accept-request', standings, found)
+        ? await listChampionAsks(trx, { workspaceId, planId, championId: actor.id, now: parts.clock.now() })
+        : []
     return {
       won: found.result && { ...found.result, account: found.account, project: found.project },
       measurements: found.measurements,
@@ -105,7 +115,7 @@ export async function getWinForPlan(
       measureOn: found.result ? null : found.measureOn,
       reference: found.result
         ? {
-            answer: referenceAnswerOf(found, todayIn(found.timeZone, parts.clock.now())),
+            answer,
             mayAnswer: mayEver('answer-reference', standings),
           }
         : null,
@@ -114,6 +124,7 @@ export async function getWinForPlan(
       mayShare,
       // Pages of plans that are not won say nothing of it.
       ...(cardLink !== null && { cardLink }),
+      ...(asks.length > 0 && { referenceAsks: asks }),
       heard: heardAmong({ actor, standings }, situations),
       worth: worthOf(situations).map(({ unit, confirmed, open }) => ({ unit, confirmed, open })),
       unconfirmed:
