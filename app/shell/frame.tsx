@@ -48,19 +48,12 @@ function SaidOutcome() {
 }
 
 function VendorHeader({ viewer }: { viewer: ShellViewer }) {
-  const { pathname } = useLocation()
-  // A reference has its pages below its plan.
-  const isOfReferences = /^\/(references|plans\/[^/]+\/(library|reference))(\/|$)/.test(pathname)
   return (
     <header className="site-head no-print">
       <CompanyLogo side="vendor" name={viewer.workspace.name} logo={viewer.workspace.logo} />
       <nav aria-label={frameWords.main}>
-        <PageLink to="/plans" aria-current={pathname.startsWith('/plans') && !isOfReferences ? 'page' : undefined}>
-          {frameWords.plans}
-        </PageLink>
-        <PageLink to="/references" aria-current={isOfReferences ? 'page' : undefined}>
-          {frameWords.references}
-        </PageLink>
+        <NavLink to="/plans">{frameWords.plans}</NavLink>
+        <NavLink to="/references">{frameWords.references}</NavLink>
         <NavLink to="/workspace">{frameWords.workspace}</NavLink>
       </nav>
       <SignedIn viewer={viewer} />

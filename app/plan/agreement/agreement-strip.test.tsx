@@ -126,18 +126,6 @@ it('says in short sentences what agreeing means', () => {
   for (const sentence of words.split(/[.:] /)) expect(sentence.split(' ').length).toBeLessThan(30)
 })
 
-it('says by how much the plan is late, and nothing while it is on time', () => {
-  const plan = samplePlan()
-  const { firstWin, headline } = plan
-  if ('open' in firstWin) throw new Error('the sample has a first win')
-  const late = { ...headline, tone: 'late', lead: 'Go-live will be', stress: '3 working days late.' } as const
-  expect(whatAgreeingMeans({ ...plan, firstWin, headline: late })).toContain(
-    ' Go-live will be 3 working days late. This is not a contract',
-  )
-  const calm = { ...late, tone: 'calm' } as const
-  expect(whatAgreeingMeans({ ...plan, firstWin, headline: calm })).not.toContain('late')
-})
-
 it.each([
   [{}, 'The plan has 2 tasks. '],
   [{ owner: null }, 'The plan has 2 tasks, 1 without an owner. '],

@@ -19,7 +19,7 @@ export function agreementTitle(plan: PlanView): string {
   return objections.length > 0 ? 'Not agreed yet: changes requested' : 'Not agreed yet'
 }
 
-/** What agreeing means: to what, with how many owners, by when, by how much it is late now, and that it is no contract. */
+/** What agreeing means: to what, with how many owners, by when, and that it is no contract. */
 export function whatAgreeingMeans({
   viewer,
   workspace,
@@ -27,7 +27,6 @@ export function whatAgreeingMeans({
   stages,
   criticalDate,
   firstWin,
-  headline: { tone, lead, stress },
   today,
 }: PlanView & { firstWin: FirstWinView }): string {
   const [own, other] = viewer.side === 'vendor' ? [workspace.name, account.name] : [account.name, workspace.name]
@@ -39,7 +38,6 @@ export function whatAgreeingMeans({
     `By agreeing, ${own} confirms that it will follow this plan with ${other}. ${has} ` +
     `Go-live is due by ${longDate(criticalDate, today)}, the first win ` +
     `${quoted(withoutFullStop(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
-    (tone === 'late' ? `${lead} ${stress} ` : '') +
     'This is not a contract: either side can change the plan, and both are then asked to agree again.'
   )
 }
