@@ -4,10 +4,14 @@ import { inWorkspace } from '#db/workspace.ts'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { apiKeyText, issueApiKey } from '#app/api/keys/api-key.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
+import { day } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { issueLink, linkUrl } from '#app/outbox/link-token.server.ts'
+import { describeReference } from '#app/references/library/describe-reference.server.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
+import { setAccountProfile } from '#app/workspace/customer/set-account-profile.server.ts'
 import { endedPlans } from './sample/ended-plans.ts'
 import { halden } from './sample/halden.ts'
 import { livePlan } from './sample/live-plan.server.ts'
@@ -88,7 +92,10 @@ async function make(parts: Parts, key: { workspaceId: string; id: string; secret
   const rep = workspace.members.get('rep')
   const marketing = workspace.members.get('marketing')
   if (!showcase || !rep || !marketing) throw new Error('The sample workspace lacks the people the links are for')
-  await finish(parts, key, { showcase, rep, marketing, news: plans.filter(isNewsOf) })
+  const news = plans.filter(isNewsOf)
+  const yesterday = new Date(parts.clock.now().getTime() - day)
+  await describe({ ...silent, clock: { ...parts.clock, now: () => yesterday } }, marketing, news)
+  await finish(parts, key, { showcase, rep, marketing, news })
 }
 
 const isNewsOf = ({ sample }: SeededPlan) => sample.end?.kind === 'won' && Array.isArray(sample.end.reference)
@@ -138,6 +145,23 @@ async function makeWorkspace(parts: Parts, workspaceId: string): Promise<SampleW
 type Made = { showcase: SeededPlan; rep: MemberActor; marketing: MemberActor; news: SeededPlan[] }
 
 /** The links, an end to notices of the past, and the key, which says that the whole is there. */
+/** Marketing says of the latest win what the library finds it by. */
+async function describe(parts: Parts, marketing: MemberActor, news: readonly SeededPlan[]) {
+  for (const { planId } of news) {
+    const to = { actor: marketing, scopeId: planId }
+    await runCommand(parts, setAccountProfile, { ...to, input: { industry: 'Food', region: 'Ontario' } })
+    await runCommand(parts, describeReference, {
+      ...to,
+      input: {
+        product: 'Brightline Demand',
+        provenCapabilities: 'forecasts for each shop, orders from the tablet',
+        companySize: '250 to 1,000 people',
+        language: 'English',
+      },
+    })
+  }
+}
+
 async function finish(
   parts: Parts,
   key: { workspaceId: string; id: string; secret: string },

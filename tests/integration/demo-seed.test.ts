@@ -8,6 +8,8 @@ import { readEvent } from '#app/runner/events/read-event.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { runClock } from '#tests/harness/clock.ts'
+import { getLibraryPage } from '#app/references/library/library-queries.server.ts'
+import { readLibraryFilter } from '#app/references/library/library-filter.ts'
 import { bundlePages } from '#tests/harness/bundle-pages.ts'
 import { testDatabase } from '#tests/harness/database.ts'
 
@@ -57,6 +59,15 @@ test('every state is shown, one plan is late, one is tight, one is put away', as
     state: 'agreed',
     status: { headline: expect.stringMatching(/“Contract at Legal” must start (today|by .+)\.$/) as string },
   })
+})
+
+test('the library has a reference that is found by what marketing said of it', async () => {
+  const asked = { filter: readLibraryFilter(new URLSearchParams({ q: 'forecasts' })), page: 1 }
+  const { list, values } = await getLibraryPage(parts, { workspaceId }, asked)
+  expect(list.rows).toMatchObject([
+    { region: 'Ontario', product: 'Brightline Demand', quote: expect.any(String) as string },
+  ])
+  expect(values).toMatchObject({ industry: ['Food'], language: ['English'] })
 })
 
 test('each link lets its person in, the buyer to a plan whose win is open', async () => {
