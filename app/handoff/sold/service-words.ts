@@ -21,7 +21,7 @@ export const serviceName = (unit: ServiceUnit): string => (unit === 'days' ? 'Se
 export const serviceUnitOptions = serviceUnits.map((value) => ({ value, text: serviceName(value) }))
 
 /** "12 days", "EUR 12,000". */
-export const serviceAmount = (it: number, unit: ServiceUnit): string =>
+const serviceAmount = (it: number, unit: ServiceUnit): string =>
   unit === 'days' ? withUnit(it, unit) : `${unit} ${amount(it)}`
 
 /** "Paid: 20 days · Planned: 18 days · Used: 5 days". */
