@@ -1,5 +1,6 @@
-import { CompiledQuery, type RootOperationNode, sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import { CompiledQuery, sql } from 'kysely'
+import pg from 'pg'
+import { beforeAll, expect, test, vi } from 'vitest'
 import type { Database } from '#db/connection.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { readApart } from '#app/kit/reads.server.ts'
@@ -67,24 +68,23 @@ beforeAll(async () => {
   await multiply(ownerDb)
 }, 120_000)
 
+/** The queries that `work` sends, with what they are asked. */
+async function queriesOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> {
+  using sent = vi.spyOn(pg.Client.prototype, 'query')
+  await work({ ...parts, reads: readApart(parts.db) })
+  return sent.mock.calls.flatMap(([text, values]: unknown[]) =>
+    typeof text === 'string' && text.startsWith('select') ? { text, values: Array.isArray(values) ? values : [] } : [],
+  )
+}
+
 /** PostgreSQL's plan for each query that `work` sends, as the app's role in its workspace. */
 async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ query: string; scanned: string[] }[]> {
-  const nodes: { node: RootOperationNode; id: Parameters<typeof executor.compileQuery>[1] }[] = []
-  const executor = parts.db.getExecutor()
-  const db = parts.db.withPlugin({
-    transformQuery: ({ node, queryId }) => {
-      if (node.kind === 'SelectQueryNode') nodes.push({ node, id: queryId })
-      return node
-    },
-    transformResult: ({ result }) => Promise.resolve(result),
-  })
-  await work({ ...parts, db, reads: readApart(db) })
+  const queries = await queriesOf(work)
   return inWorkspace(parts.db, it.workspaceId, async (trx) => {
     const told = []
-    for (const { node, id } of nodes) {
-      const { sql: query, parameters } = executor.compileQuery(executor.transformQuery(node, id), id)
+    for (const { text: query, values } of queries) {
       const { rows } = await trx.executeQuery<{ 'QUERY PLAN': unknown }>(
-        CompiledQuery.raw(`explain (format json) ${query}`, [...parameters]),
+        CompiledQuery.raw(`explain (format json) ${query}`, values),
       )
       const text = JSON.stringify(rows)
       const scanned = [...text.matchAll(/"Node Type":"Seq Scan"[^{}]*?"Relation Name":"(\w+)"/g)].map(

@@ -267,7 +267,7 @@ test('the vendor’s private task is told to its owner alone, and no one off the
       .execute()
   })
   await runCommand(parts, removeParticipant, {
-    actor: plan.lead,
+    actor: plan.champion,
     scopeId: plan.planId,
     input: { participantId: plan.viewer.id },
   })

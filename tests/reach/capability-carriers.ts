@@ -17,7 +17,7 @@ export const capabilityCarriers = {
   'promise-capability': {
     url: 'plans/:planId/sold/:capabilityId',
     form: ({ leadId, taskIds }) => ({
-      ...{ promisedBy: leadId, inContract: 'yes', quantity: '250 users', edition: 'Enterprise' },
+      ...{ promisedBy: leadId, inContract: 'yes', quantity: '250', edition: 'Enterprise' },
       ...{ tasks: [taskIds['legal'] ?? ''], internalNote: 'At a discount.' },
     }),
   },

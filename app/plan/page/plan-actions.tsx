@@ -17,50 +17,32 @@ type PlanActionsProps = { plan: PlanView; links: PlanLinks }
 /** The id of the list of actions at the end of the page. */
 export const planActionsId = 'actions'
 
-/**
- * Where the reader can go from the plan, and what can be done to it. What is rarely opened is not looked up ahead, which costs each page 22 bytes a
- * link.
- */
+/** Where the reader can go from the plan, and what can be done to it. What is rarely opened is not looked up ahead: that costs 22 bytes a link. */
 export function PlanActions({ plan, links }: PlanActionsProps) {
-  const { may, side } = plan.viewer
+  const { may, side, role } = plan.viewer
   const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
-  return (
-    <>
-      {may.edit && (
-        <PageLink discover="none" to={links.newMilestone()}>
-          {planPageWords.addMilestone}
+  const actions: [isShown: boolean, to: string, text: string][] = [
+    [may.edit, links.newMilestone(), planPageWords.addMilestone],
+    [seats > 0, links.nameOwners, planPageWords.nameOwners(seats)],
+    [may.editTerms, links.terms, planPageWords.terms],
+    [side === 'vendor', links.situations, planPageWords.situations],
+    [true, links.sold, planPageWords.sold],
+    [role === 'champion', links.note, mainPageNames.note],
+    [true, links.activity(), planPageWords.activity],
+    [true, links.conversation, planPageWords.conversation],
+    [!asksForCalendar(plan), links.calendar, planPageWords.calendar],
+    [may.setTeam, links.team, planPageWords.team],
+    [may.setAccountLogo, links.accountLogo, planPageWords.accountLogo],
+    [may.putAway, links.close, planPageWords.close],
+  ]
+  const often = [links.activity(), links.conversation]
+  return actions.map(
+    ([isShown, to, text]) =>
+      isShown && (
+        <PageLink key={to} discover={often.includes(to) ? 'render' : 'none'} to={to}>
+          {text}
         </PageLink>
-      )}
-      {seats > 0 && <PageLink to={links.nameOwners}>{planPageWords.nameOwners(seats)}</PageLink>}
-      {may.editTerms && (
-        <PageLink discover="none" to={links.terms}>
-          {planPageWords.terms}
-        </PageLink>
-      )}
-      {side === 'vendor' && <PageLink to={links.situations}>{planPageWords.situations}</PageLink>}
-      <PageLink discover="none" to={links.sold}>
-        {planPageWords.sold}
-      </PageLink>
-      {plan.viewer.role === 'champion' && (
-        <PageLink discover="none" to={links.note}>
-          {mainPageNames.note}
-        </PageLink>
-      )}
-      <PageLink to={links.activity()}>{planPageWords.activity}</PageLink>
-      <PageLink to={links.conversation}>{planPageWords.conversation}</PageLink>
-      {!asksForCalendar(plan) && (
-        <PageLink discover="none" to={links.calendar}>
-          {planPageWords.calendar}
-        </PageLink>
-      )}
-      {may.setTeam && <PageLink to={links.team}>{planPageWords.team}</PageLink>}
-      {may.setAccountLogo && (
-        <PageLink discover="none" to={links.accountLogo}>
-          {planPageWords.accountLogo}
-        </PageLink>
-      )}
-      {may.putAway && <PageLink to={links.close}>{planPageWords.close}</PageLink>}
-    </>
+      ),
   )
 }
 
