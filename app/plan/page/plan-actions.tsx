@@ -17,32 +17,30 @@ type PlanActionsProps = { plan: PlanView; links: PlanLinks }
 /** The id of the list of actions at the end of the page. */
 export const planActionsId = 'actions'
 
-/** Where the reader can go from the plan, and what can be done to it. What is rarely opened is not looked up ahead: that costs 22 bytes a link. */
+/** Where the reader can go from the plan, and what can be done to it. They are not looked up ahead: that costs 22 bytes a link. */
 export function PlanActions({ plan, links }: PlanActionsProps) {
   const { may, side, role } = plan.viewer
   const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
-  const actions: [isShown: boolean, to: string, text: string][] = [
-    [may.edit, links.newMilestone(), planPageWords.addMilestone],
-    [seats > 0, links.nameOwners, planPageWords.nameOwners(seats)],
-    [may.editTerms, links.terms, planPageWords.terms],
-    [side === 'vendor', links.situations, planPageWords.situations],
-    [true, links.sold, planPageWords.sold],
-    [role === 'champion', links.note, mainPageNames.note],
-    [true, links.activity(), planPageWords.activity],
-    [true, links.conversation, planPageWords.conversation],
-    [!asksForCalendar(plan), links.calendar, planPageWords.calendar],
-    [may.setTeam, links.team, planPageWords.team],
-    [may.setAccountLogo, links.accountLogo, planPageWords.accountLogo],
-    [may.putAway, links.close, planPageWords.close],
-  ]
-  const often = [links.activity(), links.conversation]
-  return actions.map(
-    ([isShown, to, text]) =>
-      isShown && (
-        <PageLink key={to} discover={often.includes(to) ? 'render' : 'none'} to={to}>
-          {text}
-        </PageLink>
-      ),
+  const open = (to: string, text: string) => (
+    <PageLink discover="none" to={to}>
+      {text}
+    </PageLink>
+  )
+  return (
+    <>
+      {may.edit && open(links.newMilestone(), mainPageNames.newMilestone)}
+      {seats > 0 && open(links.nameOwners, planPageWords.nameOwners(seats))}
+      {may.editTerms && open(links.terms, mainPageNames.terms)}
+      {side === 'vendor' && open(links.situations, mainPageNames.situations)}
+      {open(links.sold, mainPageNames.sold)}
+      {role === 'champion' && open(links.note, mainPageNames.note)}
+      {open(links.activity(), mainPageNames.activity)}
+      {open(links.conversation, mainPageNames.conversation)}
+      {!asksForCalendar(plan) && open(links.calendar, mainPageNames.calendar)}
+      {may.setTeam && open(links.team, mainPageNames.team)}
+      {may.setAccountLogo && open(links.accountLogo, mainPageNames.logo)}
+      {may.putAway && open(links.close, mainPageNames.closing)}
+    </>
   )
 }
 

@@ -25,22 +25,11 @@ export const planPageWords = {
   everything: 'Everything',
   mine: 'Mine',
   more: 'More',
-  addMilestone: mainPageNames.newMilestone,
   nameOwners: (tasks: number): string => `Assign owners (${tasks})`,
-  terms: mainPageNames.terms,
-  situations: mainPageNames.situations,
-  sold: mainPageNames.sold,
-  activity: mainPageNames.activity,
-  conversation: mainPageNames.conversation,
-  calendar: mainPageNames.calendar,
-  team: mainPageNames.team,
-  accountLogo: mainPageNames.logo,
-  close: mainPageNames.closing,
   title: 'Plan',
 }
 
 export const taskRowWords = {
-  whatIf: mainPageNames.whatIf,
   nameSomeone: 'Assign owner',
   /** Read aloud in a row that someone else has changed. */
   fresh: 'changed since your last visit',

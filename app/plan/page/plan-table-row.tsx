@@ -1,6 +1,7 @@
 import { type ComponentType, memo } from 'react'
 import type { MovedDay, TaskView } from '../view/plan-view.ts'
 import type { TaskCellsProps } from '../in-place/task-cells.tsx'
+import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { isolateDirection } from '#app/kit/plain-text.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
@@ -165,7 +166,7 @@ const TryButton = ({ onTry, task }: TryButtonProps) => (
     aria-label={whatIfLabel(task.title)}
     onClick={() => onTry({ do: 'open-task', task: task.id })}
   >
-    {taskRowWords.whatIf}
+    {mainPageNames.whatIf}
   </button>
 )
 
