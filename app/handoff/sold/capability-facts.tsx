@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { capabilityLabels } from './capability-words.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { CapabilityProgress } from './capability-progress.tsx'
 import { capabilityFactWords } from './sold-words.ts'
 import type { CapabilityView } from './sold-view.ts'
@@ -37,9 +37,9 @@ export function CapabilityFacts({ capability, today, taskAt }: CapabilityFactsPr
           <ul className="answers">
             {tasks.map(({ id, title }) => (
               <li key={id}>
-                <Link to={taskAt(id)} dir="auto">
+                <PageLink to={taskAt(id)} dir="auto">
                   {title}
-                </Link>
+                </PageLink>
               </li>
             ))}
           </ul>

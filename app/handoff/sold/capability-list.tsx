@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { buttonAbout } from '#app/ui/button-words.ts'
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { KeyFor } from '#app/ui/form-keys.ts'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { CapabilityActions } from './capability-actions.tsx'
 import { CapabilityFacts } from './capability-facts.tsx'
 import { soldWords } from './sold-words.ts'
@@ -28,7 +28,7 @@ export function CapabilityList({ sold, capabilityAt, taskAt, keyFor, reply }: Ca
         return (
           <article key={id} id={`capability-${id}`} aria-labelledby={`need-${id}`}>
             <h3 id={`need-${id}`} dir="auto">
-              <Link to={capabilityAt(id)}>{need}</Link>
+              <PageLink to={capabilityAt(id)}>{need}</PageLink>
             </h3>
             <CapabilityFacts capability={capability} today={today} taskAt={taskAt} />
             <div className="acts no-print">

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
@@ -13,6 +13,7 @@ import { buttonAbout, buttonWords } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
@@ -69,7 +70,7 @@ export default function CapabilityPage() {
   const askerName = edits?.askerId === 'else' ? (askedBy ?? '') : ''
   return (
     <div className="stack sold">
-      <PageHead title={need} eyebrow={<Link to={links.sold}>{capabilityPageWords.back(page.project)}</Link>} />
+      <PageHead title={need} eyebrow={<PageLink to={links.sold}>{capabilityPageWords.back(page.project)}</PageLink>} />
       <Panel className="capabilities">
         <article aria-label={need}>
           <CapabilityFacts capability={capability} today={today} taskAt={links.taskPage} />

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
@@ -11,6 +11,7 @@ import { buttonAbout } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { setServiceInput } from '../model.ts'
@@ -63,7 +64,7 @@ export default function SoldPage() {
     <div className="stack sold">
       <PageHead
         title={soldWords.title}
-        eyebrow={<Link to={links.plan}>{sold.project}</Link>}
+        eyebrow={<PageLink to={links.plan}>{sold.project}</PageLink>}
         intro={soldWords.intro(sold.account, sold.vendor)}
       />
       <OpenPoints capabilities={capabilities} capabilityAt={links.soldOne} />
