@@ -71,7 +71,7 @@ test('the champion announces the win by a link that strangers open until it is s
     champion.getByRole('link', { name: 'Correct or withdraw: Halden Foods: Faster month-end close' }),
   ).toBeVisible()
   await champion.getByRole('button', { name: 'Remove my name' }).click()
-  await expect(champion.getByText(/^No victory card names you/)).toBeVisible()
+  await expect(champion.getByText(/^You removed your name from the victory card/)).toBeVisible()
   await stranger.reload()
   await expect(stranger.getByRole('article')).not.toContainText('Priya Raman')
 

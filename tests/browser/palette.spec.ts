@@ -43,6 +43,7 @@ test('a button opens it too, and only what the reader may do is offered', async 
   await expect(champion.getByRole('option', { name: /^Calendar|^Invite/ }).first()).toBeVisible()
   // The vendor's own.
   await expect(champion.getByRole('option', { name: /^Situations/ })).toHaveCount(0)
+  await champion.getByRole('combobox', { name: 'Search tasks and commands' }).fill('kick')
   await champion.getByRole('option', { name: /^Kick-off/ }).click()
   await expect(task(champion, 'Kick-off').getByRole('link', { name: 'Kick-off', exact: true })).toBeFocused()
 })

@@ -17,12 +17,12 @@ type PlanActionsProps = { plan: PlanView; links: PlanLinks }
 /** The id of the list of actions at the end of the page. */
 export const planActionsId = 'actions'
 
-/** Where the reader can go from the plan, and what can be done to it. They are not looked up ahead: that costs 22 bytes a link. */
+/** Where the reader can go from the plan, and what can be done to it. What is rarely opened is not looked up ahead: that costs 22 bytes a link. */
 export function PlanActions({ plan, links }: PlanActionsProps) {
   const { may, side, role } = plan.viewer
   const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
-  const open = (to: string, text: string) => (
-    <PageLink discover="none" to={to}>
+  const open = (to: string, text: string, discover: 'render' | 'none' = 'none') => (
+    <PageLink discover={discover} to={to}>
       {text}
     </PageLink>
   )
@@ -34,8 +34,8 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {side === 'vendor' && open(links.situations, mainPageNames.situations)}
       {open(links.sold, mainPageNames.sold)}
       {role === 'champion' && open(links.note, mainPageNames.note)}
-      {open(links.activity(), mainPageNames.activity)}
-      {open(links.conversation, mainPageNames.conversation)}
+      {open(links.activity(), mainPageNames.activity, 'render')}
+      {open(links.conversation, mainPageNames.conversation, 'render')}
       {!asksForCalendar(plan) && open(links.calendar, mainPageNames.calendar)}
       {may.setTeam && open(links.team, mainPageNames.team)}
       {may.setAccountLogo && open(links.accountLogo, mainPageNames.logo)}
