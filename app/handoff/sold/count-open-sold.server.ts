@@ -3,6 +3,7 @@ import { keptQuery } from '#db/kept-query.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayEver } from '#app/policy/policy.ts'
+import { capabilityStateOf } from './capability-state-of.ts'
 import { mismatchesOf } from './mismatches-of.ts'
 
 /** What was sold and waits: open points for the vendor's team, deliveries to accept for the customer. */
@@ -17,16 +18,7 @@ export async function countOpenSold(
   const [settles, accepts] = [mayEver('promise-capability', standings), mayEver('accept-capability', standings)]
   if (!settles && !accepts) return { points: 0, toAccept: 0 }
   const stored = await parts.reads.in(workspaceId, (trx) => soldOn(trx, { workspaceId, planId }))
-  const open = stored.map(({ promisedBy, inContract, leftOutReason, deliveredOn, acceptedOn, tasks }) =>
-    mismatchesOf({
-      isPromised: promisedBy !== null,
-      inContract,
-      isLeftOut: leftOutReason !== null,
-      tasks: Number(tasks),
-      isDelivered: deliveredOn !== null,
-      isAccepted: acceptedOn !== null,
-    }),
-  )
+  const open = stored.map(({ tasks, ...one }) => mismatchesOf(capabilityStateOf(one, Number(tasks))))
   const isToAccept = (found: readonly string[]) => found.includes('not accepted')
   return {
     // What the customer has to accept is not the vendor's to settle.

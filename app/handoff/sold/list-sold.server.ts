@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Capability } from '#db/schema.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Sight } from '#app/policy/policy.ts'
+import { capabilityStateOf } from './capability-state-of.ts'
 import { mismatchesOf } from './mismatches-of.ts'
 import type { CapabilityView } from './sold-view.ts'
 
@@ -66,13 +67,6 @@ export function capabilityView(stored: NamedCapability, tasks: readonly PlanTask
       .map(({ id: taskId, title, doneOn }) => ({ id: taskId, title, isDone: doneOn !== null })),
     accepted: acceptedOn === null ? null : { on: acceptedOn, by: stored.acceptedBy ?? '' },
     internalNote: sight === 'vendor' ? stored.internalNote : null,
-    mismatches: mismatchesOf({
-      isPromised: stored.promisedBy !== null,
-      inContract,
-      isLeftOut: stored.leftOutReason !== null,
-      tasks: delivering.length,
-      isDelivered: deliveredOn !== null,
-      isAccepted: acceptedOn !== null,
-    }),
+    mismatches: mismatchesOf(capabilityStateOf(stored, delivering.length)),
   }
 }
