@@ -6,7 +6,7 @@ type Asked = { workspaceId: string; planId: string; participantId: string | null
 export async function findPlanPerson(
   trx: WorkspaceReading,
   { workspaceId, planId, participantId }: Asked,
-): Promise<{ name: string; email: string; isOnPlan: boolean } | undefined> {
+): Promise<{ id: string; name: string; email: string; isOnPlan: boolean; hasLeft: boolean } | undefined> {
   if (participantId === null) return undefined
   const found = await trx
     .selectFrom('planParticipant')
@@ -20,5 +20,7 @@ export async function findPlanPerson(
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', participantId)
     .executeTakeFirst()
-  return found && { name: found.name, email: found.email, isOnPlan: !found.removedAt && found.acceptedAt !== null }
+  if (!found) return undefined
+  const { name, email, removedAt, acceptedAt } = found
+  return { id: participantId, name, email, isOnPlan: !removedAt && acceptedAt !== null, hasLeft: removedAt !== null }
 }

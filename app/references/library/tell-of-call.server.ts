@@ -4,6 +4,7 @@ import type { Scope } from '#app/policy/policy.ts'
 import type { NewNotice } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
+import { findPlanPerson } from '../find-plan-person.server.ts'
 import { callFile } from './call-file.ts'
 import { isMeetingKind } from './call-rules.ts'
 import { meetingWords } from './request-words.ts'
@@ -49,7 +50,8 @@ export async function tellOfCall(
 ): Promise<void> {
   const { planId, memberId, kind, deal, why: text } = request
   const place = await findPlace(trx, workspaceId, planId)
-  const champion = await findAsked(trx, request)
+  // Who was asked, also once someone else is champion.
+  const champion = await findPlanPerson(trx, { ...request, workspaceId })
   const member = await trx
     .selectFrom('member')
     .select(['id', 'name', 'email', 'removedAt'])
@@ -76,12 +78,11 @@ export async function tellOfCall(
       const to = { memberId, address: member.email }
       const told = facts(member.name, request.timeZone, reader)
       await notify({ kind: 'reference-call', facts: told, to, planId, link: { path: paths.libraryEntry(planId) } })
-    } else if (champion && !champion.removedAt) {
-      const { participantId } = champion
+    } else if (champion && !champion.hasLeft) {
       await notify({
         kind: 'reference-call',
         facts: facts(champion.name, theirZone, reader),
-        to: { participantId, address: champion.email },
+        to: { participantId: champion.id, address: champion.email },
         ...wayOfChampion(event, planId),
       })
     }
@@ -94,21 +95,6 @@ function wayOfChampion(event: CallEvent, planId: string): Pick<NewNotice, 'planI
   if (event === 'handed on') return { planId, link: { kind: 'return', planId } }
   return { planId, link: { kind: 'return', planId, next: planLinks(planId).calls } }
 }
-
-/** Who was asked, also once someone else is champion. */
-const findAsked = (trx: WorkspaceTransaction, { workspaceId, planId, participantId }: StoredRequest) =>
-  trx
-    .selectFrom('planParticipant')
-    .innerJoin('participant', (join) =>
-      join
-        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-        .onRef('participant.id', '=', 'planParticipant.participantId'),
-    )
-    .select(['planParticipant.participantId', 'planParticipant.name', 'email', 'removedAt'])
-    .where('planParticipant.workspaceId', '=', workspaceId)
-    .where('planParticipant.planId', '=', planId)
-    .where('planParticipant.participantId', '=', participantId)
-    .executeTakeFirst()
 
 const findPlace = (trx: WorkspaceTransaction, workspaceId: string, planId: string) =>
   trx
