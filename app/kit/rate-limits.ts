@@ -46,8 +46,6 @@ export const rateLimits = {
   'calendar from a network': { most: 600, seconds: quarter },
   /** Answers by email: a person writes a few, a loop many. */
   'reply by a person': { most: 30, seconds: hour },
-  /** A second of the mail service, for all processes together; an email takes the share of it that RESEND_PER_SECOND says. */
-  'email to the mail service': { most: 1000, seconds: 1 },
   'wrong signature from a network': { most: 100, seconds: quarter },
   /** Plans live with a dozen people; more invitations than this are a mistake or an abuse of our sender's name. */
   'invitation to a plan by a person': { most: 40, seconds: hour },

@@ -24,6 +24,7 @@ const environmentFor = (databaseUrl: string) =>
   readEnvironment({
     DATABASE_URL: databaseUrl,
     RESEND_API_KEY: 're_test',
+    RESEND_PER_SECOND: '1000',
     APP_URL: 'http://localhost:3000',
     LINK_SECRET: 'a secret for tests, long enough to be one',
     EMAIL_FROM: 'Firstwin <plans@example.com>',

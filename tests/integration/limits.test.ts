@@ -163,7 +163,6 @@ const decided: Record<RateLimitName, [most: number, minutes: number]> = {
   'wrong key from a network': [100, 15],
   'calendar from a network': [600, 15],
   'reply by a person': [30, 60],
-  'email to the mail service': [1000, 1 / 60],
   'wrong signature from a network': [100, 15],
   'invitation to a plan by a person': [40, 60],
   'provider test by a person': [20, 60],

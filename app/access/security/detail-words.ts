@@ -69,7 +69,6 @@ const limits: Record<RateLimitName, string> = {
   'wrong key from a network': 'wrong API keys from one network',
   'calendar from a network': 'calendars from one network',
   'reply by a person': 'replies by email by one person',
-  'email to the mail service': 'emails handed to the mail service',
   'wrong signature from a network': 'messages with a wrong signature from one network',
   'invitation to a plan by a person': 'invitations to one plan by one person',
   'provider test by a person': 'tests of the provider by one person',
