@@ -1,15 +1,5 @@
 import type { IsoDate, LinkType, ScheduleRequest, ScheduleTask } from '#app/schedule/model.ts'
-
-/** The same numbers for the same seed (mulberry32), so that every run measures the same graph. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { seededRandom } from '#tests/harness/seeded-random.ts'
 
 const types: LinkType[] = ['FS', 'FS', 'FS', 'FS', 'FS', 'FS', 'SS', 'FF', 'SF', 'FS']
 const sides = ['vendor', 'customer', 'both'] as const
