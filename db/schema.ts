@@ -367,7 +367,6 @@ export interface Measurement {
 }
 
 export interface Member {
-  awaitedSince: Timestamp | null;
   createdAt: Timestamp;
   email: string;
   erasedAt: Timestamp | null;

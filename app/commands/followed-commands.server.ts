@@ -3,8 +3,11 @@ import { completeChampion } from '#app/access/participants/complete-champion.ser
 import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { takeChampion } from '#app/plan/team/take-champion.server.ts'
+import { askNextChampion } from '#app/references/ask-next-champion.server.ts'
 import { endArchivedRequests } from '#app/references/library/end-archived-requests.server.ts'
 import { endFormerChampionsRequests } from '#app/references/library/end-former-champions-requests.server.ts'
+import { takeOverQuestions } from '#app/talk/questions/take-over-questions.server.ts'
+import { askNextForResult } from '#app/value/win/ask-next-for-result.server.ts'
 import { followedBy } from '#app/runner/followed-by.ts'
 
 /** Commands of rooms that know nothing of references, with what follows from them there. */
@@ -13,5 +16,11 @@ export const followedCommands = {
   'archive-plan': followedBy(archivePlan, endArchivedRequests),
   'complete-champion': followedBy(completeChampion, endFormerChampionsRequests),
   'hand-on-champion': followedBy(handOnChampion, endFormerChampionsRequests),
-  'take-champion': followedBy(takeChampion, endFormerChampionsRequests),
+  'take-champion': followedBy(
+    takeChampion,
+    endFormerChampionsRequests,
+    takeOverQuestions,
+    askNextForResult,
+    askNextChampion,
+  ),
 } as const

@@ -41,7 +41,7 @@ export async function findSettled(
         and([eb('notice.id', '=', sql<string>`any(${news}::uuid[])`), wasSeen(workspaceId)]),
         and([eb('notice.kind', '=', 'task-sent-back'), taskIs(workspaceId, sql`task.done_on is not null`)]),
         and([eb('notice.kind', '=', 'task-given'), not(taskIs(workspaceId, isOpenOfReader))]),
-        and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, sql`not task.approval_asked`)]),
+        and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, isApprovedByOther)]),
         and([eb('notice.kind', '=', 'situation-shared'), not(waitsForAnswer(workspaceId))]),
         and([eb('notice.kind', '=', 'win-due'), not(isWinDue(workspaceId))]),
         and([eb('notice.kind', 'in', ['participant-added', 'colleague-came']), not(areStillAdded(workspaceId))]),
@@ -51,6 +51,10 @@ export async function findSettled(
     .execute()
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The approval was given or is no longer asked for, or someone else gives it. */
+const isApprovedByOther = sql`(not task.approval_asked
+  or coalesce(task.approver_member_id, task.approver_participant_id) is distinct from ${reader})`
 
 const isOpenOfReader = sql`task.done_on is null and coalesce(task.owner_member_id, task.owner_participant_id) = ${reader}`
 

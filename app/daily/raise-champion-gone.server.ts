@@ -3,20 +3,19 @@ import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type GoneReason, endChampionGone, noteChampionGone } from '#app/access/participants/champion-gone.server.ts'
 import { listSeats } from '#app/access/participants/seats.server.ts'
-import { day } from '#app/kit/durations.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { listWaiting } from '#app/plan/page/waiting-queries.server.ts'
 
-/** How long a champion with a task due is silent before others are asked who leads. */
-const silentFor = 21 * day
+/** How many days a champion with a task due is silent before others are asked who leads. */
+const silentDays = 21
 
 type Candidate = { planId: string; leadId: string; participantId: string; champion: string; bounced: boolean }
 
 /**
  * Asks the lead and the other participants who leads, with their email of the day, where emails to the champion come back, or the champion has not
- * looked at the plan or changed it for three weeks while a task of theirs is due. The question ends once the champion is back. Safe to run at any time.
+ * looked at the plan or changed it for three weeks, by the days of the plan, while a task of theirs is due. The question ends once the champion is back. Safe to run at any time.
  */
 export async function raiseChampionGone(parts: Parts, workspaceId: string): Promise<void> {
   const now = parts.clock.now()
@@ -46,6 +45,13 @@ const lastSeen = (workspaceId: string) => sql<Date>`greatest(
     where activity.workspace_id = ${workspaceId} and activity.scope = 'plan' and activity.scope_id = plan.id
       and activity.actor_id = plan_participant.participant_id::text)
 )`
+
+/** Whole days lie between the day of the plan on which they were last seen and its today. */
+const isSilent = (workspaceId: string, now: Date) => sql<boolean>`
+  (${now}::timestamptz at time zone plan.time_zone)::date - (${lastSeen(workspaceId)} at time zone plan.time_zone)::date >= ${silentDays}`
+
+/** Nothing is due on a draft, nor after the win. */
+const isWorkedOn = sql<boolean>`plan.state in ('agreed', 'under way')`
 
 const isBounced = (workspaceId: string) => sql<boolean>`exists (
   select from blocked_address as blocked
@@ -77,16 +83,14 @@ const listCandidates = (trx: WorkspaceTransaction, workspaceId: string, now: Dat
     .select(['plan.id as planId', 'plan.leadId', 'participant.id as participantId'])
     .select(['planParticipant.name as champion', isBounced(workspaceId).as('bounced')])
     .where('plan.archivedAt', 'is', null)
-    .where('plan.state', 'in', ['agreed', 'under way'])
+    .where('plan.state', '<>', 'lost')
     .where('planParticipant.joinedAt', 'is not', null)
     .where('championGone.planId', 'is', null)
-    .where(
-      sql<SqlBool>`(${isBounced(workspaceId)} or ${lastSeen(workspaceId)} < ${new Date(now.getTime() - silentFor)})`,
-    )
+    .where(sql<SqlBool>`(${isBounced(workspaceId)} or (${isWorkedOn} and ${isSilent(workspaceId, now)}))`)
     .orderBy('plan.id')
     .execute()
 
-/** Ends the question where another is champion, or the champion was there since it was raised and can be reached. */
+/** Ends the question where another is champion, the champion was there since it was raised and can be reached, or nothing is due any longer. */
 async function endAnswered(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
   const answered = await championsOf(trx, workspaceId)
     .select('plan.id as planId')
@@ -94,7 +98,8 @@ async function endAnswered(trx: WorkspaceTransaction, workspaceId: string): Prom
     .where(
       sql<SqlBool>`(champion_gone.participant_id <> plan_participant.participant_id
         or (${lastSeen(workspaceId)} > champion_gone.raised_at and not ${isBounced(workspaceId)})
-        or (champion_gone.why = 'bounced' and not ${isBounced(workspaceId)}))`,
+        or (champion_gone.why = 'bounced' and not ${isBounced(workspaceId)})
+        or (champion_gone.why = 'silent' and not ${isWorkedOn}))`,
     )
     .execute()
   for (const { planId } of answered) await endChampionGone(trx, { workspaceId, planId })

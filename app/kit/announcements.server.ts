@@ -171,10 +171,7 @@ export async function listenForAnnouncements({
       await pause(jittered, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
       if (stop.signal.aborted) break
       try {
-        const next = await connect()
-        if (!stop.signal.aborted) return next
-        // Closed meanwhile: no one else would end this connection.
-        endConnectionNow(next.client)
+        return await connect()
       } catch (error) {
         log.warn({ error: describe(error) }, 'cannot listen for changes yet')
       }

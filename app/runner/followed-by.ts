@@ -3,8 +3,8 @@ import type { Scope } from '#app/policy/policy.ts'
 import type { Command, CommandContext, PlainValue } from './command.ts'
 
 /**
- * A command with what follows from it in a room above its own, in the same transaction. Undoing the command does not take back what followed.
- * @param step does nothing where the command changed nothing
+ * A command with what follows from it in rooms above its own, in the same transaction. Undoing the command does not take back what followed.
+ * @param steps each does nothing where the command changed nothing
  */
 export const followedBy = <
   Kind extends Scope,
@@ -13,12 +13,12 @@ export const followedBy = <
   Name extends Command<Kind, Schema, Result>['name'],
 >(
   command: Command<Kind, Schema, Result, Name>,
-  step: (context: CommandContext<z.infer<Schema>, Kind>) => Promise<void>,
+  ...steps: ((context: CommandContext<z.infer<Schema>, Kind>, result: Result) => Promise<void>)[]
 ): Command<Kind, Schema, Result, Name> => ({
   ...command,
   async run(context, touched) {
     const result = await command.run(context, touched)
-    await step(context)
+    for (const step of steps) await step(context, result)
     return result
   },
 })

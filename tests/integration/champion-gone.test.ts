@@ -2,14 +2,16 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { findChampionGone } from '#app/access/participants/champion-gone.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
+import { askApproval } from '#app/plan/task/ask-approval.server.ts'
 import { nameNextChampion } from '#app/plan/team/name-next-champion.server.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { raiseChampionGone } from '#app/daily/raise-champion-gone.server.ts'
 import { takeChampion } from '#app/plan/team/take-champion.server.ts'
 import { markSeen } from '#app/plan/visit/mark-seen.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
-import { inWorkspace } from '#db/workspace.ts'
+import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import { agreed } from '#tests/factories/agreeing.ts'
 import { type Setting, eventsOf, statusOf, taskOf } from '#tests/factories/plan-setting.ts'
 
@@ -20,6 +22,15 @@ const order = (it: Setting, actor: Actor, input: object = {}) => ({
 
 const within = <Found>(it: Setting, work: Parameters<typeof inWorkspace<Found>>[2]) =>
   inWorkspace(it.parts.db, it.workspaceId, work)
+
+const address = 'priya.raman@halden.example'
+
+/** Emails to the champion come back. */
+const block = (trx: WorkspaceTransaction, { workspaceId, parts }: Setting) =>
+  trx
+    .insertInto('blockedAddress')
+    .values({ workspaceId, address, reason: 'bounced', since: parts.clock.now() })
+    .execute()
 
 /** A plan that both sides agreed to, on which the contract at Legal is the champion’s. */
 async function stage() {
@@ -59,10 +70,29 @@ const standingsOf = async (it: Setting, actor: Actor) => [
 
 test('three weeks of silence with a task due ask the lead and the other participants who leads, once', async () => {
   const it = await stage()
-  expect(await asksOn(it, '2026-07-07T08:00:00Z')).toEqual({ why: undefined, told: [] })
+  // Last seen on 17 June; the plan's days are Berlin's.
+  expect(await asksOn(it, '2026-07-07T21:59:00Z')).toEqual({ why: undefined, told: [] })
   const others = [it.lead.id, it.contributor.id, it.viewer.id].sort()
-  expect(await asksOn(it, '2026-07-09T08:00:00Z')).toEqual({ why: 'silent', told: others })
+  expect(await asksOn(it, '2026-07-07T22:01:00Z')).toEqual({ why: 'silent', told: others })
   expect(await asksOn(it, '2026-07-10T08:00:00Z')).toEqual({ why: 'silent', told: others })
+  await within(it, (trx) => trx.updateTable('plan').set({ state: 'won', wonOn: '2026-07-10' }).execute())
+  expect((await asksOn(it, '2026-07-11T08:00:00Z')).why, 'nothing is due after the win').toBeUndefined()
+})
+
+test.each([
+  { state: 'rough', why: 'bounced' },
+  { state: 'won', why: 'bounced' },
+  { state: 'lost', why: undefined },
+])('emails that come back ask on a plan that is $state: $why', async ({ state, why }) => {
+  const it = await stage()
+  await within(it, (trx) =>
+    trx
+      .updateTable('plan')
+      .set({ state, wonOn: state === 'won' ? '2026-06-18' : null })
+      .execute(),
+  )
+  await within(it, (trx) => block(trx, it))
+  expect((await asksOn(it, '2026-07-10T08:00:00Z')).why).toBe(why)
 })
 
 test('a champion without a task due may be silent, and one who comes back ends the question', async () => {
@@ -77,13 +107,7 @@ test('a champion without a task due may be silent, and one who comes back ends t
 
 test('an address from which emails come back asks at once, until it works again', async () => {
   const it = await agreed()
-  const address = 'priya.raman@halden.example'
-  await within(it, (trx) =>
-    trx
-      .insertInto('blockedAddress')
-      .values({ workspaceId: it.workspaceId, address, reason: 'bounced', since: it.parts.clock.now() })
-      .execute(),
-  )
+  await within(it, (trx) => block(trx, it))
   expect((await asksOn(it, '2026-06-18T08:00:00Z')).why).toBe('bounced')
   await within(it, (trx) => trx.deleteFrom('blockedAddress').where('address', '=', address).execute())
   expect((await asksOn(it, '2026-06-18T09:00:00Z')).why).toBeUndefined()
@@ -96,13 +120,14 @@ test('the next champion is named by someone else, confirms, and gets what waited
     trx
       .updateTable('task')
       .set({
-        ...{ resultAsks: 'approval', approverParticipantId: it.champion.id, approvalAsked: true },
+        ...{ resultAsks: 'approval', approverParticipantId: it.champion.id },
         promisedOn: '2026-07-01',
         promisedBy: it.champion.name,
       })
       .where('id', '=', legal ?? '')
       .execute(),
   )
+  await runCommand(it.parts, askApproval, order(it, it.lead, { taskId: legal }))
   expect(await statusOf(name(it, it.lead, it.contributor)), 'not asked yet').toBe(422)
   await asksOn(it, '2026-07-09T08:00:00Z')
   expect(await statusOf(name(it, it.contributor, it.contributor)), 'themselves').toBe(422)
@@ -117,10 +142,20 @@ test('the next champion is named by someone else, confirms, and gets what waited
     ...{ ownerParticipantId: it.contributor.id, approverParticipantId: it.contributor.id },
     ...{ promisedOn: null, approvalAsked: true },
   })
+  it.parts.clock.set('2026-07-09T09:00:00Z')
+  await collectDaily(it.parts, it.workspaceId)
   const asked = await within(it, (trx) =>
-    trx.selectFrom('notice').select('participantId').where('kind', '=', 'approval-asked').execute(),
+    trx
+      .selectFrom('notice')
+      .select(['participantId', 'facts', 'state'])
+      .where('kind', '=', 'approval-asked')
+      .orderBy('createdAt')
+      .execute(),
   )
-  expect(asked).toEqual([{ participantId: it.contributor.id }])
+  expect(asked).toMatchObject([
+    { participantId: it.champion.id, state: 'unwanted' },
+    { participantId: it.contributor.id, state: 'sent', facts: { by: 'Sam Ortiz' } },
+  ])
   expect((await eventsOf(it)).map(({ event }) => event)).toEqual(
     expect.arrayContaining(['next champion named', 'champion handed on', 'tasks taken over']),
   )

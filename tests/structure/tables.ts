@@ -35,8 +35,7 @@ const writers: Record<string, readonly string[]> = {
   mailEvent: ['notices'],
   managementNote: ['value'],
   measurement: ['value'],
-  // Who signs in has shown that their address is theirs.
-  member: ['workspace', 'access'],
+  member: ['workspace'],
   milestone: ['plan'],
   // An email waits in the outbox, is collected for a day, sent, and released after a restored backup.
   notice: ['outbox', 'notices', 'daily', 'jobs'],

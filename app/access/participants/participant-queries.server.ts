@@ -136,13 +136,17 @@ export type ChampionGoneView = {
   choices: { id: string; name: string }[]
 }
 
-/** Null for members: they read of it where they invite. */
+type NewsReader = Pick<PlanViewer, 'actor' | 'workspace' | 'planId' | 'plan' | 'standings'>
+
+/** What a member who leads the plan is asked, where the champion cannot be reached; null for other members: they read of people where they invite. */
 export async function getPeopleNews(
   parts: Asked,
-  { actor: { kind, workspaceId, id }, workspace: { name: workspace }, planId, plan, standings }: PlanViewer,
+  { actor: { kind, workspaceId, id }, workspace: { name: workspace }, planId, plan, standings }: NewsReader,
 ): Promise<PeopleNewsView | null> {
-  if (kind !== 'participant') return null
+  const mayName = mayOnPlanAsItStands('name-next-champion', standings, plan)
+  if (kind !== 'participant' && !mayName) return null
   return parts.reads.in(workspaceId, async (trx) => {
+    if (kind !== 'participant') return askedOfLead(trx, { workspaceId, workspace, planId, id })
     const isWaiting = sightOf(standings) === 'shared'
     const asksWho = !isWaiting && !standings.has('champion')
     const [seats, proposal, found] = await Promise.all([
@@ -150,7 +154,6 @@ export async function getPeopleNews(
       isWaiting ? null : getProposal(trx, workspaceId, planId, parts.clock.now()),
       asksWho ? findChampionGone(trx, { workspaceId, planId }) : undefined,
     ])
-    const mayName = mayOnPlanAsItStands('name-next-champion', standings, plan)
     const gone = found && mayName ? goneView(found, seats, id) : null
     return {
       ...(gone && { gone }),
@@ -162,6 +165,16 @@ export async function getPeopleNews(
       mayAgree: mayOnPlanAsItStands('agree-to-champion', standings, plan),
     }
   })
+}
+
+async function askedOfLead(
+  trx: WorkspaceReading,
+  { workspaceId, workspace, planId, id }: { workspaceId: string; workspace: string; planId: string; id: string },
+): Promise<PeopleNewsView | null> {
+  const found = await findChampionGone(trx, { workspaceId, planId })
+  if (!found) return null
+  const gone = goneView(found, await listSeats(trx, workspaceId, planId, workspace), id)
+  return { gone, workspace, champion: gone.champion, isWaiting: false, toAccept: [], proposal: null, mayAgree: false }
 }
 
 function goneView(

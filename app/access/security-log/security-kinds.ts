@@ -16,7 +16,6 @@ export const securityKinds = [
   'participant removed',
   'member added',
   'member removed',
-  'address corrected',
   'role changed',
   'champion proposed',
   'champion declined',

@@ -221,11 +221,11 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'question handed': (by, event, told) => sentenceParts`${by} handed over a question about ${talkSubject(event, told)}`,
   'closing proposed': (by, event, told) =>
     sentenceParts`${by} proposed closing a question about ${talkSubject(event, told)}`,
+  'questions taken over': (by, { subject }) => sentenceParts`${by} took over the open questions of ${subject}`,
   'question closed': (by, event, told) => sentenceParts`${by} closed a question about ${talkSubject(event, told)}`,
   'question reopened': (by, event, told) => sentenceParts`${by} reopened a question about ${talkSubject(event, told)}`,
   'sign-on changed': (by, { subject }) => sentenceParts`${by} set up single sign-on with ${subject}`,
   'member signed out': (by, { subject }) => sentenceParts`${by} signed ${subject} out`,
-  'member address corrected': (by, { subject }) => sentenceParts`${by} corrected ${possessive(subject)} email address`,
   'account released': (by, { subject }) => sentenceParts`${by} unlinked ${possessive(subject)} single sign-on account`,
   'sign-on removed': (by, { subject }) => sentenceParts`${by} removed single sign-on with ${subject}`,
   'security log exported': (by) => sentenceParts`${by} exported the security log`,

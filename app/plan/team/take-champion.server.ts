@@ -4,12 +4,16 @@ import { getSeat } from '#app/access/participants/seats.server.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { passOnNotices } from '#app/outbox/pass-on-notices.server.ts'
 import { championGoneRefusals } from './champion-gone-words.ts'
 
 type Context = CommandContext<unknown, 'plan'>
 type Person = { id: string; name: string; email: string }
 
-/** Who was named as the next champion confirms, and what waited for the one who is gone moves over. @throws Refusal 409 for anyone else */
+/**
+ * Who was named as the next champion confirms, and what waited for the one who is gone moves over; rooms above add
+ * theirs (`commands/followed-commands.server.ts`). @throws Refusal 409 for anyone else
+ */
 export const takeChampion = defineCommand({
   name: 'take-champion',
   scope: 'plan',
@@ -23,7 +27,8 @@ export const takeChampion = defineCommand({
     const next = { id: actor.id, name: seat.name, email: seat.email }
     await moveTasks(context, { id: gone.participantId, name: gone.name }, next)
     await moveApprovals(context, gone.participantId, next)
-    return { participantId: actor.id }
+    await passOnNotices(trx, { workspaceId, planId: row.id, fromId: gone.participantId, to: next })
+    return { participantId: next.id, formerId: gone.participantId }
   },
 })
 
@@ -53,7 +58,8 @@ async function moveTasks({ trx, workspaceId, row, record }: Context, from: { id:
 }
 
 /** Approvals that tasks need of them; those that were asked for are asked again. */
-async function moveApprovals({ trx, workspaceId, row, actor, notify }: Context, fromId: string, next: Person) {
+async function moveApprovals(context: Context, fromId: string, next: Person) {
+  const { trx, workspaceId, row, notify } = context
   const tasks = await trx
     .updateTable('task')
     .set({ approverParticipantId: next.id })
@@ -64,13 +70,28 @@ async function moveApprovals({ trx, workspaceId, row, actor, notify }: Context, 
     .where('resultGiven', 'is', null)
     .returning(['id', 'title', 'approvalAsked'])
     .execute()
-  for (const { id, title, approvalAsked } of tasks)
-    if (approvalAsked)
-      await notify({
-        kind: 'approval-asked',
-        facts: { by: actor.name, task: title, taskId: id },
-        to: { participantId: next.id, address: next.email },
-        planId: row.id,
-        link: { kind: 'return', planId: row.id },
-      })
+  for (const { id, title } of tasks.filter(({ approvalAsked }) => approvalAsked)) {
+    const asked = await findLastAsked(context, id)
+    if (!asked || asked.actorId === next.id) continue
+    await notify({
+      kind: 'approval-asked',
+      facts: { by: asked.actorName, task: title, taskId: id },
+      to: { participantId: next.id, address: next.email },
+      planId: row.id,
+      link: { kind: 'return', planId: row.id },
+    })
+  }
 }
+
+/** Who asked for the approval of a task last. */
+const findLastAsked = ({ trx, workspaceId, row }: Context, taskId: string) =>
+  trx
+    .selectFrom('activity')
+    .select(['actorId', 'actorName'])
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', row.id)
+    .where('event', '=', 'approval asked')
+    .where('subjectId', '=', taskId)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()

@@ -20,5 +20,7 @@ export const talkEvents = {
   'question handed': defineEvent('both or one', { owner: textValue }, {}),
   'closing proposed': defineEvent('both', {}, {}),
   'question closed': defineEvent('both or one', {}, {}),
+  /** The subject is the person whose questions they were. */
+  'questions taken over': defineEvent('both', {}, {}),
   'question reopened': defineEvent('both or one', {}, {}),
 }

@@ -53,7 +53,7 @@ export const askTitles = { customer: buttonWords.askQuestion, vendor: buttonWord
 export const closedQuestionsWords = (questions: number): string => count(questions, 'closed question')
 
 export const questionRefusals = {
-  askerOnly: (asker: string): string => `Only ${asker}, who asked this question, can do this.`,
+  askerOnly: (person: string): string => `Only ${person} can close or reopen this question.`,
   closedToAnswer: 'This question is closed. The person who asked can reopen it.',
   privateTask: 'This task is private, so the other company can’t read a question about it. Ask about the plan instead.',
   hiddenNow: 'This task is private now, so the person who asked can’t see this question. Share the task again first.',

@@ -24,25 +24,24 @@ export async function takeQuestion(asked: Asked, questionId: string): Promise<Ta
 }
 
 /**
- * A question that the actor may close or reopen: who asked; for someone who is not on the plan, or was taken off it, any of the customer.
+ * A question that the actor may close or reopen: who asked, or took it over; for someone who is not on the plan, or was taken off it, any of the customer.
  * @throws Refusal 404, 403
  */
 export async function takeOwnQuestion(asked: Asked, questionId: string): Promise<TakenQuestion> {
   const taken = await takeQuestion(asked, questionId)
-  const { askerId, askerName } = taken.question
+  const { askerId } = taken.question
   if ('id' in asked.actor && askerId === asked.actor.id) return taken
-  if (askerId !== null && (await hasSeat(asked, askerId))) throw new Refusal(403, questionRefusals.askerOnly(askerName))
+  const seat = askerId === null ? undefined : await findSeat(asked, askerId)
+  if (seat) throw new Refusal(403, questionRefusals.askerOnly(seat.name))
   return taken
 }
 
-async function hasSeat({ trx, workspaceId, row }: Asked, participantId: string): Promise<boolean> {
-  const seat = await trx
+const findSeat = ({ trx, workspaceId, row }: Asked, participantId: string) =>
+  trx
     .selectFrom('planParticipant')
-    .select('participantId')
+    .select('name')
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', row.id)
     .where('participantId', '=', participantId)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  return seat !== undefined
-}
