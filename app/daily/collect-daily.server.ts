@@ -24,6 +24,7 @@ import { toldTask } from '#app/outbox/daily-facts.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { type AgreedChanges, type DayOf, type WaitingNotice, writeDaily } from './write-daily.server.ts'
+import type { DueDays } from './daily-news-words.ts'
 import { day } from '#app/kit/durations.ts'
 
 /** Tasks told about longer ago than this are forgotten, in milliseconds. */
@@ -51,12 +52,14 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       looks,
       told: waiting.flatMap(readerIn).map(({ id }) => id),
       changed: new Set(waiting.flatMap(changedPlanIn)),
+      asked: waiting.flatMap(taskIn),
     }
   })
   if (due.looks.length === 0 && due.told.length === 0) return
   // Computed before anything is locked: the workspace's plans may be many.
   const looked = due.looks.map(({ planId }) => planId)
-  const { waiting: news, standings } = await listWaiting(parts, workspaceId, looked, now)
+  const when = { now, asked: due.asked }
+  const { waiting: news, standings, dueDays } = await listWaiting(parts, workspaceId, looked, when)
   const remembered = new Map(due.looks.flatMap(({ planId, standing }) => (standing ? [[planId, standing]] : [])))
   const plans = await findPlanNews(parts, workspaceId, standings, remembered)
   const forLeaders = await inWorkspace(db, workspaceId, (trx) => findLeadersOf(trx, workspaceId, plans.news))
@@ -65,7 +68,9 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   const people = new Set([...news.map(({ person }) => person.id), ...due.told, ...leaders])
   const theirs = await inWorkspace(db, workspaceId, (trx) => listPlansOfOwners(trx, workspaceId, [...people]))
   const others = theirs.filter((id) => !looked.includes(id))
-  const tasks = [...news, ...(await listWaiting(parts, workspaceId, others, now)).waiting]
+  const more = await listWaiting(parts, workspaceId, others, when)
+  const tasks = [...news, ...more.waiting]
+  const dueOn: DueDays = new Map([...dueDays, ...more.dueDays])
   const compared = await findAgreedChanges(parts.reads, workspaceId, [...due.changed], now)
   await inWorkspace(db, workspaceId, async (trx) => {
     const workspace = await findWorkspace(trx, workspaceId).forNoKeyUpdate().executeTakeFirstOrThrow()
@@ -117,7 +122,11 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
         parts,
         trx,
         { workspaceId, ...workspace },
-        { ...day, person: present.get(day.id), wish: wishes.get(day.id), told, changes, comments, settled, seenToday },
+        {
+          ...day,
+          ...{ person: present.get(day.id), wish: wishes.get(day.id) },
+          ...{ told, changes, comments, settled, seenToday, dueOn },
+        },
         now,
       )
     await noteLooks(trx, workspaceId, due.looks, plans.remember)
@@ -157,6 +166,13 @@ const isDue = (wish: DailyWish | undefined, now: Date) =>
   wish === undefined || wish.rhythm === 'none' || isTimeForEmail(wish, now)
 
 const commentIn = ({ told }: WaitingNotice): string[] => (told.kind === 'comment-added' ? [told.facts.commentId] : [])
+
+/** The task that a notice gives to its reader, or back: its day is looked up, since it may have moved. */
+function taskIn(row: Selectable<Notice>): string[] {
+  const told = readNotice(row).notice
+  const taskId = told?.kind === 'task-given' || told?.kind === 'task-sent-back' ? told.facts.taskId : undefined
+  return taskId === undefined ? [] : [taskId]
+}
 
 /** The plan whose changes since both sides agreed a notice is to mention. */
 const changedPlanIn = ({ kind, planId }: Selectable<Notice>): string[] =>

@@ -4,18 +4,25 @@ import { firstWinTitle, goalNames } from '#app/plan/core/goal-name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
-import type { DailyPlan } from '#emails/words/daily-words.ts'
 import { keepsDateTitle } from '#emails/words/date-slipped-words.ts'
+import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
 import { colleagueJoinedNews, peopleAddedNews, roleChangedNews } from './people-news-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 
+/** By when tasks must be done, `YYYY-MM-DD`, by their id. */
+export type DueDays = ReadonlyMap<string, string>
+
 /** How the daily email of a day mentions one notice. */
-export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan, 'waiting' | 'news'> {
+export function dailyNewsOf(
+  notice: NoticeFacts,
+  { today, dueOn }: { today: string; dueOn: DueDays },
+): Pick<DailyPlanFacts, 'waiting' | 'news'> {
   switch (notice.kind) {
     case 'task-sent-back': {
-      const { task, doBy, by, reason } = notice.facts
-      return { waiting: [{ title: task, doBy }], news: [`${by} sent back ${quoted(task)}: ${quoted(reason)}`] }
+      const { task, taskId, by, reason } = notice.facts
+      const doBy = dueOn.get(taskId ?? '') ?? notice.facts.doBy
+      return { waiting: [{ taskId, title: task, doBy }], news: [`${by} sent back ${quoted(task)}: ${quoted(reason)}`] }
     }
     case 'task-removed':
       return { waiting: [], news: [`${notice.facts.by} removed ${quoted(notice.facts.task)} from the shared plan`] }
@@ -146,8 +153,13 @@ export function dailyNewsOf(notice: NoticeFacts, today: string): Pick<DailyPlan,
         ],
       }
     }
-    case 'task-given':
-      return { waiting: [], news: [`${notice.facts.by} gave you the task ${quoted(notice.facts.task)}`] }
+    case 'task-given': {
+      const { task: title, taskId, by } = notice.facts
+      const doBy = dueOn.get(taskId)
+      return doBy === undefined
+        ? { waiting: [], news: [`${by} gave you the task ${quoted(title)}`] }
+        : { waiting: [{ taskId, title, doBy, why: 'given', by }], news: [] }
+    }
     case 'gate-opened':
       return {
         waiting: [],

@@ -25,7 +25,7 @@ export async function raiseChampionGone(parts: Parts, workspaceId: string): Prom
   })
   if (candidates.length === 0) return
   const silent = candidates.filter(({ bounced }) => !bounced).map(({ planId }) => planId)
-  const { waiting } = await listWaiting(parts, workspaceId, silent, now)
+  const { waiting } = await listWaiting(parts, workspaceId, silent, { now })
   const hasDueTask = ({ planId, participantId }: Candidate) =>
     waiting.some(
       (it) => it.planId === planId && it.person.id === participantId && it.tasks.some(({ why }) => why !== 'next'),

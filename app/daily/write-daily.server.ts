@@ -10,7 +10,7 @@ import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { type EmailTopic, topicOf } from '#app/outbox/email-topics.ts'
 import type { DailyWish } from './list-reader-times.server.ts'
 import { oncePerThing } from './once-per-thing.ts'
-import { changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
+import { type DueDays, changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
 import type { DailyPlanFacts, ToldComment } from '#app/outbox/daily-facts.ts'
 import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
 import type { ToldOf } from '#app/talk/comments/find-told-comments.server.ts'
@@ -47,6 +47,7 @@ type Reader = {
   comments: ToldComments
   settled: ReadonlySet<string>
   seenToday: ReadonlySet<string>
+  dueOn: DueDays
 }
 
 /** Writes one person's daily email if there is something new: a notice, or a task that was not mentioned lately. */
@@ -54,7 +55,7 @@ export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  { person, wish, told, changes, comments, settled, seenToday, ...day }: DayOf & Reader,
+  { person, wish, told, changes, comments, settled, seenToday, dueOn, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
@@ -77,7 +78,12 @@ export async function writeDaily(
   const isNew = notices.length > 0 || tasks.some(isNews)
   if (!person || !isNew) return
   const today = todayIn(wish?.timeZone ?? workspace.timeZone, now)
-  const [first, ...rest] = await plansOf(trx, workspace, { ...day, notices, tasks }, { changes, comments, today })
+  const [first, ...rest] = await plansOf(
+    trx,
+    workspace,
+    { ...day, notices, tasks },
+    { changes, comments, today, dueOn },
+  )
   if (!first) return
   await writeNotice(
     parts,
@@ -132,8 +138,8 @@ const firstOf = (news: readonly string[]): string[] =>
   news.length <= mostNews ? [...news] : [...news.slice(0, mostNews), moreNewsWords(news.length - mostNews)]
 
 /** A task mentioned by several notices appears once, as in the last of them. */
-const toldOnce = <Told extends { title: string }>(told: readonly Told[]): Told[] => [
-  ...new Map(told.map((it) => [it.title, it])).values(),
+const toldOnce = <Told extends { taskId?: string | undefined; title: string }>(told: readonly Told[]): Told[] => [
+  ...new Map(told.map((it) => [it.taskId ?? it.title, it])).values(),
 ]
 
 /** What waits and what happened, plan by plan. */
@@ -141,7 +147,7 @@ async function plansOf(
   trx: WorkspaceTransaction,
   { workspaceId, name }: Workspace,
   { kind, notices, tasks }: DayOf,
-  { changes, comments, today }: { changes: AgreedChanges; comments: ToldComments; today: IsoDate },
+  { changes, comments, today, dueOn }: Pick<Reader, 'changes' | 'comments' | 'dueOn'> & { today: IsoDate },
 ): Promise<DailyPlanFacts[]> {
   const planIds = new Set([...tasks.map(({ planId }) => planId), ...notices.flatMap(({ planId }) => planId ?? [])])
   if (planIds.size === 0) return []
@@ -162,16 +168,15 @@ async function plansOf(
     const listed = new Set(waiting.map(({ id }) => id))
     // A task that was given and already waits is told as one thing.
     const news = own.filter(({ told }) => told.kind !== 'task-given' || !listed.has(told.facts.taskId))
-    const told = news.map((it) => dailyNewsOf(shownFacts(it.told), today))
+    const told = news.map((it) => dailyNewsOf(shownFacts(it.told), { today, dueOn }))
     const changed = own.some((it) => it.kind === 'terms-changed') ? shownFacts(changes.get(planId) ?? []) : []
-    const titles = new Set(waiting.map(({ title }) => title))
     return {
       planId,
       project: plan.project,
       other: kind === 'participant' ? name : plan.account,
       waiting: [
         ...waiting.map(({ id, title, dueOn, expected, why }) => ({ taskId: id, title, doBy: dueOn, expected, why })),
-        ...toldOnce(told.flatMap((it) => it.waiting)).filter(({ title }) => !titles.has(title)),
+        ...toldOnce(told.flatMap((it) => it.waiting)).filter(({ taskId }) => !listed.has(taskId ?? '')),
       ],
       comments: own.flatMap(({ told }) => commentFacts(told, comments)),
       news: firstOf([...told.flatMap((it) => it.news), ...changedWords(changed, today)]),

@@ -37,7 +37,15 @@ export const dailyPlan = z.object({
   other: text,
   waiting: z
     .array(
-      z.object({ taskId: text.optional(), title: text, doBy: date, why: why.optional(), expected: date.optional() }),
+      z.object({
+        taskId: text.optional(),
+        title: text,
+        doBy: date,
+        /** A task that was given to the reader is told with who gave it. */
+        why: z.enum([...why.options, 'given']).optional(),
+        by: text.optional(),
+        expected: date.optional(),
+      }),
     )
     .readonly(),
   news: z.array(text).readonly(),

@@ -52,8 +52,10 @@ export type DailyTask = {
   /** By when it must be done, `YYYY-MM-DD`. */
   doBy: string
   /** Why it is told about, and for a late one when it is expected instead; left out for one that was sent back. */
-  why?: 'next' | 'due' | 'late'
-  expected?: string
+  why?: 'next' | 'due' | 'late' | 'given' | undefined
+  expected?: string | undefined
+  /** Who gave it to the reader. */
+  by?: string | undefined
   /** Where it is marked done, and where a question about it is asked. */
   doneLink?: string
   stuckLink?: string
@@ -157,11 +159,15 @@ function commentWords({ by, title, text, why }: DailyComment): RichText {
   }
 }
 
-function taskWords({ title, doBy, expected, why }: DailyTask, on: string): RichText {
+function taskWords({ title, doBy, expected, why, by }: DailyTask, on: string): RichText {
   const [task, due] = [strong(withoutFinalStop(title)), dayWords(doBy, on)]
   const isPast = doBy < on
   if (why === 'next')
     return isPast ? rich`${task}, can start now, was due ${due}` : rich`${task}, can start now, due ${due}`
+  if (why === 'given' && by !== undefined)
+    return isPast
+      ? rich`${task}, given to you by ${by}, was due ${due}`
+      : rich`${task}, given to you by ${by}, due ${due}`
   if (why !== 'late' || !expected) return isPast ? rich`${task}, was due ${due}` : rich`${task}, due ${due}`
   const now = dayWords(expected, on)
   return isPast ? rich`${task}, was due ${due}, now expected ${now}` : rich`${task}, due ${due}, now expected ${now}`

@@ -7,8 +7,14 @@ import { consumeLink, openLink } from '#app/access/emailed-links/open-emailed-li
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
+import { replySubject } from '#app/notices/replies/reply-subject.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import * as markDonePage from '#app/plan/task/mark-done.page.tsx'
+import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
+import type { Actor } from '#app/policy/policy.ts'
+import { runCommand } from '#app/runner/run-command.server.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { testNow } from '#tests/factories/now.ts'
 import { eventsOf, setUp, taskOf } from '#tests/factories/plan-setting.ts'
@@ -124,4 +130,42 @@ test('a closed plan, a viewer and a task without its result are told why', async
   expect(await it.load(it.champion)).toMatchObject({ why: 'This plan is closed. Reopen it to change it.' })
   await it.setPlan({ state: 'under way', archivedAt: new Date(testNow) })
   expect(await it.load(it.lead)).toMatchObject({ why: expect.stringContaining('archived') as string })
+})
+
+test('a task that was given or sent back has its links and its day, also long before it waits', async () => {
+  const it = await stage()
+  const { parts, workspaceId, planId, taskIds, champion, lead, resend } = it
+  const [close = '', train = ''] = [taskIds['close'], taskIds['train']]
+  const by = (actor: Actor, input: Record<string, unknown>) => ({
+    ...{ actor, scopeId: planId, input, idempotencyKey: newId() },
+  })
+  await it.setPlan({ state: 'under way' })
+  await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx
+      .updateTable('task')
+      .set({ ownerMemberId: lead.id, ownerPlaceholder: null, ownerParticipantId: null, doneOn: '2026-06-10' })
+      .where('id', '=', train)
+      .execute(),
+  )
+  await runCommand(parts, editTask, by(lead, { taskId: close, owner: `participant:${champion.id}` }))
+  await runCommand(parts, sendBackTask, by(champion, { taskId: train, reason: 'Two people were ill.' }))
+  await it.set({ doneOn: '2026-06-17' })
+  parts.clock.set('2026-06-18T06:05:00Z')
+  await collectDaily(parts, workspaceId)
+  const dailies = await inWorkspace(parts.db, workspaceId, (trx) =>
+    trx.selectFrom('notice').select(['id', 'kind', 'facts', 'participantId']).where('kind', '=', 'daily').execute(),
+  )
+  for (const { id } of dailies) await sendNotice(parts, workspaceId, id)
+  const links = planLinks(planId)
+  const to = (name: string) => resend.attempts.find(({ html }) => html.includes(`Hi ${name.split(' ')[0] ?? ''}`))
+  const given = to(champion.name)
+  expect(given?.text).toMatch(/Close the first month, given to you by .+, due \d+ \w+/)
+  for (const page of [links.markDone(close), links.ask(close)])
+    expect(given?.html).toContain(`?next=${encodeURIComponent(page)}`)
+  expect(to(lead.name)?.html, 'sent back').toContain(`http://localhost:3000${links.markDone(train)}"`)
+  const toChampion = dailies.find(({ participantId }) => participantId === champion.id)
+  const told = toChampion && readNotice(toChampion).notice
+  expect(told && replySubject({ planId: null, path: '/' }, told), 'an answer “done” is about it').toMatchObject({
+    taskId: close,
+  })
 })

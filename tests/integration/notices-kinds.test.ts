@@ -78,10 +78,16 @@ test('who is given a task by someone else is told once, unless it is theirs no l
   it.parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(it.parts, it.workspaceId)
   const told = (await dailyOf(it, it.contributor)).join()
-  expect(told).toContain('gave you the task “Close the first month”')
+  const rows = (JSON.parse(told) as { plans: { waiting: { title: string }[] }[] }).plans.flatMap(
+    ({ waiting }) => waiting,
+  )
+  const given = { taskId: it.taskIds['close'], title: 'Close the first month', why: 'given', by: it.lead.name }
+  expect(rows).toContainEqual({ ...given, doBy: expect.stringMatching(/^2026-/) as string })
   expect(told).not.toContain('Train the team')
-  expect(told, 'it can start, and is told as a task').not.toContain('gave you the task “Name the testers”')
-  expect(told).toContain('"title":"Name the testers"')
+  expect(
+    rows.filter(({ title }) => title === 'Name the testers'),
+    'it can start, and is told as a task',
+  ).toMatchObject([{ why: 'next' }])
 })
 
 test('tasks that are given in a draft are not told', async () => {

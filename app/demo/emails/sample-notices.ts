@@ -167,6 +167,7 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
             },
             { taskId: 'task-2', title: 'Send the contract to Legal', doBy: '2026-06-19', why: 'due' },
             { taskId: 'task-3', title: 'Map the chart of accounts', doBy: '2026-07-22', why: 'next' },
+            { taskId: 'task-5', title: 'Name the testers', doBy: '2026-08-03', why: 'given', by: 'Mara Keller' },
           ],
           news: [
             'Mara Keller moved “Kick-off” to the milestone “Ready to test”',

@@ -21,7 +21,7 @@ export function replySubject(
   if (notice.kind === 'daily') {
     const [{ planId: first, comments = [], waiting }, ...others] = notice.facts.plans
     const isOne = others.length === 0 && comments.length + waiting.length === 1
-    const taskId = isOne && waiting.length === 1 && notice.facts.told.length === 1 ? notice.facts.told[0]?.task : null
+    const taskId = isOne ? waiting[0]?.taskId : null
     const commentId = isOne ? comments[0]?.commentId : null
     return { planId: first, taskId: idOrNull(taskId), commentId: idOrNull(commentId) }
   }

@@ -153,26 +153,29 @@ export async function listPlansOfOwners(
 /**
  * Every task of these plans that waits for someone today, by person and plan, and how each plan stands. Read some plans at a time, each in a short transaction,
  * and computed beside the event loop.
+ * @param asked tasks whose day is wanted, too, whether or not they wait
  */
 export async function listWaiting(
   { reads, computations }: Pick<Parts, 'reads' | 'computations'>,
   workspaceId: string,
   planIds: readonly string[],
-  now: Date,
-): Promise<{ waiting: WaitingForPerson[]; standings: FoundStanding[] }> {
+  { now, asked = [] }: { now: Date; asked?: readonly string[] },
+): Promise<{ waiting: WaitingForPerson[]; standings: FoundStanding[]; dueDays: Map<string, IsoDate> }> {
   const waiting: WaitingForPerson[] = []
   const standings: FoundStanding[] = []
+  const dueDays = new Map<string, IsoDate>()
   for (const some of await planBatches(reads, workspaceId, planIds)) {
     const { plans, seesOwnSide } = await reads.in(workspaceId, async (trx) => ({
       plans: await loadPlans(trx, workspaceId, some),
       seesOwnSide: await listAccepted(trx, workspaceId, some),
     }))
-    const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now) }))
+    const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now), asked }))
     const found = await computations.run('jobs', findWaitingTasks, days)
     waiting.push(...plans.flatMap((rows, at) => byOwner(rows, found[at]?.waiting ?? [], seesOwnSide)))
+    for (const [id, dueOn] of found.flatMap((it) => it.dueDays)) dueDays.set(id, dueOn)
     standings.push(...days.flatMap(({ rows, today }, at) => foundStanding(rows, today, found[at]?.standing)))
   }
-  return { waiting, standings }
+  return { waiting, standings, dueDays }
 }
 
 function foundStanding(rows: StoredRows, today: IsoDate, standing: PlanStanding | null | undefined): FoundStanding[] {

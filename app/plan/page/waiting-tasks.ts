@@ -40,18 +40,32 @@ export function waitingTasks(rows: PlanRows, today: IsoDate): OwnedTask[] {
     .map(({ owner, privateTo, task }) => ({ owner, privateTo, task }))
 }
 
+/** By when each of some tasks must be done, where it is open. */
+function dueDays(rows: PlanRows, today: IsoDate, taskIds: readonly string[]): [id: string, dueOn: IsoDate][] {
+  const asked = rows.tasks.filter(({ id, doneOn }) => doneOn === null && taskIds.includes(id))
+  if (asked.length === 0) return []
+  const schedule = scheduleOf(rows, today)
+  return asked.map(({ id }) => [id, dueOf({ rows, schedule }, id).dueOn])
+}
+
 /** What a look of the clock finds on a plan. */
-type LookedPlan = { waiting: OwnedTask[]; standing: PlanStanding | null }
+type LookedPlan = {
+  waiting: OwnedTask[]
+  standing: PlanStanding | null
+  /** Of the tasks that were asked about. */
+  dueDays: [id: string, dueOn: IsoDate][]
+}
 
 /** What waits on each of these plans, in their order, and how each stands; null once it has ended. */
 export const findWaitingTasks = {
   name: 'find waiting tasks',
   compute: (plans) =>
-    plans.map(({ rows, today }) => ({
+    plans.map(({ rows, today, asked }) => ({
       waiting: waitingTasks(rows, today),
       standing: hasEnded(rows.plan) ? null : standingOf(rows, scheduleOf(rows, today)),
+      dueDays: dueDays(rows, today, asked),
     })),
-} satisfies Computation<{ rows: PlanRows; today: IsoDate }[], LookedPlan[]>
+} satisfies Computation<{ rows: PlanRows; today: IsoDate; asked: readonly string[] }[], LookedPlan[]>
 
 function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
   const calendar = calendarFor(schedule.request.calendars, task.side, today)
