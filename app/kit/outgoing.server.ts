@@ -10,6 +10,11 @@ export class OutgoingFault extends Error {
   override name = 'OutgoingFault'
 }
 
+/** An address that is never asked, now or later: what it says, or where it leads, is not allowed. */
+export class OutgoingRefusal extends OutgoingFault {
+  override name = 'OutgoingRefusal'
+}
+
 export type OutgoingOptions = {
   method?: string
   headers?: Record<string, string>
@@ -25,6 +30,8 @@ export type OutgoingOptions = {
 export type OutgoingRequests = {
   /** Whether plain http is let through to this address: on the loopback alone, where OUTGOING_ALLOW names it. */
   allowsHttp(url: URL): boolean
+  /** Why an address is never asked, in words for who typed it, as far as it says so itself; where its name leads is checked at each request. */
+  whyNever(address: string | URL): string | undefined
   /** @throws OutgoingFault */
   request(url: string | URL, options?: OutgoingOptions): Promise<Response>
 }
@@ -51,24 +58,28 @@ export function createOutgoing(allowed: readonly string[], lookup: Lookup = syst
     lookup(hostname, { all: true }, (error, found) => {
       const fault = error ? new OutgoingFault(outgoingWords.noHost) : undefined
       const isOpen = !fault && found.length > 0 && found.every(({ address }) => mayReach(hostname, address))
-      if (!isOpen) done(fault ?? new OutgoingFault(outgoingWords.notPublic), [])
+      if (!isOpen) done(fault ?? new OutgoingRefusal(outgoingWords.notPublic), [])
       else if (options.all) done(null, found)
       else done(null, found[0]?.address ?? '', found[0]?.family)
     })
   }
 
+  const whyNever = (address: string | URL): string | undefined => {
+    if (!URL.canParse(String(address))) return outgoingWords.notValid
+    const url = new URL(address)
+    const host = bareHost(url)
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowsHttp(url))) return outgoingWords.notHttps
+    if (url.username || url.password) return outgoingWords.noPassword
+    // Node does not resolve IP addresses, so it would never call the lookup above.
+    return isIP(host) && !mayReach(host, host) ? outgoingWords.notPublic : undefined
+  }
+
   return {
-    allowsHttp,
+    ...{ allowsHttp, whyNever },
     async request(address, options = {}) {
-      if (!URL.canParse(String(address))) throw new OutgoingFault(outgoingWords.notValid)
-      const url = new URL(address)
-      const host = bareHost(url)
-      if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowsHttp(url)))
-        throw new OutgoingFault(outgoingWords.notHttps)
-      if (url.username || url.password) throw new OutgoingFault(outgoingWords.noPassword)
-      // Node does not resolve IP addresses, so it would never call the lookup above.
-      if (isIP(host) && !mayReach(host, host)) throw new OutgoingFault(outgoingWords.notPublic)
-      return send(url, options, checkedLookup)
+      const why = whyNever(address)
+      if (why !== undefined) throw new OutgoingRefusal(why)
+      return send(new URL(address), options, checkedLookup)
     },
   }
 }

@@ -48,6 +48,8 @@ export type CommandContext<Input, Kind extends Scope> = {
   compute: Compute
   /** Encrypts what must be kept and shown to no one, such as another system's secret. */
   seal(purpose: SealPurpose, text: string): string
+  /** Why an address that a person typed is never asked by us, in words for that person. */
+  whyNeverAsked(address: string): string | undefined
   /** What the database keeps of the secret of a new link with this id. */
   linkHash(id: string): string
 }

@@ -12,6 +12,7 @@ import { newSecretHash } from '#app/outbox/link-token.server.ts'
 import { writeChatPosts } from '#app/outbox/write-chat-posts.server.ts'
 import { queueNotice, writeNotice } from '#app/outbox/outbox.server.ts'
 import { appendActivity } from './activity-log.server.ts'
+import { createOutgoing } from '#app/kit/outgoing.server.ts'
 import type { Command, CommandContext, ComparedFields, PlainValue, ScopeRow, SeenValues } from './command.ts'
 import { compareWithSeen } from './compare.ts'
 import { describeConflicts } from './describe-conflicts.server.ts'
@@ -189,6 +190,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     tellChannels: (topic, planId) => writeChatPosts(parts, trx, { workspaceId, planId, topic }, now),
     queueEmail: (notice) => queueNotice(parts, trx, workspaceId, notice),
     compute: (computation, input) => parts.computations.run('people', computation, input).catch(refuseOverloaded),
+    whyNeverAsked: createOutgoing(parts.environment.outgoingAllow).whyNever,
     linkHash: (id) => newSecretHash(parts.environment, id),
     seal: (purpose, text) => seal(parts.environment, purpose, workspaceId, text),
   }

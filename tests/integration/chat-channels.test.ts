@@ -11,6 +11,7 @@ import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
 import type { ChatTopic } from '#app/outbox/chat-topics.ts'
+import { refusalOf } from '#tests/factories/plan-setting.ts'
 import { erasing } from '#tests/factories/erasing.ts'
 
 const closers: (() => void)[] = []
@@ -46,10 +47,10 @@ async function startChat() {
   }
 }
 
-async function stage({ allowed = ['127.0.0.1'] } = {}) {
+async function stage() {
   const it = await erasing()
   const chat = await startChat()
-  const parts = { ...it.parts, environment: { ...it.parts.environment, outgoingAllow: allowed } }
+  const parts = { ...it.parts, environment: { ...it.parts.environment, outgoingAllow: ['127.0.0.1'] } }
   const { workspaceId, plan } = it
   const order = (actor = it.admin) => ({ actor, scopeId: workspaceId })
   const connect = (kind: 'slack' | 'teams', topics: ChatTopic[], path = `/${kind}`) =>
@@ -157,12 +158,37 @@ test('a confirmed win is posted as won and as ready to be asked for a reference,
   expect(said['/marketing']).toContain('Halden Foods is ready to be asked for a reference: Faster month-end close')
 })
 
-test('an address that is not public is not asked', async () => {
-  const it = await stage({ allowed: [] })
+test.each([
+  ['http://hooks.example/T1', 'https://'],
+  ['https://10.0.0.7/T1', 'public internet'],
+  ['https://[::1]/T1', 'public internet'],
+  ['https://169.254.169.254/latest', 'public internet'],
+  ['https://admin:secret@hooks.example/T1', 'user name or password'],
+  ['ftp://hooks.example/T1', 'https://'],
+  ['hooks.example/T1', 'https://'],
+  ['https://', 'https://'],
+  ['', ''],
+])('a channel at %j is not connected, and the form says why', async (webhookAddress, why) => {
+  const it = await stage()
+  const input = { kind: 'slack', name: '#wins', webhookAddress, topics: ['won'] }
+  const { status, faults } = await refusalOf(runCommand(it.parts, connectChannel, { ...it.order(), input }))
+  expect({ status, faults }).toMatchObject({ status: 422, faults: [{ field: 'webhookAddress' }] })
+  expect(faults[0]?.message).toContain(why)
+  expect(await listChannels(it.parts, it.workspaceId)).toEqual([])
+})
+
+test('a channel whose address is not public any longer is not asked, and shown with the reason', async () => {
+  const it = await stage()
   await it.connect('slack', ['question'])
   await it.ask()
-  await expect(it.sendAllPosts()).rejects.toThrow()
+  const [post] = await it.waiting()
+  const closed = { ...it.parts, environment: { ...it.parts.environment, outgoingAllow: [] } }
+  await sendChatPost(closed, it.workspaceId, post?.id ?? '')
   expect(it.chat.posts).toEqual([])
+  expect(await it.waiting()).toMatchObject([{ state: 'failed' }])
+  expect(await listChannels(it.parts, it.workspaceId)).toMatchObject([
+    { failure: expect.stringContaining('https://') as string },
+  ])
 })
 
 test('admins choose topics again, and a channel that is disconnected gets nothing more', async () => {

@@ -96,8 +96,8 @@ async function stage({ limits }: { limits?: RateLimits } = {}) {
     parts.clock.set(new Date(parts.clock.now().getTime() + 1_000))
     return tell({ email_id: mailId, from: `"Someone" <${from}>`, to, subject: 'Re: x' })
   }
-  const tell = async (data: object) => {
-    const init = signedMessage(newId(), new Date(testNow), { type: 'email.received', data })
+  const tell = async (data: object, { secret, at = testNow }: { secret?: string; at?: string } = {}) => {
+    const init = signedMessage(newId(), new Date(at), { type: 'email.received', data }, secret)
     const request = new Request('http://localhost:3000/api/mail-events', init)
     const got = await takeMessage({ request, params: {}, context: loadContext(parts, { network: '203.0.113.9' }) })
     return { status: got.status, ...((await got.json()) as { result?: string }) }
@@ -227,6 +227,69 @@ test('nothing is written for a stranger, an old or changed address, a program or
   expect(said).toHaveLength(outcomes.length)
   for (const line of said) for (const secret of [address, mail.from, 'mallory']) expect(line).not.toContain(secret)
   expect(it.resend.attempts, 'no one is answered').toHaveLength(1)
+})
+
+test('whoever has the reply address still needs the reader’s own mailbox, however they write theirs', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.champion)
+  const [name = '', host = ''] = mail.from.split('@')
+  const strangers = {
+    'a look-alike letter': `"Priya" <${name.replace('a', '\u0430')}@${host}>`,
+    'a look-alike domain': `<${name}@${host.replace('a', '\u0430')}>`,
+    'letters that become the same': `<\uff50${name.slice(1)}@${host}>`,
+    'one letter more': `<${name}s@${host}>`,
+    'a domain below': `<${name}@mail.${host}>`,
+    'a domain above': `<${name}@${host}.evil.example>`,
+    'a plus suffix of someone': `<${name}+me@${host}>`,
+    'the address as a name': `"${mail.from}" <mallory@elsewhere.example>`,
+    'the address as a comment': `mallory@elsewhere.example (${mail.from})`,
+    'two senders': `mallory@elsewhere.example, Priya <${mail.from}>`,
+    nobody: '',
+  }
+  let count = 0
+  const tellFrom = async (from: string) => {
+    const mailId = `from-${++count}`
+    it.resend.received.set(mailId, { text: 'Done' })
+    return it.tell({ email_id: mailId, from, to: mail.to, subject: 'Re: x' })
+  }
+  for (const [what, from] of Object.entries(strangers))
+    expect(await tellFrom(from), what).toEqual({ status: 200, result: 'not from the reader' })
+  expect((await it.task()).doneOn).toBeNull()
+  expect(await it.comments()).toEqual([])
+  expect(it.resend.attempts, 'no one is answered').toHaveLength(1)
+  expect(it.lines.join(), 'the log names no one').not.toMatch(/mallory|halden\.example/)
+  expect(await tellFrom(`"Raman, P." <${mail.from.toUpperCase()}>`), 'capital letters').toEqual({
+    ...{ status: 200, result: 'done' },
+  })
+})
+
+test('who gets emails at an address with a plus suffix answers from the one without', async () => {
+  const it = await stage()
+  const { id } = it.plan.champion
+  await it.within((trx) =>
+    trx.updateTable('participant').set({ email: 'priya+plans@halden.example' }).where('id', '=', id).execute(),
+  )
+  const mail = await it.mailTo(it.plan.champion)
+  expect((await it.answer({ ...mail, from: 'priya+other@halden.example' }, 'No')).result).toBe('not from the reader')
+  expect((await it.answer({ ...mail, from: 'priya@halden.example' }, 'Yes')).result).toBe('comment')
+  expect((await it.answer(mail, 'Yes')).result).toBe('comment')
+})
+
+test('a received mail with a wrong or old signature, or about an email that is not known, is neither read nor answered', async () => {
+  const it = await stage()
+  const mail = await it.mailTo(it.plan.champion)
+  // The service has no such text: asking for it would be answered with 503.
+  const told = { email_id: 'forged', from: mail.from, to: mail.to, subject: 'Re: x' }
+  const wrong = `whsec_${Buffer.from('another secret, as long').toString('base64')}`
+  expect(await it.tell(told, { secret: wrong }), 'a wrong signature').toMatchObject({ status: 401 })
+  expect(await it.tell(told, { at: '2026-06-17T07:54:00Z' }), 'an old one').toMatchObject({ status: 401 })
+  const unknown = replyAddress(it.parts.environment, replyDomain, { workspaceId: it.workspaceId, noticeId: newId() })
+  expect(await it.tell({ ...told, to: [unknown] })).toEqual({ status: 200, result: 'no reply address' })
+  expect(await it.comments()).toEqual([])
+  const refused = it.lines.filter((line) => line.includes('was refused'))
+  expect(refused).toHaveLength(2)
+  for (const line of refused)
+    for (const secret of [mail.from, mail.to[1] ?? '-', 'v1,']) expect(line).not.toContain(secret)
 })
 
 test('a person who was taken off the plan can no longer answer', async () => {

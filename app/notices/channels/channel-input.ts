@@ -6,7 +6,7 @@ import { channelRefusals } from './chat-words.ts'
 
 const topics = someOf(chatTopics).refine((chosen) => chosen.length > 0, { error: channelRefusals.noTopic })
 
-/** Whether it may be asked is decided where it is asked: the guard lets plain http pass on the loopback alone. */
+/** Whether it may be asked is for the guard, in the command and at each post: it lets plain http pass on the loopback alone. */
 const address = requiredText(textSizes.url).pipe(z.url({ protocol: /^https?$/, error: channelRefusals.notHttps }))
 
 export const connectChannelInput = z.object({

@@ -26,6 +26,8 @@ export const chatKindNames: Record<ChatKind, string> = { slack: 'Slack', teams: 
 export const chatWords = {
   open: emailButtons.openPlan,
   addressLost: 'The address can no longer be read. Connect the channel again.',
+  neverAsked: (why: string): string =>
+    `Nothing can be posted to its address. ${why} Connect it again with a new address.`,
   refused: (status: number): string => `The channel refused a post (${status}). Connect it again with a new address.`,
 }
 

@@ -10,8 +10,10 @@ export const connectChannel = defineCommand({
   name: 'connect-channel',
   scope: 'workspace',
   input: connectChannelInput,
-  async run({ trx, workspaceId, input, now, record, seal }) {
+  async run({ trx, workspaceId, input, now, record, seal, whyNeverAsked }) {
     const { kind, name, webhookAddress, topics } = input
+    const why = whyNeverAsked(webhookAddress)
+    if (why !== undefined) throw fieldRefusal('webhookAddress', why)
     const { size } = await trx
       .selectFrom('chatChannel')
       .select(({ fn }) => fn.countAll<number>().as('size'))

@@ -1,5 +1,5 @@
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
-import { OutgoingFault, createOutgoing } from '#app/kit/outgoing.server.ts'
+import { OutgoingFault, OutgoingRefusal, createOutgoing } from '#app/kit/outgoing.server.ts'
 import { outgoingWords } from '#app/kit/outgoing-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
@@ -117,14 +117,18 @@ async function post(
     body: JSON.stringify(chatPayload(kind, text)),
     patience,
   }
-  const answer = await createOutgoing(environment.outgoingAllow)
-    .request(address, options)
-    .catch((error: unknown): Outcome => (isNeverAsked(error) ? { later: error } : 'unknown'))
+  const answer = await createOutgoing(environment.outgoingAllow).request(address, options).catch(outcomeOf)
   if (!(answer instanceof Response)) return answer
   const { status } = answer
   if (status >= 200 && status < 300) return taken
   if (status >= 400 && status < 500 && status !== 408 && status !== 429) return { refused: chatWords.refused(status) }
   return { later: new Error(`A channel answered ${status}.`) }
+}
+
+/** An address that is never asked is a refusal; one that could not be asked now may be later. */
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof OutgoingRefusal) return { refused: chatWords.neverAsked(error.message) }
+  return isNeverAsked(error) ? { later: error } : 'unknown'
 }
 
 const neverConnected = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']

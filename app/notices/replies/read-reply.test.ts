@@ -52,3 +52,26 @@ test('knows the senders that are no people', () => {
     expect(isAutomatic(from, {}), from).toBe(true)
   expect(addressOf('"Raman, Priya" <Priya@Halden.example>')).toBe('priya@halden.example')
 })
+
+test.each([
+  ['"priya@halden.example" <mallory@elsewhere.example>', 'mallory@elsewhere.example'],
+  ['priya@halden.example <mallory@elsewhere.example>', 'mallory@elsewhere.example'],
+  ['"A \\" <priya@halden.example>" <mallory@elsewhere.example>', 'mallory@elsewhere.example'],
+  ['Raman, Priya <PRIYA@HALDEN.EXAMPLE>', 'priya@halden.example'],
+  ['  <priya@halden.example>  ', 'priya@halden.example'],
+  ['Priya <priya@h\u00e4lden.example>', 'priya@xn--hlden-gra.example'],
+  // Several senders, or none that can be read for sure.
+  ['mallory@elsewhere.example, Priya <priya@halden.example>', ''],
+  ['Mallory <mallory@elsewhere.example>, Priya <priya@halden.example>', ''],
+  ['<mallory@elsewhere.example> <priya@halden.example>', ''],
+  ['priya@halden.example (<mallory@elsewhere.example>)', ''],
+  ['priya@halden.example, mallory@elsewhere.example', ''],
+  ['priya@halden.example@elsewhere.example', ''],
+  ['Priya', ''],
+  // Letters that look like others, or become them: K of the Kelvin scale, a Cyrillic a, letters of full width.
+  ['\u212aim@halden.example', ''],
+  ['priy\u0430@halden.example', ''],
+  ['\uff50riya@halden.example', ''],
+])('the sender of %j is %j', (from, address) => {
+  expect(addressOf(from)).toBe(address)
+})

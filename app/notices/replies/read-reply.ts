@@ -1,4 +1,5 @@
 import EmailReplyParser from 'email-reply-parser'
+import { asciiDomain } from '#app/kit/email-address.ts'
 
 /** Longer emails are not looked at: the library's time grows with them. In characters. */
 export const longestReply = 100_000
@@ -41,5 +42,14 @@ export function isAutomatic(from: string, headers: MailHeaders): boolean {
   )
 }
 
-/** The address of a From header, in lower case. */
-export const addressOf = (from: string): string => (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim().toLowerCase()
+/**
+ * The address of a From or To header in lower case, its domain as DNS holds it; empty where there is none, or more than one. Letters before the @ are
+ * taken as they are: those that only look like others, or become them when they are normalised, are another mailbox.
+ */
+export function addressOf(header: string): string {
+  const bare = header.replace(/"(?:[^"\\]|\\.)*"/g, '').trim()
+  const [, name = '', inBrackets] = /^([^<>]*)<([^<>]*)>$/.exec(bare) ?? []
+  const areSeveral = name.includes('@') && /[,;]/.test(name)
+  const [, local = '', domain = ''] = /^([!-;=?A-~]+)@([^\s@<>,;]+)$/.exec((inBrackets ?? bare).trim()) ?? []
+  return areSeveral || local === '' ? '' : `${local}@${asciiDomain(domain)}`.toLowerCase()
+}

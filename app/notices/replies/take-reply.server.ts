@@ -64,7 +64,7 @@ async function take(parts: Parts, mail: ReceivedMail): Promise<ReplyOutcome> {
   if (clock.now().getTime() - found.createdAt.getTime() > answerableFor) return 'reply address too old'
   const from = addressOf(mail.from)
   const { actor, email, subject } = found
-  if (canonicalAddress(from) !== canonicalAddress(email) || from === addressIn(environment.emailFrom).toLowerCase())
+  if (!isOwnAddress(from, email) || from === addressIn(environment.emailFrom).toLowerCase())
     return 'not from the reader'
   if ((await limits.count('reply by a person', actor.id)) > 0) return 'too many'
   const { text, html, headers } = await fetchText(parts, mail.mailId)
@@ -76,6 +76,13 @@ async function take(parts: Parts, mail: ReceivedMail): Promise<ReplyOutcome> {
   if (read.says === 'nothing') return 'empty'
   return write(parts, actor, { subject, read, key: `reply:${mail.mailId}` })
 }
+
+/**
+ * Whether a mail comes from someone's own mailbox. Who gets emails at an address with a plus suffix may answer from the one without; a suffix that is not
+ * theirs is not taken, since some providers give such an address to someone else.
+ */
+const isOwnAddress = (from: string, email: string): boolean =>
+  from === email || (!from.includes('+') && canonicalAddress(from) === canonicalAddress(email))
 
 type Found = { actor: PersonActor; email: string; createdAt: Date; subject: ReplySubject & { threadId: string | null } }
 
