@@ -171,7 +171,10 @@ export async function listenForAnnouncements({
       await pause(jittered, undefined, { signal: stop.signal, ref: false }).catch(() => undefined)
       if (stop.signal.aborted) break
       try {
-        return await connect()
+        const next = await connect()
+        if (!stop.signal.aborted) return next
+        // Closed meanwhile: no one else would end this connection.
+        endConnectionNow(next.client)
       } catch (error) {
         log.warn({ error: describe(error) }, 'cannot listen for changes yet')
       }

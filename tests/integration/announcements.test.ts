@@ -109,6 +109,22 @@ test('a server that is away is asked less and less often, and afterwards there i
   expect(await listenersOf(database.ownerDb)).toBe(1)
 })
 
+test('closing while a connection is being made again ends that one too', async () => {
+  const database = await freshDatabase()
+  const proxy = await startDatabaseProxy(database.listenUrl)
+  closers.push(() => proxy.close())
+  const it = await listening({ url: proxy.url, db: database.db })
+  const before = proxy.attempts()
+  proxy.goAway()
+  proxy.comeBack()
+  proxy.freeze()
+  await expect.poll(proxy.attempts, { timeout: 10_000 }).toBeGreaterThan(before)
+  const closed = it.announcements.close()
+  proxy.comeBack()
+  await closed
+  await expect.poll(() => listenersOf(database.ownerDb)).toBe(0)
+})
+
 test('PostgreSQL stopped and started again finds one listener', { timeout: 120_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'firstwin-restart-'))
   closers.push(async () => rmSync(dataDir, { recursive: true, force: true }))
