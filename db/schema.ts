@@ -367,6 +367,7 @@ export interface Measurement {
 }
 
 export interface Member {
+  awaitedSince: Timestamp | null;
   createdAt: Timestamp;
   email: string;
   erasedAt: Timestamp | null;

@@ -110,6 +110,7 @@ import { chooseEmails } from '#app/daily/choices/choose-emails.server.ts'
 import { askForErasure } from '#app/workspace/erasure/ask-for-erasure.server.ts'
 import { erasePerson } from '#app/workspace/erasure/erase-person.server.ts'
 import { addMember } from '#app/workspace/members/add-member.server.ts'
+import { correctMemberAddress } from '#app/workspace/members/correct-member-address.server.ts'
 import { removeMember } from '#app/workspace/members/remove-member.server.ts'
 import { setCodeOnNewDevices } from '#app/workspace/members/set-code-on-new-devices.server.ts'
 import { setRoles } from '#app/workspace/members/set-roles.server.ts'
@@ -213,6 +214,7 @@ export const commandRegistry = {
   'release-account': releaseAccount,
   'remove-identity-provider': removeIdentityProvider,
   'remove-milestone': removeMilestone,
+  'correct-member-address': correctMemberAddress,
   'remove-member': removeMember,
   'remove-member-passkeys': removeMemberPasskeys,
   'remove-participant': removeParticipant,

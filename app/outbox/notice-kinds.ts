@@ -217,7 +217,14 @@ const noticeFacts = z.discriminatedUnion('kind', [
     ...{ workspace: text, inviter: text, inviterCompany: text, name: text, account: text, project: text },
     ...{ invitedOn: date, isLast: z.boolean(), validFor: text },
   }),
-  kind('member-added', { workspace: text, name: text, by: textOrNone, validFor: text }),
+  kind('member-added', {
+    workspace: text,
+    name: text,
+    by: textOrNone,
+    validFor: text,
+    /** Was a member before, with an address that did not reach them. */
+    isCorrected: z.boolean().optional(),
+  }),
   kind('security-notice', {
     workspace: text,
     name: text,

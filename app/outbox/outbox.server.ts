@@ -103,6 +103,23 @@ export async function dropNotices(
   await waiting.execute()
 }
 
+/** Sends what a person has not been sent yet to the address that they have now. What was tried already keeps its own, with its text. */
+export async function sendElsewhere(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { memberId }: { memberId: string },
+  address: string,
+): Promise<void> {
+  await trx
+    .updateTable('notice')
+    .set({ toAddress: address })
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', memberId)
+    .where('state', '=', 'waiting')
+    .where('firstTriedAt', 'is', null)
+    .execute()
+}
+
 /** Notices of these kinds about a plan; of one side's readers alone, or with this statement alone, where it is named. */
 type Recalled = {
   workspaceId: string

@@ -8,6 +8,7 @@ const wantsFreshSignIn: readonly CommandName[] = [
   'set-identity-provider',
   'remove-identity-provider',
   'release-account',
+  'correct-member-address',
   'set-code-on-new-devices',
   'make-api-key',
   'set-retention',

@@ -9,6 +9,7 @@ export const commandWords: Record<CommandName, string> = {
   'add-member': 'Add a member and choose the roles',
   'set-roles': 'Change a member’s roles',
   'remove-member': 'Remove a member',
+  'correct-member-address': 'Correct a member’s email address',
   'set-identity-provider': 'Set up single sign-on, and require it',
   'remove-identity-provider': 'Remove the provider for single sign-on',
   'end-member-sessions': 'Sign a member out',

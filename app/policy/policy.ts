@@ -72,6 +72,7 @@ export const commandRules = {
   'add-member': { scope: 'workspace', who: ['admin'] },
   'set-roles': { scope: 'workspace', who: ['admin'] },
   'remove-member': { scope: 'workspace', who: ['admin'] },
+  'correct-member-address': { scope: 'workspace', who: ['admin'] },
   'change-workspace': { scope: 'workspace', who: ['admin'] },
   'set-identity-provider': { scope: 'workspace', who: ['admin'] },
   'remove-identity-provider': { scope: 'workspace', who: ['admin'] },

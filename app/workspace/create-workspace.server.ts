@@ -84,7 +84,7 @@ export async function createWorkspace(
     const person = { id: memberId, email: admin, name: nameFromAddress(admin) }
     await trx
       .insertInto('member')
-      .values({ workspaceId, ...person, roles: ['admin', 'rep'], createdAt: now })
+      .values({ workspaceId, ...person, roles: ['admin', 'rep'], createdAt: now, awaitedSince: now })
       .execute()
     await addAddressToDirectory(trx, workspaceId, admin)
     await writeSecurityEvent(trx, workspaceId, { kind: 'member added', person }, now)

@@ -29,6 +29,8 @@ export const setAccountProfileInput = z.object({ industry: optionalName(), regio
 
 export const setRolesInput = z.object({ memberId: requiredId(), roles: someOf(memberRoles) })
 
+export const memberAddressInput = z.object({ memberId: requiredId(), email: emailAddress() })
+
 export const removeMemberInput = z.object({
   memberId: requiredId(),
   /** Who takes over the plans; needed where there are any. */

@@ -6,8 +6,16 @@ import { storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 
-/** `bouncedOn`: since when emails to the member come back, `YYYY-MM-DD`; null where they do not. */
-export type MemberRow = { id: string; name: string; email: string; roles: string[]; bouncedOn: string | null }
+export type MemberRow = {
+  id: string
+  name: string
+  email: string
+  roles: string[]
+  /** Since when emails to the member come back, `YYYY-MM-DD`; null where they do not. */
+  bouncedOn: string | null
+  /** When the member was invited at this address; null once they have signed in with it. */
+  invitedOn: string | null
+}
 export type WorkspacePageView = { name: string; codeOnNewDevices: boolean; members: MemberRow[] }
 
 /** The workspace and who belongs to it, by name. */
@@ -69,15 +77,17 @@ const listMembers = async (trx: WorkspaceReading, workspaceId: string): Promise<
         .onRef('blocked.address', '=', 'member.email')
         .on('blocked.reason', '=', 'bounced'),
     )
-    .select(['member.id', 'member.name', 'member.email', 'member.roles', 'blocked.since', 'workspace.timeZone'])
+    .select(['member.id', 'member.name', 'member.email', 'member.roles', 'member.awaitedSince'])
+    .select(['blocked.since', 'workspace.timeZone'])
     .where('member.workspaceId', '=', workspaceId)
     .where('member.removedAt', 'is', null)
     .orderBy('member.name')
     .execute()
-  return members.map(({ since, timeZone, email, ...member }) => ({
+  return members.map(({ since, awaitedSince, timeZone, email, ...member }) => ({
     ...member,
     email: readableAddress(email),
     bouncedOn: since && todayIn(timeZone, since),
+    invitedOn: awaitedSince && todayIn(timeZone, awaitedSince),
   }))
 }
 

@@ -24,7 +24,8 @@ import { roleName } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
 import { getWorkspacePage } from './workspace-queries.server.ts'
 import { workspacePages } from './workspace-words.ts'
-import { bouncedMemberWords, memberWords } from './members/member-words.ts'
+import { memberAddressWords } from './members/member-address-words.ts'
+import { memberWords } from './members/member-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -42,7 +43,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     setCode: mayEver('set-code-on-new-devices', standings),
   }
   // What to do about an address is for those who may.
-  const members = may.add ? page.members : page.members.map((member) => ({ ...member, bouncedOn: null }))
+  const members = may.add
+    ? page.members
+    : page.members.map((member) => ({ ...member, bouncedOn: null, invitedOn: null }))
   return { ...page, members, may, formKey: newId() }
 }
 
@@ -91,7 +94,8 @@ export default function WorkspacePage() {
               <small>{member.email}</small>
             </span>
             <span className="tags">
-              {member.bouncedOn !== null && <Tag tone="must">{bouncedMemberWords.tag}</Tag>}
+              {member.bouncedOn !== null && <Tag tone="must">{memberAddressWords.comesBackTag}</Tag>}
+              {member.bouncedOn === null && member.invitedOn !== null && <Tag>{memberAddressWords.invitedTag}</Tag>}
               {member.roles.map((role) => (
                 <Tag key={role}>{roleName(role)}</Tag>
               ))}

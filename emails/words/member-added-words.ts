@@ -12,10 +12,31 @@ export type MemberAddedProps = {
   /** For how long the link works, in words: "14 days". */
   validFor: string
   link: string
+  /** Was a member before, with an address that did not reach them. */
+  isCorrected?: boolean
+}
+
+/** Invites a member again, at the address that an admin corrected. */
+function correctedWords({ name, workspace, by, validFor }: MemberAddedProps & { by: string }): EmailWords {
+  const title = `${by} corrected your email address`
+  return {
+    subject: subjectLine(`${title}: your link to sign in`),
+    title,
+    greeting: greeting(name),
+    todo: rich`Sign in with the button below to see your plans. The link is for you only. It works once and expires in ${validFor}.`,
+    paragraphs: [
+      rich`Emails of ${workspace} to your old address did not reach you. Your roles, plans and tasks are as they were.`,
+      rich`You were signed out on all devices, and passkeys you had were removed. You can add them again once you have signed in.`,
+    ],
+    button: emailButtons.signIn,
+    otherwise: 'If you do nothing, the link expires and you can request a new one with this email address.',
+    fine: 'If you are not this person, please ignore this email and do not use the link.',
+  }
 }
 
 export function memberAddedWords(props: MemberAddedProps): EmailWords {
   const { name, workspace, by, validFor } = props
+  if (props.isCorrected && by !== null) return correctedWords({ ...props, by })
   const title =
     by === null
       ? `${possessive(workspace)} workspace is ready`

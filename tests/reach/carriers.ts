@@ -59,6 +59,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
   },
   'set-roles': { url: 'workspace/members/:memberId', form: () => ({ roles: ['services'] }) },
   'remove-member': { url: 'workspace/members/:memberId', form: () => ({ successorId: '' }) },
+  'correct-member-address': {
+    url: 'workspace/members/:memberId',
+    form: () => ({ email: 'ana.lind@brightline.example' }),
+  },
   'set-identity-provider': {
     url: 'workspace/sign-on',
     form: () => ({ issuer: 'https://10.0.0.1', clientId: 'firstwin', clientSecret: 'a secret', required: 'yes' }),

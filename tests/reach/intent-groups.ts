@@ -84,7 +84,7 @@ export const withReferences = [
 ] as const satisfies CommandName[]
 
 export const ofTheWorkspace = [
-  ...(['add-member', 'set-roles', 'remove-member'] as const),
+  ...(['add-member', 'set-roles', 'remove-member', 'correct-member-address'] as const),
   'change-workspace',
   'set-identity-provider',
   'remove-identity-provider',

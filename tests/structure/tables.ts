@@ -35,7 +35,8 @@ const writers: Record<string, readonly string[]> = {
   mailEvent: ['notices'],
   managementNote: ['value'],
   measurement: ['value'],
-  member: ['workspace'],
+  // Who signs in has shown that their address is theirs.
+  member: ['workspace', 'access'],
   milestone: ['plan'],
   // An email waits in the outbox, is collected for a day, sent, and released after a restored backup.
   notice: ['outbox', 'notices', 'daily', 'jobs'],

@@ -18,6 +18,7 @@ const namesOf = (kind: 'undo' | 'asks first') => names.filter((name) => waysBack
 /** For pages and panels that ask without a first press: what is said above the button, of what happens and who is told. */
 const saidAbove: Partial<Record<CommandName, RegExp>> = {
   'remove-member': /is signed out everywhere right away/,
+  'correct-member-address': /is signed out everywhere right away/,
   'erase-person': /You can’t undo this\./,
   'set-retention': /Older records are deleted for good/,
   'agree-to-champion': /would lead this plan in place of/,

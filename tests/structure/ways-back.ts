@@ -14,6 +14,7 @@ export const waysBack: Record<CommandName, WayBack> = {
   'add-member': { harmless: 'the form names who gets the email; removing the member ends what it opens' },
   'set-roles': sameFormSetsItBack,
   'remove-member': 'asks first',
+  'correct-member-address': 'asks first',
   'change-workspace': sameFormSetsItBack,
   'set-identity-provider': {
     harmless: 'the provider is tried before anything is saved, and the same form sets it back',

@@ -3,8 +3,8 @@ import { dropNotices } from '#app/outbox/outbox.server.ts'
 import { revokeLinks } from '#app/outbox/revoke-links.server.ts'
 import { endSessions } from '../core/end-sessions.server.ts'
 
-/** Ends what let a member in, at once: every link, every passkey, every session, every live connection; and emails that have not left. */
-export async function endMemberAccess(
+/** Ends what lets a member in, at once: every link, every passkey, every session, every live connection. */
+export async function endMemberSignIns(
   trx: WorkspaceTransaction,
   workspaceId: string,
   memberId: string,
@@ -12,6 +12,16 @@ export async function endMemberAccess(
 ): Promise<void> {
   await revokeLinks(trx, workspaceId, { memberId }, now)
   await trx.deleteFrom('passkey').where('workspaceId', '=', workspaceId).where('memberId', '=', memberId).execute()
-  await dropNotices(trx, workspaceId, { memberId })
   await endSessions(trx, workspaceId, { memberId }, now)
+}
+
+/** The same for a member who leaves, with emails that have not left. */
+export async function endMemberAccess(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  memberId: string,
+  now: Date,
+): Promise<void> {
+  await endMemberSignIns(trx, workspaceId, memberId, now)
+  await dropNotices(trx, workspaceId, { memberId })
 }

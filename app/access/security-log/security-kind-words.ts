@@ -18,6 +18,7 @@ export const securityKindWords: Record<SecurityKind, string> = {
   'participant removed': 'Participant removed',
   'member added': 'Member added',
   'member removed': 'Member removed',
+  'address corrected': 'Email address corrected',
   'role changed': 'Role changed',
   'champion proposed': 'Champion proposed',
   'champion declined': 'Proposed champion declined',

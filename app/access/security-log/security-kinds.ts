@@ -16,6 +16,7 @@ export const securityKinds = [
   'participant removed',
   'member added',
   'member removed',
+  'address corrected',
   'role changed',
   'champion proposed',
   'champion declined',

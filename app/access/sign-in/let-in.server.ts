@@ -70,8 +70,19 @@ export async function signInPerson(
     knownId: deviceId ?? (await findKnownDevice(parts, trx, workspaceId, personOf(person), request)),
   }
   const begun = await beginSession(parts, trx, workspaceId, personOf(person), device)
+  if (actor.kind === 'member') await noteArrival(trx, actor)
   await writeSecurityEvent(trx, workspaceId, { kind: 'signed in', person: actor, network, detail: proof }, now)
   return [...ended.filter((it) => nameOf(it) !== nameOf(begun)), begun, presentWorkspace(parts, workspaceId)]
 }
+
+/** A member whose address was only typed by an admin so far has shown that it is theirs. */
+const noteArrival = (trx: WorkspaceTransaction, { workspaceId, id }: { workspaceId: string; id: string }) =>
+  trx
+    .updateTable('member')
+    .set({ awaitedSince: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('awaitedSince', 'is not', null)
+    .execute()
 
 const nameOf = (setCookie: string) => setCookie.split('=', 1)[0]

@@ -132,6 +132,10 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
   ...callSamples,
   'member-added': {
     'by an admin': { ...toRep, name: 'Lena Fors', by: 'Henrike Aalto', validFor: '14 days' },
+    'with a corrected address': {
+      ...toRep,
+      ...{ name: 'Lena Fors', by: 'Henrike Aalto', validFor: '14 days', isCorrected: true },
+    },
     'the first admin': { ...toRep, name: 'Henrike Aalto', by: null, validFor: '14 days' },
   },
   'security-notice': {

@@ -226,6 +226,7 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'question reopened': (by, event, told) => sentenceParts`${by} reopened a question about ${talkSubject(event, told)}`,
   'sign-on changed': (by, { subject }) => sentenceParts`${by} set up single sign-on with ${subject}`,
   'member signed out': (by, { subject }) => sentenceParts`${by} signed ${subject} out`,
+  'member address corrected': (by, { subject }) => sentenceParts`${by} corrected ${possessive(subject)} email address`,
   'account released': (by, { subject }) => sentenceParts`${by} unlinked ${possessive(subject)} single sign-on account`,
   'sign-on removed': (by, { subject }) => sentenceParts`${by} removed single sign-on with ${subject}`,
   'security log exported': (by) => sentenceParts`${by} exported the security log`,

@@ -55,6 +55,8 @@ export const personEvents = {
   'member added': defineEvent('both', { roles: textListValue }, {}),
   'member removed': defineEvent('both', { roles: textListValue }, { successor: textValue }),
   'member signed out': defineEvent('both', {}, {}),
+  /** Neither address is kept here: the activity outlasts them. */
+  'member address corrected': defineEvent('both', {}, {}),
   'roles changed': defineEvent('both', { roles: textListValue }, {}),
   'job title changed': defineEvent('both', { jobTitle: textValue }, {}),
   /** The subject is the person. */

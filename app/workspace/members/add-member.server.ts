@@ -1,4 +1,3 @@
-import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { retryBounced } from '#app/outbox/blocked-address.server.ts'
@@ -6,7 +5,7 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { addMemberInput } from '../model.ts'
-import { takeMembers } from './take-members.server.ts'
+import { refuseParticipants, takeMembers } from './take-members.server.ts'
 import { welcomeMember } from './welcome-member.server.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { memberRefusals, tooManyMembersWords } from './member-words.ts'
@@ -24,20 +23,14 @@ export const addMember = defineCommand({
     if (known && !known.removedAt) throw fieldRefusal('email', memberRefusals.alreadyMember)
     if (all.filter(({ removedAt }) => removedAt === null).length >= bounds.members)
       throw fieldRefusal('email', tooManyMembersWords(bounds.members))
-    const participants = await trx
-      .selectFrom('participant')
-      .select('email')
-      .where('workspaceId', '=', workspaceId)
-      .execute()
-    if (participants.some((it) => canonicalAddress(it.email) === canonicalAddress(email)))
-      throw fieldRefusal('email', memberRefusals.isParticipant)
+    await refuseParticipants(trx, workspaceId, email)
 
     const person = { id: known?.id ?? newId(), name, email }
     await trx
       .insertInto('member')
-      .values({ workspaceId, ...person, roles, createdAt: now })
+      .values({ workspaceId, ...person, roles, createdAt: now, awaitedSince: now })
       .onConflict((conflict) =>
-        conflict.columns(['workspaceId', 'email']).doUpdateSet({ name, roles, removedAt: null }),
+        conflict.columns(['workspaceId', 'email']).doUpdateSet({ name, roles, removedAt: null, awaitedSince: now }),
       )
       .execute()
     await retryBounced(trx, { workspaceId, address: email })

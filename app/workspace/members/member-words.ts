@@ -1,5 +1,4 @@
 import { count } from '#app/ui/amount-words.ts'
-import { longDate } from '#app/ui/date-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 
@@ -43,18 +42,6 @@ export const memberWords = {
   name: labels.name,
   email: labels.email,
   add: 'Add member',
-}
-
-/** Where an admin sees that a member cannot be reached, and how to mend it. */
-export const bouncedMemberWords = {
-  tag: 'Emails come back',
-  title: 'Emails to this address come back',
-  since: (on: string): string => `Nothing more has been sent there since ${longDate(on)}, apart from links to sign in.`,
-  wrong:
-    'If the address is wrong, add this person with the right one, then remove this entry. You choose who takes over the plans.',
-  right: (name: string): string =>
-    `If it works again, ask ${name} to sign in with it. Once that email arrives, all emails are sent again.`,
-  add: 'Add with another address',
 }
 
 export const tooManyMembersWords = (most: number): string =>

@@ -24,7 +24,7 @@ import { Form } from '#app/ui/form.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { timeAgo } from '#app/ui/date-words.ts'
-import { BouncedMember } from './bounced-member.tsx'
+import { MemberAddress } from './member-address.tsx'
 import { RemoveMember } from './remove-member.tsx'
 import { roleNameList } from '#app/policy/role-name-words.ts'
 import { memberRoleHints } from '#app/policy/role-words.ts'
@@ -68,6 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     {
       'set-roles': { input, then: back },
       'remove-member': { input, then: back },
+      'correct-member-address': { input, then: here },
       'release-account': { input, then: here },
       'remove-member-passkeys': { input, then: here },
       'end-member-sessions': { input, then: here },
@@ -86,7 +87,12 @@ export default function MemberPage() {
         eyebrow={<PageLink to="/workspace">{workspacePages.workspace}</PageLink>}
         intro={member.email}
       />
-      {member.bouncedOn !== null && <BouncedMember name={member.name} since={member.bouncedOn} />}
+      <MemberAddress
+        member={member}
+        isOneself={isOneself}
+        idempotencyKey={keyFor('correct-member-address')}
+        reply={replyTo(reply, 'correct-member-address')}
+      />
       <Panel>
         <Form
           idempotencyKey={keyFor('set-roles')}

@@ -1,9 +1,18 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
+import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { type MemberRole, storedRoles } from '#app/policy/roles.ts'
 import { fieldRefusal, notFound } from '#app/runner/refusal.ts'
-import { onlyAdminWords } from './member-words.ts'
+import { memberRefusals, onlyAdminWords } from './member-words.ts'
 
-export type MemberNow = { id: string; name: string; email: string; roles: MemberRole[]; removedAt: Date | null }
+export type MemberNow = {
+  id: string
+  name: string
+  email: string
+  roles: MemberRole[]
+  removedAt: Date | null
+  /** When they were invited at this address; null once they have signed in with it. */
+  awaitedSince: Date | null
+}
 
 export type MembersNow = {
   /** Everyone who was ever a member. */
@@ -23,7 +32,7 @@ export async function takeMembers({
 }): Promise<MembersNow> {
   const rows = await trx
     .selectFrom('member')
-    .select(['id', 'name', 'email', 'roles', 'removedAt'])
+    .select(['id', 'name', 'email', 'roles', 'removedAt', 'awaitedSince'])
     .where('workspaceId', '=', workspaceId)
     .orderBy('name')
     .orderBy('id')
@@ -45,4 +54,15 @@ export async function takeMembers({
 /** A workspace without an admin could never get one again. @throws Refusal 422 beside `field` */
 export function refuseLastAdmin({ present }: MembersNow, { id, name }: MemberNow, field: string) {
   if (!present.some((it) => it.id !== id && it.roles.includes('admin'))) throw fieldRefusal(field, onlyAdminWords(name))
+}
+
+/** A participant is never a member, however their address is written. @throws Refusal 422 beside `email` */
+export async function refuseParticipants(trx: WorkspaceTransaction, workspaceId: string, email: string) {
+  const participants = await trx
+    .selectFrom('participant')
+    .select('email')
+    .where('workspaceId', '=', workspaceId)
+    .execute()
+  if (participants.some((it) => canonicalAddress(it.email) === canonicalAddress(email)))
+    throw fieldRefusal('email', memberRefusals.isParticipant)
 }
