@@ -160,6 +160,7 @@ export const consentFormWords = {
 }
 
 export const consentPageWords = {
+  back: 'To your consent',
   calls: pageNames.calls,
   title: mainPageNames.agreeToReference,
   championOnly: 'Only the customer’s champion can answer this.',

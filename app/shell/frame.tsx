@@ -1,4 +1,4 @@
-import { Form, NavLink, useLocation } from '@remix-run/react'
+import { Form, NavLink, useLocation, useMatches } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '#app/kit/paths.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
@@ -6,14 +6,16 @@ import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { useAction } from '#app/ui/drawn-for.ts'
 import { useOutcome } from '#app/ui/outcome.ts'
 import { Toast } from '#app/ui/toast.tsx'
-import { HeldEmails } from '#app/ui/held-emails.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { Announcer } from './announcer.tsx'
 import { Progress } from './progress.tsx'
 import type { ShellViewer } from './shell-viewer.ts'
 import { WaitingBanner } from './waiting-banner.tsx'
 import { frameWords, profileLabel, signedInAsParts } from './frame-words.ts'
+
+const HeldEmails = lazyPart('held-emails', async () => (await import('#app/ui/held-emails.tsx')).HeldEmails)
 
 /** The frame of every page: the skip link, a member's navigation, and the page itself. */
 export function Frame({ viewer, children }: { viewer: ShellViewer | null; children: ReactNode }) {
@@ -47,14 +49,23 @@ function SaidOutcome() {
   return <Toast id={outcome?.id ?? null} words={outcome?.words} />
 }
 
+/** A member's navigation. What is kept of a plan as a reference belongs to the references, though its address is the plan's. */
 function VendorHeader({ viewer }: { viewer: ShellViewer }) {
+  const { pathname } = useLocation()
+  const isReference = useMatches().some(({ id }) => id.startsWith('references/'))
   return (
     <header className="site-head no-print">
       <CompanyLogo side="vendor" name={viewer.workspace.name} logo={viewer.workspace.logo} />
       <nav aria-label={frameWords.main}>
-        <NavLink to="/plans">{frameWords.plans}</NavLink>
-        <NavLink to="/references">{frameWords.references}</NavLink>
-        <NavLink to="/workspace">{frameWords.workspace}</NavLink>
+        {(['plans', 'references', 'workspace'] as const).map((room) => (
+          <PageLink
+            key={room}
+            to={`/${room}`}
+            aria-current={(isReference ? room === 'references' : pathname.startsWith(`/${room}`)) ? 'page' : undefined}
+          >
+            {frameWords[room]}
+          </PageLink>
+        ))}
       </nav>
       <SignedIn viewer={viewer} />
     </header>

@@ -7,7 +7,7 @@ import type { IsoDate } from '#app/schedule/model.ts'
 import { sampleChange, sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
 import { postedBy, renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { AgreementStrip } from './agreement-strip.tsx'
-import { whatAgreeingMeans } from './agreement-words.ts'
+import { whatAgreeingMeans } from './agreeing-words.ts'
 
 const day = (date: string) => date as IsoDate
 
@@ -114,6 +114,17 @@ describe('a plan without its reason or its first win', () => {
     expect(screen.queryByRole('button', { name: 'Agree to this plan' })).toBeNull()
     expect(screen.getByRole('link', { name: 'Dates and first win' })).toHaveAttribute('href', '/plans/plan-1/terms')
     expect(screen.getByText('Request changes')).toBeVisible()
+  })
+})
+
+describe('what agreeing means', () => {
+  const { headline } = samplePlan()
+  it('is preceded by how late the plan is', async () => {
+    const late = { tone: 'late', lead: 'Go-live will be', stress: '5 working days late.' } as const
+    await render({ headline: { ...headline, ...late } })
+    expect(textOf(strip())).toMatch(/Go-live will be 5 working days late\. ?By agreeing/)
+    await render({ headline })
+    expect(textOf(strip())).not.toContain(headline.lead)
   })
 })
 

@@ -2,9 +2,8 @@ import { memo } from 'react'
 import type { PlanView } from '../view/plan-view.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
-import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
-import { Form } from '#app/ui/form.tsx'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -13,17 +12,16 @@ import {
   agreementTitle,
   neededBeforeAgreeing,
   sideAgreementWords,
-  whatAgreeingMeans,
 } from './agreement-words.ts'
 import { bothSidesAgree, agreementOf } from './side-agreements.ts'
 import { RequestChange } from './request-change.tsx'
-import { isNoOneInvited } from '../view/is-no-one-invited.ts'
 import { isPlanOver } from '../core/stages.ts'
 
 const ChangedSinceAgreed = lazyPart(
   'changed-since-agreed',
   async () => (await import('./changed-since-agreed.tsx')).ChangedSinceAgreed,
 )
+const AgreeForm = lazyPart('agree-form', async () => (await import('./agree-form.tsx')).AgreeForm)
 const Objections = lazyPart('objections', async () => (await import('./objections.tsx')).Objections)
 
 export type AgreementStripProps = {
@@ -82,16 +80,7 @@ export const AgreementStrip = memo(function AgreementStrip(props: AgreementStrip
               {may.editTerms && <ButtonLink to={links.terms}>{mainPageNames.terms}</ButtonLink>}
             </>
           ) : (
-            <Form
-              idempotencyKey={`${formKey}:agree-plan:${plan.termsVersion}`}
-              intent="agree-plan"
-              action={links.plan}
-              reply={replyTo(reply, 'agree-plan')}
-              hidden={{ termsVersion: String(plan.termsVersion) }}
-            >
-              <p className="fine">{whatAgreeingMeans({ ...plan, firstWin })}</p>
-              <SubmitButton tone={isNoOneInvited(plan) ? 'plain' : 'main'}>{agreementStripWords.agree}</SubmitButton>
-            </Form>
+            <AgreeForm plan={{ ...plan, firstWin }} links={links} formKey={formKey} reply={reply} />
           )}
           <RequestChange {...props} />
         </div>

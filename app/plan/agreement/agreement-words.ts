@@ -1,7 +1,4 @@
-import { tasksOf } from '../view/shown-tasks.ts'
-import { withoutFullStop } from '#app/kit/plain-text.ts'
-import type { FirstWinView, PlanView } from '../view/plan-view.ts'
-import { count } from '#app/ui/amount-words.ts'
+import type { PlanView } from '../view/plan-view.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
@@ -17,29 +14,6 @@ export function agreementTitle(plan: PlanView): string {
   if (bothSidesAgree(plan)) return objections.length > 0 ? 'Agreed, with an open request' : 'Agreed by both sides'
   if (agreedOn) return 'Needs to be agreed again'
   return objections.length > 0 ? 'Not agreed yet: changes requested' : 'Not agreed yet'
-}
-
-/** What agreeing means: to what, with how many owners, by when, and that it is no contract. */
-export function whatAgreeingMeans({
-  viewer,
-  workspace,
-  account,
-  stages,
-  criticalDate,
-  firstWin,
-  today,
-}: PlanView & { firstWin: FirstWinView }): string {
-  const [own, other] = viewer.side === 'vendor' ? [workspace.name, account.name] : [account.name, workspace.name]
-  const shared = tasksOf({ stages }).filter(({ privateTo }) => privateTo === null)
-  const open = shared.filter(({ doneOn, owner }) => !doneOn && !owner?.id).length
-  const tasks = count(shared.length, 'task')
-  const has = open ? `The plan has ${tasks}, ${open} without an owner.` : `The plan has ${tasks}.`
-  return (
-    `By agreeing, ${own} confirms that it will follow this plan with ${other}. ${has} ` +
-    `Go-live is due by ${longDate(criticalDate, today)}, the first win ` +
-    `${quoted(withoutFullStop(firstWin.statement))} by ${longDate(firstWin.winBy, today)}. ` +
-    'This is not a contract: either side can change the plan, and both are then asked to agree again.'
-  )
 }
 
 /** What has to be said before anyone can agree. @param open what is not said yet */
@@ -101,7 +75,6 @@ export const agreementRefusals = {
 export const agreementStripWords = {
   label: 'Agreement',
   compare: 'Compare with the agreed version',
-  agree: 'Agree to this plan',
   notRestored: 'This could not be restored. Reload the page and try again.',
 }
 

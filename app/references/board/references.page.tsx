@@ -29,7 +29,7 @@ export default function ReferencesPage() {
   const { list, wins, agreed, today, filter, counts, industries, regions } = useLoaderData<typeof loader>()
   return (
     <>
-      <ReferencesNav />
+      <ReferencesNav current="board" />
       <PageHead
         title={boardWords.title}
         intro={boardIntro({ wins, agreed })}

@@ -27,7 +27,7 @@ export default function CreditPage() {
   const { workspace, timeZone, year, years, all, roles } = useLoaderData<typeof loader>()
   return (
     <>
-      <ReferencesNav />
+      <ReferencesNav current="credit" />
       <PageHead
         title={creditWords.title}
         intro={creditIntro(workspace)}

@@ -74,6 +74,9 @@ export default function CallsPage() {
             </Panel>
           ),
       )}
+      <p className="after-table">
+        <PageLink to={planLinks(planId).reference}>{callsPageWords.consent}</PageLink>
+      </p>
     </>
   )
 }

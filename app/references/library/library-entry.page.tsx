@@ -2,10 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { paths } from '#app/kit/paths.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -13,6 +14,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
+import { ReferencesNav } from '../references-nav.tsx'
 import { achievedParts } from '../reference-words.ts'
 import { actsForAllRequests, isMeetingKind } from './call-rules.ts'
 import { DescribeForm } from './describe-form.tsx'
@@ -35,6 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reference = await getLibraryEntry(context.parts, actor, planId).catch(throwAsPage)
   return {
     ...reference,
+    planId,
     mayDescribe: mayEver('describe-reference', standings),
     actsForAll: actsForAllRequests(standings),
     timeZones: Intl.supportedValuesOf('timeZone'),
@@ -58,15 +61,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function LibraryEntryPage() {
-  const { entry, account, requests, timeZone, timeZones, mayDescribe, actsForAll, formKey } =
+  const { planId, project, entry, account, requests, timeZone, timeZones, mayDescribe, actsForAll, formKey } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   return (
     <>
+      <ReferencesNav current="library" />
       <PageHead
         title={account}
-        eyebrow={<PageLink to={paths.library()}>{libraryWords.title}</PageLink>}
+        eyebrow={<PageLink to={paths.plan(planId)}>{project}</PageLink>}
+        actions={<ButtonLink to={planLinks(planId).referenceUse}>{libraryEntryWords.consent}</ButtonLink>}
         {...(entry && { intro: customerFactsWords([entry.industry, entry.companySize, entry.region, entry.language]) })}
       />
       {entry ? (

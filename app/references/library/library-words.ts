@@ -81,6 +81,7 @@ export const libraryKindWords = (kind: ReferenceKind, isReady: boolean): string 
 export const libraryEntryWords = {
   mayUse: 'What you may use',
   noWords: 'Agreed, but no wording is approved yet, so nothing can be used',
+  consent: 'Consent and uses',
   gone: 'This reference may not be used any longer. Requests that are not settled are listed below.',
   archived: 'Its plan is archived, so no call can be requested.',
   noCalls: 'The customer did not agree to calls or talks.',

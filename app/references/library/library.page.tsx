@@ -33,7 +33,7 @@ export default function LibraryPage() {
   const { filter, list, all, values, requests } = useLoaderData<typeof loader>()
   return (
     <>
-      <ReferencesNav />
+      <ReferencesNav current="library" />
       <PageHead title={libraryWords.title} intro={libraryIntro(all)} />
       {requests.length > 0 && (
         <Panel>

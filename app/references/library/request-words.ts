@@ -2,6 +2,7 @@ import { pageNames } from '#app/kit/page-name-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { count } from '#app/ui/amount-words.ts'
+import { consentPageWords } from '../reference-words.ts'
 import type { DealOutcome, MeetingKind, RequestStanding } from './call-rules.ts'
 
 /** What is asked for, within a sentence. */
@@ -79,6 +80,7 @@ export const requestListWords = {
 
 export const callsPageWords = {
   title: pageNames.calls,
+  consent: consentPageWords.back,
   none: 'No one has asked for a call. When someone does, you get an email, and the request appears here.',
   waiting: 'Waiting for your answer',
   planned: 'Planned',

@@ -17,5 +17,6 @@ export const overviewWords = {
   noGroup: 'No industry or region yet',
   profile: 'Change',
   take: 'Take it over',
+  inLibrary: 'See in the library',
   sendQuestion: 'Send the email',
 }

@@ -8,6 +8,7 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -82,10 +83,11 @@ export default function ReferenceUsePage() {
   const approvedCase = pieces['case-study'].find(({ state }) => state === 'approved')
   return (
     <>
-      <ReferencesNav />
+      <ReferencesNav current="board" />
       <PageHead
         title={referenceUseTitle(row.account)}
         eyebrow={<PageLink to={paths.plan(planId)}>{row.project}</PageLink>}
+        actions={isUsable && <ButtonLink to={paths.libraryEntry(planId)}>{overviewWords.inLibrary}</ButtonLink>}
       />
       <div className="stack">
         <Panel>

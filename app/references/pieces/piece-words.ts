@@ -62,7 +62,7 @@ export const pieceWords = {
   sendBack: buttonWords.sendBack,
   reason: 'What should be different?',
   none: 'Nothing waits for your approval.',
-  back: 'To your consent',
+  back: consentPageWords.back,
   shown: 'Approved and shown until you approve this one',
   read: 'You read',
   now: 'It says now',
