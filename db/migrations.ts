@@ -72,6 +72,7 @@ import * as logoAsked from './migrations/2026-12-14-h-logo-asked.ts'
 import * as cardLeavers from './migrations/2026-12-14-i-card-leavers.ts'
 import * as capabilities from './migrations/2026-12-15-a-capabilities.ts'
 import * as awaitedMembers from './migrations/2026-12-15-b-awaited-members.ts'
+import * as quotesNotLogged from './migrations/2026-12-15-w-quotes-not-logged.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -149,4 +150,5 @@ export const migrations = {
   '2026-12-14-i-card-leavers': cardLeavers,
   '2026-12-15-a-capabilities': capabilities,
   '2026-12-15-b-awaited-members': awaitedMembers,
+  '2026-12-15-w-quotes-not-logged': quotesNotLogged,
 }

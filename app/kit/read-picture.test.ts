@@ -29,7 +29,7 @@ test.each([
   ['the first bytes of a JPEG', jpeg.subarray(0, 20), empty],
   ['the tables of a JPEG', jpeg.subarray(0, 180), empty],
   ['half of a WebP', webp.subarray(0, 20), empty],
-  ['a PNG that unfolds to gigabytes', wide, 'This picture is too large. The maximum is 4000 × 4000 pixels.'],
+  ['a PNG that unfolds to gigabytes', wide, 'This picture is too large. The maximum is 2000 × 2000 pixels.'],
   ['a page', Buffer.from('<!doctype html>'), 'This is not a PNG, JPEG or WebP picture.'],
 ])('%s is no picture', async (_what, bytes, fault) => {
   expect(await readPicture(compute, bytes)).toEqual({ fault })

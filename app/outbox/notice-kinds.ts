@@ -197,6 +197,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
     ...{ by: text, what: text, deal: text, text, times: texts, reason: textOrNone, calendar: textOrNone },
     /** Who approved what is asked for. */
     approver: textOrNone.optional(),
+    /** By which the question is found, where it has not left when the request ends. */
+    requestId: text.optional(),
   }),
   /** The member who asked for a call says how it went. */
   kind('outcome-asked', { deal: text }),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { fromKysely } from 'pg-boss'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -120,27 +120,29 @@ export async function sendElsewhere(
     .execute()
 }
 
-/** Notices of these kinds about a plan; of one side's readers alone, or with this statement alone, where it is named. */
+/** Notices of these kinds about a plan; of one side's readers alone, or with these facts alone, where they are named. */
 type Recalled = {
   workspaceId: string
   planId: string
   kinds: readonly NoticeKind[]
   reader?: 'vendor' | 'customer'
-  statement?: string
+  facts?: Readonly<Record<string, string>>
 }
 
-/** Cancels notices that were not tried yet, because what they say is no longer true. */
+/** Cancels notices that were not tried yet, because what they say is no longer true. @returns how many */
 export async function recallUntried(
   trx: WorkspaceTransaction,
-  { workspaceId, planId, kinds, reader, statement }: Recalled,
-): Promise<void> {
-  await recall(trx, { workspaceId, planId })
+  { workspaceId, planId, kinds, reader, facts }: Recalled,
+): Promise<number> {
+  const recalled = await recall(trx, { workspaceId, planId })
     .where('kind', 'in', kinds)
     .$if(reader !== undefined, (query) =>
       query.where(reader === 'vendor' ? 'memberId' : 'participantId', 'is not', null),
     )
-    .$if(statement !== undefined, (query) => query.where(sql<string>`facts ->> 'statement'`, '=', statement ?? ''))
+    .$if(facts !== undefined, (query) => query.where(sql<SqlBool>`facts @> ${JSON.stringify(facts)}::jsonb`))
+    .returning('id')
     .execute()
+  return recalled.length
 }
 
 /** Cancels what a change added to the next daily email. For changed terms, that email looks up what still applies. */

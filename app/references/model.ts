@@ -4,6 +4,7 @@ import {
   isoDate,
   oneOf,
   optionalIsoDate,
+  optionalName,
   optionalText,
   optionalWholeNumber,
   requiredText,
@@ -70,6 +71,8 @@ export const noteUseInput = z.object({
   kind: oneOf(referenceKinds),
   usedOn: isoDate(),
   usedFor: requiredText(textSizes.sentence),
+  dealRegion: optionalName(),
+  competitor: optionalName(),
   isApproved: tickedBox(),
 })
 

@@ -28,6 +28,14 @@ export const deal = {
   timeZone: 'America/New_York',
 }
 
+/** A use of what was agreed to, as its form posts it. */
+export const use = {
+  kind: 'quote',
+  usedOn: '2026-06-17',
+  usedFor: 'The website',
+  ...{ dealRegion: 'DACH', competitor: 'none', isApproved: '' },
+}
+
 export const order = (it: Setting, actor: MemberActor | ParticipantActor, input: object) => ({
   actor,
   scopeId: it.planId,
@@ -44,8 +52,23 @@ export async function agreed(over: object = {}): Promise<Setting> {
   return it
 }
 
-export const ask = async (it: Setting, over: object = {}, actor: MemberActor = it.lead): Promise<string> =>
+/** A request whose email has not left. */
+export const askUnsent = async (it: Setting, over: object = {}, actor: MemberActor = it.lead): Promise<string> =>
   (await runCommand(it.parts, requestCall, order(it, actor, { ...deal, ...over }))).result.requestId
+
+export async function ask(it: Setting, over: object = {}, actor: MemberActor = it.lead): Promise<string> {
+  const requestId = await askUnsent(it, over, actor)
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .updateTable('notice')
+      .set({ firstTriedAt: it.parts.clock.now() })
+      .where('workspaceId', '=', it.workspaceId)
+      .where('kind', '=', 'reference-call')
+      .where('firstTriedAt', 'is', null)
+      .execute(),
+  )
+  return requestId
+}
 
 export const accept = (it: Setting, requestId: string, chosen = '1') =>
   runCommand(it.parts, acceptRequest, order(it, it.champion, { requestId, chosen }))

@@ -5,7 +5,7 @@ import { noteReferenceUse } from '#app/references/use/note-reference-use.server.
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { agreed, consent, order } from '#tests/factories/call-setting.ts'
+import { agreed, consent, order, use } from '#tests/factories/call-setting.ts'
 import { type Setting, planOf } from '#tests/factories/plan-setting.ts'
 
 const noticesOf = (it: Setting, kind: string) =>
@@ -17,7 +17,6 @@ const correct = (it: Setting, measuredValue: string) =>
 
 test('a corrected win puts the consent on hold: who used it is told once, and no approval is asked for by email', async () => {
   const it = await agreed()
-  const use = { kind: 'quote', usedOn: '2026-06-17', usedFor: 'The website', isApproved: '' }
   await runCommand(it.parts, noteReferenceUse, order(it, it.teammate, use))
   await runCommand(it.parts, sendPiece, order(it, it.lead, { kind: 'quote', text: 'Closed in a day.' }))
   await correct(it, '2')

@@ -5,7 +5,7 @@ import { getLibraryEntry, getCalls } from '#app/references/library/request-queri
 import { getReferenceForForm } from '#app/references/consent/consent-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { accept, agreed, ask, callNotices, order } from '#tests/factories/call-setting.ts'
+import { accept, agreed, ask, askUnsent, callNotices, order } from '#tests/factories/call-setting.ts'
 import { type Setting, eventsOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
@@ -16,6 +16,14 @@ async function asked() {
   await ask(it)
   return it
 }
+
+const { 'cancel-request': cancel, 'answer-reference': answer, 'archive-plan': archivePlan } = commandRegistry
+/** What ends a call. */
+const endings = [
+  ['cancelled', (it: Setting, requestId: string) => runCommand(it.parts, cancel, order(it, it.lead, { requestId }))],
+  ['withdrawn', (it: Setting) => runCommand(it.parts, answer, order(it, it.champion, { answer: 'no' }))],
+  ['archived', (it: Setting) => runCommand(it.parts, archivePlan, order(it, it.lead, {}))],
+] as const
 
 const standings = async (it: Setting) =>
   (await getLibraryEntry(it.parts, it.lead, it.planId)).requests.map(({ standing }) => standing)
@@ -52,6 +60,18 @@ test('archiving the plan ends calls, and both are told once, by an email that st
   expect(wanted).toEqual([true, true, true, true])
   const ofChampion = notices.filter(({ participantId }) => participantId !== null)
   expect(ofChampion.map(({ path }) => path)).toEqual(Array(2).fill(`/plans/${it.planId}/reference`))
+})
+
+test.each(endings)('an email that asks for a call and has not left is recalled once it is %s', async (how, end) => {
+  const it = await agreed()
+  await accept(it, await ask(it))
+  const requestId = await askUnsent(it)
+  await end(it, requestId)
+  const notices = await callNotices(it)
+  const unwanted = notices.filter(({ state }) => state === 'unwanted')
+  expect(unwanted.map(({ facts }) => [facts['requestId'], facts['event']])).toEqual([[requestId, 'asked']])
+  const toChampion = notices.filter(({ facts, ...it }) => facts['requestId'] === requestId && it.participantId !== null)
+  expect(toChampion.length, 'hears of no end of what they were not asked').toBe(how === 'archived' ? 2 : 1)
 })
 
 test('a call is a person’s promise: it ends when someone else becomes champion, who sees none of it and keeps the consent', async () => {

@@ -145,6 +145,20 @@ test('a person takes their own name off the shared card, on this plan alone, and
   ).toHaveLength(1)
 })
 
+test('who is named as long as no one has chosen reads so, and takes their name off', async () => {
+  const it = await erasing()
+  const { parts, plan, order } = it
+  const cardsOf = async (person: { id: string }) => (await recordOf(it, person)).cards
+  expect(await cardsOf(plan.contributor), 'before the win').toEqual([])
+  await runCommand(parts, confirmFirstWin, { ...order(plan.champion), input: { winVersion: 1, measuredValue: '1' } })
+  const named = { planId: plan.planId, isShared: false, hasLeft: false, mayLeave: true }
+  expect(await cardsOf(plan.contributor)).toMatchObject([named])
+  expect(await cardsOf(plan.viewer), 'who only reads the plan').toEqual([])
+  await runCommand(parts, leaveCard, { actor: plan.contributor, scopeId: plan.planId, input: {} })
+  expect(await cardsOf(plan.contributor)).toMatchObject([{ ...named, hasLeft: true }])
+  expect(await cardsOf(plan.champion), 'the others stay').toMatchObject([named])
+})
+
 test('a name that was taken off stays off when the win is withdrawn and confirmed again', async () => {
   const it = await erasing()
   const { parts, plan, order } = it

@@ -9,7 +9,7 @@ import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { getOwnRecord } from '#app/workspace/personal-data/get-own-record.server.ts'
 import { getPersonCopy } from '#app/workspace/personal-data/get-person-copy.server.ts'
-import { accept, agreed, ask, consent, order } from '#tests/factories/call-setting.ts'
+import { accept, agreed, ask, consent, order, use } from '#tests/factories/call-setting.ts'
 import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
@@ -21,12 +21,8 @@ const later = (it: Setting, minute: string) => it.parts.clock.set(`2026-06-17T08
 const send = (it: Setting, text: string) => runCommand(it.parts, sendPiece, order(it, it.lead, { kind: 'quote', text }))
 const approve = (it: Setting, version: number) =>
   runCommand(it.parts, answerPiece, order(it, it.champion, { kind: 'quote', version, answer: 'approve' }))
-const use = (it: Setting, usedFor: string) =>
-  runCommand(
-    it.parts,
-    noteReferenceUse,
-    order(it, it.lead, { kind: 'quote', usedOn: '2026-06-17', usedFor, isApproved: '' }),
-  )
+const noteUse = (it: Setting, usedFor: string) =>
+  runCommand(it.parts, noteReferenceUse, order(it, it.lead, { ...use, usedFor }))
 const handOn = (it: Setting) =>
   runCommand(
     it.parts,
@@ -42,7 +38,7 @@ async function used() {
   await approve(it, 1)
   await send(it, 'Closed in one day, every month.')
   await accept(it, await ask(it))
-  await use(it, 'The website')
+  await noteUse(it, 'The website')
   return it
 }
 
@@ -88,7 +84,7 @@ test('what one agreed to stays one’s own after another became champion and agr
   later(it, '03')
   await runCommand(it.parts, giveConsent, order(it, it.contributor, { ...consent, quoteText: 'Ours.' }))
   later(it, '04')
-  await use(it, 'The fair')
+  await noteUse(it, 'The fair')
   expect(await consentsOf(it, it.champion)).toMatchObject([
     {
       answer: 'by another',

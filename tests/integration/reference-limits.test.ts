@@ -6,6 +6,7 @@ import { getReferenceForForm } from '#app/references/consent/consent-queries.ser
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
 import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
 import { getLibraryEntry } from '#app/references/library/request-queries.server.ts'
+import { dealRefusals } from '#app/references/deal-words.ts'
 import { requestRefusals } from '#app/references/library/request-words.ts'
 import { getReferenceUse } from '#app/references/overview/reference-use-queries.server.ts'
 import { pieceRefusals } from '#app/references/pieces/piece-words.ts'
@@ -14,7 +15,7 @@ import { referenceRefusals } from '#app/references/reference-words.ts'
 import { noteReferenceUse } from '#app/references/use/note-reference-use.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { accept, agreed, ask, callNotices, consent, order } from '#tests/factories/call-setting.ts'
+import { accept, agreed, ask, callNotices, consent, order, use } from '#tests/factories/call-setting.ts'
 import { type Setting, refusalOf } from '#tests/factories/plan-setting.ts'
 
 const noticesOf = (it: Setting, kind: string) =>
@@ -27,12 +28,7 @@ const withdraw = (it: Setting) => runCommand(it.parts, answerReference, order(it
 
 test('nothing was used before the day on which it was agreed to', async () => {
   const it = await agreed()
-  const note = (usedOn: string) =>
-    runCommand(
-      it.parts,
-      noteReferenceUse,
-      order(it, it.lead, { kind: 'quote', usedOn, usedFor: 'The website', isApproved: '' }),
-    )
+  const note = (usedOn: string) => runCommand(it.parts, noteReferenceUse, order(it, it.lead, { ...use, usedOn }))
   expect(await refusalOf(note('2026-06-16'))).toMatchObject({
     status: 422,
     faults: [{ field: 'usedOn', message: expect.stringContaining('17 June 2026') as unknown }],
@@ -98,12 +94,28 @@ test('where a champion ruled something out, a request says its region and compet
   const it = await agreed()
   const unsaid = { dealRegion: '', competitor: ' ' }
   expect((await refusalOf(ask(it, unsaid))).faults).toEqual([
-    { field: 'dealRegion', message: requestRefusals.sayRegion },
-    { field: 'competitor', message: requestRefusals.sayCompetitor },
+    { field: 'dealRegion', message: dealRefusals.sayRegion },
+    { field: 'competitor', message: dealRefusals.sayCompetitor },
   ])
   await ask(it, { dealRegion: 'none', competitor: 'None' })
   const free = await agreed({ never: '' })
   await ask(free, unsaid)
+})
+
+test('a use is noted for nothing that the champion ruled out', async () => {
+  const it = await agreed()
+  const note = (over: object) => runCommand(it.parts, noteReferenceUse, order(it, it.lead, { ...use, ...over }))
+  const message = 'The champion does not want to be a reference for “Acme”.'
+  for (const [over, field, said] of [
+    [{ usedFor: 'Offer for ACME, Inc.' }, 'usedFor', message],
+    [{ competitor: 'acme' }, 'competitor', message],
+    [{ dealRegion: 'APAC' }, 'dealRegion', message.replace('Acme', 'APAC')],
+    [{ dealRegion: '' }, 'dealRegion', dealRefusals.sayRegion],
+    [{ competitor: ' ' }, 'competitor', dealRefusals.sayCompetitor],
+  ] as const)
+    expect(await refusalOf(note(over))).toMatchObject({ status: 422, faults: [{ field, message: said }] })
+  expect((await getReferenceUse(it.parts, it.lead, it.planId, { mayWrite: false })).uses).toEqual([])
+  await note({})
 })
 
 test('a champion gets few texts to approve a day, of whatever kind', async () => {

@@ -13,7 +13,7 @@ import { useRefusals } from '#app/references/use/use-words.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { accept, agreed, ask, consent, order } from '#tests/factories/call-setting.ts'
+import { accept, agreed, ask, consent, order, use } from '#tests/factories/call-setting.ts'
 import { loadContext } from '#tests/factories/load-context.ts'
 import { type Setting, refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 import { type MemberActor, makeMember } from '#tests/factories/workspace.ts'
@@ -40,8 +40,7 @@ test('once who approves each use has left the plan, no use is noted until the ch
   const it = await agreed()
   const approvedBy = (approverId: string) =>
     runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, approverId }))
-  const used = { kind: 'quote', usedOn: '2026-06-17', usedFor: 'The website', isApproved: 'yes' }
-  const note = () => runCommand(it.parts, noteReferenceUse, order(it, it.lead, used))
+  const note = () => runCommand(it.parts, noteReferenceUse, order(it, it.lead, { ...use, isApproved: 'yes' }))
   await approvedBy(it.contributor.id)
   expect(await rowOf(it)).toMatchObject({ limits: { approver: 'Jonas Berg', approverLeft: false } })
   await note()

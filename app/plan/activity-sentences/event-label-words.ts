@@ -103,7 +103,7 @@ export const eventLabels: Record<EventField, string | null> = {
   promisedOn: taskLabels.promisedOn,
   provenCapabilities: labels.provenCapabilities,
   quantity: labels.quantity,
-  quoteText: labels.quoteText,
+  quote: null,
   reachedOn: measuringLabels.reachedOn,
   reason: labels.reason,
   reasons: labels.reasons,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { Compute } from '#app/kit/computations.ts'
 import { type Picture, readPicture } from '#app/kit/read-picture.server.ts'
@@ -56,7 +55,3 @@ async function findAccountPicture(
     .where('id', '=', id)
     .executeTakeFirst()
 }
-
-/** What tells one picture from another, in the activity. */
-export const pictureDigest = (picture: Picture | null | undefined): string | null =>
-  picture ? createHash('sha256').update(picture.bytes).digest('hex') : null

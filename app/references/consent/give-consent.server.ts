@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { todayIn as dayIn } from '#app/kit/clock.ts'
 import { day } from '#app/kit/durations.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { canonicalText } from '#app/runner/compare.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
+import type { Picture } from '#app/kit/read-picture.server.ts'
 import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
@@ -18,7 +20,7 @@ import { listMarketing, toReferences } from '../list-marketing.server.ts'
 import { type CoveredWords, answerOf, consentInput, coveredWords, readLimits, writeLimits } from '../model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from '../win-facts.server.ts'
 import { consentSentences } from './consent-words.ts'
-import { pictureDigest, findGivenLogo, findWantedLogo } from './find-wanted-logo.server.ts'
+import { findGivenLogo, findWantedLogo } from './find-wanted-logo.server.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
 import { keepReferenceLogo } from './keep-reference-logo.server.ts'
@@ -57,18 +59,18 @@ export const giveConsent = defineCommand({
       answer: answerOf({ ...reference, winVersion: row.winVersion }, today),
       kinds: reference.kinds,
       callsPerQuarter: reference.usesPerQuarter,
-      quoteText: old.quoteText,
+      quote: old.quoteText && digestOf(old.quoteText),
       until: old.until,
       note: old.note,
       never: old.never,
       approvedBy: oldApprover?.name ?? null,
-      logo: pictureDigest(await findGivenLogo(trx, { workspaceId, planId })),
+      logo: digestOfPicture(await findGivenLogo(trx, { workspaceId, planId })),
     }
     const approvedBy = approver?.name ?? null
     const limits = { callsPerQuarter, until, never, approver: approvedBy }
     const after = {
-      ...{ answer: 'agreed', kinds, callsPerQuarter, quoteText, until, note },
-      ...{ never, approvedBy, logo: pictureDigest(picture) },
+      ...{ answer: 'agreed', kinds, callsPerQuarter, quote: quoteText && digestOf(quoteText), until, note },
+      ...{ never, approvedBy, logo: digestOfPicture(picture) },
     }
     const fields = consentFields.filter((field) => canonicalText(before[field]) !== canonicalText(after[field]))
     if (fields.length === 0) return { kinds }
@@ -133,7 +135,7 @@ export const giveConsent = defineCommand({
 })
 
 const consentFields = [
-  ...(['answer', 'kinds', 'callsPerQuarter', 'quoteText', 'until', 'note'] as const),
+  ...(['answer', 'kinds', 'callsPerQuarter', 'quote', 'until', 'note'] as const),
   ...(['never', 'approvedBy', 'logo'] as const),
 ] as const
 
@@ -148,6 +150,10 @@ async function refuseMany({ trx, workspaceId, row, now }: CommandContext<unknown
     .executeTakeFirstOrThrow()
   if (Number(count) >= bounds.consentsADay) throw new Refusal(409, referenceRefusals.changedOften)
 }
+
+/** What tells one quote or picture from another. */
+const digestOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
+const digestOfPicture = (picture: Picture | null | undefined) => (picture ? digestOf(picture.bytes) : null)
 
 const has = (kinds: readonly ReferenceKind[], kind: ReferenceKind) => kinds.includes(kind)
 

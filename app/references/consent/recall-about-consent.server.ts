@@ -8,7 +8,7 @@ import { recallUntried } from '#app/outbox/outbox.server.ts'
 export const recallAboutConsent = (
   trx: WorkspaceTransaction,
   { workspaceId, planId }: { workspaceId: string; planId: string },
-): Promise<void> =>
+): Promise<number> =>
   recallUntried(trx, {
     workspaceId,
     planId,

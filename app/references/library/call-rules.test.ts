@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { callsLeft, ruledOut, standingOfRequest } from './call-rules.ts'
+import { callsLeft, standingOfRequest } from './call-rules.ts'
 import { readWallTime } from './read-wall-time.ts'
 
 const now = new Date('2026-06-17T08:00:00Z')
@@ -36,21 +36,6 @@ describe('calls left', () => {
   test('are as many as the champion allows, none included', () => {
     expect(callsLeft(5, 1)).toBe(4)
     expect(callsLeft(0, 0)).toBe(0)
-  })
-})
-
-describe('what a champion never wants to be a reference for', () => {
-  const deal = { deal: 'Adria Capacity Ltd', region: 'Südeuropa', competitor: null }
-  test('is found in the deal, its region and its competitor, in any case', () => {
-    expect(ruledOut(['adria'], deal)).toEqual({ entry: 'adria', in: 'deal' })
-    expect(ruledOut(['SUDEUROPA'], deal)).toEqual({ entry: 'SUDEUROPA', in: 'region' })
-    expect(ruledOut(['Acme', 'Northwind'], { ...deal, competitor: 'Northwind, Inc.' })).toEqual({
-      entry: 'Northwind',
-      in: 'competitor',
-    })
-  })
-  test('is found by whole words alone', () => {
-    expect(ruledOut(['APAC', ' ', '–'], deal)).toBeUndefined()
   })
 })
 

@@ -1,6 +1,5 @@
 import { minute } from '#app/kit/durations.ts'
 import type { Standing } from '#app/policy/policy.ts'
-import { searchedText } from '#app/ui/searched-text.ts'
 
 /** The kinds of a reference that take a person's time, so that they are requested and counted. */
 export const meetingKinds = ['call', 'talk'] as const
@@ -42,27 +41,3 @@ export function standingOfRequest({ state, times, chosenAt, tookPlace }: StoredS
 /** How many calls are left of a quarter. @param limit what the champion set; null for none @param taken by requests and noted uses */
 export const callsLeft = (limit: number | null, taken: number): number =>
   Math.max(0, (limit ?? usualCallsPerQuarter) - taken)
-
-/** What is spoken about in a request, as far as a champion may have ruled it out. */
-type AboutDeal = { deal: string; region: string | null; competitor: string | null }
-
-const inWords = (text: string) =>
-  ` ${searchedText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
-
-/**
- * The first of what a champion never wants to be a reference for that a deal names, by whole words in any case.
- * @returns with what names it
- */
-export function ruledOut(
-  never: readonly string[],
-  about: AboutDeal,
-): { entry: string; in: keyof AboutDeal } | undefined {
-  const parts = ['deal', 'region', 'competitor'] as const
-  const found = never.flatMap((entry) => {
-    const part = inWords(entry).trim() && parts.find((it) => inWords(about[it] ?? '').includes(inWords(entry)))
-    return part ? [{ entry, in: part }] : []
-  })
-  return found[0]
-}

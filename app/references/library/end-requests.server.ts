@@ -1,6 +1,7 @@
 import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import { ruledOut, standingOfRequest } from './call-rules.ts'
+import { ruledOut } from '../ruled-out.ts'
+import { standingOfRequest } from './call-rules.ts'
 import { type StoredRequest, requestsOf } from './take-request.server.ts'
 import { type CallEvent, tellOfCall } from './tell-of-call.server.ts'
 

@@ -6,13 +6,14 @@ import { bounds } from '#app/kit/limits.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { answerOf, readLimits } from '../model.ts'
+import { faultsOfDeal } from '../faults-of-deal.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
 import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
 import { useRefusals } from '../use/use-words.ts'
-import { callsLeft, ruledOut, standingOfRequest } from './call-rules.ts'
+import { callsLeft, standingOfRequest } from './call-rules.ts'
 import { readWallTime } from './read-wall-time.ts'
 import { requestInput, timeFields } from './request-input.ts'
-import { requestRefusals, ruledOutWords } from './request-words.ts'
+import { requestRefusals } from './request-words.ts'
 import { requestsOf } from './take-request.server.ts'
 import { countCallsTaken } from './calls-taken.server.ts'
 import { tellOfCall } from './tell-of-call.server.ts'
@@ -47,9 +48,8 @@ export const requestCall = defineCommand({
     if (!champion) throw new Refusal(409, requestRefusals.noChampion)
     const { kind, deal, why, competitor, dealRegion: region } = input
     const { until, never, approverId } = readLimits(reference.limits)
-    if (never.length > 0) refuseUnsaid({ region, competitor })
-    const out = ruledOut(never, { deal, region, competitor })
-    if (out) throw fieldRefusal(out.in === 'region' ? 'dealRegion' : out.in, ruledOutWords(out.entry))
+    const ruledOut = faultsOfDeal(never, { deal, region, competitor }, { deal: 'deal' })
+    if (ruledOut.length > 0) throw wrongFields(ruledOut)
     // The champion approves by accepting.
     const otherApproverId = approverId === champion.participantId ? null : approverId
     if (otherApproverId !== null && !input.isApproved) throw fieldRefusal('isApproved', useRefusals.needsApproval)
@@ -80,14 +80,6 @@ export const requestCall = defineCommand({
     return { requestId: request.id }
   },
 })
-
-/** What is not said can't be compared with what the champion ruled out. @throws Refusal 422 */
-function refuseUnsaid({ region, competitor }: { region: string | null; competitor: string | null }): void {
-  const faults: Fault[] = []
-  if (region === null) faults.push({ field: 'dealRegion', message: requestRefusals.sayRegion })
-  if (competitor === null) faults.push({ field: 'competitor', message: requestRefusals.sayCompetitor })
-  if (faults.length > 0) throw wrongFields(faults)
-}
 
 /** Each request is an email to the champion, whatever becomes of it. */
 async function countAskedSince({ trx, workspaceId, row }: Asking, since: Date): Promise<number> {

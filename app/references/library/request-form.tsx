@@ -8,6 +8,7 @@ import type { FormReply } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
+import { DealFields } from '../deal-fields.tsx'
 import { approvedBoxWords } from '../use/use-words.ts'
 import type { MeetingKind } from './call-rules.ts'
 import { requestFormWords } from './request-words.ts'
@@ -51,24 +52,7 @@ export function RequestForm(props: RequestFormProps) {
           maxLength={textSizes.sentence}
           hint={requestFormWords.whyHint}
         />
-        <TextField
-          name="dealRegion"
-          label={requestFormWords.region}
-          width="half"
-          optional={!rulesOut}
-          maxLength={textSizes.placeholder}
-          autoComplete="off"
-          hint={rulesOut ? requestFormWords.regionMust : requestFormWords.regionHint}
-        />
-        <TextField
-          name="competitor"
-          label={requestFormWords.competitor}
-          width="half"
-          optional={!rulesOut}
-          maxLength={textSizes.placeholder}
-          autoComplete="off"
-          hint={rulesOut ? requestFormWords.regionMust : requestFormWords.regionHint}
-        />
+        <DealFields rulesOut={rulesOut} />
         <TimeField name="firstTime" label={requestFormWords.firstTime} />
         <TimeField name="secondTime" label={requestFormWords.secondTime} />
         <TimeField name="thirdTime" label={requestFormWords.thirdTime} />

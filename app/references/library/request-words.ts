@@ -54,10 +54,6 @@ export const requestFormWords = {
   deal: labels.deal,
   why: labels.why,
   whyHint: 'The champion reads this. What would you like them to talk about?',
-  region: labels.dealRegion,
-  regionHint: 'Checked against what the champion ruled out',
-  regionMust: 'Checked against what the champion ruled out. Enter “none” if there is none',
-  competitor: labels.competitor,
   firstTime: labels.firstTime,
   secondTime: labels.secondTime,
   thirdTime: labels.thirdTime,
@@ -123,8 +119,6 @@ export const requestRefusals = {
   noChampion: 'This plan has no champion who could answer.',
   waiting: 'Another request is waiting for this champion’s answer. Please wait until it is answered.',
   askedOften: 'This champion was asked several times today. Please try again tomorrow, or choose another reference.',
-  sayRegion: 'The champion ruled some out. Please enter the region, or “none”.',
-  sayCompetitor: 'The champion ruled some out. Please enter the competitor, or “none”.',
   noneLeft: 'No calls are left in this quarter. Please propose times in a later quarter, or choose another reference.',
   quarterFull:
     'This call was noted as not having taken place, and its quarter is full since. Please correct the other calls of that quarter first.',
@@ -135,6 +129,3 @@ export const requestRefusals = {
   notOver: 'You can note this once the call is over.',
   tooLate: 'The call is over, so it can’t be cancelled.',
 }
-
-/** A deal that the champion ruled out. */
-export const ruledOutWords = (entry: string): string => `The champion does not want to be a reference for “${entry}”.`

@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import type { Scope } from '#app/policy/policy.ts'
-import type { NewNotice } from '#app/outbox/outbox.server.ts'
+import { type NewNotice, recallUntried } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
@@ -38,7 +38,7 @@ const readersOf = (event: CallEvent, wasAccepted: boolean): ('champion' | 'membe
 
 /**
  * Tells who was asked and the member who asked what became of a request; neither once they have left. A call that is accepted, or no longer takes place, comes with a
- * file for their calendars.
+ * file for their calendars. An email with the question that has not left is recalled, and who was not asked yet is not told of the end.
  * @param request as it is stored now
  * @param wasAccepted whether it stands in their calendars
  */
@@ -69,16 +69,19 @@ export async function tellOfCall(
         })
       : null
   const facts = (name: string, zone: string, reader: 'champion' | 'member') => ({
+    ...{ requestId: request.id },
     ...{ ...names, name, event, reader, by, what, deal, text, reason, approver, calendar },
     times: times.map((time) => zonedTimeWords(time, zone, now)),
   })
+  const unsent = { kinds: ['reference-call'] as const, facts: { requestId: request.id, event: 'asked' } }
+  const recalled = event === 'asked' ? 0 : await recallUntried(trx, { workspaceId, planId, ...unsent })
   for (const reader of readersOf(event, wasAccepted)) {
     if (reader === 'member') {
       if (member.removedAt) continue
       const to = { memberId, address: member.email }
       const told = facts(member.name, request.timeZone, reader)
       await notify({ kind: 'reference-call', facts: told, to, planId, link: { path: paths.libraryEntry(planId) } })
-    } else if (champion && !champion.hasLeft) {
+    } else if (champion && !champion.hasLeft && (wasAccepted || recalled === 0)) {
       await notify({
         kind: 'reference-call',
         facts: facts(champion.name, theirZone, reader),

@@ -142,6 +142,7 @@ export default function ReferenceUsePage() {
               <NoteUseForm
                 kinds={row.kinds}
                 approver={row.limits.approver}
+                rulesOut={row.limits.never.length > 0}
                 today={today}
                 keyFor={keyFor}
                 reply={reply}

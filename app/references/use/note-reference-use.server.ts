@@ -3,13 +3,14 @@ import { todayIn as dayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
+import { faultsOfDeal } from '../faults-of-deal.ts'
 import { answerOf, noteUseInput, readLimits } from '../model.ts'
 import { beforeConsentWords, useRefusals } from './use-words.ts'
 
 /**
  * A member notes what they used of a reference, when and for what: they are told when its consent ends.
  * @throws Refusal 409 without a consent that is in effect and where its approver has left the plan, 422 for a kind that it does not cover, a day
- * to come or before the consent, and without the approval that the customer asks for
+ * to come or before the consent, for what the champion ruled out or what does not say enough to know, and without the approval that the customer asks for
  */
 export const noteReferenceUse = defineCommand({
   name: 'note-use',
@@ -26,12 +27,12 @@ export const noteReferenceUse = defineCommand({
     const today = todayIn(row.timeZone)
     const answer = reference && answerOf({ ...reference, winVersion: row.winVersion }, today)
     if (!reference || answer !== 'agreed') throw new Refusal(409, useRefusals.noConsent)
-    const { approverId } = readLimits(reference.limits)
+    const { approverId, never } = readLimits(reference.limits)
     const seats = approverId === null ? [] : await listSeats(trx, workspaceId, row.id)
     if (approverId !== null && !seats.some(({ participantId }) => participantId === approverId))
       throw new Refusal(409, useRefusals.approverLeft)
-    const { kind, usedOn, usedFor, isApproved } = input
-    const faults: Fault[] = []
+    const { kind, usedOn, usedFor, isApproved, dealRegion: region, competitor } = input
+    const faults: Fault[] = faultsOfDeal(never, { deal: usedFor, region, competitor }, { deal: 'usedFor' })
     if (!reference.kinds.includes(kind)) faults.push({ field: 'kind', message: useRefusals.notAgreed })
     if (usedOn > today) faults.push({ field: 'usedOn', message: useRefusals.notYet })
     const agreedOn = reference.agreedAt && dayIn(row.timeZone, reference.agreedAt)

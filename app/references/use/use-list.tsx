@@ -13,6 +13,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { textSizes } from '#app/kit/limits.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import { DealFields } from '../deal-fields.tsx'
 import { approvedBoxWords, usedParts, useWords } from './use-words.ts'
 
 export type ListedUse = {
@@ -78,13 +79,14 @@ export function UseList({ uses, today, removesAll, outcomePath, keyFor, reply }:
 type FormProps = {
   kinds: readonly ReferenceKind[]
   approver: string | null
+  rulesOut: boolean
   today: string
   keyFor: KeyFor
   reply: FormReply | null | undefined
 }
 
 /** What was used, when and for what. */
-export function NoteUseForm({ kinds, approver, today, keyFor, reply }: FormProps) {
+export function NoteUseForm({ kinds, approver, rulesOut, today, keyFor, reply }: FormProps) {
   return (
     <Form idempotencyKey={keyFor('note-use')} intent="note-use" reply={replyTo(reply, 'note-use')}>
       <div className="fields">
@@ -96,6 +98,7 @@ export function NoteUseForm({ kinds, approver, today, keyFor, reply }: FormProps
         />
         <DateField name="usedOn" label={useWords.usedOn} width="half" value={today} />
         <TextField name="usedFor" label={useWords.usedFor} maxLength={textSizes.sentence} hint={useWords.usedForHint} />
+        {rulesOut && <DealFields rulesOut />}
       </div>
       {approver !== null && <Check name="isApproved" value="yes" label={approvedBoxWords(approver)} />}
       <div className="acts">

@@ -2,11 +2,12 @@ import { defineEvent } from './define-event.ts'
 import { booleanValue, dayValue, numberValue, textListValue, textValue } from './values.ts'
 
 const answer = { answer: textValue }
+/** Of quote and logo only what tells one from another: the log stays as it is, what was agreed to is gone once the consent is withdrawn. */
 const consentFields = {
   ...answer,
   kinds: textListValue,
   callsPerQuarter: numberValue,
-  quoteText: textValue,
+  quote: textValue,
   until: dayValue,
   note: textValue,
   never: textListValue,

@@ -38,7 +38,7 @@ export const reopenFurtherWin = defineCommand({
         ...(win.said === win.statement ? {} : { statement: { before: win.said, after: win.statement } }),
       },
     })
-    const unsent = { kinds: ['further-win-confirmed'] as const, statement: win.said }
+    const unsent = { kinds: ['further-win-confirmed'] as const, facts: { statement: win.said } }
     await recallUntried(trx, { workspaceId, planId: row.id, ...unsent })
     const lead = await otherSideOf(context, 'customer')
     if (lead)

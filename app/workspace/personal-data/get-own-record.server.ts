@@ -85,8 +85,8 @@ export const getOwnRecord = (
         record.on(plan, now, mayOn('plans/:planId/reference/pieces/:piece')(plan)),
       ),
       cards: onPlan(cards, mayOn('plans/:planId/card'), ({ isShared, hasLeft }, plan) => ({
-        isShared: Boolean(isShared),
-        hasLeft: Boolean(hasLeft),
+        isShared,
+        hasLeft,
         mayLeave: may('leave-card')(plan),
       })),
       notes: onPlan(notes, mayOn('plans/:planId/note'), ({ isShared }) => ({ isShared: Boolean(isShared) })),
