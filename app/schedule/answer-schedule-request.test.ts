@@ -60,6 +60,16 @@ describe('the holidays of a region', () => {
       ['01-04', '05-04', '05-05', '09-02', '11-11', '12-30'].map((day) => `${fromYear + i}-${day}` as IsoDate),
     ).flat()
 
+  it('count in the years before a fault, too: all that is wrong is told at once', () => {
+    // Three of 2025 are on a weekday: with them, the lag ends on the day after the only sitting.
+    const started = { id: 'a', side: 'vendor', durationDays: 1, startedOn: '2025-07-30' }
+    const sittings = ['2026-06-01']
+    const later = { id: 'b', side: 'customer', durationDays: 0, dependsOn: [{ task: 'a', lagDays: 214 }], sittings }
+    const never = { id: 'c', side: 'customer', durationDays: 1, sittings: ['2026-01-07'] }
+    const calendars = { customer: { region: 'XX' } }
+    expect(places({ ...base, calendars, tasks: [started, later, never] }, busy)).toEqual(['b sittings', 'c sittings'])
+  })
+
   it('count in every year that a date of the answer or its slack touches', () => {
     const holidays = busy('XX', 1990, 2080)
     const listed = ({ customer, vendor }: NonNullable<ScheduleRequest['calendars']>) => ({

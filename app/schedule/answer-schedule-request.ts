@@ -34,7 +34,7 @@ export function answerScheduleRequest(body: unknown, resolveRegion: ResolveRegio
   }
 }
 
-/** Holidays are looked up for the years that the answer turns out to touch: more of them can only lead further. */
+/** Holidays are looked up for the years that the answer, or what is wrong with it, turns out to touch: more of them can only lead further. */
 function scheduleWithHolidays(
   request: ScheduleRequest,
   regions: DecodedRequest['regions'],
@@ -47,9 +47,10 @@ function scheduleWithHolidays(
   for (;;) {
     const calendars = withHolidays(request.calendars, known, years, resolveRegion)
     const result = computeSchedule({ ...request, calendars })
-    if (!result.ok) return result
-    const wider = widened(years, result.computed.reach)
-    if (wider.from === years.from && wider.to === years.to) return { ok: true, answer: result.computed.answer }
+    const reach = result.ok ? result.computed.reach : result.reach
+    const wider = reach ? widened(years, reach) : years
+    if (wider.from === years.from && wider.to === years.to)
+      return result.ok ? { ok: true, answer: result.computed.answer } : { ok: false, faults: result.faults }
     years = wider
   }
 

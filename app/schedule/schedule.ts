@@ -1,9 +1,9 @@
 import { numberAt } from './number-at.ts'
 import { walkBackward } from './walk-backward.ts'
 import { criticalEnd, drivingChain } from './critical-path.ts'
-import { dateOf, noDay } from './dates.ts'
+import { dateOf, firstDay, lastDay, noDay } from './dates.ts'
 import type { Faults } from './faults.ts'
-import { emptyDates, walkForward } from './walk-forward.ts'
+import { emptyDates, noMoment, walkForward } from './walk-forward.ts'
 import type { EarlyDates } from './walk-forward.ts'
 import type { ScheduleAnswer, ScheduleRequest, ScheduleResult } from './model.ts'
 import type { Network } from './network.ts'
@@ -27,20 +27,31 @@ export type ComputedSchedule = {
  */
 export function schedule(request: ScheduleRequest): ScheduleResult {
   const result = computeSchedule(request)
-  return result.ok ? { ok: true, answer: result.computed.answer } : result
+  return result.ok ? { ok: true, answer: result.computed.answer } : { ok: false, faults: result.faults }
 }
 
+/** The days that were touched before a fault was found; null where none were computed. */
+type Failed = ScheduleResult & { ok: false } & { reach: TouchedDays | null }
+
 /** As `schedule`, keeping what it computed with. */
-export function computeSchedule(
-  request: ScheduleRequest,
-): { ok: true; computed: ComputedSchedule } | (ScheduleResult & { ok: false }) {
+export function computeSchedule(request: ScheduleRequest): { ok: true; computed: ComputedSchedule } | Failed {
   const { network, faults } = compileNetwork(request)
-  if (!network) return { ok: false, faults: faults.list }
+  if (!network) return { ok: false, faults: faults.list, reach: null }
   const dates = emptyDates(network.size)
   walkForward(network, network.tasks.duration, dates, faults)
-  if (faults.list.length > 0) return { ok: false, faults: faults.list }
+  if (faults.list.length > 0) return { ok: false, faults: faults.list, reach: touchedBy(dates) }
   const computed = answerFrom(network, dates, faults)
-  return faults.list.length > 0 ? { ok: false, faults: faults.list } : { ok: true, computed }
+  return faults.list.length > 0 ? { ok: false, faults: faults.list, reach: computed.reach } : { ok: true, computed }
+}
+
+/** What the early dates touch, of those tasks that have any. */
+function touchedBy({ start, finish }: EarlyDates): TouchedDays | null {
+  const days = [...start, ...finish].filter((moment) => moment !== noMoment).map((moment) => moment >> 1)
+  if (days.length === 0) return null
+  return days.reduce(({ first, last }, day) => ({ first: Math.min(first, day), last: Math.max(last, day) }), {
+    first: lastDay,
+    last: firstDay,
+  })
 }
 
 function answerFrom(network: Network, dates: EarlyDates, faults: Faults): ComputedSchedule {

@@ -17,12 +17,11 @@ async function asked() {
   return it
 }
 
-const { 'cancel-request': cancel, 'answer-reference': answer, 'archive-plan': archivePlan } = commandRegistry
+const { 'cancel-request': cancel, 'answer-reference': answer } = commandRegistry
 /** What ends a call. */
 const endings = [
   ['cancelled', (it: Setting, requestId: string) => runCommand(it.parts, cancel, order(it, it.lead, { requestId }))],
   ['withdrawn', (it: Setting) => runCommand(it.parts, answer, order(it, it.champion, { answer: 'no' }))],
-  ['archived', (it: Setting) => runCommand(it.parts, archivePlan, order(it, it.lead, {}))],
 ] as const
 
 const standings = async (it: Setting) =>
@@ -62,7 +61,7 @@ test('archiving the plan ends calls, and both are told once, by an email that st
   expect(ofChampion.map(({ path }) => path)).toEqual(Array(2).fill(`/plans/${it.planId}/reference`))
 })
 
-test.each(endings)('an email that asks for a call and has not left is recalled once it is %s', async (how, end) => {
+test.each(endings)('an email that asks for a call and has not left is recalled once it is %s', async (_, end) => {
   const it = await agreed()
   await accept(it, await ask(it))
   const requestId = await askUnsent(it)
@@ -71,7 +70,7 @@ test.each(endings)('an email that asks for a call and has not left is recalled o
   const unwanted = notices.filter(({ state }) => state === 'unwanted')
   expect(unwanted.map(({ facts }) => [facts['requestId'], facts['event']])).toEqual([[requestId, 'asked']])
   const toChampion = notices.filter(({ facts, ...it }) => facts['requestId'] === requestId && it.participantId !== null)
-  expect(toChampion.length, 'hears of no end of what they were not asked').toBe(how === 'archived' ? 2 : 1)
+  expect(toChampion.length, 'hears of no end of what they were not asked').toBe(1)
 })
 
 test('a call is a person’s promise: it ends when someone else becomes champion, who sees none of it and keeps the consent', async () => {

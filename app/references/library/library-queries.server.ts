@@ -1,4 +1,5 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { containingPattern } from '#db/containing-pattern.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { type ListPage, placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
 import { bounds } from '#app/kit/limits.ts'
@@ -31,20 +32,19 @@ export async function getLibraryPage(
 ): Promise<LibraryPage> {
   const now = parts.clock.now()
   return parts.reads.in(workspaceId, async (trx) => {
-    const [{ all, values }, { found }] = await Promise.all([
-      findValues(trx, workspaceId, now),
-      filtered(trx, workspaceId, now, filter)
-        .select(({ fn }) => fn.countAll<number>().as('found'))
-        .executeTakeFirstOrThrow(),
-    ])
-    const place = placeOfPage(Number(found), page)
-    const rows = await filtered(trx, workspaceId, now, filter)
-      .select(entryColumns(workspaceId, now))
-      .orderBy('winResult.confirmedAt', 'desc')
-      .orderBy('plan.id')
-      .limit(bounds.listRows)
-      .offset(rowsBefore(place))
-      .execute()
+    const asked = { page: Math.max(1, page) }
+    const { all, found, values, ids } = await lookThrough(trx, workspaceId, now, { filter, place: asked })
+    const place = placeOfPage(found, page)
+    // A page that is no longer there is the last one.
+    const shown = place.page === asked.page ? ids : (await lookThrough(trx, workspaceId, now, { filter, place })).ids
+    const rows =
+      shown.length === 0
+        ? []
+        : await selectEntries(trx, workspaceId, now)
+            .where('plan.id', 'in', shown)
+            .orderBy('winResult.confirmedAt', 'desc')
+            .orderBy('plan.id')
+            .execute()
     return { list: { rows: rows.map(entryOf), ...place }, all, values }
   })
 }
@@ -74,35 +74,44 @@ const searched = sql<string>`concat_ws(' ', account.name, account.industry, acco
 /** Each capability of a reference by itself. */
 const capabilities = sql`regexp_split_to_table(coalesce(reference.capabilities, ''), '\\s*[,;]\\s*')`
 
-function filtered(trx: WorkspaceReading, workspaceId: string, now: Date, filter: LibraryFilter) {
-  let query = usable(trx, workspaceId, now)
-  for (const word of searchWords(filter))
-    query = query.where(sql<SqlBool>`${searched} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
-  const { kind, capability, industry, region, companySize, language, product, measure } = filter
-  if (kind !== null) query = query.where(sql<SqlBool>`${kind} = any(reference.kinds)`)
-  if (capability !== null) query = query.where(sql<SqlBool>`${capability} in (select ${capabilities})`)
-  if (industry !== null) query = query.where('account.industry', '=', industry)
-  if (region !== null) query = query.where('account.region', '=', region)
-  if (companySize !== null) query = query.where('reference.companySize', '=', companySize)
-  if (language !== null) query = query.where('reference.language', '=', language)
-  if (product !== null) query = query.where('reference.product', '=', product)
-  if (measure !== null) query = query.where('winResult.measure', '=', measure)
-  return query
+/** Whether a reference is what a filter asks for. */
+function matches({ kind, capability, ...filter }: LibraryFilter): RawBuilder<SqlBool> {
+  const words = searchWords(filter).map(containingPattern)
+  const { industry, region, companySize, language, product, measure } = filter
+  const asked = [
+    // Put together once for all words.
+    words.length > 0 && sql`${searched} ilike all (${words})`,
+    kind !== null && sql`${kind} = any(reference.kinds)`,
+    capability !== null && sql`${capability} in (select ${capabilities})`,
+    industry !== null && sql`account.industry = ${industry}`,
+    region !== null && sql`account.region = ${region}`,
+    companySize !== null && sql`reference.company_size = ${companySize}`,
+    language !== null && sql`reference.language = ${language}`,
+    product !== null && sql`reference.product = ${product}`,
+    measure !== null && sql`win_result.measure = ${measure}`,
+  ].filter((condition) => condition !== false)
+  return asked.length === 0 ? sql`true` : sql`(${sql.join(asked, sql` and `)})`
 }
 
-/** How many references there are, and what they can be narrowed to. */
-async function findValues(
-  trx: WorkspaceReading,
-  workspaceId: string,
-  now: Date,
-): Promise<{ all: number; values: FacetValues }> {
+type Look = { filter: LibraryFilter; place: { page: number } }
+
+/**
+ * How many references there are, what they can be narrowed to, how many a filter lets through and which of those a page holds, the newest win
+ * first: all from one look through them, since each asks of every consent whether it holds.
+ */
+async function lookThrough(trx: WorkspaceReading, workspaceId: string, now: Date, { filter, place }: Look) {
   const each = (column: string) => {
     const ref = sql.ref(column)
     return sql<string[]>`coalesce(array_agg(distinct ${ref}) filter (where ${ref} is not null), '{}')`
   }
-  const { all, capability, ...values } = await usable(trx, workspaceId, now)
+  const isFound = matches(filter)
+  const before = rowsBefore(place)
+  const { all, found, ids, capability, ...values } = await usable(trx, workspaceId, now)
     .select(({ fn }) => fn.countAll<number>().as('all'))
     .select([
+      sql<number>`count(*) filter (where ${isFound})`.as('found'),
+      sql<string[] | null>`(array_agg(plan.id order by win_result.confirmed_at desc, plan.id)
+        filter (where ${isFound}))[${before + 1}:${before + bounds.listRows}]`.as('ids'),
       each('account.industry').as('industry'),
       each('account.region').as('region'),
       each('reference.company_size').as('companySize'),
@@ -113,7 +122,7 @@ async function findValues(
     ])
     .executeTakeFirstOrThrow()
   const capabilities = [...new Set(capability.flatMap(listCapabilities))].sort()
-  return { all: Number(all), values: { ...values, capability: capabilities } }
+  return { all: Number(all), found: Number(found), ids: ids ?? [], values: { ...values, capability: capabilities } }
 }
 
 /** A column of the last approved version of a piece. */
