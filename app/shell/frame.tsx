@@ -49,6 +49,12 @@ function SaidOutcome() {
   return <Toast id={outcome?.id ?? null} words={outcome?.words} />
 }
 
+const roomNames = {
+  '/plans': frameWords.plans,
+  '/references': frameWords.references,
+  '/workspace': frameWords.workspace,
+}
+
 /** A member's navigation. What is kept of a plan as a reference belongs to the references, though its address is the plan's. */
 function VendorHeader({ viewer }: { viewer: ShellViewer }) {
   const { pathname } = useLocation()
@@ -57,13 +63,13 @@ function VendorHeader({ viewer }: { viewer: ShellViewer }) {
     <header className="site-head no-print">
       <CompanyLogo side="vendor" name={viewer.workspace.name} logo={viewer.workspace.logo} />
       <nav aria-label={frameWords.main}>
-        {(['plans', 'references', 'workspace'] as const).map((room) => (
+        {(['/plans', '/references', '/workspace'] as const).map((to) => (
           <PageLink
-            key={room}
-            to={`/${room}`}
-            aria-current={(isReference ? room === 'references' : pathname.startsWith(`/${room}`)) ? 'page' : undefined}
+            key={to}
+            to={to}
+            aria-current={(isReference ? to === '/references' : pathname.startsWith(to)) ? 'page' : undefined}
           >
-            {frameWords[room]}
+            {roomNames[to]}
           </PageLink>
         ))}
       </nav>

@@ -52,6 +52,7 @@ const remixNames: Record<string, string[]> = {
     ...[
       'useLoaderData',
       'useLocation',
+      'useMatches',
       'useNavigation',
       'useNavigationType',
       'useRevalidator',

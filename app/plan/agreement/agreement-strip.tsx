@@ -7,12 +7,7 @@ import { type FormReply, postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { Mark } from '#app/ui/marks.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import {
-  agreementStripWords,
-  agreementTitle,
-  neededBeforeAgreeing,
-  sideAgreementWords,
-} from './agreement-words.ts'
+import { agreementStripWords, agreementTitle, neededBeforeAgreeing, sideAgreementWords } from './agreement-words.ts'
 import { bothSidesAgree, agreementOf } from './side-agreements.ts'
 import { RequestChange } from './request-change.tsx'
 import { isPlanOver } from '../core/stages.ts'

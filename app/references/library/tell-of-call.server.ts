@@ -38,7 +38,7 @@ const readersOf = (event: CallEvent, wasAccepted: boolean): ('champion' | 'membe
 
 /**
  * Tells who was asked and the member who asked what became of a request; neither once they have left. A call that is accepted, or no longer takes place, comes with a
- * file for their calendars. An email with the question that has not left is recalled, and who was not asked yet is not told of the end.
+ * file for their calendars. A request that has not left is recalled, and its end is not told to the champion, who never got it.
  * @param request as it is stored now
  * @param wasAccepted whether it stands in their calendars
  */
