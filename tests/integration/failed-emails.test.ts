@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { listFailedEmails } from '#app/notices/failed/failed-email-queries.server.ts'
 import { sendEmailAgain } from '#app/notices/failed/send-email-again.server.ts'
+import { blockedWords } from '#app/notices/sending-words.ts'
+import { planLinks } from '#app/kit/paths.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { waitForTurn } from '#app/notices/wait-for-turn.server.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
@@ -41,7 +43,13 @@ test('an email that the service refuses for good is not tried again, and admins 
   await sendNotice(parts, workspaceId, id)
   expect(resend.attempts).toHaveLength(1)
   expect(await listFailedEmails(parts, workspaceId)).toMatchObject([
-    { id, kind: 'invitation', to: 'ines.roth@halden.example', failure: 'validation_error: Not now', maySend: true },
+    {
+      id,
+      kind: 'invitation',
+      to: 'ines.roth@halden.example',
+      failure: 'validation_error: Not now',
+      help: 'send again',
+    },
   ])
 
   const before = await it.jobs(id)
@@ -79,7 +87,34 @@ test('only admins send a failed email again, and no code or link to sign in with
   await expect(it.again(id, it.plan.lead)).rejects.toMatchObject({ status: 403 })
   await it.within((trx) => trx.updateTable('notice').set({ kind: 'sign-in' }).where('id', '=', id).execute())
   await expect(it.again(id)).rejects.toMatchObject({ status: 404 })
-  expect(await listFailedEmails(it.parts, it.workspaceId)).toMatchObject([{ maySend: false }])
+  expect(await listFailedEmails(it.parts, it.workspaceId)).toMatchObject([{ help: null }])
+})
+
+test('each failed email names its reader and what helps: to correct an address from which emails come back, or another version', async () => {
+  const it = await stage()
+  const { parts, workspaceId, plan } = it
+  const address = 'uma.brand@halden.example'
+  const { id } = await it.invite(address)
+  const set = (values: { state: string; failure: string | null }) =>
+    it.within((trx) => trx.updateTable('notice').set(values).where('id', '=', id).execute())
+  const listed = () => listFailedEmails(parts, workspaceId)
+  await set({ state: 'set-aside', failure: 'facts.text: Required' })
+  expect(await listed()).toMatchObject([
+    {
+      ...{ name: 'Ines Roth', to: address, help: null, failure: expect.stringContaining('can’t read it') as string },
+      plan: { path: planLinks(plan.planId).plan, account: 'Halden Foods' },
+    },
+  ])
+  await set({ state: 'set-aside', failure: blockedWords.bounced })
+  await it.within((trx) =>
+    trx
+      .insertInto('blockedAddress')
+      .values({ workspaceId, address, reason: 'bounced', since: parts.clock.now() })
+      .execute(),
+  )
+  expect(await listed()).toMatchObject([
+    { help: { correctOn: planLinks(plan.planId).invite }, failure: blockedWords.bounced },
+  ])
 })
 
 test('all processes together hand no more emails to the service than it takes in a second', async () => {

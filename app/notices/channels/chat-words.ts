@@ -3,6 +3,7 @@ import { labels } from '#app/kit/label-words.ts'
 import { emailButtons } from '#emails/parts/email-button-words.ts'
 import { outgoingWords } from '#app/kit/outgoing-words.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 
 type Plan = { account: string; project: string }
 
@@ -25,11 +26,15 @@ export const chatKindNames: Record<ChatKind, string> = { slack: 'Slack', teams: 
 
 export const chatWords = {
   open: emailButtons.openPlan,
-  addressLost: 'The address can no longer be read. Connect the channel again.',
+  addressLost: 'The address can no longer be read. Disconnect this channel, then connect it again.',
   neverAsked: (why: string): string =>
-    `Nothing can be posted to its address. ${why} Connect it again with a new address.`,
-  refused: (status: number): string => `The channel refused a post (${status}). Connect it again with a new address.`,
+    `Nothing can be posted to its address. ${why} Disconnect it, then connect it again with a new address.`,
+  refused: (status: number): string =>
+    `The channel refused a post (${status}). Disconnect it, then connect it again with a new address.`,
 }
+
+/** Why a channel takes nothing, and when that was last tried. */
+export const channelFailedWords = <Time>(failure: string, tried: Time) => sentenceParts`${failure} Last tried ${tried}.`
 
 export const channelTopicsWords = (name: string): string => `Posts to ${name}`
 

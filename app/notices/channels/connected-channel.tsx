@@ -6,22 +6,35 @@ import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Tag } from '#app/ui/marks.tsx'
+import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import type { ChannelView } from './channel-queries.server.ts'
-import { channelTopicsWords, channelsPageWords, chatKindNames, chatTopicLabels } from './chat-words.ts'
+import {
+  channelFailedWords,
+  channelTopicsWords,
+  channelsPageWords,
+  chatKindNames,
+  chatTopicLabels,
+} from './chat-words.ts'
 
 type Props = { channel: ChannelView; keyFor: KeyFor; reply: FormReply | null | undefined }
 
 /** A channel: what is posted there, why it takes nothing where that is so, and the way to end it. */
-export function ConnectedChannel({ channel: { id, kind, name, topics, failure }, keyFor, reply }: Props) {
+export function ConnectedChannel({ channel: { id, kind, name, topics, failure, failedAt }, keyFor, reply }: Props) {
   const about = (intent: string) => replyTo(reply, intent, { channelId: id })
   return (
     <Panel>
       <h2>
-        <bdi>{name}</bdi> <small>{chatKindNames[kind]}</small>
+        <bdi>{name}</bdi> <Tag>{chatKindNames[kind]}</Tag>
       </h2>
-      {failure !== null && <Notice tone="must">{failure}</Notice>}
+      {failure !== null && (
+        <Notice tone="must">
+          {failedAt === null ? failure : <Sentence parts={channelFailedWords(failure, <Moment at={failedAt} />)} />}
+        </Notice>
+      )}
       <Form
         intent="choose-channel-topics"
         idempotencyKey={keyFor('choose-channel-topics', id)}
@@ -33,7 +46,7 @@ export function ConnectedChannel({ channel: { id, kind, name, topics, failure },
           legend={channelTopicsWords(name)}
           options={chatTopics.map((topic) => ({
             value: topic,
-            ...chatTopicLabels[topic],
+            label: chatTopicLabels[topic].label,
             checked: topics.includes(topic),
           }))}
         />

@@ -1,18 +1,36 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
-import type { NoticeKind } from '#app/outbox/notice-kinds.ts'
+import type { SentNotice } from '#app/outbox/has-email.ts'
 
-const kindNames: Partial<Record<NoticeKind, string>> = {
+const kindNames: Record<SentNotice['kind'], string> = {
   invitation: 'Invitation',
-  daily: 'Daily email',
-  'member-added': 'Welcome email',
+  'invitation-reminder': 'Reminder of an invitation',
   'sign-in': 'Sign-in link',
   'sign-in-code': 'Sign-in code',
-  'security-notice': 'Security notice',
+  'colleague-came': 'A colleague joined',
+  'participant-added': 'People added to a plan',
+  'participant-changed': 'Another role on a plan',
+  'champion-proposed': 'Champion proposed',
+  'situation-shared': 'What we heard',
+  'task-removed': 'Task removed',
+  'task-sent-back': 'Task sent back',
   'win-confirmed': 'First win confirmed',
+  'win-corrected': 'First win corrected',
+  'win-withdrawn': 'First win withdrawn',
   'reference-ready': 'Reference ready',
+  'reference-agreed': 'Reference agreed',
+  'reference-declined': 'Reference declined',
+  'used-reference-ended': 'Reference no longer usable',
+  'reference-asked': 'Reference requested',
+  'logo-asked': 'Logo requested',
+  'piece-sent': 'Text to approve',
+  'reference-call': 'Reference call',
+  'date-slipped': 'A date has slipped',
+  'member-added': 'Welcome email',
+  'security-notice': 'Security notice',
+  daily: 'Daily email',
 }
 
-/** What kind of email it is, and to which address. @param stored may be a kind of another version */
+/** What kind of email it is, and to whom. @param stored may be a kind of another version @param to the reader's name, else the address */
 export const failedEmailWords = (stored: string, to: string): string =>
   `${(kindNames as Readonly<Record<string, string>>)[stored] ?? 'Email about a plan'} to ${to}`
 
@@ -22,8 +40,10 @@ export const failedEmailsWords = {
   none: 'Every email was sent',
   noneHint: 'Emails that could not be sent are listed here with the reason.',
   unknown: 'The reason is not known.',
+  unreadable: 'This version of Firstwin can’t read it. Ask whoever runs your installation to update it.',
   sendAgain: 'Send email again',
   queued: 'The email will be sent in a moment.',
+  correct: 'Correct the address',
 }
 
 export const failedEmailRefusals = { notFailed: 'This email has been sent or is waiting to be sent.' }

@@ -5,16 +5,12 @@ import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
-import { SubmitButton } from '#app/ui/button.tsx'
-import { buttonAbout } from '#app/ui/button-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
-import { Form } from '#app/ui/form.tsx'
-import { replyTo } from '#app/ui/form-reply.ts'
-import { Moment } from '#app/ui/moment.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { Empty, PageHead, Panel } from '#app/ui/panel.tsx'
+import { FailedEmailList } from './failed-email-list.tsx'
 import { listFailedEmails } from './failed-email-queries.server.ts'
-import { failedEmailWords, failedEmailsWords } from './failed-email-words.ts'
+import { failedEmailsWords } from './failed-email-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -47,33 +43,7 @@ export default function FailedEmailsPage() {
         <Empty title={failedEmailsWords.none}>{failedEmailsWords.noneHint}</Empty>
       ) : (
         <Panel className="flush">
-          <ul className="people bare" aria-label={failedEmailsWords.title}>
-            {emails.map(({ id, kind, to, failure, at, maySend }) => (
-              <li key={id}>
-                <span>
-                  <b>{failedEmailWords(kind, to)}</b>
-                  <small>
-                    <Moment at={at} />
-                  </small>
-                  <small>{failure ?? failedEmailsWords.unknown}</small>
-                </span>
-                <div className="people-acts">
-                  {maySend && (
-                    <Form
-                      intent="send-email-again"
-                      idempotencyKey={keyFor('send-email-again', id)}
-                      hidden={{ noticeId: id }}
-                      reply={replyTo(reply, 'send-email-again', { noticeId: id })}
-                    >
-                      <SubmitButton tone="quiet" aria-label={buttonAbout(failedEmailsWords.sendAgain, to)}>
-                        {failedEmailsWords.sendAgain}
-                      </SubmitButton>
-                    </Form>
-                  )}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <FailedEmailList emails={emails} keyFor={keyFor} reply={reply} />
         </Panel>
       )}
     </div>

@@ -32,7 +32,7 @@ export function MemberAddress({ member: { name, bouncedOn, invitedOn }, isOnesel
         <>
           <h2>{memberAddressWords.comesBack}</h2>
           <p>{memberAddressWords.since(bouncedOn)}</p>
-          <p>{memberAddressWords.worksAgain(name)}</p>
+          <p className="fine">{memberAddressWords.worksAgain(name)}</p>
         </>
       )}
       {isOneself ? (
