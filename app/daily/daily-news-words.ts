@@ -35,7 +35,7 @@ export function dailyNewsOf(
       return {
         waiting: [],
         news: [
-          `${possessive(account)} consent to a reference ended on ${longDate(until)}: nothing may be used any longer`,
+          `${possessive(account)} consent to a reference ended on ${longDate(until, today)}: nothing may be used any longer`,
         ],
       }
     }

@@ -22,7 +22,7 @@ const toldDaily = [
   'win-due',
   ...(['champion-gone', 'champion-named'] as const),
 ] as const satisfies NoticeKind[]
-type ToldDaily = (typeof toldDaily)[number]
+export type ToldDaily = (typeof toldDaily)[number]
 
 /** A notice with an email of its own. */
 export type SentNotice = Exclude<NoticeFacts, { kind: ToldDaily }>

@@ -1,6 +1,7 @@
 import type { SentNotice } from '#app/outbox/has-email.ts'
 import { type Samples, samplePlan } from './sample-plan.ts'
 import { callSamples } from './call-samples.ts'
+import { everyDailyNews } from './daily-samples.ts'
 import { planSamples } from './plan-samples.ts'
 import { winSamples } from './win-samples.ts'
 
@@ -228,6 +229,17 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
               why: 'owner',
             },
           ],
+        },
+      ],
+      told: [],
+    },
+    'all that only this email tells': {
+      ...toBuyer,
+      on: '2026-06-17',
+      plans: [
+        {
+          ...{ planId: 'close', project: samplePlan.project, other: 'Brightline', waiting: [] },
+          ...everyDailyNews('2026-06-17'),
         },
       ],
       told: [],
