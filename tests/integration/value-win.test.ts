@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Actor, Standing } from '#app/policy/policy.ts'
 import { newId } from '#app/kit/ids.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
@@ -99,8 +99,15 @@ test('confirming wins the plan, opens the reference and alerts each person in ma
 
 test('no one of the vendor can confirm, nor someone of the customer that the champion did not name', async () => {
   const { parts, plan } = await begin()
+  using warned = vi.spyOn(parts.log, 'warn')
   for (const actor of [plan.lead, plan.teammate, plan.outsider, plan.contributor, plan.viewer])
     await expect(confirm(parts, plan, actor, '1')).rejects.toMatchObject({ status: 403 })
+  const forged = 'a command was refused, since its sender may never give it'
+  for (const { id } of [plan.lead, plan.teammate, plan.outsider])
+    expect(warned, 'no page offers it to a member').toHaveBeenCalledWith(
+      expect.objectContaining({ command: 'confirm-first-win', actor: `member:${id}` }),
+      forged,
+    )
   expect(await notices(parts, plan, 'reference-ready')).toEqual([])
 })
 
