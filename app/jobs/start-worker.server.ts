@@ -52,16 +52,16 @@ export async function startWorker(
     })
   }
   // Slow mail servers must not hold up the next person's link.
-  await take('send-notice', { pollingIntervalSeconds: 1, localConcurrency: 4 }, sendingNotices)
+  await take('send-notice', sendingOptions, sendingNotices)
   await take('send-chat-post', slowly, postingToChannels)
   await take('send-sign-in', { pollingIntervalSeconds: 0.5, localConcurrency: 4 }, sendingSignInLinks)
   await take('requeue-notices', slowly, { data: z.unknown(), run: requeueNotices })
   await take('collect-daily', slowly, forEveryWorkspace('collect-daily-of-workspace'))
   await take('refresh-summaries', slowly, forEveryWorkspace('refresh-summaries-of-workspace'))
   await take('forget-old', slowly, forEveryWorkspace('forget-old-of-workspace'))
-  await take('collect-daily-of-workspace', slowly, collecting)
-  await take('refresh-summaries-of-workspace', slowly, refreshing)
-  await take('forget-old-of-workspace', slowly, forgetting)
+  await take('collect-daily-of-workspace', oneASecond, collecting)
+  await take('refresh-summaries-of-workspace', oneASecond, refreshing)
+  await take('forget-old-of-workspace', oneASecond, forgetting)
   await boss.schedule('requeue-notices', '* * * * *')
   // It is eight in the morning somewhere every half hour.
   await boss.schedule('collect-daily', '1,31 * * * *')
@@ -76,7 +76,11 @@ export async function startWorker(
   }
 }
 
+/** While many wait, each is followed by the next at once: the mail service's limit, and no pause of ours, says how many leave in a second. */
+const sendingOptions: WorkOptions = { pollingIntervalSeconds: 1, localConcurrency: 4, burstWhenReadyExceeds: 1 }
 const slowly: WorkOptions = { pollingIntervalSeconds: 5 }
+/** At most one a second and process: of the thousands of a morning none waits for long, and pages get their turn in between. */
+const oneASecond: WorkOptions = { pollingIntervalSeconds: 1 }
 
 const sendingNotices: Work<z.infer<typeof noticeJob>> = {
   data: noticeJob,

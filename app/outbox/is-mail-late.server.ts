@@ -12,7 +12,7 @@ export async function isMailLate(db: Database): Promise<boolean> {
       select from pgboss.job waiting
       where (waiting.name = 'send-sign-in' or (waiting.name = 'send-notice' and waiting.priority > 0))
         and waiting.state < 'active'
-        and waiting.created_on between now() - interval '1 hour' and now() - interval '30 seconds'
+        and waiting.created_on < now() - interval '30 seconds'
         and not exists (
           select from pgboss.job sent
           where sent.name = 'send-notice' and sent.state = 'completed'

@@ -50,6 +50,8 @@ export async function makeParts(
     // How soon the jobs of a worker that was killed are taken up, after its heartbeats stay away.
     superviseIntervalSeconds: 10,
     monitorIntervalSeconds: 10,
+    // How soon a worker knows that many jobs wait.
+    queueCacheIntervalSeconds: 10,
   })
   boss.on('error', (error) => log.error({ error: error.message }, 'jobs'))
   await boss.start()

@@ -4,6 +4,7 @@ import type { Database } from '#db/connection.ts'
 import { migrateToLatest } from '#db/migrate-to-latest.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { mailSignInLink } from '#app/access/sign-in/send-sign-in-links.server.ts'
+import { newId } from '#app/kit/ids.ts'
 import { createLog } from '#app/kit/log.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { startWorker } from '#app/jobs/start-worker.server.ts'
@@ -111,5 +112,56 @@ test('the jobs of a worker that was killed are taken up within a minute', { time
   } finally {
     await worker.stop()
     await other.close()
+  }
+})
+
+test('an email that fails is tried again after pauses that grow up to an hour, and differ at random', async () => {
+  const { parts, ownerDb, workspaceId, plan } = await stage()
+  const data = { workspaceId, noticeId: plan.planId }
+  await parts.boss.insert(
+    'send-notice',
+    Array.from({ length: 20 }, () => ({ data })),
+  )
+  const pausesAfterFailing = async () => {
+    const taken = await parts.boss.fetch('send-notice', { batchSize: 20 })
+    await parts.boss.fail(
+      'send-notice',
+      taken.map(({ id }) => id),
+    )
+    const { rows } = await sql<{ pause: number }>`
+      select extract(epoch from start_after - now())::float as pause from pgboss.job where name = 'send-notice'`.execute(
+      ownerDb,
+    )
+    // As once the pause is over.
+    await sql`update pgboss.job set start_after = now() where name = 'send-notice'`.execute(ownerDb)
+    return rows.map(({ pause }) => pause)
+  }
+  const [first, second] = [await pausesAfterFailing(), await pausesAfterFailing()]
+  expect(new Set(first).size).toBe(20)
+  expect(Math.min(...first)).toBeGreaterThan(4)
+  expect(Math.max(...first)).toBeLessThanOrEqual(10)
+  expect(Math.min(...second)).toBeGreaterThan(9)
+  expect(Math.max(...second)).toBeLessThanOrEqual(20)
+  await sql`update pgboss.job set retry_count = 20 where name = 'send-notice'`.execute(ownerDb)
+  expect(Math.max(...(await pausesAfterFailing()))).toBeLessThanOrEqual(3600)
+})
+
+test('the jobs of many workspaces follow each other within a second', { timeout: 60_000 }, async () => {
+  const { parts, ownerDb } = await stage()
+  await parts.boss.insert(
+    'collect-daily-of-workspace',
+    Array.from({ length: 8 }, newId).map((id) => ({ data: { workspaceId: id }, singletonKey: id })),
+  )
+  const worker = await startWorker(parts)
+  const done = async () =>
+    (
+      await sql`select from pgboss.job
+        where name = 'collect-daily-of-workspace' and state = 'completed'`.execute(ownerDb)
+    ).rows.length
+  try {
+    // With a pause of five seconds after each they would take forty.
+    await expect.poll(done, { timeout: 25_000 }).toBe(8)
+  } finally {
+    await worker.stop()
   }
 })
