@@ -25,6 +25,8 @@ type Options = {
   kills: number
   /** How many emails the account may send within any second. */
   perSecond: number
+  /** How many may arrive in a later second than they were sent in: a busy machine holds up those that are on their way, eight at most. */
+  late: number
   seed: number
   lost: 'hangs' | 'breaks'
   /** Seconds between two kills. */
@@ -51,7 +53,7 @@ const failingInvitation = defineCommand({
  * @throws AssertionError where one is lost or doubled
  */
 export async function sendUnderKills(options: Options) {
-  const { appUrl, adminUrl, notices, kills, perSecond, seed, lost, between } = options
+  const { appUrl, adminUrl, notices, kills, perSecond, late, seed, lost, between } = options
   const began = performance.now()
   const random = seededRandom(seed)
   const resend = await startFaultyResend({ random: seededRandom(seed + 1), perSecond, lost })
@@ -96,7 +98,8 @@ export async function sendUnderKills(options: Options) {
     assert.deepEqual(new Set(states.map(({ state }) => state)), new Set(['sent']))
     for (const { id } of states) assert.ok(resend.accepted().has(id), `the email ${id} is marked as sent`)
     assert.equal(states.length, kept.length)
-    assert.equal(resend.counts.overLimit, 0, `over ${perSecond} in one second: ${resend.counts.mostInOneSecond}`)
+    const { mostInOneSecond } = resend.counts
+    assert.ok(mostInOneSecond <= perSecond + late, `${mostInOneSecond} in one second of ${perSecond} allowed`)
     return {
       sent: kept.length,
       rolledBack: rolledBack.length,

@@ -3,18 +3,21 @@ import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { startTestServer } from '#tests/harness/server.ts'
 import { cloneTemplate, prepareTemplate } from '#tests/harness/template.ts'
 import { startInstallation } from './installation.ts'
+import { collectMornings } from './daily-collection.ts'
 import { watchTogether } from './live-viewers.ts'
 import { writeTogether } from './many-writers.ts'
 
 /**
  * `npm run load`: many people at once on one plan, with servers of its own on the loopback. Says what it measured, and exits with 1 where an
- * edit is lost, doubled or answered with a fault. Takes about three minutes; `-- writers` or `-- viewers` runs one of the two.
+ * edit is lost, doubled or answered with a fault; then the morning on which many workspaces get their emails of the day. `-- writers`, `-- viewers` or
+ * `-- daily` runs one of the three.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const wanted = process.argv.slice(2)
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 const [writers, editsOfWriter] = [Number(process.env.WRITERS || 50), Number(process.env.EDITS || 40)]
 const viewers = Number(process.env.VIEWERS || 1_000)
+const [workspaces, plans] = [Number(process.env.WORKSPACES || 1_000), Number(process.env.PLANS || 100)]
 
 const times = (busy: number, quiet: number) =>
   `${busy.toFixed(1)} ms, ${(busy / quiet).toFixed(1)} × the ${quiet.toFixed(1)} ms before`
@@ -45,6 +48,16 @@ try {
     say(`  ${cpuOfViewer.toFixed(2)} ms of processor for each viewer and edit`)
     say(`  a page of another plan meanwhile: ${times(busy, quiet)}`)
     say(`  memory ${memory.first.toFixed(0)} MB after the first edit, ${memory.last.toFixed(0)} MB after the last`)
+  }
+  if (isWanted('daily')) {
+    const collected = await collectMornings(installation, { ownerUrl: clone.ownerUrl, workspaces, plans })
+    const { jobs, emails, seconds, job, cpuOfWorkspace, quiet, busy } = collected
+    say(`the daily emails of ${workspaces} workspaces with ${plans} plans each, at two processes with their workers:`)
+    say(
+      `  ${jobs} jobs in ${seconds.toFixed(0)} s, one in ${job.half.toFixed(1)} s (half), ${job.most.toFixed(1)} s (99 of 100); ${emails} emails`,
+    )
+    say(`  ${(cpuOfWorkspace * 1000).toFixed(0)} ms of processor for each workspace`)
+    say(`  a page meanwhile, half: ${times(busy.half, quiet.half)}; 99 of 100: ${times(busy.most, quiet.most)}`)
   }
 } finally {
   await installation.stop()
