@@ -45,6 +45,7 @@ export default [
   route('api/mail-events', 'notices/delivery/mail-events.route.ts'),
   route('plans/:planId/win', 'value/win/win.page.tsx'),
   route('plans/:planId/results', 'value/win/results.page.tsx'),
+  route('plans/:planId/handoff', 'handoff/brief/handoff.page.tsx'),
   route('plans/:planId/sold', 'handoff/sold/sold.page.tsx'),
   route('plans/:planId/sold/:capabilityId', 'handoff/sold/capability.page.tsx'),
   route('plans/:planId/note', 'value/announce/note.page.tsx'),

@@ -73,6 +73,7 @@ import * as cardLeavers from './migrations/2026-12-14-i-card-leavers.ts'
 import * as capabilities from './migrations/2026-12-15-a-capabilities.ts'
 import * as awaitedMembers from './migrations/2026-12-15-b-awaited-members.ts'
 import * as quotesNotLogged from './migrations/2026-12-15-w-quotes-not-logged.ts'
+import * as handoffs from './migrations/2026-12-16-a-handoffs.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -151,4 +152,5 @@ export const migrations = {
   '2026-12-15-a-capabilities': capabilities,
   '2026-12-15-b-awaited-members': awaitedMembers,
   '2026-12-15-w-quotes-not-logged': quotesNotLogged,
+  '2026-12-16-a-handoffs': handoffs,
 }

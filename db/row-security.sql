@@ -141,6 +141,13 @@ create policy one_workspace on further_win for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on further_win to firstwin_app;
 
+alter table handoff enable row level security;
+alter table handoff force row level security;
+create policy one_workspace on handoff for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select, update on handoff to firstwin_app;
+
 alter table identity_provider enable row level security;
 alter table identity_provider force row level security;
 create policy one_workspace on identity_provider for all

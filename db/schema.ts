@@ -287,6 +287,21 @@ export interface FurtherWin {
   workspaceId: string;
 }
 
+export interface Handoff {
+  answeredAt: Timestamp | null;
+  giverId: string;
+  id: string;
+  note: string | null;
+  offeredAt: Timestamp;
+  offeredBy: string;
+  planId: string;
+  questions: string | null;
+  receiverId: string;
+  state: string;
+  withTasks: boolean;
+  workspaceId: string;
+}
+
 export interface IdentityProvider {
   changedAt: Timestamp;
   clientId: string;
@@ -943,6 +958,7 @@ export interface DB {
   emailChoice: EmailChoice;
   fileChunk: FileChunk;
   furtherWin: FurtherWin;
+  handoff: Handoff;
   identityProvider: IdentityProvider;
   knownDevice: KnownDevice;
   "limits.attempt": LimitsAttempt;

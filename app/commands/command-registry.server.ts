@@ -1,4 +1,5 @@
 import { capabilityCommands } from '#app/handoff/capability-commands.server.ts'
+import { handoffCommands } from '#app/handoff/handoff-commands.server.ts'
 import { talkCommands } from '#app/talk/talk-commands.server.ts'
 import { endMemberSessions } from '#app/access/devices/end-member-sessions.server.ts'
 import { acceptParticipant } from '#app/access/participants/accept-participant.server.ts'
@@ -139,6 +140,7 @@ export const commandRegistry = {
   ...followedCommands,
   ...talkCommands,
   ...capabilityCommands,
+  ...handoffCommands,
   'accept-participant': acceptParticipant,
   'add-member': addMember,
   'add-milestone': addMilestone,

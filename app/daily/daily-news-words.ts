@@ -7,7 +7,13 @@ import { withUnit } from '#emails/parts/amounts.ts'
 import { keepsDateTitle } from '#emails/words/date-slipped-words.ts'
 import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
-import { colleagueJoinedNews, peopleAddedNews, roleChangedNews } from './people-news-words.ts'
+import {
+  colleagueJoinedNews,
+  handoffAnswerNews,
+  leadChangedNews,
+  peopleAddedNews,
+  roleChangedNews,
+} from './people-news-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 
 /** By when tasks must be done, `YYYY-MM-DD`, by their id. */
@@ -190,6 +196,10 @@ export function dailyNewsOf(
         waiting: [],
         news: [`${notice.facts.by} made you the lead of this plan, since ${notice.facts.leaver} has left`],
       }
+    case 'handoff-answered':
+      return { waiting: [], news: [handoffAnswerNews(notice.facts)] }
+    case 'lead-changed':
+      return { waiting: [], news: [leadChangedNews(notice.facts)] }
     case 'win-due':
       return {
         waiting: [],
@@ -205,6 +215,7 @@ export function dailyNewsOf(
     case 'terms-changed':
     case 'comment-added':
     case 'invitation-reminder':
+    case 'handoff-offered':
     case 'reference-call':
     case 'champion-proposed':
     case 'sign-in-code':

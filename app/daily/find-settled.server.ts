@@ -15,6 +15,7 @@ const seenByLook: readonly StoredNotice['kind'][] = [
   'plan-agreed',
   'gate-opened',
   'team-joined',
+  'lead-changed',
 ]
 
 /** Whose notice it is. */

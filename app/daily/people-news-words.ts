@@ -1,3 +1,4 @@
+import { personWithWords, quoted } from '#app/ui/name-words.ts'
 import { listWords } from '#emails/parts/list-words.ts'
 import { participantInRole, participantRoleName } from '#emails/parts/participant-role-words.ts'
 
@@ -42,3 +43,23 @@ export function roleChangedNews({ by, before, after, isReader, ...who }: Changed
     ? `${by} changed your role from ${was} to ${participantRoleName(after)}`
     : `${by} changed the role of ${named(who)} from ${was} to ${participantRoleName(after)}`
 }
+
+/** Tells a lead what became of their handoff. */
+export function handoffAnswerNews({ by, answer, questions }: HandoffAnswer): string {
+  switch (answer) {
+    case 'accepted':
+      return `${by} accepted the handoff and leads this plan now`
+    case 'sent back':
+      return `${by} sent the handoff back with questions: ${quoted(questions ?? '')} You stay responsible until someone accepts`
+    case 'receiver left':
+      return `${by} has left, so the handoff ended. You stay responsible until someone accepts`
+  }
+}
+
+type HandoffAnswer = { by: string; answer: 'accepted' | 'sent back' | 'receiver left'; questions: string | null }
+
+/** Tells the customer who is responsible for their plan now. */
+export const leadChangedNews = ({ lead, jobTitle, before }: LeadChange): string =>
+  `${personWithWords(lead, jobTitle ?? '')} leads this plan for us now, in place of ${before}`
+
+type LeadChange = { lead: string; jobTitle: string | null; before: string }

@@ -5,3 +5,9 @@ export const soldInputRefusals = {
   enterAmount: 'Please enter a number, 0 or more.',
   mostTasks: (most: number): string => `Please choose at most ${most} tasks.`,
 }
+
+/** What is missing in the forms of a handoff. */
+export const handoffInputRefusals = {
+  chooseReceiver: 'Please choose who takes over.',
+  enterQuestions: 'Please say what is missing or unclear.',
+}

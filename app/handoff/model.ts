@@ -13,7 +13,7 @@ import {
   tickedBox,
 } from '#app/kit/field-schemas.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
-import { soldInputRefusals } from './handoff-input-words.ts'
+import { handoffInputRefusals, soldInputRefusals } from './handoff-input-words.ts'
 import { serviceUnits } from './service-units.ts'
 
 /** What the customer needs, in their words, and who asked for it. */
@@ -57,3 +57,17 @@ const amount = decimal(soldInputRefusals.enterAmount).refine((it) => it >= 0, so
 
 /** Service days, or the budget in one currency. */
 export const setServiceInput = z.object({ unit: oneOf(serviceUnits), paid: amount, planned: amount, used: amount })
+
+/** Who takes over the plan, what they should know, and whether the open tasks of its lead go along. */
+export const offerHandoffInput = z.object({
+  receiverId: z.preprocess((it) => it ?? '', z.uuid(handoffInputRefusals.chooseReceiver)),
+  note: optionalText(textSizes.note),
+  withTasks: tickedBox(),
+})
+
+export const oneHandoffInput = z.object({ handoffId: requiredId() })
+
+export const sendBackHandoffInput = z.object({
+  handoffId: requiredId(),
+  questions: requiredText(textSizes.note, handoffInputRefusals.enterQuestions),
+})

@@ -63,6 +63,7 @@ export const labels = {
   promisedBy: 'Promised by',
   provenCapabilities: 'Capabilities in use',
   quantity: 'Quantity',
+  questions: 'Questions',
   quoteText: 'Approved quote',
   reason: 'Reason',
   reasons: 'Reasons',

@@ -7,6 +7,7 @@ export const mainPageNames = {
   closing: 'Close or archive',
   conversation: 'Conversation',
   forecast: 'Forecast',
+  handoff: 'Handoff',
   invite: 'Invite',
   logo: 'Customer logo',
   newMilestone: 'Add a milestone',

@@ -132,6 +132,7 @@ export function planLinks(planId: string) {
     results: `${plan}/results`,
     /** What was sold, at one capability, and the page of one. */
     sold: `${plan}/sold`,
+    handoff: `${plan}/handoff`,
     soldOne: (capabilityId: string) => plan + path`/sold#capability-${capabilityId}`,
     capability: (capabilityId: string) => plan + path`/sold/${capabilityId}`,
     askForResult: `${plan}/results#ask`,

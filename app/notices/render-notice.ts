@@ -3,6 +3,7 @@ import { ChampionProposed, subject as championProposedSubject } from '#emails/ch
 import { ColleagueCame, subject as colleagueCameSubject } from '#emails/colleague-came.tsx'
 import { Daily, subject as dailySubject } from '#emails/daily.tsx'
 import { DateSlipped, subject as dateSlippedSubject } from '#emails/date-slipped.tsx'
+import { HandoffOffered, subject as handoffOfferedSubject } from '#emails/handoff-offered.tsx'
 import { InvitationReminder, subject as invitationReminderSubject } from '#emails/invitation-reminder.tsx'
 import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
@@ -105,6 +106,8 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(ParticipantChanged, participantChangedSubject, { ...notice.facts, link, sentOn })
     case 'champion-proposed':
       return email(ChampionProposed, championProposedSubject, { ...notice.facts, link, sentOn })
+    case 'handoff-offered':
+      return email(HandoffOffered, handoffOfferedSubject, { ...notice.facts, link })
     case 'situation-shared':
       return email(SituationShared, situationSharedSubject, { ...notice.facts, link, sentOn })
     case 'task-removed':

@@ -2,7 +2,7 @@ import { withoutDirectionMarks } from '#db/without-direction-marks.ts'
 import { isolateDirection, longestName, shownName, withoutOuterQuotes, withoutLinks } from '#app/kit/plain-text.ts'
 
 /** What people write to each other is shown as it is. */
-const freeTexts = new Set(['reason', 'text', 'quote', 'limits'])
+const freeTexts = new Set(['reason', 'text', 'quote', 'limits', 'note'])
 /** Sentences and titles are one line, as long as the longest that is accepted. */
 const sentences = new Set([
   ...['statement', 'winStatement', 'title', 'task', 'announcedTo', 'measure', 'personalLine'],
@@ -10,7 +10,7 @@ const sentences = new Set([
 ])
 const longestSentence = 500
 /** Emails put these in quotes, which people may have typed themselves. */
-const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine', 'task'])
+const inQuotes = new Set(['statement', 'winStatement', 'reason', 'quote', 'personalLine', 'task', 'note'])
 /** Addresses that are meant to be read or are ours, and sentences that were made of shown facts already. */
 const ours = new Set(['email', 'link', 'path', 'news', 'calendar'])
 

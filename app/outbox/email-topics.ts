@@ -38,6 +38,8 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
       return notice.facts.reader === 'marketing' ? null : 'wins'
     case 'reference-declined':
       return notice.facts.wasAgreed ? null : 'wins'
+    case 'lead-changed':
+      return 'people'
     case 'colleague-came':
     case 'participant-added':
       return notice.facts.waits ? null : 'people'
@@ -60,6 +62,8 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
     case 'win-to-look-at':
     case 'team-joined':
     case 'lead-given':
+    case 'handoff-offered':
+    case 'handoff-answered':
     case 'used-reference-ended':
     case 'reference-asked':
     case 'logo-asked':

@@ -18,7 +18,7 @@ const toldDaily = [
   'task-given',
   'gate-opened',
   'team-joined',
-  'lead-given',
+  ...(['lead-given', 'handoff-answered', 'lead-changed'] as const),
   'win-due',
   ...(['champion-gone', 'champion-named'] as const),
 ] as const satisfies NoticeKind[]

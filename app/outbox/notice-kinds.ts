@@ -250,6 +250,18 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('champion-named', { by: text, champion: text }),
   /** A member leads a plan whose lead left. */
   kind('lead-given', { by: text, leaver: text }),
+  /** A member is asked to take over a plan from its lead. */
+  kind('handoff-offered', {
+    ...{ workspace: text, account: text, project: text, name: text },
+    ...{ by: text, lead: text, note: textOrNone },
+  }),
+  kind('handoff-answered', {
+    by: text,
+    answer: z.enum(['accepted', 'sent back', 'receiver left']),
+    questions: textOrNone,
+  }),
+  /** The vendor’s lead of the plan has changed. */
+  kind('lead-changed', { lead: text, jobTitle: textOrNone, before: text }),
   /** The day on which the first win is to be measured has come. */
   kind('win-due', { statement: text, on: date }),
   /** What it says is looked up when the day's email is written. */

@@ -25,6 +25,8 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'gate-opened':
     case 'team-joined':
     case 'lead-given':
+    case 'handoff-answered':
+    case 'lead-changed':
     case 'win-due':
     case 'colleague-came':
     case 'participant-added':
@@ -48,6 +50,7 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'member-added':
     case 'security-notice':
     case 'champion-proposed':
+    case 'handoff-offered':
     case 'win-confirmed':
     case 'win-withdrawn':
     case 'reference-ready':

@@ -114,6 +114,9 @@ describe('who may do what', () => {
       'ask-question',
       'answer-question',
       'propose-closing',
+      // Where they were asked to take the plan over.
+      'accept-handoff',
+      'send-back-handoff',
       // Of services, before they deliver it.
       'look-at-win',
       // Of marketing, which groups references by it.

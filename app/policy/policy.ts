@@ -11,7 +11,7 @@ import {
   vendorEditors,
 } from './editors-and-others.ts'
 import { championCommandRules } from './champion-command-rules.ts'
-import { capabilityCommandRules, capabilityPageRules } from './capability-rules.ts'
+import { handoffCommandRules, handoffPageRules } from './handoff-rules.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
 import { situationCommandRules } from './situation-command-rules.ts'
 import { talkCommandRules } from './talk-command-rules.ts'
@@ -155,7 +155,7 @@ export const commandRules = {
   'ask-for-erasure': { scope: 'plan', who: customers, onClosedPlan: true },
   'export-own-data': { scope: 'plan', who: customers, onClosedPlan: true },
   ...talkCommandRules,
-  ...capabilityCommandRules,
+  ...handoffCommandRules,
   ...situationCommandRules,
   'confirm-first-win': { scope: 'plan', who: confirmers },
   'record-measurement': { scope: 'plan', who: confirmers },
@@ -270,7 +270,7 @@ export const pageRules = {
   'plans/:planId/invite': [...inviters, 'admin'],
   'plans/:planId/situations': onThePlan,
   'plans/:planId/situations/:situationId': onThePlan,
-  ...capabilityPageRules,
+  ...handoffPageRules,
   'plans/:planId/win': confirmers,
   'plans/:planId/results': onThePlan,
   'plans/:planId/note': ['champion'],

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { standingsOfMember } from '#app/policy/standings.ts'
+import { AskedHandoffs } from '#app/handoff/lead/asked-handoffs.tsx'
+import { listAskedHandoffs } from '#app/handoff/lead/list-asked-handoffs.server.ts'
 import { readPage } from '#app/kit/list-page.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -24,18 +26,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { parts } = context
   const { searchParams } = new URL(request.url)
   const filter = readPlansFilter(searchParams)
-  const plans = await getPlansList(parts, actor, { filter, page: readPage(searchParams) })
+  const [plans, handoffs] = await Promise.all([
+    getPlansList(parts, actor, { filter, page: readPage(searchParams) }),
+    listAskedHandoffs(parts, actor),
+  ])
     .catch(refuseOverloaded)
     .catch(throwAsPage)
   // What the worker computes later is no change of the workspace.
   if (plans.outdated === 0) context.keeping?.keep()
-  return { filter, ...plans, mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)) }
+  return { filter, handoffs, ...plans, mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)) }
 }
 
 const archivedPath = '/plans?archived=yes'
 
 export default function PlansPage() {
-  const { filter, list, all, archived, outdated, mayCreate, today } = useLoaderData<typeof loader>()
+  const { filter, handoffs, list, all, archived, outdated, mayCreate, today } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -49,6 +54,7 @@ export default function PlansPage() {
           )
         }
       />
+      <AskedHandoffs handoffs={handoffs} />
       {all > 0 && <PlansFilterForm filter={filter} />}
       {outdated > 0 && <p role="status">{outdatedWords(outdated)}</p>}
       {all > 0 && list.total === 0 ? (

@@ -79,6 +79,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/situations',
     '/situations/new',
     '/sold',
+    '/handoff',
     '/results',
     '/close',
     '/team',

@@ -4,7 +4,9 @@ import type { Place } from './places.ts'
 
 const capability = ({ capabilityId }: Place) => ({ capabilityId })
 
-/** How the commands of what was sold are reached from outside. */
+const handoff = ({ handoffId }: Place) => ({ handoffId })
+
+/** How the commands of what was sold, and of handoffs, are reached from outside. */
 export const capabilityCarriers = {
   'add-capability': {
     url: 'plans/:planId/sold',
@@ -31,5 +33,15 @@ export const capabilityCarriers = {
   'withdraw-acceptance': { url: 'plans/:planId/sold', form: capability },
   'remove-capability': { url: 'plans/:planId/sold/:capabilityId', form: () => ({}) },
   'restore-capability': { url: 'plans/:planId/sold', form: capability },
+  'offer-handoff': {
+    url: 'plans/:planId/handoff',
+    form: ({ teamId }) => ({ receiverId: teamId, note: 'Call Priya first.', withTasks: 'yes' }),
+  },
+  'withdraw-handoff': { url: 'plans/:planId/handoff', form: handoff },
+  'accept-handoff': { url: 'plans/:planId/handoff', form: handoff },
+  'send-back-handoff': {
+    url: 'plans/:planId/handoff',
+    form: (place) => ({ ...handoff(place), questions: 'Who signs at the customer?' }),
+  },
   'set-service': { url: 'plans/:planId/sold', form: () => ({ unit: 'days', paid: '20', planned: '19', used: '6.5' }) },
 } as const satisfies Partial<Record<CommandName, Carrier>>

@@ -27,6 +27,9 @@ export const soldByVendor = [
   ...(['promise-capability', 'deliver-capability', 'withdraw-delivery', 'set-service'] as const),
 ] as const satisfies CommandName[]
 
+/** Of the vendor's members, who is asked to take over the plan. */
+export const answeringHandoff = ['accept-handoff', 'send-back-handoff'] as const satisfies CommandName[]
+
 /** What the customer alone says of it. */
 export const acceptance = ['accept-capability', 'withdraw-acceptance'] as const satisfies CommandName[]
 
@@ -115,7 +118,7 @@ export const ofTheLead = [
   'archive-plan',
   'restore-plan',
   'set-team',
-  ...(['share-forecast', 'leave-out-capability'] as const),
+  ...(['share-forecast', 'leave-out-capability', 'offer-handoff', 'withdraw-handoff'] as const),
   'withdraw-forecast',
 ] as const satisfies CommandName[]
 

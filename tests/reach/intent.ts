@@ -15,6 +15,7 @@ import {
   pagesOfThePlan,
   withReferences,
   acceptance,
+  answeringHandoff,
   soldByVendor,
 } from './intent-groups.ts'
 
@@ -85,6 +86,7 @@ export const never: Record<string, Statement> = {
       ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result', 'look-at-win'] as const),
       'set-account-profile',
       ...withReferences,
+      ...answeringHandoff,
       ...soldByVendor,
       ...(['request-call', 'cancel-request', 'note-outcome', 'describe-reference'] as const),
       'save-situation',
@@ -93,6 +95,7 @@ export const never: Record<string, Statement> = {
       'complete-champion',
     ],
     pages: [
+      'plans/:planId/handoff',
       ...adminPages,
       'passkeys',
       'passkeys/options',

@@ -101,6 +101,7 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     const added = ownerDb.selectFrom('attachment').select('id').where('visibleTo', '=', side)
     for (const { id } of await added.execute()) hiddenIds.add(id)
     if (side === 'vendor') await noteOnCapability(ownTaskId)
+    if (side === 'vendor') await noteOnHandoff()
     const written = ownerDb.selectFrom('comment').select('id').where('visibleTo', '=', side)
     for (const { id } of await written.execute()) hiddenIds.add(id)
   }
@@ -114,6 +115,17 @@ export function watchOtherSide({ app, ownerDb, cast, side }: Watched) {
     if (status !== 303) throw new Error(`An internal note was answered ${status}`)
     const { body } = await ask(new URL(path, app.baseUrl), { headers: hider.headers })
     if (!finder([`${mark} note`])(body)) throw new Error('Its own side does not read an internal note')
+  }
+
+  /** What the lead tells the member who is to take over. */
+  async function noteOnHandoff() {
+    const { planId, teamId } = cast.home
+    const path = `/plans/${planId}/handoff`
+    const form = { intent: 'offer-handoff', receiverId: teamId, note: `${mark} note`, withTasks: 'yes' }
+    const { status } = await post(hider, path, form)
+    if (status !== 303) throw new Error(`A handoff was answered ${status}`)
+    const { body } = await ask(new URL(path, app.baseUrl), { headers: hider.headers })
+    if (!finder([`${mark} note`])(body)) throw new Error('Its own side does not read the note of a handoff')
   }
 
   /**

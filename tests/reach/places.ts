@@ -7,6 +7,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { issueLink, linkToken, linkUrl, newSecretHash } from '#app/outbox/link-token.server.ts'
 import { addCalls } from './add-calls.ts'
 import { addCapabilityOf } from './add-capability-of.ts'
+import { addHandoffOf } from './add-handoff-of.ts'
 import { addPasskeyOf } from './add-passkey-of.ts'
 import { datesNow } from '#app/plan/view/agreed-dates.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
@@ -43,6 +44,8 @@ export type Place = InsertedPlan & {
   winId: string
   /** What the customer needs. */
   capabilityId: string
+  /** A handoff that was sent back. */
+  handoffId: string
   /** Of the lead: the reference was used. */
   useId: string
   /** A reference call that the champion is asked for, and one that is planned. */
@@ -159,6 +162,7 @@ export async function furnish(
     .execute()
   const useId = await addReferenceParts(trx, plan, now)
   const capabilityId = await addCapabilityOf(trx, plan, now)
+  const handoffId = await addHandoffOf(trx, plan, now)
   const winId = newId()
   await trx
     .insertInto('furtherWin')
@@ -224,6 +228,7 @@ export async function furnish(
     ...calls,
     winId,
     capabilityId,
+    handoffId,
     useId,
     logoId,
     apiKeyId,

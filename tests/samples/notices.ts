@@ -74,6 +74,7 @@ export function noticesOf(
       kind: 'champion-proposed',
       facts: { ...plan, person: typed, champion: typed, by: typed, earliestOn: day('2026-06-23') },
     },
+    'handoff-offered': { kind: 'handoff-offered', facts: { ...plan, by: typed, lead: typed, note: typed } },
     'situation-shared': {
       kind: 'situation-shared',
       facts: { ...plan, by: typed, sentences: [{ lead: typed, text: typed }] },

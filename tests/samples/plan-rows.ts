@@ -79,6 +79,8 @@ export const sampleMaterial = (tasks: Partial<typeof ordinary> = {}): PlanMateri
         ...plan,
         project,
         termsVersion,
+        leadName: 'Sam Ortiz',
+        leadJobTitle: null,
         workspaceLogo: null,
         accountLogo: null,
         winMeasure: 'time to close a month',

@@ -77,6 +77,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   project: 'Faster month-end close',
   workspace: { name: 'Brightline', logo: null },
   account: { name: 'Halden Foods', logo: null },
+  lead: { name: 'Sam Ortiz', jobTitle: 'Account executive' },
   today: day('2026-06-17'),
   criticalDate: day('2026-09-15'),
   criticalReason: 'the half-year audit begins on the 16th',

@@ -28,6 +28,7 @@ const writers: Record<string, readonly string[]> = {
   emailChoice: ['daily'],
   fileChunk: ['talk'],
   furtherWin: ['value'],
+  handoff: ['handoff'],
   identityProvider: ['access'],
   knownDevice: ['access'],
   linkToken: ['outbox'],

@@ -105,6 +105,13 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
       reader: 'proposed',
     },
   },
+  'handoff-offered': {
+    'by the lead, with a note': {
+      ...{ ...samplePlan, name: 'Lena Fischer', by: 'Mara Keller', lead: 'Mara Keller' },
+      note: 'Legal is slow in August: call Priya before you plan anything there.',
+    },
+    'by an admin': { ...{ ...samplePlan, name: 'Lena Fischer', by: 'Tom Aldridge', lead: 'Mara Keller' }, note: null },
+  },
   'situation-shared': {
     'as it was heard': {
       ...toBuyer,

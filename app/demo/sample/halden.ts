@@ -29,6 +29,28 @@ export const halden: SamplePlan = {
     { name: 'Jonas Lind', jobTitle: 'Chief financial officer', role: 'contributor', does: ['sponsor'] },
     { name: 'Tomás Ibarra', jobTitle: 'IT manager', role: 'contributor', does: ['IT'] },
   ],
+  sold: [
+    {
+      need: 'One ledger for all five plants',
+      why: 'Today four ledgers are consolidated by hand.',
+      asker: 'Priya Raman',
+      promise: { inContract: true, quantity: '5 plants', edition: 'Enterprise', tasks: ['ledger', 'history'] },
+    },
+    {
+      need: 'Yesterday’s figures in the board’s usual format',
+      why: 'The board decides with figures that are a month old.',
+      asker: 'Jonas Lind',
+      promise: { inContract: true, quantity: '12 reports', tasks: ['test'] },
+    },
+    {
+      need: 'People sign in with their company account',
+      why: 'IT does not accept another password.',
+      asker: 'Tomás Ibarra',
+      promise: { inContract: false, tasks: ['security'], internalNote: 'Ask product before promising a date.' },
+    },
+    { need: 'Currency rates updated every hour', why: 'Two plants buy in dollars.', asker: 'Jonas Lind' },
+  ],
+  services: { unit: 'days', paid: 30, planned: 26, used: 4.5 },
   agreed: true,
   spreads: {
     legal: [6, 18],

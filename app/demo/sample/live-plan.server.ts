@@ -16,9 +16,8 @@ import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
+import { type Moment, handingOver, selling } from './live-handoff.server.ts'
 import { type SeededPlan, atNoon } from './seed-plan.server.ts'
-
-type Moment = { at: Date; run(parts: Parts): Promise<unknown> }
 
 /**
  * Does what happened on a plan since it began, by the product's own commands with the clock set back: so states, activity and
@@ -32,6 +31,8 @@ export async function livePlan(parts: Parts, plan: SeededPlan): Promise<void> {
     ...working(plan),
     ...hearing(plan),
     ...talking(parts, plan),
+    ...selling(plan),
+    ...handingOver(parts, plan),
     ...ending(parts, plan),
   ]
   moments.sort((a, b) => a.at.getTime() - b.at.getTime())

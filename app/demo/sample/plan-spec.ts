@@ -1,5 +1,6 @@
 import type { MemberRole, ParticipantRole } from '#app/policy/roles.ts'
 import type { closeReasons } from '#app/plan/core/close-reasons.ts'
+import type { ServiceUnit } from '#app/handoff/service-units.ts'
 import type { SittingRule } from '#app/plan/sittings/sittings.ts'
 import type { Figure } from '#app/runner/events/figure-units.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
@@ -36,6 +37,21 @@ export type SampleComment = {
   isInternal?: boolean
 }
 
+/** What the customer needs; `asker` is a participant's name, tasks are keys of the template. */
+export type SampleCapability = {
+  need: string
+  why: string
+  asker: string
+  /** Left out where no one promised it. */
+  promise?: {
+    inContract: boolean
+    quantity?: string
+    edition?: string
+    tasks: readonly string[]
+    internalNote?: string
+  }
+}
+
 /** How a plan ended, where it did. Days are calendar days before the day of seeding. */
 export type SampleEnd =
   | { kind: 'won'; daysAgo: number; measured: number; reference: 'not asked' | 'declined' | readonly ReferenceKind[] }
@@ -67,6 +83,10 @@ export type SamplePlan = {
   ifMissed: string
   win: { statement: string; measure: string; unit: string; baseline: number; target: number; announcedTo: string }
   people: readonly SamplePerson[]
+  sold?: readonly SampleCapability[]
+  services?: { unit: ServiceUnit; paid: number; planned: number; used: number }
+  /** Whom its lead asked to take over, by their key. */
+  handoff?: { to: string; daysAgo: number; note: string }
   agreed: boolean
   /** Working days at best and at worst, by the key of a task. */
   spreads?: Readonly<Record<string, readonly [number, number]>>

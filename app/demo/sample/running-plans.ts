@@ -30,6 +30,11 @@ export const runningPlans: readonly SamplePlan[] = [
       { name: 'Benedikt Rauch', jobTitle: 'Head of IT', role: 'contributor', does: ['IT', 'security'] },
       { name: 'Anton Seidl', jobTitle: 'Managing director', role: 'viewer', does: ['sponsor'] },
     ],
+    handoff: {
+      to: 'rep',
+      daysAgo: 1,
+      note: 'The permits are the problem: Katharina has them on her desk, Benedikt decides. Call her before the stocktaking.',
+    },
     agreed: true,
   },
   {

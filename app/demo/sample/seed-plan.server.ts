@@ -35,6 +35,8 @@ export type SeededPlan = {
   lead: MemberActor
   people: ReadonlyMap<string, ParticipantActor>
   champion: ParticipantActor
+  /** The vendor's, by their key. */
+  members: SampleWorkspace['members']
   taskIds: Record<string, string>
   dated: DatedPlan
 }
@@ -122,7 +124,7 @@ export async function seedPlan(parts: Parts, workspace: SampleWorkspace, sample:
       begun,
     )
     await seatPeople(trx, { workspaceId: workspace.id, planId }, sample, { people, lead, begun })
-    return { planId, sample, lead, people, champion, taskIds, dated }
+    return { planId, sample, lead, people, champion, members: workspace.members, taskIds, dated }
   })
 }
 

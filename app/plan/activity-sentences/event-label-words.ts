@@ -104,6 +104,8 @@ export const eventLabels: Record<EventField, string | null> = {
   provenCapabilities: labels.provenCapabilities,
   quantity: labels.quantity,
   quote: null,
+  questions: labels.questions,
+  quoteText: labels.quoteText,
   reachedOn: measuringLabels.reachedOn,
   reason: labels.reason,
   reasons: labels.reasons,

@@ -157,6 +157,13 @@ const sentences: { [Name in EventName]: <By>(by: By, event: ReadEvent<Name>, tol
   'plan restored': (by) => sentenceParts`${by} restored the plan from the archive`,
   'team set': (by) => sentenceParts`${by} changed the team`,
   'lead handed over': (by, { subject }) => sentenceParts`${by} handed the plan over to ${subject}`,
+  'lead taken over': (by, { changes: { lead } }) =>
+    typeof lead?.before === 'string'
+      ? sentenceParts`${by} took over the plan from ${lead.before}`
+      : sentenceParts`${by} took over the plan`,
+  'handoff offered': (by, { subject }) => sentenceParts`${by} asked ${subject} to take over the plan`,
+  'handoff sent back': (by) => sentenceParts`${by} sent the handoff back with questions`,
+  'handoff withdrawn': (by, { subject }) => sentenceParts`${by} withdrew the handoff to ${subject}`,
   'tasks taken over': (by, { subject }) => sentenceParts`${by} reassigned open tasks to ${subject}`,
   'participant invited': (by, { subject }) => sentenceParts`${by} invited ${subject}`,
   'invitation sent again': (by, { subject }) => sentenceParts`${by} invited ${subject} again`,

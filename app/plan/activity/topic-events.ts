@@ -13,7 +13,10 @@ import { winEvents } from '#app/runner/events/win-events.ts'
 import type { ActivityTopic } from './activity-topics.ts'
 
 const dates = ['plan adjusted'] satisfies readonly EventName[]
-const people = ['team set', 'lead handed over'] satisfies readonly EventName[]
+const people = [
+  ...(['team set', 'lead handed over', 'lead taken over'] as const),
+  ...(['handoff offered', 'handoff sent back', 'handoff withdrawn'] as const),
+] satisfies readonly EventName[]
 /** It counts to the topic of what it undid. */
 const undone = 'change undone' satisfies EventName
 const elsewhere = new Set<string>([...dates, ...people, undone])

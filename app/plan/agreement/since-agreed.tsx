@@ -18,7 +18,7 @@ export function SinceAgreed({ plan }: { plan: PlanView }) {
     <div className="since">
       <p>
         {`${drift && !isOver ? sinceWords(drift, today) : agreedOnWords(longDate(agreedOn, today))} `}
-        <PageLink className="no-print" to={planLinks(plan.id).agreed(agreedNumber)}>
+        <PageLink className="no-print" discover="none" to={planLinks(plan.id).agreed(agreedNumber)}>
           {sinceAgreedWords.document}
         </PageLink>
       </p>

@@ -17,6 +17,8 @@ export type ShownPlan = Pick<
   | 'vendorCalendar'
   | 'customerCalendar'
   | 'workspace'
+  | 'leadName'
+  | 'leadJobTitle'
   | 'workspaceLogo'
   | 'account'
   | 'accountLogo'
@@ -74,6 +76,8 @@ const shownPlan = (plan: StoredPlan): ShownPlan => ({
   vendorCalendar: plan.vendorCalendar,
   customerCalendar: plan.customerCalendar,
   workspace: plan.workspace,
+  leadName: plan.leadName,
+  leadJobTitle: plan.leadJobTitle,
   workspaceLogo: plan.workspaceLogo,
   account: plan.account,
   accountLogo: plan.accountLogo,

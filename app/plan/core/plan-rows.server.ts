@@ -23,6 +23,7 @@ export type StoredPlan = HeadlineTerms &
     project: string
     leadId: string
     leadName: string
+    leadJobTitle: string | null
     timeZone: string
     /** Where zone and calendars were taken from; null once a participant has checked them, and where no one knows. */
     calendarFrom: CalendarFrom | null
@@ -97,6 +98,7 @@ const plansWithRows = keptQuery(
         'workspace.name as workspaceName',
         'workspace.logo as workspaceLogo',
         'member.name as leadName',
+        'member.jobTitle as leadJobTitle',
         (plan) =>
           plan
             .selectFrom('milestone')
@@ -192,6 +194,7 @@ type PlanColumns = {
     | 'project'
     | 'leadId'
     | 'leadName'
+    | 'leadJobTitle'
     | 'timeZone'
     | 'termsVersion'
     | 'agreementsFrom'

@@ -20,6 +20,7 @@ const rowsWith = (...more: TaskRow[]): StoredRows => {
       project: 'Faster close',
       leadId: 'lead',
       leadName: 'Sam Ortiz',
+      leadJobTitle: null,
       timeZone: 'Europe/Berlin',
       calendarFrom: null,
       termsVersion: 1,

@@ -28,6 +28,14 @@ export const nextAskWords = {
     text: `Accept what was delivered (${capabilities})`,
     words: 'Check that it does what you need.',
   }),
+  answerHandoff: (by: string): Ask => ({
+    text: 'Accept this plan, or send it back with questions',
+    words: `${by} asks you to take it over.`,
+  }),
+  handoffSentBack: (by: string): Ask => ({
+    text: 'Read why the handoff was sent back',
+    words: `${by} has questions first. You stay responsible.`,
+  }),
   approve: (task: string): Ask => ({
     text: `Approve ${quoted(task)}`,
     words: 'You can also send it back with a reason.',

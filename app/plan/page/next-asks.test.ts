@@ -49,6 +49,15 @@ describe('what waits for a reader besides tasks', () => {
     expect(asksOf({}, { sold: { points: 1, toAccept: 0 } })).toContain('Settle 1 open point in what was sold')
     expect(asksOf({}, { sold: { points: 0, toAccept: 2 } })).toContain('Accept what was delivered (2)')
   })
+  it('is a handoff to answer, also on a plan that is over, or the questions with which it came back', () => {
+    const answer = { handoff: { kind: 'answer', by: 'Sam Ortiz' } } as const
+    const accept = 'Accept this plan, or send it back with questions'
+    expect(asksOf({}, answer)[0]).toBe(accept)
+    expect(asksOf({ state: 'won' }, answer)).toEqual([accept])
+    expect(asksOf({}, { handoff: { kind: 'sent back', by: 'Lena Fors' } })).toContain(
+      'Read why the handoff was sent back',
+    )
+  })
   it('is what the reference asks of its champion once the plan is won, and not before', () => {
     const call = { id: 'call', text: 'Sam Ortiz asks for a reference call', path: '/plans/p/calls', words: '' }
     expect(asksOf({ state: 'won' }, { referenceAsks: [call] })).toEqual([call.text])

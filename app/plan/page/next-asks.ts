@@ -28,9 +28,14 @@ export type AskedBesides = {
   measureOn?: IsoDate | null | undefined
   /** What was sold and waits for the reader: points to settle, deliveries to accept. */
   sold?: { points: number; toAccept: number }
+  /** The handoff that the reader is asked to answer, or whose questions they have not read yet. */
+  handoff?: AskedOfHandoff | null
   /** What waits for the champion of a reference once the plan is won: calls to answer, texts to approve. */
   referenceAsks?: readonly NextLink[] | undefined
 }
+
+/** What a handoff of the plan asks of the reader. @param by who offered it, or sent it back */
+type AskedOfHandoff = { kind: 'answer' | 'sent back'; by: string }
 
 type WinAnswer = { kind: 'asked' | 'not yet'; text: string | null; by: string }
 
@@ -41,15 +46,18 @@ export function nextAsks({
   heard,
   referenceAsks = [],
   sold = { points: 0, toAccept: 0 },
+  handoff = null,
   ...win
 }: AskedBesides): NextLink[] {
-  if (isPlanOver(plan)) return [...referenceAsks]
+  const handoffAsk = handoff && { ...handoffAskOf(handoff), id: 'handoff', path: links.handoff }
+  if (isPlanOver(plan)) return [...(handoffAsk ? [handoffAsk] : []), ...referenceAsks]
   const { viewer, today, firstWin } = plan
   const mayAgree = viewer.may.agree && agreementOf(plan, viewer.side)?.current !== true
   const mayDefine = viewer.may.editTerms && (viewer.role === 'champion' || viewer.role === 'lead')
   const isOpen = plan.criticalReason === null || 'open' in firstWin
   const unnamed = unnamedTasks(plan)
   const asks: (NextLink | false | null)[] = [
+    handoffAsk,
     heard.some((situation) => situation.mine && !situation.confirmedOn) && {
       ...nextAskWords.heard,
       id: 'heard',
@@ -78,6 +86,9 @@ export function nextAsks({
   return asks.flatMap((ask) => ask || [])
 }
 
+const handoffAskOf = ({ kind, by }: AskedOfHandoff) =>
+  kind === 'answer' ? nextAskWords.answerHandoff(by) : nextAskWords.handoffSentBack(by)
+
 /**
  * The result of a defined first win. The customer is asked for it when the vendor has asked, on the day that they chose, or else when the win is
  * nearly due; the lead reads why not yet until that day, and then may ask.
@@ -85,7 +96,7 @@ export function nextAsks({
 function askOfResult(
   { viewer, today, firstWin }: PlanView,
   links: PlanLinks,
-  { mayConfirm, answer, measureOn }: Omit<AskedBesides, 'plan' | 'links' | 'heard' | 'referenceAsks'>,
+  { mayConfirm, answer, measureOn }: Omit<AskedBesides, 'plan' | 'links' | 'heard' | 'handoff' | 'referenceAsks'>,
 ): NextLink | null {
   const isDue = today >= (measureOn ?? addDays(firstWin.winBy, -winIsNear))
   if (mayConfirm && answer?.kind === 'asked')

@@ -72,7 +72,7 @@ export const NextForYou = memo(function NextForYou({
 const linkCard = ({ id, text, path, words }: NextLink) => (
   <li key={id} className="question">
     <div>
-      <PageLink to={path} dir="auto">
+      <PageLink to={path} dir="auto" discover="none">
         {text}
       </PageLink>
       {words && <p>{words}</p>}

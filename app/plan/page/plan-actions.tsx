@@ -33,6 +33,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {may.editTerms && open(links.terms, mainPageNames.terms)}
       {side === 'vendor' && open(links.situations, mainPageNames.situations)}
       {open(links.sold, mainPageNames.sold)}
+      {side === 'vendor' && open(links.handoff, mainPageNames.handoff)}
       {role === 'champion' && open(links.note, mainPageNames.note)}
       {open(links.activity(), mainPageNames.activity, 'render')}
       {open(links.conversation, mainPageNames.conversation, 'render')}

@@ -6,10 +6,13 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { CompanyLogo } from '#app/ui/company-logo.tsx'
 import { Sentence } from '#app/ui/sentence.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { HereNow } from '../presence/here-now.tsx'
 import { companiesParts, planHeaderWords } from './plan-page-words.ts'
 
-/** Both companies, the project once they work on it, and the way to bring colleagues in. */
+const PlanLead = lazyPart('plan-lead', async () => (await import('./plan-lead.tsx')).PlanLead)
+
+/** Both companies, the vendor's lead, the project once they work on it, and the way to bring colleagues in. */
 export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }) {
   const companies = (
     <Sentence
@@ -36,6 +39,7 @@ export function PlanHeader({ plan, links }: { plan: PlanView; links: PlanLinks }
         companies
       )}
       <div className="here no-print">
+        <PlanLead {...plan} />
         <HereNow />
         {!plan.ending && <ButtonLink to={links.ask()}>{askWords[plan.viewer.side]}</ButtonLink>}
         {plan.viewer.may.invite && (

@@ -13,9 +13,9 @@ import { newId } from '#app/kit/ids.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
+import { findAskedHandoff } from '#app/handoff/lead/lead-queries.server.ts'
 import { countOpenSold } from '#app/handoff/sold/count-open-sold.server.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
-import { Celebration } from '#app/value/win/celebration.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
@@ -83,6 +83,8 @@ const PeopleNews = lazyPart(
   'people-news',
   async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
 )
+/** Loaded on plans that are won alone. */
+const Celebration = lazyPart('celebration', async () => (await import('#app/value/win/celebration.tsx')).Celebration)
 const SinceVisit = lazyPart('since-visit', async () => (await import('../visit/since-visit.tsx')).SinceVisit)
 const HeardOnPlan = lazyPart(
   'heard-on-plan',
@@ -107,12 +109,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (beside && !isFromScript(request)) throw redirect(planLinks(viewer.planId).taskPage(beside))
   const { parts } = context
   const { number } = viewer.plan
-  const [found, { referenceAsks, ...win }, people, talk, sold, recent, visited] = await Promise.all([
+  const [found, { referenceAsks, ...win }, people, talk, sold, handoff, recent, visited] = await Promise.all([
     getPlanMaterial(parts, viewer, viewer.planId),
     getWinForPlan(parts, viewer, viewer.planId),
     getPeopleNews(parts, viewer),
     getPlanTalk(parts, viewer),
     countOpenSold(parts, viewer, viewer.planId),
+    findAskedHandoff(parts, viewer, viewer.planId),
     findRecentChange(parts, viewer, viewer.planId),
     findVisitNews(parts, viewer, { planId: viewer.planId, number }),
   ]).catch(throwAsPage)
@@ -130,7 +133,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const plan = sendPlan(view)
   const completed = recent?.completed
   const earlier = completed ? earlierTasks(material.rows, completed, sightOf(viewer.standings)) : null
-  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), sold, referenceAsks, ...win })
+  const asks = nextAsks({ plan: view, links: planLinks(viewer.planId), sold, handoff, referenceAsks, ...win })
   const formKey = keeping?.formKey ?? newId()
   return { plan, win, forecast, people, talk, asks, recent, earlier, news: visited.news, number, formKey }
 }
@@ -248,14 +251,10 @@ export default function PlanRoute() {
         celebration={
           won && (
             <Celebration
-              won={won}
-              win={win}
+              {...{ won, win, links, formKey, reply }}
               today={plan.today}
               side={plan.viewer.side}
               vendor={plan.workspace.name}
-              links={links}
-              formKey={formKey}
-              reply={reply}
             />
           )
         }

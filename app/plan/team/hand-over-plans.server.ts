@@ -1,7 +1,7 @@
 import type { WorkspaceReading } from '#db/reading.ts'
-import { paths } from '#app/kit/paths.ts'
+import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import { tellNewServices } from '../core/tell-services.server.ts'
+import { changeLead, tellNewLead } from './change-lead.server.ts'
 
 type Person = { id: string; name: string }
 type Successor = Person & { email: string }
@@ -21,74 +21,38 @@ export const listLedPlans = (trx: WorkspaceReading, workspaceId: string, memberI
     .orderBy('plan.createdAt')
     .execute()
 
-/**
- * Reassigns everything of a member who leaves: plans that they lead get a new lead, their open tasks go to each plan's lead,
- * and they leave all teams; what they have seen is forgotten. Completed work keeps their name. Each plan's activity records its part. Plans are locked first, so
- * that no one gives them a task in between. The new lead is told with their email of the day.
- */
-export async function handOverPlans(context: Context, leaver: Person, successor: Successor | null): Promise<void> {
-  const { trx, workspaceId, record, notify, actor } = context
-  const plans = await trx
+export type LockedPlan = { id: string; leadId: string }
+
+/** Locks every plan of the workspace, so that no one gets a task of one, or takes one over, before a member is removed. */
+export const lockPlans = (trx: WorkspaceTransaction, workspaceId: string): Promise<LockedPlan[]> =>
+  trx
     .selectFrom('plan')
-    .select(['id', 'leadId', 'project'])
+    .select(['id', 'leadId'])
     .where('workspaceId', '=', workspaceId)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
-  const led = plans.filter(({ leadId }) => leadId === leaver.id)
+
+/**
+ * Reassigns everything of a member who leaves: plans that they lead get a new lead, their open tasks go to each plan's lead,
+ * and they leave all teams; what they have seen is forgotten. Completed work keeps their name. Each plan's activity records its part. The new lead is
+ * told with their email of the day.
+ * @param led the plans that the leaver leads, locked with all others
+ */
+export async function handOverPlans(
+  context: Context,
+  leaver: Person,
+  { led, successor }: { led: readonly LockedPlan[]; successor: Successor | null },
+): Promise<void> {
+  const { trx, workspaceId } = context
   if (led.length > 0 && successor) {
-    await trx
-      .updateTable('plan')
-      .set({ leadId: successor.id })
-      .where('workspaceId', '=', workspaceId)
-      .where('leadId', '=', leaver.id)
-      .execute()
-    await trx
-      .insertInto('planTeam')
-      .values(led.map(({ id }) => ({ workspaceId, planId: id, memberId: successor.id })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    for (const { id } of led)
-      await record(
-        {
-          event: 'lead handed over',
-          subjectId: successor.id,
-          subject: successor.name,
-          changes: { lead: { before: leaver.name, after: successor.name } },
-        },
-        { scope: 'plan', scopeId: id },
-      )
-    if (successor.id !== actor.id)
-      for (const { id } of led)
-        await notify({
-          kind: 'lead-given',
-          facts: { by: actor.name, leaver: leaver.name },
-          to: { memberId: successor.id, address: successor.email },
-          planId: id,
-          link: { path: paths.plan(id) },
-        })
-    await tellOfWins(
-      context,
-      led.map(({ id }) => id),
-      successor,
-    )
+    const planIds = led.map(({ id }) => id)
+    await changeLead(context, planIds, { from: leaver, to: successor, event: 'lead handed over' })
+    await tellNewLead(context, planIds, { from: leaver, to: successor })
   }
   await leaveTeams(context, leaver)
-  await handOverTasks(context, leaver)
+  await giveTasksToLeads(context, leaver)
   await trx.deleteFrom('planVisit').where('workspaceId', '=', workspaceId).where('readerId', '=', leaver.id).execute()
-}
-
-/** A new lead of services is asked to look at the first win of each plan. */
-async function tellOfWins(context: Context, planIds: readonly string[], successor: Person) {
-  const rows = await context.trx
-    .selectFrom('plan')
-    .select(['id', 'leadId', 'state', 'archivedAt', 'winVersion', 'winLookedVersion'])
-    .select(['winStatement', 'winMeasure', 'winUnit', 'winBaseline', 'winTarget', 'winBy', 'winAnnouncedTo'])
-    .where('workspaceId', '=', context.workspaceId)
-    .where('id', 'in', planIds)
-    .orderBy('id')
-    .execute()
-  for (const row of rows) await tellNewServices({ ...context, row }, [successor.id])
 }
 
 /** Each plan's activity tells who works on it without the leaver. */
@@ -130,7 +94,16 @@ async function leaveTeams({ trx, workspaceId, record }: Context, leaver: Person)
   }
 }
 
-async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Person) {
+/**
+ * Open tasks of a member go to the lead of each plan. One event a plan and side, since titles of tasks that one side keeps to itself are told to
+ * that side alone.
+ * @param planId of one plan alone
+ */
+export async function giveTasksToLeads(
+  { trx, workspaceId, record }: Context,
+  leaver: Person,
+  planId?: string,
+): Promise<void> {
   const tasks = await trx
     .updateTable('task')
     .from('plan')
@@ -140,10 +113,10 @@ async function handOverTasks({ trx, workspaceId, record }: Context, leaver: Pers
     .where('task.workspaceId', '=', workspaceId)
     .where('task.ownerMemberId', '=', leaver.id)
     .where('task.doneOn', 'is', null)
+    .$if(planId !== undefined, (those) => those.where('task.planId', '=', planId ?? ''))
     .returning(['task.planId', 'task.title', 'task.privateTo', 'plan.leadId'])
     .execute()
   const names = await trx.selectFrom('member').select(['id', 'name']).where('workspaceId', '=', workspaceId).execute()
-  // One event a plan and side: titles of tasks that one side keeps to itself are told to that side alone.
   const groups = new Map<string, typeof tasks>()
   for (const task of tasks) {
     const key = `${task.planId} ${task.privateTo ?? ''}`

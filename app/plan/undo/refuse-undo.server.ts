@@ -109,7 +109,7 @@ async function whoSince(
     .where('scopeId', '=', row.id)
     .where('number', '>', lastNumber)
     .where('subjectId', '=', subjectId)
-    .$if(isTeam, (events) => events.where('event', 'in', ['team set', 'lead handed over']))
+    .$if(isTeam, (events) => events.where('event', 'in', ['team set', 'lead handed over', 'lead taken over']))
     .where(({ or, eb }) => or([eb('visibleTo', 'is', null), eb('visibleTo', '=', sightOf(standings))]))
     .orderBy('number', 'desc')
     .limit(1)

@@ -43,6 +43,7 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     project: plan.project,
     workspace: { name: plan.workspace, logo: plan.workspaceLogo },
     account: { name: plan.account, logo: plan.accountLogo },
+    lead: { name: plan.leadName, jobTitle: plan.leadJobTitle },
     today,
     criticalDate: plan.criticalDate,
     criticalReason: plan.criticalReason,

@@ -190,6 +190,8 @@ export type PlanView = {
   project: string
   workspace: { name: string; logo: string | null }
   account: { name: string; logo: string | null }
+  /** Who of the vendor is responsible for the plan now. */
+  lead: { name: string; jobTitle: string | null }
   today: IsoDate
   criticalDate: IsoDate
   criticalReason: string | null

@@ -5,7 +5,6 @@ import { factsWords, longFactsWords } from '#emails/parts/list-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { longDate, nearDate, shortDate, shortSpan } from '#app/ui/date-words.ts'
 import { asksForName, lacksEvidence, winMilestoneOf } from './shown-tasks.ts'
-import { closedWords } from '../core/calendar-words.ts'
 import { sinceWords } from './drift-words.ts'
 import { privateTaskWords } from '../core/private-words.ts'
 import { isolateDirection, withoutFullStop } from '#app/kit/plain-text.ts'
@@ -144,16 +143,14 @@ export function agreementStateWords(plan: PlanView): string {
   return archived ? `${words} · archived` : words
 }
 
-/** The timeline as sentences, for everyone who cannot see it. */
+/** The timeline as sentences, for everyone who cannot see it; the closed periods are listed below it. */
 export function timelineWords(plan: PlanView): string {
   const { today } = plan
   const milestones = plan.stages.flatMap((stage) => stage.milestones)
   const points = milestones.map((milestone) => `${milestone.title} (${milestoneWhen(milestone, today)})`)
-  const closed = plan.closed.map((period) => closedWords(period, today))
   return [
     `Timeline. Today is ${longDate(today, today)}, the target date ${longDate(plan.criticalDate, today)}.`,
     points.length > 0 ? `${count(points.length, 'milestone')}: ${longFactsWords(points)}.` : '',
-    closed.length > 0 ? `Closed: ${longFactsWords(closed)}.` : '',
     plan.drift ? sinceWords(plan.drift, today) : '',
   ]
     .filter(Boolean)

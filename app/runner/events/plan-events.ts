@@ -45,4 +45,9 @@ export const planEvents = {
   'team set': defineEvent('both', teamFields, {}),
   /** The subject is the new lead. */
   'lead handed over': defineEvent('both', { lead: textValue }, {}),
+  'lead taken over': defineEvent('both', { lead: textValue }, {}),
+  /** The subject is the member who is to lead the plan. */
+  'handoff offered': defineEvent('vendor', {}, {}),
+  'handoff sent back': defineEvent('vendor', { questions: textValue }, {}),
+  'handoff withdrawn': defineEvent('vendor', {}, {}),
 }

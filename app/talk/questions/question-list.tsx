@@ -5,7 +5,13 @@ import { closedQuestionsWords, lineWords } from './question-words.ts'
 import type { QuestionLine, QuestionsView } from './questions-view.ts'
 
 /** The questions that wait for someone, the most urgent first. */
-export function QuestionList({ questions, links }: { questions: QuestionsView; links: PlanLinks }) {
+export function QuestionList({
+  questions,
+  links,
+}: {
+  questions: Pick<QuestionsView, 'open' | 'answered' | 'closed' | 'answerTime'>
+  links: PlanLinks
+}) {
   const { open, answered, closed, answerTime } = questions
   const waiting = [...open, ...answered]
   return (

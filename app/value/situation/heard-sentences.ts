@@ -40,14 +40,18 @@ function sentence(text: string): string {
  * A situation as plain sentences: the issue and its reasons, what is needed, what it changes and by when, and the same in figures.
  * A sentence without its facts is left out.
  */
-export function heardSentences(situation: SituationValues, today?: string): HeardSentence[] {
+export function heardSentences(
+  situation: SituationValues,
+  today?: string,
+  leads: Record<keyof typeof heardLeads, string> = heardLeads,
+): HeardSentence[] {
   const { issue, reasons, capabilities, difference, figures, criticalDate } = situation
   const inFigures = figures.map((figure) => figureWords({ ...figure, source: isolateDirection(figure.source) }))
   const by = criticalDate ? neededByWords(criticalDate, today) : ''
   return [
-    { lead: heardLeads.challenge, text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
-    { lead: heardLeads.need, text: sentence(capabilities) },
-    { lead: heardLeads.impact, text: [sentence(difference), by].filter(Boolean).join(' ') },
-    { lead: heardLeads.figures, text: sentence(longFactsWords(inFigures)) },
+    { lead: leads.challenge, text: [sentence(issue), sentence(reasons)].filter(Boolean).join(' ') },
+    { lead: leads.need, text: sentence(capabilities) },
+    { lead: leads.impact, text: [sentence(difference), by].filter(Boolean).join(' ') },
+    { lead: leads.figures, text: sentence(longFactsWords(inFigures)) },
   ].filter(({ text }) => text !== '')
 }

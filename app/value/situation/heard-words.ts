@@ -17,6 +17,9 @@ export const heardLeads = {
   figures: labels.figures,
 }
 
+/** The same for members, who read it among themselves. */
+export const heardLeadsForMembers = { ...heardLeads, challenge: 'Challenge', need: 'Needs', impact: 'Impact' }
+
 export const heardWords = {
   title: mainPageNames.situations,
   none: 'Nothing has been shared with you yet.',

@@ -32,7 +32,9 @@ export function SituationsNote({ worth, unconfirmed, side, situationsAt }: Situa
         </p>
       )}
       <p>
-        <PageLink to={situationsAt}>{projectWorthWords.sources}</PageLink>
+        <PageLink to={situationsAt} discover="none">
+          {projectWorthWords.sources}
+        </PageLink>
       </p>
     </section>
   )

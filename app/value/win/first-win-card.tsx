@@ -64,7 +64,9 @@ export function FirstWinCard(props: FirstWinCardProps) {
             {firstWinCardWords.record}
           </PageLink>
         )}{' '}
-        <PageLink to={props.resultsAt}>{firstWinCardWords.results}</PageLink>
+        <PageLink to={props.resultsAt} discover="none">
+          {firstWinCardWords.results}
+        </PageLink>
       </p>
     </section>
   )

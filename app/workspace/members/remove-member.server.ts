@@ -2,7 +2,8 @@ import { writeSecurityEvent } from '#app/access/security-log/write-security-even
 import { endMemberAccess } from '#app/access/devices/end-member-access.server.ts'
 import { revokeApiKeysOf } from '#app/api/keys/api-key.server.ts'
 import { endRequestsOfMember } from '#app/references/library/end-requests-of-member.server.ts'
-import { handOverPlans, listLedPlans } from '#app/plan/team/hand-over-plans.server.ts'
+import { endHandoffsOfLeaver } from '#app/handoff/lead/end-handoffs-of-leaver.server.ts'
+import { handOverPlans, lockPlans } from '#app/plan/team/hand-over-plans.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { fieldRefusal } from '#app/runner/refusal.ts'
 import { removeMemberInput } from '../model.ts'
@@ -26,7 +27,7 @@ export const removeMember = defineCommand({
     if (member.removedAt) return { memberId: member.id }
     refuseLastAdmin(members, member, 'memberId')
     if (actor.kind === 'member' && actor.id === member.id) throw fieldRefusal('memberId', memberRefusals.removeYourself)
-    const led = await listLedPlans(trx, workspaceId, member.id)
+    const led = (await lockPlans(trx, workspaceId)).filter(({ leadId }) => leadId === member.id)
     const successor = members.present.find(({ id }) => id === input.successorId && id !== member.id)
     if (input.successorId && !successor) throw fieldRefusal('successorId', fieldWords.chooseOne)
     if (led.length > 0 && !successor) throw fieldRefusal('successorId', chooseSuccessorWords(member.name, led.length))
@@ -37,7 +38,8 @@ export const removeMember = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', member.id)
       .execute()
-    await handOverPlans(context, member, successor ?? null)
+    await endHandoffsOfLeaver(context, member, successor ? { planIds: led.map(({ id }) => id), to: successor } : null)
+    await handOverPlans(context, member, { led, successor: successor ?? null })
     await endRequestsOfMember(context, member)
     await endMemberAccess(trx, workspaceId, member.id, now)
     await revokeApiKeysOf(trx, workspaceId, member.id, now)

@@ -10,6 +10,7 @@ import { findErasable } from '../erasure/find-erasable.server.ts'
 import type { Erasable } from '../erasure/model.ts'
 import { getEmailSettings } from './get-email-settings.server.ts'
 import { listOwnCapabilities } from './list-own-capabilities.server.ts'
+import { listOwnHandoffs } from './list-own-handoffs.server.ts'
 import { listManagementNotes } from './list-management-notes.server.ts'
 import { listOwnReferences } from './list-own-references.server.ts'
 import { listReferenceCalls } from './list-reference-calls.server.ts'
@@ -126,7 +127,7 @@ async function ofMember({ trx, workspaceId, person: { id } }: Asked) {
     .where('workspaceId', '=', workspaceId)
     .where('memberId', '=', id)
     .execute()
-  return { plans, passkeys, signOnAccounts: accounts, apiKeys }
+  return { plans, passkeys, signOnAccounts: accounts, apiKeys, handoffs: await listOwnHandoffs(trx, workspaceId, id) }
 }
 
 async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked) {

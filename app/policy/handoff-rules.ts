@@ -1,7 +1,7 @@
 import { customers, editors, keepers, participantEditors, vendorEditors } from './editors-and-others.ts'
 
-/** Who may say what was sold, as part of `policy.ts`. */
-export const capabilityCommandRules = {
+/** Who may say what was sold, and pass on the lead of a plan, as part of `policy.ts`. */
+export const handoffCommandRules = {
   'add-capability': { scope: 'plan', who: editors },
   'edit-capability': { scope: 'plan', who: editors },
   'remove-capability': { scope: 'plan', who: editors },
@@ -13,10 +13,16 @@ export const capabilityCommandRules = {
   'accept-capability': { scope: 'plan', who: participantEditors },
   'withdraw-acceptance': { scope: 'plan', who: participantEditors },
   'set-service': { scope: 'plan', who: vendorEditors },
+  'offer-handoff': { scope: 'plan', who: keepers, onClosedPlan: true },
+  'withdraw-handoff': { scope: 'plan', who: keepers, onClosedPlan: true },
+  // Who was asked.
+  'accept-handoff': { scope: 'plan', who: ['member'], onClosedPlan: true },
+  'send-back-handoff': { scope: 'plan', who: ['member'], onClosedPlan: true },
 } as const
 
-/** Everyone on the plan reads it, since nothing after the sale should have to be asked. */
-export const capabilityPageRules = {
+/** Everyone on the plan reads what was sold, since nothing after the sale should have to be asked. */
+export const handoffPageRules = {
   'plans/:planId/sold': ['member', ...customers],
   'plans/:planId/sold/:capabilityId': ['member', ...customers],
+  'plans/:planId/handoff': ['member'],
 } as const

@@ -1,0 +1,64 @@
+import { longDate } from '#app/ui/date-words.ts'
+import { buttonWords } from '#app/ui/button-words.ts'
+import { labels } from '#app/kit/label-words.ts'
+import type { PastHandoff } from './handoff-view.ts'
+
+export const handoffRefusals = {
+  notWaiting: 'This handoff has been answered or withdrawn since. Nothing was changed.',
+  notForYou: (receiver: string): string => `${receiver} was asked to take over this plan. Only they can answer.`,
+  isWaiting: (receiver: string): string => `${receiver} has not answered yet. Withdraw that handoff first.`,
+  leadsAlready: (lead: string): string => `${lead} leads this plan already.`,
+  unknownMember: 'This person is not a member any longer. Please choose someone else.',
+}
+
+export const leadPanelWords = {
+  title: 'Who leads this plan',
+  stays: (lead: string): string => `${lead} stays responsible until the handoff is accepted.`,
+  waits: (receiver: string, on: string, today: string): string =>
+    `${receiver} was asked to take over on ${longDate(on, today)}.`,
+  asked: (by: string): string => `${by} asks you to take over this plan. Read the brief below, then answer.`,
+  withTasks: (lead: string): string => `The open tasks that ${lead} owns come with it.`,
+  withoutTasks: (lead: string): string => `${lead} keeps the open tasks that ${lead} owns.`,
+  accept: 'Accept handoff',
+  sendBack: 'Send back with questions',
+  send: 'Send back',
+  questions: 'What is missing or unclear?',
+  withdraw: 'Withdraw handoff',
+  withdrawSays: (receiver: string): string =>
+    `${receiver} can no longer accept it. You can hand the plan over again later.`,
+}
+
+export const handoffFormLabels = { receiver: 'New lead', note: labels.note }
+
+export const offerFormWords = {
+  title: 'Hand over this plan',
+  choose: buttonWords.choose,
+  noteHint:
+    'What the brief does not say: who to call first, what was said between the lines. Only your company can read it.',
+  withTasks: (lead: string): string => `Hand over the open tasks that ${lead} owns, too`,
+  send: 'Ask to take over',
+  says: 'They are told by email, with the brief on this page. Once they accept, the customer is told who leads the plan.',
+  noOthers: 'There is no other member to hand this plan to.',
+}
+
+export const historyWords = {
+  title: 'Earlier handoffs',
+  line: ({ giver, receiver, state, answeredOn }: PastHandoff, today: string): string => {
+    const on = longDate(answeredOn, today)
+    switch (state) {
+      case 'accepted':
+        return `${receiver} took over from ${giver} on ${on}.`
+      case 'assigned':
+        return `${receiver} was assigned on ${on}, when ${giver} left.`
+      case 'sent back':
+        return `${receiver} sent it back on ${on}:`
+      case 'withdrawn':
+        return `The handoff from ${giver} to ${receiver} was withdrawn on ${on}.`
+    }
+  },
+}
+
+export const askedHandoffsWords = {
+  title: 'Plans to take over',
+  by: (by: string): string => `${by} waits for your answer.`,
+}
