@@ -198,6 +198,12 @@ export function dailyNewsOf(
       }
     case 'handoff-answered':
       return { waiting: [], news: [handoffAnswerNews(notice.facts)] }
+    case 'capability-delivered': {
+      const { by, need } = notice.facts
+      return { waiting: [], news: [`${by} delivered ${quoted(need)} and asks you to accept it`] }
+    }
+    case 'capability-accepted':
+      return { waiting: [], news: [`${notice.facts.by} accepted ${quoted(notice.facts.need)}`] }
     case 'lead-changed':
       return { waiting: [], news: [leadChangedNews(notice.facts)] }
     case 'win-due':

@@ -16,6 +16,7 @@ const seenByLook: readonly StoredNotice['kind'][] = [
   'gate-opened',
   'team-joined',
   'lead-changed',
+  'capability-accepted',
 ]
 
 /** Whose notice it is. */
@@ -44,6 +45,7 @@ export async function findSettled(
         and([eb('notice.kind', '=', 'task-given'), not(taskIs(workspaceId, isOpenOfReader))]),
         and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, isApprovedByOther)]),
         and([eb('notice.kind', '=', 'situation-shared'), not(waitsForAnswer(workspaceId))]),
+        and([eb('notice.kind', '=', 'capability-delivered'), not(isToAccept(workspaceId))]),
         and([eb('notice.kind', '=', 'win-due'), not(isWinDue(workspaceId))]),
         and([eb('notice.kind', 'in', ['participant-added', 'colleague-came']), not(areStillAdded(workspaceId))]),
         and([eb('notice.kind', '=', 'comment-added'), isAnswered(workspaceId)]),
@@ -87,6 +89,14 @@ const waitsForAnswer = (workspaceId: string) => sql<SqlBool>`exists (
   where situation.workspace_id = ${workspaceId} and situation.plan_id = notice.plan_id
     and situation.participant_id = notice.participant_id
     and situation.state = 'shared' and situation.shared_at = notice.created_at
+)`
+
+/** What was delivered is still so, and nobody has accepted it. */
+const isToAccept = (workspaceId: string) => sql<SqlBool>`exists (
+  select from capability
+  where capability.workspace_id = ${workspaceId} and capability.plan_id = notice.plan_id
+    and capability.id::text = notice.facts ->> 'capabilityId'
+    and capability.delivered_on is not null and capability.accepted_on is null and capability.removed_at is null
 )`
 
 /** The first win is still to be measured by the day of the notice. */

@@ -24,6 +24,7 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
       return 'agreement'
     case 'comment-added':
       return 'talk'
+    case 'capability-accepted':
     case 'win-confirmed':
     case 'win-not-yet':
     case 'further-win-confirmed':
@@ -64,6 +65,7 @@ export function topicOf(notice: NoticeFacts): EmailTopic | null {
     case 'lead-given':
     case 'handoff-offered':
     case 'handoff-answered':
+    case 'capability-delivered':
     case 'used-reference-ended':
     case 'reference-asked':
     case 'logo-asked':

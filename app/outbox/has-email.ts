@@ -19,6 +19,7 @@ const toldDaily = [
   'gate-opened',
   'team-joined',
   ...(['lead-given', 'handoff-answered', 'lead-changed'] as const),
+  ...(['capability-delivered', 'capability-accepted'] as const),
   'win-due',
   ...(['champion-gone', 'champion-named'] as const),
 ] as const satisfies NoticeKind[]

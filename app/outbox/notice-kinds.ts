@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { dailyPlan, toldBecause, toldTask } from './daily-facts.ts'
+import { leadNoticeKinds } from './lead-notice-kinds.ts'
+import { noticeKind as kind } from './notice-kind.ts'
 
 /** Who acted, by id: kept among the facts of a notice. */
 export const noticeSender = z.object({ kind: z.enum(['member', 'participant']), id: z.uuid() })
@@ -34,9 +36,6 @@ const win = {
 
 /** A goal that is expected on a later day than before, so many working days after its date. */
 const slip = { goal: z.enum(['go-live', 'win']), by: date, before: date, expected: date, days: z.number() }
-
-const kind = <Kind extends string, Shape extends z.ZodRawShape>(name: Kind, facts: Shape) =>
-  z.object({ kind: z.literal(name), facts: z.object(facts) })
 
 /**
  * The facts of each kind of notice: what its email says, except for links and codes, which are added when it is sent. Notices
@@ -244,24 +243,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
   kind('plan-agreed', { by: text, isBoth: z.boolean() }),
   kind('task-given', { by: text, task: text, taskId: z.uuid() }),
   kind('gate-opened', { gate: text }),
-  kind('team-joined', { by: text }),
-  /** The champion can no longer be reached; someone is named as the next one. */
-  kind('champion-gone', { champion: text, why: z.enum(['bounced', 'silent']) }),
-  kind('champion-named', { by: text, champion: text }),
-  /** A member leads a plan whose lead left. */
-  kind('lead-given', { by: text, leaver: text }),
-  /** A member is asked to take over a plan from its lead. */
-  kind('handoff-offered', {
-    ...{ workspace: text, account: text, project: text, name: text },
-    ...{ by: text, lead: text, note: textOrNone },
-  }),
-  kind('handoff-answered', {
-    by: text,
-    answer: z.enum(['accepted', 'sent back', 'receiver left']),
-    questions: textOrNone,
-  }),
-  /** The vendor’s lead of the plan has changed. */
-  kind('lead-changed', { lead: text, jobTitle: textOrNone, before: text }),
+  ...leadNoticeKinds,
   /** The day on which the first win is to be measured has come. */
   kind('win-due', { statement: text, on: date }),
   /** What it says is looked up when the day's email is written. */

@@ -27,6 +27,8 @@ export function waitsForDailyEmail(notice: NewNoticeFacts): boolean {
     case 'lead-given':
     case 'handoff-answered':
     case 'lead-changed':
+    case 'capability-delivered':
+    case 'capability-accepted':
     case 'win-due':
     case 'colleague-came':
     case 'participant-added':

@@ -63,6 +63,8 @@ const writing: readonly CommandName[] = [
   'answer-approval',
   'promise-date',
   'withdraw-promise',
+  // A plan that they were asked to take over.
+  ...(['accept-handoff', 'send-back-handoff'] as const),
   // Every member may request references and note what they were used for.
   ...(['request-call', 'cancel-request', 'note-outcome', 'note-use', 'remove-use'] as const),
 ]

@@ -4,6 +4,7 @@ import { newId } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { capabilityCommands } from '#app/handoff/capability-commands.server.ts'
 import { getCapabilityPage, getSold } from '#app/handoff/sold/sold-queries.server.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { removeTask } from '#app/plan/task/remove-task.server.ts'
 import { editTask } from '#app/plan/task/edit-task.server.ts'
@@ -244,4 +245,27 @@ test('a plan has a bounded number of capabilities', async () => {
   const rows = Array.from({ length: bounds.capabilities }, (_, n) => ({ ...row, id: newId(), need: `Need ${n}` }))
   await inWorkspace(parts.db, workspaceId, (trx) => trx.insertInto('capability').values(rows).execute())
   expect(await refusalOf(add(it))).toMatchObject({ faults: [{ field: 'need' }] })
+})
+
+test('the champion hears with the day’s email what was delivered while it is to accept, and the lead what was accepted', async () => {
+  const it = await setUp()
+  const [first, second] = [await add(it), await add(it, { need: 'Offline mode' })]
+  const collected = async (person: Actor) => {
+    await collectDaily(it.parts, it.workspaceId)
+    return inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
+      const daily = trx.selectFrom('notice').select(['memberId', 'participantId', 'facts']).where('kind', '=', 'daily')
+      const own = (await daily.execute()).filter((one) => (one.memberId ?? one.participantId) === person.id)
+      return JSON.stringify(own.map(({ facts }) => facts))
+    })
+  }
+  it.parts.clock.set('2026-06-17T10:00:00Z')
+  for (const capabilityId of [first, second]) await give(it, 'deliver-capability', { capabilityId })
+  await give(it, 'withdraw-delivery', { capabilityId: second })
+  it.parts.clock.set('2026-06-18T06:05:00Z')
+  const told = await collected(it.champion)
+  expect(told).toContain(`delivered “${ledger.need}” and asks you to accept it`)
+  expect(told, 'it is not delivered any longer').not.toContain('Offline mode')
+  await give(it, 'accept-capability', { capabilityId: first }, it.champion)
+  it.parts.clock.set('2026-06-19T06:05:00Z')
+  expect(await collected(it.lead)).toContain(`${it.champion.name} accepted “${ledger.need}”`)
 })

@@ -155,12 +155,17 @@ export async function getPeopleNews(
       asksWho ? findChampionGone(trx, { workspaceId, planId }) : undefined,
     ])
     const gone = found && mayName ? goneView(found, seats, id) : null
+    const toAccept = mayOnPlanAsItStands('accept-participant', standings, plan)
+      ? seats.filter(({ waits }) => waits)
+      : []
+    // Most readers have no news: nothing of it is sent then.
+    if (!isWaiting && toAccept.length === 0 && !proposal && !gone) return null
     return {
       ...(gone && { gone }),
       workspace,
       champion: seats.find(({ role }) => role === 'champion')?.name ?? null,
       isWaiting,
-      toAccept: mayOnPlanAsItStands('accept-participant', standings, plan) ? seats.filter(({ waits }) => waits) : [],
+      toAccept,
       proposal,
       mayAgree: mayOnPlanAsItStands('agree-to-champion', standings, plan),
     }

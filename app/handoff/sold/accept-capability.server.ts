@@ -1,11 +1,12 @@
 import { defineCommand } from '#app/runner/command.ts'
+import { otherSideOf } from '#app/plan/core/list-leaders.server.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { oneCapabilityInput } from '../model.ts'
 import { capabilityRefusals } from './capability-words.ts'
 import { changeCapability } from './change-capability.server.ts'
 import { takeCapability } from './take-capability.server.ts'
 
-/** The customer accepts what was delivered, today in the plan's time zone. @throws Refusal 409 for what is not delivered */
+/** The customer accepts what was delivered, and the lead hears of it: today in the plan's time zone. @throws Refusal 409 for what is not delivered */
 export const acceptCapability = defineCommand({
   name: 'accept-capability',
   scope: 'plan',
@@ -23,6 +24,15 @@ export const acceptCapability = defineCommand({
       subject: need,
       changes: { acceptedOn: { before: null, after: today } },
     })
+    const lead = await otherSideOf(context, 'customer')
+    if (lead)
+      await context.notify({
+        kind: 'capability-accepted',
+        facts: { by: actor.name, need },
+        to: lead.to,
+        planId: row.id,
+        link: lead.link,
+      })
     return { capabilityId: id }
   },
 })

@@ -36,7 +36,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {side === 'vendor' && open(links.handoff, mainPageNames.handoff)}
       {role === 'champion' && open(links.note, mainPageNames.note)}
       {open(links.activity(), mainPageNames.activity, 'render')}
-      {open(links.conversation, mainPageNames.conversation, 'render')}
+      {open(links.conversation, mainPageNames.conversation)}
       {!asksForCalendar(plan) && open(links.calendar, mainPageNames.calendar)}
       {may.setTeam && open(links.team, mainPageNames.team)}
       {may.setAccountLogo && open(links.accountLogo, mainPageNames.logo)}
