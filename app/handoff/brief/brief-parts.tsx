@@ -142,13 +142,15 @@ export function BriefSold({ sold: { capabilities, services, today }, links }: So
                 <PageLink to={links.capability(id)}>{need}</PageLink>
               </h3>
               {why !== null && <p dir="auto">{why}</p>}
-              <p className="tags">
-                {mismatches.map((one) => (
-                  <Tag key={one} tone="must">
-                    {mismatchWords[one]}
-                  </Tag>
-                ))}
-              </p>
+              {mismatches.length > 0 && (
+                <p className="tags">
+                  {mismatches.map((one) => (
+                    <Tag key={one} tone="must">
+                      {mismatchWords[one]}
+                    </Tag>
+                  ))}
+                </p>
+              )}
               <CapabilityProgress capability={capability} today={today} />
               {leftOut !== null && <p dir="auto">{capabilityFactWords.leftOut(leftOut)}</p>}
               {internalNote !== null && <p dir="auto">{capabilityFactWords.internal(internalNote)}</p>}
