@@ -26,6 +26,22 @@ const told: ToldByFacts = {
   'gate-opened': { kind: 'gate-opened', facts: { gate: 'Contract signed' } },
   'team-joined': { kind: 'team-joined', facts: { by: 'Mara Keller' } },
   'lead-given': { kind: 'lead-given', facts: { by: 'Henrike Aalto', leaver: 'Mara Keller' } },
+  'handoff-answered': {
+    kind: 'handoff-answered',
+    facts: { by: 'Lena Fors', answer: 'sent back', questions: 'Who signs at the customer?' },
+  },
+  'lead-changed': {
+    kind: 'lead-changed',
+    facts: { lead: 'Lena Fors', jobTitle: 'Implementation lead', before: 'Mara Keller' },
+  },
+  'capability-delivered': {
+    kind: 'capability-delivered',
+    facts: { by: 'Lena Fors', need: 'One ledger for all five plants', capabilityId: id },
+  },
+  'capability-accepted': {
+    kind: 'capability-accepted',
+    facts: { by: 'Priya Raman', need: 'One ledger for all five plants' },
+  },
   'champion-gone': { kind: 'champion-gone', facts: { champion: 'Priya Raman', why: 'silent' } },
   'champion-named': { kind: 'champion-named', facts: { by: 'Mara Keller', champion: 'Priya Raman' } },
   'win-to-look-at': { kind: 'win-to-look-at', facts: { by: 'Mara Keller', statement } },

@@ -10,6 +10,7 @@ const kindNames: Record<SentNotice['kind'], string> = {
   'participant-added': 'People added to a plan',
   'participant-changed': 'Another role on a plan',
   'champion-proposed': 'Champion proposed',
+  'handoff-offered': 'Handoff',
   'situation-shared': 'What we heard',
   'task-removed': 'Task removed',
   'task-sent-back': 'Task sent back',

@@ -105,7 +105,6 @@ export const eventLabels: Record<EventField, string | null> = {
   quantity: labels.quantity,
   quote: null,
   questions: labels.questions,
-  quoteText: labels.quoteText,
   reachedOn: measuringLabels.reachedOn,
   reason: labels.reason,
   reasons: labels.reasons,
