@@ -91,7 +91,7 @@ const waitsForAnswer = (workspaceId: string) => sql<SqlBool>`exists (
     and situation.state = 'shared' and situation.shared_at = notice.created_at
 )`
 
-/** What was delivered is still so, and nobody has accepted it. */
+/** What was delivered is still delivered, and waits to be accepted. */
 const isToAccept = (workspaceId: string) => sql<SqlBool>`exists (
   select from capability
   where capability.workspace_id = ${workspaceId} and capability.plan_id = notice.plan_id

@@ -30,7 +30,7 @@ export type OutgoingOptions = {
 export type OutgoingRequests = {
   /** Whether plain http is let through to this address: on the loopback alone, where OUTGOING_ALLOW names it. */
   allowsHttp(url: URL): boolean
-  /** Why an address is never asked, in words for who typed it, as far as it says so itself; where its name leads is checked at each request. */
+  /** Why an address is never asked, in words for the person who typed it; where its name leads is checked at each request. */
   whyNever(address: string | URL): string | undefined
   /** @throws OutgoingFault */
   request(url: string | URL, options?: OutgoingOptions): Promise<Response>

@@ -1,18 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { createLog } from '#app/kit/log.server.ts'
-import { action as takeMessage } from '#app/notices/delivery/mail-events.route.ts'
-import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { replyAddress } from '#app/notices/replies/reply-address.server.ts'
-import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type RateLimits } from '#app/kit/rate-limits.ts'
-import { erasing } from '#tests/factories/erasing.ts'
-import { loadContext } from '#tests/factories/load-context.ts'
-import { signedMessage, webhookSecret } from '#tests/factories/mail-service.ts'
 import { testNow } from '#tests/factories/now.ts'
+import { answeringMail as stage, replyDomain } from '#tests/factories/answering-mail.ts'
 
 // The library that verifies signatures asks the system for the time.
 beforeAll(() => {
@@ -21,100 +15,6 @@ beforeAll(() => {
 afterAll(() => {
   vi.useRealTimers()
 })
-
-const replyDomain = 'reply.firstwin.example'
-
-async function stage({ limits }: { limits?: RateLimits } = {}) {
-  const it = await erasing()
-  const lines: string[] = []
-  const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
-  const environment = { ...it.parts.environment, replyDomain, resendWebhookSecret: webhookSecret }
-  const parts = { ...it.parts, log, environment, ...(limits ? { limits } : {}) }
-  const { plan, workspaceId, resend } = it
-  const taskId = plan.taskIds['legal'] ?? ''
-  /** An email to someone about a task. @returns where answers go */
-  const mailTo = async (
-    person: { id: string; kind: 'participant' | 'member' },
-    path = planLinks(plan.planId).taskPage(taskId),
-  ) => {
-    const address = await it.within(async (trx) => {
-      const { email } = await trx
-        .selectFrom(person.kind)
-        .select('email')
-        .where('id', '=', person.id)
-        .executeTakeFirstOrThrow()
-      return email
-    })
-    const to = person.kind === 'member' ? { memberId: person.id, address } : { participantId: person.id, address }
-    await it.within((trx) =>
-      writeNotice(
-        parts,
-        trx,
-        workspaceId,
-        {
-          kind: 'task-removed',
-          facts: {
-            workspace: 'Brightline',
-            account: 'Halden Foods',
-            project: 'Close',
-            name: 'P',
-            task: 'T',
-            by: 'Sam',
-          },
-          ...{ to, planId: plan.planId },
-          link: person.kind === 'member' ? { path } : { kind: 'return', planId: plan.planId, next: path },
-          sender: { kind: 'member', id: plan.lead.id },
-        },
-        parts.clock.now(),
-      ),
-    )
-    const { id } = await it.within((trx) =>
-      trx
-        .selectFrom('notice')
-        .select('id')
-        .where('toAddress', '=', address)
-        .where('state', '=', 'waiting')
-        .executeTakeFirstOrThrow(),
-    )
-    await it.within((trx) => trx.updateTable('notice').set({ daily: false }).where('id', '=', id).execute())
-    await sendNotice(parts, workspaceId, id)
-    const sent = resend.attempts.at(-1)
-    return { noticeId: id, from: address, to: [sent?.reply_to ?? []].flat(), sent }
-  }
-  let count = 0
-  const answer = async (
-    { from, to }: { from: string; to: string[] },
-    text: string,
-    {
-      headers = {},
-      mailId = `mail-${++count}`,
-      html,
-    }: { headers?: Record<string, string>; mailId?: string; html?: string } = {},
-  ) => {
-    resend.received.set(mailId, html === undefined ? { text, headers } : { text: null, html, headers })
-    // One after the other, as their comments are listed.
-    parts.clock.set(new Date(parts.clock.now().getTime() + 1_000))
-    return tell({ email_id: mailId, from: `"Someone" <${from}>`, to, subject: 'Re: x' })
-  }
-  const tell = async (data: object, { secret, at = testNow }: { secret?: string; at?: string } = {}) => {
-    const init = signedMessage(newId(), new Date(at), { type: 'email.received', data }, secret)
-    const request = new Request('http://localhost:3000/api/mail-events', init)
-    const got = await takeMessage({ request, params: {}, context: loadContext(parts, { network: '203.0.113.9' }) })
-    return { status: got.status, ...((await got.json()) as { result?: string }) }
-  }
-  const comments = () =>
-    it.within((trx) =>
-      trx
-        .selectFrom('comment')
-        .select(['scope', 'subjectId', 'body', 'authorId', 'visibleTo'])
-        .where('planId', '=', plan.planId)
-        .orderBy('createdAt')
-        .execute(),
-    )
-  const task = () =>
-    it.within((trx) => trx.selectFrom('task').select('doneOn').where('id', '=', taskId).executeTakeFirstOrThrow())
-  return { ...it, parts, lines, taskId, mailTo, answer, tell, comments, task }
-}
 
 const quoted = '\n\nOn Wed, 17 Jun 2026 at 10:00, Sam Ortiz <sam@brightline.example> wrote:\n> Done'
 
@@ -229,7 +129,7 @@ test('nothing is written for a stranger, an old or changed address, a program or
   expect(it.resend.attempts, 'no one is answered').toHaveLength(1)
 })
 
-test('whoever has the reply address still needs the reader’s own mailbox, however they write theirs', async () => {
+test('a stranger with the reply address still needs the reader’s own mailbox, however they write theirs', async () => {
   const it = await stage()
   const mail = await it.mailTo(it.plan.champion)
   const [name = '', host = ''] = mail.from.split('@')

@@ -24,12 +24,12 @@ export type Collected = {
 /** Where it is nine in the morning now, so that a run at any hour collects. */
 const zoneAtNine = (now: Date): string => {
   const hours = (((9 - now.getUTCHours()) % 24) + 24) % 24
-  // POSIX counts them the other way round.
+  // POSIX counts them in the opposite direction.
   return hours <= 14 ? `Etc/GMT-${hours}` : `Etc/GMT+${24 - hours}`
 }
 
 /**
- * The morning of many workspaces: every plan is looked at, and everyone for whom something is new gets their email of the day, while someone opens
+ * The morning of many workspaces: every plan is looked at, and everyone with news gets their email of the day, while someone opens
  * pages. The emails are held back, so that only collecting them is measured.
  * @throws AssertionError where a job fails, or a page is not answered
  */

@@ -1,7 +1,7 @@
 import type { SentNotice } from '#app/outbox/has-email.ts'
 import { type Samples, samplePlan } from './sample-plan.ts'
 import { callSamples } from './call-samples.ts'
-import { everyDailyNews } from './daily-samples.ts'
+import { everyDailyNews } from './every-daily-news.ts'
 import { planSamples } from './plan-samples.ts'
 import { winSamples } from './win-samples.ts'
 

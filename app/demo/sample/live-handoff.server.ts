@@ -9,10 +9,10 @@ import { addDays } from '#app/schedule/dates.ts'
 import { type SeededPlan, atNoon } from './seed-plan.server.ts'
 
 /** What happens to a sample plan at one moment of its past. */
-export type Moment = { at: Date; run(parts: Parts): Promise<unknown> }
+export type SampleMoment = { at: Date; run(parts: Parts): Promise<unknown> }
 
 /** What the customer needs, what was promised and sold of it, and the services that were paid. */
-export function selling({ planId, taskIds, sample, dated, lead, people }: SeededPlan): Moment[] {
+export function soldMoments({ planId, taskIds, sample, dated, lead, people }: SeededPlan): SampleMoment[] {
   const scopeId = planId
   const capabilities = (sample.sold ?? []).map(({ need, why, asker, promise }, index) => ({
     at: atNoon(addDays(dated.startOn, 4), index * 9),
@@ -41,7 +41,10 @@ export function selling({ planId, taskIds, sample, dated, lead, people }: Seeded
 }
 
 /** The lead asks someone to take the plan over, and has no answer yet. */
-export function handingOver(now: Pick<Parts, 'clock'>, { planId, sample, lead, members }: SeededPlan): Moment[] {
+export function handoffMoments(
+  now: Pick<Parts, 'clock'>,
+  { planId, sample, lead, members }: SeededPlan,
+): SampleMoment[] {
   const { handoff } = sample
   const receiver = handoff && members.get(handoff.to)
   if (!receiver) return []

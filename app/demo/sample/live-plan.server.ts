@@ -16,7 +16,7 @@ import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { confirmSituation } from '#app/value/situation/confirm-situation.server.ts'
 import { saveSituation } from '#app/value/situation/save-situation.server.ts'
 import { shareSituation } from '#app/value/situation/share-situation.server.ts'
-import { type Moment, handingOver, selling } from './live-handoff.server.ts'
+import { type SampleMoment, handoffMoments, soldMoments } from './live-handoff.server.ts'
 import { type SeededPlan, atNoon } from './seed-plan.server.ts'
 
 /**
@@ -31,15 +31,15 @@ export async function livePlan(parts: Parts, plan: SeededPlan): Promise<void> {
     ...working(plan),
     ...hearing(plan),
     ...talking(parts, plan),
-    ...selling(plan),
-    ...handingOver(parts, plan),
+    ...soldMoments(plan),
+    ...handoffMoments(parts, plan),
     ...ending(parts, plan),
   ]
   moments.sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const { at, run } of moments) await run({ ...parts, clock: { now: () => at } })
 }
 
-function working({ planId, taskIds, dated, sample, people, lead }: SeededPlan): Moment[] {
+function working({ planId, taskIds, dated, sample, people, lead }: SeededPlan): SampleMoment[] {
   const helpers = [...people.values()].filter(({ name }) =>
     sample.people.some((it) => it.name === name && it.role !== 'viewer'),
   )
@@ -60,7 +60,7 @@ function working({ planId, taskIds, dated, sample, people, lead }: SeededPlan): 
   })
 }
 
-function agreeing({ planId, sample, dated, lead, champion }: SeededPlan): Moment[] {
+function agreeing({ planId, sample, dated, lead, champion }: SeededPlan): SampleMoment[] {
   const agreedOn = dated.progress.get('scope')?.doneOn
   if (!sample.agreed || !agreedOn) return []
   return [lead, champion].map((actor, index) => ({
@@ -70,7 +70,7 @@ function agreeing({ planId, sample, dated, lead, champion }: SeededPlan): Moment
 }
 
 /** The lead asks how sure the days are, before the plan is agreed. */
-function estimating({ planId, taskIds, sample, dated, lead }: SeededPlan): Moment[] {
+function estimating({ planId, taskIds, sample, dated, lead }: SeededPlan): SampleMoment[] {
   return Object.entries(sample.spreads ?? {}).map(([key, [atBest, atWorst]], index) => ({
     at: atNoon(addDays(dated.startOn, 1), index * 3),
     run: (parts: Parts) =>
@@ -78,7 +78,7 @@ function estimating({ planId, taskIds, sample, dated, lead }: SeededPlan): Momen
   }))
 }
 
-function bringingForward(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, champion }: SeededPlan): Moment[] {
+function bringingForward(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, champion }: SeededPlan): SampleMoment[] {
   if (!sample.broughtForward) return []
   const { key, inDays } = sample.broughtForward
   const today = todayIn(sample.timeZone, now.clock.now())
@@ -91,7 +91,7 @@ function bringingForward(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, c
   ]
 }
 
-function hearing({ planId, sample, dated, lead, people }: SeededPlan): Moment[] {
+function hearing({ planId, sample, dated, lead, people }: SeededPlan): SampleMoment[] {
   return (sample.situations ?? []).map(({ state, person, ...sheet }, index) => ({
     at: atNoon(addDays(dated.startOn, 3), 30 + index * 11),
     run: async (parts: Parts) => {
@@ -109,7 +109,7 @@ function hearing({ planId, sample, dated, lead, people }: SeededPlan): Moment[] 
 }
 
 /** What was written in the last days, each as a reply to the one before where it names the same task and is one. */
-function talking(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, lead, people }: SeededPlan): Moment[] {
+function talking(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, lead, people }: SeededPlan): SampleMoment[] {
   const today = todayIn(sample.timeZone, now.clock.now())
   let threadId: string | null = null
   return (sample.comments ?? []).map(({ by, daysAgo, task, body, isReply, isInternal }, index) => ({
@@ -126,12 +126,12 @@ function talking(now: Pick<Parts, 'clock'>, { planId, taskIds, sample, lead, peo
   }))
 }
 
-function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): Moment[] {
+function ending(now: Pick<Parts, 'clock'>, plan: SeededPlan): SampleMoment[] {
   const { planId, sample, champion, lead } = plan
   const { end } = sample
   if (!end) return []
   const on = addDays(todayIn(sample.timeZone, now.clock.now()), -end.daysAgo)
-  const later: Moment[] = sample.archived
+  const later: SampleMoment[] = sample.archived
     ? [
         {
           at: atNoon(on, 24 * 60),

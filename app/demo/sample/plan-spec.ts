@@ -85,7 +85,7 @@ export type SamplePlan = {
   people: readonly SamplePerson[]
   sold?: readonly SampleCapability[]
   services?: { unit: ServiceUnit; paid: number; planned: number; used: number }
-  /** Whom its lead asked to take over, by their key. */
+  /** The member that its lead asked to take over, by their key. */
   handoff?: { to: string; daysAgo: number; note: string }
   agreed: boolean
   /** Working days at best and at worst, by the key of a task. */

@@ -3,6 +3,7 @@ import type { PlanLinks } from '#app/kit/paths.ts'
 import { termLabels, targetDateLabel } from '#app/plan/core/terms-words.ts'
 import { firstWinTitle } from '#app/plan/core/goal-name-words.ts'
 import { roleName, roleNameList } from '#app/policy/role-name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { PageLink } from '#app/ui/page-link.tsx'
@@ -107,7 +108,7 @@ export function BriefPeople({ team, people, account }: PeopleProps) {
             <Avatar name={name} side="customer" />
             <span>
               <b dir="auto">{name}</b>
-              <small dir="auto">{[jobTitle, role === null ? null : roleName(role)].filter(Boolean).join(', ')}</small>
+              <small dir="auto">{factsWords([jobTitle, role && roleName(role)].flatMap((fact) => fact ?? []))}</small>
             </span>
             <span className="tags">{heard !== null && <Tag tone={isConfirmed ? 'good' : 'plain'}>{heard}</Tag>}</span>
             {sentences.length > 0 && (
@@ -191,7 +192,7 @@ export function BriefPromises({
               {title}
             </PageLink>{' '}
             <small>
-              {[longDate(on, today), owner].filter(Boolean).join(' · ')}
+              {factsWords([longDate(on, today), owner].flatMap((fact) => fact ?? []))}
               {isBroken && (
                 <>
                   {' '}

@@ -30,7 +30,6 @@ export const briefWords = {
   noRisks: 'Nothing that the plan can see.',
   questions: 'Open questions',
   noQuestions: 'No question is open.',
-  firstWin: 'First win',
   win: (win: { measure: string; unit: string; baseline: number; target: number }): string =>
     `${win.measure}: ${withUnit(win.baseline, win.unit)} → ${withUnit(win.target, win.unit)}`,
   winBy: (winBy: string, today: string): string => `By ${longDate(winBy, today)}`,

@@ -13,7 +13,7 @@ export type PastHandoff = {
   questions: string | null
 }
 
-/** Who leads a plan, and whom it passes to. */
+/** Who leads a plan, and who is asked to take it over. */
 export type LeadView = {
   lead: TeamMember
   /** Who else works on it. */

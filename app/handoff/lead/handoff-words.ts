@@ -21,7 +21,7 @@ export const leadPanelWords = {
   withoutTasks: (lead: string): string => `${lead} keeps the open tasks that ${lead} owns.`,
   accept: 'Accept handoff',
   sendBack: 'Send back with questions',
-  send: 'Send back',
+  send: buttonWords.sendBack,
   questions: 'What is missing or unclear?',
   withdraw: 'Withdraw handoff',
   withdrawSays: (receiver: string): string =>

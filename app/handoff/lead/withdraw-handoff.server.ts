@@ -3,7 +3,7 @@ import { oneHandoffInput } from '../model.ts'
 import { closeHandoff } from './close-handoff.server.ts'
 import { takeHandoff } from './take-handoff.server.ts'
 
-/** The lead keeps the plan after all; who was asked hears of it on the plan. @throws Refusal 409 once it was answered */
+/** The lead keeps the plan after all; the member who was asked reads so on the plan. @throws Refusal 409 once it was answered */
 export const withdrawHandoff = defineCommand({
   name: 'withdraw-handoff',
   scope: 'plan',

@@ -6,7 +6,7 @@ import { capabilityRefusals } from './capability-words.ts'
 import { changeCapability } from './change-capability.server.ts'
 import { takeCapability } from './take-capability.server.ts'
 
-/** The customer accepts what was delivered, and the lead hears of it: today in the plan's time zone. @throws Refusal 409 for what is not delivered */
+/** The customer accepts what was delivered, and the lead is told. The day is today's in the plan's time zone. @throws Refusal 409 for what is not delivered */
 export const acceptCapability = defineCommand({
   name: 'accept-capability',
   scope: 'plan',

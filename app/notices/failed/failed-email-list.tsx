@@ -6,12 +6,13 @@ import { Form } from '#app/ui/form.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { planNameWords } from '#app/ui/name-words.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
+import { Sentence } from '#app/ui/sentence.tsx'
 import type { FailedEmail } from './failed-email-queries.server.ts'
-import { failedEmailWords, failedEmailsWords } from './failed-email-words.ts'
+import { failedEmailFacts, failedEmailWords, failedEmailsWords } from './failed-email-words.ts'
 
 type Props = { emails: readonly FailedEmail[]; keyFor: KeyFor; reply: FormReply | null | undefined }
 
-/** Each email that never left: to whom, why, and what helps. */
+/** Each email that never left: its reader, why, and what helps. */
 export const FailedEmailList = ({ emails, keyFor, reply }: Props) => (
   <ul className="people bare stacks" aria-label={failedEmailsWords.title}>
     {emails.map(({ id, kind, to, name, plan, failure, at, help }) => (
@@ -20,20 +21,17 @@ export const FailedEmailList = ({ emails, keyFor, reply }: Props) => (
           <b>{failedEmailWords(kind, name ?? to)}</b>
           <small>{failure}</small>
           <small>
-            {name !== null && (
-              <>
-                <span>{to}</span> ·{' '}
-              </>
-            )}
-            {plan && (
-              <>
-                <PageLink className="text-link" to={plan.path}>
-                  {planNameWords(plan)}
-                </PageLink>{' '}
-                ·{' '}
-              </>
-            )}
-            <Moment at={at} />
+            <Sentence
+              parts={failedEmailFacts({
+                address: name === null ? null : <bdi>{to}</bdi>,
+                plan: plan && (
+                  <PageLink className="text-link" to={plan.path}>
+                    {planNameWords(plan)}
+                  </PageLink>
+                ),
+                at: <Moment at={at} />,
+              })}
+            />
           </small>
         </span>
         <div className="people-acts">

@@ -73,8 +73,8 @@ export async function listFailedEmails({ reads }: Pick<Parts, 'reads'>, workspac
 const wordsOfBlocked: readonly string[] = Object.values(blockedWords)
 
 /** Whether it was set aside since its facts could not be read: sending it again needs another version of the program. */
-const isUnread = ({ state, failure }: { state: string; failure: string | null }): boolean =>
-  state === 'set-aside' && !wordsOfBlocked.includes(failure ?? '')
+const isUnread = ({ state, failure, reason }: Pick<Row, 'state' | 'failure' | 'reason'>): boolean =>
+  state === 'set-aside' && reason === null && !wordsOfBlocked.includes(failure ?? '')
 
 type Row = {
   kind: string

@@ -1,4 +1,5 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import type { SentNotice } from '#app/outbox/has-email.ts'
 
 const kindNames: Record<SentNotice['kind'], string> = {
@@ -9,9 +10,9 @@ const kindNames: Record<SentNotice['kind'], string> = {
   'colleague-came': 'A colleague joined',
   'participant-added': 'People added to a plan',
   'participant-changed': 'Another role on a plan',
-  'champion-proposed': 'Champion proposed',
+  'champion-proposed': 'Proposal of a champion',
   'handoff-offered': 'Handoff',
-  'situation-shared': 'What we heard',
+  'situation-shared': 'What we heard, to check',
   'task-removed': 'Task removed',
   'task-sent-back': 'Task sent back',
   'win-confirmed': 'First win confirmed',
@@ -24,16 +25,27 @@ const kindNames: Record<SentNotice['kind'], string> = {
   'reference-asked': 'Reference requested',
   'logo-asked': 'Logo requested',
   'piece-sent': 'Text to approve',
-  'reference-call': 'Reference call',
+  'reference-call': 'About a reference call',
   'date-slipped': 'A date has slipped',
   'member-added': 'Welcome email',
   'security-notice': 'Security notice',
   daily: 'Daily email',
 }
 
-/** What kind of email it is, and to whom. @param stored may be a kind of another version @param to the reader's name, else the address */
+/**
+ * What kind of email it is, and who gets it.
+ * @param stored may be a kind of another version
+ * @param to the reader's name, else the address
+ */
 export const failedEmailWords = (stored: string, to: string): string =>
   `${(kindNames as Readonly<Record<string, string>>)[stored] ?? 'Email about a plan'} to ${to}`
+
+/** Its address where the title names the reader, its plan, and when it was written. */
+export function failedEmailFacts<Part>({ address, plan, at }: { address: Part | null; plan: Part | null; at: Part }) {
+  if (address !== null && plan !== null) return sentenceParts`${address} · ${plan} · ${at}`
+  if (address !== null) return sentenceParts`${address} · ${at}`
+  return plan === null ? sentenceParts`${at}` : sentenceParts`${plan} · ${at}`
+}
 
 export const failedEmailsWords = {
   title: pageNames.failedEmails,
@@ -41,10 +53,10 @@ export const failedEmailsWords = {
   none: 'Every email was sent',
   noneHint: 'Emails that could not be sent are listed here with the reason.',
   unknown: 'The reason is not known.',
-  unreadable: 'This version of Firstwin can’t read it. Ask whoever runs your installation to update it.',
+  unreadable: 'This version of Firstwin can’t read it. Ask the person who runs your installation to update it.',
   sendAgain: 'Send email again',
   queued: 'The email will be sent in a moment.',
-  correct: 'Correct the address',
+  correct: 'Correct this address',
 }
 
 export const failedEmailRefusals = { notFailed: 'This email has been sent or is waiting to be sent.' }

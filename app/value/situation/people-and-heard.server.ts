@@ -20,7 +20,7 @@ export type HeardPerson = {
   sentences: HeardSentence[]
 }
 
-/** Everyone of the customer on the plan, and those from whom something was heard though they take no part in it. */
+/** Everyone of the customer on the plan, and those who said something though they take no part in it. */
 export function peopleAndHeard(
   people: readonly PlanPerson[],
   situations: readonly ReadSituation[],

@@ -14,7 +14,7 @@ import { tellAdminsOfAddress } from './tell-admins-of-address.server.ts'
 import { welcomeMember } from './welcome-member.server.ts'
 
 /**
- * Gives a member another address in place of one that does not reach them. Whoever has the new one proves it by the link sent there: until then no one
+ * Gives a member another address in place of one that does not reach them. The owner of the new one proves it by the link sent there: until then no one
  * is signed in as this member, and what let someone in before is ended. An account at the company's provider stays linked.
  * @throws Refusal 422 for oneself, for a member whose emails arrive, and for an address that is someone's
  */

@@ -9,12 +9,11 @@ export const memberAddressWords = {
   worksAgain: (name: string): string =>
     `If it works again, ask ${name} to sign in with it. Once that email arrives, all emails are sent again.`,
   invitedTag: 'Not signed in yet',
-  invited: 'Not signed in yet',
   invitedOn: (name: string, on: string): string => `${name} was invited at this address on ${longDate(on)}.`,
   own: 'To correct your own address, ask another admin.',
   correct: 'Correct the address',
   email: 'New email address',
-  invite: 'Send invitation',
+  invite: 'Invite again',
 }
 
 /** What another address does. */

@@ -24,7 +24,7 @@ export function MemberAddress({ member: { name, bouncedOn, invitedOn }, isOnesel
       {bouncedOn === null ? (
         invitedOn !== null && (
           <>
-            <h2>{memberAddressWords.invited}</h2>
+            <h2>{memberAddressWords.invitedTag}</h2>
             <p>{memberAddressWords.invitedOn(name, invitedOn)}</p>
           </>
         )

@@ -72,7 +72,7 @@ const told: ToldByFacts = {
   'outcome-asked': { kind: 'outcome-asked', facts: { deal: 'Quinta do Vale' } },
 }
 
-/** By what someone hears of a comment; each of them has words of its own. */
+/** Why someone is told about a comment; each reason has words of its own. */
 const whys: Readonly<Record<ToldBecause, string>> = {
   mentioned: '@Priya the liability cap is now in the order form, page 4.',
   owner: 'One page was enough last time.',
