@@ -12,8 +12,6 @@ type Options = {
   lost: 'hangs' | 'breaks'
 }
 
-export type FaultyResend = Awaited<ReturnType<typeof startFaultyResend>>
-
 /** The share of requests that each fault answers. */
 const faultShare = 0.05
 
