@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { termLabels, targetDateLabel } from '#app/plan/core/terms-words.ts'
 import { firstWinTitle } from '#app/plan/core/goal-name-words.ts'
-import { roleName, roleNameList } from '#app/policy/role-name-words.ts'
-import { factsWords } from '#emails/parts/list-words.ts'
+import { roleNameList } from '#app/policy/role-name-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { Avatar, Tag } from '#app/ui/marks.tsx'
 import { PageLink } from '#app/ui/page-link.tsx'
@@ -13,7 +12,7 @@ import { capabilityFactWords, mismatchWords } from '../sold/sold-words.ts'
 import type { SoldView } from '../sold/sold-view.ts'
 import type { TeamMember } from '../lead/handoff-view.ts'
 import type { Brief } from './brief-of.ts'
-import { briefWords } from './brief-words.ts'
+import { briefPersonWords, briefWords, promisedWords } from './brief-words.ts'
 
 type SectionProps = { title: string; children: ReactNode }
 
@@ -108,7 +107,7 @@ export function BriefPeople({ team, people, account }: PeopleProps) {
             <Avatar name={name} side="customer" />
             <span>
               <b dir="auto">{name}</b>
-              <small dir="auto">{factsWords([jobTitle, role && roleName(role)].flatMap((fact) => fact ?? []))}</small>
+              <small dir="auto">{briefPersonWords({ jobTitle, role })}</small>
             </span>
             <span className="tags">{heard !== null && <Tag tone={isConfirmed ? 'good' : 'plain'}>{heard}</Tag>}</span>
             {sentences.length > 0 && (
@@ -192,7 +191,7 @@ export function BriefPromises({
               {title}
             </PageLink>{' '}
             <small>
-              {factsWords([longDate(on, today), owner].flatMap((fact) => fact ?? []))}
+              {promisedWords({ on, owner }, today)}
               {isBroken && (
                 <>
                   {' '}

@@ -3,7 +3,8 @@ import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
-import { listWords } from '#emails/parts/list-words.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
+import { roleName } from '#app/policy/role-name-words.ts'
 
 export const handoffPageWords = {
   title: mainPageNames.handoff,
@@ -37,6 +38,14 @@ export const briefWords = {
   notDefined: 'Not defined yet',
   noReason: 'No reason given yet',
 }
+
+/** Below a person's name: "Head of accounting, champion". */
+export const briefPersonWords = ({ jobTitle, role }: { jobTitle: string | null; role: string | null }): string =>
+  factsWords([jobTitle, role && roleName(role)].flatMap((fact) => fact ?? []))
+
+/** Beside a promised task: "19 December, Priya Raman". */
+export const promisedWords = ({ on, owner }: { on: string; owner: string | null }, today: string): string =>
+  factsWords([longDate(on, today), owner].flatMap((fact) => fact ?? []))
 
 export const riskWords = {
   late: (title: string, { dueOn, expected, today }: { dueOn: string; expected: string; today: string }): string =>
