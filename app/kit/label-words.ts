@@ -63,7 +63,7 @@ export const labels = {
   promisedBy: 'Promised by',
   provenCapabilities: 'Capabilities in use',
   quantity: 'Quantity',
-  questions: 'Questions',
+  questions: 'What is missing or unclear?',
   quoteText: 'Approved quote',
   reason: 'Reason',
   reasons: 'Reasons',

@@ -74,6 +74,7 @@ export const typedLabels: Readonly<Record<string, string>> = {
   promisedOn: taskLabels.promisedOn,
   provenCapabilities: labels.provenCapabilities,
   quantity: labels.quantity,
+  questions: labels.questions,
   quoteText: labels.quoteText,
   reachedOn: measuringLabels.reachedOn,
   reason: labels.reason,

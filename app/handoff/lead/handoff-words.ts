@@ -22,7 +22,7 @@ export const leadPanelWords = {
   accept: 'Accept handoff',
   sendBack: 'Send back with questions',
   send: buttonWords.sendBack,
-  questions: 'What is missing or unclear?',
+  questions: labels.questions,
   withdraw: 'Withdraw handoff',
   withdrawSays: (receiver: string): string =>
     `${receiver} can no longer accept it. You can hand the plan over again later.`,
