@@ -43,7 +43,7 @@ export async function erasing() {
   ) => runCommand(parts, erasePerson, { actor, scopeId: workspaceId, input: { personId, confirmation } })
   const sendAll = async () => {
     const waiting = await it.within((trx) =>
-      trx.selectFrom('notice').select('id').where('state', '=', 'waiting').execute(),
+      trx.selectFrom('notice').select('id').where('state', '=', 'waiting').where('daily', '=', false).execute(),
     )
     for (const { id } of waiting) await sendNotice(parts, workspaceId, id)
   }

@@ -55,7 +55,7 @@ const frames = /^(begin|start transaction|commit|rollback|set local)\b/i
 
 test.each<[who: string, path: (plan: SamplePlan) => string, statements: number, roundTrips: number]>([
   ['champion', ({ planId }) => `/plans/${planId}`, 16, 4],
-  ['lead', ({ planId }) => `/plans/${planId}`, 14, 4],
+  ['lead', ({ planId }) => `/plans/${planId}`, 15, 4],
   ['champion', ({ planId }) => `/plans/${planId}/activity`, 6, 4],
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['legal'] ?? ''}`, 8, 5],
   ['champion', ({ planId, taskIds }) => `/plans/${planId}/tasks/${taskIds['legal'] ?? ''}/view`, 14, 6],

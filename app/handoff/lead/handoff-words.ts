@@ -1,3 +1,6 @@
+import { isolateDirection } from '#app/kit/plain-text.ts'
+import { roleNameList } from '#app/policy/role-name-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { labels } from '#app/kit/label-words.ts'
@@ -13,19 +16,21 @@ export const handoffRefusals = {
 
 export const leadPanelWords = {
   title: 'Who leads this plan',
-  stays: (lead: string): string => `${lead} stays responsible until the handoff is accepted.`,
+  stays: (lead: string): string => `${isolateDirection(lead)} stays responsible until the handoff is accepted.`,
   waits: (receiver: string, on: string, today: string): string =>
-    `${receiver} was asked to take over on ${longDate(on, today)}.`,
-  asked: (by: string): string => `${by} asks you to take over this plan. Read the brief below, then answer.`,
-  withTasks: (lead: string): string => `The open tasks that ${lead} owns come with it.`,
-  withoutTasks: (lead: string): string => `${lead} keeps the open tasks that ${lead} owns.`,
+    `${isolateDirection(receiver)} was asked to take over on ${longDate(on, today)}.`,
+  asked: (by: string): string =>
+    `${isolateDirection(by)} asks you to take over this plan. Read the brief below, then answer.`,
+  withTasks: (lead: string): string => `The open tasks that ${isolateDirection(lead)} owns come with it.`,
+  withoutTasks: (lead: string): string =>
+    `${isolateDirection(lead)} keeps the open tasks that ${isolateDirection(lead)} owns.`,
   accept: 'Accept handoff',
   sendBack: 'Send back with questions',
   send: buttonWords.sendBack,
   questions: labels.questions,
   withdraw: 'Withdraw handoff',
   withdrawSays: (receiver: string): string =>
-    `${receiver} can no longer accept it. You can hand the plan over again later.`,
+    `${isolateDirection(receiver)} can no longer accept it. You can hand the plan over again later.`,
 }
 
 export const handoffFormLabels = { receiver: 'New lead', note: labels.note }
@@ -35,11 +40,15 @@ export const offerFormWords = {
   choose: buttonWords.choose,
   noteHint:
     'What the brief does not say: who to call first, what was said between the lines. Only your company can read it.',
-  withTasks: (lead: string): string => `Hand over the open tasks that ${lead} owns, too`,
+  withTasks: (lead: string): string => `Hand over the open tasks that ${isolateDirection(lead)} owns, too`,
   send: 'Ask to take over',
   says: 'They are told by email, with the brief on this page. Once they accept, the customer is told who leads the plan.',
   noOthers: 'There is no other member to hand this plan to.',
 }
+
+/** A member in the list of those who could take over: "Lena Fors, services". */
+export const memberOptionWords = (name: string, roles: readonly string[]): string =>
+  factsWords([isolateDirection(name), roleNameList(roles)])
 
 export const historyWords = {
   title: 'Earlier handoffs',
@@ -47,18 +56,18 @@ export const historyWords = {
     const on = longDate(answeredOn, today)
     switch (state) {
       case 'accepted':
-        return `${receiver} took over from ${giver} on ${on}.`
+        return `${isolateDirection(receiver)} took over from ${isolateDirection(giver)} on ${on}.`
       case 'assigned':
-        return `${receiver} was assigned on ${on}, when ${giver} left.`
+        return `${isolateDirection(receiver)} was assigned on ${on}, when ${isolateDirection(giver)} left.`
       case 'sent back':
-        return `${receiver} sent it back on ${on}:`
+        return `${isolateDirection(receiver)} sent it back on ${on}:`
       case 'withdrawn':
-        return `The handoff from ${giver} to ${receiver} was withdrawn on ${on}.`
+        return `The handoff from ${isolateDirection(giver)} to ${isolateDirection(receiver)} was withdrawn on ${on}.`
     }
   },
 }
 
 export const askedHandoffsWords = {
   title: 'Plans to take over',
-  by: (by: string): string => `${by} waits for your answer.`,
+  by: (by: string): string => `${isolateDirection(by)} waits for your answer.`,
 }

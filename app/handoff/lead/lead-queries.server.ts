@@ -4,9 +4,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayEver } from '#app/policy/policy.ts'
-import { roleNameList } from '#app/policy/role-name-words.ts'
 import { notFound } from '#app/runner/refusal.ts'
-import { longFactsWords } from '#emails/parts/list-words.ts'
+import { memberOptionWords } from './handoff-words.ts'
 import type { LeadView, PastHandoff } from './handoff-view.ts'
 
 type Where = { workspaceId: string; planId: string }
@@ -51,7 +50,7 @@ export async function getLead(
       receivers: mayEver('offer-handoff', standings)
         ? members
             .filter(({ id, removedAt }) => !removedAt && id !== lead.id)
-            .map(({ id, name, roles }) => ({ value: id, text: longFactsWords([name, roleNameList(roles)]) }))
+            .map(({ id, name, roles }) => ({ value: id, text: memberOptionWords(name, roles) }))
         : null,
     }
   })
