@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { removeAddressFromDirectory } from '#app/access/core/directory.server.ts'
 import { endSessions } from '#app/access/core/end-sessions.server.ts'
+import { withoutOuterQuotes } from '#app/kit/plain-text.ts'
 import { readableAddress, writtenAddress } from '#app/kit/readable-address.server.ts'
 import type { Erasable } from './model.ts'
 
@@ -86,7 +87,11 @@ async function removeNotes(trx: WorkspaceTransaction, workspaceId: string, parti
  * Emails to others. Sent ones keep only their recipients, and what the daily email must know; waiting ones are rendered again
  * without the name. Waiting emails from the erased person are not sent.
  */
-async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, { id, email }: Erasable): Promise<void> {
+async function emptyEmails(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { id, name, email }: Erasable,
+): Promise<void> {
   const told = sql<string>`case when kind = 'daily' then jsonb_build_object('told', facts -> 'told') else '{}'::jsonb end`
   await trx
     .updateTable('notice')
@@ -101,8 +106,8 @@ async function emptyEmails(trx: WorkspaceTransaction, workspaceId: string, { id,
     .where('workspaceId', '=', workspaceId)
     .where('state', '<>', 'waiting')
     .execute()
-  // What waits names the address as people write it, which the function in the database does not know.
-  const facts = sql<string>`replace(facts::text, ${readableAddress(email)}, ${email})::jsonb`
+  // What waits names the address as people write it, and the name as it stands in quotes, which the function in the database does not know.
+  const facts = sql<string>`replace(replace(facts::text, ${readableAddress(email)}, ${email}), ${withoutOuterQuotes(name)}, ${name})::jsonb`
   await trx
     .updateTable('notice')
     .set({ message: null, facts })
