@@ -16,6 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { findAskedHandoff } from '#app/handoff/lead/lead-queries.server.ts'
 import { countOpenSold } from '#app/handoff/sold/count-open-sold.server.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
+import { CelebrationPart } from '#app/value/win/celebration-part.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
@@ -83,8 +84,6 @@ const PeopleNews = lazyPart(
   'people-news',
   async () => (await import('#app/access/participants/people-news.tsx')).PeopleNews,
 )
-/** Loaded on plans that are won alone. */
-const Celebration = lazyPart('celebration', async () => (await import('#app/value/win/celebration.tsx')).Celebration)
 const SinceVisit = lazyPart('since-visit', async () => (await import('../visit/since-visit.tsx')).SinceVisit)
 const HeardOnPlan = lazyPart(
   'heard-on-plan',
@@ -250,7 +249,7 @@ export default function PlanRoute() {
         show={show}
         celebration={
           won && (
-            <Celebration
+            <CelebrationPart
               {...{ won, win, links, formKey, reply }}
               today={plan.today}
               side={plan.viewer.side}
