@@ -42,7 +42,7 @@ export function lazyPart<Props extends object>(name: string, load: () => Promise
     return { default: ({ props }: { props: Props }) => <Loaded {...props} /> }
   })
   loads.set(name, loadedOnce)
-  function LazyPart(props: Props) {
+  return function LazyPart(props: Props) {
     // As it was at first: another component in its place would lose what was typed.
     const [Loaded] = useState(() => present)
     return (
@@ -58,6 +58,4 @@ export function lazyPart<Props extends object>(name: string, load: () => Promise
       </>
     )
   }
-  /** For a page that leads to one with this part. @throws Error where its script does not come */
-  return Object.assign(LazyPart, { load: loadedOnce })
 }

@@ -16,7 +16,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { findAskedHandoff } from '#app/handoff/lead/lead-queries.server.ts'
 import { countOpenSold } from '#app/handoff/sold/count-open-sold.server.ts'
 import { getPlanTalk } from '#app/talk/questions/plan-talk-queries.server.ts'
-import { CelebrationPart } from '#app/value/win/celebration-part.tsx'
+import { Celebration } from '#app/value/win/celebration.tsx'
 import { FirstWinCard } from '#app/value/win/first-win-card.tsx'
 import { wordsAsRead } from '#app/value/situation/words-as-read.server.ts'
 import { getWinForPlan } from '#app/value/win/win-queries.server.ts'
@@ -249,7 +249,7 @@ export default function PlanRoute() {
         show={show}
         celebration={
           won && (
-            <CelebrationPart
+            <Celebration
               {...{ won, win, links, formKey, reply }}
               today={plan.today}
               side={plan.viewer.side}

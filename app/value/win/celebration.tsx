@@ -1,11 +1,17 @@
 import type { FormReply } from '#app/ui/form-reply.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
-import { AnnounceOffer } from '../announce/announce-offer.tsx'
+import { lazyPart } from '#app/ui/lazy-part.tsx'
 import { ReferenceQuestion } from './reference-question.tsx'
 import { ReferenceState } from './reference-state.tsx'
 import { WonCard } from './won-card.tsx'
 import type { PlanWinView } from './win-queries.server.ts'
 import type { WonView } from './won-view.ts'
+
+/** Loaded on plans that are won alone. */
+const AnnounceOffer = lazyPart(
+  'announce-offer',
+  async () => (await import('../announce/announce-offer.tsx')).AnnounceOffer,
+)
 
 type CelebrationProps = {
   won: WonView

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { useEffect } from 'react'
 import { requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -16,7 +15,6 @@ import { quoted } from '#app/ui/name-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { postedValue, replyTo } from '#app/ui/form-reply.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { CelebrationPart } from './celebration-part.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { SignInAsAnother } from '#app/ui/sign-in-as-another.tsx'
@@ -89,8 +87,6 @@ const oneLine = (values: PostedValues, field: string) => (firstValue(values, fie
 type Checked = { value: number }
 
 export default function WinPage() {
-  // Confirming leads to it.
-  useEffect(() => void CelebrationPart.load().catch(() => undefined), [])
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { planId, formKey, win, winVersion, workspace, account, today, measured, answer, may } = page
