@@ -125,7 +125,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rep.getByText('One day, always.').first()).toBeVisible()
       await settled()
       await rep.getByLabel('What was used', { exact: true }).selectOption('Case study')
-      await fill(rep, { 'Used for': 'Offer for Aldermann' })
+      await fill(rep, {
+        'Used for': 'Offer for Aldermann',
+        'Region of the deal': 'none',
+        'Competitor in the deal': 'none',
+      })
       await rep.getByRole('button', { name: 'Note a use' }).click()
       await expect(rep.getByText('Offer for Aldermann').first()).toBeVisible()
       await looked(rep, 'the reference')
