@@ -6,6 +6,7 @@ import type { PlanReader } from '#app/policy/plan-reader.ts'
 import { mayEver } from '#app/policy/policy.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { memberOptionWords } from './handoff-words.ts'
+import { handoffsWithMembers } from './handoffs-with-members.server.ts'
 import type { LeadView, PastHandoff } from './handoff-view.ts'
 
 type Where = { workspaceId: string; planId: string }
@@ -75,21 +76,13 @@ const listMembers = (trx: WorkspaceReading, { workspaceId, planId }: Where) =>
 
 /** The latest first. */
 const listHandoffs = (trx: WorkspaceReading, { workspaceId, planId }: Where) =>
-  trx
-    .selectFrom('handoff')
-    .innerJoin('member as giver', (join) =>
-      join.onRef('giver.workspaceId', '=', 'handoff.workspaceId').onRef('giver.id', '=', 'handoff.giverId'),
-    )
-    .innerJoin('member as receiver', (join) =>
-      join.onRef('receiver.workspaceId', '=', 'handoff.workspaceId').onRef('receiver.id', '=', 'handoff.receiverId'),
-    )
+  handoffsWithMembers(trx, workspaceId)
     .innerJoin('member as offerer', (join) =>
       join.onRef('offerer.workspaceId', '=', 'handoff.workspaceId').onRef('offerer.id', '=', 'handoff.offeredBy'),
     )
     .select(['handoff.id', 'handoff.receiverId', 'handoff.offeredAt', 'handoff.answeredAt', 'handoff.state'])
     .select(['handoff.note', 'handoff.questions', 'handoff.withTasks'])
     .select(['giver.name as giver', 'receiver.name as receiver', 'offerer.name as by'])
-    .where('handoff.workspaceId', '=', workspaceId)
     .where('handoff.planId', '=', planId)
     .orderBy('handoff.offeredAt', 'desc')
     .orderBy('handoff.id', 'desc')

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Handoff } from '#db/schema.ts'
 import { Refusal } from '#app/runner/refusal.ts'
+import { handoffsWithMembers } from './handoffs-with-members.server.ts'
 import { handoffRefusals } from './handoff-words.ts'
 
 type Person = { id: string; name: string; email: string }
@@ -34,18 +35,10 @@ export async function listWaitingHandoffsOf(
 }
 
 const waiting = (trx: WorkspaceReading, workspaceId: string) =>
-  trx
-    .selectFrom('handoff')
-    .innerJoin('member as giver', (join) =>
-      join.onRef('giver.workspaceId', '=', 'handoff.workspaceId').onRef('giver.id', '=', 'handoff.giverId'),
-    )
-    .innerJoin('member as receiver', (join) =>
-      join.onRef('receiver.workspaceId', '=', 'handoff.workspaceId').onRef('receiver.id', '=', 'handoff.receiverId'),
-    )
+  handoffsWithMembers(trx, workspaceId)
     .select(['handoff.id', 'handoff.planId', 'handoff.note', 'handoff.withTasks', 'handoff.offeredBy'])
     .select(['giver.id as giverId', 'giver.name as giverName', 'giver.email as giverEmail'])
     .select(['receiver.id as receiverId', 'receiver.name as receiverName', 'receiver.email as receiverEmail'])
-    .where('handoff.workspaceId', '=', workspaceId)
     .where('handoff.state', '=', 'offered')
 
 type Found = Omit<WaitingHandoff, 'giver' | 'receiver'> &
