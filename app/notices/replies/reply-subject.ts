@@ -10,7 +10,8 @@ const unanswered = ['sign-in', 'sign-in-code', 'security-notice', 'member-added'
 const taskPath = /\/tasks\/([0-9a-f-]{36})(\/|#|\?|$)/
 
 /**
- * Where an answer belongs. The email of a day is about one thing only where it names one plan and there one task or one comment.
+ * Where an answer belongs. The email of a day is about one thing only where it names one plan and there one task or one comment. One about several plans
+ * takes no answers by itself: those may be plans of different customers, and only a person can tell which of them an answer is for.
  * @returns undefined for an email that takes no answers
  */
 export function replySubject(
@@ -20,7 +21,8 @@ export function replySubject(
   if (unanswered.includes(notice.kind)) return undefined
   if (notice.kind === 'daily') {
     const [{ planId: first, comments = [], waiting }, ...others] = notice.facts.plans
-    const isOne = others.length === 0 && comments.length + waiting.length === 1
+    if (others.length > 0) return undefined
+    const isOne = comments.length + waiting.length === 1
     const taskId = isOne ? waiting[0]?.taskId : null
     const commentId = isOne ? comments[0]?.commentId : null
     return { planId: first, taskId: idOrNull(taskId), commentId: idOrNull(commentId) }
