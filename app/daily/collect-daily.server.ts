@@ -161,9 +161,8 @@ function readerIn({ memberId, participantId }: Selectable<Notice>): DailyReader[
   return participantId === null ? [] : [{ kind: 'participant', id: participantId }]
 }
 
-/** Whether what waits for someone is told or dropped now. Those who are gone, or want no email, are not waited for. */
-const isDue = (wish: DailyWish | undefined, now: Date) =>
-  wish === undefined || wish.rhythm === 'none' || isTimeForEmail(wish, now)
+/** Whether what waits for someone is told or dropped now. Those who are gone are not waited for. */
+const isDue = (wish: DailyWish | undefined, now: Date) => wish === undefined || isTimeForEmail(wish, now)
 
 const commentIn = ({ told }: WaitingNotice): string[] => (told.kind === 'comment-added' ? [told.facts.commentId] : [])
 

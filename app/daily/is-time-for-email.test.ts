@@ -54,7 +54,10 @@ describe('the email of a day', () => {
     expect(at(shut, '2026-06-16T08:00:00Z')).toBe(true)
   })
 
-  test('never leaves for someone who wants none', () => {
-    expect(at({ rhythm: 'none' }, '2026-06-17T08:00:00Z')).toBe(false)
+  test('someone who wants none is asked by name at the hours and on the days of everyone', () => {
+    const none = { rhythm: 'none' } as const
+    expect(at(none, '2026-06-17T08:00:00Z')).toBe(true)
+    expect(at(none, '2026-06-17T20:00:00Z'), 'at night').toBe(false)
+    expect(at(none, '2026-06-20T08:00:00Z'), 'a Saturday').toBe(false)
   })
 })

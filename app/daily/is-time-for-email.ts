@@ -4,7 +4,10 @@ import type { CalendarSpec, IsoDate } from '#app/schedule/model.ts'
 import { calendarFor, isWorkingDay } from '#app/schedule/working-days.ts'
 import type { EmailRhythm } from './email-rhythms.ts'
 
-/** When someone reads: their time zone (IANA), the working days of their side, how often they want the email, when the last one was written. */
+/**
+ * When someone reads: their time zone (IANA), the working days of their side, how often they want the email, when the last one was written. Those who want
+ * none get what they are asked for by name, at the same times as everyone.
+ */
 export type ReaderTime = { timeZone: string; calendar: CalendarSpec; rhythm: EmailRhythm; lastAt: Date | null }
 
 /** Between these hours, in the reader's time zone, the email of a day may leave: never at night. */
@@ -17,12 +20,12 @@ const untilHour = 18
  */
 export function isTimeForEmail({ timeZone, calendar, rhythm, lastAt }: ReaderTime, now: Date): boolean {
   const hour = hourIn(timeZone, now)
-  if (rhythm === 'none' || hour < fromHour || hour >= untilHour) return false
+  if (hour < fromHour || hour >= untilHour) return false
   const today = todayIn(timeZone, now)
   const works = calendarFor({ vendor: calendar }, 'vendor', today)
   if (!isWorkingDay(works, today)) return false
   if (lastAt !== null && compareDates(todayIn(timeZone, lastAt), today) >= 0) return false
-  return rhythm === 'daily' || !daysOfWeekBefore(today).some((date) => isWorkingDay(works, date))
+  return rhythm !== 'weekly' || !daysOfWeekBefore(today).some((date) => isWorkingDay(works, date))
 }
 
 const hourIn = (timeZone: string, now: Date) =>

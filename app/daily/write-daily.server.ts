@@ -106,9 +106,9 @@ export async function writeDaily(
   )
 }
 
-/** Whether a person wants to be told about a topic. What is of no topic is told to all who want the email. */
+/** Whether a person wants to be told about a topic. What is of no topic is told to everyone, also to those who want no email. */
 const wantsTold = (wish: DailyWish | undefined, topic: EmailTopic | null) =>
-  wish?.rhythm !== 'none' && (topic === null || wish?.silent.includes(topic) !== true)
+  topic === null || (wish?.rhythm !== 'none' && wish?.silent.includes(topic) !== true)
 
 const hasChanged = (changes: AgreedChanges, planId: string | null) => (changes.get(planId ?? '') ?? []).length > 0
 

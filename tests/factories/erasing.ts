@@ -9,8 +9,6 @@ import { checkChain } from '#app/access/security-log/check-chain.server.ts'
 import { beginSession } from '#app/access/core/session.server.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
-import { hasEmail } from '#app/outbox/has-email.ts'
-import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
@@ -43,15 +41,12 @@ export async function erasing() {
     confirmation: string,
     actor: MemberActor = { ...admin, signedInAt: parts.clock.now() },
   ) => runCommand(parts, erasePerson, { actor, scopeId: workspaceId, input: { personId, confirmation } })
-  /** Sends everything that waits and has an email of its own. */
+  /** Sends everything that waits to be sent, as the worker would. */
   const sendAll = async () => {
     const waiting = await it.within((trx) =>
-      trx.selectFrom('notice').select(['id', 'kind', 'facts']).where('state', '=', 'waiting').execute(),
+      trx.selectFrom('notice').select('id').where('state', '=', 'waiting').where('daily', '=', false).execute(),
     )
-    for (const { id, ...stored } of waiting) {
-      const { notice } = readNotice(stored)
-      if (!notice || hasEmail(notice)) await sendNotice(parts, workspaceId, id)
-    }
+    for (const { id } of waiting) await sendNotice(parts, workspaceId, id)
   }
   const order = (actor: ParticipantActor | typeof plan.lead) => ({ actor, scopeId: plan.planId })
   return {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
-import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import * as page from '#app/daily/choices/email-choices.page.tsx'
 import { newId } from '#app/kit/ids.ts'
 import { emailChoicesToken } from '#app/outbox/email-choices-token.server.ts'
+import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { askApproval } from '#app/plan/task/ask-approval.server.ts'
+import { askResult } from '#app/plan/task/ask-result.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
+import { editTask } from '#app/plan/task/edit-task.server.ts'
 import { sendBackTask } from '#app/plan/task/send-back-task.server.ts'
 import { type Erasing, erasing } from '#tests/factories/erasing.ts'
 import { answerOf } from '#tests/factories/plan-with-sign-in.ts'
@@ -169,23 +172,72 @@ test('the email of a day carries the address for one click, and its last line le
   expect(JSON.stringify(stored)).not.toContain(token)
 })
 
-test('an email that leaves at once is left out like those of the day, and says where to choose; what is asked by name is sent', async () => {
+test('after one click a person is still told what they are asked for by name, on a working morning, and nothing else', async () => {
   const it = await erasing()
-  const { champion, lead } = it.plan
-  const { post, token } = addressOf(it, champion.id)
-  const invite = async (name: string, role: string) => {
-    const email = `${name.toLowerCase()}@halden.example`
-    await runCommand(it.parts, inviteParticipant, { ...it.order(lead), input: { name, email, role } })
-    const before = it.resend.attempts.length
+  const { champion, lead, taskIds } = it.plan
+  await addressOf(it, champion.id).post({ 'List-Unsubscribe': 'One-Click' })
+  const { email: address } = await it.within((trx) =>
+    trx.selectFrom('participant').select('email').where('id', '=', champion.id).executeTakeFirstOrThrow(),
+  )
+  const taskId = taskIds['legal']
+  await runCommand(it.parts, editTask, {
+    ...it.order(lead),
+    input: { taskId, owner: `participant:${champion.id}` },
+  })
+  const scope = { taskId: taskIds['scope'] }
+  const approver = `participant:${champion.id}`
+  await runCommand(it.parts, askResult, { ...it.order(lead), input: { ...scope, resultAsks: 'approval', approver } })
+  await runCommand(it.parts, askApproval, { ...it.order(lead), input: scope })
+  const collectOn = async (at: string) => {
+    it.parts.clock.set(at)
+    await collectDaily(it.parts, it.workspaceId)
     await it.sendAll()
-    return it.resend.attempts.slice(before).filter(({ to }) => !String(to).includes(email))
+    return it.resend.attempts.filter(({ to }) => String(to) === address).map(({ text }) => text)
   }
-  const [asked] = await invite('Zoe', 'viewer')
-  expect(asked?.text, 'Zoe waits to be accepted').not.toContain('/emails/')
-  const [changed] = await invite('Zoe', 'contributor')
-  expect(changed?.text).toContain(`/emails/${token}`)
-  expect(changed?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
-  await post({ 'List-Unsubscribe': 'One-Click' })
-  expect(await invite('Zoe', 'viewer')).toEqual([])
-  expect(await invite('Ines', 'viewer'), 'asked by name').toHaveLength(1)
+  expect(await collectOn('2026-06-20T08:05:00Z'), 'a Saturday').toEqual([])
+  const [told, ...more] = await collectOn('2026-06-22T06:05:00Z')
+  expect(told).toContain('asks you to approve')
+  expect(told, 'a task that was given').not.toMatch(/gave you/)
+  expect(more).toEqual([])
+  expect(await collectOn('2026-06-23T06:05:00Z'), 'told once').toHaveLength(1)
+})
+
+test('an email that leaves at once says where to choose, and is left out like those of the day', async () => {
+  const it = await erasing()
+  const { champion, planId } = it.plan
+  const { post, token } = addressOf(it, champion.id)
+  const slip = async () => {
+    const before = it.resend.attempts.length
+    await it.within((trx) =>
+      writeNotice(
+        it.parts,
+        trx,
+        it.workspaceId,
+        {
+          kind: 'date-slipped',
+          facts: {
+            ...{ workspace: 'Brightline', name: 'Priya', account: 'Halden Foods', project: 'Close' },
+            ...{ goal: 'go-live', by: '2026-09-15', before: '2026-09-15', expected: '2026-09-18', days: 3 },
+            ...{ also: null, advice: [], atOnce: true },
+          },
+          to: { participantId: champion.id, address: 'priya.raman@halden.example' },
+          planId,
+          link: { kind: 'return', planId },
+        },
+        it.parts.clock.now(),
+      ),
+    )
+    await it.sendAll()
+    return it.resend.attempts.slice(before)
+  }
+  const [email] = await slip()
+  expect(email?.text).toContain(`/emails/${token}`)
+  expect(email?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
+  const choose = (rhythm: string, topics: string[]) => post(mine({ rhythm, timeZone: '', topics }))
+  await choose('daily', ['tasks'])
+  expect(await slip(), 'without that topic').toEqual([])
+  await choose('daily', ['tasks', 'dates'])
+  expect(await slip()).toHaveLength(1)
+  await choose('none', ['tasks', 'dates'])
+  expect(await slip(), 'never').toEqual([])
 })
