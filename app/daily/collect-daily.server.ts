@@ -58,9 +58,9 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
   if (due.looks.length === 0 && due.told.length === 0) return
   // Computed before anything is locked: the workspace's plans may be many.
   const looked = due.looks.map(({ planId }) => planId)
-  const when = { now, asked: due.asked }
-  const { waiting: news, standings, dueDays } = await listWaiting(parts, workspaceId, looked, when)
   const remembered = new Map(due.looks.flatMap(({ planId, standing }) => (standing ? [[planId, standing]] : [])))
+  const when = { now, asked: due.asked, remembered }
+  const { waiting: news, standings, dueDays } = await listWaiting(parts, workspaceId, looked, when)
   const plans = await findPlanNews(parts, workspaceId, standings, remembered)
   const forLeaders = await inWorkspace(db, workspaceId, (trx) => findLeadersOf(trx, workspaceId, plans.news))
   const leaders = forLeaders.flatMap((it) => it.leaders.map((leader) => readerOf(leader).id))

@@ -72,6 +72,22 @@ test('one that slips after it is told on the same day by an email of its own, on
   expect(await noticesOfKind(it, 'date-slipped')).toHaveLength(2)
 })
 
+test('a change at night, before the first look of the day, makes a late goal later and is told', async () => {
+  const it = await agreed()
+  await lookAt(it, '2026-06-17T10:05:00Z')
+  it.parts.clock.set('2026-06-17T12:00:00Z')
+  await slowDown(it, '80')
+  await lookAt(it, '2026-06-17T12:31:00Z')
+  const before = (await noticesOfKind(it, 'date-slipped')).length
+  expect(before).toBe(2)
+  it.parts.clock.set('2026-06-17T23:00:00Z')
+  await slowDown(it, '82')
+  await lookAt(it, '2026-06-17T23:31:00Z')
+  expect(await noticesOfKind(it, 'date-slipped')).toHaveLength(4)
+  await lookAt(it, '2026-06-19T06:05:00Z')
+  expect(await noticesOfKind(it, 'date-slipped'), 'a day later, by time alone').toHaveLength(4)
+})
+
 test('who gets one email a week hears about a slip on its day, who wants none does not', async () => {
   const it = await agreed()
   await lookAt(it, '2026-06-17T10:05:00Z')

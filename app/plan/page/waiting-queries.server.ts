@@ -150,16 +150,23 @@ export async function listPlansOfOwners(
   return rows.map(({ id }) => id)
 }
 
+type WhatToLookFor = {
+  now: Date
+  asked?: readonly string[]
+  remembered?: ReadonlyMap<string, RememberedStanding>
+}
+
 /**
  * Every task of these plans that waits for someone today, by person and plan, and how each plan stands. Read some plans at a time, each in a short transaction,
  * and computed beside the event loop.
  * @param asked tasks whose day is wanted, too, whether or not they wait
+ * @param remembered of the last look at them, by plan
  */
 export async function listWaiting(
   { reads, computations }: Pick<Parts, 'reads' | 'computations'>,
   workspaceId: string,
   planIds: readonly string[],
-  { now, asked = [] }: { now: Date; asked?: readonly string[] },
+  { now, asked = [], remembered }: WhatToLookFor,
 ): Promise<{ waiting: WaitingForPerson[]; standings: FoundStanding[]; dueDays: Map<string, IsoDate> }> {
   const waiting: WaitingForPerson[] = []
   const standings: FoundStanding[] = []
@@ -169,20 +176,27 @@ export async function listWaiting(
       plans: await loadPlans(trx, workspaceId, some),
       seesOwnSide: await listAccepted(trx, workspaceId, some),
     }))
-    const days = plans.map((rows) => ({ rows, today: todayIn(rows.plan.timeZone, now), asked }))
+    const days = plans.map((rows) => {
+      const today = todayIn(rows.plan.timeZone, now)
+      const last = remembered?.get(rows.plan.id)
+      return { rows, today, lookedOn: last && last.late.length > 0 ? last.on : today, asked }
+    })
     const found = await computations.run('jobs', findWaitingTasks, days)
     waiting.push(...plans.flatMap((rows, at) => byOwner(rows, found[at]?.waiting ?? [], seesOwnSide)))
     for (const [id, dueOn] of found.flatMap((it) => it.dueDays)) dueDays.set(id, dueOn)
-    standings.push(...days.flatMap(({ rows, today }, at) => foundStanding(rows, today, found[at]?.standing)))
+    standings.push(...days.flatMap(({ rows, today }, at) => foundStanding(rows, today, found[at])))
   }
   return { waiting, standings, dueDays }
 }
 
-function foundStanding(rows: StoredRows, today: IsoDate, standing: PlanStanding | null | undefined): FoundStanding[] {
-  if (!standing) return []
+const noStanding = { standing: null, then: null }
+type Stands = { standing: PlanStanding | null; then: PlanStanding | null }
+
+function foundStanding(rows: StoredRows, today: IsoDate, { standing, then }: Stands = noStanding): FoundStanding[] {
+  if (!standing || !then) return []
   const { id: planId, state } = rows.plan
   const gates = new Map(rows.milestones.filter(({ isGate }) => isGate).map(({ id, title }) => [id, title]))
-  return [{ planId, standing, state, today, gates }]
+  return [{ planId, standing, then, state, today, gates }]
 }
 
 type SeesOwnSide = (planId: string, participantId: string) => boolean

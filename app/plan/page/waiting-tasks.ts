@@ -52,6 +52,8 @@ function dueDays(rows: PlanRows, today: IsoDate, taskIds: readonly string[]): [i
 type LookedPlan = {
   waiting: OwnedTask[]
   standing: PlanStanding | null
+  /** How it would have stood on the day of the last look. */
+  then: PlanStanding | null
   /** Of the tasks that were asked about. */
   dueDays: [id: string, dueOn: IsoDate][]
 }
@@ -60,12 +62,22 @@ type LookedPlan = {
 export const findWaitingTasks = {
   name: 'find waiting tasks',
   compute: (plans) =>
-    plans.map(({ rows, today, asked }) => ({
-      waiting: waitingTasks(rows, today),
-      standing: hasEnded(rows.plan) ? null : standingOf(rows, scheduleOf(rows, today)),
-      dueDays: dueDays(rows, today, asked),
-    })),
-} satisfies Computation<{ rows: PlanRows; today: IsoDate; asked: readonly string[] }[], LookedPlan[]>
+    plans.map(({ rows, today, lookedOn, asked }) => {
+      const standing = standingOn(rows, today)
+      return {
+        waiting: waitingTasks(rows, today),
+        standing,
+        then: lookedOn === today ? standing : standingOn(rows, lookedOn),
+        dueDays: dueDays(rows, today, asked),
+      }
+    }),
+} satisfies Computation<AskedPlan[], LookedPlan[]>
+
+/** @property lookedOn the day of the last look, where the plan was late then; today elsewhere */
+type AskedPlan = { rows: PlanRows; today: IsoDate; lookedOn: IsoDate; asked: readonly string[] }
+
+const standingOn = (rows: PlanRows, day: IsoDate): PlanStanding | null =>
+  hasEnded(rows.plan) ? null : standingOf(rows, scheduleOf(rows, day))
 
 function whyToday(schedule: PlanSchedule, task: TaskRow, dates: TaskAnswer & Due, today: IsoDate): WaitingWhy | null {
   const calendar = calendarFor(schedule.request.calendars, task.side, today)

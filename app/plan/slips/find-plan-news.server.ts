@@ -12,6 +12,8 @@ import { type PlanStanding, type RememberedStanding, type Slip, standingNews } f
 export type FoundStanding = {
   planId: string
   standing: PlanStanding
+  /** As it is now, on the day of the last look. */
+  then: PlanStanding
   state: PlanState
   today: IsoDate
   gates: ReadonlyMap<string, string>
@@ -45,9 +47,9 @@ export async function findPlanNews(
 ): Promise<LookedAt> {
   const news: PlanNews[] = []
   const remember = new Map<string, RememberedStanding>()
-  for (const { planId, standing: now, state, today, gates } of found) {
+  for (const { planId, standing: now, then, state, today, gates } of found) {
     const tells = state === 'agreed' || state === 'under way'
-    const compared = standingNews({ before: remembered.get(planId) ?? null, now, today, tells, gates })
+    const compared = standingNews({ before: remembered.get(planId) ?? null, now, then, today, tells, gates })
     remember.set(planId, compared.remember)
     const { slips, opened } = compared
     if (slips.length === 0 && opened.length === 0) continue

@@ -16,10 +16,12 @@ const told = (seen: string, first: string, on = '2026-06-17'): RememberedStandin
   late: [{ goal: 'go-live', seen: day(seen), told: day(first) }],
   closedGates: [],
 })
-const news = (before: RememberedStanding | null, expected: string | null, tells = true) =>
+const standing = (expected: string | null) => ({ late: expected === null ? [] : [late(expected)], closedGates: [] })
+const news = (before: RememberedStanding | null, expected: string | null, tells = true, then?: string) =>
   standingNews({
     before,
-    now: { late: expected === null ? [] : [late(expected)], closedGates: [] },
+    now: standing(expected),
+    then: standing(before?.on === today ? expected : (then ?? before?.late[0]?.seen ?? expected)),
     today,
     tells,
     gates: new Map(),
@@ -34,6 +36,14 @@ test('a later change of the same day is told from the day that was told before',
   expect(news(told('2026-09-18', '2026-09-18'), '2026-09-21').slips).toMatchObject([
     { before: '2026-09-18', expected: '2026-09-21' },
   ])
+})
+
+test('a change since a look of the day before is told, and not what time adds to it alone', () => {
+  const yesterday = told('2026-09-18', '2026-09-18', '2026-06-16')
+  expect(news(yesterday, '2026-09-22', true, '2026-09-21').slips).toMatchObject([
+    { before: '2026-09-18', expected: '2026-09-22' },
+  ])
+  expect(news(yesterday, '2026-09-21', true, '2026-09-18').slips).toEqual([])
 })
 
 test('what only time makes later is told again after a week', () => {
@@ -57,9 +67,9 @@ test('a gate that opened is told by its title, one that is no gate any longer is
   const before = { ...none, closedGates: ['signed', 'removed'] }
   const now = { late: [], closedGates: [] }
   const gates = new Map([['signed', 'Contract signed']])
-  expect(standingNews({ before, now, today, tells: true, gates }).opened).toEqual(['Contract signed'])
+  expect(standingNews({ before, now, then: now, today, tells: true, gates }).opened).toEqual(['Contract signed'])
   const still = { late: [], closedGates: [{ id: 'signed', title: 'Contract signed' }] }
-  expect(standingNews({ before, now: still, today, tells: true, gates }).opened).toEqual([])
+  expect(standingNews({ before, now: still, then: still, today, tells: true, gates }).opened).toEqual([])
 })
 
 test('a plan stands as its dates and gates say', () => {

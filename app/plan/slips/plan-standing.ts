@@ -55,6 +55,8 @@ const daysUntilToldAgain = 7
 type Asked = {
   before: RememberedStanding | null
   now: PlanStanding
+  /** How the plan as it is now would have stood on the day of that look: what is later there was made so by a change, not by time. */
+  then: PlanStanding
   today: IsoDate
   /** Whether people are told: not while the plan is a draft, whose dates no one has agreed to, and not at the first look. */
   tells: boolean
@@ -63,10 +65,10 @@ type Asked = {
 }
 
 /**
- * What happened to a plan since the last look: goals that became late, that a change of the same day made later, or that are a week later than
+ * What happened to a plan since the last look: goals that became late, that a change made later, or that are a week later than
  * was told; and gates that opened. With what is to be remembered.
  */
-export function standingNews({ before, now, today, tells, gates }: Asked): {
+export function standingNews({ before, now, then, today, tells, gates }: Asked): {
   slips: Slip[]
   opened: string[]
   remember: RememberedStanding
@@ -75,9 +77,10 @@ export function standingNews({ before, now, today, tells, gates }: Asked): {
   const late = now.late.map((each) => {
     const { goal, expected } = each
     const last = before?.late.find((it) => it.goal === goal)
+    const wasThen = then.late.find((it) => it.goal === goal)?.expected
     const slipped =
       last === undefined ||
-      (before?.on === today && expected > last.seen) ||
+      (wasThen !== undefined && wasThen > last.seen) ||
       daysBetween(last.told, expected) >= daysUntilToldAgain
     if (tells && before && slipped) slips.push({ ...each, before: last?.told ?? each.by })
     return { goal, seen: expected, told: slipped || !tells ? expected : (last?.told ?? expected) }
