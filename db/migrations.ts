@@ -74,6 +74,7 @@ import * as capabilities from './migrations/2026-12-15-a-capabilities.ts'
 import * as awaitedMembers from './migrations/2026-12-15-b-awaited-members.ts'
 import * as quotesNotLogged from './migrations/2026-12-15-w-quotes-not-logged.ts'
 import * as handoffs from './migrations/2026-12-16-a-handoffs.ts'
+import * as blockedEmailsFailed from './migrations/2026-12-16-b-blocked-emails-failed.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -153,4 +154,5 @@ export const migrations = {
   '2026-12-15-b-awaited-members': awaitedMembers,
   '2026-12-15-w-quotes-not-logged': quotesNotLogged,
   '2026-12-16-a-handoffs': handoffs,
+  '2026-12-16-b-blocked-emails-failed': blockedEmailsFailed,
 }

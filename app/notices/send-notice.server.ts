@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { Notice } from '#db/schema.ts'
 import { Resend } from 'resend'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
@@ -16,21 +17,20 @@ import { renewLink } from '#app/outbox/link-token.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { goesAllTheSame } from '#app/outbox/goes-all-the-same.ts'
 import { findBlockedAddress } from '#app/outbox/blocked-address.server.ts'
-import { hour, minute } from '#app/kit/durations.ts'
-import { blockedWords, codeExpiredWords, gaveUpSendingWords } from './sending-words.ts'
+import { minute } from '#app/kit/durations.ts'
+import { givesUpAfter, isOfEarlierDay } from './is-of-earlier-day.ts'
+import { blockedWords, codeExpiredWords, gaveUpSendingWords, ofEarlierDayWords } from './sending-words.ts'
 
-/** Resend forgets an idempotency key after 24 hours; an hour before that we stop, so that no one gets an email twice. */
-const givesUpAfter = 23 * hour
 /** An email that waited longer than this, in milliseconds, leaves with its link's whole time again: mail was late. */
 const renewsAfter = minute
 /** A server that hangs is given up after this long, in milliseconds. */
 const patience = 15_000
 
-type Prepared = { to: string; message: RevealedMessage }
+type Prepared = { to: string; message: RevealedMessage; idempotencyKey: string }
 
 /**
  * Sends a notice that still waits and is still wanted. What it says is fixed at the first attempt, so that every later one has the
- * same body under the same idempotency key (the notice's id), and Resend delivers one email however often this is asked for. Nothing is sent while the
+ * same body under the same idempotency key, and Resend delivers one email however often this is asked for. Nothing is sent while the
  * database holds its emails back.
  * @throws Error when it could not be sent now; the caller tries again
  */
@@ -107,9 +107,15 @@ async function prepare(
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its code expired before it could leave')
     return undefined
   }
+  if (isOfEarlierDay(notice, now)) {
+    await update({ state: 'failed', failure: ofEarlierDayWords(notice.failure) })
+    parts.meters.email('given up')
+    parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its day has passed')
+    return undefined
+  }
   const blocked = await findBlockedAddress(trx, { workspaceId, address: notice.toAddress })
   if (blocked && !goesAllTheSame(notice.kind, blocked, now)) {
-    await update({ state: 'set-aside', failure: blockedWords[blocked.reason] })
+    await update({ state: 'failed', failure: blockedWords[blocked.reason] })
     parts.meters.email('not wanted')
     parts.log.info(
       { noticeId, kind: notice.kind, reason: blocked.reason },
@@ -146,8 +152,19 @@ async function prepare(
       message: JSON.stringify(message),
       firstTriedAt: notice.firstTriedAt ?? now,
     })
-  return { to: notice.toAddress, message: await revealMessage(parts.environment, trx, notice, message) }
+  return {
+    to: notice.toAddress,
+    message: await revealMessage(parts.environment, trx, notice, message),
+    idempotencyKey: idempotencyKeyOf(notice),
+  }
 }
+
+/**
+ * The notice's id. One that the service took and then did not send is sent again under another key: under the same one the service would only
+ * repeat its answer.
+ */
+const idempotencyKeyOf = ({ id, mailId, deliveredAt, againAt }: Selectable<Notice>): string =>
+  againAt !== null && mailId !== null && deliveredAt === null ? `${id}:again-${againAt.getTime()}` : id
 
 /** What the service names an email by when it tells what became of it. */
 const ownTags = (ids: Record<string, string>) => Object.entries(ids).map(([name, value]) => ({ name, value }))
@@ -166,7 +183,7 @@ type Posted =
 async function post(
   environment: Environment,
   { workspaceId, noticeId }: { workspaceId: string; noticeId: string },
-  { to, message }: Prepared,
+  { to, message, idempotencyKey }: Prepared,
 ): Promise<Posted> {
   const { resendApiKey, resendBaseUrl } = environment
   const { replyTo, calendar, isTagged, ...said } = message
@@ -178,7 +195,7 @@ async function post(
         ...(calendar === undefined ? {} : { attachments: [calendarAttachment(calendar)] }),
         ...(isTagged ? { tags: ownTags({ workspace: workspaceId, notice: noticeId }) } : {}),
       },
-      { idempotencyKey: noticeId, signal: AbortSignal.timeout(patience) },
+      { idempotencyKey, signal: AbortSignal.timeout(patience) },
     )
     return error
       ? { failure: `${error.name}: ${error.message}`, isFinal: isRefusedForGood(error) }

@@ -7,7 +7,7 @@ export const viaWords = (names: readonly string[]): string => `${factsWords(name
 /** The mail service took an email and then did not send it. */
 export const refusedByServiceWords = 'The mail service took this email and did not send it.'
 
-/** Why an email is set aside. */
+/** Why an email to an address is failed. */
 export const blockedWords: Record<BlockReason, string> = {
   bounced: 'Not sent: an earlier email to this address came back.',
   complained: 'Not sent: the owner of this address called an earlier email spam.',
@@ -15,6 +15,10 @@ export const blockedWords: Record<BlockReason, string> = {
 
 /** Why an email was never sent. @param failure of the last attempt, if there was one */
 export const gaveUpSendingWords = (failure: string | null): string => `Given up after 23 hours. ${failure ?? ''}`.trim()
+
+/** Why the email of a day was never sent. @param failure of the last attempt, if there was one */
+export const ofEarlierDayWords = (failure: string | null): string =>
+  `It could not leave on its day, and is out of date now. ${failure ?? ''}`.trim()
 
 /** Why an email with a code was never sent. @param failure of the last attempt, if there was one */
 export const codeExpiredWords = (failure: string | null): string =>

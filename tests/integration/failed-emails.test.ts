@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { listFailedEmails } from '#app/notices/failed/failed-email-queries.server.ts'
 import { sendEmailAgain } from '#app/notices/failed/send-email-again.server.ts'
+import { takeMailEvent } from '#app/notices/delivery/take-mail-event.server.ts'
+import { newId } from '#app/kit/ids.ts'
 import { blockedWords } from '#app/notices/sending-words.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
@@ -66,6 +68,46 @@ test('an email that the service refuses for good is not tried again, and admins 
   await expect(it.again(id)).rejects.toMatchObject({ status: 409 })
 })
 
+test('an email that the service took and did not send is sent again under another key, one that it never took under the same', async () => {
+  const it = await stage()
+  const { parts, workspaceId, resend } = it
+  const { id } = await it.invite('olga.roth@halden.example')
+  await sendNotice(parts, workspaceId, id)
+  const [first] = resend.attempts
+  const { mailId } = await it.noticeOf(id)
+  const tell = (what: 'failed' | 'delivered', mail: string | null) =>
+    takeMailEvent(parts, newId(), { workspaceId, noticeId: id, mailId: mail ?? '', messageId: null, what })
+  await tell('failed', mailId)
+  expect(await it.noticeOf(id)).toMatchObject({ state: 'failed' })
+  parts.clock.set('2026-06-17T09:00:00Z')
+  await it.again(id)
+  resend.refuse(1, { statusCode: 500, name: 'internal_server_error' })
+  await expect(sendNotice(parts, workspaceId, id)).rejects.toThrow()
+  await sendNotice(parts, workspaceId, id)
+  const [, refused, again] = resend.attempts
+  expect(again?.idempotencyKey).not.toBe(first?.idempotencyKey)
+  expect(again?.idempotencyKey, 'tried again, it keeps the new one').toBe(refused?.idempotencyKey)
+  const sent = await it.noticeOf(id)
+  expect(sent.state).toBe('sent')
+  expect(await tell('failed', mailId), 'of the first one').toBe('unknown email')
+  expect(await tell('delivered', sent.mailId)).toBe('taken')
+})
+
+test('the email of a day that has passed is not sent, also not again', async () => {
+  const it = await stage()
+  const { parts, workspaceId, resend } = it
+  const { id } = await it.invite('pia.lind@halden.example')
+  await it.within((trx) => trx.updateTable('notice').set({ kind: 'daily' }).where('id', '=', id).execute())
+  parts.clock.set('2026-06-18T08:00:00Z')
+  await sendNotice(parts, workspaceId, id)
+  expect(resend.attempts).toEqual([])
+  expect(await it.noticeOf(id)).toMatchObject({
+    ...{ state: 'failed', failure: expect.stringContaining('out of date') as string },
+  })
+  expect(await listFailedEmails(parts, workspaceId)).toMatchObject([{ help: null }])
+  await expect(it.again(id)).rejects.toMatchObject({ status: 404 })
+})
+
 test.each([
   { statusCode: 429, name: 'rate_limit_exceeded' },
   { statusCode: 500, name: 'internal_server_error' },
@@ -105,7 +147,7 @@ test('each failed email names its reader and what helps: to correct an address f
       plan: { path: planLinks(plan.planId).plan, account: 'Halden Foods' },
     },
   ])
-  await set({ state: 'set-aside', failure: blockedWords.bounced })
+  await set({ state: 'failed', failure: blockedWords.bounced })
   await it.within((trx) =>
     trx
       .insertInto('blockedAddress')

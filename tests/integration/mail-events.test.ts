@@ -42,7 +42,7 @@ test('nothing more is sent to an address that emails come back from, and the not
   expect(resend.attempts).toHaveLength(1)
   for (const id of [later, link])
     expect(await noticeOf(id)).toMatchObject({
-      state: 'set-aside',
+      state: 'failed',
       failure: expect.stringContaining('came back') as string,
     })
   expect(lines.join('\n'), 'addresses stay out of the log').not.toContain(address)

@@ -94,6 +94,25 @@ test('an email that was set aside before a backup is dropped with those that wai
   for (const id of ids) expect((await noticeOf(id)).state).toBe('unwanted')
 })
 
+test('what was not sent since its address could not be reached is not tried again with what could not be read', async () => {
+  const { parts, workspaceId, resend, within, noticeOf, write, rewrite } = await stage()
+  const [unread, blocked] = [await write('Two pages are missing'), await write('A page is missing')]
+  await rewrite(unread, {})
+  await within((trx) =>
+    trx.updateTable('notice').set({ toAddress: 'old.address@halden.example' }).where('id', '=', blocked).execute(),
+  )
+  await within((trx) =>
+    trx
+      .insertInto('blockedAddress')
+      .values({ workspaceId, address: 'old.address@halden.example', reason: 'bounced', since: parts.clock.now() })
+      .execute(),
+  )
+  for (const id of [unread, blocked]) await sendNotice(parts, workspaceId, id)
+  expect(await retrySetAside(parts)).toBe(1)
+  expect((await noticeOf(blocked)).state).toBe('failed')
+  expect(resend.attempts).toEqual([])
+})
+
 test('a kind that this version does not know is set aside', async () => {
   const { parts, workspaceId, resend, noticeOf, write, rewrite } = await stage()
   const id = await write('Two pages are missing')

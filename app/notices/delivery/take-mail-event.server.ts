@@ -33,13 +33,14 @@ async function take(
 ): Promise<MailEventAnswer> {
   const notice = await trx
     .selectFrom('notice')
-    .select(['toAddress', 'mailId', 'createdAt'])
+    .select(['toAddress', 'mailId', 'createdAt', 'state'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', noticeId)
     .forUpdate()
     .executeTakeFirst()
-  // What the service tells may be here before its answer to the sending is.
-  if (!notice || (notice.mailId !== null && notice.mailId !== mailId)) return 'unknown email'
+  // What the service tells may be here before its answer to the sending is, of one that is sent again, too.
+  const isOurs = notice && (notice.mailId === null || notice.mailId === mailId || notice.state === 'waiting')
+  if (!isOurs) return 'unknown email'
   const { numInsertedOrUpdatedRows: isNew } = await trx
     .insertInto('mailEvent')
     .values({ workspaceId, id: eventId, at: now })

@@ -2,7 +2,6 @@ import { bounds } from '#app/kit/limits.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
-import { blockedWords } from '../sending-words.ts'
 import { failedEmailsWords } from './failed-email-words.ts'
 import { isSentAgain } from './is-sent-again.ts'
 
@@ -23,7 +22,11 @@ export type FailedEmail = {
 }
 
 /** The newest emails of a workspace that could not be sent. */
-export async function listFailedEmails({ reads }: Pick<Parts, 'reads'>, workspaceId: string): Promise<FailedEmail[]> {
+export async function listFailedEmails(
+  { reads, clock }: Pick<Parts, 'reads' | 'clock'>,
+  workspaceId: string,
+): Promise<FailedEmail[]> {
+  const now = clock.now()
   const rows = await reads.in(workspaceId, (trx) =>
     trx
       .selectFrom('notice')
@@ -66,29 +69,26 @@ export async function listFailedEmails({ reads }: Pick<Parts, 'reads'>, workspac
         ? { path: paths.plan(row.planId), account: row.account, project: row.project }
         : null,
     failure: isUnread(row) ? failedEmailsWords.unreadable : (row.failure ?? failedEmailsWords.unknown),
-    help: helpFor(row),
+    help: helpFor(row, now),
   }))
 }
 
-const wordsOfBlocked: readonly string[] = Object.values(blockedWords)
-
 /** Whether it was set aside since its facts could not be read: sending it again needs another version of the program. */
-const isUnread = ({ state, failure, reason }: Pick<Row, 'state' | 'failure' | 'reason'>): boolean =>
-  state === 'set-aside' && reason === null && !wordsOfBlocked.includes(failure ?? '')
+const isUnread = ({ state }: Pick<Row, 'state'>): boolean => state === 'set-aside'
 
 type Row = {
   kind: string
   state: string
-  failure: string | null
+  createdAt: Date
   reason: string | null
   memberId: string | null
   participant: string | null
   planId: string | null
 }
 
-function helpFor(row: Row): FailedEmail['help'] {
-  const { kind, reason, memberId, participant, planId } = row
+function helpFor(row: Row, now: Date): FailedEmail['help'] {
+  const { reason, memberId, participant, planId } = row
   if (reason === 'bounced' && memberId !== null) return { correctOn: paths.member(memberId) }
   if (reason === 'bounced' && participant !== null && planId !== null) return { correctOn: planLinks(planId).invite }
-  return reason !== null || isUnread(row) || !isSentAgain(kind) ? null : 'send again'
+  return reason !== null || isUnread(row) || !isSentAgain(row, now) ? null : 'send again'
 }

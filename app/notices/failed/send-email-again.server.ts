@@ -5,7 +5,10 @@ import { Refusal, notFound } from '#app/runner/refusal.ts'
 import { isSentAgain } from './is-sent-again.ts'
 import { failedEmailRefusals } from './failed-email-words.ts'
 
-/** Sends an email again that had failed. It keeps its key at the mail service and what it says, so it reaches no one twice within a day. */
+/**
+ * Sends an email again that had failed. It keeps what it says, and its key at the mail service unless that had taken it and did not send it, so it reaches
+ * no one twice within a day.
+ */
 export const sendEmailAgain = defineCommand({
   name: 'send-email-again',
   scope: 'workspace',
@@ -13,12 +16,12 @@ export const sendEmailAgain = defineCommand({
   async run({ trx, workspaceId, input: { noticeId }, now, record, queueEmail }) {
     const notice = await trx
       .selectFrom('notice')
-      .select(['id', 'kind', 'state'])
+      .select(['id', 'kind', 'state', 'createdAt'])
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', noticeId)
       .forUpdate()
       .executeTakeFirst()
-    if (!notice || !isSentAgain(notice.kind)) throw notFound()
+    if (!notice || !isSentAgain(notice, now)) throw notFound()
     if (!['failed', 'set-aside'].includes(notice.state)) throw new Refusal(409, failedEmailRefusals.notFailed)
     await trx
       .updateTable('notice')
