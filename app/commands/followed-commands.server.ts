@@ -10,17 +10,15 @@ import { takeOverQuestions } from '#app/talk/questions/take-over-questions.serve
 import { askNextForResult } from '#app/value/win/ask-next-for-result.server.ts'
 import { followedBy } from '#app/runner/followed-by.ts'
 
+/** What follows wherever someone else becomes champion: what the former one promised ends, and what waited for them is asked of the next. */
+const afterHandover = [endFormerChampionsRequests, askNextForResult, askNextChampion] as const
+
 /** Commands of rooms that know nothing of references, with what follows from them there. */
 export const followedCommands = {
-  'agree-to-champion': followedBy(agreeToChampion, endFormerChampionsRequests),
+  'agree-to-champion': followedBy(agreeToChampion, ...afterHandover),
   'archive-plan': followedBy(archivePlan, endArchivedRequests),
-  'complete-champion': followedBy(completeChampion, endFormerChampionsRequests),
-  'hand-on-champion': followedBy(handOnChampion, endFormerChampionsRequests),
-  'take-champion': followedBy(
-    takeChampion,
-    endFormerChampionsRequests,
-    takeOverQuestions,
-    askNextForResult,
-    askNextChampion,
-  ),
+  'complete-champion': followedBy(completeChampion, ...afterHandover),
+  'hand-on-champion': followedBy(handOnChampion, ...afterHandover),
+  // Who can't be reached closes no questions; everyone else keeps their own.
+  'take-champion': followedBy(takeChampion, ...afterHandover, takeOverQuestions),
 } as const

@@ -51,7 +51,7 @@ export type Standing =
   | 'lead'
   | 'team'
   | 'confirmer'
-  /** The champion of a won plan that is archived: may withdraw a consent, and nothing else. */
+  /** Who gave the consent to a reference, also once they have left, or leads a won plan that is archived: may withdraw it, and nothing else. */
   | 'consenter'
   /** The holder of an emailed link: may join the plan whose domain it was sent to, or choose the emails of its reader, and nothing else. */
   | 'link holder'

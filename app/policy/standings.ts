@@ -11,17 +11,19 @@ export function standingsOfSeat({ role, mayConfirm, acceptedAt }: SeatState): Se
   return new Set<Standing>([role, ...(mayConfirm ? (['confirmer'] as const) : [])])
 }
 
-/** Whether a participant has left a plan, and how it stands. */
-type SeatNow = SeatState & { removedAt: Date | null; state: string; archivedAt: Date | null }
+/** Whether a participant has left a plan, how it stands, and whether the consent to a reference is theirs. */
+type SeatNow = SeatState & { removedAt: Date | null; state: string; archivedAt: Date | null; gaveConsent: boolean }
 
 /**
- * A participant's standings on a plan as it is now: none once they have left it or it is archived, but that the champion of a won one may withdraw
- * a consent at any time.
+ * A participant's standings on a plan as it is now: none once they have left it or it is archived, but that who gave a consent, and the champion of a
+ * won plan, may withdraw it at any time.
  */
-export function standingsOfSeatNow({ removedAt, state, archivedAt, ...seat }: SeatNow): Set<Standing> {
-  if (removedAt !== null) return new Set()
-  if (archivedAt === null) return standingsOfSeat(seat)
-  return new Set<Standing>(state === 'won' && seat.role === 'champion' ? ['consenter'] : [])
+export function standingsOfSeatNow({ removedAt, state, archivedAt, gaveConsent, ...seat }: SeatNow): Set<Standing> {
+  const isOnPlan = removedAt === null
+  const standings = isOnPlan && archivedAt === null ? standingsOfSeat(seat) : new Set<Standing>()
+  const leads = isOnPlan && seat.role === 'champion'
+  if (leads ? state === 'won' && archivedAt !== null : gaveConsent) standings.add('consenter')
+  return standings
 }
 
 export type SeatState = { role: ParticipantRole; mayConfirm: boolean; acceptedAt: Date | null }

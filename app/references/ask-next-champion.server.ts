@@ -3,19 +3,43 @@ import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { type Leader, otherSideOf } from '#app/plan/core/list-leaders.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { answerOf } from './model.ts'
 import { getWinFacts } from './win-facts.server.ts'
 
 type Context = CommandContext<unknown, 'plan'>
 
-/** Someone else is champion: whether they would be a reference, and texts that wait for an approval, are asked of them. */
-export async function askNextChampion(context: Context): Promise<void> {
+/**
+ * Someone else is champion: whether they would be a reference, and texts that wait for an approval, are asked of them. A *No* or *Later* was the former
+ * one's, and the picture of a logo can be asked for at once.
+ */
+export async function askNextChampion(context: Context, { isNew }: { isNew: boolean }): Promise<void> {
   const { trx, workspaceId, row } = context
-  if (row.state !== 'won') return
+  if (!isNew || row.state !== 'won') return
   const champion = await otherSideOf(context, 'vendor')
-  if (!champion) return
-  await recallUntried(trx, { workspaceId, planId: row.id, kinds: ['reference-asked', 'piece-sent'] })
+  const reference = await findReference(context)
+  if (!champion || !reference) return
+  await recallUntried(trx, { workspaceId, planId: row.id, kinds: ['reference-asked', 'piece-sent', 'logo-asked'] })
+  await forgetAnswer(context)
   await askForReferenceAgain(context, champion)
-  await sendPiecesAgain(context, champion)
+  await sendPiecesAgain(context, champion, reference)
+}
+
+const findReference = ({ trx, workspaceId, row }: Context) =>
+  trx
+    .selectFrom('reference')
+    .select(['state', 'kinds', 'covers', 'limits'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', row.id)
+    .executeTakeFirst()
+
+/** A consent stays; anything else that the former champion answered binds no one else. */
+async function forgetAnswer({ trx, workspaceId, row }: Context): Promise<void> {
+  const ofPlan = trx.updateTable('reference').where('workspaceId', '=', workspaceId).where('planId', '=', row.id)
+  await ofPlan.set({ logoAskedAt: null }).execute()
+  await ofPlan
+    .set({ state: 'not asked', participantId: null, answeredAt: null })
+    .where('state', 'in', ['declined', 'later'])
+    .execute()
 }
 
 async function askForReferenceAgain({ trx, workspaceId, row, notify }: Context, champion: Leader): Promise<void> {
@@ -47,8 +71,16 @@ async function askForReferenceAgain({ trx, workspaceId, row, notify }: Context, 
   })
 }
 
-async function sendPiecesAgain({ trx, workspaceId, row, notify }: Context, champion: Leader): Promise<void> {
+type Reference = NonNullable<Awaited<ReturnType<typeof findReference>>>
+
+/** Only what can be approved: where the consent is not in effect, or no longer covers it, no one is asked. */
+async function sendPiecesAgain(
+  { trx, workspaceId, row, todayIn, notify }: Context,
+  champion: Leader,
+  reference: Reference,
+): Promise<void> {
   const planId = row.id
+  if (answerOf({ ...reference, winVersion: row.winVersion }, todayIn(row.timeZone)) !== 'agreed') return
   const pieces = await trx
     .selectFrom('referencePiece')
     .innerJoin('member', (join) =>
@@ -60,6 +92,7 @@ async function sendPiecesAgain({ trx, workspaceId, row, notify }: Context, champ
     .where('referencePiece.workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .where('state', '=', 'sent')
+    .where('kind', 'in', reference.kinds)
     .execute()
   if (pieces.length === 0) return
   const { workspace, account, project } = await getWinFacts(trx, workspaceId, planId)

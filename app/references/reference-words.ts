@@ -93,8 +93,13 @@ export const agreedKindWords = (
 export const referenceIntro = (vendor: string, account: string): string =>
   `You choose what ${vendor} may use of ${possessive(account)} first win, and set the limits.`
 
-export const archivedConsentIntro = (vendor: string, account: string): string =>
-  `This plan is archived. You can still withdraw your consent for ${vendor} to use ${possessive(account)} first win at any time.`
+/** Above a consent that can only be withdrawn. */
+export function givenConsentIntro({ vendor, account, isArchived }: GivenConsent): string {
+  return isArchived
+    ? `This plan is archived. You can still withdraw the consent for ${vendor} to use ${possessive(account)} first win at any time.`
+    : `You no longer lead this plan. You can still withdraw your consent for ${vendor} to use ${possessive(account)} first win at any time.`
+}
+type GivenConsent = { vendor: string; account: string; isArchived: boolean }
 
 /** The sentence above marketing's board. */
 export function boardIntro({ wins, agreed }: { wins: number; agreed: number }): string {
@@ -118,19 +123,20 @@ export const untilWords = (day: string): string => `Until ${day}.`
 
 export const conditionsWords = (note: string): string => `Conditions: ${note}`
 
-/** Above the kinds that a champion agreed to. */
-const agreedToTitle = 'What you agreed to'
+/** Above the kinds that were agreed to. */
+const agreedToTitle = 'What the consent covers'
 
 /** What withdrawing does, and who is told. */
 export const withdrawConsentSays = (vendor: string): string =>
   `From now on ${vendor} may use nothing of it. Marketing and everyone who used it are told at once and asked to take down what is already published. Reference calls that are requested or planned end. You can agree again at any time.`
 
-export const archivedConsentWords = {
+export const givenConsentWords = {
   title: agreedToTitle,
-  expired: 'Your consent has expired, so nothing may be used.',
-  onHold:
-    'You agreed before the first win was corrected, so nothing may be used. The corrected wording can’t be agreed while the plan is archived.',
-  none: 'Nothing may be used: you have not given consent.',
+  expired: 'The consent has expired, so nothing may be used.',
+  onHold: 'The first win was corrected after the consent was given, so nothing may be used.',
+  onHoldForGood:
+    'The first win was corrected after the consent was given, so nothing may be used. The corrected wording can’t be agreed while the plan is archived.',
+  none: 'Nothing may be used: there is no consent.',
 }
 
 export const consentFormWords = {
@@ -170,9 +176,13 @@ export const consentPageWords = {
   no: 'No',
   given: agreedToTitle,
   onHold:
-    'You agreed before the first win was corrected, so nothing may be used now. Please check it again: your consent applies to the wording below.',
-  expired: 'Your consent has expired, so nothing may be used now. To agree again, change the end date below.',
+    'The first win was corrected after the consent was given, so nothing may be used now. Please check it again: your consent applies to the wording below.',
+  expired: 'The consent has expired, so nothing may be used now. To agree again, change the end date below.',
 }
+
+/** To a champion who reads the consent that someone else gave. */
+export const givenByOtherWords = (giver: string): string =>
+  `${giver} agreed to this. It stays valid. Calls and talks can only be requested once you agree yourself.`
 
 export const boardWords = {
   customer: 'Customer',

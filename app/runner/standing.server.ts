@@ -11,6 +11,7 @@ import {
   type Standing,
   commandRuleOf,
 } from '#app/policy/policy.ts'
+import { consentIsOf } from './consent-is-of.server.ts'
 import { standingsOfMember, standingsOfSeat, standingsOfSeatNow } from '#app/policy/standings.ts'
 import { type ParticipantRole, storedRoles } from '#app/policy/roles.ts'
 
@@ -26,8 +27,8 @@ export async function standingsIn(
 ): Promise<Set<Standing>> {
   if (scope === 'plan') {
     const standings = await standingsOnPlan(trx, actor, scopeId)
-    const archiveToo = standings.size === 0 && commandRuleOf(name).who.includes('consenter')
-    return archiveToo ? standingsInArchive(trx, actor, scopeId) : standings
+    if (!commandRuleOf(name).who.includes('consenter')) return standings
+    return new Set([...standings, ...(await standingsOfConsenter(trx, actor, scopeId))])
   }
   if (scopeId !== actor.workspaceId) return new Set()
   if (actor.kind === 'link') return new Set(['link holder'])
@@ -154,14 +155,21 @@ const planNow = ({ state, archivedAt, project, lastNumber }: Found): PlanNow => 
 })
 
 /**
- * A participant's standings on an archived plan: the champion of a won one may withdraw a consent to a reference at any time.
- * Separate from `findPlanAccess`, so that everything else stays closed.
+ * The same for a page on which a consent can be withdrawn: by its giver, also once they have left the plan, and by the champion of a won one that is
+ * archived. Separate from `findPlanAccess`, so that everything else stays closed.
  */
-export async function findArchivedPlanAccess(
+export async function findConsenterAccess(
   trx: WorkspaceReading,
-  actor: Actor,
+  actor: PersonActor,
   planId: string,
 ): Promise<PlanAccess | undefined> {
+  const access = await findPlanAccess(trx, actor, planId)
+  const consenter = await findConsenter(trx, actor, planId)
+  if (!access) return consenter
+  return consenter ? { ...access, standings: new Set([...access.standings, ...consenter.standings]) } : access
+}
+
+async function findConsenter(trx: WorkspaceReading, actor: Actor, planId: string): Promise<PlanAccess | undefined> {
   if (actor.kind !== 'participant') return undefined
   const found = await trx
     .selectFrom('planParticipant')
@@ -171,18 +179,23 @@ export async function findArchivedPlanAccess(
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
     .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.removedAt'])
+    .select(consentIsOf(actor.workspaceId, actor.id).as('gaveConsent'))
     .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
     .where('planParticipant.planId', '=', planId)
     .where('planParticipant.participantId', '=', actor.id)
-    .where('plan.archivedAt', 'is not', null)
     .executeTakeFirst()
   if (!found) return undefined
   // The database's check holds what the column can say.
   const standings = standingsOfSeatNow({ ...found, role: found.role as ParticipantRole })
-  return standings.size > 0 ? { standings, plan: planNow(found), seat: null } : undefined
+  return standings.has('consenter')
+    ? { standings: new Set(['consenter']), plan: planNow(found), seat: null }
+    : undefined
 }
 
-/** What someone is on a plan, also an archived one; empty where they are nothing there or the plan does not exist. */
-export const standingsInArchive = async (trx: WorkspaceReading, actor: Actor, planId: string): Promise<Set<Standing>> =>
-  (await findArchivedPlanAccess(trx, actor, planId))?.standings ?? new Set()
+/** Whether someone may withdraw a consent on a plan without leading it; empty where they may not. */
+export const standingsOfConsenter = async (
+  trx: WorkspaceReading,
+  actor: Actor,
+  planId: string,
+): Promise<Set<Standing>> => (await findConsenter(trx, actor, planId))?.standings ?? new Set()

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import { addAddressToDirectory } from '#app/access/core/directory.server.ts'
 import { findPerson, landingFor } from '#app/access/participants/find-person.server.ts'
 import { sendSignInLinks } from '#app/access/sign-in/send-sign-in-links.server.ts'
-import { beginSession } from '#app/access/core/session.server.ts'
-import { newId } from '#app/kit/ids.ts'
 import { isStillWanted } from '#app/notices/still-wanted.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import * as activityPage from '#app/plan/activity/activity.page.tsx'
@@ -15,8 +13,8 @@ import * as referencePage from '#app/references/consent/reference.page.tsx'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { loadContext } from '#tests/factories/load-context.ts'
-import { type Setting, eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
+import { askedBy, outcomeOf } from '#tests/factories/page-request.ts'
+import { eventsOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import type { ParticipantActor } from '#tests/factories/workspace.ts'
 
 const quoteText = 'We closed the books in one day.'
@@ -30,27 +28,6 @@ async function begin() {
   await runCommand(it.parts, giveConsent, { ...who, input: consent })
   await runCommand(it.parts, archivePlan, { actor: it.lead, scopeId: it.planId, input: {} })
   return it
-}
-
-const asked = async (it: Setting, person: ParticipantActor, path: string, fields?: Record<string, string>) => {
-  const cookie = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    beginSession(it.parts, trx, it.workspaceId, { participantId: person.id }, null),
-  )
-  return {
-    request: new Request(new URL(`/plans/${it.planId}${path}`, it.parts.environment.appUrl), {
-      headers: { cookie: cookie.split(';')[0] ?? '' },
-      ...(fields ? { method: 'POST', body: new URLSearchParams({ idempotencyKey: newId(), ...fields }) } : {}),
-    }),
-    params: { planId: it.planId },
-    context: loadContext(it.parts),
-  }
-}
-
-async function outcome(work: Promise<unknown>) {
-  const answer: unknown = await work.catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get('location') }
-  if (answer instanceof Error) throw answer
-  return { status: (answer as { init?: { status: number } }).init?.status ?? 200, to: null }
 }
 
 test('the champion of an archived win signs in by address, to the consent and nothing else', async () => {
@@ -74,12 +51,18 @@ test('the champion of an archived win signs in by address, to the consent and no
   })
   expect(wanted, 'the link is really mailed').toBe(true)
 
-  expect(await outcome(planPage.loader(await asked(it, it.champion, '')))).toMatchObject({ status: 404 })
-  expect(await outcome(activityPage.loader(await asked(it, it.champion, '/activity')))).toMatchObject({ status: 404 })
-  expect(await outcome(referencePage.loader(await asked(it, it.contributor, '/reference')))).toMatchObject({
+  expect(await outcomeOf(planPage.loader(await askedBy(it, it.champion, `/plans/${it.planId}`)))).toMatchObject({
     status: 404,
   })
-  expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({
+  expect(
+    await outcomeOf(activityPage.loader(await askedBy(it, it.champion, `/plans/${it.planId}/activity`))),
+  ).toMatchObject({ status: 404 })
+  expect(
+    await outcomeOf(referencePage.loader(await askedBy(it, it.contributor, `/plans/${it.planId}/reference`))),
+  ).toMatchObject({
+    status: 404,
+  })
+  expect(await referencePage.loader(await askedBy(it, it.champion, `/plans/${it.planId}/reference`))).toMatchObject({
     mayGive: false,
     answer: 'agreed',
     values: { kinds: ['logo', 'quote'] },
@@ -92,17 +75,27 @@ test('the consent is taken back there; nothing may be used from then on, and no 
   const give = (actor: ParticipantActor) => runCommand(it.parts, giveConsent, { ...scope, actor, input: consent })
   expect(await statusOf(give(it.champion))).toBe(404)
   const send = async (person: ParticipantActor) =>
-    outcome(referencePage.action(await asked(it, person, '/reference', { intent: 'answer-reference', answer: 'no' })))
+    outcomeOf(
+      referencePage.action(
+        await askedBy(it, person, `/plans/${it.planId}/reference`, { intent: 'answer-reference', answer: 'no' }),
+      ),
+    )
   expect(await send(it.contributor)).toMatchObject({ status: 404 })
   expect(await send(it.champion)).toEqual({ status: 303, to: `/plans/${it.planId}/reference` })
   expect((await getReferencesPage(it.parts, it.lead)).list.rows).toMatchObject([{ answer: 'no', kinds: [] }])
   expect((await eventsOf(it)).at(-1)).toMatchObject({ event: 'reference taken back', actorName: 'Priya Raman' })
-  expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({ values: null })
+  expect(await referencePage.loader(await askedBy(it, it.champion, `/plans/${it.planId}/reference`))).toMatchObject({
+    values: null,
+  })
 })
 
 test('a plan that was brought back is the champion’s again, in full', async () => {
   const it = await begin()
   await runCommand(it.parts, restorePlan, { actor: it.lead, scopeId: it.planId, input: {} })
-  expect(await referencePage.loader(await asked(it, it.champion, '/reference'))).toMatchObject({ mayGive: true })
-  expect(await outcome(planPage.loader(await asked(it, it.champion, '')))).toMatchObject({ status: 200 })
+  expect(await referencePage.loader(await askedBy(it, it.champion, `/plans/${it.planId}/reference`))).toMatchObject({
+    mayGive: true,
+  })
+  expect(await outcomeOf(planPage.loader(await askedBy(it, it.champion, `/plans/${it.planId}`)))).toMatchObject({
+    status: 200,
+  })
 })

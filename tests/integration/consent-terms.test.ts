@@ -43,7 +43,8 @@ const consent = (it: Setting, input: object, actor = it.champion) =>
 const withdraw = (it: Setting) =>
   runCommand(it.parts, answerReference, { actor: it.champion, scopeId: it.planId, input: { answer: 'no' } })
 
-const historyOf = async (it: Setting) => (await getReferenceForForm(it.parts, it.champion, it.planId)).history
+const historyOf = async (it: Setting) =>
+  (await getReferenceForForm(it.parts, it.champion, it.planId, { mayGive: true })).history
 const rowOf = async (it: Setting) => (await getReferencesPage(it.parts, it.lead)).list.rows[0]
 const inside = <Result>(it: Setting, read: Parameters<typeof inWorkspace<Result>>[2]) =>
   inWorkspace(it.parts.db, it.workspaceId, read)
@@ -90,7 +91,7 @@ test('a consent says who is never called, who approves each use and that a talk 
       `each use approved by ${it.contributor.name}`,
     ],
   })
-  const { values } = await getReferenceForForm(it.parts, it.champion, it.planId)
+  const { values } = await getReferenceForForm(it.parts, it.champion, it.planId, { mayGive: true })
   expect(values).toMatchObject({ never: ['Acme', 'APAC'], approverId: it.contributor.id })
 })
 

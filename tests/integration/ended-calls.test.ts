@@ -5,8 +5,8 @@ import { getLibraryEntry, getCalls } from '#app/references/library/request-queri
 import { getReferenceForForm } from '#app/references/consent/consent-queries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
-import { accept, agreed, ask, askUnsent, callNotices, order } from '#tests/factories/call-setting.ts'
-import { type Setting, eventsOf } from '#tests/factories/plan-setting.ts'
+import { accept, agreed, ask, askUnsent, callNotices, consent, order } from '#tests/factories/call-setting.ts'
+import { type Setting, eventsOf, refusalOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
 /** A call that is planned and a request that waits, both of Sam Ortiz to Priya Raman. */
@@ -80,11 +80,16 @@ test('a call is a person’s promise: it ends when someone else becomes champion
   expect(await standings(it)).toEqual(['ended', 'ended'])
   expect(await told(it, 'handed on')).toEqual(toBoth)
   expect((await getCalls(it.parts, it.contributor, it.planId)).requests).toEqual([])
-  expect(await getReferenceForForm(it.parts, it.contributor, it.planId)).toMatchObject({
+  expect(await getReferenceForForm(it.parts, it.contributor, it.planId, { mayGive: true })).toMatchObject({
     answer: 'agreed',
     history: [{ by: 'Priya Raman' }],
   })
   it.parts.clock.set('2026-06-17T09:00:00Z')
+  expect((await refusalOf(ask(it))).message).toMatch(/once the new champion agrees/)
+  expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry).toMatchObject({
+    ...{ calls: null, whyNoCalls: 'handed on' },
+  })
+  await runCommand(it.parts, commandRegistry['give-consent'], order(it, it.contributor, consent))
   await ask(it)
   expect((await callNotices(it)).at(-1)).toMatchObject({
     participantId: it.contributor.id,

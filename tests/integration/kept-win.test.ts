@@ -87,7 +87,7 @@ test('what was confirmed is read everywhere as it was confirmed, whatever the pl
   }
   expect(await wonOf(it)).toMatchObject({ ...kept, winBy: '2026-10-30', announcedTo: 'the board' })
   expect(await boardOf(it)).toMatchObject(kept)
-  expect(await getReferenceForForm(it.parts, it.champion, it.planId)).toMatchObject({ win: kept })
+  expect(await getReferenceForForm(it.parts, it.champion, it.planId, { mayGive: true })).toMatchObject({ win: kept })
   await consent(it)
   expect((await noticesOf(it, 'reference-agreed'))[0]?.facts).toMatchObject({ ...kept, quote: 'One day!' })
   await runCommand(it.parts, answerReference, { ...as(it), input: { answer: 'no' } })

@@ -44,7 +44,13 @@ test('a reference shows what was agreed to, what is known of it and how often it
   expect(all).toBe(1)
   expect(list.rows).toEqual([
     {
-      ...{ planId: it.planId, account: 'Halden Foods', project: 'Faster month-end close', isArchived: false },
+      ...{
+        planId: it.planId,
+        account: 'Halden Foods',
+        project: 'Faster month-end close',
+        whyNoCalls: null,
+        approverLeft: false,
+      },
       ...{ measure: 'time to close a month', unit: 'days', baseline: 30, measured: 1 },
       ...{ industry: 'Food', region: 'DACH', companySize: '200–500', language: 'German', product: 'Ledger' },
       ...{ capabilities: ['Closing', 'audit trail'], capabilityLine: 'Closing, audit trail' },
@@ -141,7 +147,7 @@ test('what is not agreed to, withdrawn, on hold, expired or another workspace’
 test('of an archived plan all may be used but calls', async () => {
   const it = await inLibrary()
   await runCommand(it.parts, archivePlan, order(it, it.lead, {}))
-  expect((await search(it)).list.rows[0]).toMatchObject({ isArchived: true, kinds: consent.kinds })
+  expect((await search(it)).list.rows[0]).toMatchObject({ calls: null, whyNoCalls: 'archived', kinds: consent.kinds })
 })
 
 test('who must approve each use is named, and a call is requested with their approval alone', async () => {

@@ -208,7 +208,8 @@ test('a win that was confirmed before keeps the words of its plan, and its conse
   )
   for (const row of list.rows) expect(row).toMatchObject({ ...words, measured: 0.5, confirmedBy: 'Priya Raman' })
   const parts = { reads: readApart(db), clock: runClock }
-  const form = await getReferenceForForm(parts, { workspaceId: ids.workspace }, ids.plan)
+  const reader = { workspaceId: ids.workspace, id: ids.participant }
+  const form = await getReferenceForForm(parts, reader, ids.plan, { mayGive: true })
   expect(form).toMatchObject({ win: { ...words, measured: 0.5 }, winVersion: 1, answer: 'agreed' })
   const credits = inWorkspace(db, ids.workspace, (trx) => trx.selectFrom('winCredit').selectAll().execute())
   expect(await credits).toMatchObject([1, 2].map(() => ({ memberId: ids.member, role: 'rep' })))

@@ -7,6 +7,8 @@ import { objectToPlan } from '#app/plan/agreement/object-to-plan.server.ts'
 import { nameNextChampion } from '#app/plan/team/name-next-champion.server.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { askForReference } from '#app/references/board/ask-for-reference.server.ts'
+import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { sendPiece } from '#app/references/pieces/send-piece.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { addComment } from '#app/talk/comments/add-comment.server.ts'
@@ -18,6 +20,7 @@ import { askForResult } from '#app/value/win/ask-for-result.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type Person, agreed } from '#tests/factories/agreeing.ts'
+import { consent } from '#tests/factories/call-setting.ts'
 import { type Setting, eventsOf, refusalOf, setUp, statusOf } from '#tests/factories/plan-setting.ts'
 import { makeMember } from '#tests/factories/workspace.ts'
 
@@ -115,29 +118,71 @@ test('what the vendor asked about the first win is asked of the next champion, i
   ])
 })
 
-test('after the win, a reference that was asked for and a text that waits for an approval are asked of the next champion', async () => {
+const handOn = (it: Setting) =>
+  runCommand(
+    it.parts,
+    followedCommands['hand-on-champion'],
+    order(it, it.champion, { participantId: it.contributor.id }),
+  )
+
+test('an ordinary handover asks the next champion for the result as well, once', async () => {
+  const it = await agreed()
+  await runCommand(it.parts, askForResult, order(it, it.lead, { note: 'It is a week now.' }))
+  it.parts.clock.set('2026-06-17T11:00:00Z')
+  await handOn(it)
+  await runCommand(
+    it.parts,
+    followedCommands['hand-on-champion'],
+    order(it, it.contributor, { participantId: it.contributor.id }),
+  )
+  expect(await noticesOf(it, 'win-asked')).toMatchObject([
+    { participantId: it.champion.id, state: 'unwanted' },
+    { participantId: it.contributor.id, state: 'waiting' },
+  ])
+})
+
+test('a text that can’t be approved is asked of no one', async () => {
+  const it = await setUp()
+  const marketing = await makeMember(it.parts.db, it.workspaceId, { name: 'Mia Torres', roles: ['marketing'] })
+  await runCommand(it.parts, confirmFirstWin, order(it, it.champion, { winVersion: 1, measuredValue: '1' }))
+  await runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, kinds: ['quote', 'case-study'] }))
+  for (const kind of ['quote', 'case-study'])
+    await runCommand(it.parts, sendPiece, order(it, marketing, { kind, text: 'One day!' }))
+  const over = { kinds: ['quote'], until: '2026-06-20' }
+  await runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, ...over }))
+  it.parts.clock.set('2026-06-21T11:00:00Z')
+  await handOn(it)
+  const asked = (await noticesOf(it, 'piece-sent')).filter(({ participantId }) => participantId === it.contributor.id)
+  expect(asked).toEqual([])
+})
+
+test.each([
+  ['the role was taken', async (it: Setting) => loseChampion(it).then(() => take(it))],
+  ['the role was handed on', handOn],
+])('once %s, a text that waits for an approval is asked of the next champion', async (_, change) => {
   const it = await setUp()
   it.parts.clock.set('2026-06-17T10:00:00Z')
-  const { workspaceId, planId } = it
-  const marketing = await makeMember(it.parts.db, workspaceId, { name: 'Mia Torres', roles: ['marketing'] })
+  const marketing = await makeMember(it.parts.db, it.workspaceId, { name: 'Mia Torres', roles: ['marketing'] })
+  await runCommand(it.parts, confirmFirstWin, order(it, it.champion, { winVersion: 1, measuredValue: '1' }))
+  await runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, until: '2026-06-20' }))
+  await runCommand(it.parts, sendPiece, order(it, marketing, { kind: 'quote', text: 'One day!' }))
+  it.parts.clock.set('2026-06-17T11:00:00Z')
+  await change(it)
+  const asked = { participantId: it.contributor.id, facts: { by: 'Mia Torres', name: 'Jonas Berg' } }
+  expect((await noticesOf(it, 'piece-sent')).at(-1)).toMatchObject(asked)
+})
+
+test('marketing’s question is asked of the next champion, and the email to the former one does not leave', async () => {
+  const it = await setUp()
+  const marketing = await makeMember(it.parts.db, it.workspaceId, { name: 'Mia Torres', roles: ['marketing'] })
   await runCommand(it.parts, confirmFirstWin, order(it, it.champion, { winVersion: 1, measuredValue: '1' }))
   await runCommand(it.parts, askForReference, order(it, marketing))
-  await within(it, (trx) =>
-    trx
-      .insertInto('referencePiece')
-      .values({
-        ...{ workspaceId, planId, kind: 'quote', version: 1, text: 'One day!', state: 'sent', memberId: marketing.id },
-        ...{ writtenAt: it.parts.clock.now(), sentAt: it.parts.clock.now() },
-      })
-      .execute(),
-  )
   it.parts.clock.set('2026-06-17T11:00:00Z')
-  await loseChampion(it)
-  await take(it)
-  const asked = { participantId: it.contributor.id, facts: { by: 'Mia Torres', name: 'Jonas Berg' } }
-  const [, ...again] = await noticesOf(it, 'reference-asked')
-  expect(again).toMatchObject([asked])
-  expect(await noticesOf(it, 'piece-sent')).toMatchObject([asked])
+  await handOn(it)
+  expect(await noticesOf(it, 'reference-asked')).toMatchObject([
+    { participantId: it.champion.id, state: 'unwanted' },
+    { participantId: it.contributor.id, state: 'waiting', facts: { by: 'Mia Torres', name: 'Jonas Berg' } },
+  ])
 })
 
 test('the lead is asked on the plan, other members are not', async () => {

@@ -76,7 +76,7 @@ test('what one agreed to stays one’s own after another became champion and agr
   later(it, '02')
   await handOn(it)
   expect(await consentsOf(it, it.champion)).toMatchObject([
-    { answer: 'agreed', mayChange: false, quote: 'Closed in a day.', calls: [{ standing: 'ended' }] },
+    { answer: 'agreed', mayChange: true, quote: 'Closed in a day.', calls: [{ standing: 'ended' }] },
   ])
   expect(await consentsOf(it, it.contributor), 'the text that waits for them now').toMatchObject([
     { answer: 'by another', mayChange: true, history: [], uses: [], texts: [{ state: 'sent', mayAnswer: true }] },
@@ -88,13 +88,14 @@ test('what one agreed to stays one’s own after another became champion and agr
   expect(await consentsOf(it, it.champion)).toMatchObject([
     {
       answer: 'by another',
+      mayChange: false,
       quote: null,
       uses: [{ what: 'The website' }],
       history: [{ answer: 'given', said: expect.arrayContaining(['Approved quote: “One day!”']) as unknown }],
     },
   ])
   expect(await consentsOf(it, it.contributor)).toMatchObject([
-    { answer: 'agreed', quote: 'Ours.', uses: [{ what: 'The fair' }], history: [{ answer: 'changed' }] },
+    { answer: 'agreed', quote: 'Ours.', uses: [{ what: 'The fair' }], history: [{ answer: 'given' }] },
   ])
   const copy = await copyOf(it, it.champion)
   expect(copy).toMatchObject({ consentHistory: [{ answer: 'given' }], uses: [{ what: 'The website' }] })

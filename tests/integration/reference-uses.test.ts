@@ -3,6 +3,7 @@ import { removeParticipant } from '#app/access/participants/remove-participant.s
 import { getReferencesPage } from '#app/references/board/board-queries.server.ts'
 import { takeReference } from '#app/references/board/take-reference.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { noCallsWords } from '#app/references/library/request-words.ts'
 import { getLibraryEntry } from '#app/references/library/request-queries.server.ts'
 import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
 import { getReferenceUse } from '#app/references/overview/reference-use-queries.server.ts'
@@ -47,6 +48,10 @@ test('once who approves each use has left the plan, no use is noted until the ch
   await runCommand(it.parts, removeParticipant, order(it, it.champion, { participantId: it.contributor.id }))
   expect(await rowOf(it)).toMatchObject({ limits: { approver: 'Jonas Berg', approverLeft: true } })
   expect(await refusalOf(note())).toMatchObject({ status: 409, message: useRefusals.approverLeft })
+  const whyNot = noCallsWords['approver left']
+  expect(await refusalOf(ask(it, { isApproved: 'yes' }))).toMatchObject({ status: 409, message: whyNot })
+  const entry = { approverLeft: true, calls: null, whyNoCalls: 'approver left' }
+  expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry).toMatchObject(entry)
   await approvedBy(it.champion.id)
   expect(await rowOf(it)).toMatchObject({ limits: { approver: 'Priya Raman', approverLeft: false } })
   await note()

@@ -5,6 +5,7 @@ import { type MemberRole, type ParticipantRole, memberRoles } from '#app/policy/
 import { type Standing } from '#app/policy/policy.ts'
 import { issueApiKey } from '#app/api/keys/api-key.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { keepConsent } from '#app/references/consent/keep-consent.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { haldenPlan, makeAccount, makeMember, makeParticipant, makeWorkspace } from '#tests/factories/workspace.ts'
 import { type Place, furnish } from './places.ts'
@@ -139,6 +140,19 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
   ])
   await addParticipant(workspaceId, 'champion of an archived plan', archived.people.champion, [])
   await addParticipant(workspaceId, 'champion of a plan that was won and archived', kept.people.champion, [
+    [kept.place.planId, ['consenter']],
+  ])
+  const giver = kept.people.contributor
+  await within(workspaceId, (trx) =>
+    keepConsent(trx, {
+      ...{ workspaceId, planId: kept.place.planId, answer: 'given', said: [], kinds: ['quote'] },
+      ...{ participantId: giver.id, approverId: null, at: now },
+    }),
+  )
+  await within(workspaceId, (trx) =>
+    trx.updateTable('planParticipant').set({ removedAt: now }).where('participantId', '=', giver.id).execute(),
+  )
+  await addParticipant(workspaceId, 'participant who gave the consent and left the plan', giver, [
     [kept.place.planId, ['consenter']],
   ])
   await addMember(foreignWorkspaceId, 'admin and lead of another vendor', foreign.lead)

@@ -204,7 +204,7 @@ export const never: Record<string, Statement> = {
       'name-confirmer',
     ],
   },
-  'the champion of an archived plan reads nothing but the own consent': {
+  'who may only withdraw a consent, of a plan that they left or that is archived, reads nothing but the consent': {
     who: ['consenter'],
     commands: [
       ...changesOfThePlan,

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { type PlanNow, findPlanAccess, findArchivedPlanAccess } from '#app/runner/standing.server.ts'
+import { type PlanNow, findPlanAccess, findConsenterAccess } from '#app/runner/standing.server.ts'
 import { mayOnPlanAsItStands, whyRefusedOnPlan } from '#app/runner/plan-end.ts'
 import { takeSeat } from './take-seat.server.ts'
 import { formPages } from '#app/policy/form-pages.ts'
@@ -55,17 +55,14 @@ export const requirePlanViewer = (asked: Asked, planId: string | undefined) => f
 async function findPlanViewer(
   asked: Asked,
   planId: string | undefined,
-  otherwise?: typeof findArchivedPlanAccess,
+  findAccess = findPlanAccess,
 ): Promise<PlanViewer> {
   const viewer = await requireViewer(asked)
   const { parts } = asked.context
   const { actor } = viewer
   const place =
     planId && isUuid(planId)
-      ? await parts.reads.in(
-          actor.workspaceId,
-          async (trx) => (await findPlanAccess(trx, actor, planId)) ?? (await otherwise?.(trx, actor, planId)),
-        )
+      ? await parts.reads.in(actor.workspaceId, (trx) => findAccess(trx, actor, planId))
       : undefined
   if (!planId || !place || place.standings.size === 0) throw data({ message: refusals.notFound }, { status: 404 })
   const { standings, plan, seat } = place
@@ -88,7 +85,7 @@ export async function requirePlanPage(
   whose = noAccessWords,
 ): Promise<PlanViewer> {
   const rule: readonly Reader[] = pageRules[page]
-  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findArchivedPlanAccess : undefined)
+  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findConsenterAccess : undefined)
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
   const command = formPages[page]
   const why = command ? whyRefusedOnPlan(command, viewer.plan) : null

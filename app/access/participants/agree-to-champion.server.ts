@@ -16,7 +16,7 @@ export const agreeToChampion = defineCommand({
     const proposal = await findProposal(trx, workspaceId, row.id)
     if (proposal?.participantId !== input.participantId)
       throw fieldRefusal('participantId', participantRefusals.proposalClosed)
-    await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
-    return { participantId: input.participantId }
+    const isNew = await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
+    return { participantId: input.participantId, isNew }
   },
 })

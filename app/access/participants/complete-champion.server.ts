@@ -17,7 +17,7 @@ export const completeChampion = defineCommand({
     if (proposal?.participantId !== input.participantId)
       throw fieldRefusal('participantId', participantRefusals.proposalClosed)
     if (now < proposal.earliestAt) throw fieldRefusal('participantId', participantRefusals.stillTimeToObject)
-    await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
-    return { participantId: input.participantId }
+    const isNew = await makeChampion(context, await getSeat(trx, workspaceId, row.id, input.participantId))
+    return { participantId: input.participantId, isNew }
   },
 })

@@ -2,10 +2,11 @@ import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
-import { standingsInArchive, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { standingsOfConsenter, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIdInPath } from '../core/next-path.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
+import { mayWithdrawConsent } from './may-withdraw-consent.server.ts'
 
 export type PersonFound = { actor: PersonActor; email: string }
 
@@ -36,7 +37,7 @@ export async function findPerson(trx: WorkspaceReading, workspaceId: string, by:
   if (!participant) return undefined
   const mayEnter =
     (await findNewestPlan(trx, workspaceId, participant.id)) ??
-    (await findArchivedWin(trx, workspaceId, participant.id))
+    (await findConsentToWithdraw(trx, workspaceId, participant.id))
   if (!mayEnter) return undefined
   const { id, name, email } = participant
   return { email, actor: { kind: 'participant', workspaceId, id, name } }
@@ -110,16 +111,23 @@ const ownPlans = keptQuery(
 export const findOwnPlans = ({ reads }: Pick<Parts, 'reads'>, actor: PersonActor): Promise<OwnPlan[]> =>
   reads.once('own plans', () => reads.in(actor.workspaceId, (trx) => listOwnPlans(trx, actor)))
 
-/** The won plan, archived since, whose champion the participant is: there a consent can still be taken back. */
-async function findArchivedWin(
+/** The plan, closed to the participant, on which a consent can still be withdrawn by them: one that they gave, or of the won plan that they lead. */
+async function findConsentToWithdraw(
   trx: WorkspaceReading,
   workspaceId: string,
   participantId: string,
 ): Promise<string | undefined> {
-  const seat = await seatsOf(trx, workspaceId, participantId)
-    .where('planParticipant.role', '=', 'champion')
-    .where('plan.state', '=', 'won')
-    .where('plan.archivedAt', 'is not', null)
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('plan.id', '=', 'planParticipant.planId'),
+    )
+    .select('planId')
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.participantId', '=', participantId)
+    .where(mayWithdrawConsent(workspaceId, participantId))
     .orderBy('plan.archivedAt', 'desc')
     .orderBy('planId')
     .executeTakeFirst()
@@ -134,7 +142,7 @@ export async function landingFor(
 ): Promise<string> {
   const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
   const mayRevoke = async (id: string, path: string) =>
-    path === planLinks(id).reference && (await standingsInArchive(trx, actor, id)).size > 0
+    path === planLinks(id).reference && (await standingsOfConsenter(trx, actor, id)).size > 0
   const wanted = nextPath(next)
   if (wanted) {
     const wantedPlan = planIdInPath(wanted)
@@ -146,6 +154,6 @@ export async function landingFor(
   const [only, ...others] = await listOwnPlans(trx, actor)
   // If there are several, only the person knows which one they need.
   if (only) return others.length > 0 ? '/your-plans' : paths.plan(only.id)
-  const archived = await findArchivedWin(trx, actor.workspaceId, actor.id)
-  return archived ? planLinks(archived).reference : '/sign-in'
+  const consent = await findConsentToWithdraw(trx, actor.workspaceId, actor.id)
+  return consent ? planLinks(consent).reference : '/sign-in'
 }

@@ -17,14 +17,13 @@ export const handOnChampion = defineCommand({
     const { trx, standings, workspaceId, row, input } = context
     const { participantId } = input
     const next = await getSeat(trx, workspaceId, row.id, participantId)
-    if (next.role === 'champion') return { participantId }
+    if (next.role === 'champion') return { participantId, isNew: false }
     if (!standings.has('champion') && row.championJoinedAt) {
       const champion = await findChampion(trx, workspaceId, row.id)
       throw fieldRefusal('participantId', participantRefusals.championJoined(champion?.name, next.name))
     }
     if (standings.has('champion') && !next.acceptedAt)
       throw fieldRefusal('participantId', participantRefusals.acceptNextFirst(next.name))
-    await makeChampion(context, next)
-    return { participantId }
+    return { participantId, isNew: await makeChampion(context, next) }
   },
 })

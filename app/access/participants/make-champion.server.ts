@@ -17,13 +17,14 @@ type Context = Pick<
  * Makes a participant the champion; the present champion becomes a contributor. There is always one champion. A champion that
  * the vendor chose and who never joined counts as anyone added by the vendor: not accepted. The link of a note to management ends, since its
  * author could no longer switch it off.
+ * @returns false where they are the champion already
  */
-export async function makeChampion(context: Context, next: Seat): Promise<void> {
+export async function makeChampion(context: Context, next: Seat): Promise<boolean> {
   const { trx, actor, workspaceId, row, now, record } = context
   const seat = { workspaceId, planId: row.id }
   const { participantId } = next
   const before = await findChampion(trx, workspaceId, row.id)
-  if (before?.participantId === participantId) return
+  if (before?.participantId === participantId) return false
   if (before)
     await changeSeat(
       trx,
@@ -63,4 +64,5 @@ export async function makeChampion(context: Context, next: Seat): Promise<void> 
       ...(seat.participantId === participantId && { isReader: true }),
     },
   }))
+  return true
 }

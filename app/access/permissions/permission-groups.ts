@@ -64,7 +64,7 @@ export function commandGroups(): AccessGroup[] {
         .map((name): AccessRow => {
           const rule = commandRuleOf(name)
           const closed = rule.who.includes('consenter')
-            ? permissionNotes.archivedWin
+            ? permissionNotes.withdrawing
             : rule.onClosedPlan
               ? permissionNotes.closed
               : undefined

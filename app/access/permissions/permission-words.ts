@@ -29,7 +29,7 @@ export const permissionsPageWords = {
 
 /** Said below a row where a permission goes further or needs more. */
 export const permissionNotes = {
-  archivedWin: 'also for the champion, if the plan is won and archived',
+  withdrawing: 'also for the person who gave the consent, and for the champion of a won plan that is archived',
   closed: 'also once the plan is lost or archived',
   domainLink: 'with a link sent to an address at the domain',
   apiKey: 'with an API key',

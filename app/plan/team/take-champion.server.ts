@@ -23,12 +23,12 @@ export const takeChampion = defineCommand({
     const gone = await findChampionGone(trx, { workspaceId, planId: row.id })
     if (gone?.namedId !== actor.id) throw new Refusal(409, championGoneRefusals.notNamed)
     const seat = await getSeat(trx, workspaceId, row.id, actor.id)
-    await makeChampion(context, seat)
+    const isNew = await makeChampion(context, seat)
     const next = { id: actor.id, name: seat.name, email: seat.email }
     await moveTasks(context, { id: gone.participantId, name: gone.name }, next)
     await moveApprovals(context, gone.participantId, next)
     await passOnNotices(trx, { workspaceId, planId: row.id, fromId: gone.participantId, to: next })
-    return { participantId: next.id, formerId: gone.participantId }
+    return { participantId: next.id, formerId: gone.participantId, isNew }
   },
 })
 

@@ -2,19 +2,22 @@ import { Refusal } from '#app/runner/refusal.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { answerInput, answerOf } from '../model.ts'
 import { declineReference } from './decline-reference.server.ts'
-import { referenceRefusals } from '../reference-words.ts'
+import { consentPageWords, referenceRefusals } from '../reference-words.ts'
 
 /**
  * The champion's *Later* or *No*. A no withdraws a consent given before; from then on nothing may be used, and marketing is
- * told. A later to a question asked once more is an answer of its own: its rest begins again.
- * @throws Refusal 409 before the win is confirmed, and for a *Later* after consent was given
+ * told. A later to a question asked once more is an answer of its own: its rest begins again. Who gave a consent and leads the plan no longer may
+ * withdraw it, and answers nothing else.
+ * @throws Refusal 403 for any other answer of theirs, 409 before the win is confirmed, and for a *Later* after consent was given
  */
 export const answerReference = defineCommand({
   name: 'answer-reference',
   scope: 'plan',
   input: answerInput,
   async run(context) {
-    const { trx, workspaceId, row, input, actor, now, todayIn, record } = context
+    const { trx, workspaceId, row, input, actor, standings, now, todayIn, record } = context
+    const withdrawsOnly = !standings.has('champion')
+    if (withdrawsOnly && input.answer !== 'no') throw new Refusal(403, consentPageWords.championOnly)
     const reference = await trx
       .selectFrom('reference')
       .select(['state', 'kinds', 'covers', 'limits', 'askedAt'])
@@ -24,6 +27,7 @@ export const answerReference = defineCommand({
     if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     const before = answerOf({ ...reference, winVersion: row.winVersion }, todayIn(row.timeZone))
     if (before === input.answer && reference.askedAt === null) return { answer: input.answer }
+    if (withdrawsOnly && reference.state !== 'agreed') return { answer: input.answer }
     if (reference.state === 'agreed' && input.answer === 'later') throw new Refusal(409, referenceRefusals.agreedBefore)
     const participantId = actor.kind === 'participant' ? actor.id : null
     if (input.answer === 'no') {

@@ -22,6 +22,8 @@ export type ConsentFormProps = {
   account: string
   /** Consent given before; none at first. */
   values?: ConsentValues
+  /** Whether someone else gave it, so that this person agrees to it for the first time. */
+  isOthers?: boolean
   /** The version of the confirmed words that are shown above. */
   winVersion: number
   /** The first win's statement: the likeliest words to be quoted. */
@@ -35,7 +37,8 @@ export type ConsentFormProps = {
 
 /** What may be used, and within which limits. Posts the fields of `consentInput`, the picture as a file. */
 export function ConsentForm(props: ConsentFormProps) {
-  const { idempotencyKey, reply, vendor, account, values, winVersion, statement, people, logo, cancelTo } = props
+  const { idempotencyKey, reply, vendor, account, values, isOthers = false } = props
+  const { winVersion, statement, people, logo, cancelTo } = props
   const hint = kindHints(vendor, account)
   /** What is asked of a kind, below its box once it is ticked. */
   const ofKind: Partial<Record<ReferenceKind, ReactNode>> = {
@@ -120,7 +123,7 @@ export function ConsentForm(props: ConsentFormProps) {
       </div>
       <p className="fine after-fields">{consentFormWords.withdrawal}</p>
       <div className="acts">
-        <SubmitButton>{values ? consentFormWords.save : consentFormWords.give}</SubmitButton>
+        <SubmitButton>{values && !isOthers ? consentFormWords.save : consentFormWords.give}</SubmitButton>
         {values && (
           <ButtonLink to={cancelTo} tone="quiet">
             {buttonWords.cancel}

@@ -1,8 +1,10 @@
+import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { type CoveredWords, answerOf, readKinds, readLimits } from '../model.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
+import { findPlanPerson } from '../find-plan-person.server.ts'
 import { referenceRefusals } from '../reference-words.ts'
 import { getWinFacts } from '../win-facts.server.ts'
 import { findShownQuote } from '../pieces/find-shown-quote.server.ts'
@@ -23,6 +25,8 @@ export type ReferenceFormView = {
   answer: ReferenceAnswer
   /** What was agreed to before. */
   values: ConsentValues | null
+  /** Who gave that consent, by name, where it was not the reader. */
+  givenBy: string | null
   /** Who can be asked to approve each use: the people of the plan. */
   people: readonly { id: string; name: string; email: string }[]
   /** The picture on the plan, and whether one was given with the consent. */
@@ -32,35 +36,26 @@ export type ReferenceFormView = {
   pieces: readonly { kind: PieceKind; version: PieceVersion }[]
 }
 
-/** What the page asks of the champion. @throws Refusal 404 before the win is confirmed */
+/**
+ * What the page asks of the champion; of anyone else, who may only withdraw a consent, what they agreed to alone.
+ * @throws Refusal 404 before the win is confirmed
+ */
 export async function getReferenceForForm(
   parts: Pick<Parts, 'reads' | 'clock'>,
-  { workspaceId }: { workspaceId: string },
+  { workspaceId, id }: { workspaceId: string; id: string },
   planId: string,
+  { mayGive }: { mayGive: boolean },
 ): Promise<ReferenceFormView> {
   return parts.reads.in(workspaceId, async (trx) => {
     const facts = await getWinFacts(trx, workspaceId, planId)
     const { workspace, account, project, winVersion, statement, measure, unit, baseline, target, measured } = facts
     const found = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'answeredAt'])
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'answeredAt', 'participantId'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
-    const people = await trx
-      .selectFrom('planParticipant')
-      .innerJoin('participant', (join) =>
-        join
-          .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
-          .onRef('participant.id', '=', 'planParticipant.participantId'),
-      )
-      .select(['participant.id', 'planParticipant.name', 'participant.email'])
-      .where('planParticipant.workspaceId', '=', workspaceId)
-      .where('planParticipant.planId', '=', planId)
-      .where('planParticipant.removedAt', 'is', null)
-      .where('planParticipant.acceptedAt', 'is not', null)
-      .orderBy('planParticipant.name')
-      .execute()
+    const people = mayGive ? await listPeople(trx, { workspaceId, planId }) : []
     const logo = await trx
       .selectFrom('plan')
       .innerJoin('account', (join) =>
@@ -73,9 +68,9 @@ export async function getReferenceForForm(
       .where('plan.workspaceId', '=', workspaceId)
       .where('plan.id', '=', planId)
       .executeTakeFirstOrThrow()
-    const history = await listConsents(trx, { workspaceId, planId, timeZone: facts.timeZone })
+    const history = await listConsents(trx, { workspaceId, planId, timeZone: facts.timeZone }, mayGive ? null : id)
     const pieces = []
-    for (const kind of pieceKinds) {
+    for (const kind of mayGive ? pieceKinds : []) {
       const versions = await readPieceVersions(
         trx,
         { workspaceId, planId, kind, timeZone: facts.timeZone },
@@ -101,11 +96,32 @@ export async function getReferenceForForm(
       approverId: approverId ?? '',
     }
     const win = { statement, measure, unit, baseline, target, measured }
+    const giver =
+      found.state === 'agreed' && found.participantId !== id
+        ? await findPlanPerson(trx, { workspaceId, planId, participantId: found.participantId })
+        : undefined
     const answer = answerOf({ ...found, winVersion }, todayIn(facts.timeZone, parts.clock.now()))
     return {
       ...{ workspace, account, project, win, winVersion, answer, people, history, pieces },
       values: found.state === 'agreed' ? values : null,
+      givenBy: giver?.name ?? null,
       logo: { onPlan: logo.onPlan, isGiven: logo.given !== null },
     }
   })
 }
+
+const listPeople = (trx: WorkspaceReading, { workspaceId, planId }: { workspaceId: string; planId: string }) =>
+  trx
+    .selectFrom('planParticipant')
+    .innerJoin('participant', (join) =>
+      join
+        .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+        .onRef('participant.id', '=', 'planParticipant.participantId'),
+    )
+    .select(['participant.id', 'planParticipant.name', 'participant.email'])
+    .where('planParticipant.workspaceId', '=', workspaceId)
+    .where('planParticipant.planId', '=', planId)
+    .where('planParticipant.removedAt', 'is', null)
+    .where('planParticipant.acceptedAt', 'is not', null)
+    .orderBy('planParticipant.name')
+    .execute()

@@ -1,3 +1,4 @@
+import { findChampion } from '#app/access/participants/seats.server.ts'
 import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
@@ -26,23 +27,25 @@ type Declined = {
 
 /**
  * A no to being a reference. A consent given before ends with it, in this transaction: nothing may be used or is shown from then on, and
- * marketing is told, and who used it.
+ * marketing is told, and who used it. It is no one's no but the champion's: after that of anyone else the champion was not asked.
  */
 export async function declineReference(
   { trx, workspaceId, now, record, notify }: Context,
   { planId, reference, before, participantId, by }: Declined,
 ): Promise<void> {
   const wasAgreed = reference.state === 'agreed'
+  const champion = await findChampion(trx, workspaceId, planId)
+  const isChampions = participantId !== null && champion?.participantId === participantId
   await trx
     .updateTable('reference')
     .set({
-      state: 'declined',
+      state: isChampions ? 'declined' : 'not asked',
       kinds: [],
       limits: null,
       usesPerQuarter: null,
       covers: null,
-      participantId,
-      answeredAt: now,
+      participantId: isChampions ? participantId : null,
+      answeredAt: isChampions ? now : null,
       agreedAt: null,
       askedAt: null,
     })
@@ -62,7 +65,7 @@ export async function declineReference(
   await endRequests({ trx, workspaceId, now, notify }, { planId, by, event: 'ended' })
   const win = await getWinFacts(trx, workspaceId, planId)
   const subject = { subjectId: planId, subject: win.project }
-  const answer = { before, after: 'no' }
+  const answer = { before, after: isChampions ? 'no' : 'not asked' }
   await record(
     wasAgreed
       ? {

@@ -27,7 +27,8 @@ import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 
 /**
  * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
- * confirmed as the champion read them, and is kept word for word. A limit is kept only with the kind that it bounds.
+ * confirmed as the champion read them, and is kept word for word. A limit is kept only with the kind that it bounds. What an earlier champion agreed to is
+ * the next one's once they send the form, changed or not.
  * @throws Refusal 409 before the win is confirmed and for words corrected since they were read and after many changes in a day, 422 when nothing was chosen, for a quote
  * without its words, for an end date that has passed, for a logo that is no picture, and for an approver who is not on the plan
  */
@@ -40,7 +41,7 @@ export const giveConsent = defineCommand({
     const planId = row.id
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'agreedAt'])
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'agreedAt', 'participantId'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
@@ -73,10 +74,13 @@ export const giveConsent = defineCommand({
       ...{ never, approvedBy, logo: digestOfPicture(picture) },
     }
     const fields = consentFields.filter((field) => canonicalText(before[field]) !== canonicalText(after[field]))
-    if (fields.length === 0) return { kinds }
+    const participantId = actor.kind === 'participant' ? actor.id : null
+    const isChange = reference.state === 'agreed'
+    // What someone else agreed to becomes this person's consent.
+    const isOwnChange = isChange && reference.participantId === participantId
+    if (fields.length === 0 && isOwnChange) return { kinds }
 
     await refuseMany(context)
-    const participantId = actor.kind === 'participant' ? actor.id : null
     await trx
       .updateTable('reference')
       .set({
@@ -96,9 +100,8 @@ export const giveConsent = defineCommand({
       .execute()
     await keepReferenceLogo(trx, { workspaceId, planId }, picture)
     await recallUntried(trx, { workspaceId, planId, kinds: ['reference-agreed'] })
-    const isChange = reference.state === 'agreed'
     await keepConsent(trx, {
-      ...{ workspaceId, planId, answer: isChange ? 'changed' : 'given', kinds, participantId, at: now },
+      ...{ workspaceId, planId, answer: isOwnChange ? 'changed' : 'given', kinds, participantId, at: now },
       said: consentSentences({ ...limits, vendor: win.workspace, account: win.account, kinds, quoteText, note }),
       approverId: input.approverId,
     })
@@ -113,7 +116,7 @@ export const giveConsent = defineCommand({
       keeps: (request) => isCovered(request, { kinds, never, isAfter }),
     })
     await record({
-      event: isChange ? 'consent changed' : 'consent given',
+      event: isOwnChange ? 'consent changed' : 'consent given',
       subjectId: planId,
       subject: row.project,
       changes: changedFields(fields, before, after),

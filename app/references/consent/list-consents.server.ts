@@ -7,10 +7,13 @@ import type { ConsentEntry } from './consent-entry.ts'
 const sentences = z.array(z.string())
 const answer = z.enum(['given', 'changed', 'withdrawn'])
 
-/** Everything that was agreed to on a plan, word for word, newest first. */
+type OnPlan = { workspaceId: string; planId: string; timeZone: string }
+
+/** Everything that was agreed to on a plan, word for word, newest first. @param ofPerson for one participant's alone */
 export async function listConsents(
   trx: WorkspaceReading,
-  { workspaceId, planId, timeZone }: { workspaceId: string; planId: string; timeZone: string },
+  { workspaceId, planId, timeZone }: OnPlan,
+  ofPerson: string | null = null,
 ): Promise<ConsentEntry[]> {
   const rows = await trx
     .selectFrom('referenceConsent')
@@ -24,6 +27,7 @@ export async function listConsents(
     .select(['referenceConsent.at', 'planParticipant.name as by'])
     .where('referenceConsent.workspaceId', '=', workspaceId)
     .where('referenceConsent.planId', '=', planId)
+    .$if(ofPerson !== null, (entries) => entries.where('referenceConsent.participantId', '=', ofPerson))
     .orderBy('referenceConsent.at', 'desc')
     .orderBy('referenceConsent.id')
     .execute()

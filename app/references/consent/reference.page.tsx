@@ -19,8 +19,8 @@ import { ConfirmedWin } from './confirmed-win.tsx'
 import { PieceLinks } from '../pieces/piece-links.tsx'
 import { ConsentHistory } from './consent-history.tsx'
 import { ConsentForm } from './consent-form.tsx'
-import { ArchivedConsent } from './archived-consent.tsx'
-import { consentPageWords, referenceIntro, withdrawConsentSays } from '../reference-words.ts'
+import { GivenConsent } from './given-consent.tsx'
+import { consentPageWords, givenByOtherWords, referenceIntro, withdrawConsentSays } from '../reference-words.ts'
 import { getReferenceForForm } from './consent-queries.server.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -33,19 +33,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   defaultShouldRevalidate || actionStatus === 409
 
-/** The action asks as the page does: it is the one way for a champion whose plan is archived. */
+/** The action asks as the page does: it is the one way for people who can no longer open the plan. */
 const requireAnswerer = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
   requirePlanPage(asked, 'plans/:planId/reference', planId, consentPageWords.championOnly)
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
-  const page = await getReferenceForForm(context.parts, actor, planId).catch(throwAsPage)
-  return { ...page, mayGive: mayEver('give-consent', standings), planId, formKey: newId() }
+  const { actor, standings, plan, planId } = await requireAnswerer({ request, context }, params['planId'])
+  const mayGive = mayEver('give-consent', standings)
+  const page = await getReferenceForForm(context.parts, actor, planId, { mayGive }).catch(throwAsPage)
+  return { ...page, mayGive, isArchived: plan.archivedAt !== null, planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, standings, planId } = await requireAnswerer({ request, context }, params['planId'])
-  // A person that an archived plan is closed to comes back to this page.
+  // Who may no longer open the plan comes back to this page.
   const then = () => (standings.has('consenter') ? planLinks(planId).reference : paths.plan(planId))
   return dispatch(
     request,
@@ -63,7 +64,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function ReferencePage() {
   const page = useLoaderData<typeof loader>()
-  const { mayGive, planId, formKey, workspace, account, project, win, winVersion, answer, values } = page
+  const { mayGive, isArchived, planId, formKey, workspace, account, project, win, winVersion, answer, values } = page
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const plan = paths.plan(planId)
@@ -102,7 +103,8 @@ export default function ReferencePage() {
   )
   if (!mayGive)
     return (
-      <ArchivedConsent
+      <GivenConsent
+        isArchived={isArchived}
         workspace={workspace}
         account={account}
         project={project}
@@ -122,6 +124,7 @@ export default function ReferencePage() {
       <Panel>
         {onHold && <Notice tone="must">{consentPageWords.onHold}</Notice>}
         {answer === 'expired' && <Notice tone="must">{consentPageWords.expired}</Notice>}
+        {page.givenBy !== null && <Notice>{givenByOtherWords(page.givenBy)}</Notice>}
         <ConfirmedWin win={win} />
         <ConsentForm
           idempotencyKey={keyFor('give-consent')}
@@ -133,6 +136,7 @@ export default function ReferencePage() {
           people={page.people}
           logo={page.logo}
           cancelTo={plan}
+          isOthers={page.givenBy !== null}
           {...(values ? { values } : {})}
         />
       </Panel>

@@ -38,6 +38,25 @@ export function standingOfRequest({ state, times, chosenAt, tookPlace }: StoredS
   return state === 'declined' || state === 'withdrawn' || state === 'cancelled' ? state : 'ended'
 }
 
+/** Why no call or talk of a reference can be requested, whatever is left of the quarter. */
+export type NoCalls = 'not agreed' | 'archived' | 'handed on' | 'approver left'
+
+type Asking = {
+  kinds: readonly string[]
+  isArchived: boolean
+  /** Whether the champion is who gave the consent: a call is promised by a person, for themselves. */
+  isGiverChampion: boolean
+  /** Whether the person who must approve each use is no longer on the plan. */
+  approverLeft: boolean
+}
+
+export function whyNoCalls({ kinds, isArchived, isGiverChampion, approverLeft }: Asking): NoCalls | null {
+  if (!kinds.some(isMeetingKind)) return 'not agreed'
+  if (isArchived) return 'archived'
+  if (!isGiverChampion) return 'handed on'
+  return approverLeft ? 'approver left' : null
+}
+
 /** How many calls are left of a quarter. @param limit what the champion set; null for none @param taken by requests and noted uses */
 export const callsLeft = (limit: number | null, taken: number): number =>
   Math.max(0, (limit ?? usualCallsPerQuarter) - taken)

@@ -3,10 +3,10 @@ import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference
 import { isKindReady } from './is-kind-ready.ts'
 import { libraryKindWords } from './library-words.ts'
 
-const nothing = { quote: null, caseStudy: null, hasLogo: false, calls: null, isArchived: false }
+const nothing = { quote: null, caseStudy: null, hasLogo: false, calls: null }
 const everything = {
   ...{ quote: 'One day!', caseStudy: '# One day', hasLogo: true },
-  ...{ calls: { left: 1, allowed: 2 }, isArchived: false },
+  ...{ calls: { left: 1, allowed: 2 } },
 }
 const readyOf = (entry: typeof nothing | typeof everything) => referenceKinds.filter((kind) => isKindReady(kind, entry))
 
@@ -15,9 +15,9 @@ test('what was agreed to is ready once it is there', () => {
   expect(readyOf(everything)).toEqual(referenceKinds)
 })
 
-test('a call is ready while one is left, and not on an archived plan', () => {
+test('a call is ready while one is left and can be requested', () => {
   expect(isKindReady('call', { ...everything, calls: { left: 0, allowed: 2 } })).toBe(false)
-  expect(isKindReady('talk', { ...everything, isArchived: true })).toBe(false)
+  expect(isKindReady('talk', { ...everything, calls: null })).toBe(false)
 })
 
 test.each<[ReferenceKind, string]>([

@@ -23,7 +23,7 @@ import { libraryEntryWords, libraryWords, customerFactsWords } from './library-w
 import { RequestForm } from './request-form.tsx'
 import { RequestList } from './request-list.tsx'
 import { getLibraryEntry } from './request-queries.server.ts'
-import { requestFormWords, requestListWords, requestRefusals } from './request-words.ts'
+import { noCallsWords, requestFormWords, requestListWords, requestRefusals } from './request-words.ts'
 import { UsableKinds } from './usable-kinds.tsx'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -127,9 +127,8 @@ export default function LibraryEntryPage() {
 }
 
 /** Why nothing can be requested now, in place of the form. Times in a later quarter may still have calls left. */
-function whyNot({ calls, isArchived }: LibraryEntry, requests: readonly Pick<RequestView, 'standing'>[]) {
-  if (!calls) return <p>{libraryEntryWords.noCalls}</p>
-  if (isArchived) return <p>{libraryEntryWords.archived}</p>
+function whyNot({ whyNoCalls }: LibraryEntry, requests: readonly Pick<RequestView, 'standing'>[]) {
+  if (whyNoCalls !== null) return <p>{noCallsWords[whyNoCalls]}</p>
   if (requests.some(({ standing }) => standing === 'open')) return <p>{requestRefusals.waiting}</p>
   return undefined
 }

@@ -11,7 +11,7 @@ import { isReferenceUsable } from '../consent-in-sql.server.ts'
 import { readKinds, readLimits } from '../model.ts'
 import { shownQuote } from '../pieces/shown-quote.ts'
 import { callsTaken } from './calls-taken.server.ts'
-import { callsLeft, meetingKinds, usualCallsPerQuarter } from './call-rules.ts'
+import { callsLeft, usualCallsPerQuarter, whyNoCalls } from './call-rules.ts'
 import { type LibraryFilter, listCapabilities, searchWords } from './library-filter.ts'
 import type { FacetValues, LibraryEntry, OpenedEntry } from './library-view.ts'
 
@@ -134,17 +134,19 @@ const approved = <Value>(workspaceId: string, kind: PieceKind, column: 'text' | 
 const hasLogo = (workspaceId: string) => sql<boolean>`exists (
   select from reference_logo given where given.workspace_id = ${workspaceId} and given.plan_id = plan.id)`
 
+const approverId = sql<string | null>`(reference.limits::jsonb ->> 'approverId')::uuid`
+
 /** Who must approve each use, by name. */
 const approver = (workspaceId: string) => sql<string | null>`(
   select seat.name from plan_participant seat
   where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id
-    and seat.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid)`
+    and seat.participant_id = ${approverId})`
 
-/** Whether the champion approves each use themselves. */
-const isApproverChampion = (workspaceId: string) => sql<boolean>`exists (
+/** Whether a person is on the plan now. @param role as what; left out, as anything */
+const isOnPlan = (workspaceId: string, person: RawBuilder<unknown>, role?: 'champion') => sql<boolean>`exists (
   select from plan_participant seat
-  where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id and seat.role = 'champion' and seat.removed_at is null
-    and seat.participant_id = (reference.limits::jsonb ->> 'approverId')::uuid)`
+  where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id and seat.removed_at is null
+    and seat.participant_id = ${person} ${role === undefined ? sql`` : sql`and seat.role = ${role}`})`
 
 const entryColumns = (workspaceId: string, now: Date) =>
   [
@@ -158,7 +160,9 @@ const entryColumns = (workspaceId: string, now: Date) =>
     approved<string>(workspaceId, 'case-study', 'text').as('approvedCase'),
     hasLogo(workspaceId).as('hasLogo'),
     approver(workspaceId).as('approver'),
-    isApproverChampion(workspaceId).as('isApproverChampion'),
+    isOnPlan(workspaceId, approverId, 'champion').as('isApproverChampion'),
+    sql<boolean>`(${approverId} is not null and not ${isOnPlan(workspaceId, approverId)})`.as('approverLeft'),
+    isOnPlan(workspaceId, sql.ref('reference.participantId'), 'champion').as('isGiverChampion'),
     callsTaken(workspaceId, now).as('taken'),
   ] as const
 
@@ -170,14 +174,14 @@ type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>
 /** A row as members see it: what was not agreed to, or not approved, is left out here. */
 function entryOf(row: EntryRow): LibraryEntry {
   const { archivedAt, baseline, measured, capabilities, limits, usesPerQuarter, approvedCase, ...rest } = row
-  const { approvedQuote, quoteApprovedAt, answeredAt, taken, ...entry } = rest
+  const { approvedQuote, quoteApprovedAt, answeredAt, taken, isGiverChampion, ...entry } = rest
   const stored = readKinds(row.kinds ?? [])
   const kinds = referenceKinds.filter((kind) => stored.includes(kind))
   const { until, note, never, quoteText } = readLimits(limits)
   const given = { text: quoteText, at: answeredAt }
   const approved = approvedQuote !== null && quoteApprovedAt ? { text: approvedQuote, at: quoteApprovedAt } : null
   const allowed = usesPerQuarter ?? usualCallsPerQuarter
-  const isAsked = meetingKinds.some((kind) => kinds.includes(kind))
+  const why = whyNoCalls({ ...entry, kinds, isGiverChampion, isArchived: archivedAt !== null })
   return {
     ...entry,
     kinds,
@@ -188,7 +192,7 @@ function entryOf(row: EntryRow): LibraryEntry {
     quote: kinds.includes('quote') ? shownQuote({ given, approved }) : null,
     caseStudy: kinds.includes('case-study') ? approvedCase : null,
     ...{ until, note, never },
-    calls: isAsked ? { left: callsLeft(usesPerQuarter, taken), allowed } : null,
-    isArchived: archivedAt !== null,
+    calls: why === null ? { left: callsLeft(usesPerQuarter, taken), allowed } : null,
+    whyNoCalls: why,
   }
 }

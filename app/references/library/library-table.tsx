@@ -61,7 +61,7 @@ function LibraryRow({ row }: { row: LibraryEntry }) {
         </span>
       </td>
       <td data-label={libraryWords.calls}>
-        {row.calls && !row.isArchived && callsLeftWords(row.calls.left, row.calls.allowed)}
+        {row.calls && callsLeftWords(row.calls.left, row.calls.allowed)}
         {row.until && <small>{usableUntilWords(row.until)}</small>}
         {row.note && <small>{conditionsWords(row.note)}</small>}
       </td>

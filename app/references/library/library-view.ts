@@ -1,5 +1,5 @@
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
-import type { DealOutcome, RequestStanding } from './call-rules.ts'
+import type { DealOutcome, NoCalls, RequestStanding } from './call-rules.ts'
 import type { Facet } from './library-filter.ts'
 
 /** A reference that may be used, as members see it: only what the customer agreed to. */
@@ -32,9 +32,12 @@ export type LibraryEntry = {
   approver: string | null
   /** Whether that is the champion, whose answer to a request is the approval. */
   isApproverChampion: boolean
-  /** None where no call or talk was agreed to. */
+  /** Whether that person is no longer on the plan, so that nothing can be approved. */
+  approverLeft: boolean
+  /** None where no call or talk can be requested. */
   calls: { left: number; allowed: number } | null
-  isArchived: boolean
+  /** Why not; null where they can. */
+  whyNoCalls: NoCalls | null
 }
 
 /** A reference on its own page. */

@@ -83,8 +83,6 @@ export const libraryEntryWords = {
   noWords: 'Agreed, but no wording is approved yet, so nothing can be used',
   consent: 'Consent and uses',
   gone: 'This reference may not be used any longer. Requests that are not settled are listed below.',
-  archived: 'Its plan is archived, so no call can be requested.',
-  noCalls: 'The customer did not agree to calls or talks.',
   describe: 'Describe this reference',
   describeHint: 'Members find it by this in the library.',
   capabilitiesHint: 'With commas between them',

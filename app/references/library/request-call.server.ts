@@ -1,4 +1,4 @@
-import { findChampion } from '#app/access/participants/seats.server.ts'
+import { findChampion, listSeats } from '#app/access/participants/seats.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { day } from '#app/kit/durations.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -10,10 +10,10 @@ import { faultsOfDeal } from '../faults-of-deal.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
 import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
 import { useRefusals } from '../use/use-words.ts'
-import { callsLeft, standingOfRequest } from './call-rules.ts'
+import { callsLeft, standingOfRequest, whyNoCalls } from './call-rules.ts'
 import { readWallTime } from './read-wall-time.ts'
 import { requestInput, timeFields } from './request-input.ts'
-import { requestRefusals } from './request-words.ts'
+import { noCallsWords, requestRefusals } from './request-words.ts'
 import { requestsOf } from './take-request.server.ts'
 import { countCallsTaken } from './calls-taken.server.ts'
 import { tellOfCall } from './tell-of-call.server.ts'
@@ -25,7 +25,7 @@ const latest = 90 * day
 /**
  * A member asks for a call or a talk with the champion of a reference, at one of three times. The request takes one of the quarter's calls
  * until it is declined, cancelled or has lapsed; the plan's row lock lets only one take the last.
- * @throws Refusal 409 for what was not agreed, while another request waits, where the champion was asked often today, and where no call is
+ * @throws Refusal 409 for what was not agreed, where someone else than who agreed is champion, where the approver has left the plan, while another request waits, where the champion was asked often today, and where no call is
  * left; 422 for times, for deals that the champion ruled out or that do not say enough to know, and without the approval that the consent asks for
  */
 export const requestCall = defineCommand({
@@ -37,7 +37,7 @@ export const requestCall = defineCommand({
     const reference = await trx
       .selectFrom('reference')
       .innerJoin('workspace', 'workspace.workspaceId', 'reference.workspaceId')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'workspace.timeZone'])
+      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'participantId', 'workspace.timeZone'])
       .where('reference.workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
@@ -48,6 +48,14 @@ export const requestCall = defineCommand({
     if (!champion) throw new Refusal(409, requestRefusals.noChampion)
     const { kind, deal, why, competitor, dealRegion: region } = input
     const { until, never, approverId } = readLimits(reference.limits)
+    const seats = approverId === null ? [] : await listSeats(trx, workspaceId, row.id)
+    const whyNot = whyNoCalls({
+      kinds: [kind],
+      isArchived: false,
+      isGiverChampion: champion.participantId === reference.participantId,
+      approverLeft: approverId !== null && !seats.some(({ participantId }) => participantId === approverId),
+    })
+    if (whyNot !== null) throw new Refusal(409, noCallsWords[whyNot])
     const ruledOut = faultsOfDeal(never, { deal, region, competitor }, { deal: 'deal' })
     if (ruledOut.length > 0) throw wrongFields(ruledOut)
     // The champion approves by accepting.

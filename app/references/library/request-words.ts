@@ -3,7 +3,7 @@ import { labels } from '#app/kit/label-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { consentPageWords } from '../reference-words.ts'
-import type { DealOutcome, MeetingKind, RequestStanding } from './call-rules.ts'
+import type { DealOutcome, MeetingKind, NoCalls, RequestStanding } from './call-rules.ts'
 
 /** What is asked for, within a sentence. */
 export const meetingWords: Record<MeetingKind, string> = { call: 'reference call', talk: 'talk' }
@@ -26,6 +26,16 @@ export const dealOutcomeWords: Record<DealOutcome, string> = { won: 'Won', lost:
 /** How often a reference can still be asked. */
 export const callsLeftWords = (left: number, allowed: number): string =>
   `${left} of ${count(allowed, 'call')} left this quarter`
+
+/** Why nothing can be requested, on the library’s page and where a form is refused. */
+export const noCallsWords: Record<NoCalls, string> = {
+  'not agreed': 'The customer did not agree to calls or talks.',
+  archived: 'Its plan is archived, so no call can be requested.',
+  'handed on':
+    'The person who agreed to calls no longer leads the plan. Calls can be requested once the new champion agrees to them.',
+  'approver left':
+    'The person who approves each use has left the plan, so no call can be requested. Please ask the champion to name another.',
+}
 
 /** For which company a request is, and who makes it. */
 export const requestedForWords = (by: string, deal: string): string => `${by}, for ${deal}`

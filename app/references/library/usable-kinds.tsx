@@ -3,6 +3,7 @@ import { planLinks } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
 import { PieceText } from '../pieces/piece-text.tsx'
 import { conditionsWords, downloadLogoWords } from '../reference-words.ts'
+import { useWords } from '../use/use-words.ts'
 import { isKindReady } from './is-kind-ready.ts'
 import type { OpenedEntry } from './library-view.ts'
 import {
@@ -16,7 +17,7 @@ import { callsLeftWords } from './request-words.ts'
 
 /** All that may be used of a reference, and within which limits. */
 export function UsableKinds({ entry }: { entry: OpenedEntry }) {
-  const { kinds, until, never, note, approver, calls, isArchived } = entry
+  const { kinds, until, never, note, approver, approverLeft, calls } = entry
   const worded = kinds.filter((kind) => kind === 'quote' || kind === 'case-study')
   return (
     <>
@@ -47,12 +48,13 @@ export function UsableKinds({ entry }: { entry: OpenedEntry }) {
           ))}
         </dl>
       )}
-      {(until || never.length > 0 || note || approver !== null || calls) && (
+      {(until || never.length > 0 || note || approver !== null || approverLeft || calls) && (
         <ul className="usable-limits">
-          {calls && !isArchived && <li>{callsLeftWords(calls.left, calls.allowed)}</li>}
+          {calls && <li>{callsLeftWords(calls.left, calls.allowed)}</li>}
           {until && <li>{usableUntilWords(until)}</li>}
           {never.length > 0 && <li dir="auto">{neverForWords(never)}</li>}
-          {approver !== null && <li dir="auto">{usesApprovedByWords(approver)}</li>}
+          {approver !== null && !approverLeft && <li dir="auto">{usesApprovedByWords(approver)}</li>}
+          {approverLeft && <li className="must">{useWords.approverLeft}</li>}
           {note && <li dir="auto">{conditionsWords(note)}</li>}
         </ul>
       )}

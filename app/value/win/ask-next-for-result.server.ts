@@ -4,10 +4,13 @@ import type { CommandContext } from '#app/runner/command.ts'
 import { findLastAnswer } from './keep-answer.server.ts'
 
 /** Someone else is champion: what the vendor asked about the first win, and no one has answered, is asked of them. */
-export async function askNextForResult(context: CommandContext<unknown, 'plan'>): Promise<void> {
+export async function askNextForResult(
+  context: CommandContext<unknown, 'plan'>,
+  { isNew }: { isNew: boolean },
+): Promise<void> {
   const { trx, workspaceId, row, notify } = context
   const where = { workspaceId, planId: row.id }
-  if (row.state === 'won') return
+  if (!isNew || row.state === 'won') return
   const last = await findLastAnswer(trx, where)
   const champion = await otherSideOf(context, 'vendor')
   if (last?.kind !== 'asked' || !champion) return

@@ -2,19 +2,19 @@ import { type ReferenceAnswer, answerWords } from '#app/references/reference-ans
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
 export const agreedToReferenceWords = (vendor: string): string =>
-  `You agreed to a reference. ${vendor} may use what you agreed to and nothing else.`
+  `${vendor} may use this win as a reference, as was agreed and no further.`
 
 export const consentExpiredWords = (vendor: string): string =>
-  `Your consent to a reference has expired. ${vendor} may not use anything until you agree again.`
+  `The consent to a reference has expired. ${vendor} may not use anything until you agree.`
 
 export const consentOnHoldWords = (vendor: string): string =>
-  `The first win was corrected after you agreed to a reference. ${vendor} may not use it until you agree to the corrected wording.`
+  `The first win was corrected after the consent to a reference. ${vendor} may not use it until you agree to the new wording.`
 
 export const consentLimitsWords = (vendor: string): string =>
   `You choose what ${vendor} may use and set the limits. Nothing may be used until you agree.`
 
 export const referenceQuestionWords = {
-  seeAgreed: 'See what you agreed to',
+  seeAgreed: 'See the consent',
   saidNo: 'You said no to a reference. You will not be asked again.',
   agree: mainPageNames.agreeToReference,
   stillValid: 'Do you still agree to this reference?',

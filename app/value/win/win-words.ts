@@ -18,7 +18,7 @@ export const correctedWords = (account: string, statement: string): string =>
 export function correctionWords(workspace: string, answer: ReferenceAnswer): string {
   const told = `Everyone who was told about the win will get the correction: ${possessive(workspace)} marketing right away, the others in their daily email.`
   if (answer === 'agreed')
-    return `${told} You agreed to a reference for the current wording. It is on hold until you agree to the corrected wording, which comes next.`
+    return `${told} The consent to a reference covers the current wording. It is on hold until you agree to the corrected wording, which comes next.`
   if (answer === 'on hold')
     return `${told} Your consent to a reference stays on hold until you agree to the corrected wording, which comes next.`
   return told

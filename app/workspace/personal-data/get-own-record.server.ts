@@ -7,6 +7,7 @@ import type { CommandName } from '#app/policy/policy.ts'
 import type { ParticipantRole } from '#app/policy/roles.ts'
 import { standingsOfSeatNow } from '#app/policy/standings.ts'
 import { listRequestsTo } from '#app/references/library/request-queries.server.ts'
+import { consentIsOf } from '#app/runner/consent-is-of.server.ts'
 import { mayOnPlanAsItStands } from '#app/runner/plan-end.ts'
 import { notFound } from '#app/runner/refusal.ts'
 import { type SituationState, isSituationConfirmed } from '#app/value/model.ts'
@@ -131,7 +132,7 @@ const listPlans = ({ trx, workspaceId, participantId }: Asked) =>
     )
     .select(['plan.id', 'plan.project', 'plan.timeZone', 'plan.archivedAt', 'plan.winVersion'])
     .select(['account.name as account', 'role', 'mayConfirm', 'acceptedAt', 'planParticipant.removedAt'])
-    .select('plan.state')
+    .select(['plan.state', consentIsOf(workspaceId, participantId).as('gaveConsent')])
     .select((of) =>
       of
         .selectFrom('planParticipant as champion')

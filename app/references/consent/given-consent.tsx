@@ -5,14 +5,16 @@ import type { ConsentValues } from './consent-values.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import {
   agreedKindWords,
-  archivedConsentIntro,
-  archivedConsentWords,
+  givenConsentIntro,
+  givenConsentWords,
   conditionsWords,
   mayUseTitle,
   untilWords,
 } from '../reference-words.ts'
 
-export type ArchivedConsentProps = {
+export type GivenConsentProps = {
+  /** Whether the plan is archived: all else about it is closed. */
+  isArchived: boolean
   workspace: string
   account: string
   project: string
@@ -23,8 +25,9 @@ export type ArchivedConsentProps = {
   history: ReactNode
 }
 
-/** What a champion agreed to on a plan that is archived since, and the way to take it back. */
-export function ArchivedConsent({
+/** What was agreed to, for a person who can no longer change it, and the way to withdraw it: the plan is archived, or someone else leads it. */
+export function GivenConsent({
+  isArchived,
   workspace,
   account,
   project,
@@ -32,17 +35,21 @@ export function ArchivedConsent({
   answer,
   takeBack,
   history,
-}: ArchivedConsentProps) {
+}: GivenConsentProps) {
   const isValid = answer === 'agreed'
   return (
     <>
-      <PageHead title={archivedConsentWords.title} eyebrow={project} intro={archivedConsentIntro(workspace, account)} />
+      <PageHead
+        title={givenConsentWords.title}
+        eyebrow={project}
+        intro={givenConsentIntro({ vendor: workspace, account, isArchived })}
+      />
       <Panel>
         {values ? (
           <>
-            {answer === 'expired' && <p>{archivedConsentWords.expired}</p>}
-            {answer === 'on hold' && <p>{archivedConsentWords.onHold}</p>}
-            <h2>{isValid ? mayUseTitle(workspace) : archivedConsentWords.title}</h2>
+            {answer === 'expired' && <p>{givenConsentWords.expired}</p>}
+            {answer === 'on hold' && <p>{isArchived ? givenConsentWords.onHoldForGood : givenConsentWords.onHold}</p>}
+            <h2>{isValid ? mayUseTitle(workspace) : givenConsentWords.title}</h2>
             <ul className="consent-list">
               {values.kinds.map((kind) => (
                 <li key={kind}>{agreedKindWords(kind, values)}</li>
@@ -53,7 +60,7 @@ export function ArchivedConsent({
             {takeBack}
           </>
         ) : (
-          <p>{archivedConsentWords.none}</p>
+          <p>{givenConsentWords.none}</p>
         )}
       </Panel>
       {history}
