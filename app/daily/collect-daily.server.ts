@@ -17,6 +17,7 @@ import { type NewsForLeaders, findLeadersOf, readerOf, tellPlanNews } from './te
 import { fromHour, isTimeForEmail } from './is-time-for-email.ts'
 import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { type DailyReader, type DailyWish, listReaderTimes } from './list-reader-times.server.ts'
+import { listLateGoals } from '#app/plan/slips/list-late-goals.server.ts'
 import { findPlanNews } from '#app/plan/slips/find-plan-news.server.ts'
 import { findPresent } from '#app/notices/find-present.server.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
@@ -117,6 +118,13 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
       days.map(({ day }) => day.id),
       now,
     )
+    await noteLooks(trx, workspaceId, due.looks, plans.remember)
+    const slipped = days.flatMap(({ day }) => day.notices.filter(({ kind }) => kind === 'date-slipped'))
+    const late = await listLateGoals(
+      trx,
+      workspaceId,
+      slipped.flatMap(({ planId }) => planId ?? []),
+    )
     for (const { day, told } of days)
       await writeDaily(
         parts,
@@ -125,11 +133,10 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
         {
           ...day,
           ...{ person: present.get(day.id), wish: wishes.get(day.id) },
-          ...{ told, changes, comments, settled, seenToday, dueOn },
+          ...{ told, changes, comments, settled, seenToday, dueOn, late },
         },
         now,
       )
-    await noteLooks(trx, workspaceId, due.looks, plans.remember)
   })
 }
 

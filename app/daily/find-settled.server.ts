@@ -19,19 +19,40 @@ const seenByLook: readonly StoredNotice['kind'][] = [
   'capability-accepted',
 ]
 
+/** What is no longer of use once the plan was won or lost: no one works on it any longer. */
+const endsWithPlan: readonly StoredNotice['kind'][] = [
+  ...(['date-slipped', 'gate-opened', 'terms-changed', 'plan-objected', 'objection-answered', 'plan-agreed'] as const),
+  ...(['task-given', 'task-sent-back', 'task-removed', 'approval-asked'] as const),
+  ...(['win-asked', 'win-not-yet', 'win-to-look-at'] as const),
+]
+
+/** What is no longer of use once the plan was lost. */
+const endsWithLoss: readonly StoredNotice['kind'][] = [
+  ...(['situation-shared', 'capability-delivered', 'champion-gone', 'champion-named'] as const),
+]
+
+/** References outlive their plan. */
+const outlivesArchive: readonly StoredNotice['kind'][] = ['consent-expired', 'piece-answered', 'outcome-asked']
+
 /** Whose notice it is. */
 const reader = sql<string>`coalesce(notice.member_id, notice.participant_id)`
 
 /**
  * Those of some waiting notices that their reader no longer needs: news that the plan page has shown them since, and what they have done
- * since, or someone else has. One query, none without notices.
+ * since, or someone else has; and what the plan's end or
+ * a change of who leads it has made untrue. One query, none without notices.
  */
 export async function findSettled(
   trx: WorkspaceReading,
   workspaceId: string,
   waiting: readonly Waiting[],
 ): Promise<Set<string>> {
-  const news = waiting.filter(({ told }) => seenByLook.includes(told.kind)).map(({ id }) => id)
+  const idsOf = (has: (kind: StoredNotice['kind']) => boolean) =>
+    sql<string>`any(${waiting.filter(({ told }) => has(told.kind)).map(({ id }) => id)}::uuid[])`
+  const news = idsOf((kind) => seenByLook.includes(kind))
+  const ended = idsOf((kind) => endsWithPlan.includes(kind))
+  const lost = idsOf((kind) => endsWithLoss.includes(kind))
+  const archived = idsOf((kind) => !outlivesArchive.includes(kind))
   if (waiting.length === 0) return new Set()
   const rows = await trx
     .selectFrom('notice')
@@ -40,7 +61,15 @@ export async function findSettled(
     .where('notice.id', '=', sql<string>`any(${waiting.map(({ id }) => id)}::uuid[])`)
     .where(({ or, and, eb, not }) =>
       or([
-        and([eb('notice.id', '=', sql<string>`any(${news}::uuid[])`), wasSeen(workspaceId)]),
+        and([eb('notice.id', '=', news), wasSeen(workspaceId)]),
+        and([eb('notice.id', '=', ended), planIs(workspaceId, sql`plan.state in ('won', 'lost')`)]),
+        and([eb('notice.id', '=', lost), planIs(workspaceId, sql`plan.state = 'lost'`)]),
+        and([eb('notice.id', '=', archived), planIs(workspaceId, sql`plan.archived_at is not null`)]),
+        and([eb('notice.kind', '=', 'champion-gone'), not(championGoneIs(workspaceId, sql`gone.named_id is null`))]),
+        and([
+          eb('notice.kind', '=', 'champion-named'),
+          not(championGoneIs(workspaceId, sql`gone.named_id = ${reader}`)),
+        ]),
         and([eb('notice.kind', '=', 'task-sent-back'), taskIs(workspaceId, sql`task.done_on is not null`)]),
         and([eb('notice.kind', '=', 'task-given'), not(taskIs(workspaceId, isOpenOfReader))]),
         and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, isApprovedByOther)]),
@@ -81,6 +110,16 @@ const taskIs = (workspaceId: string, state: ReturnType<typeof sql>) => sql<SqlBo
   select from task
   where task.workspace_id = ${workspaceId} and task.plan_id = notice.plan_id
     and task.id::text = notice.facts ->> 'taskId' and ${state}
+)`
+
+const planIs = (workspaceId: string, state: ReturnType<typeof sql>) => sql<SqlBool>`exists (
+  select from plan where plan.workspace_id = ${workspaceId} and plan.id = notice.plan_id and ${state}
+)`
+
+/** Whether it is still asked who leads the plan. */
+const championGoneIs = (workspaceId: string, state: ReturnType<typeof sql>) => sql<SqlBool>`exists (
+  select from champion_gone as gone
+  where gone.workspace_id = ${workspaceId} and gone.plan_id = notice.plan_id and ${state}
 )`
 
 /** What was shared then still waits for its person: it was neither confirmed nor changed into a draft again. */

@@ -10,6 +10,8 @@ import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { type EmailTopic, topicOf } from '#app/outbox/email-topics.ts'
 import type { DailyWish } from './list-reader-times.server.ts'
 import { oncePerThing } from './once-per-thing.ts'
+import { slipsStillSo } from './slips-still-so.ts'
+import type { LateGoals } from '#app/plan/slips/list-late-goals.server.ts'
 import { type DueDays, changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
 import type { DailyPlanFacts, ToldComment } from '#app/outbox/daily-facts.ts'
 import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
@@ -38,7 +40,7 @@ export type ToldComments = ReadonlyMap<string, ToldOf>
 type Workspace = { workspaceId: string; name: string; timeZone: string }
 
 /** A person as they are now, none where they are gone, with the tasks that they were told about before, by id the notices that they need no longer, and the
- * plans that they have looked at today. */
+ * plans that they have looked at today, and the late goals of plans. */
 type Reader = {
   person: PresentPerson | undefined
   wish: DailyWish | undefined
@@ -48,6 +50,7 @@ type Reader = {
   settled: ReadonlySet<string>
   seenToday: ReadonlySet<string>
   dueOn: DueDays
+  late: ReadonlyMap<string, LateGoals>
 }
 
 /** Writes one person's daily email if there is something new: a notice, or a task that was not mentioned lately. */
@@ -55,7 +58,7 @@ export async function writeDaily(
   parts: Parts,
   trx: WorkspaceTransaction,
   workspace: Workspace,
-  { person, wish, told, changes, comments, settled, seenToday, dueOn, ...day }: DayOf & Reader,
+  { person, wish, told, changes, comments, settled, seenToday, dueOn, late, ...day }: DayOf & Reader,
   now: Date,
 ): Promise<void> {
   const { workspaceId } = workspace
@@ -69,7 +72,9 @@ export async function writeDaily(
       (told.kind !== 'comment-added' || isToldOf(comments.get(told.facts.commentId), person, planId)),
   )
   const unwanted = day.notices.filter((notice) => !wanted.includes(notice))
-  const notices = [...Map.groupBy(wanted, ({ planId }) => planId).values()].flatMap(oncePerThing)
+  const notices = [...Map.groupBy(wanted, ({ planId }) => planId)].flatMap(([planId, of]) =>
+    slipsStillSo(oncePerThing(of), late.get(planId ?? '')),
+  )
   await close(trx, workspaceId, wanted, { state: 'sent', sentAt: now })
   await close(trx, workspaceId, unwanted, { state: 'unwanted' })
   const tasks = wantsTold(wish, 'tasks') ? day.tasks.filter(({ planId }) => person?.reads(planId, now)) : []

@@ -173,3 +173,32 @@ test('who was named and left is named no longer, and someone not accepted cannot
   )
   expect(await statusOf(name(it, it.lead, it.viewer))).toBe(422)
 })
+
+const dailiesTelling = async (it: Setting, words: string) => {
+  await collectDaily(it.parts, it.workspaceId)
+  const rows = await within(it, (trx) =>
+    trx.selectFrom('notice').select(['facts', 'memberId', 'participantId']).where('kind', '=', 'daily').execute(),
+  )
+  return rows
+    .filter(({ facts }) => JSON.stringify(facts).includes(words))
+    .map(({ memberId, participantId }) => memberId ?? participantId)
+}
+
+test('a question that was answered before the morning is in no email, and of two who were named the last one is told', async () => {
+  const gone = 'Who leads this now?'
+  const back = await stage()
+  await within(back, (trx) => block(trx, back))
+  expect((await asksOn(back, '2026-06-18T19:00:00Z')).told).not.toEqual([])
+  await within(back, (trx) => trx.deleteFrom('blockedAddress').where('address', '=', address).execute())
+  await asksOn(back, '2026-06-19T06:05:00Z')
+  expect(await dailiesTelling(back, gone)).toEqual([])
+
+  const it = await stage()
+  await within(it, (trx) => block(trx, it))
+  await asksOn(it, '2026-06-18T19:00:00Z')
+  await name(it, it.lead, it.viewer)
+  await name(it, it.lead, it.contributor)
+  it.parts.clock.set('2026-06-19T06:05:00Z')
+  expect(await dailiesTelling(it, 'named you to lead this plan')).toEqual([it.contributor.id])
+  expect(await dailiesTelling(it, gone)).toEqual([])
+})

@@ -4,6 +4,8 @@ import { inviteParticipant } from '#app/access/participants/invite-participant.s
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
+import { closePlan } from '#app/plan/closing/close-plan.server.ts'
 import { markSeen } from '#app/plan/visit/mark-seen.server.ts'
 import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
@@ -142,4 +144,42 @@ test('who was added is told the next morning, unless they were accepted or taken
   expect(told).toContain('added Eva (eva@halden.example) as a viewer')
   expect(told).not.toContain('Ines')
   expect(told).not.toContain('Tom')
+})
+
+test('a slip that was put right before the morning is not told, and two of one evening are one line', async () => {
+  const it = await agreed()
+  await factsOfDailies(it, '2026-06-17T10:05:00Z', it.champion)
+  const last = async (at: string) => (await factsOfDailies(it, at, it.champion)).at(-1)
+  const evening = async (day: string, lengths: readonly string[]) => {
+    for (const [at, durationDays] of lengths.entries()) {
+      it.parts.clock.set(`${day}T${19 + at}:00:00Z`)
+      await runCommand(it.parts, editTask, order(it, it.lead, { taskId: it.taskIds['build'], durationDays }))
+      await collectDaily(it.parts, it.workspaceId)
+    }
+  }
+  await evening('2026-06-17', ['80', '10'])
+  expect(await last('2026-06-18T06:05:00Z')).not.toContain('slipped')
+  await evening('2026-06-18', ['80', '82'])
+  const told = (await last('2026-06-19T06:05:00Z')) ?? ''
+  expect(told.match(/Go-live has slipped/g)).toHaveLength(1)
+  expect(told).toMatch(/Go-live has slipped: 15 September → /)
+})
+
+test('what the end of a plan, or its archive, has made pointless is not told, to members either', async () => {
+  const given = async () => {
+    const it = await agreed()
+    await factsOfDailies(it, '2026-06-17T10:05:00Z', it.lead)
+    const owner = `member:${it.lead.id}`
+    it.parts.clock.set('2026-06-17T19:00:00Z')
+    await runCommand(it.parts, editTask, order(it, it.champion, { taskId: it.taskIds['legal'], owner }))
+    return it
+  }
+  const told = async (it: Setting) => (await factsOfDailies(it, '2026-06-18T06:05:00Z', it.lead)).join()
+  expect(await told(await given())).toContain('Contract at Legal')
+  const lost = await given()
+  await runCommand(lost.parts, closePlan, order(lost, lost.lead, { reason: 'no budget', note: '' }))
+  expect(await told(lost)).not.toContain('Contract at Legal')
+  const archived = await given()
+  await runCommand(archived.parts, archivePlan, order(archived, archived.lead, {}))
+  expect(await told(archived)).not.toContain('Contract at Legal')
 })

@@ -38,10 +38,17 @@ export function standingOf(rows: PlanRows, schedule: PlanSchedule): PlanStanding
 
 const isoDate = z.iso.date().transform((day) => day as IsoDate)
 
-/** What is remembered of the last look: of each late goal the day on which it was expected then, and the one that people were told last. */
+/**
+ * What is remembered of the last look: of each late goal the day on which it was expected then, and the one that people were
+ * told last; its date and how many working days after it, which older versions did not keep. */
 export const rememberedStanding = z.object({
   on: isoDate,
-  late: z.array(z.object({ goal: z.enum(slipGoals), seen: isoDate, told: isoDate })),
+  late: z.array(
+    z.object({
+      ...{ goal: z.enum(slipGoals), seen: isoDate, told: isoDate },
+      ...{ by: isoDate.optional(), days: z.number().optional() },
+    }),
+  ),
   closedGates: z.array(z.string()),
 })
 export type RememberedStanding = z.infer<typeof rememberedStanding>
@@ -75,7 +82,7 @@ export function standingNews({ before, now, then, today, tells, gates }: Asked):
 } {
   const slips: Slip[] = []
   const late = now.late.map((each) => {
-    const { goal, expected } = each
+    const { goal, expected, by, days } = each
     const last = before?.late.find((it) => it.goal === goal)
     const wasThen = then.late.find((it) => it.goal === goal)?.expected
     const slipped =
@@ -83,7 +90,7 @@ export function standingNews({ before, now, then, today, tells, gates }: Asked):
       (wasThen !== undefined && wasThen > last.seen) ||
       daysBetween(last.told, expected) >= daysUntilToldAgain
     if (tells && before && slipped) slips.push({ ...each, before: last?.told ?? each.by })
-    return { goal, seen: expected, told: slipped || !tells ? expected : (last?.told ?? expected) }
+    return { goal, by, days, seen: expected, told: slipped || !tells ? expected : (last?.told ?? expected) }
   })
   const open = (id: string) => !now.closedGates.some((gate) => gate.id === id)
   const opened = (before?.closedGates ?? []).filter(open).flatMap((id) => gates.get(id) ?? [])
