@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { createMemoryRouter, RouterProvider } from 'react-router-dom'
+import { createMemoryRouter, redirect, RouterProvider } from 'react-router-dom'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { planLinks } from '#app/kit/paths.ts'
 import { sampleMilestone, samplePlan, sampleTask } from '#tests/samples/plan.ts'
@@ -43,7 +43,7 @@ async function stand(reply?: FormReply, Row = AddRow) {
           const values = Object.fromEntries(await request.formData())
           posted.push(values)
           const refused = await answer(values)
-          return refused ? Response.json(refused.body, { status: refused.status }) : null
+          return refused ? Response.json(refused.body, { status: refused.status }) : redirect('/plans/plan-1')
         },
       },
       { path: '/plans/plan-1/tasks/new', loader: () => ({ form }) },

@@ -90,7 +90,9 @@ export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) 
 
   function add() {
     if (text.trim() === '') return
-    setQueue([...queue, { key: `${formKey}:add-tasks:${milestone.id}:${made}`, text, terms }])
+    const entry = { key: `${formKey}:add-tasks:${milestone.id}:${made}`, text, terms }
+    // One before it may have arrived since this was drawn.
+    setQueue((queue) => [...queue, entry])
     setMade(made + 1)
     setText('')
     setRefusal(undefined)

@@ -23,11 +23,13 @@ export function PostOnce({ action: given, values, onAnswer }: PostingProps) {
   useEffect(() => {
     if (post.current === 'unsent') {
       post.current = 'sent'
-      submit(formData(values), { method: 'post', ...(action && { action }), preventScrollReset: true })
+      // Its posting is drawn at once, in a task of its own as React demands: a save carries no answer, and one that was done before its
+      // posting was drawn would look as if it had not begun.
+      const options = { method: 'post', preventScrollReset: true, flushSync: true, ...(action && { action }) } as const
+      queueMicrotask(() => submit(formData(values), options))
     } else if (state !== 'idle') {
       if (post.current === 'sent') post.current = 'posting'
-    } else if (post.current === 'posting' || (post.current === 'sent' && data !== undefined)) {
-      // While the page is drawn again, an answer can come in the same drawing as its post.
+    } else if (post.current === 'posting') {
       post.current = 'answered'
       onAnswer(data)
     }
