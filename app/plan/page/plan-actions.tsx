@@ -45,6 +45,9 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
   )
 }
 
+/** Where the bar does not stand at the top yet, a long menu ends below the window. */
+const showWhole = (menu: HTMLElement | null) => menu?.scrollIntoView({ block: 'nearest' })
+
 /** The same in the bar that stays in sight: a button opens them there. Without script it leads to where they stand on the page. */
 export function ActionsButton({ plan, links }: PlanActionsProps) {
   const scripted = useScripted()
@@ -74,7 +77,7 @@ export function ActionsButton({ plan, links }: PlanActionsProps) {
         {planPageWords.more}
       </button>
       {isOpen && (
-        <div id={menuId} className="bar-menu">
+        <div ref={showWhole} id={menuId} className="bar-menu">
           {!plan.ending && <PageLink to={links.ask()}>{askWords[plan.viewer.side]}</PageLink>}
           {plan.viewer.may.invite && <PageLink to={links.invite}>{planHeaderWords.invite}</PageLink>}
           <PlanActions plan={plan} links={links} />
