@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, parse, resolve } from 'node:path'
+import { buildDir } from './build-dir.ts'
+import { bundleProgram } from './bundle-program.server.ts'
 import { compressFiles } from './compressed-files.server.ts'
 
 const projectDir = resolve(import.meta.dirname, '../..')
@@ -18,10 +20,11 @@ const sources = [
   'tsconfig.json',
 ]
 
-export const buildDir = join(projectDir, 'build')
+/** What `run-built.mjs` runs. */
+const programs = ['app/server/start.ts', 'app/server/worker.ts']
 
 /**
- * Builds the browser's files and the server bundle into `build/`, unless they are of these very sources already.
+ * Builds the browser's files, the server bundle and the programs of production into `build/`, unless they are of these very sources already.
  * @throws Error with the builder's words when it fails
  */
 export function ensureBuild(say: (line: string) => void = () => undefined): void {
@@ -36,6 +39,8 @@ export function ensureBuild(say: (line: string) => void = () => undefined): void
   })
   if (built.status !== 0) throw new Error(`The build failed.\n${built.stdout}\n${built.stderr}`)
   compressFiles(join(buildDir, 'client'))
+  for (const program of programs)
+    bundleProgram(join(projectDir, program), join(buildDir, 'programs', `${parse(program).name}.js`))
   writeFileSync(stamp, hash)
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import { buildDir } from './ensure-build.server.ts'
+import { buildDir } from './build-dir.ts'
 
 /** The built server bundle and the folder of the browser's files. */
 export async function loadBundle() {

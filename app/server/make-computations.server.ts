@@ -38,7 +38,8 @@ export function makeComputations(
 const poolOf = ({ idleSeconds }: ThreadRule) =>
   // What comes out is what the computation of that name gives.
   new Piscina<ComputationRequest, never>({
-    filename: new URL('./computation-thread.ts', import.meta.url).href,
+    // From this file, and from the bundle of a program.
+    filename: new URL('../../app/server/computation-thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: idleSeconds * 1000,

@@ -41,7 +41,7 @@ export async function startAppProcess(
     )
   const start = async (dir = from) => {
     const log = openSync(logFile, 'a')
-    const started = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
+    const started = spawn(process.execPath, ['app/server/run-built.mjs', 'start'], {
       cwd: dir,
       env: {
         PATH: process.env.PATH ?? '',

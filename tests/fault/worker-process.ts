@@ -18,7 +18,7 @@ export type WorkerProcess = {
 export function startWorkerProcess(variables: Record<string, string>, logFile: string): WorkerProcess {
   const start = (): ChildProcess => {
     const log = openSync(logFile, 'a')
-    return spawn(process.execPath, ['--import', 'tsx', 'app/server/worker.ts'], {
+    return spawn(process.execPath, ['app/server/run-built.mjs', 'worker'], {
       cwd: projectDir,
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...variables },
       stdio: ['ignore', log, log],

@@ -12,6 +12,7 @@ import type {
   FirstWorkspace,
   MemoryReport,
 } from './app-process.ts'
+import { appProgram } from './app-program.ts'
 import { cloneTemplate } from './template.ts'
 import type { TemplateServer } from './template.ts'
 
@@ -53,8 +54,8 @@ export async function startApp(server: TemplateServer): Promise<RunningApp> {
   const logFile = join(dataDir, 'firstwin.log')
   const { ownerUrl, appUrl, listenUrl } = clone
   const order: AppOrder = { dataDir, logFile, ownerUrl, appUrl, listenUrl }
-  const child = fork(join(import.meta.dirname, 'app-process.ts'), [JSON.stringify(order)], {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
+  const child = fork(appProgram(), [JSON.stringify(order)], {
+    execArgv: ['--expose-gc', '--enable-source-maps'],
     // An identity provider of a test runs on the loopback.
     env: { ...process.env, NODE_ENV: 'production', OUTGOING_ALLOW: '127.0.0.1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -24,7 +24,7 @@ test(
           name,
           through.includes(name) ? Object.assign(new URL(url), { host: new URL(proxy.url).host }).href : url,
         ])
-        const child = spawn(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
+        const child = spawn(process.execPath, ['app/server/run-built.mjs', 'start'], {
           cwd: projectDir,
           env: {
             ...complete,

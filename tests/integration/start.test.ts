@@ -39,7 +39,7 @@ async function demoLink(appUrl: string): Promise<string> {
 }
 
 test('start without its environment is refused, and says everything that is missing', () => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'app/server/start.ts'], {
+  const { status, stderr } = spawnSync(process.execPath, ['app/server/run-built.mjs', 'start'], {
     cwd: projectDir,
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
     encoding: 'utf8',
@@ -92,7 +92,7 @@ test('start with MIGRATION_DATABASE_URL migrates, becomes ready, and ends cleanl
     DATABASE_URL: appUrl,
     MIGRATION_DATABASE_URL: ownerUrl,
   }
-  const program = ['--import', 'tsx', 'app/server/start.ts']
+  const program = ['app/server/run-built.mjs', 'start']
   const child = spawn(process.execPath, program, {
     cwd: projectDir,
     env: { ...env, NODE_ENV: 'production' },

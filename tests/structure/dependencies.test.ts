@@ -15,7 +15,11 @@ const read = (path: string) => readFileSync(path, 'utf8')
 
 /** The programs, and the files of the server bundle that the first of them loads. */
 function entries(): string[] {
-  const programs = productionScripts.flatMap((name) => /\S+\.ts$/.exec(manifest.scripts[name] ?? '')?.[0] ?? [])
+  const programs = productionScripts.map((name) => {
+    const script = manifest.scripts[name] ?? ''
+    const built = /run-built\.mjs (\S+)$/.exec(script)?.[1]
+    return built ? `app/server/${built}.ts` : (/\S+\.ts$/.exec(script)?.[0] ?? `the program of ${name}`)
+  })
   const pages = [...read('app/routes.ts').matchAll(/'([^']+\.tsx?)'/g)].map(([, file]) => `app/${file}`)
   return [...programs, 'app/root.tsx', 'app/entry.server.tsx', ...pages]
 }
