@@ -115,5 +115,6 @@ test('the champion writes the note to management, prints it on one page, and for
   expect((await rep.goto(`${path}/note`))?.status()).toBe(403)
   await champion.locator('summary', { hasText: 'Switch off' }).click()
   await champion.getByRole('button', { name: 'Switch off' }).click()
+  await expect(champion.getByText(link)).toHaveCount(0)
   expect((await stranger.goto(link))?.status()).toBe(404)
 })

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { request } from '@playwright/test'
-import type { Browser, BrowserContext, Cookie, Page } from '@playwright/test'
+import type { BrowserContext, Cookie, Page } from '@playwright/test'
 import type { CapturedEmail } from '#app/demo/open-mailbox.server.ts'
 import type { MailboxOfTest, RunningApp } from '#tests/harness/app.ts'
-import { test as base, expect, setClock, watchContext } from '#tests/harness/browser.ts'
+import { test as base, expect, watchContext } from '#tests/harness/browser.ts'
 import { inDays } from '#tests/harness/clock.ts'
+import {
+  type BrowsersOfPeople,
+  type Someone,
+  browsersOfPeople,
+  openContext,
+  withoutScript,
+} from './browsers-of-people.ts'
 import { sendForm } from './send-form.ts'
-
-type Someone = { javaScriptEnabled?: boolean; hasTouch?: boolean; colorScheme?: 'light' | 'dark'; locale?: string }
 
 type Fixtures = {
   /** A separate browser for one person; errors in it fail the test too. */
@@ -15,6 +20,7 @@ type Fixtures = {
 }
 
 type WorkerFixtures = {
+  browsers: BrowsersOfPeople
   /** Tests that change what later plans of an account copy use their own home. */
   homeName: string
   /** A workspace that the tests of a worker share, each with plans and people of its own; its rep is signed in by the cookies. */
@@ -22,6 +28,7 @@ type WorkerFixtures = {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  browsers: [async ({ app, browser }, use) => use(browsersOfPeople(browser, app.baseUrl)), { scope: 'worker' }],
   homeName: ['shared', { option: true, scope: 'worker' }],
   home: [
     // Another name is another worker, so another database.
@@ -34,33 +41,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  somebody: async ({ browser, baseURL, trouble }, use) => {
-    const contexts: BrowserContext[] = []
-    await use(async (options) => {
-      const context = await openContext(browser, baseURL, options)
-      watchContext(context, trouble)
-      contexts.push(context)
+  somebody: async ({ browsers, trouble }, use, testInfo) => {
+    const people: { context: BrowserContext; options: Someone; stopWatching: () => void }[] = []
+    await use(async (options = {}) => {
+      const context = await browsers.take(options)
+      people.push({ context, options, stopWatching: watchContext(context, trouble) })
       return context.newPage()
     })
-    for (const context of contexts) await context.close()
+    for (const { context, options, stopWatching } of people) {
+      stopWatching()
+      await browsers.giveBack(context, options, testInfo.status !== testInfo.expectedStatus)
+    }
   },
 })
-
-async function openContext(browser: Browser, baseURL: string | undefined, options: Someone = {}) {
-  const context = await browser.newContext({
-    ...(baseURL ? { baseURL } : {}),
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    viewport: { width: 1440, height: 900 },
-    ...options,
-  })
-  await setClock(context)
-  if (options.javaScriptEnabled === false) withoutScript.add(context)
-  return context
-}
-
-/** Browsers that run no script, which no page waits for. */
-const withoutScript = new WeakSet<BrowserContext>()
 
 export { expect, inDays }
 
@@ -86,22 +79,38 @@ export function linkIn(email: CapturedEmail): string {
   return link
 }
 
-/** Opens the link of an email and presses the one button there. */
+/** Opens the link of an email and presses the one button there; the answer has arrived at the end. */
 export async function enterBy(page: Page, email: CapturedEmail) {
   await page.goto(linkIn(email))
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name: 'Continue' }).click()
+  await answer
+}
+
+/** The sign-in email that `ask` brings about. Other emails may arrive at the same time. */
+export async function signInEmail(mailbox: MailboxOfTest, address: string, ask: () => Promise<void>) {
+  const arrived = async () =>
+    (await mailbox.list(address)).filter(({ subject }) => subject.includes('link to sign in to'))
+  const before = new Set((await arrived()).map(({ id }) => id))
+  await ask()
+  const found: CapturedEmail[] = []
+  await expect
+    .poll(async () => found.push(...(await arrived()).filter(({ id }) => !before.has(id))), { timeout: 30_000 })
+    .toBeGreaterThan(0)
+  const [email] = found
+  if (!email) throw new Error('A poll that passed found no email.')
+  return email
 }
 
 /** Signs in with an address alone. */
 export async function signIn(page: Page, mailbox: MailboxOfTest, address: string) {
-  const before = new Set((await mailbox.list(address)).map(({ id }) => id))
-  await page.goto('/sign-in')
-  await page.getByRole('textbox', { name: 'Email', exact: true }).fill(address)
-  await page.getByRole('button', { name: 'Send sign-in link' }).click()
-  await expect(page.getByText('a link is on its way')).toBeVisible()
-  let email: CapturedEmail | undefined
-  await expect.poll(async () => (email = (await mailbox.list(address)).find(({ id }) => !before.has(id)))).toBeDefined()
-  if (email) await enterBy(page, email)
+  const email = await signInEmail(mailbox, address, async () => {
+    await page.goto('/sign-in')
+    await page.getByRole('textbox', { name: 'Email', exact: true }).fill(address)
+    await page.getByRole('button', { name: 'Send sign-in link' }).click()
+    await expect(page.getByText('a link is on its way')).toBeVisible()
+  })
+  await enterBy(page, email)
 }
 
 export const statement = 'We closed the books in one day. It used to take us a month.'

@@ -23,7 +23,7 @@ test('a page that takes its time says that it is loading', async ({ home, somebo
 })
 
 test('progress shows after 300 ms of waiting, and never for what is quicker', async ({ home, somebody }) => {
-  const rep = await somebody()
+  const rep = await somebody({ keepsToTest: true })
   await comeHome(rep, home)
   await rep.goto('/plans')
   const progress = rep.getByRole('progressbar', { name: 'Loading' })

@@ -200,6 +200,7 @@ test('a milestone moves within its stage by Alt and the arrows and by the mouse'
   await rep.goto(`${path}/milestones/new?stage=Rollout`)
   await rep.getByLabel('Title', { exact: true }).fill('Pilot done')
   await rep.getByRole('button', { name: /^(Add|Save)/ }).click()
+  await expect(region(rep, 'Plan').getByRole('link', { name: 'Pilot done', exact: true })).toBeVisible()
   await rep.goto(`${path}/milestones/new?stage=Rollout`)
   await rep.getByLabel('Title', { exact: true }).fill('Team trained')
   await rep.getByRole('button', { name: /^(Add|Save)/ }).click()

@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page, Response } from '@playwright/test'
 import { startApp } from './app.ts'
 import type { MailboxOfTest, RunningApp } from './app.ts'
 import { isSystemClock, runClock } from './clock.ts'
@@ -56,19 +56,21 @@ export async function setClock(context: BrowserContext) {
   if (!isSystemClock()) await context.clock.install({ time: runClock.now() })
 }
 
-/** Records errors on every page of a context. For contexts that a test opens itself. */
-export function watchContext(context: BrowserContext, trouble: Trouble) {
-  context.on('page', (page: Page) => {
+/** Records errors on every page that a context opens from now on. For contexts that a test opens itself. @returns what ends it */
+export function watchContext(context: BrowserContext, trouble: Trouble): () => void {
+  const onPage = (page: Page) => {
     page.on('pageerror', (error) => trouble.seen.push(`uncaught: ${error.message}`))
     page.on('console', (message) => {
       if (message.type() === 'error' || message.text().startsWith('The page was drawn again'))
         trouble.seen.push(`console: ${message.text()} (${message.location().url})`)
     })
-  })
-  context.on('response', (response) => {
+  }
+  const onResponse = (response: Response) => {
     if (response.status() >= 500)
       trouble.seen.push(`${response.status()}: ${response.request().method()} ${response.url()}`)
-  })
+  }
+  context.on('page', onPage).on('response', onResponse)
+  return () => void context.off('page', onPage).off('response', onResponse)
 }
 
 /** Chromium writes a console error for every answer from 400 on; those below 500 are part of the product. */
