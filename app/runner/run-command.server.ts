@@ -9,7 +9,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { seal } from '#app/kit/sealed.server.ts'
 import type { NoticeSender } from '#app/outbox/notice-kinds.ts'
 import { newSecretHash } from '#app/outbox/link-token.server.ts'
-import { writeChatPosts } from '#app/outbox/write-chat-posts.server.ts'
+import { withdrawChatPosts, writeChatPosts } from '#app/outbox/chat-posts.server.ts'
 import { queueNotice, writeNotice } from '#app/outbox/outbox.server.ts'
 import { appendActivity } from './activity-log.server.ts'
 import { createOutgoing } from '#app/kit/outgoing.server.ts'
@@ -188,6 +188,7 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     },
     notify: (notice) => writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now),
     tellChannels: (topic, planId) => writeChatPosts(parts, trx, { workspaceId, planId, topic }, now),
+    untellChannels: (planId, since) => withdrawChatPosts(parts, trx, { workspaceId, planId, since }, now),
     queueEmail: (notice) => queueNotice(parts, trx, workspaceId, notice),
     compute: (computation, input) => parts.computations.run('people', computation, input).catch(refuseOverloaded),
     whyNeverAsked: createOutgoing(parts.environment.outgoingAllow).whyNever,

@@ -97,6 +97,8 @@ export const correctInput = z.object({
   reachedOn: optionalIsoDate().optional(),
   /** The statement is still true though the corrected value misses the target. */
   wordsHold: tickedBox(),
+  /** The figures that were not entered again are right in the new unit. */
+  unitHolds: tickedBox(),
   confirmWorse,
 })
 

@@ -21,14 +21,17 @@ export function comparedWords({ unit, measured, ...win }: Measured): string {
 }
 
 /** Who the confirmation is emailed to, for each company: "Sam Ortiz and marketing (2 people)". */
-export function audienceWords({ vendor, customer, marketing }: AudienceView): { vendor: string; customer: string } {
+export function audienceWords({ vendor, customer, marketing }: Omit<AudienceView, 'channels'>): {
+  vendor: string
+  customer: string
+} {
   const inMarketing =
     marketing === 0 ? [] : [marketing === 1 ? 'marketing (1 person)' : `marketing (${marketing} people)`]
   return { vendor: listWords([...vendor, ...inMarketing]), customer: listWords(customer) }
 }
 
-/** Who is told about a confirmed win: on both sides by name, marketing by number. */
-export type AudienceView = { vendor: string[]; customer: string[]; marketing: number }
+/** Who is told about a confirmed win: on both sides by name, marketing by number, and the vendor’s channels of Slack and Teams. */
+export type AudienceView = { vendor: string[]; customer: string[]; marketing: number; channels: string[] }
 
 /** Who may confirm the first win: "Priya Raman or Jonas Lind", or the champion who is still to be invited. */
 export const confirmersWords = (names: readonly string[], account: string): string =>

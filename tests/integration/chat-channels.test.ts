@@ -7,6 +7,8 @@ import { listChannels } from '#app/notices/channels/channel-queries.server.ts'
 import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
 import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
+import { getWinForForm } from '#app/value/win/win-queries.server.ts'
+import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
@@ -156,6 +158,22 @@ test('a confirmed win is posted as won and as ready to be asked for a reference,
   expect(Object.keys(said).sort()).toEqual(['/marketing', '/wins'])
   expect(said['/wins']).toContain('Halden Foods confirmed the first win: Faster month-end close')
   expect(said['/marketing']).toContain('Halden Foods is ready to be asked for a reference: Faster month-end close')
+})
+
+test('of a win that is withdrawn, what waits is not posted, and a channel that was told is told of it', async () => {
+  const it = await stage()
+  await it.connect('slack', ['won'], '/wins')
+  await it.connect('teams', ['reference-ready'], '/marketing')
+  const { champion: actor, planId: scopeId } = it.plan
+  const viewer = { actor, standings: new Set(['champion'] as const) }
+  expect((await getWinForForm(it.parts, viewer, scopeId)).audience?.channels).toEqual(['#slack', '#teams'])
+  await runCommand(it.parts, confirmFirstWin, { actor, scopeId, input: { winVersion: 1, measuredValue: '1' } })
+  const won = (await it.waiting()).find(({ topic }) => topic === 'won')
+  await sendChatPost(it.parts, it.workspaceId, won?.id ?? '')
+  await runCommand(it.parts, withdrawFirstWin, { actor, scopeId, input: { reason: 'The figures were wrong.' } })
+  await it.sendAllPosts()
+  expect(it.chat.posts.map(({ path }) => path)).toEqual(['/wins', '/wins'])
+  expect(JSON.stringify(it.chat.posts[1]?.body)).toContain('withdrew the confirmation of its first win')
 })
 
 test.each([

@@ -3,6 +3,8 @@ import type { Standing } from '#app/policy/policy.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { correctFirstWin } from '#app/value/win/correct-first-win.server.ts'
+import { recordMeasurement } from '#app/value/win/record-measurement.server.ts'
+import { unitStaysWords } from '#app/plan/core/unit-stays-words.ts'
 import { getWinForForm, getWinForPlan } from '#app/value/win/win-queries.server.ts'
 import { eventsOf, refusalOf, setUp } from '#tests/factories/plan-setting.ts'
 
@@ -27,6 +29,25 @@ test('a correction that misses the target asks, unless the statement changes wit
   expect(await won()).toMatchObject({ measured: 3, statement: 'We closed the books in two days.' })
   await correct({ measure: 'time to close a month, group' })
   expect(await won()).toMatchObject({ measure: 'time to close a month, group' })
+})
+
+test('a corrected unit asks about figures that stay as they were, and changes no more once values were measured in it', async () => {
+  const it = await setUp()
+  const { parts } = it
+  const as = { actor: it.champion, scopeId: it.planId }
+  const correct = (input: object) => runCommand(parts, correctFirstWin, { ...as, input })
+  await runCommand(parts, confirmFirstWin, { ...as, input: { winVersion: 1, measuredValue: '1' } })
+  const inHours = { unit: 'hours', baseline: '720', target: '24' }
+  for (const input of [{ unit: 'hours' }, inHours])
+    expect((await refusalOf(correct(input))).faults).toMatchObject([{ field: 'unitHolds' }])
+  await correct({ ...inHours, measuredValue: '23' })
+  await correct({ unit: 'hour', unitHolds: 'yes' })
+  const measured = await setUp()
+  const who = { actor: measured.champion, scopeId: measured.planId }
+  await runCommand(parts, recordMeasurement, { ...who, input: { measuredValue: '4' } })
+  await runCommand(parts, confirmFirstWin, { ...who, input: { winVersion: 1, measuredValue: '1' } })
+  const again = runCommand(parts, correctFirstWin, { ...who, input: { unit: 'hours', unitHolds: 'yes' } })
+  expect(await refusalOf(again)).toMatchObject({ status: 409, message: unitStaysWords('days') })
 })
 
 test('the day on which it happened is corrected like the rest: never ahead, logged, and taken away again', async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
 import { nextAsks } from '#app/plan/page/next-asks.ts'
@@ -225,16 +225,4 @@ test('what is shown before confirming is what is sent, word for word, to as many
     expect(shown?.text.length).toBeGreaterThan(2)
     for (const line of shown?.text ?? []) expect(sent.text).toContain(line)
   }
-})
-
-test('a member who confirms by a request of their own is refused, and the log says so', async () => {
-  const it = await setUp()
-  const warn = vi.spyOn(it.parts.log, 'warn')
-  for (const actor of [it.lead, it.teammate]) expect(await statusOf(confirm(it, {}, actor))).toBe(403)
-  expect(warn.mock.calls.map(([line]) => line)).toMatchObject([
-    { command: 'confirm-first-win', actor: `member:${it.lead.id}`, scopeId: it.planId },
-    { command: 'confirm-first-win', actor: `member:${it.teammate.id}`, scopeId: it.planId },
-  ])
-  warn.mockRestore()
-  expect(await eventsOf(it)).toEqual([])
 })

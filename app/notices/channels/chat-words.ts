@@ -1,4 +1,4 @@
-import type { ChatKind, ChatTopic } from '#app/outbox/chat-topics.ts'
+import type { ChatKind, ChatTopic, PostTopic } from '#app/outbox/chat-topics.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { emailButtons } from '#emails/parts/email-button-words.ts'
 import { outgoingWords } from '#app/kit/outgoing-words.ts'
@@ -8,11 +8,13 @@ import { sentenceParts } from '#app/ui/sentence-parts.ts'
 type Plan = { account: string; project: string }
 
 /** What a channel is told, in one line. */
-export const chatTextWords: Record<ChatTopic, (plan: Plan) => string> = {
+export const chatTextWords: Record<PostTopic, (plan: Plan) => string> = {
   won: ({ account, project }) => `${account} confirmed the first win: ${project}`,
   'reference-ready': ({ account, project }) => `${account} is ready to be asked for a reference: ${project}`,
   question: ({ account, project }) => `${account} is waiting for an answer to a question: ${project}`,
   late: ({ account, project }) => `The plan with ${account} is late: ${project}`,
+  withdrawn: ({ account, project }) =>
+    `${account} withdrew the confirmation of its first win. It may not be used as a reference: ${project}`,
 }
 
 export const chatTopicLabels: Record<ChatTopic, { label: string; hint: string }> = {
@@ -40,7 +42,8 @@ export const channelTopicsWords = (name: string): string => `Posts to ${name}`
 
 export const channelsPageWords = {
   title: pageNames.channels,
-  intro: 'Post news of your plans to a Slack or Microsoft Teams channel. Your customers don’t see it.',
+  intro:
+    'Post news of your plans to a Slack or Microsoft Teams channel. Your customers can’t read it. Those who confirm a first win see the names of the channels that are told.',
   empty: 'No channel is connected',
   emptyHint:
     'Create an incoming webhook in Slack, or a workflow that posts to a channel in Teams, and enter its address below.',

@@ -4,7 +4,7 @@ import { outgoingWords } from '#app/kit/outgoing-words.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { unseal } from '#app/kit/sealed.server.ts'
-import { type ChatKind, type ChatTopic, chatTopics } from '#app/outbox/chat-topics.ts'
+import { type ChatKind, type PostTopic, postTopics } from '#app/outbox/chat-topics.ts'
 import { chatPayload } from './chat-payload.ts'
 import { chatTextWords, chatWords } from './chat-words.ts'
 
@@ -20,7 +20,7 @@ const patience = 10_000
 export async function sendChatPost(parts: Parts, workspaceId: string, postId: string): Promise<void> {
   const { db, clock, log } = parts
   const found = await inWorkspace(db, workspaceId, (trx) => take(trx, { workspaceId, postId, now: clock.now() }))
-  const topic = chatTopics.find((it) => it === found?.topic)
+  const topic = postTopics.find((it) => it === found?.topic)
   if (!found || !topic) return
   const { channelId } = found
   const outcome = await post(parts, workspaceId, { ...found, topic })
@@ -87,7 +87,7 @@ async function take(
 }
 
 type Post = {
-  topic: ChatTopic
+  topic: PostTopic
   kind: ChatKind
   sealedAddress: string
   planId: string

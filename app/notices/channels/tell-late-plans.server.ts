@@ -1,7 +1,7 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { day } from '#app/kit/durations.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { writeChatPosts } from '#app/outbox/write-chat-posts.server.ts'
+import { writeChatPosts } from '#app/outbox/chat-posts.server.ts'
 
 /** While a plan stays late, it is told again after this long, in milliseconds. */
 const againAfter = 7 * day

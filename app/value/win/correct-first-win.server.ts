@@ -1,17 +1,19 @@
 import { measuringLabels } from '#app/kit/measuring-label-words.ts'
+import { isWinMeasured } from '#app/plan/core/is-win-measured.server.ts'
+import { unitStaysWords } from '#app/plan/core/unit-stays-words.ts'
 import { raiseWinVersion } from '#app/plan/core/won-plan.server.ts'
 import { holdConsent } from '#app/references/consent/hold-consent.server.ts'
 import { findConsent } from '#app/references/consent/find-consent.server.ts'
 import { getWinFacts, winFactsOf } from '#app/references/win-facts.server.ts'
-import { defineCommand } from '#app/runner/command.ts'
+import { type CommandContext, defineCommand } from '#app/runner/command.ts'
 import { changedFields } from '#app/runner/events/changed-fields.ts'
-import { fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
+import { Refusal, fieldRefusal, wrongFields } from '#app/runner/refusal.ts'
 import { correctInput } from '../model.ts'
 import { type DatedWin, datedWinFields, getKeptWin } from './kept-win.server.ts'
 import { listCorrectedWinRecipients } from './corrected-win-recipients.server.ts'
 import { missedFaults, worseFaults } from './win-faults.ts'
 import { winFieldWords } from './win-field-words.ts'
-import { winRefusals } from './win-words.ts'
+import { correctedUnitWords, winRefusals } from './win-words.ts'
 import { termLabels } from '#app/plan/core/terms-words.ts'
 
 const labels: Record<keyof DatedWin, string> = {
@@ -27,7 +29,7 @@ const labels: Record<keyof DatedWin, string> = {
 /**
  * The champion corrects what was confirmed. A consent covers the words it was given for, so it is on hold until the champion
  * agrees to the corrected ones. Marketing and who used it are told at once, everyone else who was told in the daily email.
- * @throws Refusal 409 before the win is confirmed, 422 for a day that is still to come, to ask again about a value worse than the baseline, and about a
+ * @throws Refusal 409 before the win is confirmed and for another unit than values were measured in, 422 to ask about figures of an earlier unit, for a day that is still to come, to ask again about a value worse than the baseline, and about a
  * statement that stays as it was where the value misses the target
  */
 export const correctFirstWin = defineCommand({
@@ -58,6 +60,7 @@ export const correctFirstWin = defineCommand({
     }
     if (touched.has('reachedOn') && after.reachedOn && after.reachedOn > todayIn(row.timeZone))
       throw fieldRefusal('reachedOn', winRefusals.dayAhead)
+    await refuseOtherUnit(context, { before, after, touched })
     if (after.target === after.baseline) throw fieldRefusal('target', winRefusals.targetIsBaseline)
     const { measuredValue: measured, reachedOn, ...words } = after
     const faults = worseFaults(words, { measured, confirmWorse: input.confirmWorse })
@@ -106,3 +109,16 @@ export const correctFirstWin = defineCommand({
     return { asksAgain: consent !== null }
   },
 })
+
+type UnitChange = { before: DatedWin; after: DatedWin; touched: ReadonlySet<string> }
+
+/** Figures in one unit mean nothing in another: what was measured keeps it, and figures that were not entered with it are asked about. */
+async function refuseOtherUnit(
+  { trx, workspaceId, row, input }: CommandContext<(typeof correctInput)['_output'], 'plan'>,
+  { before, after, touched }: UnitChange,
+): Promise<void> {
+  if (after.unit === before.unit) return
+  if (await isWinMeasured(trx, { workspaceId, planId: row.id })) throw new Refusal(409, unitStaysWords(before.unit))
+  const areNew = ['baseline', 'target', 'measuredValue'].every((field) => touched.has(field))
+  if (!areNew && !input.unitHolds) throw fieldRefusal('unitHolds', correctedUnitWords(before.unit, after.unit))
+}

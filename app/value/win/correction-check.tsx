@@ -3,20 +3,21 @@ import { resultWords } from '#app/references/reference-words.ts'
 import { type FormReply, faultsOf, postedValue, oneValue } from '#app/ui/form-reply.ts'
 import { AskedCheck } from '#app/ui/asked-check.tsx'
 import { ConfirmWorse } from './win-check.tsx'
-import { correctedWords, winCheckWords } from './win-words.ts'
+import { correctWinWords, correctedWords, winCheckWords } from './win-words.ts'
 
 type Reply = FormReply | null | undefined
 
 /** Whether a box was asked for, or ticked, in the form that was answered. */
-const shows = (reply: Reply, field: 'wordsHold' | 'confirmWorse'): boolean =>
+const shows = (reply: Reply, field: 'wordsHold' | 'confirmWorse' | 'unitHolds'): boolean =>
   postedValue(reply, field) !== undefined || faultsOf(reply).some((fault) => fault.field === field)
 
 /** Whether the last answer asks to confirm the corrected value. */
-export const isCorrectionAsked = (reply: Reply): boolean => shows(reply, 'wordsHold') || shows(reply, 'confirmWorse')
+export const isCorrectionAsked = (reply: Reply): boolean =>
+  shows(reply, 'wordsHold') || shows(reply, 'confirmWorse') || shows(reply, 'unitHolds')
 
 type CorrectionCheckProps = { reply: Reply; account: string; /** Who gets the correction, in words. */ told: string }
 
-/** What will be sent and who will be told, before a correction to a value that misses the target is saved. */
+/** What will be sent and who will be told, before a correction that is asked about is saved. */
 export function CorrectionCheck({ reply, account, told }: CorrectionCheckProps) {
   const result = correctedResult(reply)
   return (
@@ -26,6 +27,7 @@ export function CorrectionCheck({ reply, account, told }: CorrectionCheckProps) 
         <b>{correctedWords(account, oneValue(postedValue(reply, 'statement'), ''))}</b>
       </p>
       {result && <p>{resultWords(result)}</p>}
+      {shows(reply, 'unitHolds') && <AskedCheck name="unitHolds" label={correctWinWords.unitHolds} />}
       {shows(reply, 'wordsHold') && <AskedCheck name="wordsHold" label={winCheckWords.stillTrue} />}
       {shows(reply, 'confirmWorse') && <ConfirmWorse />}
       <h2>{winCheckWords.recipients}</h2>

@@ -6,7 +6,14 @@ import { withUnit } from '#emails/parts/amounts.ts'
 import { comparedWords } from '../value-words.ts'
 import { EmailsShown } from './emails-shown.tsx'
 import { type WinEmailsProps, winEmails } from './win-emails.ts'
-import { afterConfirmingWords, emailsShownWords, stillTrueWords, winCheckWords, writeAgainWords } from './win-words.ts'
+import {
+  afterConfirmingWords,
+  channelsToldWords,
+  emailsShownWords,
+  stillTrueWords,
+  winCheckWords,
+  writeAgainWords,
+} from './win-words.ts'
 
 export type WinCheckProps = WinEmailsProps & { reached: TargetComparison }
 
@@ -28,6 +35,7 @@ export function WinCheck({ reached, ...props }: WinCheckProps) {
       <p>{emails.length > 0 ? winCheckWords.byEmail : emailsShownWords.none}</p>
       <EmailsShown emails={emails} />
       {audience.marketing === 0 && <p className="fine">{emailsShownWords.noMarketing(workspace)}</p>}
+      {audience.channels.length > 0 && <p dir="auto">{channelsToldWords(workspace, audience.channels)}</p>}
       <p className="fine">{afterConfirmingWords(workspace, win.announcedTo)}</p>
     </section>
   )

@@ -7,6 +7,7 @@ import type { FirstWinView, OpenWinView } from '#app/plan/view/plan-view.ts'
 import { addressOwner } from '#app/access/core/address-owner.server.ts'
 import type { NextLink } from '#app/plan/page/next-link.ts'
 import { listChampionAsks } from '#app/references/list-champion-asks.server.ts'
+import { listChannelNames } from '#app/notices/channels/list-channel-names.server.ts'
 import { listMarketing } from '#app/references/list-marketing.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
@@ -191,10 +192,14 @@ async function findAudience(
   trx: WorkspaceReading,
   which: { workspaceId: string; planId: string; except: string },
 ): Promise<AudienceView> {
-  const [told, marketing] = await Promise.all([listWinRecipients(trx, which), listMarketing(trx, which.workspaceId)])
+  const [told, marketing, channels] = await Promise.all([
+    listWinRecipients(trx, which),
+    listMarketing(trx, which.workspaceId),
+    listChannelNames(trx, which.workspaceId, ['won', 'reference-ready']),
+  ])
   const named = (isMember: boolean) =>
     told.filter(({ to }) => (to.memberId !== undefined) === isMember).map(({ name }) => name)
-  return { vendor: named(true), customer: named(false), marketing: marketing.length }
+  return { vendor: named(true), customer: named(false), marketing: marketing.length, channels }
 }
 
 const referenceAnswerOf = ({ referenceState: state, covers, limits, winVersion }: StoredWinView, today: IsoDate) =>

@@ -1,6 +1,7 @@
 import type { FirstWinView } from '#app/plan/view/plan-view.ts'
 import type { ReferenceAnswer } from '#app/references/reference-answer.ts'
 import { amount, withUnit } from '#emails/parts/amounts.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { possessive, quoted } from '#app/ui/name-words.ts'
 import { notConfirmedWords } from '../value-words.ts'
@@ -9,6 +10,12 @@ import { labels } from '#app/kit/label-words.ts'
 /** What follows a confirmation, and what does not. */
 export const afterConfirmingWords = (workspace: string, announcedTo: string): string =>
   `Nothing is published. We will ask you afterwards what ${workspace} may use. Announcing it to ${announcedTo} is up to you. You can correct or withdraw it later, and everyone above will be told.`
+
+/** That the vendor's own channels of Slack or Teams are told, and what not. */
+export const channelsToldWords = (workspace: string, channels: readonly string[]): string =>
+  channels.length === 1
+    ? `${workspace} also posts in its channel ${listWords(channels)} that the first win is confirmed. The statement and the numbers are not posted.`
+    : `${workspace} also posts in its channels ${listWords(channels)} that the first win is confirmed. The statement and the numbers are not posted.`
 
 /** The first lines of the email about a correction. */
 export const correctedWords = (account: string, statement: string): string =>
@@ -23,6 +30,10 @@ export function correctionWords(workspace: string, answer: ReferenceAnswer): str
     return `${told} Your consent to a reference stays on hold until you agree to the corrected wording, which comes next.`
   return told
 }
+
+/** Asks about figures that were not entered again when their unit was corrected. */
+export const correctedUnitWords = (before: string, after: string): string =>
+  `Baseline, target and result were entered in “${before}”. Please enter all three in “${after}”, or tick the box if they stay the same.`
 
 /** What a withdrawal changes, and who is told. @param answer how the reference stands before it */
 export const withdrawalWords = (workspace: string, answer: ReferenceAnswer): string =>
@@ -82,6 +93,7 @@ export const confirmWinWords = {
 
 export const correctWinWords = {
   save: 'Save correction',
+  unitHolds: 'The figures are right in the new unit',
   title: 'Correct or withdraw the first win',
 }
 

@@ -14,14 +14,14 @@ import { winRefusals } from './win-words.ts'
 
 /**
  * The champion withdraws the confirmation. The plan is open again as it was, the reference and any consent end, and everyone who
- * was told about the win is told; unsent emails about it are not sent.
+ * was told about the win is told; unsent emails and posts to channels about it are not sent.
  * @throws Refusal 409 where no win is confirmed
  */
 export const withdrawFirstWin = defineCommand({
   name: 'withdraw-first-win',
   scope: 'plan',
   input: withdrawInput,
-  async run({ trx, workspaceId, row, input: { reason }, actor, now, todayIn, record, notify }) {
+  async run({ trx, workspaceId, row, input: { reason }, actor, now, todayIn, record, notify, untellChannels }) {
     const planId = row.id
     if (row.state !== 'won') throw new Refusal(409, winRefusals.notConfirmed)
     const kept = await getKeptWin(trx, workspaceId, planId)
@@ -33,11 +33,11 @@ export const withdrawFirstWin = defineCommand({
 
     await endReference({ trx, workspaceId, now, notify, actor }, planId)
     await removeCard(trx, { workspaceId, planId })
-    const { stateBefore } = await trx
+    const { stateBefore, confirmedAt } = await trx
       .deleteFrom('winResult')
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
-      .returning('stateBefore')
+      .returning(['stateBefore', 'confirmedAt'])
       .executeTakeFirstOrThrow()
     const state = stateBefore ?? 'under way'
     await unmarkWon(trx, { workspaceId, planId, state })
@@ -60,6 +60,7 @@ export const withdrawFirstWin = defineCommand({
       const told = { ...facts, name, reader, consentEnded: hadConsent && reader === 'marketing' }
       await notify({ kind: 'win-withdrawn', facts: told, to, planId, link })
     }
+    await untellChannels(planId, confirmedAt)
     return { state }
   },
 })
