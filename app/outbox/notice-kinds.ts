@@ -190,7 +190,7 @@ const noticeFacts = z.discriminatedUnion('kind', [
     ...{ workspace: text, name: text, account: text, project: text },
     event: z.enum([
       ...(['asked', 'accepted', 'declined', 'withdrawn', 'cancelled', 'ended', 'narrowed'] as const),
-      ...(['archived', 'handed on', 'member left'] as const),
+      ...(['archived', 'handed on', 'member left', 'person left'] as const),
     ]),
     reader: z.enum(['champion', 'member']),
     ...{ by: text, what: text, deal: text, text, times: texts, reason: textOrNone, calendar: textOrNone },

@@ -145,6 +145,25 @@ export async function recallUntried(
   return recalled.length
 }
 
+/** Whether a notice with these facts was cancelled before anyone tried to send it, by `recallUntried` or since its reader's access ended. */
+export async function wasNeverSent(
+  trx: WorkspaceTransaction,
+  { workspaceId, planId }: { workspaceId: string; planId: string },
+  { kinds, facts }: Required<Pick<Recalled, 'kinds' | 'facts'>>,
+): Promise<boolean> {
+  const found = await trx
+    .selectFrom('notice')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .where('kind', 'in', kinds)
+    .where('state', '=', 'unwanted')
+    .where('firstTriedAt', 'is', null)
+    .where(sql<SqlBool>`facts @> ${JSON.stringify(facts)}::jsonb`)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Cancels what a change added to the next daily email. For changed terms, that email looks up what still applies. */
 export async function recallDaily(
   trx: WorkspaceTransaction,

@@ -13,7 +13,7 @@ export type ReferenceCallProps = {
   project: string
   event:
     | ('asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed')
-    | ('archived' | 'handed on' | 'member left')
+    | ('archived' | 'handed on' | 'member left' | 'person left')
   reader: 'champion' | 'member'
   /** Who did it. */
   by: string
@@ -193,6 +193,15 @@ export function referenceCallWords(props: ReferenceCallProps): EmailWords {
           reader === 'champion'
             ? `You get this email because you led “${project}” and were asked for a ${what}.`
             : common.fine,
+      }
+    case 'person left':
+      return {
+        ...ended,
+        greeting: greeting(name),
+        todo: askAnother,
+        paragraphs: [
+          rich`The person at ${account} who was asked is no longer there, so the ${what} with ${strong(deal)} does not take place.`,
+        ],
       }
     case 'member left':
       return {

@@ -22,6 +22,7 @@ const { 'cancel-request': cancel, 'answer-reference': answer } = commandRegistry
 const endings = [
   ['cancelled', (it: Setting, requestId: string) => runCommand(it.parts, cancel, order(it, it.lead, { requestId }))],
   ['withdrawn', (it: Setting) => runCommand(it.parts, answer, order(it, it.champion, { answer: 'no' }))],
+  ['archived', (it: Setting) => runCommand(it.parts, commandRegistry['archive-plan'], order(it, it.lead, {}))],
 ] as const
 
 const standings = async (it: Setting) =>
@@ -67,7 +68,7 @@ test.each(endings)('an email that asks for a call and has not left is recalled o
   const requestId = await askUnsent(it)
   await end(it, requestId)
   const notices = await callNotices(it)
-  const unwanted = notices.filter(({ state }) => state === 'unwanted')
+  const unwanted = notices.filter(({ state, facts }) => state === 'unwanted' && facts['requestId'] === requestId)
   expect(unwanted.map(({ facts }) => [facts['requestId'], facts['event']])).toEqual([[requestId, 'asked']])
   const toChampion = notices.filter(({ facts, ...it }) => facts['requestId'] === requestId && it.participantId !== null)
   expect(toChampion.length, 'hears of no end of what they were not asked').toBe(1)

@@ -102,6 +102,14 @@ test('what one agreed to stays one’s own after another became champion and agr
   expect(JSON.stringify(copy)).not.toMatch(/Ours\.|The fair/)
 })
 
+test('who must approve each use reads that they are named, in the copy of their data too', async () => {
+  const it = await agreed()
+  await runCommand(it.parts, giveConsent, order(it, it.champion, { ...consent, approverId: it.contributor.id }))
+  expect((await recordOf(it, it.contributor)).approves).toMatchObject([{ planId: it.planId }])
+  expect((await recordOf(it, it.champion)).approves).toEqual([])
+  expect(await copyOf(it, it.contributor)).toMatchObject({ approves: [{ planId: it.planId }] })
+})
+
 test('who confirmed a win for the champion reads who can correct it, in place of a way that ends in a refusal', async () => {
   const it = await setUp()
   const named = { participantId: it.contributor.id, mayConfirm: 'yes' }

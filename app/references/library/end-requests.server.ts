@@ -11,7 +11,7 @@ type Ending = {
   planId: string
   by: string
   /** What the two people are told. */
-  event: Extract<CallEvent, 'ended' | 'narrowed' | 'archived' | 'handed on' | 'member left'>
+  event: Extract<CallEvent, 'ended' | 'narrowed' | 'archived' | 'handed on' | 'member left' | 'person left'>
   /** What goes on; left out, nothing does. */
   keeps?: (request: StoredRequest) => boolean
 }

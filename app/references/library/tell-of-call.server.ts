@@ -1,7 +1,7 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
 import type { Scope } from '#app/policy/policy.ts'
-import { type NewNotice, recallUntried } from '#app/outbox/outbox.server.ts'
+import { type NewNotice, recallUntried, wasNeverSent } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { zonedTimeWords } from '#app/ui/zoned-time-words.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
@@ -13,12 +13,12 @@ import type { StoredRequest } from './take-request.server.ts'
 type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'now' | 'notify'>
 
 /**
- * Narrowed: the consent holds, and no longer covers the call. Archived, handed on and member left: the plan is closed to its champion, they
- * are champion no longer, or the member who asked has left.
+ * Narrowed: the consent holds, and no longer covers the call. Archived, handed on, member left and person left: the plan is closed to its champion,
+ * they are champion no longer, or the member who asked or the person who was asked has left.
  */
 export type CallEvent =
   | ('asked' | 'accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'ended' | 'narrowed')
-  | ('archived' | 'handed on' | 'member left')
+  | ('archived' | 'handed on' | 'member left' | 'person left')
 
 type Happened = {
   event: CallEvent
@@ -74,14 +74,15 @@ export async function tellOfCall(
     times: times.map((time) => zonedTimeWords(time, zone, now)),
   })
   const unsent = { kinds: ['reference-call'] as const, facts: { requestId: request.id, event: 'asked' } }
-  const recalled = event === 'asked' ? 0 : await recallUntried(trx, { workspaceId, planId, ...unsent })
+  if (event !== 'asked') await recallUntried(trx, { workspaceId, planId, ...unsent })
+  const wasAsked = event === 'asked' || !(await wasNeverSent(trx, { workspaceId, planId }, unsent))
   for (const reader of readersOf(event, wasAccepted)) {
     if (reader === 'member') {
       if (member.removedAt) continue
       const to = { memberId, address: member.email }
       const told = facts(member.name, request.timeZone, reader)
       await notify({ kind: 'reference-call', facts: told, to, planId, link: { path: paths.libraryEntry(planId) } })
-    } else if (champion && !champion.hasLeft && (wasAccepted || recalled === 0)) {
+    } else if (champion && !champion.hasLeft && (wasAccepted || wasAsked)) {
       await notify({
         kind: 'reference-call',
         facts: facts(champion.name, theirZone, reader),

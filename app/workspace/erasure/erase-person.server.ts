@@ -3,6 +3,7 @@ import { forgetInChampionGone } from '#app/access/participants/champion-gone.ser
 import { sealErased } from '#app/access/security-log/seal-erased.server.ts'
 import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
 import { readableAddress } from '#app/kit/readable-address.server.ts'
+import { endRequestsToPerson } from '#app/references/library/end-requests-to-person.server.ts'
 import { declineReference } from '#app/references/consent/decline-reference.server.ts'
 import { answerOf } from '#app/references/model.ts'
 import { type CommandContext, defineCommand } from '#app/runner/command.ts'
@@ -61,6 +62,7 @@ export const erasePerson = defineCommand({
         { scope: 'plan', scopeId: planId },
       )
     await takeBackConsents(context, person)
+    if (person.kind === 'participant') await endRequestsToPerson(context, { id: person.id, name })
     await record({ event: 'person erased', subjectId: person.id, subject: name, changes: {} })
     await sealErased(trx, workspaceId, now)
     const detail = { by: actor.name, who: name.toLowerCase() }

@@ -85,6 +85,7 @@ export const getOwnRecord = (
       consents: onPlan(consentRecords({ ...references, requests }), may('answer-reference'), (record, plan) =>
         record.on(plan, now, mayOn('plans/:planId/reference/pieces/:piece')(plan)),
       ),
+      approves: onPlan(references.approves, mayOn('plans/:planId'), () => ({})),
       cards: onPlan(cards, mayOn('plans/:planId/card'), ({ isShared, hasLeft }, plan) => ({
         isShared,
         hasLeft,

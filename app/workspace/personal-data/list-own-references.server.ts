@@ -8,17 +8,18 @@ type Asked = { workspaceId: string; participantId: string }
 
 /**
  * What a participant said about being a reference, on every plan: what they agreed to and holds or stands last, everything that they agreed to,
- * word for word, the texts that they answered or that wait for them, and where it was used while it was theirs. What another champion agreed to
+ * word for word, the texts that they answered or that wait for them, where it was used while it was theirs, and where they approve each use. What another champion agreed to
  * is not in it.
  */
 export async function listOwnReferences(trx: WorkspaceReading, asked: Asked) {
-  const [consents, consentHistory, approvals, uses] = await Promise.all([
+  const [consents, consentHistory, approvals, uses, approves] = await Promise.all([
     listLastConsents(trx, asked),
     listConsentsOf(trx, asked),
     listTexts(trx, asked),
     listUses(trx, asked),
+    listApproving(trx, asked),
   ])
-  return { consents, consentHistory, approvals, uses }
+  return { consents, consentHistory, approvals, uses, approves }
 }
 
 async function listLastConsents(trx: WorkspaceReading, { workspaceId, participantId }: Asked) {
@@ -69,6 +70,17 @@ const listTexts = (trx: WorkspaceReading, { workspaceId, participantId }: Asked)
     .orderBy('planId')
     .orderBy('kind')
     .orderBy('version')
+    .execute()
+
+/** References of which they must approve each use, as the champion named them. */
+const listApproving = (trx: WorkspaceReading, { workspaceId, participantId }: Asked) =>
+  trx
+    .selectFrom('reference')
+    .select(['planId', 'answeredAt as namedAt'])
+    .where('workspaceId', '=', workspaceId)
+    .where('state', '=', 'agreed')
+    .where(sql<boolean>`reference.limits::jsonb ->> 'approverId' = ${participantId}`)
+    .orderBy('planId')
     .execute()
 
 /** Where a reference was used, the latest first: each use rests on the consent that had been given last by then. */

@@ -14,6 +14,7 @@ import {
   agreedQuoteWords,
   askChampionWords,
   answeredOnWords,
+  approvesUsesWords,
   confirmedChangeWords,
   consentWords,
   heardStateWords,
@@ -40,7 +41,7 @@ type Entry = {
 }
 
 type SectionsProps = {
-  record: Pick<OwnRecord, 'heard' | 'wins' | 'consents' | 'cards' | 'notes'>
+  record: Pick<OwnRecord, 'heard' | 'wins' | 'consents' | 'approves' | 'cards' | 'notes'>
   workspace: string
   formKey: string
   reply: FormReply | undefined
@@ -48,7 +49,7 @@ type SectionsProps = {
 
 /** What is recorded and used about a participant, each with the page on which it can be changed. */
 export function OwnRecordSections({ record, workspace, formKey, reply }: SectionsProps) {
-  const { heard, wins, consents, cards, notes } = record
+  const { heard, wins, consents, approves, cards, notes } = record
   return (
     <>
       <Section
@@ -94,17 +95,28 @@ export function OwnRecordSections({ record, workspace, formKey, reply }: Section
       <Section
         title={ownRecordWords.consents}
         empty={ownRecordWords.noConsents}
-        entries={consents.map((consent) => ({
-          key: consent.planId,
-          plan: consent.plan,
-          says: consentWords(consent),
-          state: consent.answeredOn ? answeredOnWords(consent.answeredOn) : null,
-          more: consent.answer === 'agreed' && consent.quote ? agreedQuoteWords(consent.quote) : null,
-          to: consent.mayChange ? planLinks(consent.planId).reference : null,
-          lists: <ConsentLists consent={consent} />,
-          act: ownRecordWords.changeConsent,
-          fixed: fixedUnless(consent.mayChange),
-        }))}
+        entries={[
+          ...consents.map((consent) => ({
+            key: consent.planId,
+            plan: consent.plan,
+            says: consentWords(consent),
+            state: consent.answeredOn ? answeredOnWords(consent.answeredOn) : null,
+            more: consent.answer === 'agreed' && consent.quote ? agreedQuoteWords(consent.quote) : null,
+            to: consent.mayChange ? planLinks(consent.planId).reference : null,
+            lists: <ConsentLists consent={consent} />,
+            act: ownRecordWords.changeConsent,
+            fixed: fixedUnless(consent.mayChange),
+          })),
+          ...approves.map(({ planId, plan }) => ({
+            key: `${planId}:approves`,
+            plan,
+            says: approvesUsesWords(workspace),
+            state: ownRecordWords.approverChange,
+            to: null,
+            act: '',
+            fixed: null,
+          })),
+        ]}
       />
       <Section
         title={ownRecordWords.cards}

@@ -53,6 +53,10 @@ export function consentWords({ answer, kinds, callsPerQuarter, until, never }: C
 
 export const agreedQuoteWords = (quote: string): string => `The quote you approved: ${quoted(quote)}`
 
+/** To the person that the champion named in the limits of a consent. */
+export const approvesUsesWords = (workspace: string): string =>
+  `You are named as the person who approves each use of this reference. ${workspace} asks you before it uses it.`
+
 export const answeredOnWords = (day: string): string => `You answered on ${longDate(day)}.`
 
 /** "Call on 3 June 2026, by Sam Ortiz: Northwind". */
@@ -114,6 +118,7 @@ export const ownRecordWords = {
   calls: 'Calls you were asked for:',
   history: 'What you agreed to, word for word',
   changeConsent: 'Change or withdraw consent',
+  approverChange: 'If you do not want this, ask the champion to name someone else.',
   cards: 'Victory cards and notes',
   noCards: 'No victory card names you, and you have written no note to management.',
   cardShared: 'The victory card names you. Anyone with its link can see it.',

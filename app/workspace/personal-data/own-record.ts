@@ -100,6 +100,8 @@ export type OwnRecord = {
   heard: HeardRecord[]
   wins: WinRecord[]
   consents: ConsentRecord[]
+  /** Plans whose champion named them as the person who approves each use of the reference. */
+  approves: OnPlan[]
   /** Those that name them, and those that they took their own name off. */
   cards: OwnCardRecord[]
   notes: ShareableRecord[]
