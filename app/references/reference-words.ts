@@ -56,8 +56,10 @@ type Limits = {
   approver: string | null
 }
 
-const mostWords = (callsPerQuarter: number): string =>
-  `max. ${count(callsPerQuarter, 'call or talk', 'calls or talks')} per quarter`
+/** Calls and talks, which one number bounds. */
+export const countedCalls = (many: number): string => count(many, 'call or talk', 'calls or talks')
+
+const mostWords = (callsPerQuarter: number): string => `max. ${countedCalls(callsPerQuarter)} per quarter`
 
 /** "max. 2 calls or talks per quarter", "until 31 December 2027": a consent is read for years, so always with the year. */
 export function limitWords({ callsPerQuarter, until, never, approver }: Omit<Limits, 'note'>): string[] {

@@ -39,7 +39,7 @@ export type CommandContext<Input, Kind extends Scope> = {
   notify(notice: NewNotice): Promise<void>
   /** Tells the channels of the workspace that want to know of it. */
   tellChannels(topic: ChatTopic, planId: string): Promise<void>
-  /** Tells those that were told of a win that it was withdrawn, and the others nothing. @param since when it was confirmed */
+  /** Tells the channels that got a post about a win that it was withdrawn, and the others nothing. @param since when it was confirmed */
   untellChannels(planId: string, since: Date): Promise<void>
   /** Queues an email that waits without a job. */
   queueEmail(notice: { id: string; kind: string }): Promise<void>

@@ -43,14 +43,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(rep.getByText('No reference matches.')).toBeVisible()
       await fill(rep, { Search: 'halden books' })
       await rep.getByRole('button', { name: 'Show', exact: true }).click()
-      await expect(rep.getByRole('table').getByRole('row').nth(1)).toContainText('2 of 2 calls left this quarter')
+      await expect(rep.getByRole('table').getByRole('row').nth(1)).toContainText(
+        '2 of 2 calls or talks left this quarter',
+      )
       if (javaScriptEnabled) await check(rep, 'the library')
       await rep.goto(`${path}/library`)
       await expect(rep.getByRole('heading', { name: 'Halden Foods' })).toBeVisible()
       if (javaScriptEnabled) await takenOver(rep)
       if (javaScriptEnabled) await check(rep, 'a reference')
       const paper = await printed(rep)
-      expect(paper).toContain('2 of 2 calls left this quarter')
+      expect(paper).toContain('2 of 2 calls or talks left this quarter')
       expect(paper, 'no empty form on paper').not.toContain('Prospect or customer')
     })
 
@@ -68,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await fill(rep, { 'Second time': `${days[1]}T10:00` })
       await rep.getByRole('button', { name: 'Send request' }).click()
       await expect(rep.getByText('waiting for an answer')).toBeVisible()
-      await expect(rep.getByText('1 of 2 calls left this quarter')).toBeVisible()
+      await expect(rep.getByText('1 of 2 calls or talks left this quarter')).toBeVisible()
     })
 
     const asked = await mailbox.waitFor(cast.champion, 'asks you for a reference call with Adria Logistics')

@@ -72,6 +72,8 @@ test('the champion of an archived win signs in by address, to the consent and no
 test('the consent is taken back there; nothing may be used from then on, and no new one is given', async () => {
   const it = await begin()
   const scope = { scopeId: it.planId }
+  // The logo that was agreed to is missing, and no one can be asked for it.
+  expect((await getReferencesPage(it.parts, it.lead)).list.rows).toMatchObject([{ state: 'agreed', next: 'none' }])
   const give = (actor: ParticipantActor) => runCommand(it.parts, giveConsent, { ...scope, actor, input: consent })
   expect(await statusOf(give(it.champion))).toBe(404)
   const send = async (person: ParticipantActor) =>

@@ -160,7 +160,7 @@ test('a confirmed win is posted as won and as ready to be asked for a reference,
   expect(said['/marketing']).toContain('Halden Foods is ready to be asked for a reference: Faster month-end close')
 })
 
-test('of a win that is withdrawn, what waits is not posted, and a channel that was told is told of it', async () => {
+test('once a win is withdrawn, what waits is not posted, and a channel that got a post gets another', async () => {
   const it = await stage()
   await it.connect('slack', ['won'], '/wins')
   await it.connect('teams', ['reference-ready'], '/marketing')

@@ -5,6 +5,7 @@ import { readEnvironment } from '#app/kit/environment.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths } from '#app/kit/paths.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
+import { requestRefusals } from '#app/references/library/request-words.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { type Database, createDatabase } from '#db/connection.ts'
@@ -58,6 +59,8 @@ test('50 forms at once for the last call, over HTTP, give one grant; the others 
   expect(statuses.filter((status) => status === 303)).toHaveLength(1)
   // A busy database lets some wait for the plan too long.
   expect(statuses.filter((status) => status === 409 || status === 503)).toHaveLength(49)
+  for (const { status, body } of answers)
+    if (status === 409) expect(body.toString()).toContain(requestRefusals.noneLeft)
   const stored = await inWorkspace(db, workspaceId, (trx) =>
     trx.selectFrom('referenceRequest').select('state').where('planId', '=', planId).execute(),
   )

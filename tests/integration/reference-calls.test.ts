@@ -12,7 +12,7 @@ import { declineRequest } from '#app/references/library/decline-request.server.t
 import { getCalls, getLibraryEntry } from '#app/references/library/request-queries.server.ts'
 import { noteOutcome } from '#app/references/library/note-outcome.server.ts'
 import { requestRefusals } from '#app/references/library/request-words.ts'
-import { requestCall } from '#app/references/library/request-call.server.ts'
+import { refusals } from '#app/runner/refusal-words.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
@@ -163,15 +163,13 @@ test('a request that no one answered until its times had passed holds nothing', 
 test('50 requests at once for the last call give one grant', async () => {
   const it = await agreed()
   await accept(it, await ask(it))
-  const statuses = await Promise.all(
-    Array.from({ length: 50 }, (_, at) =>
-      statusOf(
-        runCommand(it.parts, requestCall, order(it, at % 2 ? it.lead : it.outsider, { ...deal, deal: `Deal ${at}` })),
-      ),
-    ),
+  const answers = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, at) => ask(it, { deal: `Deal ${at}` }, at % 2 ? it.lead : it.outsider)),
   )
-  expect(statuses.filter((status) => status === 200)).toHaveLength(1)
-  expect(statuses.filter((status) => status === 409 || status === 503)).toHaveLength(49)
+  const refused = answers.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).message] : []))
+  expect(refused).toHaveLength(49)
+  // For the limit, not for the request that waits; a busy database lets some wait for the plan too long.
+  for (const message of refused) expect([requestRefusals.noneLeft, refusals.unavailable]).toContain(message)
   expect((await requestsOf(it)).map(({ state }) => state).sort()).toEqual(['accepted', 'asked'])
   expect((await toldOf(it)).filter((words) => words.startsWith('asked'))).toHaveLength(2)
   expect(await leftOf(it)).toBe(0)

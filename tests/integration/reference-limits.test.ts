@@ -13,10 +13,11 @@ import { pieceRefusals } from '#app/references/pieces/piece-words.ts'
 import { sendPiece } from '#app/references/pieces/send-piece.server.ts'
 import { referenceRefusals } from '#app/references/reference-words.ts'
 import { noteReferenceUse } from '#app/references/use/note-reference-use.server.ts'
+import { useRefusals } from '#app/references/use/use-words.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { accept, agreed, ask, callNotices, consent, order, use } from '#tests/factories/call-setting.ts'
-import { type Setting, refusalOf } from '#tests/factories/plan-setting.ts'
+import { type Setting, refusalOf, statusOf } from '#tests/factories/plan-setting.ts'
 
 const noticesOf = (it: Setting, kind: string) =>
   inWorkspace(it.parts.db, it.workspaceId, (trx) =>
@@ -88,6 +89,16 @@ test('the number a quarter bounds talks as it does calls, without calls agreed t
   expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry?.calls).toEqual({ left: 1, allowed: 1 })
   await ask(it, { kind: 'talk' })
   expect((await getLibraryEntry(it.parts, it.lead, it.planId)).entry?.calls).toEqual({ left: 0, allowed: 1 })
+})
+
+test('a call or talk is noted for no quarter that has none left', async () => {
+  const it = await agreed({ kinds: ['call', 'talk'], callsPerQuarter: '1', quoteText: '' })
+  const note = (kind: string) => runCommand(it.parts, noteReferenceUse, order(it, it.lead, { ...use, kind }))
+  await note('call')
+  expect((await refusalOf(note('talk'))).faults).toEqual([{ field: 'usedOn', message: useRefusals.noneLeft }])
+  it.parts.clock.set('2026-07-01T08:00:00Z')
+  const nextQuarter = { ...use, kind: 'talk', usedOn: '2026-07-01' }
+  expect(await statusOf(runCommand(it.parts, noteReferenceUse, order(it, it.lead, nextQuarter)))).toBe(200)
 })
 
 test('where a champion ruled something out, a request says its region and competitor, or that there is none', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { ChatTopic } from '#app/outbox/chat-topics.ts'
 
-/** The channels that are told of any of these topics, by name. */
+/** The channels that get posts about any of these topics, by name. */
 export async function listChannelNames(
   trx: WorkspaceReading,
   workspaceId: string,

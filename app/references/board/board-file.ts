@@ -1,7 +1,9 @@
 import { csvLine, csvStart } from '#app/kit/csv.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { factsWords } from '#emails/parts/list-words.ts'
+import { isMeetingKind, usualCallsPerQuarter } from '../library/call-rules.ts'
 import { boardFileWords, boardStateWords } from './board-words.ts'
+import { speakerWords } from '../pieces/piece-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
 type Cell = string | number | boolean | null
@@ -27,7 +29,11 @@ const columns: readonly [string, (row: ReferenceRow) => Cell][] = [
   [boardFileWords.kinds, (row) => factsWords(row.kinds.map((kind) => kindLabels[kind]))],
   [boardFileWords.quote, (row) => row.quote],
   [boardFileWords.contradiction, (row) => factsWords(row.contradictions)],
-  [boardFileWords.callsAllowed, (row) => row.limits.callsPerQuarter],
+  [boardFileWords.quoteBy, (row) => row.quoteBy && speakerWords(row.quoteBy)],
+  [
+    boardFileWords.callsAllowed,
+    (row) => (row.kinds.some(isMeetingKind) ? (row.limits.callsPerQuarter ?? usualCallsPerQuarter) : null),
+  ],
   [boardFileWords.callsUsed, (row) => row.callsUsed],
   [boardFileWords.never, (row) => factsWords(row.limits.never)],
   [boardFileWords.approver, (row) => row.limits.approver],

@@ -11,8 +11,16 @@ import { callsTaken } from '../library/calls-taken.server.ts'
 import { answerOf, coveredWords, readKinds, readLimits } from '../model.ts'
 import { pieceStates } from '../pieces/piece-version.ts'
 import { shownQuote } from '../pieces/shown-quote.ts'
+import { speakerInSql } from '../pieces/speaker-in-sql.server.ts'
 import { type BoardFilter, allReferences } from './board-filter.ts'
-import { type ReferenceProgressFacts, boardState, missingKinds, nextAct, stateSince } from './board-state.ts'
+import {
+  type ReferenceProgressFacts,
+  boardState,
+  missingKinds,
+  nextAct,
+  nextOfArchived,
+  stateSince,
+} from './board-state.ts'
 import { quoteContradictions } from './quote-contradictions.ts'
 import type { ReferenceRow } from './reference-row.ts'
 import { stateInSql } from './state-in-sql.server.ts'
@@ -75,19 +83,28 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
         .on('quote.state', '=', 'approved'),
     )
     .select([
-      ...(['plan.id as planId', 'plan.project', 'plan.winVersion', 'plan.timeZone'] as const),
+      ...([
+        'plan.id as planId',
+        'plan.project',
+        'plan.winVersion',
+        'plan.timeZone',
+        'plan.archivedAt',
+        'plan.leadId',
+      ] as const),
       ...(['account.name as account', 'account.industry', 'account.region'] as const),
       ...(['winResult.statement', 'winResult.measure', 'winResult.unit', 'winResult.baseline'] as const),
-      ...(['winResult.target', 'winResult.measured', 'winResult.confirmedOn'] as const),
+      ...(['winResult.target', 'winResult.measured', 'winResult.confirmedOn', 'winResult.correctedAt'] as const),
       ...(['planParticipant.name as confirmedBy', 'participant.email'] as const),
       ...(['reference.state as stored', 'reference.kinds', 'reference.limits', 'reference.usesPerQuarter'] as const),
-      ...(['reference.covers', 'reference.askedAt', 'reference.answeredAt', 'reference.agreedAt'] as const),
+      ...(['reference.covers', 'reference.askedAt', 'reference.answeredAt'] as const),
       'reference.logoAskedAt',
       ...(['approver.name as approver', 'approver.removedAt as approverLeftAt'] as const),
       ...(['owner.id as ownerId', 'owner.name as owner'] as const),
       ...(['champion.name as contactName', 'contact.email as contactEmail'] as const),
       'referenceLogo.contentType as logo',
       ...(['quote.text as quoteText', 'quote.answeredAt as quoteAt'] as const),
+      speakerInSql(workspaceId, sql.ref('reference.participantId')).as('giver'),
+      speakerInSql(workspaceId, sql.ref('quote.participantId')).as('quoteApprover'),
     ])
     .select((row) => [
       row
@@ -113,11 +130,14 @@ function selectRows(trx: WorkspaceReading, asked: Asked, filter: BoardFilter) {
         .as('caseApproved'),
       row
         .selectFrom('referenceUse')
-        .select(({ fn }) => fn.max('usedOn').as('usedOn'))
+        .select(({ fn }) => fn.min('usedOn').as('usedOn'))
         .where('referenceUse.workspaceId', '=', workspaceId)
         .whereRef('referenceUse.planId', '=', 'plan.id')
         .where(sql<SqlBool>`reference_use.kind = any (reference.kinds)`)
-        .as('lastUse'),
+        .where(
+          sql<SqlBool>`reference_use.used_on >= (coalesce(reference.agreed_at, reference.answered_at) at time zone plan.time_zone)::date`,
+        )
+        .as('firstUse'),
       callsTaken(workspaceId, now).as('callsUsed'),
     ])
     .orderBy('winResult.confirmedAt', 'desc')
@@ -156,27 +176,26 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
   const answer = answerOf({ ...row, state: row.stored }, today)
   const kinds = readKinds(row.kinds ?? [])
   const { quoteText, until, note, never, approverId } = readLimits(row.limits)
-  const agreedOn = dayOf(row.agreedAt ?? row.answeredAt)
-  const lastUse = row.lastUse === null ? null : (row.lastUse as IsoDate)
   const progress: ReferenceProgressFacts = {
     ...{ answer, kinds, hasLogo: row.logo !== null, logoAskedOn: dayOf(row.logoAskedAt) },
     askedOn: dayOf(row.askedAt),
     answeredOn: dayOf(row.answeredAt),
-    confirmedOn: row.confirmedOn as IsoDate,
+    ...{ confirmedOn: row.confirmedOn as IsoDate, correctedOn: dayOf(row.correctedAt), until },
     caseStudy:
       row.caseState === null
         ? null
         : { state: pieceState.parse(row.caseState), hasApproved: Boolean(row.caseApproved) },
-    usedOn: lastUse !== null && agreedOn !== null && lastUse >= agreedOn ? lastUse : null,
+    usedOn: row.firstUse === null ? null : (row.firstUse as IsoDate),
   }
-  const approved = row.quoteText !== null && row.quoteAt ? { text: row.quoteText, at: row.quoteAt } : null
-  const given = { text: quoteText, at: row.answeredAt }
+  const approved =
+    row.quoteText !== null && row.quoteAt ? { text: row.quoteText, at: row.quoteAt, by: row.quoteApprover } : null
+  const given = { text: quoteText, at: row.answeredAt, by: row.giver }
   const quote = answer === 'agreed' && kinds.includes('quote') ? shownQuote({ given, approved }) : null
   const since = stateSince(progress)
   const { planId, account, industry, region, project, statement, measure, unit, confirmedBy, confirmedOn } = row
   return {
     ...{ planId, account, industry, region, project, statement, measure, unit, confirmedBy, confirmedOn },
-    ...{ owner: row.owner, ownerId: row.ownerId },
+    ...{ owner: row.owner, ownerId: row.ownerId, leadId: row.leadId },
     ...figures,
     confirmedFrom: addressOwner(row.email),
     targetMet: compareWithTarget(figures, figures.measured) === 'met',
@@ -187,12 +206,17 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
       ...{ callsPerQuarter: row.usesPerQuarter, until, note, never, approver: row.approver },
       approverLeft: approverId !== null && (row.approver === null || row.approverLeftAt !== null),
     },
-    ...{ state: boardState(progress), since, age: daysBetween(since, today), next: nextAct(progress, today) },
+    ...{
+      state: boardState(progress),
+      since,
+      age: daysBetween(since, today),
+      next: row.archivedAt === null ? nextAct(progress, today) : nextOfArchived(progress),
+    },
     isLogoMissing: answer === 'agreed' && missingKinds(progress).includes('logo'),
     contact:
       row.contactName === null || row.contactEmail === null ? null : { name: row.contactName, email: row.contactEmail },
     callsUsed: row.callsUsed,
-    quote,
-    contradictions: quote === null ? [] : quoteContradictions(quote, { unit, ...figures }),
+    ...{ quote: quote?.text ?? null, quoteBy: quote?.by ?? null },
+    contradictions: quote === null ? [] : quoteContradictions(quote.text, { unit, ...figures }),
   }
 }

@@ -9,6 +9,8 @@ const won: ReferenceProgressFacts = {
   askedOn: null,
   answeredOn: null,
   confirmedOn: day('2026-06-12'),
+  correctedOn: null,
+  until: null,
   kinds: [],
   hasLogo: false,
   logoAskedOn: null,
@@ -40,8 +42,13 @@ describe('the state of a win on the board', () => {
       '2026-07-01',
     ],
     ['used', { ...agreed, usedOn: day('2026-07-20') }, 'in use', '2026-07-20'],
-    ['corrected since', { ...agreed, answer: 'on hold' }, 'on hold', '2026-07-01'],
-    ['over', { ...agreed, answer: 'expired', usedOn: day('2026-07-20') }, 'expired', '2026-07-01'],
+    ['corrected since', { ...agreed, answer: 'on hold', correctedOn: day('2026-07-10') }, 'on hold', '2026-07-10'],
+    [
+      'over',
+      { ...agreed, answer: 'expired', until: day('2026-07-25'), usedOn: day('2026-07-20') },
+      'expired',
+      '2026-07-26',
+    ],
   ])('%s', (_what, progress, state, since) => {
     expect([boardState(progress), stateSince(progress)]).toEqual([state, since])
   })

@@ -20,15 +20,18 @@ export type ReferenceProgressFacts = {
   askedOn: IsoDate | null
   /** The day of the champion's last answer. */
   answeredOn: IsoDate | null
-  /** The day of the confirmation. */
+  /** The day of the confirmation, and of the last correction since; null for none. */
   confirmedOn: IsoDate
+  correctedOn: IsoDate | null
+  /** The last day of the consent; null for one without an end. */
+  until: IsoDate | null
   kinds: readonly ReferenceKind[]
   hasLogo: boolean
   /** The day on which marketing last asked for it; null for never. */
   logoAskedOn: IsoDate | null
   /** The newest version of the case study; null before one was written. */
   caseStudy: { state: PieceState; hasApproved: boolean } | null
-  /** The last use since the consent. */
+  /** The first use since the consent was first given. */
   usedOn: IsoDate | null
 }
 
@@ -48,11 +51,15 @@ export function boardState(progress: ReferenceProgressFacts): BoardState {
 
 /** The day on which the win came into its state. */
 export function stateSince(progress: ReferenceProgressFacts): IsoDate {
-  const { askedOn, answeredOn, confirmedOn, usedOn } = progress
-  const state = boardState(progress)
-  if (state === 'in use') return usedOn ?? confirmedOn
-  if (state === 'asked') return askedOn ?? confirmedOn
-  return state === 'ready' ? confirmedOn : (answeredOn ?? confirmedOn)
+  const { askedOn, answeredOn, confirmedOn, correctedOn, until, usedOn } = progress
+  const since: Partial<Record<BoardState, IsoDate | null>> = {
+    asked: askedOn,
+    'in use': usedOn,
+    'on hold': correctedOn,
+    expired: until && addDays(until, 1),
+    ready: confirmedOn,
+  }
+  return since[boardState(progress)] ?? answeredOn ?? confirmedOn
 }
 
 /** Days after *Later* before the champion may be asked once more. */
@@ -75,6 +82,10 @@ export const mayAskForLogo = (askedOn: IsoDate | null, today: IsoDate): boolean 
   askedOn === null || today >= addDays(askedOn, logoRest)
 
 export type NextAct = 'ask' | 'ask again' | 'get the logo' | 'write' | 'send' | 'change' | 'use' | 'wait' | 'none'
+
+/** Of an archived plan no one is asked and nothing is written: what is at hand may be used. */
+export const nextOfArchived = (progress: ReferenceProgressFacts): NextAct =>
+  ['captured', 'in use'].includes(boardState(progress)) ? 'use' : 'none'
 
 /** What marketing does next about a win. */
 export function nextAct(progress: ReferenceProgressFacts, today: IsoDate): NextAct {

@@ -3,7 +3,7 @@ import { labels } from '#app/kit/label-words.ts'
 import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
 import { pieceWords } from '../pieces/piece-words.ts'
-import { boardWords } from '../reference-words.ts'
+import { boardWords, countedCalls } from '../reference-words.ts'
 import { useWords } from '../use/use-words.ts'
 import { goalNames } from '#app/plan/core/goal-name-words.ts'
 import { usualCallsPerQuarter } from '../library/call-rules.ts'
@@ -67,9 +67,9 @@ export const groupWords = ({ industry, region }: { industry: string | null; regi
 /** What to do next, by its name among those of other customers. */
 export const nextActLabel = (next: string, account: string): string => `${next}: ${account}`
 
-/** "1 of 2 calls used this quarter": of the usual number where the champion set none. */
+/** "1 of 2 calls or talks used this quarter": of the usual number where the champion set none. */
 export const callsUsedWords = (used: number, allowed: number | null): string =>
-  `${used} of ${count(allowed ?? usualCallsPerQuarter, 'call')} used this quarter`
+  `${used} of ${countedCalls(allowed ?? usualCallsPerQuarter)} used this quarter`
 
 /** Where a quote names a value that was not measured. */
 export const contradictionWords = (said: readonly string[], measured: number, unit: string): string =>
@@ -116,6 +116,7 @@ export const boardFileWords = {
   targetMet: 'Target met',
   kinds: boardWords.agreedTo,
   quote: 'Quote',
+  quoteBy: 'Quote by',
   contradiction: 'Quote contradicts',
   callsAllowed: labels.callsPerQuarter,
   callsUsed: 'Calls used this quarter',

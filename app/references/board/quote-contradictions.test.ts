@@ -17,6 +17,14 @@ test.each([
   ['98,5 % of orders are right first time.', percent, []],
   ['99% of orders are right first time.', percent, ['99%']],
   ['It simply works.', days, []],
+  ['We close in 10 working days.', { ...days, unit: 'working days' }, ['10 working days']],
+  ['We close in 2 working days, ten days before.', { ...days, unit: 'working days' }, []],
+  ['Ten working  day less.', { ...days, unit: 'working days' }, ['Ten working day']],
+  ['It costs us €10 an order.', { ...days, unit: '€' }, ['€10']],
+  ['From € 30 down to 2 €, so we save EUR 28.', { ...days, unit: '€' }, []],
+  ['We pay 10 EUR and USD 10.', { ...days, unit: 'EUR' }, ['10 EUR']],
+  ['It takes 10 min. a case.', { ...days, unit: 'min.' }, ['10 min.']],
+  ['A 10-day close.', days, ['10-day']],
   ['In 2024 we opened 10 shops.', days, []],
 ])('%s', (quote, win, contradicting) => {
   expect(quoteContradictions(quote, win)).toEqual(contradicting)

@@ -10,15 +10,29 @@ const numberIn = (word: string): number | null => {
   return read && 'value' in read ? read.value : null
 }
 
-/** "days" and "day" are one unit. */
-const singular = (unit: string): string =>
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** Words of a unit as they may stand in a quote: "days" and "day" are one unit, and any blank stands for any other. */
+const phraseOf = (unit: string): string =>
   unit
     .trim()
-    .toLowerCase()
-    .replace(/(?<=\p{L}{2})s$/u, '')
+    .split(/\s+/)
+    .map((word) => escaped(word.replace(/(?<=\p{L}{2})s$/u, '')) + (/\p{L}{2}$/u.test(word) ? 's?' : ''))
+    .join(blank + '+')
 
-/** A number, and the word or sign that stands behind it, as in "2 days", "two days" and "98.5%". */
-const mention = /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)*|\p{L}+)(?=[\s\u00a0-]*(%|\p{L}+))/gu
+const blank = String.raw`[\s\u00a0]`
+const numberThere = String.raw`(?<![\p{L}\d.,])(?<number>\d+(?:[.,]\d+)*|\p{L}+)`
+
+/** A currency stands before its figure as well: "€ 40", "$40". */
+const isCurrency = (unit: string): boolean => /^(\p{Sc}|[A-Z]{3})$/u.test(unit.trim())
+
+/** A number with the unit behind it, as in "2 days", "two days", "98.5%" and "4 working days"; with a currency before it, too. */
+function mentions(unit: string): RegExp[] {
+  const phrase = phraseOf(unit)
+  const behind = new RegExp(`${numberThere}${blank}*-?${blank}*(?:${phrase})(?![\\p{L}\\d])`, 'giu')
+  if (!isCurrency(unit)) return [behind]
+  return [behind, new RegExp(`(?<![\\p{L}\\d])(?:${phrase})${blank}*(?<number>\\d+(?:[.,]\\d+)*)`, 'giu')]
+}
 
 /**
  * What a quote says about the measure that is not what was measured: "10 days" where it went down to 2. The value before and the
@@ -26,14 +40,14 @@ const mention = /(?<![\p{L}\d.,])(\d+(?:[.,]\d+)*|\p{L}+)(?=[\s\u00a0-]*(%|\p{L}
  * @returns the values that contradict, as the quote has them, such as "10 days"; none where the quote names no value in the unit
  */
 export function quoteContradictions(quote: string, { unit, baseline, target, measured }: Measured): string[] {
-  const wanted = singular(unit)
-  if (wanted === '') return []
-  const found = [...quote.matchAll(mention)].flatMap(([, number = '', behind = '']) => {
-    const value = numberIn(number)
-    return value !== null && singular(behind) === wanted
-      ? [{ value, said: `${number}${behind === '%' ? '' : ' '}${behind}` }]
-      : []
-  })
+  if (unit.trim() === '') return []
+  const found = mentions(unit)
+    .flatMap((mention) => [...quote.matchAll(mention)])
+    .sort((a, b) => a.index - b.index)
+    .flatMap(({ 0: said, groups }) => {
+      const value = numberIn(groups?.['number'] ?? '')
+      return value === null ? [] : [{ value, said: said.replace(/[\s\u00a0]+/g, ' ').trim() }]
+    })
   const namesMeasured = found.some(({ value }) => value === measured)
   const fits = new Set([measured, baseline, Math.abs(baseline - measured), ...(namesMeasured ? [target] : [])])
   return found.filter(({ value }) => !fits.has(value)).map(({ said }) => said)

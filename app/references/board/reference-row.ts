@@ -1,5 +1,6 @@
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import type { Speaker } from '../pieces/shown-quote.ts'
 import type { BoardState, NextAct } from './board-state.ts'
 
 export type ReferenceRow = {
@@ -43,12 +44,16 @@ export type ReferenceRow = {
   /** The member of marketing who is in charge; null for no one. */
   owner: string | null
   ownerId: string | null
+  /** Who leads the plan for the vendor. */
+  leadId: string
   /** The champion; null where no one leads the plan for the customer any longer. */
   contact: { name: string; email: string } | null
   /** Calls in this quarter. */
   callsUsed: number
   /** The quote that may be shown; null where there is none. */
   quote: string | null
+  /** Who says it. */
+  quoteBy: Speaker | null
   /** Values in it that were not measured. */
   contradictions: readonly string[]
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { renderPage, textOf } from '#tests/samples/render-page.tsx'
 import { limitWords } from '../reference-words.ts'
@@ -33,13 +33,15 @@ const row: ReferenceRow = {
   isLogoMissing: false,
   owner: null,
   ownerId: null,
+  leadId: 'l',
   contact: { name: 'Priya Raman', email: 'priya@halden.example' },
   callsUsed: 0,
   quote: null,
+  quoteBy: null,
   contradictions: [],
 }
-async function show(rows: ReferenceRow[]): Promise<string> {
-  await renderPage(<ReferencesBoard rows={rows} today="2026-10-07" />)
+async function show(rows: ReferenceRow[], mayKeep = true): Promise<string> {
+  await renderPage(<ReferencesBoard rows={rows} today="2026-10-07" mayKeep={() => mayKeep} />)
   return textOf()
 }
 /** The cells of the only win, by the names of their columns. */
@@ -70,6 +72,19 @@ describe('marketing’s board', () => {
       Limits: 'max. 2 calls or talks per quarter',
     })
   })
+  it('counts talks where no call was agreed to', async () => {
+    await show([{ ...row, answer: 'agreed', kinds: ['talk'], callsUsed: 1 }])
+    expect(cells()['Limits']).toContain('1 of 2 calls or talks used this quarter')
+  })
+  it('leads to what is next only the people who may do it; a use is noted by everyone', async () => {
+    const write = { ...row, next: 'write' as const }
+    await show([write])
+    expect(screen.getByRole('link', { name: 'Write the case study: Halden Foods' })).toBeTruthy()
+    cleanup()
+    expect(await show([write, { ...row, planId: 'q', next: 'use' }], false)).toContain('Write the case study')
+    expect(screen.queryByRole('link', { name: /Write the case study/ })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Note a use: Halden Foods' })).toBeTruthy()
+  })
   it('says whether the target was met', async () => {
     expect(await show([row])).toContain('target met: 2 days')
     expect(await show([{ ...row, measured: 5, targetMet: false }])).toContain('target of 2 days not met')
@@ -90,7 +105,7 @@ describe('marketing’s board', () => {
     const agreed = { ...row, answer: 'agreed', kinds: ['call'], state: 'captured', age: 15, next: 'use' } as const
     await show([{ ...agreed, owner: 'Jo Marlin', callsUsed: 1, limits: { ...row.limits, callsPerQuarter: 2 } }])
     expect(cells()).toMatchObject({ State: 'Captured for 2 weeks Owner: Jo Marlin', 'What is next': 'Note a use' })
-    expect(cells()['Limits']).toContain('1 of 2 calls used this quarter')
+    expect(cells()['Limits']).toContain('1 of 2 calls or talks used this quarter')
     expect(cells()['Customer']).toContain('Food, DACH Contact: Priya Raman, priya@halden.example')
     expect(screen.getByRole('link', { name: 'Note a use: Halden Foods' }).getAttribute('href')).toBe(
       '/plans/p/reference/use#use',

@@ -18,7 +18,8 @@ import {
   limitsText,
   targetTag,
 } from '../reference-words.ts'
-import { useWords } from '../use/use-words.ts'
+import { isMeetingKind } from '../library/call-rules.ts'
+import { approvalWords } from '../approval-words.ts'
 import {
   ageWords,
   boardFilterWords,
@@ -33,8 +34,15 @@ import {
 } from './board-words.ts'
 import type { ReferenceRow } from './reference-row.ts'
 
+type BoardProps = {
+  rows: readonly ReferenceRow[]
+  today: string
+  /** Whether the reader may ask the champion and write of the win; everyone notes uses. */
+  mayKeep: (row: ReferenceRow) => boolean
+}
+
 /** Marketing's board: each win with its numbers, and what may be used of it. */
-export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]; today: string }) {
+export function ReferencesBoard({ rows, today, mayKeep }: BoardProps) {
   return (
     <div className="panel flush">
       <table className="board references">
@@ -100,14 +108,14 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
                   </>
                 )}
                 {row.answer === 'agreed' && row.limits.approverLeft && (
-                  <small className="must">{useWords.approverLeft}</small>
+                  <small className="must">{approvalWords.left}</small>
                 )}
-                {row.answer === 'agreed' && row.kinds.includes('call') && (
+                {row.answer === 'agreed' && row.kinds.some(isMeetingKind) && (
                   <small>{callsUsedWords(row.callsUsed, row.limits.callsPerQuarter)}</small>
                 )}
               </td>
               <td data-label={boardFilterWords.next}>
-                <NextAct row={row} />
+                <NextAct row={row} isTheirs={row.next === 'use' || mayKeep(row)} />
               </td>
             </tr>
           ))}
@@ -117,11 +125,11 @@ export function ReferencesBoard({ rows, today }: { rows: readonly ReferenceRow[]
   )
 }
 
-/** Leads to where the next step is taken. */
-function NextAct({ row: { planId, account, next } }: { row: ReferenceRow }) {
+/** Leads to where it is done; to a reader who may not do it, only its name. */
+function NextAct({ row: { planId, account, next }, isTheirs }: { row: ReferenceRow; isTheirs: boolean }) {
   const words = nextActWords[next]
-  return words === null ? (
-    <small>{next === 'wait' ? boardFilterWords.waits : boardFilterWords.noNext}</small>
+  return words === null || !isTheirs ? (
+    <small>{words ?? (next === 'wait' ? boardFilterWords.waits : boardFilterWords.noNext)}</small>
   ) : (
     <ButtonLink to={planLinks(planId).nextOfReference(next)} label={nextActLabel(words, account)}>
       {words}

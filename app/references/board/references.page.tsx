@@ -12,6 +12,8 @@ import { BoardFilterForm, StateTabs } from './board-filter-form.tsx'
 import { boardFilePath, boardPath, readBoardFilter } from './board-filter.ts'
 import { boardFilterWords, boardStateHints } from './board-words.ts'
 import { NoReferences, ReferencesBoard } from './references-board.tsx'
+import { mayEver } from '#app/policy/policy.ts'
+import { standingsOfMember } from '#app/policy/standings.ts'
 import { getReferencesPage } from './board-queries.server.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(boardWords.title) }]
@@ -22,11 +24,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const filter = readBoardFilter(search)
   const board = await getReferencesPage(context.parts, actor, readPage(search), filter)
   context.keeping?.keep()
-  return { ...board, filter }
+  const mayKeepAll = mayEver('write-piece', standingsOfMember(actor.roles))
+  return { ...board, filter, mayKeepAll, readerId: actor.id }
 }
 
 export default function ReferencesPage() {
-  const { list, wins, agreed, today, filter, counts, industries, regions } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { list, wins, agreed, today, filter, counts, industries, regions } = page
   return (
     <>
       <ReferencesNav current="board" />
@@ -48,7 +52,15 @@ export default function ReferencesPage() {
           <BoardFilterForm filter={filter} industries={industries} regions={regions} />
           <StateTabs filter={filter} counts={counts} />
           {filter.state && <p className="state-hint">{boardStateHints[filter.state]}</p>}
-          {list.rows.length === 0 ? <p>{boardFilterWords.none}</p> : <ReferencesBoard rows={list.rows} today={today} />}
+          {list.rows.length === 0 ? (
+            <p>{boardFilterWords.none}</p>
+          ) : (
+            <ReferencesBoard
+              rows={list.rows}
+              today={today}
+              mayKeep={({ leadId }) => page.mayKeepAll || leadId === page.readerId}
+            />
+          )}
         </>
       )}
       <Pager page={list.page} pages={list.pages} pathTo={(page) => boardPath(filter, page)} />

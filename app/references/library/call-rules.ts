@@ -57,6 +57,6 @@ export function whyNoCalls({ kinds, isArchived, isGiverChampion, approverLeft }:
   return approverLeft ? 'approver left' : null
 }
 
-/** How many calls are left of a quarter. @param limit what the champion set; null for none @param taken by requests and noted uses */
+/** How many calls and talks, which one number bounds, are left of a quarter. @param limit what the champion set; null for none @param taken by requests and noted uses */
 export const callsLeft = (limit: number | null, taken: number): number =>
   Math.max(0, (limit ?? usualCallsPerQuarter) - taken)

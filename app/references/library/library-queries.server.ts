@@ -10,6 +10,7 @@ import { confirmedWins } from '../confirmed-wins.server.ts'
 import { isReferenceUsable } from '../consent-in-sql.server.ts'
 import { readKinds, readLimits } from '../model.ts'
 import { shownQuote } from '../pieces/shown-quote.ts'
+import { speakerInSql } from '../pieces/speaker-in-sql.server.ts'
 import { callsTaken } from './calls-taken.server.ts'
 import { callsLeft, usualCallsPerQuarter, whyNoCalls } from './call-rules.ts'
 import { type LibraryFilter, listCapabilities, searchWords } from './library-filter.ts'
@@ -126,7 +127,11 @@ async function lookThrough(trx: WorkspaceReading, workspaceId: string, now: Date
 }
 
 /** A column of the last approved version of a piece. */
-const approved = <Value>(workspaceId: string, kind: PieceKind, column: 'text' | 'answered_at') => sql<Value | null>`(
+const approved = <Value>(
+  workspaceId: string,
+  kind: PieceKind,
+  column: 'text' | 'answered_at' | 'participant_id',
+) => sql<Value | null>`(
   select ${sql.ref(`piece.${column}`)} from reference_piece piece
   where piece.workspace_id = ${workspaceId} and piece.plan_id = plan.id and piece.kind = ${kind} and piece.state = 'approved'
   order by piece.version desc limit 1)`
@@ -157,6 +162,8 @@ const entryColumns = (workspaceId: string, now: Date) =>
     ...(['reference.usesPerQuarter', 'reference.answeredAt'] as const),
     approved<string>(workspaceId, 'quote', 'text').as('approvedQuote'),
     approved<Date>(workspaceId, 'quote', 'answered_at').as('quoteApprovedAt'),
+    speakerInSql(workspaceId, sql.ref('reference.participantId')).as('giver'),
+    speakerInSql(workspaceId, approved<string>(workspaceId, 'quote', 'participant_id')).as('quoteApprover'),
     approved<string>(workspaceId, 'case-study', 'text').as('approvedCase'),
     hasLogo(workspaceId).as('hasLogo'),
     approver(workspaceId).as('approver'),
@@ -174,12 +181,14 @@ type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>
 /** A row as members see it: what was not agreed to, or not approved, is left out here. */
 function entryOf(row: EntryRow): LibraryEntry {
   const { archivedAt, baseline, measured, capabilities, limits, usesPerQuarter, approvedCase, ...rest } = row
-  const { approvedQuote, quoteApprovedAt, answeredAt, taken, isGiverChampion, ...entry } = rest
+  const { approvedQuote, quoteApprovedAt, answeredAt, giver, quoteApprover, taken, isGiverChampion, ...entry } = rest
   const stored = readKinds(row.kinds ?? [])
   const kinds = referenceKinds.filter((kind) => stored.includes(kind))
   const { until, note, never, quoteText } = readLimits(limits)
-  const given = { text: quoteText, at: answeredAt }
-  const approved = approvedQuote !== null && quoteApprovedAt ? { text: approvedQuote, at: quoteApprovedAt } : null
+  const given = { text: quoteText, at: answeredAt, by: giver }
+  const approved =
+    approvedQuote !== null && quoteApprovedAt ? { text: approvedQuote, at: quoteApprovedAt, by: quoteApprover } : null
+  const quote = kinds.includes('quote') ? shownQuote({ given, approved }) : null
   const allowed = usesPerQuarter ?? usualCallsPerQuarter
   const why = whyNoCalls({ ...entry, kinds, isGiverChampion, isArchived: archivedAt !== null })
   return {
@@ -189,7 +198,7 @@ function entryOf(row: EntryRow): LibraryEntry {
     measured: Number(measured),
     capabilities: listCapabilities(capabilities),
     capabilityLine: capabilities ?? '',
-    quote: kinds.includes('quote') ? shownQuote({ given, approved }) : null,
+    ...{ quote: quote?.text ?? null, quoteBy: quote?.by ?? null },
     caseStudy: kinds.includes('case-study') ? approvedCase : null,
     ...{ until, note, never },
     calls: why === null ? { left: callsLeft(usesPerQuarter, taken), allowed } : null,

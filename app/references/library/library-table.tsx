@@ -4,6 +4,7 @@ import { Tag } from '#app/ui/marks.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { Sentence } from '#app/ui/sentence.tsx'
 import { achievedParts, conditionsWords } from '../reference-words.ts'
+import { speakerWords } from '../pieces/piece-words.ts'
 import { isKindReady } from './is-kind-ready.ts'
 import type { LibraryEntry } from './library-view.ts'
 import { libraryKindWords, libraryWords, customerFactsWords, usableUntilWords } from './library-words.ts'
@@ -50,6 +51,7 @@ function LibraryRow({ row }: { row: LibraryEntry }) {
         />
         {product && <small dir="auto">{product}</small>}
         {row.quote && <small>{quoted(row.quote)}</small>}
+        {row.quoteBy && <small dir="auto">{speakerWords(row.quoteBy)}</small>}
       </td>
       <td data-label={libraryWords.use}>
         <span className="tags">

@@ -1,5 +1,6 @@
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 import type { DealOutcome, NoCalls, RequestStanding } from './call-rules.ts'
+import type { Speaker } from '../pieces/shown-quote.ts'
 import type { Facet } from './library-filter.ts'
 
 /** A reference that may be used, as members see it: only what the customer agreed to. */
@@ -20,8 +21,9 @@ export type LibraryEntry = {
   /** The same in one line, as they were typed. */
   capabilityLine: string
   kinds: readonly ReferenceKind[]
-  /** The approved words. */
+  /** The approved words, and who says them. */
   quote: string | null
+  quoteBy: Speaker | null
   caseStudy: string | null
   /** Whether the picture of the logo was given. */
   hasLogo: boolean

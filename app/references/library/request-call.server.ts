@@ -9,7 +9,7 @@ import { answerOf, readLimits } from '../model.ts'
 import { faultsOfDeal } from '../faults-of-deal.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
 import { type Quarter, quarterName, quarterOf } from '../quarter.ts'
-import { useRefusals } from '../use/use-words.ts'
+import { approvalWords } from '../approval-words.ts'
 import { callsLeft, standingOfRequest, whyNoCalls } from './call-rules.ts'
 import { readWallTime } from './read-wall-time.ts'
 import { requestInput, timeFields } from './request-input.ts'
@@ -60,16 +60,16 @@ export const requestCall = defineCommand({
     if (ruledOut.length > 0) throw wrongFields(ruledOut)
     // The champion approves by accepting.
     const otherApproverId = approverId === champion.participantId ? null : approverId
-    if (otherApproverId !== null && !input.isApproved) throw fieldRefusal('isApproved', useRefusals.needsApproval)
+    if (otherApproverId !== null && !input.isApproved) throw fieldRefusal('isApproved', approvalWords.needed)
     const lastDay = (time: Date) => until !== null && todayIn(row.timeZone, time) > until
     const { times, quarter } = readTimes(input, { now, timeZone: reference.timeZone, isAfterConsent: lastDay })
 
+    const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarter, now)
+    if (callsLeft(reference.usesPerQuarter, taken) === 0) throw new Refusal(409, requestRefusals.noneLeft)
     const earlier = await requestsOf(trx, workspaceId, row.id).where('state', '=', 'asked').execute()
     if (earlier.some((it) => standingOfRequest(it, now) === 'open')) throw new Refusal(409, requestRefusals.waiting)
     const askedToday = await countAskedSince(context, new Date(now.getTime() - day))
     if (askedToday >= bounds.callRequestsADay) throw new Refusal(409, requestRefusals.askedOften)
-    const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarter, now)
-    if (callsLeft(reference.usesPerQuarter, taken) === 0) throw new Refusal(409, requestRefusals.noneLeft)
 
     const request = await trx
       .insertInto('referenceRequest')

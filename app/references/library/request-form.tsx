@@ -9,7 +9,7 @@ import { Form } from '#app/ui/form.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { DealFields } from '../deal-fields.tsx'
-import { approvedBoxWords } from '../use/use-words.ts'
+import { approvedBoxWords } from '../approval-words.ts'
 import type { MeetingKind } from './call-rules.ts'
 import { requestFormWords } from './request-words.ts'
 

@@ -1,8 +1,7 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import { count } from '#app/ui/amount-words.ts'
-import { consentPageWords } from '../reference-words.ts'
+import { consentPageWords, countedCalls } from '../reference-words.ts'
 import type { DealOutcome, MeetingKind, NoCalls, RequestStanding } from './call-rules.ts'
 
 /** What is asked for, within a sentence. */
@@ -25,7 +24,7 @@ export const dealOutcomeWords: Record<DealOutcome, string> = { won: 'Won', lost:
 
 /** How often a reference can still be asked. */
 export const callsLeftWords = (left: number, allowed: number): string =>
-  `${left} of ${count(allowed, 'call')} left this quarter`
+  `${left} of ${countedCalls(allowed)} left this quarter`
 
 /** Why nothing can be requested, on the library’s page and where a form is refused. */
 export const noCallsWords: Record<NoCalls, string> = {

@@ -1,9 +1,10 @@
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { Tag } from '#app/ui/marks.tsx'
+import { speakerWords } from '../pieces/piece-words.ts'
 import { PieceText } from '../pieces/piece-text.tsx'
 import { conditionsWords, downloadLogoWords } from '../reference-words.ts'
-import { useWords } from '../use/use-words.ts'
+import { approvalWords } from '../approval-words.ts'
 import { isKindReady } from './is-kind-ready.ts'
 import type { OpenedEntry } from './library-view.ts'
 import {
@@ -54,7 +55,7 @@ export function UsableKinds({ entry }: { entry: OpenedEntry }) {
           {until && <li>{usableUntilWords(until)}</li>}
           {never.length > 0 && <li dir="auto">{neverForWords(never)}</li>}
           {approver !== null && !approverLeft && <li dir="auto">{usesApprovedByWords(approver)}</li>}
-          {approverLeft && <li className="must">{useWords.approverLeft}</li>}
+          {approverLeft && <li className="must">{approvalWords.left}</li>}
           {note && <li dir="auto">{conditionsWords(note)}</li>}
         </ul>
       )}
@@ -65,5 +66,15 @@ export function UsableKinds({ entry }: { entry: OpenedEntry }) {
 function ApprovedWords({ kind, entry }: { kind: 'quote' | 'case-study'; entry: OpenedEntry }) {
   const text = kind === 'quote' ? entry.quote : entry.caseStudy
   if (text === null) return <>{libraryEntryWords.noWords}</>
-  return <PieceText text={text} html={kind === 'quote' ? null : entry.caseHtml} />
+  if (kind === 'case-study') return <PieceText text={text} html={entry.caseHtml} />
+  return (
+    <>
+      <PieceText text={text} html={null} />
+      {entry.quoteBy && (
+        <p className="fine" dir="auto">
+          {speakerWords(entry.quoteBy)}
+        </p>
+      )}
+    </>
+  )
 }

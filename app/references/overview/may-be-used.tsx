@@ -1,6 +1,8 @@
 import { agreedKindWords, conditionsWords, downloadLogoWords, limitsText, logoAlt } from '../reference-words.ts'
 import { callsUsedWords } from '../board/board-words.ts'
 import type { ReferenceRow } from '../board/reference-row.ts'
+import { speakerWords } from '../pieces/piece-words.ts'
+import { isMeetingKind } from '../library/call-rules.ts'
 import { overviewWords } from './overview-words.ts'
 
 /** What the customer agreed to, as it may be used now, within which limits. */
@@ -15,6 +17,7 @@ export function MayBeUsed({ row, logo, hasCase }: { row: ReferenceRow; logo: str
         {kinds.map((kind) => (
           <li key={kind} dir="auto">
             {agreedKindWords(kind, { quoteText: quote ?? '', callsPerQuarter: limits.callsPerQuarter })}
+            {kind === 'quote' && row.quoteBy && <small>{speakerWords(row.quoteBy)}</small>}
             {kind === 'logo' && logo && (
               <a href={logo} download>
                 <img className="reference-logo" src={logo} alt={logoAlt(account)} />
@@ -23,7 +26,7 @@ export function MayBeUsed({ row, logo, hasCase }: { row: ReferenceRow; logo: str
             )}
             {kind === 'logo' && !logo && <small>{overviewWords.noLogo}</small>}
             {kind === 'case-study' && !hasCase && <small>{overviewWords.noCase}</small>}
-            {kind === 'call' && <small>{callsUsedWords(callsUsed, limits.callsPerQuarter)}</small>}
+            {isMeetingKind(kind) && <small>{callsUsedWords(callsUsed, limits.callsPerQuarter)}</small>}
           </li>
         ))}
       </ul>

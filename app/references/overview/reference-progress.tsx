@@ -25,7 +25,7 @@ type Props = {
   row: ReferenceRow
   today: string
   planId: string
-  may: { ask: boolean; askForLogo: boolean; take: boolean; profile: boolean }
+  may: { ask: boolean; askForLogo: boolean; take: boolean; profile: boolean; write: boolean; note: boolean }
   keyFor: KeyFor
   reply: FormReply | null | undefined
 }
@@ -56,7 +56,11 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
         <li dir="auto">{contact ? contactWords(contact.name, contact.email) : overviewWords.noContact}</li>
         <li>
           {groupWords(row) || overviewWords.noGroup}{' '}
-          {may.profile && <PageLink to={planLinks(planId).accountProfile}>{overviewWords.profile}</PageLink>}
+          {may.profile && (
+            <PageLink className="text-link" to={planLinks(planId).accountProfile}>
+              {overviewWords.profile}
+            </PageLink>
+          )}
         </li>
       </ul>
       <div className="acts" id={isOfLogo ? 'get-the-logo' : undefined}>
@@ -74,11 +78,14 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
             </Form>
           </AskFirst>
         )}
-        {!isAsking && !isOfLogo && words !== null && (
-          <ButtonLink to={anchors[next] ?? '#write'} tone="main">
-            {words}
-          </ButtonLink>
-        )}
+        {!isAsking &&
+          !isOfLogo &&
+          words !== null &&
+          (next === 'use' ? may.note && !row.limits.approverLeft : may.write) && (
+            <ButtonLink to={anchors[next] ?? '#write'} tone="main">
+              {words}
+            </ButtonLink>
+          )}
         {may.take && (
           <Form
             idempotencyKey={keyFor('take-reference')}

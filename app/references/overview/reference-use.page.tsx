@@ -25,6 +25,7 @@ import { ReferenceProgress } from './reference-progress.tsx'
 import { getReferenceUse } from './reference-use-queries.server.ts'
 import { NoteUseForm, UseList } from '../use/use-list.tsx'
 import { useWords } from '../use/use-words.ts'
+import { approvalWords } from '../approval-words.ts'
 import { overviewWords, referenceUseTitle } from './overview-words.ts'
 
 export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
@@ -135,7 +136,7 @@ export default function ReferenceUsePage() {
             keyFor={keyFor}
             reply={reply}
           />
-          {isUsable && may.note && row.limits.approverLeft && <Notice tone="must">{useWords.approverLeft}</Notice>}
+          {isUsable && may.note && row.limits.approverLeft && <Notice tone="must">{approvalWords.left}</Notice>}
           {isUsable && may.note && !row.limits.approverLeft && (
             <>
               <p className="fine after-fields">{useWords.intro}</p>

@@ -16,5 +16,6 @@ export async function findShownQuote(
     .where('kind', '=', 'quote')
     .where('state', '=', 'approved')
     .executeTakeFirst()
-  return shownQuote({ given, approved: found?.answeredAt ? { text: found.text, at: found.answeredAt } : null })
+  const approved = found?.answeredAt ? { text: found.text, at: found.answeredAt, by: null } : null
+  return shownQuote({ given: { ...given, by: null }, approved })?.text ?? null
 }

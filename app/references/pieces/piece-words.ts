@@ -2,10 +2,15 @@ import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { consentPageWords } from '../reference-words.ts'
 import { labels } from '#app/kit/label-words.ts'
+import { factsWords } from '#emails/parts/list-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import type { PieceKind } from '#app/runner/events/reference-kinds.ts'
 import type { PieceVersion } from './piece-version.ts'
+
+/** Who says a quote, below it: "Priya Raman, Head of Finance". */
+export const speakerWords = ({ name, title }: { name: string; title: string | null }): string =>
+  title === null ? name : factsWords([name, title])
 
 export const pieceTitle = (kind: PieceKind): string =>
   kind === 'quote' ? 'Approve the quote' : 'Approve the case study'

@@ -1,10 +1,16 @@
+/** Who says a quote: by name, with their job title at this customer. */
+export type Speaker = { name: string; title: string | null }
+
 type Quote = {
-  /** The words that the champion gave with the consent, and when. */
-  given: { text: string | null; at: Date | null }
-  /** What the champion approved of marketing's words. */
-  approved: { text: string; at: Date } | null
+  /** The words that were given with the consent, when and by which person. */
+  given: { text: string | null; at: Date | null; by: Speaker | null }
+  /** What was approved of marketing's words. */
+  approved: { text: string; at: Date; by: Speaker | null } | null
 }
 
-/** The quote that may be shown: whatever the champion approved last, word for word. */
-export const shownQuote = ({ given, approved }: Quote): string | null =>
-  approved && (given.text === null || given.at === null || approved.at >= given.at) ? approved.text : given.text
+/** The quote that may be shown, word for word, and who says it: the last one that was approved. */
+export function shownQuote({ given, approved }: Quote): { text: string; by: Speaker | null } | null {
+  if (approved && (given.text === null || given.at === null || approved.at >= given.at))
+    return { text: approved.text, by: approved.by }
+  return given.text === null ? null : { text: given.text, by: given.by }
+}

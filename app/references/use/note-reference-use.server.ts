@@ -4,13 +4,17 @@ import { newId } from '#app/kit/ids.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { type Fault, Refusal, notFound, wrongFields } from '#app/runner/refusal.ts'
 import { faultsOfDeal } from '../faults-of-deal.ts'
+import { callsLeft, isMeetingKind } from '../library/call-rules.ts'
+import { countCallsTaken } from '../library/calls-taken.server.ts'
+import { quarterOf } from '../quarter.ts'
 import { answerOf, noteUseInput, readLimits } from '../model.ts'
 import { beforeConsentWords, useRefusals } from './use-words.ts'
+import { approvalWords } from '../approval-words.ts'
 
 /**
  * A member notes what they used of a reference, when and for what: they are told when its consent ends.
  * @throws Refusal 409 without a consent that is in effect and where its approver has left the plan, 422 for a kind that it does not cover, a day
- * to come or before the consent, for what the champion ruled out or what does not say enough to know, and without the approval that the customer asks for
+ * to come or before the consent, for a call or talk in a quarter that has none left, for what the champion ruled out or what does not say enough to know, and without the approval that the customer asks for
  */
 export const noteReferenceUse = defineCommand({
   name: 'note-use',
@@ -20,7 +24,7 @@ export const noteReferenceUse = defineCommand({
     if (actor.kind !== 'member') throw notFound()
     const reference = await trx
       .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'covers', 'agreedAt'])
+      .select(['state', 'kinds', 'limits', 'covers', 'agreedAt', 'usesPerQuarter'])
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
@@ -37,7 +41,12 @@ export const noteReferenceUse = defineCommand({
     if (usedOn > today) faults.push({ field: 'usedOn', message: useRefusals.notYet })
     const agreedOn = reference.agreedAt && dayIn(row.timeZone, reference.agreedAt)
     if (agreedOn && usedOn < agreedOn) faults.push({ field: 'usedOn', message: beforeConsentWords(agreedOn) })
-    if (approverId !== null && !isApproved) faults.push({ field: 'isApproved', message: useRefusals.needsApproval })
+    if (isMeetingKind(kind)) {
+      const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarterOf(usedOn), now)
+      if (callsLeft(reference.usesPerQuarter, taken) === 0)
+        faults.push({ field: 'usedOn', message: useRefusals.noneLeft })
+    }
+    if (approverId !== null && !isApproved) faults.push({ field: 'isApproved', message: approvalWords.needed })
     if (faults.length > 0) throw wrongFields(faults)
     await trx
       .insertInto('referenceUse')

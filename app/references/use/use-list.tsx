@@ -14,7 +14,8 @@ import { textSizes } from '#app/kit/limits.ts'
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
 import { DealFields } from '../deal-fields.tsx'
-import { approvedBoxWords, usedParts, useWords } from './use-words.ts'
+import { usedParts, useWords } from './use-words.ts'
+import { approvedBoxWords } from '../approval-words.ts'
 
 export type ListedUse = {
   id: string

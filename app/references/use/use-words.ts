@@ -7,8 +7,6 @@ import { longDate } from '#app/ui/date-words.ts'
 export const usedParts = <Name>(use: { kind: string; on: string; what: string; by: Name }, today: string) =>
   sentenceParts`${kindName(use.kind)}, ${longDate(use.on, today)}: ${use.what}, by ${use.by}`
 
-export const approvedBoxWords = (approver: string): string => `${approver} has approved this use`
-
 /** For a use on a day on which nothing was agreed to yet. */
 export const beforeConsentWords = (agreedOn: string): string =>
   `The customer agreed on ${longDate(agreedOn)}. Please enter that day or a later one.`
@@ -25,7 +23,6 @@ export const useWords = {
   remove: 'Remove',
   removeSays: 'The use is removed from this list. No one is told.',
   outcome: 'Change the outcome',
-  approverLeft: 'The person who approves each use has left the plan. Ask the champion to name another.',
 }
 
 export const useRefusals = {
@@ -34,7 +31,7 @@ export const useRefusals = {
     'The person who approves each use has left the plan, so no use was noted. Please ask the champion to name another.',
   notAgreed: 'The customer has not agreed to this.',
   notYet: 'This day is still to come.',
-  needsApproval: 'The customer asks for this approval before each use.',
+  noneLeft: 'All calls and talks that the customer agreed to in this quarter are taken. Please check the day.',
   notYours: 'Only the person who noted this use, or marketing, can remove it.',
   ofRequest: 'This use came from a request. Please change the outcome of the request instead.',
 }

@@ -72,7 +72,7 @@ const listTexts = (trx: WorkspaceReading, { workspaceId, participantId }: Asked)
     .orderBy('version')
     .execute()
 
-/** References of which they must approve each use, as the champion named them. */
+/** References whose uses they approve, since the champion named them. */
 const listApproving = (trx: WorkspaceReading, { workspaceId, participantId }: Asked) =>
   trx
     .selectFrom('reference')
