@@ -61,7 +61,8 @@ export async function listReaderTimes(
       .selectFrom('notice')
       .select(({ fn }) => ['memberId', 'participantId', fn.max('createdAt').as('at')])
       .where('workspaceId', '=', workspaceId)
-      .where('kind', '=', 'daily')
+      .where('kind', 'in', emailsOfADay)
+      .where('state', '<>', 'unwanted')
       .where('createdAt', '>', new Date(now.getTime() - week))
       .where(({ or, eb }) =>
         or([eb('memberId', 'in', [...members, noOne]), eb('participantId', 'in', [...participants, noOne])]),
@@ -88,6 +89,9 @@ export async function listReaderTimes(
     ...seats.map(({ participantId, timeZone, customerCalendar }) => timeOf(participantId, timeZone, customerCalendar)),
   ])
 }
+
+/** One of these a day and person: what we write by ourselves. An invitation counts, since it tells what is new on its plan. */
+const emailsOfADay = ['daily', 'invitation', 'invitation-reminder']
 
 /** What left before is of another week or day. */
 const week = 7 * day

@@ -3,18 +3,13 @@ import { z } from 'zod'
 import { type QueueName, retiredQueues } from '#db/queues.ts'
 import { type SignInJob, sendSignInLinks, signInJob } from '#app/access/sign-in/send-sign-in-links.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
-import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { findEmailHold } from '#app/outbox/email-hold.server.ts'
 import { sendToEveryWorkspace } from './every-workspace.server.ts'
+import { collectWorkspace } from './collect-workspace.server.ts'
+import { runInTurn } from './run-in-turn.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
-import { raiseChampionGone } from '#app/daily/raise-champion-gone.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
-import { tellExpiredConsents } from '#app/references/consent/tell-expired-consents.server.ts'
-import { chaseOutcomes } from '#app/references/library/chase-outcomes.server.ts'
-import { remindInvited } from '#app/access/participants/remind-invited.server.ts'
-import { chaseWin } from '#app/value/win/chase-win.server.ts'
-import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
 import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
 import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
@@ -112,23 +107,12 @@ const workspaceJob = z.object({ workspaceId: z.uuid() })
 
 const collecting: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
-  async run(parts, { workspaceId }) {
-    await chaseQuestions(parts, workspaceId)
-    await chaseOutcomes(parts, workspaceId)
-    await tellExpiredConsents(parts, workspaceId)
-    await chaseWin(parts, workspaceId)
-    await remindInvited(parts, workspaceId)
-    await raiseChampionGone(parts, workspaceId)
-    await collectDaily(parts, workspaceId)
-  },
+  run: (parts, { workspaceId }) => collectWorkspace(parts, workspaceId),
 }
 
 const refreshing: Work<z.infer<typeof workspaceJob>> = {
   data: workspaceJob,
-  async run(parts, { workspaceId }) {
-    await refreshAllSummaries(parts, workspaceId)
-    await tellLatePlans(parts, workspaceId)
-  },
+  run: (parts, { workspaceId }) => runInTurn([refreshAllSummaries, tellLatePlans], parts, workspaceId),
 }
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {

@@ -146,6 +146,9 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
 /** The workspace's colour, `#rrggbb`, and the addresses of its logo and of the customer's, where they have them. */
 export type NoticeLook = { colour: string | null } & Pick<WorkspaceLook, 'logo' | 'customer'>
 
+/** Emails of no topic that no one asked for: they, too, say where to choose, and mail programs can end them. */
+const unasked: readonly SentNotice['kind'][] = ['daily', 'invitation', 'invitation-reminder']
+
 /** What an email says, in both its forms, with its secrets left out. */
 export async function renderNotice(
   notice: SentNotice,
@@ -154,7 +157,7 @@ export async function renderNotice(
 ): Promise<RenderedEmail> {
   const places = secretPlaces()
   const { subject, element } = emailOf(shownFacts(notice), sending, places)
-  const offersChoices = notice.kind === 'daily' || topicOf(notice) !== null
+  const offersChoices = unasked.includes(notice.kind) || topicOf(notice) !== null
   const { html, text } = await renderEmail(element, {
     ...logos,
     choices: offersChoices ? places.mark({ emails: 'choices' }) : null,

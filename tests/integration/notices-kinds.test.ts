@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
-import { remindInvited } from '#app/access/participants/remind-invited.server.ts'
+import { remindInvited } from '#app/daily/remind-invited.server.ts'
+import { chooseEmails } from '#app/daily/choices/choose-emails.server.ts'
 import { collectDaily } from '#app/daily/collect-daily.server.ts'
+import { listReaderTimes } from '#app/daily/list-reader-times.server.ts'
 import { agreePlan } from '#app/plan/agreement/agree-plan.server.ts'
 import { addTask } from '#app/plan/task/add-task.server.ts'
 import { assignTasks } from '#app/plan/task/assign-tasks.server.ts'
@@ -144,7 +146,7 @@ test('the champion is asked to measure the win on its day, once for each day', a
   expect((await look('2026-11-10T12:00:00Z')).at(-1)).toEqual([it.champion.id, '2026-11-10'])
 })
 
-test('who has not opened an invitation is reminded by day after two and after five days, and then no more', async () => {
+test('who has not opened an invitation is reminded after two and after five days, in working hours of theirs, and then no more', async () => {
   const it = await setUp()
   it.parts.clock.set('2026-06-17T08:00:00Z')
   await runCommand(
@@ -162,12 +164,48 @@ test('who has not opened an invitation is reminded by day after two and after fi
   const last = ['Ida Moss', true, false]
   expect(await look('2026-06-18T08:00:00Z')).toEqual([])
   expect(await look('2026-06-19T20:00:00Z'), 'at night').toEqual([])
-  expect(await look('2026-06-20T07:00:00Z')).toEqual([first])
-  expect(await look('2026-06-21T09:00:00Z')).toEqual([first])
-  expect(await look('2026-06-22T09:00:00Z')).toEqual([first, last])
+  expect(await look('2026-06-20T07:00:00Z'), 'a Saturday').toEqual([])
+  expect(await look('2026-06-22T05:55:00Z'), 'before eight').toEqual([])
+  expect(await look('2026-06-22T07:55:00Z')).toEqual([first])
+  expect(await look('2026-06-22T09:00:00Z'), 'one email a day').toEqual([first])
+  expect(await look('2026-06-23T06:05:00Z')).toEqual([first, last])
   expect(await look('2026-06-24T09:00:00Z')).toEqual([first, last])
   const seats = inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx.selectFrom('notice').select('participantId').where('kind', '=', 'invitation-reminder').execute(),
   )
   expect(new Set((await seats).map(({ participantId }) => participantId)).size).toBe(1)
+})
+
+test('who wants no emails or can’t be reached is not reminded; a reminder is the email of its day', async () => {
+  const it = await setUp()
+  it.parts.clock.set('2026-06-17T08:00:00Z')
+  const invite = async (name: string, email: string) => {
+    await runCommand(it.parts, inviteParticipant, order(it, it.champion, { name, email, role: 'viewer' }))
+    return inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+      trx.selectFrom('participant').select(['id', 'email']).where('email', '=', email).executeTakeFirstOrThrow(),
+    )
+  }
+  const [silent, gone, told] = [
+    await invite('Ida Moss', 'ida.moss@halden.example'),
+    await invite('Jon Moss', 'jon.moss@halden.example'),
+    await invite('Kim Moss', 'kim.moss@halden.example'),
+  ]
+  await runCommand(it.parts, chooseEmails, {
+    actor: { kind: 'link', workspaceId: it.workspaceId, id: silent.id, name: 'Ida Moss' },
+    ...{ scopeId: it.workspaceId, input: { rhythm: 'none' } },
+  })
+  await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx
+      .insertInto('blockedAddress')
+      .values({ workspaceId: it.workspaceId, address: gone.email, reason: 'bounced', since: it.parts.clock.now() })
+      .execute(),
+  )
+  const now = new Date('2026-06-22T06:05:00Z')
+  it.parts.clock.set(now)
+  await remindInvited(it.parts, it.workspaceId)
+  expect((await toldOf(it, 'invitation-reminder')).map(({ facts }) => facts['name'])).toEqual(['Kim Moss'])
+  const times = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    listReaderTimes(trx, it.workspaceId, [{ kind: 'participant', id: told.id }], now),
+  )
+  expect(times.get(told.id)?.lastAt, 'it is the email of the day').toEqual(now)
 })

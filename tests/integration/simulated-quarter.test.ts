@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { fromHour, isTimeForEmail } from '#app/daily/is-time-for-email.ts'
 import { type DailyReader, listReaderTimes } from '#app/daily/list-reader-times.server.ts'
 import { seedDemo } from '#app/demo/seed-demo.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { hour } from '#app/kit/durations.ts'
+import { collectWorkspace } from '#app/jobs/collect-workspace.server.ts'
 import { readLink } from '#app/outbox/link-token.server.ts'
-import { remindInvited } from '#app/access/participants/remind-invited.server.ts'
 import { type StoredRows, loadPlans } from '#app/plan/core/plan-rows.server.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
 import { dueOf } from '#app/plan/core/due.ts'
@@ -17,8 +16,6 @@ import { waitingTasks } from '#app/plan/page/waiting-tasks.ts'
 import type { Actor } from '#app/policy/policy.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
-import { chaseQuestions } from '#app/talk/questions/chase-questions.server.ts'
-import { chaseWin } from '#app/value/win/chase-win.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { testDatabase } from '#tests/harness/database.ts'
@@ -30,8 +27,9 @@ const weeks = 13
 const hours = [6, 9, 13, 15]
 
 /** An email as its reader sees it: on which of their days, and at what time. */
-type Sent = { person: string; day: string; at: Date; kind: string; facts: string }
-type Slip = { planId: string; at: Date; readers: DailyReader[] }
+type Sent = { person: string; day: string; at: Date; kind: string; planId: string | null; facts: string }
+/** `endedAt`: when the goal was in time again, or the plan had ended. */
+type Slip = { planId: string; key: string; at: Date; readers: DailyReader[]; endedAt: Date | null }
 
 let parts: TestParts
 let workspaceId: string
@@ -58,10 +56,7 @@ beforeAll(async () => {
       if (at === 9 && isWorkday(now)) await work(day)
       if (at === 13 && now.getUTCDay() === 3) await slowDown(day)
       late = await noteSlips(late, now)
-      await chaseQuestions(parts, workspaceId)
-      await chaseWin(parts, workspaceId)
-      await remindInvited(parts, workspaceId)
-      await collectDaily(parts, workspaceId)
+      await collectWorkspace(parts, workspaceId)
     }
   emails = await listEmails()
 }, 600_000)
@@ -94,20 +89,40 @@ const leadOf = (planId: string) =>
     return actor
   })
 
+const championOf = (planId: string) =>
+  inWorkspace(parts.db, workspaceId, async (trx): Promise<Actor | undefined> => {
+    const seat = await trx
+      .selectFrom('planParticipant')
+      .select(['participantId as id', 'name'])
+      .where('planId', '=', planId)
+      .where('role', '=', 'champion')
+      .where('removedAt', 'is', null)
+      .where('joinedAt', 'is not', null)
+      .executeTakeFirst()
+    return seat && { kind: 'participant', workspaceId, ...seat }
+  })
+
 /** What a person cannot do now, such as behind a closed gate, waits. */
 const tried = (change: Promise<unknown>) =>
   change.catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error
   })
 
-/** On each working day the lead checks off what is due, except every fifth task, which waits for a week. */
+/** On each working day the lead checks off what is due, the champion what is the customer’s, except every fifth task, which waits for a week. */
 async function work(day: number) {
   for (const rows of await openPlans()) {
-    const actor = await leadOf(rows.plan.id)
+    const lead = await leadOf(rows.plan.id)
+    const champion = (await championOf(rows.plan.id)) ?? lead
     const waiting = waitingTasks(rows, dayAt(parts.clock.now()))
-    for (const [at, { task, privateTo }] of waiting.entries())
-      if (task.why !== 'next' && privateTo !== 'customer' && ((at + day) % 5 !== 0 || day % 7 === 0))
-        await tried(runCommand(parts, completeTask, { actor, scopeId: rows.plan.id, input: { taskId: task.id } }))
+    for (const [at, { task, owner, privateTo }] of waiting.entries())
+      if (task.why !== 'next' && ((at + day) % 5 !== 0 || day % 7 === 0))
+        await tried(
+          runCommand(parts, completeTask, {
+            actor: privateTo === 'customer' || owner.kind === 'participant' ? champion : lead,
+            scopeId: rows.plan.id,
+            input: { taskId: task.id },
+          }),
+        )
   }
 }
 
@@ -139,11 +154,13 @@ async function noteSlips(before: ReadonlySet<string>, now: Date): Promise<Set<st
     ] as const) {
       if (id === null || schedule.request.tasks.some((task) => task.id === id && task.doneOn)) continue
       if (dueOf({ rows, schedule }, id).expected <= by) continue
-      late.add(`${rows.plan.id} ${id}`)
-      if (!before.has(`${rows.plan.id} ${id}`) && before.size > 0)
-        slips.push({ planId: rows.plan.id, at: now, readers: await leadersOf(rows.plan.id) })
+      const key = `${rows.plan.id} ${id}`
+      late.add(key)
+      if (!before.has(key) && before.size > 0)
+        slips.push({ planId: rows.plan.id, key, at: now, readers: await leadersOf(rows.plan.id), endedAt: null })
     }
   }
+  for (const slip of slips) if (!late.has(slip.key)) slip.endedAt ??= now
   return late.size > 0 ? late : new Set(['none'])
 }
 
@@ -165,16 +182,16 @@ const listEmails = () =>
   inWorkspace(parts.db, workspaceId, async (trx) => {
     const rows = await trx
       .selectFrom('notice')
-      .select(['kind', 'memberId', 'participantId', 'createdAt', 'facts'])
+      .select(['kind', 'memberId', 'participantId', 'createdAt', 'facts', 'planId'])
       .where('workspaceId', '=', workspaceId)
       .where('daily', '=', false)
       .where('createdAt', '>', new Date(`${begin}T04:00:00Z`))
       .orderBy('createdAt')
       .execute()
-    return rows.map(({ kind, memberId, participantId, createdAt, facts }) => ({
+    return rows.map(({ kind, planId, memberId, participantId, createdAt, facts }) => ({
       person: memberId ?? participantId ?? '',
       day: dayAt(createdAt),
-      ...{ at: createdAt, kind, facts: JSON.stringify(facts) },
+      ...{ at: createdAt, kind, planId, facts: JSON.stringify(facts) },
     }))
   })
 
@@ -187,20 +204,27 @@ test('no one gets two emails in a day that could have been one', () => {
     for (const slip of ofDay.filter(({ kind }) => kind === 'date-slipped'))
       expect(daily && daily.at < slip.at, `${slip.day}: ${kinds.join()}`).toBe(true)
     const together = Map.groupBy(ofDay, ({ at }) => at.getTime())
-    for (const [, atOnce] of together)
-      expect(atOnce.filter(({ kind }) => kind !== 'invitation-reminder').length).toBe(1)
+    for (const [, atOnce] of together) expect(atOnce.length, kinds.join()).toBe(1)
+    const unasked = kinds.filter((kind) => ['daily', 'invitation-reminder'].includes(kind))
+    expect(unasked.length, kinds.join()).toBeLessThanOrEqual(1)
+    expect(kinds.filter((kind) => kind === 'date-slipped').length, kinds.join()).toBeLessThanOrEqual(1)
   }
 })
 
 test('every slip was told to both sides on the day on which it happened, or on the next on which its reader works', async () => {
   expect(slips.length, 'there were some').toBeGreaterThan(3)
-  for (const { planId, at, readers } of slips) {
+  let told = 0
+  for (const { planId, at, readers, endedAt } of slips) {
     const times = await inWorkspace(parts.db, workspaceId, (trx) => listReaderTimes(trx, workspaceId, readers, at))
     for (const { id } of readers) {
       const time = times.get(id)
       if (!time) throw new Error(`No one knows when ${id} reads`)
       let by = at
-      while (!isTimeForEmail({ ...time, lastAt: null }, by)) by = new Date(by.getTime() + hour)
+      while (!isTimeForEmail({ ...time, lastAt: null }, by) || !hours.includes(by.getUTCHours()))
+        by = new Date(by.getTime() + hour)
+      // A date that is kept again before its reader works is not told.
+      if (endedAt && endedAt <= by) continue
+      told++
       const dayOf = (moment: Date) => todayIn(time.timeZone, moment)
       expect(
         emails.some((it) => it.person === id && dayOf(it.at) === dayOf(by) && isAbout(it, planId)),
@@ -208,10 +232,12 @@ test('every slip was told to both sides on the day on which it happened, or on t
       ).toBe(true)
     }
   }
+  expect(told).toBeGreaterThan(6)
 })
 
-const isAbout = ({ kind, facts }: Sent, planId: string) =>
-  kind === 'date-slipped' || (kind === 'daily' && facts.includes(planId) && facts.includes('has slipped'))
+const isAbout = ({ kind, facts, planId: about }: Sent, planId: string) =>
+  (kind === 'date-slipped' && about === planId) ||
+  (kind === 'daily' && facts.includes(planId) && facts.includes('has slipped'))
 
 test('the emails of a quarter, by person and week, stay few', async () => {
   const names = await inWorkspace(parts.db, workspaceId, async (trx) => {
@@ -229,5 +255,5 @@ test('the emails of a quarter, by person and week, stay few', async () => {
     `${name.padEnd(24)}${counts.map((count) => String(count).padStart(4)).join('')}${String(total).padStart(6)}`
   process.stdout.write(`emails by person and week\n${table.map(line).join('\n')}\n`)
   expect(table.length).toBeGreaterThan(5)
-  for (const { name, counts } of table) expect(Math.max(...counts), name).toBeLessThanOrEqual(10)
+  for (const { name, counts } of table) expect(Math.max(...counts), name).toBeLessThanOrEqual(5)
 })

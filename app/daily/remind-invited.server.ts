@@ -4,6 +4,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import { day } from '#app/kit/durations.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
+import { isTimeForEmail } from './is-time-for-email.ts'
+import { type DailyWish, listReaderTimes } from './list-reader-times.server.ts'
 
 /** Invitations that one run reminds of; the next continues. */
 const atOnce = 100
@@ -12,11 +14,9 @@ const atOnce = 100
 const firstAfter = 2 * day
 const lastAfter = 5 * day
 
-/** The hours of the plan’s day in which a reminder leaves. */
-const [fromHour, untilHour] = [8, 18]
-
 /**
- * Reminds people who were invited and have not opened the plan, two and five days later, by day where the plan is; each once. Safe to run at any time.
+ * Reminds people who were invited and have not opened the plan, two and five days later, each once: as their email of the day, so at a time when they get
+ * emails, and no one who wants none or can't be reached. Safe to run at any time.
  */
 export async function remindInvited(parts: Parts, workspaceId: string): Promise<void> {
   const now = parts.clock.now()
@@ -29,8 +29,11 @@ export async function remindInvited(parts: Parts, workspaceId: string): Promise<
         and notice.participant_id = plan_participant.participant_id and notice.kind = 'invitation-reminder'
         and notice.created_at >= plan_participant.invited_at + ${dueAfter}
     )`
-    const hour = sql<number>`extract(hour from ${now}::timestamptz at time zone plan.time_zone)::int`
-    const seats = await trx
+    const isBlocked = sql<SqlBool>`exists (
+      select from blocked_address as blocked
+      where blocked.workspace_id = ${workspaceId} and blocked.address = participant.email
+    )`
+    const due = await trx
       .selectFrom('planParticipant')
       .innerJoin('plan', (join) =>
         join
@@ -70,11 +73,21 @@ export async function remindInvited(parts: Parts, workspaceId: string): Promise<
       .where('plan.archivedAt', 'is', null)
       .where('plan.state', 'not in', ['won', 'lost'])
       .where(({ not }) => not(isReminded))
-      .where(sql<SqlBool>`${hour} >= ${fromHour} and ${hour} < ${untilHour}`)
+      .where(({ not }) => not(isBlocked))
       .orderBy('invitedAt')
-      .limit(atOnce)
       .forNoKeyUpdate('planParticipant')
       .execute()
+    const readers = due.map(({ participantId: id }) => ({ kind: 'participant' as const, id }))
+    const times =
+      readers.length > 0 ? await listReaderTimes(trx, workspaceId, readers, now) : new Map<string, DailyWish>()
+    const isReading = (id: string) => {
+      const wish = times.get(id)
+      return wish !== undefined && wish.rhythm !== 'none' && isTimeForEmail({ ...wish, rhythm: 'daily' }, now)
+    }
+    // One who was invited to two plans is reminded of one of them a day.
+    const seats = [...new Map(due.toReversed().map((seat) => [seat.participantId, seat])).values()]
+      .filter(({ participantId }) => isReading(participantId))
+      .slice(0, atOnce)
     for (const seat of seats) {
       const { planId, workspace, account, project, name, timeZone, invitedAt, participantId, address } = seat
       const isOfVendor = seat.memberId !== null
