@@ -5,6 +5,7 @@ import { addressOwner } from '#app/access/core/address-owner.server.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { compareWithTarget } from '#app/plan/terms/win-measure.ts'
 import { daysBetween } from '#app/schedule/dates.ts'
+import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import { confirmedWins } from '../confirmed-wins.server.ts'
 import { callsTaken } from '../library/calls-taken.server.ts'
@@ -174,7 +175,8 @@ function boardRow(row: Stored, now: Date): ReferenceRow {
   const dayOf = (at: Date | null) => at && todayIn(row.timeZone, at)
   const figures = { baseline: Number(row.baseline), target: Number(row.target), measured: Number(row.measured) }
   const answer = answerOf({ ...row, state: row.stored }, today)
-  const kinds = readKinds(row.kinds ?? [])
+  const agreed = readKinds(row.kinds ?? [])
+  const kinds = referenceKinds.filter((kind) => agreed.includes(kind))
   const { quoteText, until, note, never, approverId } = readLimits(row.limits)
   const progress: ReferenceProgressFacts = {
     ...{ answer, kinds, hasLogo: row.logo !== null, logoAskedOn: dayOf(row.logoAskedAt) },

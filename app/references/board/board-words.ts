@@ -1,4 +1,5 @@
 import { count } from '#app/ui/amount-words.ts'
+import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { factsWords, listWords } from '#emails/parts/list-words.ts'
 import { withUnit } from '#emails/parts/amounts.ts'
@@ -58,7 +59,7 @@ export function ageWords(days: number): string {
 export const ownerWords = (owner: string | null): string =>
   owner === null ? 'No one in marketing has it yet' : `Owner: ${owner}`
 
-export const contactWords = (name: string, email: string): string => `Contact: ${name}, ${email}`
+export const contactParts = <Address>(name: string, address: Address) => sentenceParts`Contact: ${name}, ${address}`
 
 /** Industry and region of a customer, as far as they are known. */
 export const groupWords = ({ industry, region }: { industry: string | null; region: string | null }): string =>

@@ -25,13 +25,13 @@ import {
   boardFilterWords,
   boardStateWords,
   callsUsedWords,
-  contactWords,
   contradictionWords,
   groupWords,
   nextActLabel,
   nextActWords,
   ownerWords,
 } from './board-words.ts'
+import { Contact } from './contact.tsx'
 import type { ReferenceRow } from './reference-row.ts'
 
 type BoardProps = {
@@ -65,7 +65,11 @@ export function ReferencesBoard({ rows, today, mayKeep }: BoardProps) {
                 </PageLink>
                 <small dir="auto">{row.project}</small>
                 {(row.industry ?? row.region) && <small dir="auto">{groupWords(row)}</small>}
-                {row.contact && <small dir="auto">{contactWords(row.contact.name, row.contact.email)}</small>}
+                {row.contact && (
+                  <small dir="auto">
+                    <Contact of={row.contact} />
+                  </small>
+                )}
               </td>
               <td>
                 <Sentence

@@ -21,3 +21,8 @@ test('a consent to calls or talks says how many a quarter, also where the usual 
 test('what withdrawing does is said as the emails say it: nothing more is used, what is published is taken down', () => {
   expect(consentFormWords.withdrawal).toContain('asked to take down what is already published')
 })
+
+test('kinds are said in the order of the form, whatever order they were sent in', () => {
+  const [first, second] = consentSentences({ ...consent, kinds: ['talk', 'logo'] })
+  expect([first?.split(':')[0], second?.split(':')[0]]).toEqual(['Logo', 'Talk'])
+})

@@ -1,5 +1,5 @@
 import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
-import type { ReferenceKind } from '#app/runner/events/reference-kinds.ts'
+import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
@@ -35,7 +35,7 @@ export function consentSentences(consent: WordedConsent): string[] {
   const { vendor, account, kinds, callsPerQuarter, quoteText, until, never, approver, note } = consent
   const hints = kindHints(vendor, account)
   return [
-    ...kinds.map((kind) => fact(kindLabels[kind], hints[kind])),
+    ...referenceKinds.filter((kind) => kinds.includes(kind)).map((kind) => fact(kindLabels[kind], hints[kind])),
     ...(quoteText === null ? [] : [quoteSentence(quoteText)]),
     ...(kinds.some(isMeetingKind) ? [fact(labels.callsPerQuarter, callsWords(callsPerQuarter))] : []),
     ...(until === null ? [] : [fact(labels.until, longDate(until))]),

@@ -5,12 +5,12 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { capital } from '#app/ui/name-words.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import {
   ageWords,
   boardStateHints,
   boardStateWords,
-  contactWords,
   contradictionWords,
   groupWords,
   nextActWords,
@@ -18,6 +18,7 @@ import {
 } from '../board/board-words.ts'
 import type { NextAct } from '../board/board-state.ts'
 import type { ReferenceRow } from '../board/reference-row.ts'
+import { Contact } from '../board/contact.tsx'
 import { targetTag } from '../reference-words.ts'
 import { askForLogoSays, askSays, overviewWords } from './overview-words.ts'
 
@@ -51,9 +52,9 @@ export function ReferenceProgress({ row, planId, may, keyFor, reply }: Props) {
         <Notice tone="must">{contradictionWords(row.contradictions, row.measured, row.unit)}</Notice>
       )}
       <ul className="reference-facts">
-        <li>{targetTag(row)}</li>
+        <li>{capital(targetTag(row))}</li>
         <li>{ownerWords(row.owner)}</li>
-        <li dir="auto">{contact ? contactWords(contact.name, contact.email) : overviewWords.noContact}</li>
+        <li dir="auto">{contact ? <Contact of={contact} /> : overviewWords.noContact}</li>
         <li>
           {groupWords(row) || overviewWords.noGroup}{' '}
           {may.profile && (

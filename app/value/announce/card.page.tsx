@@ -99,7 +99,7 @@ export default function CardPage() {
             switchOn={
               <Form idempotencyKey={keyFor('share-card')} intent="share-card" reply={replyTo(reply, 'share-card')}>
                 <div className="acts">
-                  <SubmitButton>{linkPanelWords.switchOn}</SubmitButton>
+                  <SubmitButton tone="plain">{linkPanelWords.switchOn}</SubmitButton>
                 </div>
               </Form>
             }
