@@ -29,6 +29,8 @@ const project = (name: string, include: string[], rest = {}) => ({ test: { name,
 /** Browser tests belong to Playwright; everything else runs here. */
 export default defineConfig({
   test: {
+    // What will never come ends a test; a machine that others slow down does not.
+    expect: { poll: { timeout: 60_000 } },
     // One more than there are processors: about a third of the integration suite waits for timeouts and other processes.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongOnesFirst },
@@ -36,20 +38,20 @@ export default defineConfig({
       // Property tests are bounded in runs; on a busy machine they must not be bounded in seconds too.
       project('unit', ['{app,db,tests/reach}/**/*.test.ts', 'emails/**/*.test.tsx'], {
         ...shared,
-        testTimeout: 60_000,
+        testTimeout: 180_000,
       }),
       project('components', ['app/**/*.test.tsx'], {
         // Not shared: React, once a file left it in the middle of its work, fails all files after it.
         environment: 'happy-dom',
-        testTimeout: 60_000,
+        testTimeout: 180_000,
       }),
-      project('structure', ['tests/structure/**/*.test.ts'], shared),
+      project('structure', ['tests/structure/**/*.test.ts'], { ...shared, testTimeout: 180_000 }),
       project('integration', ['tests/integration/**/*.test.ts'], {
         ...shared,
         globalSetup: ['tests/harness/vitest-global.ts'],
         setupFiles: [...shared.setupFiles, 'tests/harness/vitest-setup.ts'],
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
       }),
     ],
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { processorTime } from '#tests/harness/slowness.ts'
 import { withoutTrailingText } from './without-trailing-text.ts'
 
 const link = '/link/0b0e7a52-9a5c-4f0e-8a0e-000000000001.0b0e7a52-9a5c-4f0e-8a0e-000000000002.abc_DEF-'
@@ -46,8 +47,9 @@ test.each([
 })
 
 test('a long tail takes no time', () => {
-  const began = performance.now()
-  withoutTrailingText(`/link/${'.'.repeat(8_000)}a${'%20'.repeat(3_000)}x`)
-  withoutTrailingText(`/link/${'?next=a.'.repeat(2_000)}x`)
-  expect(performance.now() - began).toBeLessThan(500)
+  const taken = processorTime(() => {
+    withoutTrailingText(`/link/${'.'.repeat(8_000)}a${'%20'.repeat(3_000)}x`)
+    withoutTrailingText(`/link/${'?next=a.'.repeat(2_000)}x`)
+  })
+  expect(taken).toBeLessThan(500)
 })

@@ -115,7 +115,7 @@ function mailboxAt(baseUrl: string): MailboxOfTest {
   }
   return {
     list,
-    async waitFor(to, subject, patience = 15_000) {
+    async waitFor(to, subject, patience = 60_000) {
       const until = performance.now() + patience
       const fits = (text: string) => (typeof subject === 'string' ? text.includes(subject) : subject.test(text))
       for (;;) {

@@ -66,7 +66,7 @@ test('a connection that the server ends is made again, one each time, and what w
   const it = await listening({ url: database.listenUrl, db: database.db })
   for (const round of [1, 2, 3]) {
     await terminate(database)
-    await expect.poll(it.missed, { timeout: 10_000 }).toBe(round)
+    await expect.poll(it.missed).toBe(round)
     expect(await listenersOf(database.ownerDb)).toBe(1)
     await announce(database.db, round)
     await expect.poll(() => it.heard).toContain(round)
@@ -103,7 +103,7 @@ test('a server that is away is asked less and less often, and afterwards there i
   expect(proxy.attempts() - before).toBeLessThanOrEqual(9)
   expect(proxy.attempts() - before).toBeGreaterThanOrEqual(3)
   proxy.comeBack()
-  await expect.poll(it.missed, { timeout: 10_000 }).toBe(1)
+  await expect.poll(it.missed).toBe(1)
   await announce(database.db, 7)
   await expect.poll(() => it.heard).toEqual([7])
   expect(await listenersOf(database.ownerDb)).toBe(1)
@@ -118,14 +118,14 @@ test('closing while a connection is being made again ends that one too', async (
   proxy.goAway()
   proxy.comeBack()
   proxy.freeze()
-  await expect.poll(proxy.attempts, { timeout: 10_000 }).toBeGreaterThan(before)
+  await expect.poll(proxy.attempts).toBeGreaterThan(before)
   const closed = it.announcements.close()
   proxy.comeBack()
   await closed
   await expect.poll(() => listenersOf(database.ownerDb)).toBe(0)
 })
 
-test('PostgreSQL stopped and started again finds one listener', { timeout: 120_000 }, async () => {
+test('PostgreSQL stopped and started again finds one listener', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'firstwin-restart-'))
   closers.push(async () => rmSync(dataDir, { recursive: true, force: true }))
   let server = await startEmbeddedPostgres({ dataDir })
@@ -139,7 +139,7 @@ test('PostgreSQL stopped and started again finds one listener', { timeout: 120_0
   await pause(2_000)
   server = await startEmbeddedPostgres({ dataDir })
   proxy.comeBack(server.ownerUrl)
-  await expect.poll(it.missed, { timeout: 20_000 }).toBe(1)
+  await expect.poll(it.missed).toBe(1)
   await announce(db, 3)
   await expect.poll(() => it.heard).toEqual([3])
   expect(await listenersOf(db)).toBe(1)
@@ -158,8 +158,8 @@ test('a process that does not hear itself says so and tries another connection',
   const [here, elsewhere] = [await testDatabase(), await freshDatabase()]
   const probing = { every: 50, patience: 100 }
   const it = await listening({ url: elsewhere.appUrl, db: here.db, probing })
-  await expect.poll(() => it.lines.join('\n'), { timeout: 10_000 }).toContain('LISTEN_DATABASE_URL')
-  await expect.poll(it.missed, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => it.lines.join('\n')).toContain('LISTEN_DATABASE_URL')
+  await expect.poll(it.missed).toBeGreaterThan(0)
 
   const well = await listening({ url: here.listenUrl, db: here.db, probing: { every: 50, patience: 5_000 } })
   await pause(500)

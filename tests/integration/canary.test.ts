@@ -85,7 +85,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
       .where('workspaceId', '=', cast.workspaceId)
       .where('state', '=', 'waiting')
       .where('daily', '=', false)
-    await expect.poll(async () => (await waiting.execute()).length, { timeout: 20_000 }).toBe(0)
+    await expect.poll(async () => (await waiting.execute()).length).toBe(0)
     await watch.readMails()
   }
 

@@ -10,7 +10,7 @@ let staged: SignedInPlan
 
 beforeAll(async () => {
   staged = await startWithPlan(inject('templateServer'))
-}, 120_000)
+})
 
 afterAll(() => staged.stop())
 

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const holder of holders.splice(0)) holder.kill('SIGKILL')
-  await expect.poll(() => postmaster() === undefined, { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => postmaster() === undefined).toBe(true)
   rmSync(dataDir, { recursive: true, force: true })
 })
 

@@ -66,7 +66,7 @@ beforeAll(async () => {
   parts = await testParts(db, appUrl)
   for (let made = 0; made < workspaces; made++) it = await makePlan(db)
   await multiply(ownerDb)
-}, 120_000)
+})
 
 /** The queries that `work` sends, with what they are asked. */
 async function queriesOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> {

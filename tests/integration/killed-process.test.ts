@@ -5,7 +5,7 @@ import { freshDatabase } from '#tests/harness/database.ts'
 import { buildOnce } from '#tests/reach/client.ts'
 
 /** The smallest of the faults that `npm run fault` tries; the others take minutes and servers of their own. */
-test('a process that is killed while people work loses nothing that was confirmed', { timeout: 180_000 }, async () => {
+test('a process that is killed while people work loses nothing that was confirmed', async () => {
   await buildOnce(inject('templateServer'))
   const { appUrl, listenUrl, ownerUrl } = await freshDatabase()
   const running = await startAppUnderTraffic({
@@ -17,7 +17,7 @@ test('a process that is killed while people work loses nothing that was confirme
   })
   try {
     const [first] = running.apps
-    await expect.poll(running.confirmed, { timeout: 20_000 }).toBeGreaterThan(4)
+    await expect.poll(running.confirmed).toBeGreaterThan(4)
     await first.kill()
     await pause(500)
     await first.start()

@@ -40,7 +40,7 @@ const get = (who: keyof SignedInPlan['cookies'], path: string) =>
   ask(new URL(path, staged.app.baseUrl), { headers: { cookie: staged.cookies[who] } })
 
 /** Milliseconds for which a request may block the event loop. */
-const longest = 600
+const longest = 300
 
 /** The request, and the longest time it blocked the event loop; again, up to twice, where that was too long: garbage collection may add to it. */
 async function longestTurn(send: () => Promise<{ status: number; body: Buffer }>, wanted: number) {

@@ -72,7 +72,7 @@ test('the look for the email of the day holds up no one', async () => {
         inWorkspace(db, plan.workspaceId, (trx) =>
           trx.selectFrom('planLook').select('planId').where('workspaceId', '=', plan.workspaceId).execute(),
         ),
-      { timeout: 30_000, interval: 200 },
+      { interval: 200 },
     )
     .toHaveLength(plans)
   expect(await app.longestTurn()).toBeLessThan(300)

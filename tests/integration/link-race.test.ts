@@ -49,15 +49,12 @@ test.each(['invitation', 'return', 'sign-in'] as const)('of many, one gets in by
       ask(url, { method: 'POST', headers, body: formBody({ intent: 'continue', idempotencyKey: 'race' }) }),
     )
     await expect
-      .poll(
-        async () => {
-          const { rows } = await sql<{ waiting: string }>`
+      .poll(async () => {
+        const { rows } = await sql<{ waiting: string }>`
             select count(*) as waiting from pg_stat_activity
             where datname = current_database() and wait_event_type = 'Lock'`.execute(ownerDb)
-          return Number(rows[0]?.waiting)
-        },
-        { timeout: 20_000 },
-      )
+        return Number(rows[0]?.waiting)
+      })
       .toBeGreaterThanOrEqual(presses)
     return { all: pressed }
   })

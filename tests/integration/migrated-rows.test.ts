@@ -183,7 +183,7 @@ beforeAll(async () => {
   })
   await migrateToLatest(url)
   db = createDatabase(url, { max: 2 })
-}, 120_000)
+})
 
 afterAll(async () => {
   await db.destroy()

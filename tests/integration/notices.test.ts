@@ -96,14 +96,14 @@ test('the worker sends a notice once, however many jobs ask for it', async () =>
   for (let more = 0; more < 3; more++) await parts.boss.send('send-notice', { workspaceId, noticeId })
   const worker = await startWorker(parts)
   try {
-    await expect.poll(async () => (await noticeOf(noticeId)).state, { timeout: 10_000 }).toBe('sent')
+    await expect.poll(async () => (await noticeOf(noticeId)).state).toBe('sent')
     expect((await parts.boss.getSchedules()).map((it) => it.name).sort()).toEqual([
       'collect-daily',
       'forget-old',
       'refresh-summaries',
       'requeue-notices',
     ])
-    await expect.poll(() => openJobs(parts.db), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => openJobs(parts.db)).toBe(0)
   } finally {
     await worker.stop()
   }

@@ -19,7 +19,7 @@ function run(program: string, args: readonly string[], env: Record<string, strin
       cwd: resolve(import.meta.dirname, '../..'),
       env: { PATH, NODE_ENV: 'production', ...env },
       encoding: 'utf8',
-      timeout: 45_000,
+      timeout: 120_000,
     },
   )
   return { status, said: stdout + stderr }
@@ -56,7 +56,7 @@ test('workspace:create given twice makes one workspace and says so; another name
   expect(await count()).toBe(before)
   expect(create('Brightline Labs').status).toBe(0)
   expect(await count()).toBe((before ?? 0) + 1)
-}, 120_000)
+})
 
 test('an argument that a program does not take is named, without a stack', () => {
   const { status, said } = run('release-emails', ['--discrad'], {})
@@ -95,7 +95,7 @@ test('migrate says what its role lacks before it changes anything', async () => 
     await dropDatabase(serverUrl, name)
     await withClient(serverUrl, (client) => client.query(`drop role ${name}`))
   }
-}, 120_000)
+})
 
 test('print-sign-in-link prints a link that works once, says so in the security log, and makes none for strangers', async () => {
   const { db, appUrl, ownerUrl } = await freshDatabase()
@@ -135,4 +135,4 @@ test('print-sign-in-link prints a link that works once, says so in the security 
   })
   const stranger = run('print-sign-in-link', ['--email', 'nobody@brightline.example'], env)
   expect(stranger).toEqual({ status: 1, said: expect.stringContaining('No member has the address') })
-}, 120_000)
+})

@@ -245,7 +245,7 @@ test('a change that meets an email being written waits, and gets an email by its
   const { changing } = await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     await trx.selectFrom('notice').select('id').where('kind', '=', told.kind).orderBy('id').forUpdate().execute()
     const change = changeDate(it, it.champion, '2026-09-23')
-    await expect.poll(() => waitingForLocks(it), { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => waitingForLocks(it)).toBe(1)
     await trx.updateTable('notice').set({ state: 'sent' }).where('kind', '=', told.kind).execute()
     return { changing: change }
   })
@@ -264,7 +264,7 @@ test('a change made while the emails of the day are written is told by the next 
   const { collecting } = await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     await trx.selectFrom('workspace').select('name').forNoKeyUpdate().executeTakeFirstOrThrow()
     const job = collectDaily(it.parts, it.workspaceId)
-    await expect.poll(() => waitingForLocks(it), { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => waitingForLocks(it)).toBe(1)
     await changeDate(it, it.champion, '2026-09-23')
     return { collecting: job }
   })

@@ -9,6 +9,7 @@ import { removeParticipant } from '#app/access/participants/remove-participant.s
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { type SamplePlan, makeParticipant, makePlan } from '#tests/factories/workspace.ts'
 import { freshDatabase } from '#tests/harness/database.ts'
+import { slowness } from '#tests/harness/slowness.ts'
 import { type Installation, startInstallation } from '#tests/load/installation.ts'
 import { finder } from '#tests/reach/canary.ts'
 import { ask, buildOnce, formBody, listen } from '#tests/reach/client.ts'
@@ -19,7 +20,6 @@ import { lastPresent } from '#tests/reach/present.ts'
 let installation: Installation
 let plan: SamplePlan
 const streams: Stream[] = []
-const heardWithin = { timeout: 30_000 }
 
 beforeAll(async () => {
   await buildOnce(inject('templateServer'))
@@ -70,20 +70,20 @@ const editsIn = (stream: Stream) => toldBy(stream).edits
 
 test('people at two processes read of each other, not of themselves; the vendor’s other members are told to the vendor alone', async () => {
   const [lead, champion] = [await open(plan.lead, 0), await open(plan.champion, 1)]
-  await expect.poll(() => namesIn(lead), heardWithin).toEqual(['Priya Raman'])
-  await expect.poll(() => namesIn(champion), heardWithin).toEqual(['Sam Ortiz'])
+  await expect.poll(() => namesIn(lead)).toEqual(['Priya Raman'])
+  await expect.poll(() => namesIn(champion)).toEqual(['Sam Ortiz'])
   const outsider = await open(plan.outsider, 1)
   const teammate = await open(plan.teammate, 1)
-  await expect.poll(() => namesIn(champion), heardWithin).toEqual(['Noor Haddad', 'Sam Ortiz'])
-  await expect.poll(() => namesIn(lead), heardWithin).toEqual(['Max Lind', 'Noor Haddad', 'Priya Raman'])
-  await expect.poll(() => namesIn(outsider), heardWithin).toEqual(['Noor Haddad', 'Priya Raman', 'Sam Ortiz'])
+  await expect.poll(() => namesIn(champion)).toEqual(['Noor Haddad', 'Sam Ortiz'])
+  await expect.poll(() => namesIn(lead)).toEqual(['Max Lind', 'Noor Haddad', 'Priya Raman'])
+  await expect.poll(() => namesIn(outsider)).toEqual(['Noor Haddad', 'Priya Raman', 'Sam Ortiz'])
   await teammate.end()
-  await expect.poll(() => namesIn(champion), heardWithin).toEqual(['Sam Ortiz'])
+  await expect.poll(() => namesIn(champion)).toEqual(['Sam Ortiz'])
   const ids = [plan.lead, plan.champion, plan.outsider].map(({ id }) => id)
   for (const stream of streams) expect(finder(ids)(Buffer.from(stream.heard())), 'an id').toBeUndefined()
   // Nothing that the customer's people got so far names who is not on the plan.
   const [viewer, contributor] = [await open(plan.viewer, 0), await open(plan.contributor, 1)]
-  await expect.poll(() => namesIn(viewer).length, heardWithin).toBe(3)
+  await expect.poll(() => namesIn(viewer).length).toBe(3)
   for (const stream of [champion, viewer, contributor])
     expect(finder(['Lind'])(Buffer.from(stream.heard()))).toBeUndefined()
 })
@@ -96,15 +96,17 @@ test('who is taken off the plan is gone at once; another plan’s people are nev
   })
   const [lead, elsewhere] = [await open(plan.lead, 0), await open(other.lead, 0, other)]
   await open(guest, 1)
-  await expect.poll(() => namesIn(lead), heardWithin).toEqual(['Gast Guest'])
+  await expect.poll(() => namesIn(lead)).toEqual(['Gast Guest'])
   const before = performance.now()
   await runCommand(installation.parts, removeParticipant, {
     actor: plan.lead,
     scopeId: plan.planId,
     input: { participantId: guest.id },
   })
-  await expect.poll(() => namesIn(lead), heardWithin).toEqual([])
-  expect(performance.now() - before, 'without the wait for a page that is loaded again').toBeLessThan(6_000)
+  await expect.poll(() => namesIn(lead)).toEqual([])
+  expect(performance.now() - before, 'without the wait for a page that is loaded again').toBeLessThan(
+    6_000 * slowness(),
+  )
   expect(lastPresent(elsewhere)).toBe('')
 })
 
@@ -116,12 +118,12 @@ test('what someone edits is told at both processes, until they stop or sign out'
   expect(await edit({ taskId: legal, field: 'owner' })).toBe(204)
   const jonas = { names: ['Jonas Berg'], more: 0, side: 'customer' }
   for (const stream of [lead, viewer])
-    await expect.poll(() => editsIn(stream), heardWithin).toEqual([{ ...jonas, taskId: legal, field: 'owner' }])
+    await expect.poll(() => editsIn(stream)).toEqual([{ ...jonas, taskId: legal, field: 'owner' }])
   expect(namesIn(lead), 'who edits is here').toContain('Jonas Berg')
   expect(await edit({ taskId: train, field: 'dates' })).toBe(204)
-  await expect.poll(() => editsIn(lead), heardWithin).toEqual([{ ...jonas, taskId: train, field: 'dates' }])
+  await expect.poll(() => editsIn(lead)).toEqual([{ ...jonas, taskId: train, field: 'dates' }])
   expect(await edit({ taskId: '' })).toBe(204)
-  for (const stream of [lead, viewer]) await expect.poll(() => editsIn(stream), heardWithin).toEqual([])
+  for (const stream of [lead, viewer]) await expect.poll(() => editsIn(stream)).toEqual([])
 })
 
 test('of a task that a side keeps to itself the other side is told nothing, and can tell nothing', async () => {
@@ -140,18 +142,18 @@ test('of a task that a side keeps to itself the other side is told nothing, and 
     await open(plan.viewer, 1),
   ]
   expect(await tellEditing(plan.lead, 0, { taskId, field: 'title' })).toBe(204)
-  await expect.poll(() => editsIn(teammate).map((it) => it.taskId), heardWithin).toEqual([taskId])
+  await expect.poll(() => editsIn(teammate).map((it) => it.taskId)).toEqual([taskId])
   // Another that may be told, so that it is known when the others have been told everything.
   const legal = plan.taskIds['legal'] ?? ''
   expect(await tellEditing(plan.lead, 1, { taskId: legal })).toBe(204)
   for (const stream of [champion, viewer]) {
-    await expect.poll(() => editsIn(stream).map((it) => it.taskId), heardWithin).toEqual([legal])
+    await expect.poll(() => editsIn(stream).map((it) => it.taskId)).toEqual([legal])
     expect(finder(['Kestrel', taskId])(Buffer.from(stream.heard()))).toBeUndefined()
   }
   expect(await tellEditing(plan.champion, 0, { taskId })).toBe(404)
   // A member who is not on the team edits: told to the vendor alone.
   expect(await tellEditing(plan.outsider, 0, { taskId: legal, field: 'dates' })).toBe(204)
-  await expect.poll(() => editsIn(teammate).flatMap((it) => it.names), heardWithin).toContain('Max Lind')
+  await expect.poll(() => editsIn(teammate).flatMap((it) => it.names)).toContain('Max Lind')
   expect(finder(['Lind'])(Buffer.from(champion.heard() + viewer.heard()))).toBeUndefined()
 })
 
@@ -192,7 +194,7 @@ test('nothing of it is written down', async () => {
   const before = await stored()
   const lead = await open(plan.lead, 0)
   await open(plan.champion, 1)
-  await expect.poll(() => namesIn(lead), heardWithin).toContain('Priya Raman')
+  await expect.poll(() => namesIn(lead)).toContain('Priya Raman')
   expect(await tellEditing(plan.champion, 1, { taskId: plan.taskIds['legal'] ?? '' })).toBe(204)
   expect(await stored()).toEqual(before)
 })
@@ -219,18 +221,14 @@ test('telling what is edited, as a page does by itself, does not count as using 
   expect(await lastUse()).toEqual(before)
 })
 
-test(
-  'the people of a process that is killed are gone after a while, and back when it is',
-  { timeout: 120_000 },
-  async () => {
-    // A plan of its own: what was edited on the other is believed for a while.
-    const own = await makePlan(installation.parts.db)
-    const [lead] = [await open(own.lead, 0, own), await open(own.champion, 1, own)]
-    await expect.poll(() => namesIn(lead), heardWithin).toEqual(['Priya Raman'])
-    await installation.apps[1]?.kill()
-    await expect.poll(() => namesIn(lead), { timeout: 40_000 }).toEqual([])
-    await installation.apps[1]?.start()
-    await open(own.champion, 1, own)
-    await expect.poll(() => namesIn(lead), heardWithin).toEqual(['Priya Raman'])
-  },
-)
+test('the people of a process that is killed are gone after a while, and back when it is', async () => {
+  // A plan of its own: what was edited on the other is believed for a while.
+  const own = await makePlan(installation.parts.db)
+  const [lead] = [await open(own.lead, 0, own), await open(own.champion, 1, own)]
+  await expect.poll(() => namesIn(lead)).toEqual(['Priya Raman'])
+  await installation.apps[1]?.kill()
+  await expect.poll(() => namesIn(lead)).toEqual([])
+  await installation.apps[1]?.start()
+  await open(own.champion, 1, own)
+  await expect.poll(() => namesIn(lead)).toEqual(['Priya Raman'])
+})

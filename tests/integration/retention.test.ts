@@ -128,7 +128,7 @@ test('each workspace keeps by its own setting', async () => {
   expect([...(await idsOf(two, 'session'))].sort()).toEqual(Object.values(ofTwo.sessions).sort())
 })
 
-test('many old records go in batches, all in one night', { timeout: 60_000 }, async () => {
+test('many old records go in batches, all in one night', async () => {
   const it = await keepingRecords()
   const at = it.daysAgo(40)
   const many = (trx: WorkspaceTransaction) =>

@@ -31,7 +31,7 @@ async function overtaken(
         : sql`select from workspace where workspace_id = ${workspaceId} for no key update`
     ).execute(trx)
     const answer = statusOf(command())
-    await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+    await expect.poll(waiting).toBe(1)
     await meanwhile(trx)
     // In an object, since a returned promise would be awaited within the transaction.
     return { answer }

@@ -155,7 +155,7 @@ test('a migration gives way while its table is in use, so pages that read it do 
       await backup.query('begin; lock table workspace in access share mode')
       const migrated = migrateToLatest(ownerUrl)
       await withClient(ownerUrl, async (page) => {
-        await expect.poll(() => isWaiting(page, 'workspace'), { timeout: 10_000 }).toBe(true)
+        await expect.poll(() => isWaiting(page, 'workspace')).toBe(true)
         expect(await isDone(page, '2026-12-05-milestone-evidence'), 'the one before has let go of its table').toBe(true)
         await page.query(`set lock_timeout = '3s'`)
         await page.query('select 1 from milestone, workspace')

@@ -48,7 +48,7 @@ test('while the mail service hangs, the emails on their way keep no connection f
     return trx.selectFrom('notice').select('id').execute()
   })
   const sending = ids.map(({ id }) => sendNotice(parts, workspaceId, id))
-  await expect.poll(() => held.length, { timeout: 10_000 }).toBe(emails)
+  await expect.poll(() => held.length).toBe(emails)
   const reading = Array.from({ length: connections }, () =>
     inWorkspace(db, workspaceId, (trx) => trx.selectFrom('workspace').select('name').executeTakeFirstOrThrow()),
   )

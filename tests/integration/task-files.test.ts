@@ -136,11 +136,9 @@ test('who leaves in the middle leaves nothing behind', async () => {
   leaving.write('--b\r\nContent-Disposition: form-data; name="intent"\r\n\r\nadd-file\r\n')
   leaving.write('--b\r\nContent-Disposition: form-data; name="file"; filename="half.pdf"\r\n\r\n')
   leaving.write(pdf(1_000_000, 'half'))
-  await expect
-    .poll(async () => (await it.rows()).chunks.length, { timeout: 10_000 })
-    .toBeGreaterThan(before.chunks.length)
+  await expect.poll(async () => (await it.rows()).chunks.length).toBeGreaterThan(before.chunks.length)
   leaving.destroy()
-  await expect.poll(it.rows, { timeout: 10_000 }).toEqual(before)
+  await expect.poll(it.rows).toEqual(before)
 })
 
 test('a removed file is gone for both sides, can be restored for a day, and is then deleted', async () => {

@@ -10,11 +10,11 @@ test('there is something to look at', () => {
   expect(sources.size).toBeGreaterThan(100)
 })
 
-test('no file breaks a rule', { timeout: 60_000 }, () => {
+test('no file breaks a rule', () => {
   expect(findBreaches(sources)).toEqual([])
 })
 
-test('no file is left alone', { timeout: 60_000 }, () => {
+test('no file is left alone', () => {
   const naming = ['package.json', 'vite.config.ts', 'app/server/ensure-build.server.ts']
   const programs = naming.map((path) => readFileSync(path, 'utf8')).join('\n')
   expect(findLonely(sources, programs)).toEqual([])

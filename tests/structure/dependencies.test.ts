@@ -34,7 +34,7 @@ function loadedFrom(starts: string[]): string[] {
   return [...found].filter((path) => /\.tsx?$/.test(path))
 }
 
-test('dependencies are what production runs with, and nothing else', { timeout: 60_000 }, () => {
+test('dependencies are what production runs with, and nothing else', () => {
   const starts = entries()
   expect(starts.length).toBeGreaterThan(30)
   const used = new Set([...runners, ...loadedFrom(starts).flatMap((path) => packagesOf(path, read(path)))])

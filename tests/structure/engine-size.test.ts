@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { engineSize } from '#tests/bench/engine-size.ts'
 
-test('the schedule engine adds at most 8 KB, gzipped, to the plan page', { timeout: 120_000 }, async () => {
+test('the schedule engine adds at most 8 KB, gzipped, to the plan page', async () => {
   const { bytes, modules } = await engineSize()
   // What the server alone needs stays there: reading requests, looking holidays up, finding advice.
   expect(modules).toEqual(expect.arrayContaining(['walk-forward.ts', 'walk-backward.ts', 'schedule.ts']))

@@ -39,7 +39,7 @@ function findMisnamed(sources: Sources): string[] {
   })
 }
 
-test('a file of one export is named after it', { timeout: 60_000 }, () => {
+test('a file of one export is named after it', () => {
   expect(findMisnamed(readSources())).toEqual([])
 })
 
@@ -90,7 +90,7 @@ function findUnrelated(sources: Sources): string[] {
   })
 }
 
-test('a file of several exports shares a word with one of them', { timeout: 60_000 }, () => {
+test('a file of several exports shares a word with one of them', () => {
   expect(findUnrelated(readSources())).toEqual([])
 })
 
@@ -123,7 +123,7 @@ function findMisnamedPages(sources: Sources): string[] {
   })
 }
 
-test('a page is called as its file', { timeout: 60_000 }, () => {
+test('a page is called as its file', () => {
   expect(findMisnamedPages(readSources())).toEqual([])
 })
 

@@ -21,7 +21,7 @@ function findShared(sources: Sources): string[] {
   )
 }
 
-test('each exported name has one home, so that a search leads to one meaning', { timeout: 60_000 }, () => {
+test('each exported name has one home, so that a search leads to one meaning', () => {
   expect(findShared(readSources())).toEqual([])
 })
 

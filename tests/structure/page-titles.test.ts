@@ -13,7 +13,7 @@ function findNameless(sources: Sources): string[] {
     .filter((file) => !/pageTitle\([^]*?\bproject,?\s*\)/.test(sources.get(`app/${file}`) ?? ''))
 }
 
-test('the tab of a plan’s page names the plan', { timeout: 60_000 }, () => {
+test('the tab of a plan’s page names the plan', () => {
   expect(findNameless(readSources())).toEqual([])
 })
 

@@ -62,7 +62,7 @@ const paths = execFileSync('git', ['ls-files', 'app', 'emails'], { encoding: 'ut
   .split('\n')
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && existsSync(path))
 
-test('pages, emails and errors use plain business words', { timeout: 60_000 }, () => {
+test('pages, emails and errors use plain business words', () => {
   const texts = paths.flatMap((path) => textsOf(path, readFileSync(path, 'utf8')))
   expect(texts.length).toBeGreaterThan(1_000)
   expect(faultsIn(texts)).toEqual([])
@@ -139,7 +139,7 @@ function oldWordsIn(path: string, source: string): string[] {
     .map((line) => `${path}: ${line.trim()}`)
 }
 
-test('comments, titles of tests and READMEs use plain words', { timeout: 60_000 }, () => {
+test('comments, titles of tests and READMEs use plain words', () => {
   const read = execFileSync('git', ['ls-files'], { encoding: 'utf8' })
     .split('\n')
     .filter((path) => /\.(tsx?|md)$/.test(path) && !path.startsWith('db/migrations/') && existsSync(path))

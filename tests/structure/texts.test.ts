@@ -86,7 +86,7 @@ const sources = [...readSources()].filter(
     !elsewhere.test(path),
 )
 
-test('texts for people stand in words files alone', { timeout: 60_000 }, () => {
+test('texts for people stand in words files alone', () => {
   expect(sources.length).toBeGreaterThan(300)
   expect(sources.filter(([path]) => path.startsWith('emails/parts/')).length).toBeGreaterThan(5)
   expect(sources.filter(([path]) => path.startsWith('app/api/')).length).toBeGreaterThan(5)
@@ -138,7 +138,7 @@ function repeatsIn(files: readonly (readonly [string, string])[]): string[] {
   return [...places].flatMap(([text, at]) => (at.length > 1 ? [`“${text}” in ${at.join(', ')}`] : []))
 }
 
-test('each text stands in one place, from which every other page takes it', { timeout: 60_000 }, () => {
+test('each text stands in one place, from which every other page takes it', () => {
   const files = [...readSources()].filter(([path]) => /^(app|emails)\/.*[/-]words(\.server)?\.ts$/.test(path))
   expect(files.length).toBeGreaterThan(150)
   expect(repeatsIn(files)).toEqual([])
@@ -179,7 +179,7 @@ function grammarIn(path: string, source: string): string[] {
   return found
 }
 
-test('components put no sentence together with English grammar', { timeout: 60_000 }, () => {
+test('components put no sentence together with English grammar', () => {
   expect(components.length).toBeGreaterThan(100)
   expect(components.flatMap(([path, source]) => grammarIn(path, source))).toEqual([])
 })
@@ -226,7 +226,7 @@ function joinsIn(path: string, source: string): string[] {
 const isSpaced = ({ head, templateSpans: [only, ...more] }: ts.TemplateExpression) =>
   more.length === 0 && (head.text + (only?.literal.text ?? '')).trim() === ''
 
-test('components put no phrase together from texts and data', { timeout: 60_000 }, () => {
+test('components put no phrase together from texts and data', () => {
   expect(components.flatMap(([path, source]) => joinsIn(path, source))).toEqual([])
 })
 
@@ -274,7 +274,7 @@ function piecesIn(path: string, source: string): string[] {
   return found
 }
 
-test('words choose whole sentences, and lists go through one helper', { timeout: 60_000 }, () => {
+test('words choose whole sentences, and lists go through one helper', () => {
   const files = [...readSources()].filter(
     ([path]) => /^(app|emails)\/.*[/-]words(\.server)?\.ts$/.test(path) && !grammarFiles.includes(path),
   )

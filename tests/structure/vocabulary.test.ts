@@ -31,7 +31,7 @@ function findOldWords(sources: Sources): string[] {
   })
 }
 
-test('files and exports are named by the words of the glossary', { timeout: 60_000 }, () => {
+test('files and exports are named by the words of the glossary', () => {
   expect(findOldWords(readSources())).toEqual([])
 })
 
@@ -64,7 +64,7 @@ function findVague(sources: Sources): string[] {
   )
 }
 
-test('an export says what it is', { timeout: 60_000 }, () => {
+test('an export says what it is', () => {
   expect(findVague(readSources())).toEqual([])
 })
 

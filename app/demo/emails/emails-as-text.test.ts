@@ -6,4 +6,4 @@ test('what every email says is what was read and agreed last: change the file wi
     ({ kind, sample, subject, text }) => `=== ${kind}: ${sample}\n${subject}\n\n${text.trim()}\n`,
   )
   await expect(emails.join('\n')).toMatchFileSnapshot('./emails-as-text.txt')
-}, 30_000)
+})

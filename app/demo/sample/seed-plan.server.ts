@@ -60,7 +60,7 @@ export async function sampleCalendar(
       why,
     })),
   }
-  const compute: Compute = (computation, input) => computations.run('people', computation, input)
+  const compute: Compute = (computation, input) => computations.run('jobs', computation, input)
   const filled = await withHolidays(compute, calendar, { from: addDays(today, -365), to: addDays(today, 365) })
   if (!filled) throw new Error(`The sample names an unknown region: ${region}`)
   return filled
