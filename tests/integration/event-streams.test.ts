@@ -162,7 +162,6 @@ test('a change comes with the page as its reader would load it, to each session 
       trx.updateTable('task').set(values).where('workspaceId', '=', work.workspaceId).where('id', '=', id).execute(),
     )
   await change(secretId, { title: secret, privateTo: 'vendor' })
-  const [before, number] = [1, 2]
   const tell = (lastNumber: number) =>
     inWorkspace(db, work.workspaceId, async (trx) => {
       await trx
@@ -172,7 +171,7 @@ test('a change comes with the page as its reader would load it, to each session 
         .execute()
       await announceChange(trx, { workspaceId: work.workspaceId, scopeId: work.planId, number: lastNumber })
     })
-  await tell(before)
+  await tell(1)
   const lead = await signInAs(work.workspaceId, { memberId: work.lead.id })
   const champions = await Promise.all(
     [1, 2, 3].map(() => signInAs(work.workspaceId, { participantId: work.champion.id })),
@@ -205,19 +204,21 @@ test('a change comes with the page as its reader would load it, to each session 
       .execute(),
   )
   await change(taskId, { title: 'Changed during the call' })
-  await tell(number)
 
-  for (const listener of [older, plain, several, ended])
-    expect(await listener.next()).toMatchObject({ event: 'number', data: expect.stringMatching(`^${number}`) })
-  const pages = await Promise.all(
-    [ofLead, first, second].map(async ({ next }) => {
-      const { event, data } = (await next()) ?? {}
-      expect(event).toBe('page')
-      const [of, , packed = ''] = data?.split(' ') ?? []
+  /** What the three are sent with a change. A page that is seen or noted while it is made is not kept, and told by its number. */
+  const pagesWith = async (number: number) => {
+    await tell(number)
+    for (const listener of [older, plain, several, ...(number === 2 ? [ended] : [])])
+      expect(await listener.next()).toMatchObject({ event: 'number', data: expect.stringMatching(`^${number}`) })
+    const sent = await Promise.all([ofLead, first, second].map(({ next }) => next()))
+    return sent.map((event) => {
+      const [of, , packed] = event?.data.split(' ') ?? []
       expect(of).toBe(String(number))
-      return gunzipSync(Buffer.from(packed, 'base64')).toString()
-    }),
-  )
+      return event?.event === 'page' ? gunzipSync(Buffer.from(packed ?? '', 'base64')).toString() : undefined
+    })
+  }
+  let pages = await pagesWith(2)
+  for (let number = 3; pages.includes(undefined) && number < 8; number++) pages = await pagesWith(number)
   const [leads = '', champion = '', other = ''] = pages
   const withoutKeys = (text: string) => text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/"[^"]{20,40}"/g, '')
   expect(withoutKeys(leads)).toBe(withoutKeys(await load(lead)))
