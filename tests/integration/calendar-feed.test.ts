@@ -125,6 +125,28 @@ test('a calendar shows what its reader may see now, and nothing of the other sid
   expect((await it.feedOf(lead)).text).not.toContain('walrus')
 })
 
+test('a goal that was reached is due no longer, and an address that no longer works says so in words', async () => {
+  const it = await stage()
+  const { champion } = it.plan
+  await it.within((trx) =>
+    trx
+      .updateTable('task')
+      .set({ startedOn: '2026-06-16', doneOn: '2026-06-16' })
+      .where('milestoneId', 'in', (open) =>
+        open
+          .selectFrom('milestone')
+          .select('id')
+          .where('workspaceId', '=', it.workspaceId)
+          .where('stage', '<>', 'Value'),
+      )
+      .execute(),
+  )
+  const { text } = await it.feedOf(champion)
+  expect([...daysIn(text).keys()]).toEqual(['First win due (Brightline)'])
+  const gone = await it.open(`${await it.tokenOf(champion)}x`)
+  expect([gone.status, gone.text]).toEqual([404, expect.stringContaining('no longer works') as string])
+})
+
 test('an address that was ended, replaced, changed or never made is 404, and the log names none', async () => {
   const it = await stage()
   const { champion } = it.plan

@@ -1,7 +1,7 @@
 import { isHiddenFrom } from '#app/plan/core/cut-rows.ts'
 import { hasEnded } from '#app/plan/core/stages.ts'
 import { dueOf } from '#app/plan/core/due.ts'
-import { scheduleOf } from '#app/plan/core/compute-plan.ts'
+import { type PlanSchedule, scheduleOf } from '#app/plan/core/compute-plan.ts'
 import type { StoredRows } from '#app/plan/core/plan-rows.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import type { Sight } from '#app/policy/policy.ts'
@@ -30,7 +30,10 @@ function calendarDays(plan: CalendarPlan): CalendarDay[] {
   if (hasEnded(rows.plan)) return []
   const schedule = scheduleOf(rows, today)
   const own = rows.tasks.filter((task) => task.owner?.id === reader.id && !isHiddenFrom(task, reader.sight))
-  return [...datesOf(plan), ...own.flatMap(({ id, doneOn }) => (doneOn === null ? [taskDay(plan, id, schedule)] : []))]
+  return [
+    ...datesOf(plan, schedule),
+    ...own.flatMap(({ id, doneOn }) => (doneOn === null ? [taskDay(plan, id, schedule)] : [])),
+  ]
 }
 
 /** One task as a day of a calendar. @throws Error for an id that the plan does not have */
@@ -53,13 +56,14 @@ export function taskDay(
   }
 }
 
-function datesOf({ rows: { plan }, other }: CalendarPlan): CalendarDay[] {
+/** What was reached is due no longer. */
+function datesOf({ rows: { plan }, other }: CalendarPlan, { goals, request }: PlanSchedule): CalendarDay[] {
   const { id: planId, project, criticalDate, winBy } = plan
   const day = { planId, text: calendarDayWords.project(project), path: planLinks(planId).plan }
-  return [
-    { ...day, uid: `go-live-${planId}@firstwin`, on: criticalDate, title: calendarDayWords.goLive(other) },
-    { ...day, uid: `first-win-${planId}@firstwin`, on: winBy, title: calendarDayWords.firstWin(other) },
-  ]
+  const isOpen = (goal: string | null) => !request.tasks.some(({ id, doneOn }) => id === goal && doneOn)
+  const goLive = { ...day, uid: `go-live-${planId}@firstwin`, on: criticalDate, title: calendarDayWords.goLive(other) }
+  const win = { ...day, uid: `first-win-${planId}@firstwin`, on: winBy, title: calendarDayWords.firstWin(other) }
+  return [...(isOpen(goals.goLive) ? [goLive] : []), ...(isOpen(goals.win) ? [win] : [])]
 }
 
 /** The days of several plans, beside the event loop. */

@@ -17,6 +17,7 @@ export const ownCalendarWords = {
   made: 'Your calendar link is ready.',
   renewed: 'You have a new calendar link. The old one no longer works.',
   ended: 'Your calendar link is turned off.',
+  unknown: 'This calendar link no longer works. Sign in to Firstwin to create a new one.',
 }
 
 export const copyFeedWords = {
