@@ -71,6 +71,35 @@ export async function answeringMail({ limits }: { limits?: RateLimits } = {}) {
     const sent = resend.attempts.at(-1)
     return { noticeId: id, from: address, to: [sent?.reply_to ?? []].flat(), sent }
   }
+  /** The email of a day to someone of the vendor, about one comment. */
+  const mailAbout = async (member: { id: string; name: string }, commentId: string) => {
+    const { email: address } = await it.within((trx) =>
+      trx.selectFrom('member').select('email').where('id', '=', member.id).executeTakeFirstOrThrow(),
+    )
+    const about = { commentId, by: 'Priya Raman', title: 'Contract', text: 'When?', why: 'asked' as const }
+    const other = { planId: plan.planId, project: 'Close', other: 'Halden Foods', waiting: [], news: [] }
+    await it.within((trx) =>
+      writeNotice(
+        parts,
+        trx,
+        workspaceId,
+        {
+          kind: 'daily',
+          facts: {
+            ...{ workspace: 'Brightline', name: member.name, on: '2026-06-17', told: [] },
+            plans: [{ ...other, comments: [about] }],
+          },
+          ...{ to: { memberId: member.id, address }, planId: null, link: { path: '/' } },
+        },
+        parts.clock.now(),
+      ),
+    )
+    const { id } = await it.within((trx) =>
+      trx.selectFrom('notice').select('id').where('kind', '=', 'daily').executeTakeFirstOrThrow(),
+    )
+    await sendNotice(parts, workspaceId, id)
+    return { from: address, to: [resend.attempts.findLast(({ to }) => String(to) === address)?.reply_to ?? []].flat() }
+  }
   let count = 0
   const answer = async (
     { from, to }: { from: string; to: string[] },
@@ -103,5 +132,5 @@ export async function answeringMail({ limits }: { limits?: RateLimits } = {}) {
     )
   const task = () =>
     it.within((trx) => trx.selectFrom('task').select('doneOn').where('id', '=', taskId).executeTakeFirstOrThrow())
-  return { ...it, parts, lines, taskId, mailTo, answer, tell, comments, task }
+  return { ...it, parts, lines, taskId, mailTo, mailAbout, answer, tell, comments, task }
 }

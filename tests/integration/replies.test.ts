@@ -4,6 +4,7 @@ import { removeParticipant } from '#app/access/participants/remove-participant.s
 import { newId } from '#app/kit/ids.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
+import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
 import { type RateLimits } from '#app/kit/rate-limits.ts'
 import { testNow } from '#tests/factories/now.ts'
 import { answeringMail as stage, replyDomain } from '#tests/factories/answering-mail.ts'
@@ -201,6 +202,31 @@ test('a person who was taken off the plan can no longer answer', async () => {
   })
   expect((await it.answer(mail, 'Hello?')).result).toBe('no reply address')
   expect(await it.comments()).toEqual([])
+})
+
+test('a member’s answer to a question by email is its answer; one in a resolved conversation is kept as a comment on its subject', async () => {
+  const it = await stage()
+  const { champion, lead } = it.plan
+  const ask = { about: it.taskId, body: 'When does Legal sign?', askerId: '', askerName: '' }
+  await runCommand(it.parts, askQuestion, { ...it.order(champion), input: ask })
+  const { id } = await it.within((trx) => trx.selectFrom('question').select('id').executeTakeFirstOrThrow())
+  const mail = await it.mailAbout(lead, id)
+  expect((await it.answer(mail, 'On Friday.')).result).toBe('answer')
+  const question = () =>
+    it.within((trx) => trx.selectFrom('question').select(['answerId', 'firstAnsweredAt']).executeTakeFirstOrThrow())
+  expect((await question()).answerId).not.toBeNull()
+  expect(await it.comments()).toMatchObject([{}, { body: 'On Friday.', authorId: lead.id, visibleTo: null }])
+  await it.within((trx) =>
+    trx
+      .updateTable('comment')
+      .set({ resolvedAt: it.parts.clock.now(), resolvedBy: 'Sam Ortiz' })
+      .where('id', '=', id)
+      .execute(),
+  )
+  expect((await it.answer(mail, 'On Monday, sorry.')).result).toBe('comment')
+  expect((await it.comments()).at(-1)).toMatchObject({
+    ...{ scope: 'task', subjectId: it.taskId, body: 'On Monday, sorry.', visibleTo: 'vendor' },
+  })
 })
 
 test('a loop of answers ends at the limit', async () => {

@@ -1,5 +1,5 @@
 import { Resend } from 'resend'
-import { readWorkspace } from '#db/reading.ts'
+import { type WorkspaceReading, readWorkspace } from '#db/reading.ts'
 import { canonicalAddress } from '#app/access/core/canonical-address.ts'
 import { findPerson } from '#app/access/participants/find-person.server.ts'
 import { day } from '#app/kit/durations.ts'
@@ -10,8 +10,10 @@ import type { PersonActor } from '#app/policy/policy.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { addComment } from '#app/talk/comments/add-comment.server.ts'
+import { answerQuestion } from '#app/talk/questions/answer-question.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
 import { addressIn } from '../sender.server.ts'
+import { waitForTurn } from '../wait-for-turn.server.ts'
 import { type ReadReply, addressOf, isAutomatic, longestReply, readReply } from './read-reply.ts'
 import type { ReceivedMail } from './received-mail.ts'
 import { type AnsweredNotice, readReplyAddress } from './reply-address.server.ts'
@@ -35,6 +37,7 @@ export type ReplyOutcome =
   | 'refused'
   | 'done'
   | 'question'
+  | 'answer'
   | 'comment'
 
 /** The text of a received email could not be read from the mail service. */
@@ -49,7 +52,7 @@ export class UnreadReplyError extends Error {
  */
 export async function takeReply(parts: Parts, mail: ReceivedMail): Promise<ReplyOutcome> {
   const outcome = await take(parts, mail)
-  const isTaken = ['done', 'question', 'comment'].includes(outcome)
+  const isTaken = ['done', 'question', 'answer', 'comment'].includes(outcome)
   parts.log[isTaken ? 'info' : 'warn']({ mailId: mail.mailId, outcome }, 'an email was received')
   return outcome
 }
@@ -84,7 +87,10 @@ async function take(parts: Parts, mail: ReceivedMail): Promise<ReplyOutcome> {
 const isOwnAddress = (from: string, email: string): boolean =>
   from === email || (!from.includes('+') && canonicalAddress(from) === canonicalAddress(email))
 
-type Found = { actor: PersonActor; email: string; createdAt: Date; subject: ReplySubject & { threadId: string | null } }
+/** The conversation that an answer continues; `questionId` where it asks what no one has answered yet. */
+type AnsweredThread = { threadId: string | null; questionId: string | null }
+
+type Found = { actor: PersonActor; email: string; createdAt: Date; subject: ReplySubject & AnsweredThread }
 
 /** The email that is answered, with its reader as they are now; undefined where they are gone, or it takes no answers. */
 async function findAnswered(
@@ -104,21 +110,47 @@ async function findAnswered(
   const by = memberId ? { memberId } : participantId ? { participantId } : undefined
   const person = by && (await findPerson(trx, workspaceId, by))
   if (!person) return undefined
-  const comment =
-    subject.commentId === null
-      ? undefined
-      : await trx
-          .selectFrom('comment')
-          .select(['id', 'threadId'])
-          .where('workspaceId', '=', workspaceId)
-          .where('id', '=', subject.commentId)
-          .executeTakeFirst()
-  return { ...person, createdAt, subject: { ...subject, threadId: comment ? (comment.threadId ?? comment.id) : null } }
+  return { ...person, createdAt, subject: { ...subject, ...(await findThread(trx, workspaceId, subject)) } }
+}
+
+/** The conversation of an email about a comment. One that was resolved takes no more replies: an answer to it is about what that was about. */
+async function findThread(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  { commentId, taskId }: ReplySubject,
+): Promise<AnsweredThread & Pick<ReplySubject, 'taskId'>> {
+  const none = { threadId: null, questionId: null, taskId }
+  if (commentId === null) return none
+  const first = await trx
+    .selectFrom('comment')
+    .innerJoin('comment as first', (join) =>
+      join
+        .onRef('first.workspaceId', '=', 'comment.workspaceId')
+        .on((on) => on('first.id', '=', on.fn.coalesce('comment.threadId', 'comment.id'))),
+    )
+    .leftJoin('question', (join) =>
+      join
+        .onRef('question.workspaceId', '=', 'first.workspaceId')
+        .onRef('question.id', '=', 'first.id')
+        .on('question.closedAt', 'is', null)
+        .on('question.answerId', 'is', null),
+    )
+    .select(['first.id', 'first.scope', 'first.subjectId', 'first.resolvedAt', 'question.id as questionId'])
+    .where('comment.workspaceId', '=', workspaceId)
+    .where('comment.id', '=', commentId)
+    .executeTakeFirst()
+  if (!first) return none
+  if (first.resolvedAt) return { ...none, taskId: first.scope === 'plan' ? null : first.subjectId }
+  return { threadId: first.id, questionId: first.questionId, taskId }
 }
 
 /** What a received email says, as text and as HTML, since some programs send HTML alone: the webhook tells only that it is there. @throws UnreadReplyError */
-async function fetchText({ environment }: Pick<Parts, 'environment'>, mailId: string) {
-  const { resendApiKey, resendBaseUrl } = environment
+async function fetchText(parts: Pick<Parts, 'db' | 'environment'>, mailId: string) {
+  const { resendApiKey, resendBaseUrl } = parts.environment
+  // Reading counts against the service's limit as sending does.
+  await waitForTurn(parts).catch(() => {
+    throw new UnreadReplyError()
+  })
   const resend = new Resend(resendApiKey, resendBaseUrl ? { baseUrl: resendBaseUrl } : {})
   const got = await resend.emails.receiving
     .get(mailId, { html_format: 'cid' }, { signal: AbortSignal.timeout(patience) })
@@ -131,7 +163,7 @@ type Written = { subject: Found['subject']; read: Exclude<ReadReply, { says: 'no
 
 /** A refusal, such as of a plan that ended meanwhile, is an outcome; what could be said is never lost for one that could not be done. */
 async function write(parts: Parts, actor: PersonActor, { subject, read, key }: Written): Promise<ReplyOutcome> {
-  const { planId, taskId } = subject
+  const { planId, taskId, questionId } = subject
   const order = { actor, scopeId: planId, idempotencyKey: key }
   const comment = async (body: string) => {
     // What a member answers stays with their company, unless they answer what both companies read.
@@ -141,20 +173,18 @@ async function write(parts: Parts, actor: PersonActor, { subject, read, key }: W
   }
   try {
     if (read.says === 'done' && taskId !== null) {
-      const isDone = await runCommand(parts, completeTask, { ...order, input: { taskId } }).then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof Refusal) return false
-          throw error
-        },
-      )
-      if (read.text !== '' || !isDone) await comment(isDone ? read.text : `Done. ${read.text}`.trim())
-      return isDone ? 'done' : 'comment'
+      const isChecked = await isDone(runCommand(parts, completeTask, { ...order, input: { taskId } }))
+      if (read.text !== '' || !isChecked) await comment(isChecked ? read.text : `Done. ${read.text}`.trim())
+      return isChecked ? 'done' : 'comment'
     }
     if (read.says === 'stuck' && read.text !== '' && actor.kind === 'participant') {
       const input = { about: taskId ?? '', body: read.text, askerId: '', askerName: '' }
       await runCommand(parts, askQuestion, { ...order, input })
       return 'question'
+    }
+    if (questionId !== null && actor.kind === 'member') {
+      const input = { questionId, body: asWritten(read) }
+      if (await isDone(runCommand(parts, answerQuestion, { ...order, input }))) return 'answer'
     }
     await comment(asWritten(read))
     return 'comment'
@@ -163,6 +193,16 @@ async function write(parts: Parts, actor: PersonActor, { subject, read, key }: W
     throw error
   }
 }
+
+/** Whether a command did what was asked, or refused it. */
+const isDone = (command: Promise<unknown>): Promise<boolean> =>
+  command.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Refusal) return false
+      throw error
+    },
+  )
 
 /** What someone wrote, first line included, where it is a comment after all. */
 const asWritten = (read: Written['read']): string =>
