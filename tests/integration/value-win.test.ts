@@ -97,6 +97,16 @@ test('confirming wins the plan, opens the reference and alerts each person in ma
   ])
 })
 
+test('someone in marketing who is on the team gets one email about the win', async () => {
+  const { parts, plan, secondMarketer } = await begin()
+  const onTeam = { workspaceId: plan.workspaceId, planId: plan.planId, memberId: secondMarketer.id }
+  await inWorkspace(parts.db, plan.workspaceId, (trx) => trx.insertInto('planTeam').values(onTeam).execute())
+  await confirm(parts, plan, plan.champion, '1')
+  const told = async (kind: string) => (await notices(parts, plan, kind)).map(({ toAddress }) => toAddress)
+  expect(await told('reference-ready')).toContain('ida.moor@brightline.example')
+  expect(await told('win-confirmed')).not.toContain('ida.moor@brightline.example')
+})
+
 test('no one of the vendor can confirm, nor someone of the customer that the champion did not name', async () => {
   const { parts, plan } = await begin()
   using warned = vi.spyOn(parts.log, 'warn')
@@ -257,12 +267,8 @@ test('consent moves the reference on, tells marketing, and can be taken back', a
 test('a no reaches marketing with the email of the day', async () => {
   const { parts, plan } = await begin()
   await confirm(parts, plan, plan.champion, '1')
-  await runCommand(parts, answerReference, {
-    actor: plan.champion,
-    scopeId: plan.planId,
-    input: { answer: 'no' },
-    idempotencyKey: newId(),
-  })
+  const asked = { actor: plan.champion, scopeId: plan.planId, idempotencyKey: newId() }
+  await runCommand(parts, answerReference, { ...asked, input: { answer: 'no' } })
   expect(await notices(parts, plan, 'reference-declined')).toMatchObject([
     { daily: true, facts: { wasAgreed: false, kinds: [] } },
     { daily: true },
@@ -274,10 +280,7 @@ test('the plan page shows the win to everyone and asks the champion alone', asyn
   const see = (actor: SamplePlan['champion'] | SamplePlan['lead'], standings: Standing[]) =>
     getWinForPlan(parts, { actor, standings: new Set(standings) }, plan.planId)
   expect(await see(plan.champion, ['champion'])).toMatchObject({ won: null, reference: null, mayConfirm: true })
-  expect(await see(plan.lead, ['member', 'lead'])).toMatchObject({
-    mayConfirm: false,
-    measurements: [],
-  })
+  expect(await see(plan.lead, ['member', 'lead'])).toMatchObject({ mayConfirm: false, measurements: [] })
   await confirm(parts, plan, plan.champion, '1')
   expect(await see(plan.champion, ['champion'])).toMatchObject({
     won: { baseline: 30, measured: 1, by: 'Priya Raman', on: '2026-06-17' },

@@ -74,10 +74,14 @@ export const confirmFirstWin = defineCommand({
     const win = await getWinFacts(trx, workspaceId, planId)
     const { workspace, announcedTo } = win
     const facts = { ...winFactsOf(win), workspace }
-    for (const { name, ...to } of await listMarketing(trx, workspaceId))
+    const marketing = await listMarketing(trx, workspaceId)
+    for (const { name, ...to } of marketing)
       await notify({ kind: 'reference-ready', facts: { ...facts, name }, to, planId, link: toReferences })
+    // Who gets the one email needs no other at the same moment.
+    const isTold = (memberId?: string) => marketing.some((it) => it.memberId === memberId)
     for (const { name, to, link } of await listWinRecipients(trx, { workspaceId, planId, except: actor.id }))
-      await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
+      if (!isTold(to.memberId))
+        await notify({ kind: 'win-confirmed', facts: { ...facts, name, announcedTo }, to, planId, link })
     await tellChannels('won', planId)
     await tellChannels('reference-ready', planId)
     return { wonOn }
