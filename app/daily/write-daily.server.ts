@@ -10,6 +10,7 @@ import { type DailyMention, isWorthTelling } from './is-worth-telling.ts'
 import { type EmailTopic, topicOf } from '#app/outbox/email-topics.ts'
 import type { DailyWish } from './list-reader-times.server.ts'
 import { oncePerThing } from './once-per-thing.ts'
+import { plansByUrgency } from './plans-by-urgency.ts'
 import { slipsStillSo } from './slips-still-so.ts'
 import type { LateGoals } from '#app/plan/slips/list-late-goals.server.ts'
 import { type DueDays, changedWords, dailyNewsOf, moreNewsWords } from './daily-news-words.ts'
@@ -147,7 +148,7 @@ const toldOnce = <Told extends { taskId?: string | undefined; title: string }>(t
   ...new Map(told.map((it) => [it.taskId ?? it.title, it])).values(),
 ]
 
-/** What waits and what happened, plan by plan. */
+/** What waits and what happened, plan by plan, the most urgent first. */
 async function plansOf(
   trx: WorkspaceTransaction,
   { workspaceId, name }: Workspace,
@@ -165,7 +166,7 @@ async function plansOf(
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.id', 'in', [...planIds])
     .execute()
-  return [...planIds].flatMap((planId) => {
+  const plans = [...planIds].flatMap((planId) => {
     const plan = known.find((it) => it.id === planId)
     if (!plan) return []
     const own = notices.filter((notice) => notice.planId === planId)
@@ -187,6 +188,7 @@ async function plansOf(
       news: firstOf([...told.flatMap((it) => it.news), ...changedWords(changed, today)]),
     }
   })
+  return plansByUrgency(plans)
 }
 
 /** What the email says of a comment; nothing for a notice of another kind. */
