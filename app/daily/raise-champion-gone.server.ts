@@ -6,7 +6,8 @@ import { listSeats } from '#app/access/participants/seats.server.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
-import { listWaiting } from '#app/plan/page/waiting-queries.server.ts'
+import { listPlansToLookAt, listWaiting } from '#app/plan/page/waiting-queries.server.ts'
+import { fromHour } from './is-time-for-email.ts'
 
 /** How many days a champion with a task due is silent before others are asked who leads. */
 const silentDays = 21
@@ -21,9 +22,13 @@ export async function raiseChampionGone(parts: Parts, workspaceId: string): Prom
   const now = parts.clock.now()
   const candidates = await inWorkspace(parts.db, workspaceId, async (trx) => {
     await endAnswered(trx, workspaceId)
-    return listCandidates(trx, workspaceId, now)
+    const found = await listCandidates(trx, workspaceId, now)
+    // What is due changes with the day and with the plan, as for the email of the day.
+    const looks = found.every(({ bounced }) => bounced)
+      ? []
+      : await listPlansToLookAt(trx, workspaceId, { now, fromHour })
+    return found.filter((it) => it.bounced || looks.some(({ planId }) => planId === it.planId))
   })
-  if (candidates.length === 0) return
   const silent = candidates.filter(({ bounced }) => !bounced).map(({ planId }) => planId)
   const { waiting } = await listWaiting(parts, workspaceId, silent, { now })
   const hasDueTask = ({ planId, participantId }: Candidate) =>

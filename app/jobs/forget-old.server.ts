@@ -5,6 +5,7 @@ import { shortenLog } from '#app/access/security-log/shorten-log.server.ts'
 import { forgetSessions } from '#app/access/core/forget-sessions.server.ts'
 import { BucketFault } from '#app/kit/file-bucket.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { forgetChatPosts } from '#app/notices/channels/forget-chat-posts.server.ts'
 import { forgetEmails } from '#app/notices/forget-emails.server.ts'
 import { forgetMailEvents } from '#app/notices/delivery/forget-mail-events.server.ts'
 import { forgetLinks } from '#app/outbox/forget-links.server.ts'
@@ -16,7 +17,15 @@ import { attachmentsRestorableFor } from '#app/talk/files/restorable-attachments
 import { day } from '#app/kit/durations.ts'
 
 /** The most rows of one kind that one transaction deletes; a file may hold 40 pieces. */
-const atOnce = { emails: 1_000, sessions: 1_000, links: 1_000, comments: 1_000, files: 50, receipts: 1_000 } as const
+const atOnce = {
+  emails: 1_000,
+  posts: 1_000,
+  sessions: 1_000,
+  links: 1_000,
+  comments: 1_000,
+  files: 50,
+  receipts: 1_000,
+} as const
 type Kind = keyof typeof atOnce
 /** Bounds one run, also after years without one; the next night continues. */
 const rounds = 200
@@ -72,6 +81,7 @@ const forgetSome = ({ db, clock }: Pick<Parts, 'db' | 'clock'>, workspaceId: str
     })
     const deleted = [
       ['emails', await forgetEmails(trx, past('emails', keeps.keepEmailsDays))],
+      ['posts', await forgetChatPosts(trx, past('posts', keeps.keepEmailsDays))],
       ['sessions', await forgetSessions(trx, past('sessions', keeps.keepSessionsDays))],
       ['links', await forgetLinks(trx, past('links', keeps.keepSessionsDays))],
       ['comments', await forgetComments(trx, past('comments', commentsRestorableFor / day))],

@@ -9,6 +9,8 @@ import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
 import { confirmFirstWin } from '#app/value/win/confirm-first-win.server.ts'
 import { getWinForForm } from '#app/value/win/win-queries.server.ts'
 import { withdrawFirstWin } from '#app/value/win/withdraw-first-win.server.ts'
+import { day } from '#app/kit/durations.ts'
+import { forgetOld } from '#app/jobs/forget-old.server.ts'
 import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
@@ -113,6 +115,9 @@ test('a channel that refuses posts is shown with the reason; one that is down is
   it.chat.answer(503)
   await expect(it.sendAllPosts()).rejects.toThrow('503')
   expect(await it.waiting()).toMatchObject([{ state: 'waiting' }])
+  expect(await listChannels(it.parts, it.workspaceId)).toMatchObject([
+    { failure: expect.stringContaining('We try again') as string },
+  ])
   it.chat.answer(410)
   await it.sendAllPosts()
   expect(await it.waiting()).toMatchObject([{ state: 'failed' }])
@@ -123,6 +128,26 @@ test('a channel that refuses posts is shown with the reason; one that is down is
   await it.ask()
   await it.sendAllPosts()
   expect(await listChannels(it.parts, it.workspaceId)).toMatchObject([{ failure: null }])
+})
+
+test('posts are kept as long as emails', async () => {
+  const it = await stage()
+  await it.connect('slack', ['question'])
+  await it.ask()
+  await it.ask()
+  const [old] = await it.waiting()
+  const createdAt = new Date(it.parts.clock.now().getTime() - 181 * day)
+  await it.within((trx) =>
+    trx
+      .updateTable('chatPost')
+      .set({ createdAt })
+      .where('workspaceId', '=', it.workspaceId)
+      .where('id', '=', old?.id ?? '')
+      .execute(),
+  )
+  await forgetOld(it.parts, it.workspaceId)
+  expect((await it.waiting()).map(({ id }) => id)).not.toContain(old?.id)
+  expect(await it.waiting()).toHaveLength(1)
 })
 
 test('a post whose answer was lost is not posted again, nor is one that two jobs have', async () => {

@@ -14,7 +14,7 @@ export type ProofWay = 'passkey' | 'single sign-on'
 export type LinkRefusal = WhyLinkFailed | 'unknown'
 
 /** The records that are deleted by age, each with how many there were. */
-export type DeletedRecords = 'emails' | 'sessions' | 'links' | 'comments' | 'files' | 'receipts'
+export type DeletedRecords = 'emails' | 'sessions' | 'links' | 'comments' | 'files' | 'posts' | 'receipts'
 
 /** Facts whose values are texts: names, dates, numbers, lists. */
 export type TextDetail =

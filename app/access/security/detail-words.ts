@@ -127,6 +127,7 @@ const facts: Record<ShownDetail, (value: string, detail: Stored) => string> = {
   of: (of) => (of === 'themselves' ? 'of themselves' : 'of another person'),
   passkey: (passkey) => `passkey: ${passkey}`,
   person: (person) => `person: ${person}`,
+  posts: (n) => count(Number(n), 'post to a channel', 'posts to channels'),
   receipts: (n) => count(Number(n), 'receipt'),
   required: (required) => known(requirements, required),
   role: (value) => `role: ${roles(value)}`,

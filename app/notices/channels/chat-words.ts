@@ -31,6 +31,7 @@ export const chatWords = {
   addressLost: 'The address can no longer be read. Disconnect this channel, then connect it again.',
   neverAsked: (why: string): string =>
     `Nothing can be posted to its address. ${why} Disconnect it, then connect it again with a new address.`,
+  notYet: 'The channel can’t be reached, or takes no posts at the moment. We try again for a few hours.',
   refused: (status: number): string =>
     `The channel refused a post (${status}). Disconnect it, then connect it again with a new address.`,
 }

@@ -13,8 +13,8 @@ const patience = 10_000
 
 /**
  * Posts to a channel what was written for it, at most once: a webhook has no key against repeats, so a post counts as sent from before it is asked, and only
- * one that was surely not taken waits again. A channel that answers for good that it does not take posts is shown to admins with the reason; limits and
- * faults are tried again by the queue.
+ * one that was surely not taken waits again. A channel that does not take a post is shown to admins with the reason; limits and faults are tried again by
+ * the queue.
  * @throws Error when it was surely not posted, and may be later
  */
 export async function sendChatPost(parts: Parts, workspaceId: string, postId: string): Promise<void> {
@@ -40,13 +40,13 @@ export async function sendChatPost(parts: Parts, workspaceId: string, postId: st
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', postId)
         .execute()
-    if (outcome === taken || isRefused)
-      await trx
-        .updateTable('chatChannel')
-        .set(isRefused ? { failure: outcome.refused, failedAt: clock.now() } : { failure: null, failedAt: null })
-        .where('workspaceId', '=', workspaceId)
-        .where('id', '=', channelId)
-        .execute()
+    const failure = outcome === taken ? null : isRefused ? outcome.refused : chatWords.notYet
+    await trx
+      .updateTable('chatChannel')
+      .set({ failure, failedAt: failure && clock.now() })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', channelId)
+      .execute()
   })
   if (isRefused) log.error({ workspaceId, channelId, failure: outcome.refused }, 'a channel takes no posts')
   if ('later' in outcome) throw outcome.later

@@ -15,7 +15,7 @@ export const retentionMeanings: Record<keyof Retention, string> = {
   keepSecurityLogMonths:
     'Who signed in, who was refused, and who changed permissions. You can still check the remaining entries for changes.',
   keepEmailsDays:
-    'The text and recipients of sent and failed emails. We still keep who was told about a first win, so that they also get corrections.',
+    'The text and recipients of sent and failed emails, and what was posted to Slack and Teams. We still keep who was told about a first win, so that they also get corrections.',
   keepSessionsDays:
     'Where people were signed in, and email links that no longer work. A deleted link still offers a way to sign in, but can’t say why it stopped working.',
   keepReceiptsDays: 'These make sure that a form sent twice is saved only once.',
