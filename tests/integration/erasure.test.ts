@@ -222,7 +222,12 @@ test('a consent to a reference ends with the person who gave it, and marketing i
   const mailed = it.resend.attempts.length
   await it.erase(champion.id, champion.name)
   const reference = await it.within((trx) => trx.selectFrom('reference').selectAll().executeTakeFirstOrThrow())
-  expect(reference).toMatchObject({ state: 'declined', kinds: [], covers: null, limits: null })
+  expect(reference, 'the next champion can be asked').toMatchObject({
+    state: 'not asked',
+    kinds: [],
+    covers: null,
+    limits: null,
+  })
   await it.sendAll()
   const told = it.resend.attempts.slice(mailed)
   expect(told.map(({ to }) => to).flat()).toContain('max.lind@brightline.example')

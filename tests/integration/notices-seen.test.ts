@@ -37,7 +37,12 @@ const factsOfDailies = async (it: Setting, at: string, person: Actor) => {
   it.parts.clock.set(at)
   await collectDaily(it.parts, it.workspaceId)
   const rows = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
-    trx.selectFrom('notice').select(['facts', 'memberId', 'participantId']).where('kind', '=', 'daily').execute(),
+    trx
+      .selectFrom('notice')
+      .select(['facts', 'memberId', 'participantId'])
+      .where('kind', '=', 'daily')
+      .orderBy('createdAt')
+      .execute(),
   )
   return rows
     .filter(({ memberId, participantId }) => [memberId, participantId].includes(person.id))

@@ -226,6 +226,8 @@ test('a task is in the email once when it can start, with a link of its own, and
   const [first, ...others] = await mornings('2026-06-17', '2026-06-18', '2026-06-19', '2026-06-22', '2026-06-29')
   expect(others).toEqual([])
   expect(first).toMatchObject({ participantId: plan.contributor.id })
+  // On its day: a day later it would not leave.
+  parts.clock.set('2026-06-17T06:10:00Z')
   await sendNotice(parts, workspaceId, first?.id ?? '')
   const email = resend.attempts[0]
   expect(email?.text).toContain('Contract at Legal')
