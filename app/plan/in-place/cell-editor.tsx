@@ -15,15 +15,17 @@ type CellEditorProps = EditedCell & {
   /** A key that no post had before. */
   newKey: () => string
   onLeave: (way: WayOut) => void
-  /** Nothing is left to be saved. */
+  /** The field was left as it was. */
   onClose: () => void
+  /** What was typed is saved, and the plan shows it. */
+  onSaved: () => void
 }
 
 /**
  * One cell that is edited. What was typed stands there while it is sent; where it is refused, or someone else was faster, the field comes
  * back with it.
  */
-export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, onClose }: CellEditorProps) {
+export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, onClose, onSaved }: CellEditorProps) {
   const [sent, setSent] = useState<FormValues | null>(null)
   const [isSending, setSending] = useState(false)
   const [reply, setReply] = useState<FormReply | null>(null)
@@ -50,7 +52,7 @@ export function CellEditor({ cell, plan, task, links, newKey, stopAt, onLeave, o
   function onAnswer(answer: FormReply | undefined) {
     setSending(false)
     setReply(answer ?? null)
-    if (!answer || answer.status === 'done') onClose()
+    if (!answer || answer.status === 'done') onSaved()
   }
 
   if (sent && isSending)

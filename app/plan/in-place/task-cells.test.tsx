@@ -115,7 +115,7 @@ test('a row is one stop for Tab; arrows lead along it, and each button says what
   expect(stops()).toEqual([link, document.activeElement])
 })
 
-test('F2 renames: Enter posts the title with what was seen, and the value stands while it is sent', async () => {
+test('F2 renames: Enter posts the title with what was seen, its value stands while it is sent, and F2 then opens it again', async () => {
   await open()
   let isSaved: () => void = () => undefined
   await press(screen.getByRole('link', { name: 'Kick-off' }), 'F2')
@@ -129,11 +129,13 @@ test('F2 renames: Enter posts the title with what was seen, and the value stands
   const shown = new Promise<void>((resolve) => (isSaved = resolve))
   act(() => titleField().form?.requestSubmit())
   expect(screen.getByRole('status')).toHaveTextContent('Kick-off on site Saving…')
+  expect(screen.getByRole('link', { name: 'Kick-off' })).toHaveFocus()
+  await press(screen.getByRole('link', { name: 'Kick-off' }), 'F2')
   await act(() => shown)
   expect(posted).toMatchObject([
     { intent: 'edit-task', taskId: 't', title: 'Kick-off on site', 'seen.title': 'Kick-off' },
   ])
-  expect(screen.getByRole('link', { name: 'Kick-off' })).toHaveFocus()
+  await vi.waitFor(() => expect(titleField()).toHaveFocus())
 })
 
 test('Escape and a value that did not change post nothing', async () => {

@@ -10,6 +10,14 @@ import { arrowTo, focusNeighbour } from './focus-neighbour.ts'
 
 export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks; formKey: string }
 
+/** A cell with its field, until it is saved. Asked for again while it is saved, the field opens once more when it is. */
+type Edited = { cell: TaskCell; turn: number; isAskedAgain: boolean }
+
+const withEdited = (open: readonly Edited[], cell: TaskCell): readonly Edited[] =>
+  open.some((it) => it.cell === cell)
+    ? open.map((it) => (it.cell === cell ? { ...it, isAskedAgain: true } : it))
+    : [...open, { cell, turn: 0, isAskedAgain: false }]
+
 /**
  * What makes the cells of a row editable, laid over them: a button on each cell that opens its field. Arrows lead from the title along
  * the row and to other rows; F2 renames. Besides the title, one of the buttons at most is a stop for Tab.
@@ -17,13 +25,13 @@ export type TaskCellsProps = { plan: PlanFrame; task: TaskView; links: PlanLinks
 export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }: TaskCellsProps) {
   const box = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState<RowStop>('open')
-  const [edited, setEdited] = useState<readonly TaskCell[]>([])
+  const [edited, setEdited] = useState<readonly Edited[]>([])
   const keys = useRef(0)
   const stopAt = useCallback(
     (at: RowStop) => box.current?.parentElement?.querySelector<HTMLElement>(`[data-cell=${at}]`) ?? null,
     [],
   )
-  const edit = useCallback((cell: TaskCell) => setEdited((open) => (open.includes(cell) ? open : [...open, cell])), [])
+  const edit = useCallback((cell: TaskCell) => setEdited((open) => withEdited(open, cell)), [])
   const newKey = (what: string) => `${formKey}:${what}:${task.id}:${(keys.current += 1)}`
   useNameAsker(box, edit)
   useRowKeys(box, (event, at) => {
@@ -33,11 +41,26 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
   })
 
   function onLeave(cell: TaskCell, way: WayOut) {
+    setEdited((open) => open.map((it) => (it.cell === cell ? { ...it, isAskedAgain: false } : it)))
     if (way === 'elsewhere') return
     // The button that renames is only there while its row is used: what was renamed is the title.
     if (way === 'back') return stopAt(cell === 'title' ? 'open' : cell)?.focus()
     const from = stopAt(cell)
     if (from) focusNeighbour(from, arrowTo[way])
+  }
+
+  function onClose(cell: TaskCell) {
+    setEdited((open) => open.filter((it) => it.cell !== cell))
+  }
+
+  function onSaved(cell: TaskCell) {
+    const isStillThere = document.activeElement === stopAt(cell === 'title' ? 'open' : cell)
+    setEdited((open) =>
+      open.flatMap((it) => {
+        if (it.cell !== cell) return [it]
+        return it.isAskedAgain && isStillThere ? [{ cell, turn: it.turn + 1, isAskedAgain: false }] : []
+      }),
+    )
   }
 
   return (
@@ -54,13 +77,18 @@ export const TaskCells = memo(function TaskCells({ plan, task, links, formKey }:
             title={cell === 'title' ? renameWords : undefined}
             onClick={() => edit(cell)}
           />
-          {edited.includes(cell) && (
-            <CellEditor
-              {...{ cell, plan, task, links, stopAt }}
-              newKey={() => newKey(cell)}
-              onLeave={(way) => onLeave(cell, way)}
-              onClose={() => setEdited((open) => open.filter((it) => it !== cell))}
-            />
+          {edited.map(
+            (it) =>
+              it.cell === cell && (
+                <CellEditor
+                  key={it.turn}
+                  {...{ cell, plan, task, links, stopAt }}
+                  newKey={() => newKey(cell)}
+                  onLeave={(way) => onLeave(cell, way)}
+                  onClose={() => onClose(cell)}
+                  onSaved={() => onSaved(cell)}
+                />
+              ),
           )}
         </Fragment>
       ))}
