@@ -69,6 +69,7 @@ import { setTeam } from '#app/plan/team/set-team.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
 import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
+import { importPlan } from '#app/portfolio/import/import-plan.server.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
 import { answerReference } from '#app/references/consent/answer-reference.server.ts'
 import { giveConsent } from '#app/references/consent/give-consent.server.ts'
@@ -173,6 +174,7 @@ export const commandRegistry = {
   'confirm-situation': confirmSituation,
   'correct-first-win': correctFirstWin,
   'create-plan': createPlan,
+  'import-plan': importPlan,
   'decline-champion': declineChampion,
   'edit-calendar': editCalendar,
   'edit-milestone': editMilestone,

@@ -1,6 +1,9 @@
 /** Characters that make a spreadsheet take a cell for a formula (OWASP, CSV injection). */
 const startsFormula = /^[=+\-@\t\r]/
 
+/** Whether a spreadsheet may take a text for a formula. */
+export const couldRun = (text: string): boolean => startsFormula.test(text)
+
 /**
  * One cell of a CSV file (RFC 4180), safe in spreadsheets: text that would be a formula gets an apostrophe before it. Numbers
  * stay numbers, negative ones too.
@@ -10,7 +13,7 @@ export function csvCell(value: string | number | boolean | null): string {
   if (typeof value === 'number') return String(value)
   const text = String(value)
   // Some programs start a new cell after a line break or a separator, even within quotes.
-  const safe = (startsFormula.test(text) ? `'${text}` : text).replace(/([\n\r;,])(?=[=+\-@])/g, "$1'")
+  const safe = (couldRun(text) ? `'${text}` : text).replace(/([\n\r;,])(?=[=+\-@])/g, "$1'")
   return /[",;\n\r\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

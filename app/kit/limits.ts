@@ -59,6 +59,8 @@ export const bounds = {
   body: 2 * 1024 * 1024,
   /** Bytes of a chosen file: a logo, as its table holds. */
   file: 200 * 1024,
+  /** Bytes of a file that a plan is made from. */
+  importedFile: 1.5 * 1024 * 1024,
   /** Pixels of a picture: one of 200 KB can unfold to gigabytes, and is decoded while its plan waits, in about 0.1 s for as many. */
   picturePixels: 2_000 * 2_000,
   scheduleBody: 10 * 1024 * 1024,
@@ -74,7 +76,9 @@ export const bounds = {
   comments: 500,
   /** Rows of a long list on one page. */
   listRows: 100,
-  /** Rows of a file of references. */
+  /** Holidays of one calendar in the file of a plan. */
+  fileHolidays: 1_000,
+  /** Rows of a file of references, or of plans. */
   fileRows: 10_000,
   /** Milliseconds after which a provider that cannot be reached is reported, even if the failure is known sooner: the time must not reveal the reason. */
   providerTest: 3_000,

@@ -6,6 +6,7 @@ export const mainPageNames = {
   calendar: 'Calendar',
   closing: 'Close or archive',
   conversation: 'Conversation',
+  exported: 'Export',
   forecast: 'Forecast',
   handoff: 'Handoff',
   invite: 'Invite',

@@ -13,6 +13,7 @@ export const pageNames = {
   emailChoices: 'Your emails',
   editMilestone: 'Edit a milestone',
   editTask: 'Edit a task',
+  importPlan: 'Import a plan',
   failedEmails: 'Failed emails',
   library: 'Library',
   nameOwners: 'Assign owners',

@@ -15,6 +15,7 @@ const asked = (to: string, query: Readonly<Record<string, string | number | unde
 export const paths = {
   plan: (planId: string) => path`/plans/${planId}`,
   plans: (query: Readonly<Record<string, string>> = {}) => asked('/plans', query),
+  plansFile: (format: string) => asked('/plans/export', { format }),
   signIn: (query: { another?: 'yes'; next?: string } = {}) => asked('/sign-in', query),
   link: (token: string) => path`/link/${token}`,
   /** Where a person chooses their emails, without signing in. */
@@ -125,6 +126,9 @@ export function planLinks(planId: string) {
     situations: `${plan}/situations`,
     newSituation: (personId: string) => asked(`${plan}/situations/new`, { person: personId }),
     situation: (situationId: string) => plan + path`/situations/${situationId}`,
+    /** What the plan can be saved as, and the file. */
+    exported: `${plan}/export`,
+    exportFile: `${plan}/export/file`,
     close: `${plan}/close`,
     team: `${plan}/team`,
     win: `${plan}/win`,

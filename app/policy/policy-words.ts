@@ -6,6 +6,7 @@ import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 /** What each command does, as a person would say it; the types ask for a line for each. */
 export const commandWords: Record<CommandName, string> = {
   'create-plan': 'Create a plan',
+  'import-plan': pageNames.importPlan,
   'add-member': 'Add a member and choose the roles',
   'set-roles': 'Change a member’s roles',
   'remove-member': 'Remove a member',
@@ -205,6 +206,8 @@ export const pageWords: Record<PageUrl, string> = {
   '*': 'Any other address: page not found',
   plans: 'All plans',
   'plans/new': pageNames.newPlan,
+  'plans/import': pageNames.importPlan,
+  'plans/export': 'All plans as a file',
   references: mainPageNames.references,
   'references/export': 'The references as a file',
   'references/library': 'The references that may be used',
@@ -260,6 +263,8 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/sold/:capabilityId': 'What was sold: one capability',
   'plans/:planId/handoff': mainPageNames.handoff,
   'plans/:planId/results': mainPageNames.results,
+  'plans/:planId/export': mainPageNames.exported,
+  'plans/:planId/export/file': 'A plan as a file',
   'plans/:planId/close': 'Close or archive a plan',
   'plans/:planId/your-data': 'Your data, for participants',
   'plans/:planId/your-data/export': 'Your own data as a file, for participants',

@@ -12,6 +12,7 @@ import {
 } from './editors-and-others.ts'
 import { championCommandRules } from './champion-command-rules.ts'
 import { handoffCommandRules, handoffPageRules } from './handoff-rules.ts'
+import { portfolioCommandRules, portfolioPageRules } from './portfolio-rules.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
 import { situationCommandRules } from './situation-command-rules.ts'
 import { talkCommandRules } from './talk-command-rules.ts'
@@ -68,7 +69,7 @@ type Rule = {
 }
 
 export const commandRules = {
-  'create-plan': { scope: 'workspace', who: ['rep', 'admin', 'account manager'] },
+  ...portfolioCommandRules,
   'add-member': { scope: 'workspace', who: ['admin'] },
   'set-roles': { scope: 'workspace', who: ['admin'] },
   'remove-member': { scope: 'workspace', who: ['admin'] },
@@ -223,8 +224,7 @@ export const pageRules = {
   'look/:sheet': openToAnyone,
   'your-plans': signedIn,
   'your-calendar': signedIn,
-  plans: ['member'],
-  'plans/new': commandRules['create-plan'].who,
+  ...portfolioPageRules,
   ...referencePageRules,
   profile: ['member'],
   'profile/export': ['member'],

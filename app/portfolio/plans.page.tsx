@@ -15,6 +15,7 @@ import { pageTitle } from '#app/ui/page-title.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { PlansFilterForm } from './plans-filter-form.tsx'
+import { PlansFileLinks } from './export/plans-file-links.tsx'
 import { PlansTable } from './plans-table.tsx'
 import { archivedPlansWords, outdatedWords, plansPageWords, showAllWords } from './plans-words.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
@@ -67,6 +68,7 @@ export default function PlansPage() {
       ) : (
         <PlansTable rows={list.rows} today={today} />
       )}
+      {list.total > 0 && <PlansFileLinks />}
       <Pager page={list.page} pages={list.pages} pathTo={(page) => plansPath(filter, page)} />
       {filter.archived ? (
         <p className="after-table">

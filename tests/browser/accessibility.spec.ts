@@ -49,6 +49,7 @@ test('the vendor’s pages', async ({ app, somebody }) => {
     '/devices',
     '/passkeys',
     '/plans/new',
+    '/plans/import',
   ])
   await rep.goto('/workspace')
   await rep.locator('#content').getByRole('link', { name: 'Ana Lind' }).click()
@@ -87,6 +88,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/forecast',
     '/try',
     '/conversation',
+    '/export',
   ]
   await visitSome(rep, ['/plans', ...rooms.map((room) => `${path}${room}`)])
   await rep.goto(path)

@@ -32,6 +32,17 @@ const terms = {
   announcedTo: 'the board',
 }
 
+const importedPlan = {
+  account: 'Halden Foods',
+  project: 'Faster month-end close',
+  criticalDate: '2030-09-16',
+  firstWin: { winBy: '2030-10-30' },
+  milestones: [
+    { stage: 'Rollout', title: 'Live', tasks: [{ key: 't1', title: 'Go live', side: 'both', durationDays: 1 }] },
+    { stage: 'Value', title: 'First win', tasks: [] },
+  ],
+}
+
 const task = ({ taskIds }: Place) => ({ taskId: taskIds['legal'] ?? '' })
 const viewer = ({ people }: Place) => ({ participantId: people.viewer.id })
 const comment = ({ commentId }: Place) => ({ commentId })
@@ -52,6 +63,10 @@ export const carriers: Record<CommandName, Carrier | 'a link'> = {
       criticalDate: '2030-09-16',
       winBy: '2030-10-30',
     }),
+  },
+  'import-plan': {
+    url: 'plans/import',
+    form: () => ({ account: 'Halden Foods', project: 'Faster month-end close', plan: JSON.stringify(importedPlan) }),
   },
   'add-member': {
     url: 'workspace',

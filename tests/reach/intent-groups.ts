@@ -163,6 +163,7 @@ export const pagesOfThePlan = [
   ...(['plans/:planId/card', 'plans/:planId/card/picture', 'plans/:planId/results'] as const),
   ...(['plans/:planId/situations', 'plans/:planId/sold', 'plans/:planId/sold/:capabilityId'] as const),
   'plans/:planId/situations/:situationId',
+  ...(['plans/:planId/export', 'plans/:planId/export/file'] as const),
 ] as const satisfies PageUrl[]
 
 /** Where the champion decides about being a reference; members fetch the file of a call, too. */

@@ -82,7 +82,7 @@ export const never: Record<string, Statement> = {
       ...ofTheWorkspace,
       ...ofTheLead,
       ...passkeys,
-      ...(['create-plan', 'set-job-title', 'export-member-data'] as const),
+      ...(['create-plan', 'import-plan', 'set-job-title', 'export-member-data'] as const),
       ...(['answer-question', 'hand-question', 'propose-closing', 'ask-for-result', 'look-at-win'] as const),
       'set-account-profile',
       ...withReferences,
@@ -101,6 +101,8 @@ export const never: Record<string, Statement> = {
       'passkeys/options',
       'plans',
       'plans/new',
+      'plans/import',
+      'plans/export',
       'references',
       'references/library',
       'plans/:planId/library',
@@ -170,8 +172,8 @@ export const never: Record<string, Statement> = {
   },
   'services, support and marketing never begin plans': {
     who: ['member', 'services', 'support', 'marketing', 'lead', 'team'],
-    commands: ['create-plan'],
-    pages: ['plans/new'],
+    commands: ['create-plan', 'import-plan'],
+    pages: ['plans/new', 'plans/import'],
   },
   'the team never does what the lead alone decides': {
     who: ['team'],

@@ -283,7 +283,11 @@ export const answersBefore: Partial<Record<PageUrl, 401 | 404>> = {
 
 /** Parameters that a page needs besides its path. */
 export const queryOf = (url: string, place: Place): string => {
-  const queries: Partial<Record<PageUrl, string>> = { 'plans/:planId/tasks/new': `milestone=${place.milestoneIds[1]}` }
+  const queries: Partial<Record<PageUrl, string>> = {
+    'plans/:planId/tasks/new': `milestone=${place.milestoneIds[1]}`,
+    // What is in it can be read.
+    'plans/:planId/export/file': 'format=json&private=yes',
+  }
   const query = Object.entries(queries).find(([page]) => page === url)?.[1]
   return query ? `?${query}` : ''
 }

@@ -11,6 +11,7 @@ const untilTheNextAnswer = { harmless: 'it can be answered again at any time' }
 
 export const waysBack: Record<CommandName, WayBack> = {
   'create-plan': { harmless: 'no one of the customer is on it yet; it can be archived' },
+  'import-plan': { harmless: 'no one of the customer is on it yet; it can be archived' },
   'add-member': { harmless: 'the form names who gets the email; removing the member ends what it opens' },
   'set-roles': sameFormSetsItBack,
   'remove-member': 'asks first',

@@ -1,9 +1,10 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
-import type { IsoDate, Side } from '#app/schedule/model.ts'
+import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { CalendarFrom } from './plan-rows.server.ts'
 import type { FirstWin, WinPart } from './first-win.ts'
+import { type StatedSpread, spreadColumns } from './spreads.server.ts'
 import type { SittingRule } from '../sittings/sittings.ts'
 import type { Stage } from './stages.ts'
 
@@ -15,8 +16,11 @@ export type NewPlanTask = {
   title: string
   side: Side
   durationDays: number
-  owner: NewOwner
-  dependsOn?: readonly { key: string; lagDays?: number }[]
+  /** None where no one is in charge yet. */
+  owner: NewOwner | null
+  description?: string | null
+  spread?: StatedSpread
+  dependsOn?: readonly { key: string; lagDays?: number; type?: LinkType }[]
   notBefore?: IsoDate | null
   notAfter?: IsoDate | null
   startedOn?: IsoDate | null
@@ -45,8 +49,21 @@ export type NewPlan = {
   ifMissed: string | null
   /** What was said of it so far; null for the rest. */
   firstWin: { [Part in WinPart]: FirstWin[Part] | null } & { winBy: IsoDate }
-  milestones: readonly { stage: Stage; title: string; tasks: readonly NewPlanTask[] }[]
+  milestones: readonly NewPlanMilestone[]
 }
+
+type NewPlanMilestone = {
+  stage: Stage
+  title: string
+  /** What it asks for before it is closed, and what was given, or why it was passed without. */
+  exitEvidence?: string | null
+  evidence?: string | null
+  passedWithout?: string | null
+  isGate?: boolean
+  tasks: readonly NewPlanTask[]
+}
+
+const noSpread: StatedSpread = { atBest: null, atWorst: null }
 
 export type InsertedPlan = { planId: string; milestoneIds: string[]; taskIds: Record<string, string> }
 
@@ -109,7 +126,20 @@ export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: 
   if (milestones.length > 0)
     await trx
       .insertInto('milestone')
-      .values(milestones.map(({ id, stage, position, title }) => ({ workspaceId, id, planId, stage, position, title })))
+      .values(
+        milestones.map((milestone) => ({
+          workspaceId,
+          id: milestone.id,
+          planId,
+          stage: milestone.stage,
+          position: milestone.position,
+          title: milestone.title,
+          exitEvidence: milestone.exitEvidence ?? null,
+          evidence: milestone.evidence ?? null,
+          passedWithout: milestone.passedWithout ?? null,
+          gate: milestone.isGate ?? false,
+        })),
+      )
       .execute()
   if (tasks.length > 0)
     await trx
@@ -122,6 +152,7 @@ export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: 
           milestoneId: task.milestoneId,
           position: task.position,
           title: task.title,
+          description: task.description ?? null,
           side: task.side,
           durationDays: task.durationDays,
           notBefore: task.notBefore ?? null,
@@ -131,15 +162,16 @@ export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: 
           privateTo: task.privateTo ?? null,
           sittings: task.sittings ? JSON.stringify(task.sittings) : null,
           createdAt: now,
+          ...spreadColumns(task.spread ?? noSpread),
           ...ownerColumns(task.owner),
         })),
       )
       .execute()
   const links = tasks.flatMap((task) =>
-    (task.dependsOn ?? []).map(({ key, lagDays }) => {
+    (task.dependsOn ?? []).map(({ key, lagDays, type }) => {
       const dependsOnId = taskIds[key]
       if (!dependsOnId) throw new Error(`The task ${task.key} depends on ${key}, which this plan does not have`)
-      return { workspaceId, planId, taskId: task.id, dependsOnId, lagDays: lagDays ?? 0 }
+      return { workspaceId, planId, taskId: task.id, dependsOnId, lagDays: lagDays ?? 0, type: type ?? 'FS' }
     }),
   )
   if (links.length > 0) await trx.insertInto('taskLink').values(links).execute()

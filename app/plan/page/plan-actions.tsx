@@ -40,6 +40,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {!asksForCalendar(plan) && open(links.calendar, mainPageNames.calendar)}
       {may.setTeam && open(links.team, mainPageNames.team)}
       {may.setAccountLogo && open(links.accountLogo, mainPageNames.logo)}
+      {open(links.exported, mainPageNames.exported)}
       {may.putAway && open(links.close, mainPageNames.closing)}
     </>
   )

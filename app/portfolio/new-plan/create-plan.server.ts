@@ -1,11 +1,9 @@
-import type { WorkspaceTransaction } from '#db/workspace.ts'
-import { newId } from '#app/kit/ids.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
 import { type StoredCalendar, storedCalendar } from '#app/schedule/stored-calendar.ts'
 import { extendCalendars } from '#app/plan/core/extend-calendars.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { firstWinFaults } from '#app/plan/core/first-win-faults.ts'
-import { findAccountByName } from './find-account-by-name.server.ts'
+import { findOrAddAccount } from './find-or-add-account.server.ts'
 import { faultsOfNewPlan, newPlan } from './model.ts'
 import { findLastCalendars } from '#app/plan/calendar/find-last-calendars.server.ts'
 import { findTemplate } from '../templates/find-template.ts'
@@ -97,15 +95,3 @@ const specsOf = (stored: { vendorCalendar: StoredCalendar; customerCalendar: Sto
   vendor: calendarSpecOf(stored.vendorCalendar),
   customer: calendarSpecOf(stored.customerCalendar),
 })
-
-/** The workspace's row is locked, so that no two new plans make one account twice. */
-async function findOrAddAccount(trx: WorkspaceTransaction, workspaceId: string, name: string, now: Date) {
-  const found = await findAccountByName(trx, workspaceId, name)
-  if (found) return found
-  const account = { id: newId(), name }
-  await trx
-    .insertInto('account')
-    .values({ workspaceId, ...account, createdAt: now })
-    .execute()
-  return account
-}

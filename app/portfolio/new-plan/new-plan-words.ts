@@ -32,4 +32,5 @@ export const newPlanWords = {
   creating: 'Creating…',
   create: 'Create plan',
   title: pageNames.newPlan,
+  fromFile: pageNames.importPlan,
 }

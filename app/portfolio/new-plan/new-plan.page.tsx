@@ -8,6 +8,7 @@ import { paths } from '#app/kit/paths.ts'
 import { CriticalDateField } from '#app/plan/terms/critical-date-field.tsx'
 import { DateReasonFields } from '#app/plan/terms/date-reason-fields.tsx'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
@@ -66,7 +67,10 @@ export default function NewPlanPage() {
   const reply = useActionData<typeof action>()
   return (
     <>
-      <PageHead title={newPlanWords.title} />
+      <PageHead
+        title={newPlanWords.title}
+        actions={<ButtonLink to="/plans/import">{newPlanWords.fromFile}</ButtonLink>}
+      />
       <NewPlanForm
         idempotencyKey={formKeys(formKey)('create-plan')}
         reply={reply}
