@@ -52,7 +52,7 @@ export async function fixMessage(
     ...(calendar === null ? {} : { calendar }),
     ...(await threadHeaders(environment, trx, notice)),
     isTagged: true,
-    ...(environment.replyDomain && replySubject(notice, told) ? { takesReplies: true } : {}),
+    ...(environment.replyDomain && replySubject(notice.planId, told) ? { takesReplies: true } : {}),
   }
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { WorkspaceReading } from '#db/reading.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import type { DeletionLimits } from '#app/kit/deletion-limits.ts'
-import type { Actor } from '#app/policy/policy.ts'
+import type { Actor, PersonActor } from '#app/policy/policy.ts'
 import type { PlainValue } from './command.ts'
 import { canonicalText } from './compare.ts'
 import { Refusal } from './refusal.ts'
@@ -50,6 +51,22 @@ export async function findReceipt(trx: WorkspaceTransaction, workspaceId: string
   if (first && first.inputHash !== receipt.inputHash)
     throw new Refusal(422, refusals.sentBefore, { isSentBefore: true })
   return first && { outcome: first.outcome, events: z.array(recordedEvent).parse(first.events) }
+}
+
+/** The commands that someone gave under a key, by name. */
+export async function listCommandsOf(
+  trx: WorkspaceReading,
+  { workspaceId, kind, id }: PersonActor,
+  key: string,
+): Promise<string[]> {
+  const given = await trx
+    .selectFrom('commandReceipt')
+    .select('command')
+    .where('workspaceId', '=', workspaceId)
+    .where('actor', '=', `${kind}:${id}`)
+    .where('key', '=', key)
+    .execute()
+  return given.map(({ command }) => command)
 }
 
 /** Keeps what a command answered, in its own transaction, so that the same form sent again is answered the same. */

@@ -3,7 +3,7 @@ import { action as takeMessage } from '#app/notices/delivery/mail-events.route.t
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { writeNotice } from '#app/outbox/outbox.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { planLinks } from '#app/kit/paths.ts'
+import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
 import { type RateLimits } from '#app/kit/rate-limits.ts'
 import { erasing } from './erasing.ts'
 import { loadContext } from './load-context.ts'
@@ -22,62 +22,17 @@ export async function answeringMail({ limits }: { limits?: RateLimits } = {}) {
   const parts = { ...it.parts, log, environment, ...(limits ? { limits } : {}) }
   const { plan, workspaceId, resend } = it
   const taskId = plan.taskIds['legal'] ?? ''
-  /** An email to someone about a task. @returns where answers go */
+  /** The email of a day to someone: about one task, unless it is told what else. @returns where answers go */
   const mailTo = async (
-    person: { id: string; kind: 'participant' | 'member' },
-    path = planLinks(plan.planId).taskPage(taskId),
+    { id, kind }: { id: string; kind: 'participant' | 'member' },
+    about: Partial<Pick<DailyPlanFacts, 'waiting' | 'news' | 'comments'>> = {
+      waiting: [{ taskId, title: 'Contract at Legal', doBy: '2026-06-19', why: 'next' }],
+    },
   ) => {
-    const address = await it.within(async (trx) => {
-      const { email } = await trx
-        .selectFrom(person.kind)
-        .select('email')
-        .where('id', '=', person.id)
-        .executeTakeFirstOrThrow()
-      return email
-    })
-    const to = person.kind === 'member' ? { memberId: person.id, address } : { participantId: person.id, address }
-    await it.within((trx) =>
-      writeNotice(
-        parts,
-        trx,
-        workspaceId,
-        {
-          kind: 'task-removed',
-          facts: {
-            workspace: 'Brightline',
-            account: 'Halden Foods',
-            project: 'Close',
-            name: 'P',
-            task: 'T',
-            by: 'Sam',
-          },
-          ...{ to, planId: plan.planId },
-          link: person.kind === 'member' ? { path } : { kind: 'return', planId: plan.planId, next: path },
-          sender: { kind: 'member', id: plan.lead.id },
-        },
-        parts.clock.now(),
-      ),
+    const { email: address, name } = await it.within((trx) =>
+      trx.selectFrom(kind).select(['email', 'name']).where('id', '=', id).executeTakeFirstOrThrow(),
     )
-    const { id } = await it.within((trx) =>
-      trx
-        .selectFrom('notice')
-        .select('id')
-        .where('toAddress', '=', address)
-        .where('state', '=', 'waiting')
-        .executeTakeFirstOrThrow(),
-    )
-    await it.within((trx) => trx.updateTable('notice').set({ daily: false }).where('id', '=', id).execute())
-    await sendNotice(parts, workspaceId, id)
-    const sent = resend.attempts.at(-1)
-    return { noticeId: id, from: address, to: [sent?.reply_to ?? []].flat(), sent }
-  }
-  /** The email of a day to someone of the vendor, about one comment. */
-  const mailAbout = async (member: { id: string; name: string }, commentId: string) => {
-    const { email: address } = await it.within((trx) =>
-      trx.selectFrom('member').select('email').where('id', '=', member.id).executeTakeFirstOrThrow(),
-    )
-    const about = { commentId, by: 'Priya Raman', title: 'Contract', text: 'When?', why: 'asked' as const }
-    const other = { planId: plan.planId, project: 'Close', other: 'Halden Foods', waiting: [], news: [] }
+    const { planId } = plan
     await it.within((trx) =>
       writeNotice(
         parts,
@@ -86,20 +41,37 @@ export async function answeringMail({ limits }: { limits?: RateLimits } = {}) {
         {
           kind: 'daily',
           facts: {
-            ...{ workspace: 'Brightline', name: member.name, on: '2026-06-17', told: [] },
-            plans: [{ ...other, comments: [about] }],
+            ...{ workspace: 'Brightline', name, on: '2026-06-17', told: [] },
+            plans: [{ planId, project: 'Close', other: 'Halden Foods', waiting: [], news: [], ...about }],
           },
-          ...{ to: { memberId: member.id, address }, planId: null, link: { path: '/' } },
+          to: kind === 'member' ? { memberId: id, address } : { participantId: id, address },
+          planId: null,
+          link: kind === 'member' ? { path: '/' } : { kind: 'return', planId },
+          sender: { kind: 'member', id: plan.lead.id },
         },
         parts.clock.now(),
       ),
     )
-    const { id } = await it.within((trx) =>
-      trx.selectFrom('notice').select('id').where('kind', '=', 'daily').executeTakeFirstOrThrow(),
+    const { id: noticeId } = await it.within((trx) =>
+      trx
+        .selectFrom('notice')
+        .select('id')
+        .where('kind', '=', 'daily')
+        .where('toAddress', '=', address)
+        .where('state', '=', 'waiting')
+        .executeTakeFirstOrThrow(),
     )
-    await sendNotice(parts, workspaceId, id)
-    return { from: address, to: [resend.attempts.findLast(({ to }) => String(to) === address)?.reply_to ?? []].flat() }
+    await sendNotice(parts, workspaceId, noticeId)
+    const sent = resend.attempts.at(-1)
+    return { noticeId, from: address, to: [sent?.reply_to ?? []].flat(), sent }
   }
+  /** The email of a day to someone about comments. */
+  const mailAbout = (person: { id: string; kind: 'participant' | 'member' }, ...commentIds: string[]) =>
+    mailTo(person, {
+      comments: commentIds.map((commentId) => ({
+        ...{ commentId, by: 'Priya Raman', title: 'Contract', text: 'When?', why: 'asked' },
+      })),
+    })
   let count = 0
   const answer = async (
     { from, to }: { from: string; to: string[] },
@@ -108,7 +80,7 @@ export async function answeringMail({ limits }: { limits?: RateLimits } = {}) {
       headers = {},
       mailId = `mail-${++count}`,
       html,
-    }: { headers?: Record<string, string>; mailId?: string; html?: string } = {},
+    }: { headers?: Record<string, unknown>; mailId?: string; html?: string } = {},
   ) => {
     resend.received.set(mailId, html === undefined ? { text, headers } : { text: null, html, headers })
     // One after the other, as their comments are listed.

@@ -19,7 +19,7 @@ export type LocalResend = {
   /** Every attempt, refused ones too, oldest first. */
   attempts: Posted[]
   /** What it received for us, by id: null for what it does not give. */
-  received: Map<string, { text: string | null; html?: string; headers?: Record<string, string> } | null>
+  received: Map<string, { text: string | null; html?: string; headers?: Record<string, unknown> } | null>
   /** Refuses this many of the next requests. */
   refuse(times: number, as?: { statusCode: number; name: string }): void
 }

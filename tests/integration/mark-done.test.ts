@@ -165,7 +165,7 @@ test('a task that was given or sent back has its links and its day, also long be
   expect(to(lead.name)?.html, 'sent back').toContain(`http://localhost:3000${links.markDone(train)}"`)
   const toChampion = dailies.find(({ participantId }) => participantId === champion.id)
   const told = toChampion && readNotice(toChampion).notice
-  expect(told && replySubject({ planId: null, path: '/' }, told), 'an answer “done” is about it').toMatchObject({
+  expect(told && replySubject(null, told), 'an answer “done” is about it').toMatchObject({
     taskId: close,
   })
 })

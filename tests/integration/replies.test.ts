@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { replyAddress } from '#app/notices/replies/reply-address.server.ts'
 import { removeParticipant } from '#app/access/participants/remove-participant.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import { planLinks } from '#app/kit/paths.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { askQuestion } from '#app/talk/questions/ask-question.server.ts'
 import { type RateLimits } from '#app/kit/rate-limits.ts'
@@ -76,14 +75,14 @@ test('“done” checks the task off, “stuck because” asks a question', asyn
 
 test('“done” about the whole plan, or by who may not check off, is a comment: nothing is lost', async () => {
   const it = await stage()
-  const aboutPlan = await it.mailTo(it.plan.champion, planLinks(it.plan.planId).plan)
+  const aboutPlan = await it.mailTo(it.plan.champion, { news: ['Both companies have agreed to the plan'] })
   expect((await it.answer(aboutPlan, 'Done')).result).toBe('comment')
   const ofViewer = await it.mailTo(it.plan.viewer)
   expect((await it.answer(ofViewer, 'Done')).result).toBe('comment')
   expect((await it.task()).doneOn).toBeNull()
   expect(await it.comments()).toMatchObject([
     { scope: 'plan', body: 'Done' },
-    { scope: 'task', body: 'Done.', authorId: it.plan.viewer.id },
+    { scope: 'task', body: 'Done', authorId: it.plan.viewer.id },
   ])
 })
 
@@ -106,7 +105,6 @@ test('nothing is written for a stranger, an old or changed address, a program or
   await note('a list', it.answer(mail, 'Done', { headers: { Precedence: 'bulk' } }))
   await note('only quotes', it.answer(mail, quoted))
   await note('10 MB', it.answer(mail, 'a'.repeat(10 * 1024 * 1024)))
-  await note('a long comment', it.answer(mail, 'word '.repeat(4_000)))
   it.parts.clock.set('2026-07-18T08:00:00Z')
   await note('after a month', it.answer(mail, 'Done'))
   expect(outcomes).toEqual([
@@ -119,7 +117,6 @@ test('nothing is written for a stranger, an old or changed address, a program or
     ['a list', 'automatic'],
     ['only quotes', 'empty'],
     ['10 MB', 'too long'],
-    ['a long comment', 'refused'],
     ['after a month', 'reply address too old'],
   ])
   expect(await it.comments()).toEqual([])
@@ -130,7 +127,7 @@ test('nothing is written for a stranger, an old or changed address, a program or
   expect(it.resend.attempts, 'no one is answered').toHaveLength(1)
 })
 
-test('a stranger with the reply address still needs the reader’s own mailbox, however they write theirs', async () => {
+test('an answer counts only with the reader’s own address in From, however others write it', async () => {
   const it = await stage()
   const mail = await it.mailTo(it.plan.champion)
   const [name = '', host = ''] = mail.from.split('@')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type MailHeaders, addressOf, isAutomatic, readReply } from './read-reply.ts'
+import { mailHeaders } from './mail-headers.ts'
+import { addressOf, isAutomatic, readReply } from './read-reply.ts'
 
 const quoted = '\n\nOn Wed, 17 Jun 2026 at 10:00, Sam Ortiz <sam@brightline.example> wrote:\n> Please sign.\n> Done'
 
@@ -34,7 +35,7 @@ test('only quotes say nothing', () => {
   expect(readReply('')).toEqual({ says: 'nothing' })
 })
 
-test.each<MailHeaders>([
+test.each([
   { 'Auto-Submitted': 'auto-replied' },
   { Precedence: 'bulk' },
   { Precedence: 'auto_reply' },
@@ -43,13 +44,14 @@ test.each<MailHeaders>([
   { 'List-Id': '<all.halden.example>' },
   { 'Return-Path': '<>' },
 ])('an email with %j was written by a program', (headers) => {
-  expect(isAutomatic('Priya <priya@halden.example>', headers)).toBe(true)
-  expect(isAutomatic('Priya <priya@halden.example>', { 'auto-submitted': 'no', precedence: 'normal' })).toBe(false)
+  expect(isAutomatic('Priya <priya@halden.example>', mailHeaders(headers))).toBe(true)
+  const byHand = mailHeaders({ 'auto-submitted': 'no', precedence: 'normal', received: ['by a', 'by b'] })
+  expect(isAutomatic('Priya <priya@halden.example>', byHand)).toBe(false)
 })
 
 test('knows the senders that are no people', () => {
   for (const from of ['MAILER-DAEMON@halden.example', 'Mail <postmaster@halden.example>', 'no-reply@x.example'])
-    expect(isAutomatic(from, {}), from).toBe(true)
+    expect(isAutomatic(from, mailHeaders(null)), from).toBe(true)
   expect(addressOf('"Raman, Priya" <Priya@Halden.example>')).toBe('priya@halden.example')
 })
 

@@ -1,5 +1,6 @@
 import EmailReplyParser from 'email-reply-parser'
 import { asciiDomain } from '#app/kit/email-address.ts'
+import type { MailHeaders } from './mail-headers.ts'
 
 /** Longer emails are not looked at: the library's time grows with them. In characters. */
 export const longestReply = 100_000
@@ -23,21 +24,18 @@ export function readReply(email: string): ReadReply {
   return { says: 'comment', text }
 }
 
-/** Headers of an email, by name. */
-export type MailHeaders = Readonly<Record<string, string>>
-
 /**
  * Whether a program wrote an email by itself: an absence note, a receipt, a bounce, a mailing list (RFC 3834, 2 and 5). Answering it, or taking it for
  * someone's word, would make a loop.
  */
 export function isAutomatic(from: string, headers: MailHeaders): boolean {
-  const all = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim().toLowerCase()]))
-  const has = (name: string) => all.has(name)
+  const valuesOf = (name: string) => (headers.get(name) ?? []).map((value) => value.trim().toLowerCase())
+  const has = (name: string) => headers.has(name)
   return (
-    (all.get('auto-submitted') ?? 'no') !== 'no' ||
-    /^(bulk|junk|list|auto_reply)$/.test(all.get('precedence') ?? '') ||
+    valuesOf('auto-submitted').some((value) => value !== 'no') ||
+    valuesOf('precedence').some((value) => /^(bulk|junk|list|auto_reply)$/.test(value)) ||
     ['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-autoresponse', 'list-id', 'list-unsubscribe'].some(has) ||
-    all.get('return-path') === '<>' ||
+    valuesOf('return-path').includes('<>') ||
     /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/.test(addressOf(from))
   )
 }

@@ -1,26 +1,38 @@
 import { expect, test } from 'vitest'
+import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
 import { replySubject } from './reply-subject.ts'
 
 const plan = (planId: string, tasks: readonly string[] = []) => ({
   ...{ planId, project: 'Digital onboarding', other: 'Brightline', news: ['Both companies have agreed to the plan'] },
   waiting: tasks.map((taskId) => ({ taskId, title: 'Sign the contract', doBy: '2026-06-17' })),
 })
-type Plan = ReturnType<typeof plan>
+type Plan = DailyPlanFacts
 
 const subjectOf = (first: Plan, ...others: Plan[]) =>
-  replySubject(
-    { planId: null, path: '/' },
-    {
-      kind: 'daily',
-      facts: { workspace: 'Brightline', name: 'Priya', on: '2026-06-17', plans: [first, ...others], told: [] },
-    },
-  )
+  replySubject(null, {
+    kind: 'daily',
+    facts: { workspace: 'Brightline', name: 'Priya', on: '2026-06-17', plans: [first, ...others], told: [] },
+  })
 
 const taskId = '01980000-0000-7000-8000-000000000001'
+const commentId = '01980000-0000-7000-8000-000000000002'
 
 test('the email of a day takes answers for the one plan, and the one task, that it is about', () => {
-  expect(subjectOf(plan('a'))).toEqual({ planId: 'a', taskId: null, commentId: null })
-  expect(subjectOf(plan('a', [taskId]))).toEqual({ planId: 'a', taskId, commentId: null })
+  const told = { taskIds: [], commentIds: [] }
+  expect(subjectOf(plan('a'))).toEqual({ planId: 'a', taskId: null, commentId: null, askedTaskId: null, told })
+  expect(subjectOf(plan('a', [taskId]))).toEqual({
+    ...{ planId: 'a', taskId, commentId: null, askedTaskId: taskId },
+    told: { ...told, taskIds: [taskId] },
+  })
+})
+
+test('“done” is about the only task, also beside comments; with two tasks it is about neither', () => {
+  const comment = { commentId, by: 'Sam', title: 'Contract', text: 'When?', why: 'owner' as const }
+  expect(subjectOf({ ...plan('a', [taskId]), comments: [comment] })).toMatchObject({
+    ...{ taskId: null, commentId: null, askedTaskId: taskId },
+    told: { taskIds: [taskId], commentIds: [commentId] },
+  })
+  expect(subjectOf(plan('a', [taskId, commentId]))).toMatchObject({ taskId: null, askedTaskId: null })
 })
 
 test('the email of a day about several plans takes no answers: they may be of different customers', () => {
