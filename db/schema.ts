@@ -419,6 +419,7 @@ export interface Notice {
   kind: string;
   linkTokenId: string | null;
   mailId: string | null;
+  mailKey: string | null;
   memberId: string | null;
   message: Json | null;
   messageId: string | null;
@@ -428,6 +429,7 @@ export interface Notice {
   sentAt: Timestamp | null;
   state: Generated<string>;
   toAddress: string;
+  toldIn: string | null;
   workspaceId: string;
 }
 

@@ -84,10 +84,16 @@ export async function collectDaily(parts: Parts, workspaceId: string): Promise<v
     const changes = await stillSo(trx, workspaceId, compared)
     // A plan that was changed since it was compared is mentioned in the next email, which sees that change too.
     const notices = waiting.filter((notice) => changedPlanIn(notice).every((planId) => changes.has(planId)))
-    const earlier = await listEarlier(trx, workspaceId, new Date(now.getTime() - remembersFor))
+    const everyone = peopleOf(notices, tasks)
+    const earlier = await listEarlier(
+      trx,
+      workspaceId,
+      everyone.map(({ id }) => id),
+      new Date(now.getTime() - remembersFor),
+    )
     // Nothing is asked about those who have nothing new waiting: mostly that is everyone, and the row is locked.
-    const withNews = peopleOf(notices, tasks).flatMap((day) => {
-      const told = earlier.filter((it) => (it.memberId ?? it.participantId) === day.id).flatMap(toldIn)
+    const withNews = everyone.flatMap((day) => {
+      const told = (earlier.get(day.id) ?? []).flatMap(toldIn)
       return day.notices.length > 0 || hasNews(day, told, now) ? [{ day, told }] : []
     })
     const wishes = await listReaderTimes(
@@ -168,8 +174,9 @@ function readerIn({ memberId, participantId }: Selectable<Notice>): DailyReader[
   return participantId === null ? [] : [{ kind: 'participant', id: participantId }]
 }
 
-/** Whether what waits for someone is told or dropped now. Those who are gone are not waited for. */
-const isDue = (wish: DailyWish | undefined, now: Date) => wish === undefined || isTimeForEmail(wish, now)
+/** Whether what waits for someone is told or dropped now. Those who are gone are not waited for; for those who can't be reached it waits on. */
+const isDue = (wish: DailyWish | undefined, now: Date) =>
+  wish === undefined || (!wish.isBlocked && isTimeForEmail(wish, now))
 
 const commentIn = ({ told }: WaitingNotice): string[] => (told.kind === 'comment-added' ? [told.facts.commentId] : [])
 
@@ -228,19 +235,31 @@ function peopleOf(notices: readonly WaitingNotice[], tasks: readonly WaitingForP
   return [...people.values()]
 }
 
-type Earlier = Pick<Selectable<Notice>, 'memberId' | 'participantId' | 'createdAt' | 'facts'>
+type Earlier = { createdAt: Date; told: unknown }
 
-const listEarlier = (trx: WorkspaceTransaction, workspaceId: string, since: Date): Promise<Earlier[]> =>
-  trx
+/** What emails that left, or still will, told these people, by their ids. */
+async function listEarlier(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  readerIds: readonly string[],
+  since: Date,
+): Promise<Map<string | null, Earlier[]>> {
+  if (readerIds.length === 0) return new Map()
+  const readerId = sql<string | null>`coalesce(member_id, participant_id)`
+  const emails = await trx
     .selectFrom('notice')
-    .select(['memberId', 'participantId', 'createdAt', 'facts'])
+    .select([readerId.as('readerId'), 'createdAt', sql<unknown>`facts -> 'told'`.as('told')])
     .where('workspaceId', '=', workspaceId)
     .where('kind', '=', 'daily')
+    .where('state', 'in', ['waiting', 'sent'])
     .where('createdAt', '>', since)
+    .where(readerId, '=', sql<string>`any(${[...readerIds]}::uuid[])`)
     .execute()
+  return Map.groupBy(emails, (email) => email.readerId)
+}
 
-const listed = z.object({ told: z.array(toldTask).nullish() })
+const listed = z.array(toldTask)
 
 /** An earlier email that was emptied, or cannot be read, mentioned nothing. */
-const toldIn = ({ facts, createdAt: at }: Earlier): DailyMention[] =>
-  (listed.safeParse(facts).data?.told ?? []).map((it) => ({ ...it, at }))
+const toldIn = ({ told, createdAt: at }: Earlier): DailyMention[] =>
+  (listed.safeParse(told).data ?? []).map((it) => ({ ...it, at }))

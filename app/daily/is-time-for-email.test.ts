@@ -7,6 +7,7 @@ const berlin: ReaderTime = {
   calendar: { workweek: [1, 2, 3, 4, 5] },
   rhythm: 'daily',
   lastAt: null,
+  invitedAt: null,
 }
 const at = (reader: Partial<ReaderTime>, now: string, lastAt: string | null = null) =>
   isTimeForEmail({ ...berlin, ...reader, lastAt: lastAt === null ? null : new Date(lastAt) }, new Date(now))
@@ -52,6 +53,15 @@ describe('the email of a day', () => {
     const shut = { ...weekly, calendar: { holidays: ['2026-06-15' as IsoDate] } }
     expect(at(shut, '2026-06-15T08:00:00Z')).toBe(false)
     expect(at(shut, '2026-06-16T08:00:00Z')).toBe(true)
+  })
+
+  test('once a week it leaves on the next working day where an invitation took the place of Monday’s', () => {
+    const monday = '2026-06-15T06:05:00Z'
+    const invited = { rhythm: 'weekly', invitedAt: new Date(monday) } as const
+    expect(at(invited, '2026-06-15T08:00:00Z', monday)).toBe(false)
+    expect(at(invited, '2026-06-16T08:00:00Z', monday)).toBe(true)
+    expect(at(invited, '2026-06-17T08:00:00Z', '2026-06-16T08:00:00Z')).toBe(false)
+    expect(at({ rhythm: 'weekly' }, '2026-06-16T08:00:00Z', monday), 'after Monday’s own').toBe(false)
   })
 
   test('someone who wants none is asked by name at the hours and on the days of everyone', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { day } from '#app/kit/durations.ts'
 import { calendarSpecOf } from '#app/schedule/calendar-spec-of.ts'
@@ -8,7 +9,11 @@ import type { ReaderTime } from './is-time-for-email.ts'
 export type DailyReader = { kind: 'member' | 'participant'; id: string }
 
 /** When someone reads, and what they want to be told. */
-export type DailyWish = ReaderTime & Pick<EmailChoices, 'silent'>
+export type DailyWish = ReaderTime &
+  Pick<EmailChoices, 'silent'> & {
+    /** Whether emails to their address came back, or were complained about. */
+    isBlocked: boolean
+  }
 
 /**
  * When each of these people reads: in the time zone that they chose, else that of the plan they were invited to last, for members the
@@ -22,6 +27,10 @@ export async function listReaderTimes(
 ): Promise<Map<string, DailyWish>> {
   const idsOf = (kind: DailyReader['kind']) => readers.filter((it) => it.kind === kind).map(({ id }) => id)
   const [members, participants] = [idsOf('member'), idsOf('participant')]
+  const isBlocked = (table: 'member' | 'participant') => sql<boolean>`exists (
+    select from blocked_address as blocked
+    where blocked.workspace_id = ${workspaceId} and blocked.address = ${sql.ref(`${table}.email`)}
+  )`
   const [workspace, present, seats, choices, last] = await Promise.all([
     trx
       .selectFrom('workspace')
@@ -30,7 +39,7 @@ export async function listReaderTimes(
       .executeTakeFirstOrThrow(),
     trx
       .selectFrom('member')
-      .select('id')
+      .select(['id', isBlocked('member').as('isBlocked')])
       .where('workspaceId', '=', workspaceId)
       .where('id', 'in', [...members, noOne])
       .where('removedAt', 'is', null)
@@ -42,8 +51,13 @@ export async function listReaderTimes(
           .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId')
           .onRef('plan.id', '=', 'planParticipant.planId'),
       )
+      .innerJoin('participant', (join) =>
+        join
+          .onRef('participant.workspaceId', '=', 'planParticipant.workspaceId')
+          .onRef('participant.id', '=', 'planParticipant.participantId'),
+      )
       .distinctOn('participantId')
-      .select(['participantId', 'plan.timeZone', 'plan.customerCalendar'])
+      .select(['participantId', 'plan.timeZone', 'plan.customerCalendar', isBlocked('participant').as('isBlocked')])
       .where('planParticipant.workspaceId', '=', workspaceId)
       .where('participantId', 'in', [...participants, noOne])
       .where('removedAt', 'is', null)
@@ -59,7 +73,11 @@ export async function listReaderTimes(
       .execute(),
     trx
       .selectFrom('notice')
-      .select(({ fn }) => ['memberId', 'participantId', fn.max('createdAt').as('at')])
+      .select(({ fn }) => [
+        ...(['memberId', 'participantId'] as const),
+        fn.max('createdAt').as('lastAt'),
+        fn.max('createdAt').filterWhere('kind', '<>', 'daily').as('invitedAt'),
+      ])
       .where('workspaceId', '=', workspaceId)
       .where('kind', 'in', emailsOfADay)
       .where('state', '<>', 'unwanted')
@@ -70,23 +88,23 @@ export async function listReaderTimes(
       .groupBy(['memberId', 'participantId'])
       .execute(),
   ])
-  const lastOf = new Map(last.map(({ memberId, participantId, at }) => [memberId ?? participantId, at]))
+  const lastOf = new Map(last.map(({ memberId, participantId, ...at }) => [memberId ?? participantId, at]))
   const own = new Map(choices.map((choice) => [choice.readerId, choice]))
-  const timeOf = (id: string, timeZone: string, calendar: unknown): [string, DailyWish] => {
+  const timeOf = (id: string, isBlocked: boolean, timeZone: string, calendar: unknown): [string, DailyWish] => {
     const { timeZone: chosenZone, rhythm, silent } = readEmailChoices(own.get(id))
-    const lastAt = lastOf.get(id) ?? null
+    const { lastAt = null, invitedAt = null } = lastOf.get(id) ?? {}
     return [
       id,
       {
         timeZone: chosenZone ?? timeZone,
         calendar: calendarSpecOf(storedCalendar.parse(calendar)),
-        ...{ rhythm, silent, lastAt },
+        ...{ rhythm, silent, lastAt, invitedAt, isBlocked },
       },
     ]
   }
   return new Map([
-    ...present.map(({ id }) => timeOf(id, workspace.timeZone, workspace.vendorCalendar)),
-    ...seats.map(({ participantId, timeZone, customerCalendar }) => timeOf(participantId, timeZone, customerCalendar)),
+    ...present.map((it) => timeOf(it.id, it.isBlocked, workspace.timeZone, workspace.vendorCalendar)),
+    ...seats.map((it) => timeOf(it.participantId, it.isBlocked, it.timeZone, it.customerCalendar)),
   ])
 }
 

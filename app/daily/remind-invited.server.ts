@@ -29,10 +29,6 @@ export async function remindInvited(parts: Parts, workspaceId: string): Promise<
         and notice.participant_id = plan_participant.participant_id and notice.kind = 'invitation-reminder'
         and notice.created_at >= plan_participant.invited_at + ${dueAfter}
     )`
-    const isBlocked = sql<SqlBool>`exists (
-      select from blocked_address as blocked
-      where blocked.workspace_id = ${workspaceId} and blocked.address = participant.email
-    )`
     const due = await trx
       .selectFrom('planParticipant')
       .innerJoin('plan', (join) =>
@@ -73,7 +69,6 @@ export async function remindInvited(parts: Parts, workspaceId: string): Promise<
       .where('plan.archivedAt', 'is', null)
       .where('plan.state', 'not in', ['won', 'lost'])
       .where(({ not }) => not(isReminded))
-      .where(({ not }) => not(isBlocked))
       .orderBy('invitedAt')
       .forNoKeyUpdate('planParticipant')
       .execute()
@@ -82,7 +77,12 @@ export async function remindInvited(parts: Parts, workspaceId: string): Promise<
       readers.length > 0 ? await listReaderTimes(trx, workspaceId, readers, now) : new Map<string, DailyWish>()
     const isReading = (id: string) => {
       const wish = times.get(id)
-      return wish !== undefined && wish.rhythm !== 'none' && isTimeForEmail({ ...wish, rhythm: 'daily' }, now)
+      return (
+        wish !== undefined &&
+        !wish.isBlocked &&
+        wish.rhythm !== 'none' &&
+        isTimeForEmail({ ...wish, rhythm: 'daily' }, now)
+      )
     }
     // One who was invited to two plans is reminded of one of them a day.
     const seats = [...new Map(due.toReversed().map((seat) => [seat.participantId, seat])).values()]
@@ -108,7 +108,7 @@ export async function remindInvited(parts: Parts, workspaceId: string): Promise<
           },
           to: { participantId, address },
           planId,
-          link: { kind: 'invitation', planId },
+          link: { kind: 'invitation', planId, keepsOlder: true },
           ...(senderId !== null && { sender: { kind: isOfVendor ? 'member' : 'participant', id: senderId } }),
         },
         now,

@@ -76,13 +76,15 @@ export async function writeDaily(
   const notices = [...Map.groupBy(wanted, ({ planId }) => planId)].flatMap(([planId, of]) =>
     slipsStillSo(oncePerThing(of), late.get(planId ?? '')),
   )
-  await close(trx, workspaceId, wanted, { state: 'sent', sentAt: now })
-  await close(trx, workspaceId, unwanted, { state: 'unwanted' })
+  const closeAll = async (toldIn: string | null) => {
+    await close(trx, workspaceId, wanted, { state: 'sent', sentAt: now, toldIn })
+    await close(trx, workspaceId, unwanted, { state: 'unwanted' })
+  }
   const tasks = wantsTold(wish, 'tasks') ? day.tasks.filter(({ planId }) => person?.reads(planId, now)) : []
   const isNews = ({ planId, tasks }: DayOf['tasks'][number]) =>
     !seenToday.has(`${day.id} ${planId}`) && tasks.some((task) => isWorthTelling(task, told, now))
   const isNew = notices.length > 0 || tasks.some(isNews)
-  if (!person || !isNew) return
+  if (!person || !isNew) return closeAll(null)
   const today = todayIn(wish?.timeZone ?? workspace.timeZone, now)
   const [first, ...rest] = await plansOf(
     trx,
@@ -90,8 +92,8 @@ export async function writeDaily(
     { ...day, notices, tasks },
     { changes, comments, today, dueOn },
   )
-  if (!first) return
-  await writeNotice(
+  if (!first) return closeAll(null)
+  const noticeId = await writeNotice(
     parts,
     trx,
     workspaceId,
@@ -110,6 +112,7 @@ export async function writeDaily(
     },
     now,
   )
+  await closeAll(noticeId)
 }
 
 /** Whether a person wants to be told about a topic. What is of no topic is told to everyone, also to those who want no email. */
@@ -130,7 +133,7 @@ async function close(
   trx: WorkspaceTransaction,
   workspaceId: string,
   notices: readonly Selectable<Notice>[],
-  as: { state: 'sent'; sentAt: Date } | { state: 'unwanted' },
+  as: { state: 'sent'; sentAt: Date; toldIn: string | null } | { state: 'unwanted' },
 ) {
   if (notices.length === 0) return
   const ids = notices.map(({ id }) => id)

@@ -1,5 +1,4 @@
-import { type Selectable, sql } from 'kysely'
-import type { Notice } from '#db/schema.ts'
+import { sql } from 'kysely'
 import { Resend } from 'resend'
 import { type WorkspaceTransaction, inWorkspace } from '#db/workspace.ts'
 import type { Environment } from '#app/kit/environment.server.ts'
@@ -14,6 +13,7 @@ import { type RevealedMessage, revealMessage } from './reveal-message.server.ts'
 import { bringsDeadCode, findFactsStillTold, isStillWanted } from './still-wanted.server.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { renewLink } from '#app/outbox/link-token.server.ts'
+import { reopenTold } from '#app/outbox/reopen-told.server.ts'
 import { setAside } from '#app/outbox/set-aside.server.ts'
 import { goesAllTheSame } from '#app/outbox/goes-all-the-same.ts'
 import { findBlockedAddress } from '#app/outbox/blocked-address.server.ts'
@@ -87,6 +87,10 @@ async function prepare(
     .executeTakeFirst()
   if (!notice) return undefined
   const now = parts.clock.now()
+  const endUnsent = async (values: { state: 'failed' | 'unwanted'; failure?: string }) => {
+    await update(values)
+    if (notice.kind === 'daily') await reopenTold(trx, { workspaceId, noticeId })
+  }
   const update = (values: {
     state?: string
     failure?: string
@@ -96,26 +100,26 @@ async function prepare(
   }) =>
     trx.updateTable('notice').set(values).where('workspaceId', '=', workspaceId).where('id', '=', noticeId).execute()
   if (notice.firstTriedAt && now.getTime() - notice.firstTriedAt.getTime() >= givesUpAfter) {
-    await update({ state: 'failed', failure: gaveUpSendingWords(notice.failure) })
+    await endUnsent({ state: 'failed', failure: gaveUpSendingWords(notice.failure) })
     parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up')
     return undefined
   }
   if (bringsDeadCode(notice, now)) {
-    await update({ state: 'failed', failure: codeExpiredWords(notice.failure) })
+    await endUnsent({ state: 'failed', failure: codeExpiredWords(notice.failure) })
     parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its code expired before it could leave')
     return undefined
   }
   if (isOfEarlierDay(notice, now)) {
-    await update({ state: 'failed', failure: ofEarlierDayWords(notice.failure) })
+    await endUnsent({ state: 'failed', failure: ofEarlierDayWords(notice.failure) })
     parts.meters.email('given up')
     parts.log.error({ noticeId, kind: notice.kind }, 'an email was given up: its day has passed')
     return undefined
   }
   const blocked = await findBlockedAddress(trx, { workspaceId, address: notice.toAddress })
   if (blocked && !goesAllTheSame(notice.kind, blocked, now)) {
-    await update({ state: 'failed', failure: blockedWords[blocked.reason] })
+    await endUnsent({ state: 'failed', failure: blockedWords[blocked.reason] })
     parts.meters.email('not wanted')
     parts.log.info(
       { noticeId, kind: notice.kind, reason: blocked.reason },
@@ -135,7 +139,7 @@ async function prepare(
   const stillTold = isWanted && read.notice ? await findFactsStillTold(trx, notice, read.notice) : undefined
   const told = stillTold && !(await isLeftOut(trx, notice, stillTold)) ? stillTold : undefined
   if (!told) {
-    await update({ state: 'unwanted' })
+    await endUnsent({ state: 'unwanted' })
     parts.meters.email('not wanted')
     parts.log.info(
       { noticeId, kind: notice.kind, failure: notice.failure },
@@ -155,16 +159,9 @@ async function prepare(
   return {
     to: notice.toAddress,
     message: await revealMessage(parts.environment, trx, notice, message),
-    idempotencyKey: idempotencyKeyOf(notice),
+    idempotencyKey: notice.mailKey ?? notice.id,
   }
 }
-
-/**
- * The notice's id. One that the service took and then did not send is sent again under another key: under the same one the service would only
- * repeat its answer.
- */
-const idempotencyKeyOf = ({ id, mailId, deliveredAt, againAt }: Selectable<Notice>): string =>
-  againAt !== null && mailId !== null && deliveredAt === null ? `${id}:again-${againAt.getTime()}` : id
 
 /** What the service names an email by when it tells what became of it. */
 const ownTags = (ids: Record<string, string>) => Object.entries(ids).map(([name, value]) => ({ name, value }))

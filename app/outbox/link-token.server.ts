@@ -7,7 +7,14 @@ import { type LinkKeys, secretsOf } from '#app/kit/link-keys.ts'
 import { paths } from '#app/kit/paths.ts'
 import { type LinkKind, type LinkSettings, isAskedFor, lifetimeOf, linkKinds } from './link-lifetimes.ts'
 
-export type NewLink = { kind: LinkKind; planId: string | null; memberId?: string; participantId?: string }
+export type NewLink = {
+  kind: LinkKind
+  planId: string | null
+  memberId?: string
+  participantId?: string
+  /** Set where an earlier invitation stays good: a reminder that is late, or lost, must leave no one without a link. */
+  keepsOlder?: true
+}
 
 /**
  * The secret of a link: HMAC-SHA256 (RFC 2104) of the token's id under LINK_SECRET, so that an email sent again carries the same
@@ -38,8 +45,8 @@ export async function issueLink(
   link: NewLink,
   now: Date,
 ): Promise<string> {
-  const { kind, planId, memberId, participantId } = link
-  if (isAskedFor(kind) || kind === 'invitation') await endOlder(trx, workspaceId, link, now)
+  const { kind, planId, memberId, participantId, keepsOlder } = link
+  if (isAskedFor(kind) || (kind === 'invitation' && !keepsOlder)) await endOlder(trx, workspaceId, link, now)
   const id = newId()
   await trx
     .insertInto('linkToken')

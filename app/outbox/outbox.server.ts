@@ -25,6 +25,7 @@ export type NewNotice = NewNoticeFacts & {
 
 /**
  * Writes a notice, its link and the job that sends it, within the transaction of the change that caused it.
+ * @returns its id
  * @throws Error for facts that no email could be made of
  */
 export async function writeNotice(
@@ -33,7 +34,7 @@ export async function writeNotice(
   workspaceId: string,
   notice: NewNotice,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const { to, planId, kind, facts, link, sender } = notice
   const { address, ...person } = to
   const linkTokenId =
@@ -61,8 +62,8 @@ export async function writeNotice(
       createdAt: now,
     })
     .execute()
-  if (daily) return
-  await queueNotice(parts, trx, workspaceId, { id, kind })
+  if (!daily) await queueNotice(parts, trx, workspaceId, { id, kind })
+  return id
 }
 
 /** The job that sends a waiting notice, in the same transaction. */

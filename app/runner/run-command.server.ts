@@ -186,7 +186,8 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
         events.push({ scope: to.scope, scopeId: to.scopeId, number })
       return number
     },
-    notify: (notice) => writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now),
+    notify: async (notice) =>
+      void (await writeNotice(parts, trx, workspaceId, { ...notice, sender: senderOf(actor) }, now)),
     tellChannels: (topic, planId) => writeChatPosts(parts, trx, { workspaceId, planId, topic }, now),
     untellChannels: (planId, since) => withdrawChatPosts(parts, trx, { workspaceId, planId, since }, now),
     queueEmail: (notice) => queueNotice(parts, trx, workspaceId, notice),

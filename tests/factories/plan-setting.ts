@@ -1,15 +1,17 @@
 import { inWorkspace } from '#db/workspace.ts'
 import { Refusal } from '#app/runner/refusal.ts'
 import { type TestDatabase, testDatabase } from '#tests/harness/database.ts'
+import { testNow } from './now.ts'
 import { type TestParts, testParts } from './parts.ts'
 import { makePlan } from './workspace.ts'
 
 const made = new WeakMap<TestDatabase, TestParts>()
-/** A plan of its own, and parts that the file's tests share. */
+/** A plan of its own, and parts that the file's tests share, with their clock as each begins. */
 export const setUp = async () => {
   const database = await testDatabase()
   const parts = made.get(database) ?? (await testParts(database.db, database.appUrl))
   made.set(database, parts)
+  parts.clock.set(testNow)
   return { parts, ...(await makePlan(database.db)) }
 }
 export type Setting = Awaited<ReturnType<typeof setUp>>

@@ -93,6 +93,24 @@ test('an email that the service took and did not send is sent again under anothe
   expect(await tell('delivered', sent.mailId)).toBe('taken')
 })
 
+test('an email that is sent again keeps its key, whatever the service tells of it meanwhile', async () => {
+  const it = await stage()
+  const { parts, workspaceId, resend } = it
+  const { id } = await it.invite('olga.roth@halden.example')
+  resend.refuse(1, { statusCode: 422, name: 'validation_error' })
+  await sendNotice(parts, workspaceId, id)
+  await it.again(id)
+  // The service took it, its answer was lost, and what it tells of it comes first.
+  const tell = (what: 'sent' | 'delivered') =>
+    takeMailEvent(parts, newId(), { workspaceId, noticeId: id, mailId: 'mail-1', messageId: null, what })
+  await tell('sent')
+  resend.refuse(1, { statusCode: 500, name: 'internal_server_error' })
+  await expect(sendNotice(parts, workspaceId, id)).rejects.toThrow()
+  expect(resend.attempts.map(({ idempotencyKey }) => idempotencyKey)).toEqual([id, id])
+  await tell('delivered')
+  expect(await it.noticeOf(id)).toMatchObject({ state: 'sent', failure: null })
+})
+
 test('the email of a day that has passed is not sent, also not again', async () => {
   const it = await stage()
   const { parts, workspaceId, resend } = it

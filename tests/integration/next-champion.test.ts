@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/kit/ids.ts'
 import { getPeopleNews } from '#app/access/participants/participant-queries.server.ts'
 import { followedCommands } from '#app/commands/followed-commands.server.ts'
+import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { raiseChampionGone } from '#app/daily/raise-champion-gone.server.ts'
 import { objectToPlan } from '#app/plan/agreement/object-to-plan.server.ts'
 import { nameNextChampion } from '#app/plan/team/name-next-champion.server.ts'
@@ -99,6 +100,11 @@ test('news of the plan that waits for the email of the one who is gone waits for
   await runCommand(it.parts, objectToPlan, order(it, it.lead, { reason: 'Legal needs longer.' }))
   await runCommand(it.parts, addComment, order(it, it.lead, { body: '@Priya Raman please look.' }))
   await loseChampion(it)
+  it.parts.clock.set('2026-06-18T08:05:00Z')
+  await collectDaily(it.parts, it.workspaceId)
+  expect(await noticesOf(it, 'plan-objected'), 'who can’t be reached is told nothing meanwhile').toMatchObject([
+    { participantId: it.champion.id, state: 'waiting' },
+  ])
   await take(it)
   expect(await noticesOf(it, 'plan-objected')).toMatchObject([
     { participantId: it.contributor.id, toAddress: 'jonas.berg@halden.example', state: 'waiting' },

@@ -174,6 +174,10 @@ test('who has not opened an invitation is reminded after two and after five days
     trx.selectFrom('notice').select('participantId').where('kind', '=', 'invitation-reminder').execute(),
   )
   expect(new Set((await seats).map(({ participantId }) => participantId)).size).toBe(1)
+  const links = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
+    trx.selectFrom('linkToken').select('revokedAt').where('kind', '=', 'invitation').execute(),
+  )
+  expect(links, 'a reminder ends no earlier link').toEqual(Array(3).fill({ revokedAt: null }))
 })
 
 test('who wants no emails or can’t be reached is not reminded; a reminder is the email of its day', async () => {

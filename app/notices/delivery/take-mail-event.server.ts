@@ -53,6 +53,8 @@ async function take(
       mailId,
       ...(messageId === null ? {} : { messageId }),
       ...(what === 'delivered' ? { deliveredAt: now } : {}),
+      // The service's answer to the sending was lost.
+      ...(what === 'delivered' && notice.state === 'waiting' ? { state: 'sent', sentAt: now, failure: null } : {}),
       ...(what === 'failed' ? { state: 'failed', failure: refusedByServiceWords } : {}),
     })
     .where('workspaceId', '=', workspaceId)

@@ -16,16 +16,22 @@ export const sendEmailAgain = defineCommand({
   async run({ trx, workspaceId, input: { noticeId }, now, record, queueEmail }) {
     const notice = await trx
       .selectFrom('notice')
-      .select(['id', 'kind', 'state', 'createdAt'])
+      .select(['id', 'kind', 'state', 'createdAt', 'mailId', 'mailKey', 'deliveredAt'])
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', noticeId)
       .forUpdate()
       .executeTakeFirst()
     if (!notice || !isSentAgain(notice, now)) throw notFound()
-    if (!['failed', 'set-aside'].includes(notice.state)) throw new Refusal(409, failedEmailRefusals.notFailed)
+    if (notice.state !== 'failed') throw new Refusal(409, failedEmailRefusals.notFailed)
+    // The service repeats its answer under a key that it knows: what it took and did not send goes under another.
+    const wasTaken = notice.mailId !== null && notice.deliveredAt === null
+    const mailKey = wasTaken ? `${noticeId}:again-${now.getTime()}` : notice.mailKey
     await trx
       .updateTable('notice')
-      .set({ state: 'waiting', failure: null, firstTriedAt: null, againAt: now, daily: false })
+      .set({
+        ...{ state: 'waiting', failure: null, firstTriedAt: null, againAt: now, mailKey },
+        ...(wasTaken ? { mailId: null } : {}),
+      })
       .where('workspaceId', '=', workspaceId)
       .where('id', '=', noticeId)
       .execute()

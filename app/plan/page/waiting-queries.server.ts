@@ -55,9 +55,21 @@ export async function listPlansToLookAt(
     ) as reader
     where reader.at <= ${now}::timestamptz
   )`
+  const otherMorning = morning(sql`other.time_zone`)
+  // Who is on several plans may read where another of them is.
+  const ofOtherPlan = sql`exists (
+    select from plan_participant as seat
+    join plan_participant as elsewhere on elsewhere.workspace_id = seat.workspace_id
+      and elsewhere.participant_id = seat.participant_id and elsewhere.removed_at is null
+    join plan as other on other.workspace_id = elsewhere.workspace_id and other.id = elsewhere.plan_id
+      and other.archived_at is null and other.time_zone <> plan.time_zone
+    where seat.workspace_id = ${workspaceId} and seat.plan_id = plan.id and seat.removed_at is null
+      and ${otherMorning} <= ${now}::timestamptz and ${otherMorning} > plan_look.looked_at
+  )`
   const hasBegun = sql<SqlBool>`(
     (${ownMorning} <= ${now}::timestamptz and ${ownMorning} > plan_look.looked_at)
     or ${latestMorning} > plan_look.looked_at
+    or ${ofOtherPlan}
   )`
   const rows = await openPlans(trx, workspaceId)
     .leftJoin('activityCounter', (join) =>
