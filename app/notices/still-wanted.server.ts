@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
@@ -67,7 +67,7 @@ export async function isStillWanted(
 
 /**
  * What a notice may still mention: of a daily email, only plans that its reader was not removed from since, and comments that were neither
- * deleted nor hidden from its reader.
+ * deleted nor hidden from its reader; before its text is fixed also only plans that go on, and tasks that are still to do.
  * @returns none where nothing is left, or where something must go and the email's text is already fixed
  */
 export async function findFactsStillTold(
@@ -80,11 +80,48 @@ export async function findFactsStillTold(
   const present = await findPresent(trx, workspaceId, [{ kind: memberId ? 'member' : 'participant', id }])
   const person = present.get(id)
   const read = facts.facts.plans.filter(({ planId }) => person?.reads(planId, createdAt))
-  const plans = person ? await withCommentsLeft(trx, workspaceId, person, read) : []
+  const open = message ? read : await withOpenTasks(trx, workspaceId, read)
+  const plans = person ? await withCommentsLeft(trx, workspaceId, person, open) : []
   if (JSON.stringify(plans) === JSON.stringify(facts.facts.plans)) return facts
   const [first, ...rest] = plans
   return first && !message ? { ...facts, facts: { ...facts.facts, plans: [first, ...rest] } } : undefined
 }
+
+/** The plans of a daily email that were not archived since, with the tasks that were not done since. */
+async function withOpenTasks(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  plans: readonly DailyPlanFacts[],
+): Promise<DailyPlanFacts[]> {
+  const taskIds = plans.flatMap(({ waiting }) => waiting.flatMap(({ taskId }) => taskId ?? []))
+  const [archived, done] = await Promise.all([
+    trx
+      .selectFrom('plan')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sql<string>`any(${plans.map(({ planId }) => planId)}::uuid[])`)
+      .where('archivedAt', 'is not', null)
+      .execute(),
+    trx
+      .selectFrom('task')
+      .select('id')
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', sql<string>`any(${taskIds}::uuid[])`)
+      .where('doneOn', 'is not', null)
+      .execute(),
+  ])
+  const gone = new Set([...archived, ...done].map(({ id }) => id))
+  return plans.flatMap((plan) => {
+    if (gone.has(plan.planId)) return []
+    const waiting = plan.waiting.filter(({ taskId }) => taskId === undefined || !gone.has(taskId))
+    return isEmptied(plan, { ...plan, waiting }) ? [] : [{ ...plan, waiting }]
+  })
+}
+
+/** Whether nothing is left of a plan that told something. */
+const isEmptied = (before: DailyPlanFacts, after: DailyPlanFacts): boolean => sizeOf(before) > 0 && sizeOf(after) === 0
+
+const sizeOf = ({ comments = [], waiting, news }: DailyPlanFacts) => comments.length + waiting.length + news.length
 
 /** The plans of a daily email with the comments that are still there for its reader; a plan with nothing else is left out. */
 async function withCommentsLeft(
@@ -94,12 +131,12 @@ async function withCommentsLeft(
   plans: readonly DailyPlanFacts[],
 ): Promise<DailyPlanFacts[]> {
   const ids = plans.flatMap(({ comments = [] }) => comments.map(({ commentId }) => commentId))
-  const left = await findToldComments(trx, workspaceId, ids)
+  const found = await findToldComments(trx, workspaceId, ids)
   return plans.flatMap((plan) => {
     const sight = person.sightOn(plan.planId)
-    const comments = plan.comments?.filter(({ commentId }) => sight && left.get(commentId)?.isFor(sight))
-    const isEmpty = comments?.length === 0 && plan.waiting.length === 0 && plan.news.length === 0
-    return isEmpty ? [] : [comments ? { ...plan, comments } : plan]
+    const comments = plan.comments?.filter(({ commentId }) => sight && found.get(commentId)?.isFor(sight))
+    const left = comments ? { ...plan, comments } : plan
+    return isEmptied(plan, left) ? [] : [left]
   })
 }
 

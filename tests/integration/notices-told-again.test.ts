@@ -3,6 +3,7 @@ import { collectDaily } from '#app/daily/collect-daily.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { objectToPlan } from '#app/plan/agreement/object-to-plan.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
+import { completeTask } from '#app/plan/task/complete-task.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
 import { agreed } from '#tests/factories/agreeing.ts'
@@ -45,8 +46,8 @@ test('what the email of a day could not tell, since it never left, is told the n
   expect(JSON.stringify(second?.facts)).toContain('Legal needs longer.')
 })
 
-test('tasks that an email named which never left are named again', async () => {
-  const it = await setUp()
+/** The champion’s only task, told in the morning’s email. @returns that email */
+async function tellOfTask(it: Setting) {
   await inWorkspace(it.parts.db, it.workspaceId, async (trx) => {
     await trx.deleteFrom('taskLink').where('workspaceId', '=', it.workspaceId).execute()
     await trx
@@ -59,10 +60,25 @@ test('tasks that an email named which never left are named again', async () => {
   await collectDaily(it.parts, it.workspaceId)
   const [first] = await emailsTo(it)
   expect(first?.state).toBe('waiting')
+  return first?.id ?? ''
+}
+
+test('tasks that an email named which never left are named again', async () => {
+  const it = await setUp()
+  const first = await tellOfTask(it)
   it.parts.clock.set('2026-06-18T06:05:00Z')
-  await sendNotice(it.parts, it.workspaceId, first?.id ?? '')
+  await sendNotice(it.parts, it.workspaceId, first)
   await collectDaily(it.parts, it.workspaceId)
   expect((await emailsTo(it)).map(({ state }) => state)).toEqual(['failed', 'waiting'])
+})
+
+test('a task that is done before the email leaves is not in it', async () => {
+  const it = await setUp()
+  const first = await tellOfTask(it)
+  const input = { taskId: it.taskIds['legal'] }
+  await runCommand(it.parts, completeTask, { actor: it.champion, scopeId: it.planId, input })
+  await sendNotice(it.parts, it.workspaceId, first)
+  expect((await emailsTo(it)).map(({ state }) => state)).toEqual(['unwanted'])
 })
 
 test('who is on plans in two time zones is told in the morning of theirs, of the other plan too', async () => {
