@@ -201,6 +201,29 @@ test('once a win is withdrawn, what waits is not posted, and a channel that got 
   expect(JSON.stringify(it.chat.posts[1]?.body)).toContain('withdrew the confirmation of its first win')
 })
 
+test('a post about a win that was on its way when the win was withdrawn is not posted later', async () => {
+  const it = await stage()
+  await it.connect('slack', ['won'], '/wins')
+  const { champion: actor, planId: scopeId } = it.plan
+  await runCommand(it.parts, confirmFirstWin, { actor, scopeId, input: { winVersion: 1, measuredValue: '1' } })
+  const [won] = await it.waiting()
+  const set = (state: string) =>
+    it.within((trx) =>
+      trx
+        .updateTable('chatPost')
+        .set({ state })
+        .where('id', '=', won?.id ?? '')
+        .execute(),
+    )
+  // It is asked, its answer is not there yet, and says in the end that it was not taken.
+  await set('sent')
+  await runCommand(it.parts, withdrawFirstWin, { actor, scopeId, input: { reason: 'The figures were wrong.' } })
+  await set('waiting')
+  await it.sendAllPosts()
+  const said = it.chat.posts.map(({ body }) => JSON.stringify(body))
+  expect(said).toEqual([expect.stringContaining('withdrew the confirmation of its first win')])
+})
+
 test.each([
   ['http://hooks.example/T1', 'https://'],
   ['https://10.0.0.7/T1', 'public internet'],

@@ -65,7 +65,7 @@ async function take(
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return undefined
-  return trx
+  const found = await trx
     .selectFrom('chatPost')
     .innerJoin('chatChannel', (join) =>
       join
@@ -78,12 +78,28 @@ async function take(
     .innerJoin('account', (join) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
     )
-    .select(['chatPost.topic', 'channelId', 'chatChannel.kind', 'sealedAddress', 'planId'])
+    .leftJoin('winResult', (join) =>
+      join.onRef('winResult.workspaceId', '=', 'plan.workspaceId').onRef('winResult.planId', '=', 'plan.id'),
+    )
+    .select(['chatPost.topic', 'channelId', 'chatChannel.kind', 'sealedAddress', 'chatPost.planId'])
+    .select(['chatPost.createdAt', 'plan.state', 'plan.archivedAt', 'winResult.confirmedAt'])
     .select(['plan.project', 'account.name as account'])
     .where('chatPost.workspaceId', '=', workspaceId)
     .where('chatPost.id', '=', postId)
     .$narrowType<{ kind: ChatKind }>()
     .executeTakeFirst()
+  if (!found || isStillSo(found)) return found
+  await trx.deleteFrom('chatPost').where('workspaceId', '=', workspaceId).where('id', '=', postId).execute()
+  return undefined
+}
+
+type Plan = { topic: string; createdAt: Date; state: string; archivedAt: Date | null; confirmedAt: Date | null }
+
+/** Whether what a post says still holds when it leaves, which may be hours after it was written. */
+function isStillSo({ topic, createdAt, state, archivedAt, confirmedAt }: Plan): boolean {
+  if (topic === 'won' || topic === 'reference-ready')
+    return state === 'won' && confirmedAt !== null && confirmedAt <= createdAt
+  return topic !== 'late' || (archivedAt === null && state !== 'won' && state !== 'lost')
 }
 
 type Post = {
