@@ -2,15 +2,17 @@ import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
-import type { FormReply } from '#app/ui/form-reply.ts'
+import { type FormReply, type FormValues, listOfWords } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
+import { longDate } from '#app/ui/date-words.ts'
+import { listWords } from '#emails/parts/list-words.ts'
 import { DateField } from '#app/ui/date-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { FileField, TextArea } from '#app/ui/text-field.tsx'
 import { imageTypes } from '#app/kit/image-type.ts'
 import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
+import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { consentFormWords, kindHints, personWords } from '../reference-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ConsentValues } from './consent-values.ts'
@@ -26,8 +28,8 @@ export type ConsentFormProps = {
   isOthers?: boolean
   /** The version of the confirmed words that are shown above. */
   winVersion: number
-  /** The first win's statement: the likeliest words to be quoted. */
-  statement: string
+  /** The likeliest words to be quoted. */
+  offeredQuote: string
   /** Who can be asked to approve each use. */
   people: readonly { id: string; name: string; email: string }[]
   /** The picture on the plan, and whether one was given before. */
@@ -38,7 +40,7 @@ export type ConsentFormProps = {
 /** What may be used, and within which limits. Posts the fields of `consentInput`, the picture as a file. */
 export function ConsentForm(props: ConsentFormProps) {
   const { idempotencyKey, reply, vendor, account, values, isOthers = false } = props
-  const { winVersion, statement, people, logo, cancelTo } = props
+  const { winVersion, offeredQuote, people, logo, cancelTo } = props
   const hint = kindHints(vendor, account)
   /** What is asked of a kind, below its box once it is ticked. */
   const ofKind: Partial<Record<ReferenceKind, ReactNode>> = {
@@ -48,7 +50,7 @@ export function ConsentForm(props: ConsentFormProps) {
         name="quoteText"
         label={consentFormWords.quote}
         rows={2}
-        value={values?.quoteText ?? statement}
+        value={offeredQuote}
         maxLength={textSizes.note}
       />
     ),
@@ -59,6 +61,8 @@ export function ConsentForm(props: ConsentFormProps) {
       intent="give-consent"
       reply={reply}
       hidden={{ winVersion: String(winVersion) }}
+      seen={seenOfConsent(values)}
+      show={(field, value) => shownField(field, value, people)}
       encType="multipart/form-data"
       className="consent"
     >
@@ -132,6 +136,28 @@ export function ConsentForm(props: ConsentFormProps) {
       </div>
     </Form>
   )
+}
+
+/** What the form began with, also where that was nothing. */
+function seenOfConsent(values: ConsentValues | undefined): FormValues {
+  if (!values) return { kinds: '' }
+  const { kinds, callsPerQuarter, quoteText, until, note, never, approverId } = values
+  return {
+    kinds: kinds.length > 0 ? [...kinds] : '',
+    callsPerQuarter: callsPerQuarter === null ? '' : String(callsPerQuarter),
+    ...{ quoteText, until, note, approverId },
+    never: never.join('\n'),
+  }
+}
+
+/** A posted value as people read it. */
+function shownField(field: string, value: string, people: ConsentFormProps['people']): string {
+  if (field === 'kinds')
+    return listWords(referenceKinds.filter((kind) => value.includes(kind)).map((kind) => kindNames[kind]))
+  if (field === 'until') return value && longDate(value)
+  if (field === 'never') return listWords(listOfWords(value) ?? value.split('\n').filter(Boolean))
+  const person = field === 'approverId' ? people.find(({ id }) => id === value) : undefined
+  return person ? personWords(person.name, person.email) : value
 }
 
 /** The picture to use: a new one, or one that is there already. */

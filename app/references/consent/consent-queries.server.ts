@@ -2,16 +2,16 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { Refusal } from '#app/runner/refusal.ts'
-import { type CoveredWords, answerOf, readKinds, readLimits } from '../model.ts'
+import { type CoveredWords, answerOf, readKinds } from '../model.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
 import { referenceRefusals } from '../reference-words.ts'
 import { getWinFacts } from '../win-facts.server.ts'
-import { findShownQuote } from '../pieces/find-shown-quote.server.ts'
 import { type PieceKind, pieceKinds } from '#app/runner/events/reference-kinds.ts'
 import type { PieceVersion } from '../pieces/piece-version.ts'
 import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
 import type { ConsentEntry } from './consent-entry.ts'
+import { findStoredConsent } from './find-stored-consent.server.ts'
 import { listConsents } from './list-consents.server.ts'
 import type { ConsentValues } from './consent-values.ts'
 
@@ -25,6 +25,8 @@ export type ReferenceFormView = {
   answer: ReferenceAnswer
   /** What was agreed to before. */
   values: ConsentValues | null
+  /** The words that the form begins with: the reader's own, else the win's. What someone else said stays theirs. */
+  offeredQuote: string
   /** Who gave that consent, by name, where it was not the reader. */
   givenBy: string | null
   /** Who can be asked to approve each use: the people of the plan. */
@@ -49,12 +51,7 @@ export async function getReferenceForForm(
   return parts.reads.in(workspaceId, async (trx) => {
     const facts = await getWinFacts(trx, workspaceId, planId)
     const { workspace, account, project, winVersion, statement, measure, unit, baseline, target, measured } = facts
-    const found = await trx
-      .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'answeredAt', 'participantId'])
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', planId)
-      .executeTakeFirst()
+    const found = await findStoredConsent(trx, { workspaceId, planId })
     const people = mayGive ? await listPeople(trx, { workspaceId, planId }) : []
     const logo = await trx
       .selectFrom('plan')
@@ -83,13 +80,11 @@ export async function getReferenceForForm(
       )
     }
     if (!found) throw new Refusal(404, referenceRefusals.notConfirmed)
-    const { quoteText, until, note, never, approverId } = readLimits(found.limits)
+    const { until, note, never, approverId } = found.old
     const values: ConsentValues = {
       kinds: readKinds(found.kinds),
       callsPerQuarter: found.usesPerQuarter,
-      quoteText:
-        (await findShownQuote(trx, { workspaceId, planId, given: { text: quoteText, at: found.answeredAt } })) ??
-        statement,
+      quoteText: found.shown?.text ?? '',
       until: until ?? '',
       note: note ?? '',
       never,
@@ -104,6 +99,7 @@ export async function getReferenceForForm(
     return {
       ...{ workspace, account, project, win, winVersion, answer, people, history, pieces },
       values: found.state === 'agreed' ? values : null,
+      offeredQuote: found.shown?.by === id ? found.shown.text : statement,
       givenBy: giver?.name ?? null,
       logo: { onPlan: logo.onPlan, isGiven: logo.given !== null },
     }

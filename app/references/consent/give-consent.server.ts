@@ -17,11 +17,13 @@ import { isMeetingKind } from '../library/call-rules.ts'
 import { endRequests, isCovered } from '../library/end-requests.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
-import { type CoveredWords, answerOf, consentInput, coveredWords, readLimits, writeLimits } from '../model.ts'
+import { type CoveredWords, answerOf, consentInput, coveredWords, writeLimits } from '../model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from '../win-facts.server.ts'
+import { comparedFields } from './compared-fields.ts'
 import { consentSentences } from './consent-words.ts'
 import { findGivenLogo, findWantedLogo } from './find-wanted-logo.server.ts'
 import { findPlanPerson } from '../find-plan-person.server.ts'
+import { findStoredConsent } from './find-stored-consent.server.ts'
 import { keepConsent } from './keep-consent.server.ts'
 import { keepReferenceLogo } from './keep-reference-logo.server.ts'
 
@@ -29,6 +31,7 @@ import { keepReferenceLogo } from './keep-reference-logo.server.ts'
  * The champion says what may be used, and within which limits; marketing is told at once. The consent covers the words that were
  * confirmed as the champion read them, and is kept word for word. A limit is kept only with the kind that it bounds. What an earlier champion agreed to is
  * the next one's once they send the form, changed or not.
+ * The form stands for all of it: whatever was changed since its sender opened it is a conflict.
  * @throws Refusal 409 before the win is confirmed and for words corrected since they were read and after many changes in a day, 422 when nothing was chosen, for a quote
  * without its words, for an end date that has passed, for a logo that is no picture, and for an approver who is not on the plan
  */
@@ -36,15 +39,15 @@ export const giveConsent = defineCommand({
   name: 'give-consent',
   scope: 'plan',
   input: consentInput,
+  standsByAll: true,
+  async current({ trx, workspaceId, row }) {
+    const stored = await findStoredConsent(trx, { workspaceId, planId: row.id })
+    return { subjectId: row.id, fields: stored ? comparedFields(stored, row.id) : {} }
+  },
   async run(context) {
     const { trx, workspaceId, row, input, actor, now, todayIn, record, notify } = context
     const planId = row.id
-    const reference = await trx
-      .selectFrom('reference')
-      .select(['state', 'kinds', 'limits', 'usesPerQuarter', 'covers', 'agreedAt', 'participantId'])
-      .where('workspaceId', '=', workspaceId)
-      .where('planId', '=', planId)
-      .executeTakeFirst()
+    const reference = await findStoredConsent(trx, { workspaceId, planId })
     if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     if (input.winVersion !== row.winVersion) throw new Refusal(409, referenceRefusals.corrected)
     const win = await getWinFacts(trx, workspaceId, planId)
@@ -54,13 +57,13 @@ export const giveConsent = defineCommand({
     const callsPerQuarter = kinds.some(isMeetingKind) ? input.callsPerQuarter : null
     const quoteText = kinds.includes('quote') ? input.quoteText : null
 
-    const old = readLimits(reference.limits)
+    const { old, shown } = reference
     const oldApprover = await findPlanPerson(trx, { workspaceId, planId, participantId: old.approverId })
     const before = {
       answer: answerOf({ ...reference, winVersion: row.winVersion }, today),
       kinds: reference.kinds,
       callsPerQuarter: reference.usesPerQuarter,
-      quote: old.quoteText && digestOf(old.quoteText),
+      quote: shown && digestOf(shown.text),
       until: old.until,
       note: old.note,
       never: old.never,
@@ -73,7 +76,11 @@ export const giveConsent = defineCommand({
       ...{ answer: 'agreed', kinds, callsPerQuarter, quote: quoteText && digestOf(quoteText), until, note },
       ...{ never, approvedBy, logo: digestOfPicture(picture) },
     }
-    const fields = consentFields.filter((field) => canonicalText(before[field]) !== canonicalText(after[field]))
+    const fields = consentFields.filter((field) =>
+      field === 'approvedBy'
+        ? old.approverId !== input.approverId
+        : canonicalText(before[field]) !== canonicalText(after[field]),
+    )
     const participantId = actor.kind === 'participant' ? actor.id : null
     const isChange = reference.state === 'agreed'
     // What someone else agreed to becomes this person's consent.

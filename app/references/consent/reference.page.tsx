@@ -132,7 +132,7 @@ export default function ReferencePage() {
           vendor={workspace}
           account={account}
           winVersion={winVersion}
-          statement={win.statement}
+          offeredQuote={page.offeredQuote}
           people={page.people}
           logo={page.logo}
           cancelTo={plan}

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { shownQuote } from './shown-quote.ts'
+import { type Speaker, shownQuote } from './shown-quote.ts'
 
 const day = (date: string) => new Date(`${date}T08:00:00Z`)
-const priya = { name: 'Priya Raman', title: 'Head of Finance' }
-const jonas = { name: 'Jonas Berg', title: null }
+const priya: Speaker = { name: 'Priya Raman', title: 'Head of Finance' }
+const jonas: Speaker = { name: 'Jonas Berg', title: null }
 const given = { text: 'One day!', at: day('2026-06-12'), by: priya }
 const approvedOn = (date: string) => ({ text: 'A day.', at: day(date), by: jonas })
 

@@ -32,15 +32,13 @@ async function listLastConsents(trx: WorkspaceReading, { workspaceId, participan
     .orderBy('planId')
     .execute()
   return Promise.all(
-    rows.map(async (row) => ({
-      ...row,
-      shownQuote: row.kinds.includes('quote')
-        ? await findShownQuote(trx, {
-            ...{ workspaceId, planId: row.planId },
-            given: { text: readLimits(row.limits).quoteText, at: row.answeredAt },
-          })
-        : null,
-    })),
+    rows.map(async (row) => {
+      const given = { text: readLimits(row.limits).quoteText, at: row.answeredAt, by: participantId }
+      const shown = row.kinds.includes('quote')
+        ? await findShownQuote(trx, { workspaceId, planId: row.planId, given })
+        : null
+      return { ...row, shownQuote: shown?.text ?? null }
+    }),
   )
 }
 
