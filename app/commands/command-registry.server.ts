@@ -67,7 +67,6 @@ import { nameNextChampion } from '#app/plan/team/name-next-champion.server.ts'
 import { proposeChampion } from '#app/plan/team/propose-champion.server.ts'
 import { setTeam } from '#app/plan/team/set-team.server.ts'
 import { editTerms } from '#app/plan/terms/edit-terms.server.ts'
-import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { adjustPlan } from '#app/plan/what-if/adjust-plan.server.ts'
 import { importPlan } from '#app/portfolio/import/import-plan.server.ts'
 import { createPlan } from '#app/portfolio/new-plan/create-plan.server.ts'
@@ -263,7 +262,6 @@ export const commandRegistry = {
   'send-invitation-again': sendInvitationAgain,
   'send-to-other-address': sendToOtherAddress,
   'take-back-invitation': withdrawInvitation,
-  'undo-change': undoChange,
   'request-call': requestCall,
   'cancel-request': cancelRequest,
   'note-outcome': noteOutcome,

@@ -3,6 +3,7 @@ import { completeChampion } from '#app/access/participants/complete-champion.ser
 import { handOnChampion } from '#app/access/participants/hand-on-champion.server.ts'
 import { archivePlan } from '#app/plan/closing/archive-plan.server.ts'
 import { takeChampion } from '#app/plan/team/take-champion.server.ts'
+import { undoChange } from '#app/plan/undo/undo-change.server.ts'
 import { askNextChampion } from '#app/references/ask-next-champion.server.ts'
 import { endArchivedRequests } from '#app/references/library/end-archived-requests.server.ts'
 import { endFormerChampionsRequests } from '#app/references/library/end-former-champions-requests.server.ts'
@@ -21,4 +22,5 @@ export const followedCommands = {
   'hand-on-champion': followedBy(handOnChampion, ...afterHandover),
   // Who can't be reached closes no questions; everyone else keeps their own.
   'take-champion': followedBy(takeChampion, ...afterHandover, takeOverQuestions),
+  'undo-change': followedBy(undoChange, endArchivedRequests),
 } as const

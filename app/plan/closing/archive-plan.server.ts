@@ -1,8 +1,7 @@
-import { writeSecurityEvent } from '#app/access/security-log/write-security-event.server.ts'
-import { endPlanAccess } from '#app/access/participants/end-plan-access.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
+import { closeToParticipants } from './close-to-participants.server.ts'
 
 /**
  * Archives a plan in any state: from this moment its participants have no access, and what they shared by links is shared no more. Members can still read it; no one can change
@@ -13,7 +12,8 @@ export const archivePlan = defineCommand({
   scope: 'plan',
   input: noInput,
   run: makeUndoable(
-    async ({ trx, actor, workspaceId, row, now, record }) => {
+    async (context) => {
+      const { trx, actor, workspaceId, row, now, record } = context
       if (row.archivedAt) return { archived: true }
       await trx
         .updateTable('plan')
@@ -21,13 +21,7 @@ export const archivePlan = defineCommand({
         .where('workspaceId', '=', workspaceId)
         .where('id', '=', row.id)
         .execute()
-      await endPlanAccess(trx, { workspaceId, planId: row.id }, now)
-      await writeSecurityEvent(
-        trx,
-        workspaceId,
-        { kind: 'plan closed to participants', person: null, detail: { by: actor.name, planId: row.id } },
-        now,
-      )
+      await closeToParticipants(context)
       await record({ event: 'plan archived', subjectId: row.id, subject: row.project, changes: {} })
       return { archived: true }
     },

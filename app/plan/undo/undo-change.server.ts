@@ -14,6 +14,7 @@ import { refuseGated } from '../gates/refuse-gated.server.ts'
 import { refuseWithoutResult } from '../core/refuse-without-result.server.ts'
 import { checkSchedule, raiseTerms, takePlan } from '../core/take-task.server.ts'
 import { raiseWinVersion } from '../core/won-plan.server.ts'
+import { closeToParticipants } from '../closing/close-to-participants.server.ts'
 import { mayUndoChange } from './may-undo-change.ts'
 import { putBack } from './put-back.server.ts'
 import { type UndoContext, notYoursToUndo, refuseUndo } from './refuse-undo.server.ts'
@@ -77,6 +78,7 @@ export const undoChange = defineCommand({
       if (kept.raisedTerms) await raiseTerms(context)
       if (kept.raisedWin) await raiseWinVersion(trx, where)
       const { rows: undone } = await checkSchedule(context, { before, today: todayIn(row.timeZone) })
+      if (!before.plan.archivedAt && undone.plan.archivedAt) await closeToParticipants(context)
       await refuseOtherUnit(context, before.plan.winUnit, undone.plan.winUnit)
       await refuseOpenTerms(context, undone)
       refuseGated(before, undone)
