@@ -184,7 +184,7 @@ test('withdrawn, nothing of it is on the board, on its page or in the file, from
     input: { answer: 'no' },
   })
   expect(await rowOf(it)).toMatchObject({ state: 'declined', next: 'none', quote: null, kinds: [] })
-  expect(await statesOf(it, 'quote')).toEqual([[1, 'ended']])
+  expect(await statesOf(it, 'quote')).toEqual([])
   expect((await getPiecePage(it.parts, it.champion, it.planId, 'case-study')).waiting).toBeNull()
   expect(await getReferencesFile(it.parts, it.marketing, allReferences)).toMatchObject([{ quote: null, kinds: [] }])
   expect(await statusOf(answer(it, 'case-study', 1))).toBe(409)
@@ -225,7 +225,7 @@ test('who may not write a piece gets nothing but what is approved, and no longer
     input: { answer: 'no' },
   })
   expect(await read()).toEqual([])
-  expect(await statesOf(it, 'quote'), 'marketing begins again with them').toHaveLength(2)
+  expect(await statesOf(it, 'quote'), 'nor are they sent to who writes').toEqual([])
 })
 
 test('what waits for a champion who withdraws the consent is not sent, nor that it was given', async () => {

@@ -7,7 +7,6 @@ import { quoted } from '#app/ui/name-words.ts'
 import { amount } from '#emails/parts/amounts.ts'
 import { isMeetingKind, usualCallsPerQuarter } from '../library/call-rules.ts'
 import { factsWords } from '#emails/parts/list-words.ts'
-import type { ConsentEntry } from './consent-entry.ts'
 import { consentFormWords, kindHints } from '../reference-words.ts'
 
 export type WordedConsent = {
@@ -47,12 +46,12 @@ export function consentSentences(consent: WordedConsent): string[] {
 
 /**
  * The history as the vendor reads it: a quote that may no longer be used is not shown there either.
- * @param quote the words that were given with the consent and hold now
+ * @param quote the words that may be shown now
  */
-export const withoutWithdrawnQuotes = (
-  entries: readonly ConsentEntry[],
+export const withoutWithdrawnQuotes = <Entry extends { said: readonly string[] }>(
+  entries: readonly Entry[],
   quote: string | null,
-): readonly ConsentEntry[] =>
+): Entry[] =>
   entries.map((entry) => ({
     ...entry,
     said: entry.said.map((sentence) =>

@@ -3,6 +3,7 @@ import type { Scope } from '#app/policy/policy.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import type { ReferenceAnswer } from '../reference-answer.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
+import { forgetQuotes } from '#app/outbox/forget-quotes.server.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
@@ -54,6 +55,7 @@ export async function declineReference(
     .execute()
   if (wasAgreed) {
     await keepReferenceLogo(trx, { workspaceId, planId }, null)
+    await forgetQuotes(trx, { workspaceId, planId })
     await endPieces(trx, { workspaceId, planId, kinds: reference.kinds })
     await keepConsent(trx, {
       ...{ workspaceId, planId, answer: 'withdrawn', said: [], kinds: reference.kinds },

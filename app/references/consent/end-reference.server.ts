@@ -1,3 +1,4 @@
+import { forgetQuotes } from '#app/outbox/forget-quotes.server.ts'
 import { referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import type { CommandContext } from '#app/runner/command.ts'
 import { removeCredit } from '../credit/keep-credit.server.ts'
@@ -22,6 +23,7 @@ export async function endReference({ trx, workspaceId, now, notify, actor }: Con
   await endRequests({ trx, workspaceId, now, notify }, { planId, by: actor.name, event: 'ended' })
   await removeCredit(trx, { workspaceId, planId })
   await keepReferenceLogo(trx, { workspaceId, planId }, null)
+  await forgetQuotes(trx, { workspaceId, planId })
   await endPieces(trx, { workspaceId, planId, kinds: referenceKinds })
   if (ended?.state !== 'agreed') return
   await keepConsent(trx, {

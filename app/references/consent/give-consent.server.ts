@@ -10,6 +10,7 @@ import { type Fault, Refusal, fieldRefusal, wrongFields } from '#app/runner/refu
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
+import { forgetQuotes } from '#app/outbox/forget-quotes.server.ts'
 import { recallUntried } from '#app/outbox/outbox.server.ts'
 import { endPieces } from '../pieces/end-pieces.server.ts'
 import { tellUsers } from '../use/tell-users.server.ts'
@@ -107,6 +108,7 @@ export const giveConsent = defineCommand({
       .execute()
     await keepReferenceLogo(trx, { workspaceId, planId }, picture)
     await recallUntried(trx, { workspaceId, planId, kinds: ['reference-agreed'] })
+    if (before.quote !== after.quote) await forgetQuotes(trx, { workspaceId, planId })
     await keepConsent(trx, {
       ...{ workspaceId, planId, answer: isOwnChange ? 'changed' : 'given', kinds, participantId, at: now },
       said: consentSentences({ ...limits, vendor: win.workspace, account: win.account, kinds, quoteText, note }),

@@ -1,4 +1,3 @@
-import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import { markdownAsHtml } from '#app/kit/markdown-as-html.server.ts'
@@ -11,9 +10,8 @@ import { withoutWithdrawnQuotes } from '../consent/consent-words.ts'
 import { listConsents } from '../consent/list-consents.server.ts'
 import type { ShownPiece } from '../pieces/piece-queries.server.ts'
 import { type PieceKind, pieceKinds } from '#app/runner/events/reference-kinds.ts'
-import type { PieceVersion } from '../pieces/piece-version.ts'
+import { type PieceVersion, isWithdrawn } from '../pieces/piece-version.ts'
 import { readPieceVersions } from '../pieces/read-piece-versions.server.ts'
-import { readLimits } from '../model.ts'
 import { getWinFacts } from '../win-facts.server.ts'
 
 export type NotedUse = {
@@ -39,7 +37,8 @@ export type ReferenceUseView = {
 
 /**
  * What may be used of a win, what was made of it and who used it.
- * @param may whether this reader writes quotes and case studies: others read only what is approved, for as long as it may be used, and no history
+ * Texts are read while the consent holds.
+ * @param may whether this reader writes quotes and case studies: others read only what is approved, and no history
  * @throws Refusal 404 before the win is confirmed
  */
 export async function getReferenceUse(
@@ -54,7 +53,7 @@ export async function getReferenceUse(
     const row = await findBoardRow(trx, { workspaceId, now }, planId)
     if (!row) throw notFound()
     const of = { workspaceId, planId, timeZone }
-    const [quote, caseStudy, uses, history, givenQuote, logo] = await Promise.all([
+    const [quote, caseStudy, uses, history, logo] = await Promise.all([
       readPieceVersions(trx, { ...of, kind: pieceKinds[0] }, { ofVendor: true }),
       readPieceVersions(trx, { ...of, kind: pieceKinds[1] }, { ofVendor: true }),
       trx
@@ -72,7 +71,6 @@ export async function getReferenceUse(
         .orderBy('referenceUse.createdAt', 'desc')
         .execute(),
       mayWrite ? listConsents(trx, of) : [],
-      findGivenQuote(trx, of),
       trx
         .selectFrom('referenceLogo')
         .select('contentType')
@@ -80,32 +78,24 @@ export async function getReferenceUse(
         .where('planId', '=', planId)
         .executeTakeFirst(),
     ])
-    const isRead = ({ state }: PieceVersion) => mayWrite || (row.answer === 'agreed' && state === 'approved')
+    const isRead = (kind: PieceKind) => (version: PieceVersion) =>
+      row.answer === 'agreed' &&
+      row.kinds.includes(kind) &&
+      (mayWrite ? !isWithdrawn(kind, version) : version.state === 'approved')
     return {
       row,
       today: todayIn(timeZone, now),
       hasLogo: logo !== undefined,
       pieces: {
-        quote: quote.filter(isRead).map((it) => ({ ...it, html: null })),
-        'case-study': caseStudy.filter(isRead).map((it) => ({ ...it, html: markdownAsHtml(it.text) })),
+        quote: quote.filter(isRead('quote')).map((it) => ({ ...it, html: null })),
+        'case-study': caseStudy.filter(isRead('case-study')).map((it) => ({ ...it, html: markdownAsHtml(it.text) })),
       },
       uses: uses.map(({ memberId: user, requestId, ...use }) => ({
         ...use,
         isOwn: user === memberId,
         isOfRequest: requestId !== null,
       })),
-      history: withoutWithdrawnQuotes(history, row.answer === 'agreed' ? givenQuote : null),
+      history: withoutWithdrawnQuotes(history, row.quote),
     }
   })
-}
-
-/** The words that the champion gave with the consent, if it covers a quote. */
-async function findGivenQuote(trx: WorkspaceReading, { workspaceId, planId }: { workspaceId: string; planId: string }) {
-  const found = await trx
-    .selectFrom('reference')
-    .select('limits')
-    .where('workspaceId', '=', workspaceId)
-    .where('planId', '=', planId)
-    .executeTakeFirst()
-  return readLimits(found?.limits ?? null).quoteText
 }

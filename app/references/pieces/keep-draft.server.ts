@@ -4,6 +4,7 @@ import { keepUnder } from '#app/kit/field-words.ts'
 import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { PieceKind } from '#app/runner/events/reference-kinds.ts'
 import { pieceRefusals } from './piece-words.ts'
+import { isWithdrawn } from './piece-version.ts'
 import { listVersions } from './take-pieces.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'row' | 'now'>
@@ -43,8 +44,8 @@ export async function keepDraft(
   return version
 }
 
-/** What the newest version says, for comparing with what a writer saw. */
+/** What the newest version that can be begun with says, for comparing with what a writer saw. */
 export async function currentText({ trx, workspaceId, row }: Omit<Context, 'now'>, kind: PieceKind) {
-  const [newest] = await listVersions(trx, { workspaceId, planId: row.id, kind })
-  return newest?.text ?? null
+  const versions = await listVersions(trx, { workspaceId, planId: row.id, kind })
+  return versions.find((version) => !isWithdrawn(kind, version))?.text ?? null
 }

@@ -1,3 +1,5 @@
+import type { PieceKind } from '#app/runner/events/reference-kinds.ts'
+
 /** Replaced: a newer version was sent or approved. Ended: the consent that it rested on has ended. */
 export const pieceStates = ['draft', 'sent', 'approved', 'sent back', 'replaced', 'ended'] as const
 export type PieceState = (typeof pieceStates)[number]
@@ -17,3 +19,7 @@ export type PieceVersion = {
   answeredBy: string | null
   reason: string | null
 }
+
+/** Whether a version holds words that someone no longer stands by: no one begins with a withdrawn quote again. */
+export const isWithdrawn = (kind: PieceKind, { state }: { state: string }): boolean =>
+  kind === 'quote' && state === 'ended'

@@ -17,6 +17,7 @@ import { listReferenceCalls } from './list-reference-calls.server.ts'
 import { listSaidOfWins } from './list-said-of-wins.server.ts'
 import { listSignIns } from './list-sign-ins.server.ts'
 import { listVictoryCards } from './list-victory-cards.server.ts'
+import { withoutUnusableTexts } from './without-unusable-texts.server.ts'
 
 /** The newest rows of one list that a copy holds; `complete` says whether these are all. */
 const mostRows = 20_000
@@ -27,12 +28,13 @@ type Asked = {
   person: Erasable
   /** Whose private texts the copy may hold. */
   reader: ActorSide
+  now: Date
 }
 
 /**
  * What a workspace keeps about a person, as data: who they are, where they take part, what they own, did, said and agreed to, how they
  * signed in, which emails they got, which victory cards name them. Nothing that others keep to themselves: an admin's copy has no private text of the
- * customer, a participant's none of the vendor, nor of a plan that they were taken off. Secrets and their hashes are in no copy.
+ * customer and no quote that may not be used any longer, a participant's none of the vendor, nor of a plan that they were taken off. Secrets and their hashes are in no copy.
  * @throws Refusal 404 for no one, and for someone erased
  */
 export const getPersonCopy = (
@@ -42,14 +44,15 @@ export const getPersonCopy = (
   parts.reads.in(workspaceId, async (trx) => {
     const person = await findErasable(trx, workspaceId, personId)
     if (!person) throw notFound()
-    const asked = { trx, workspaceId, person, reader }
+    const now = parts.clock.now()
+    const asked = { trx, workspaceId, person, reader, now }
     const workspace = await trx
       .selectFrom('workspace')
       .select('name')
       .where('workspaceId', '=', workspaceId)
       .executeTakeFirstOrThrow()
     return {
-      copiedAt: parts.clock.now(),
+      copiedAt: now,
       workspace: workspace.name,
       person: await getIdentity(asked),
       ...(person.kind === 'member' ? await ofMember(asked) : await ofParticipant(asked)),
@@ -130,7 +133,7 @@ async function ofMember({ trx, workspaceId, person: { id } }: Asked) {
   return { plans, passkeys, signOnAccounts: accounts, apiKeys, handoffs: await listOwnHandoffs(trx, workspaceId, id) }
 }
 
-async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked) {
+async function ofParticipant({ trx, workspaceId, person: { id }, reader, now }: Asked) {
   const plans = await trx
     .selectFrom('planParticipant')
     .innerJoin('plan', (join) =>
@@ -177,7 +180,8 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader }: Asked
   const capabilities = await listOwnCapabilities(trx, workspaceId, id)
   const managementNotes = reader === 'customer' ? await listManagementNotes(trx, workspaceId, id) : []
   const wins = await listSaidOfWins(trx, { workspaceId, participantId: id })
-  const references = await listOwnReferences(trx, { workspaceId, participantId: id })
+  const own = await listOwnReferences(trx, { workspaceId, participantId: id })
+  const references = reader === 'vendor' ? await withoutUnusableTexts(trx, { workspaceId, now }, own) : own
   return {
     plans,
     whatWeHeard,
