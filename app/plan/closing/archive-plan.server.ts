@@ -1,7 +1,7 @@
 import { defineCommand } from '#app/runner/command.ts'
 import { noInput } from '#app/kit/field-schemas.ts'
 import { makeUndoable } from '../undo/make-undoable.server.ts'
-import { closeToParticipants } from './close-to-participants.server.ts'
+import { closeToParticipants } from '../core/close-to-participants.server.ts'
 
 /**
  * Archives a plan in any state: from this moment its participants have no access, and what they shared by links is shared no more. Members can still read it; no one can change

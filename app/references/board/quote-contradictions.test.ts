@@ -25,6 +25,10 @@ test.each([
   ['We pay 10 EUR and USD 10.', { ...days, unit: 'EUR' }, ['10 EUR']],
   ['It takes 10 min. a case.', { ...days, unit: 'min.' }, ['10 min.']],
   ['A 10-day close.', days, ['10-day']],
+  ['It saves 3.1 hours.', { unit: 'hours', baseline: 4.3, target: 1, measured: 1.2 }, []],
+  ['We send 9,000 invoices.', { unit: 'invoices', baseline: 100, target: 1_000, measured: 1_250 }, ['9,000 invoices']],
+  ['We send 1,250 invoices.', { unit: 'invoices', baseline: 100, target: 1_000, measured: 1_250 }, []],
+  ['Es sind 1.250 Stück.', { unit: 'Stück', baseline: 2, target: 1, measured: 1.25 }, []],
   ['In 2024 we opened 10 shops.', days, []],
 ])('%s', (quote, win, contradicting) => {
   expect(quoteContradictions(quote, win)).toEqual(contradicting)

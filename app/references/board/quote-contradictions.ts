@@ -3,12 +3,17 @@ import { readNumber } from '#app/kit/read-number.ts'
 type Measured = { unit: string; baseline: number; target: number; measured: number }
 
 const small = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const numberIn = (word: string): number | null => {
+/** The numbers that a word may mean: two where its comma or point may part decimals or thousands. */
+const numbersIn = (word: string): readonly number[] => {
   const at = small.indexOf(word.toLowerCase())
-  if (at >= 0) return at
+  if (at >= 0) return [at]
   const read = readNumber(word)
-  return read && 'value' in read ? read.value : null
+  if (read === null) return []
+  return 'value' in read ? [read.value] : read.either
 }
+
+/** Without what floating point adds: 4.3 − 1.2 is 3.1. */
+const exact = (n: number) => Math.round(n * 1e6) / 1e6
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
@@ -45,10 +50,10 @@ export function quoteContradictions(quote: string, { unit, baseline, target, mea
     .flatMap((mention) => [...quote.matchAll(mention)])
     .sort((a, b) => a.index - b.index)
     .flatMap(({ 0: said, groups }) => {
-      const value = numberIn(groups?.['number'] ?? '')
-      return value === null ? [] : [{ value, said: said.replace(/[\s\u00a0]+/g, ' ').trim() }]
+      const values = numbersIn(groups?.['number'] ?? '')
+      return values.length === 0 ? [] : [{ values, said: said.replace(/[\s\u00a0]+/g, ' ').trim() }]
     })
-  const namesMeasured = found.some(({ value }) => value === measured)
-  const fits = new Set([measured, baseline, Math.abs(baseline - measured), ...(namesMeasured ? [target] : [])])
-  return found.filter(({ value }) => !fits.has(value)).map(({ said }) => said)
+  const namesMeasured = found.some(({ values }) => values.includes(measured))
+  const fits = new Set([measured, baseline, exact(Math.abs(baseline - measured)), ...(namesMeasured ? [target] : [])])
+  return found.filter(({ values }) => !values.some((value) => fits.has(value))).map(({ said }) => said)
 }

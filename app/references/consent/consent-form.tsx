@@ -2,18 +2,17 @@ import type { ReactNode } from 'react'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
-import { type FormReply, type FormValues, listOfWords } from '#app/ui/form-reply.ts'
+import type { FormReply, FormValues } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
-import { longDate } from '#app/ui/date-words.ts'
-import { listWords } from '#emails/parts/list-words.ts'
 import { DateField } from '#app/ui/date-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { FileField, TextArea } from '#app/ui/text-field.tsx'
 import { imageTypes } from '#app/kit/image-type.ts'
 import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference-kinds.ts'
-import { kindLabels, kindNames } from '#app/runner/events/reference-kind-words.ts'
+import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { consentFormWords, kindHints, personWords } from '../reference-words.ts'
+import { consentFieldWords } from './consent-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import type { ConsentValues } from './consent-values.ts'
 
@@ -62,7 +61,7 @@ export function ConsentForm(props: ConsentFormProps) {
       reply={reply}
       hidden={{ winVersion: String(winVersion) }}
       seen={seenOfConsent(values)}
-      show={(field, value) => shownField(field, value, people)}
+      show={(field, value) => consentFieldWords(field, value, people)}
       encType="multipart/form-data"
       className="consent"
     >
@@ -148,16 +147,6 @@ function seenOfConsent(values: ConsentValues | undefined): FormValues {
     ...{ quoteText, until, note, approverId },
     never: never.join('\n'),
   }
-}
-
-/** A posted value as people read it. */
-function shownField(field: string, value: string, people: ConsentFormProps['people']): string {
-  if (field === 'kinds')
-    return listWords(referenceKinds.filter((kind) => value.includes(kind)).map((kind) => kindNames[kind]))
-  if (field === 'until') return value && longDate(value)
-  if (field === 'never') return listWords(listOfWords(value) ?? value.split('\n').filter(Boolean))
-  const person = field === 'approverId' ? people.find(({ id }) => id === value) : undefined
-  return person ? personWords(person.name, person.email) : value
 }
 
 /** The picture to use: a new one, or one that is there already. */

@@ -3,11 +3,12 @@ import { type ReferenceKind, referenceKinds } from '#app/runner/events/reference
 import { labels } from '#app/kit/label-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
+import { listOfWords } from '#app/ui/form-reply.ts'
 import { quoted } from '#app/ui/name-words.ts'
 import { amount } from '#emails/parts/amounts.ts'
 import { isMeetingKind, usualCallsPerQuarter } from '../library/call-rules.ts'
-import { factsWords } from '#emails/parts/list-words.ts'
-import { consentFormWords, kindHints } from '../reference-words.ts'
+import { factsWords, listWords } from '#emails/parts/list-words.ts'
+import { consentFormWords, kindHints, personWords } from '../reference-words.ts'
 
 export type WordedConsent = {
   vendor: string
@@ -42,6 +43,20 @@ export function consentSentences(consent: WordedConsent): string[] {
     ...(approver === null ? [] : [fact(consentFormWords.approver, approver)]),
     ...(note === null ? [] : [fact(consentFormWords.conditions, note)]),
   ]
+}
+
+/** A posted value of the form as people read it, where two versions of a consent are compared. */
+export function consentFieldWords(
+  field: string,
+  value: string,
+  people: readonly { id: string; name: string; email: string }[],
+): string {
+  if (field === 'kinds')
+    return listWords(referenceKinds.filter((kind) => value.includes(kind)).map((kind) => kindLabels[kind]))
+  if (field === 'until') return value && longDate(value)
+  if (field === 'never') return listWords(listOfWords(value) ?? value.split('\n').filter(Boolean))
+  const person = field === 'approverId' ? people.find(({ id }) => id === value) : undefined
+  return person ? personWords(person.name, person.email) : value
 }
 
 /**
