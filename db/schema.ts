@@ -66,6 +66,7 @@ export interface ActivityCounter {
   lastNumber: number;
   scope: string;
   scopeId: string;
+  summarizedNumber: Generated<number>;
   workspaceId: string;
 }
 
@@ -567,9 +568,11 @@ export interface PlanSummary {
   goal: string;
   goalOn: string;
   headline: string;
+  isArchived: boolean | null;
   number: number;
   planId: string;
   rank: number;
+  state: string | null;
   stateWords: string;
   tone: string;
   validFrom: Timestamp;

@@ -9,7 +9,8 @@ import { collectWorkspace } from './collect-workspace.server.ts'
 import { runInTurn } from './run-in-turn.server.ts'
 import { forgetOld } from './forget-old.server.ts'
 import { requeueNotices } from './requeue-notices.server.ts'
-import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
+import { queueRefresh } from '#app/plan/summary/queue-refresh.server.ts'
+import { refreshManySummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
 import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
@@ -110,9 +111,16 @@ const collecting: Work<z.infer<typeof workspaceJob>> = {
   run: (parts, { workspaceId }) => collectWorkspace(parts, workspaceId),
 }
 
-const refreshing: Work<z.infer<typeof workspaceJob>> = {
-  data: workspaceJob,
-  run: (parts, { workspaceId }) => runInTurn([refreshAllSummaries, tellLatePlans], parts, workspaceId),
+const refreshJob = workspaceJob.extend({ part: z.int().min(1).default(1) })
+
+const refreshing: Work<z.infer<typeof refreshJob>> = {
+  data: refreshJob,
+  async run(parts, { workspaceId, part }) {
+    const refresh = async () => {
+      if (await refreshManySummaries(parts, workspaceId)) await queueRefresh(parts, workspaceId, part + 1)
+    }
+    await runInTurn([refresh, tellLatePlans], parts, workspaceId)
+  },
 }
 
 const forgetting: Work<z.infer<typeof workspaceJob>> = {

@@ -90,9 +90,9 @@ export const bounds = {
 
 /**
  * How much of the list of plans is computed again at a time, where it is out of date: so many plans, in so many groups, each with no more tasks
- * than one plan may have; a page waits for one round, a job goes through all.
+ * than one plan may have; a page waits for one round, a job goes through so many. Those that are out of date are counted up to a bound.
  */
-export const summaryRefreshBounds = { plans: 300, groups: 20, rounds: 1_000 } as const
+export const summaryRefreshBounds = { plans: 300, groups: 20, rounds: 10, counted: 1_000 } as const
 
 /**
  * How long a workspace may keep its records, which the database's checks hold too. The least of each is what the product itself needs: half

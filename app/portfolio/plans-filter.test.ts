@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { newId } from '#app/kit/ids.ts'
+import { day } from '#tests/samples/plan-rows.ts'
+import { readPlansPage, writePlansPage } from './plans-page.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
 
 test.each([
@@ -13,9 +16,31 @@ test.each([
 
 test('a page of a filter has an address that reads as the same filter', () => {
   const filter = { state: 'under way', late: true, mine: true, archived: true } as const
-  const path = plansPath(filter, 3)
+  const page = { after: { rank: 1, goalOn: day('2026-09-15'), planId: newId() } }
+  const path = plansPath(filter, writePlansPage(page))
   const search = new URL(path, 'http://localhost').searchParams
   expect(readPlansFilter(search)).toEqual(filter)
-  expect(search.get('page')).toBe('3')
+  expect(readPlansPage(search)).toEqual(page)
   expect(plansPath({ state: null, late: false, mine: false, archived: false })).toBe('/plans')
+})
+
+const id = '0190a7c2-8f2d-7cc3-98c4-dc0c0c07398f'
+
+test.each([
+  'page=3',
+  'after=',
+  'after=1.2026-09-15',
+  `after=x.2026-09-15.${id}`,
+  `after=1.2026-02-31.${id}`,
+  `after=1.2026-09-15.${id}x`,
+  "before=1.2026-09-15.'; drop table plan",
+])('"%s" asks for the first page', (search) => {
+  expect(readPlansPage(new URLSearchParams(search))).toBeNull()
+})
+
+test('a page before a plan is read, and one after it goes first', () => {
+  const place = { rank: 0, goalOn: day('2026-09-15'), planId: id }
+  expect(readPlansPage(new URLSearchParams(writePlansPage({ before: place })))).toEqual({ before: place })
+  const both = { ...writePlansPage({ before: place }), ...writePlansPage({ after: place }) }
+  expect(readPlansPage(new URLSearchParams(both))).toEqual({ after: place })
 })

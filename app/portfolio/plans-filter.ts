@@ -9,13 +9,13 @@ export function readPlansFilter(search: URLSearchParams): PlansFilter {
   return { state, late: isSet('late'), mine: isSet('mine'), archived: isSet('archived') }
 }
 
-/** The address of a page of the plans that a filter lets through. */
-export function plansPath({ state, late, mine, archived }: PlansFilter, page = 1): string {
+/** The address of the plans that a filter lets through. @param page as `writePlansPage` writes it */
+export function plansPath({ state, late, mine, archived }: PlansFilter, page: Readonly<Record<string, string>> = {}) {
   return paths.plans({
     ...(state && { state }),
     ...(late && { late: 'yes' }),
     ...(mine && { mine: 'yes' }),
     ...(archived && { archived: 'yes' }),
-    ...(page > 1 && { page: `${page}` }),
+    ...page,
   })
 }

@@ -2,6 +2,7 @@ import { sentenceParts } from '#app/ui/sentence-parts.ts'
 import type { PlanState } from '#app/plan/core/stages.ts'
 import { daysBetween } from '#app/schedule/dates.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { summaryRefreshBounds } from '#app/kit/limits.ts'
 import { amount } from '#emails/parts/amounts.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { longDate } from '#app/ui/date-words.ts'
@@ -12,14 +13,11 @@ import { buttonWords } from '#app/ui/button-words.ts'
 import { firstWinConfirmedWords } from '#app/plan/core/goal-name-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 
-/** The way back from a filter that fits no plan. */
-export const showAllWords = (plans: number): string => (plans === 1 ? 'Show the only plan' : `Show all ${plans}`)
-
-export const archivedPlansWords = (plans: number): string => count(plans, 'archived plan')
-
-/** While many plans are computed at once, after midnight or an upgrade. */
+/** While many plans are computed at once, after midnight or an upgrade. @param plans up to `summaryRefreshBounds.counted` */
 export const outdatedWords = (plans: number): string =>
-  `The status of ${count(plans, 'plan')} is still being calculated. Reload the page in a minute.`
+  plans >= summaryRefreshBounds.counted
+    ? `The status of ${amount(plans)} plans or more is still being calculated. Reload the page in a minute.`
+    : `The status of ${count(plans, 'plan')} is still being calculated. Reload the page in a minute.`
 
 /** In place of a plan's headline until then. */
 export const calculatingWords = 'Calculating…'
@@ -95,6 +93,8 @@ export const plansPageWords = {
   archivedIntro: 'Visible to members only. The lead or an admin can restore a plan.',
   noneMatch: 'No plans match this filter.',
   noneArchived: 'No archived plans.',
+  /** The way back from a filter that fits no plan. */
+  showAll: 'Show all plans',
   toActive: 'Back to active plans',
 }
 

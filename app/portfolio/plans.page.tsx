@@ -5,20 +5,20 @@ import { mayEver } from '#app/policy/policy.ts'
 import { standingsOfMember } from '#app/policy/standings.ts'
 import { AskedHandoffs } from '#app/handoff/lead/asked-handoffs.tsx'
 import { listAskedHandoffs } from '#app/handoff/lead/list-asked-handoffs.server.ts'
-import { readPage } from '#app/kit/list-page.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { refuseOverloaded } from '#app/runner/refuse-overloaded.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
-import { Pager } from '#app/ui/pager.tsx'
+import { PlacePager } from '#app/ui/place-pager.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
 import { PlansFilterForm } from './plans-filter-form.tsx'
 import { PlansFileLinks } from './export/plans-file-links.tsx'
 import { PlansTable } from './plans-table.tsx'
-import { archivedPlansWords, outdatedWords, plansPageWords, showAllWords } from './plans-words.ts'
+import { outdatedWords, plansPageWords } from './plans-words.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
+import { readPlansPage, writePlansPage } from './plans-page.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(plansPageWords.title) }]
 
@@ -28,20 +28,27 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const filter = readPlansFilter(searchParams)
   const [plans, handoffs] = await Promise.all([
-    getPlansList(parts, actor, { filter, page: readPage(searchParams) }),
+    getPlansList(parts, actor, { filter, page: readPlansPage(searchParams) }),
     listAskedHandoffs(parts, actor),
   ])
     .catch(refuseOverloaded)
     .catch(throwAsPage)
   // What the worker computes later is no change of the workspace.
   if (plans.outdated === 0) context.keeping?.keep()
-  return { filter, handoffs, ...plans, mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)) }
+  const { previous, next, ...list } = plans
+  return {
+    ...{ filter, handoffs, ...list },
+    previousPath: previous && plansPath(filter, writePlansPage({ before: previous })),
+    nextPath: next && plansPath(filter, writePlansPage({ after: next })),
+    mayCreate: mayEver('create-plan', standingsOfMember(actor.roles)),
+  }
 }
 
 const archivedPath = '/plans?archived=yes'
 
 export default function PlansPage() {
-  const { filter, handoffs, list, all, archived, outdated, mayCreate, today } = useLoaderData<typeof loader>()
+  const { filter, handoffs, rows, hasAny, hasArchived, outdated, mayCreate, today, ...to } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -56,28 +63,28 @@ export default function PlansPage() {
         }
       />
       <AskedHandoffs handoffs={handoffs} />
-      {all > 0 && <PlansFilterForm filter={filter} />}
+      {hasAny && <PlansFilterForm filter={filter} />}
       {outdated > 0 && <p role="status">{outdatedWords(outdated)}</p>}
-      {all > 0 && list.total === 0 ? (
+      {hasAny && rows.length === 0 ? (
         <p>
           {plansPageWords.noneMatch}{' '}
-          <PageLink to={filter.archived ? archivedPath : '/plans'}>{showAllWords(all)}</PageLink>
+          <PageLink to={filter.archived ? archivedPath : '/plans'}>{plansPageWords.showAll}</PageLink>
         </p>
-      ) : filter.archived && all === 0 ? (
+      ) : filter.archived && !hasAny ? (
         <p>{plansPageWords.noneArchived}</p>
       ) : (
-        <PlansTable rows={list.rows} today={today} />
+        <PlansTable rows={rows} today={today} />
       )}
-      {list.total > 0 && <PlansFileLinks />}
-      <Pager page={list.page} pages={list.pages} pathTo={(page) => plansPath(filter, page)} />
+      {rows.length > 0 && <PlansFileLinks />}
+      <PlacePager previous={to.previousPath} next={to.nextPath} />
       {filter.archived ? (
         <p className="after-table">
           <PageLink to="/plans">{plansPageWords.toActive}</PageLink>
         </p>
       ) : (
-        archived > 0 && (
+        hasArchived && (
           <p className="after-table">
-            <PageLink to={archivedPath}>{archivedPlansWords(archived)}</PageLink>
+            <PageLink to={archivedPath}>{plansPageWords.archivedTitle}</PageLink>
           </p>
         )
       )}

@@ -5,7 +5,8 @@ import { type Actor, type Scope, type Sight, sideOf } from '#app/policy/policy.t
 import { announceChange } from '#app/kit/announcements.server.ts'
 import { type NewEvent, eventCatalogue } from './events/catalogue.ts'
 
-type Where = { workspaceId: string; scope: Scope; scopeId: string }
+/** What an activity is of. */
+export type ActivityScope = { workspaceId: string; scope: Scope; scopeId: string }
 
 /**
  * Appends one event under the scope's next number, returns that number and announces the event; the announcement leaves at
@@ -14,7 +15,7 @@ type Where = { workspaceId: string; scope: Scope; scopeId: string }
  */
 export async function appendActivity(
   trx: WorkspaceTransaction,
-  where: Where,
+  where: ActivityScope,
   { actor, command, at }: { actor: Actor; command: string; at: Date },
   event: NewEvent,
 ): Promise<number> {
@@ -58,7 +59,7 @@ export async function appendActivity(
  */
 export async function findLastChange(
   trx: WorkspaceReading,
-  where: Where,
+  where: ActivityScope,
   sight: Sight | null,
   { subjectId, field }: { subjectId: string; field: string },
 ): Promise<{ by: string; at: Date } | undefined> {

@@ -2,6 +2,7 @@ import { uuidFormat } from '#app/kit/ids.ts'
 import { readPage } from '#app/kit/list-page.ts'
 import { boardPath, readBoardFilter } from '#app/references/board/board-filter.ts'
 import { plansPath, readPlansFilter } from '#app/portfolio/plans-filter.ts'
+import { readPlansPage, writePlansPage } from '#app/portfolio/plans-page.ts'
 import type { PageSubject } from './page-revision.server.ts'
 
 /** Each as a document, and as the data that an open page asks for, when it follows a plan or leads to another page. */
@@ -11,7 +12,7 @@ const pageOfPlan = new RegExp(
 
 /** The pages over all plans, by their paths: the address of what an address asks for, in the way that our own links write it. */
 const pagesOfWorkspace: Record<string, (search: URLSearchParams) => string> = {
-  '/plans': (search) => plansPath(readPlansFilter(search), readPage(search)),
+  '/plans': (search) => plansPath(readPlansFilter(search), writePlansPage(readPlansPage(search))),
   '/references': (search) => boardPath(readBoardFilter(search), readPage(search)),
 }
 

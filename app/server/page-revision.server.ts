@@ -103,7 +103,14 @@ const planRevision = (db: WorkspaceReading, asked: AskedOfPlan) => {
         .as('members'),
       row
         .selectFrom('activityCounter')
-        .select(versions('activityCounter', 'scopeId').as('all'))
+        .select(
+          // Its version also changes when a plan's summary is stored, which no page of the plan shows.
+          sql<
+            string | null
+          >`string_agg(activity_counter.last_number || '.' || activity_counter.scope_id, ' ' order by activity_counter.scope_id)`.as(
+            'all',
+          ),
+        )
         .where('activityCounter.workspaceId', '=', workspaceId)
         .where(({ eb, or }) => or([eb('scope', '=', 'workspace'), eb('scopeId', '=', planId)]))
         .as('numbers'),

@@ -1,18 +1,21 @@
 import { todayIn } from '#app/kit/clock.ts'
-import { refreshAllSummaries } from '#app/plan/summary/refresh-summaries.server.ts'
+import { paths } from '#app/kit/paths.ts'
+import { ranks } from '#app/plan/summary/plan-summary.ts'
+import { writePlansPage } from '#app/portfolio/plans-page.ts'
 import { ensureBuild } from '#app/server/ensure-build.server.ts'
 import { inWorkspace } from '#db/workspace.ts'
+import { refreshAllSummaries } from '#tests/factories/refresh-all-summaries.ts'
 import { startTestServer } from '#tests/harness/server.ts'
 import { cloneTemplate, prepareTemplate, withClient } from '#tests/harness/template.ts'
 import { ask, makeCurrentPlan, share, startInstallation } from '#tests/load/installation.ts'
 import { cpuSeconds } from './load.ts'
 
 /**
- * What the pages over all plans cost in a workspace with 100, 1,000 and 10,000 plans of twenty tasks, each of an account of its own and every
+ * What the pages over all plans cost in a workspace with 1,000, 10,000 and 100,000 plans of twenty tasks, each of an account of its own and every
  * third with a confirmed win and a consent: a page that has to be made because something was changed just before, in milliseconds of
  * processor of the app, in time until its last byte, and in bytes. `SIZES` and `ROUNDS` choose how many.
  */
-const sizes = (process.env.SIZES || '100,1000,10000').split(',').map(Number)
+const sizes = (process.env.SIZES || '1000,10000,100000').split(',').map(Number)
 const rounds = Number(process.env.ROUNDS || 30)
 
 type Plan = { workspaceId: string; planId: string; champion: { id: string } }
@@ -53,7 +56,7 @@ async function multiply(ownerUrl: string, { workspaceId, planId, champion }: Pla
       join task_link l on l.task_id = n.old_id
       join more_tasks other on other.plan_id = n.plan_id and other.old_id = l.depends_on_id`)
     await run(`insert into activity_counter (workspace_id, scope, scope_id, last_number)
-      select '${workspaceId}', 'plan', id, 10 from plan`)
+      select '${workspaceId}', 'plan', id, 10 from more`)
     await run(`update plan set state = 'won', won_on = start_on from more where plan.id = more.id and nth % 3 = 0`)
     await run(`insert into win_result (workspace_id, plan_id, participant_id, measured, confirmed_on, confirmed_at, statement, measure,
         unit, baseline, target, win_by, announced_to)
@@ -98,17 +101,27 @@ try {
       )
       const change = () =>
         inWorkspace(parts.db, workspaceId, (trx) =>
-          trx.updateTable('plan').set({ ifMissed: 'It is missed.' }).where('id', '=', plan.planId).execute(),
+          trx
+            .updateTable('activityCounter')
+            .set((row) => ({ lastNumber: row('lastNumber', '+', 1) }))
+            .where('scopeId', '=', plan.planId)
+            .execute(),
         )
-      const paths = [
+      // The middle of the list, where a page number would have to pass over half of it.
+      const middle = writePlansPage({
+        after: { rank: ranks.calm, goalOn: todayIn('UTC', parts.clock.now()), planId: plan.planId },
+      })
+      const asked = [
         '/plans',
         '/plans?late=yes',
-        '/plans?mine=yes&page=100',
+        paths.plans(middle),
+        paths.plans({ mine: 'yes', ...middle }),
+        '/plans?state=won',
         '/references',
         '/references?page=100',
         '/plans/new',
       ]
-      for (const path of paths) {
+      for (const path of asked) {
         const taken: number[] = []
         let [cpu, bytes] = [0, 0]
         for (let round = -5; round < rounds; round++) {

@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
     expect((await champion.goto(path))?.status()).toBe(401)
     await rep.goto('/plans')
     await expect(rep.locator(`a[href="${path}"]`)).toHaveCount(0)
-    await rep.getByRole('link', { name: /archived plan/ }).click()
+    await rep.getByRole('link', { name: 'Archived plans' }).click()
     await expect(rep.getByRole('heading', { name: 'Archived plans' })).toBeVisible()
     await rep.locator(`a[href="${path}"]`).click()
 

@@ -53,7 +53,7 @@ export async function addWorkspaces(
     })
     await insert('task_link', 'copy', { ...toPlan, ...customers('task_id'), ...customers('depends_on_id') })
     await client.query(`insert into activity_counter (workspace_id, scope, scope_id, last_number)
-      select workspace_id, 'plan', plan_id, 10 from copy`)
+      select workspace_id, 'plan', plan_id, 10 from copy on conflict do nothing`)
     await client.query('analyze')
   })
 }

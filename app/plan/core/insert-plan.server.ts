@@ -1,5 +1,6 @@
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { newId } from '#app/kit/ids.ts'
+import { beginActivity } from '#app/runner/activity-counter.server.ts'
 import type { IsoDate, LinkType, Side } from '#app/schedule/model.ts'
 import type { StoredCalendar } from '#app/schedule/stored-calendar.ts'
 import type { CalendarFrom } from './plan-rows.server.ts'
@@ -77,7 +78,7 @@ export const ownerColumns = (owner: NewOwner | null) => ({
 })
 
 /**
- * Writes a rough plan with its milestones, tasks, links and team in six inserts. The caller records the event.
+ * Writes a rough plan with its milestones, tasks, links and team in seven inserts. The caller records the event.
  * @throws Error when a task depends on a key that the plan does not have
  */
 export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: Date): Promise<InsertedPlan> {
@@ -111,6 +112,8 @@ export async function insertPlan(trx: WorkspaceTransaction, plan: NewPlan, now: 
       createdAt: now,
     })
     .execute()
+
+  await beginActivity(trx, { workspaceId, scope: 'plan', scopeId: planId })
 
   const team = [...new Set([plan.leadId, ...(plan.teamIds ?? [])])]
   await trx

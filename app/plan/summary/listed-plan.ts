@@ -1,8 +1,15 @@
+import type { IsoDate } from '#app/schedule/model.ts'
 import type { PlanSummary } from './plan-summary.ts'
 import type { PlanState } from '../core/stages.ts'
 
 /** Which plans a member wants to see: all that are not archived when nothing is set, only archived ones with `archived`. */
 export type PlansFilter = { state: PlanState | null; late: boolean; mine: boolean; archived: boolean }
+
+/** Where a plan stands in the list: its rank, the day of its goal, and itself. */
+export type PlanPlace = { rank: number; goalOn: IsoDate; planId: string }
+
+/** Which page of the list: the rows after a plan's place, or those before it; the first without either. */
+export type PlansPage = { after: PlanPlace } | { before: PlanPlace } | null
 
 /** One plan at a glance, for a member. */
 export type ListedPlan = {

@@ -24,16 +24,16 @@ test('stored summaries are computed again when their words or rules change: a ne
   expect({ version: summaryVersion, said }).toMatchInlineSnapshot(`
     {
       "said": [
-        "1 | To be live on 15 September, “Contract at Legal” must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
+        "2 | To be live on 15 September, “Contract at Legal” must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
         "0 | Go-live will be 40 working days late. | 40 days late | late | Live | 2026-09-15",
         "0 | “Task legal” is 7 working days late. | 1 task late | late | Live | 2026-09-15",
-        "1 | To be live on 15 September, a task of Halden Foods’ own must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
-        "1 | “Task legal” must start by 29 June. | 40 days buffer | calm | Live | 2026-09-15",
-        "3 | To be live on 15 September, “Contract at Legal” must start by 12 August. |  | calm | Live | 2026-09-15",
-        "2 | Halden Foods did it: first win confirmed on 17 June. | first win confirmed | won | First win | 2026-06-17",
-        "3 | This plan is closed: no order. |  | calm | Live | 2026-09-15",
+        "2 | To be live on 15 September, a task of Halden Foods’ own must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
+        "2 | “Task legal” must start by 29 June. | 40 days buffer | calm | Live | 2026-09-15",
+        "4 | To be live on 15 September, “Contract at Legal” must start by 12 August. |  | calm | Live | 2026-09-15",
+        "3 | Halden Foods did it: first win confirmed on 17 June. | first win confirmed | won | First win | 2026-06-17",
+        "4 | This plan is closed: no order. |  | calm | Live | 2026-09-15",
       ],
-      "version": 2,
+      "version": 3,
     }
   `)
 })

@@ -15,11 +15,13 @@ import { firstWinConfirmedWords } from '../core/goal-name-words.ts'
  * Of the words and rules below: summaries are stored, and one of another version is computed again. Raise it with every change of what they
  * say (`plan-summary.test.ts`).
  */
-export const summaryVersion = 2
+export const summaryVersion = 3
+
+/** Of the most urgent plans is the lowest. */
+export const ranks = { late: 0, tight: 1, calm: 2, won: 3, closed: 4 } as const
 
 /** How a plan stands, as its schedule says: what a member reads of it in the list of plans. */
 export type PlanSummary = {
-  /** The most urgent plans have the lowest. */
   rank: number
   headline: string
   stateWords: string
@@ -51,11 +53,12 @@ export function summaryOf(rows: PlanRows<SummaryTerms>, today: IsoDate): PlanSum
       : tasksLate > 0
         ? tasksLateWords(tasksLate)
         : bufferWords(slack)
+  const urgency = late ? 'late' : slack <= 2 ? 'tight' : 'calm'
   return {
-    rank: closed ? (won ? 2 : 3) : late ? 0 : 1,
+    rank: ranks[closed ? (won ? 'won' : 'closed') : urgency],
     headline: `${lead} ${stress}`,
     stateWords,
-    tone: won ? 'won' : closed ? 'calm' : late ? 'late' : slack <= 2 ? 'tight' : 'calm',
+    tone: won ? 'won' : closed ? 'calm' : urgency,
     goal: shortGoalNames[won || goal?.kind === 'win' ? 'win' : 'go-live'],
     goalOn: plan.wonOn ?? goal?.by ?? plan.criticalDate,
   }
