@@ -61,6 +61,12 @@ export const bounds = {
   file: 200 * 1024,
   /** Bytes of a file that a plan is made from. */
   importedFile: 1.5 * 1024 * 1024,
+  /** The same unpacked, of a file that is compressed. */
+  unpackedFile: 20 * 1024 * 1024,
+  /** Rows and columns of a table that a plan is made from, and its characters. */
+  importedRows: 1_000,
+  importedColumns: 100,
+  importedText: 400_000,
   /** Pixels of a picture: one of 200 KB can unfold to gigabytes, and is decoded while its plan waits, in about 0.1 s for as many. */
   picturePixels: 2_000 * 2_000,
   scheduleBody: 10 * 1024 * 1024,

@@ -1,23 +1,24 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
-import { todayIn } from '#app/kit/clock.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
-import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PreviewReply, Reply } from '#app/runner/reply.ts'
+import { asReply } from '#app/runner/take-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
 import { importPlan } from './import-plan.server.ts'
-import { ImportFileForm } from './import-file-form.tsx'
+import { ImportSourceForm } from './import-source-form.tsx'
+import { ImportTableForm } from './import-table-form.tsx'
 import { ImportedPlanForm } from './imported-plan-form.tsx'
-import { type ShownImport, shownImport } from './shown-import.ts'
+import { listImportMembers } from './list-import-members.server.ts'
+import type { ShownImport } from './shown-import.ts'
 import { importWords } from './import-words.ts'
-import { carriedContent, readImport } from './read-import.server.ts'
+import { readImport, readToCreate } from './read-import.server.ts'
 
 export { keepTypedUpload as clientAction } from '#app/ui/keep-typed.ts'
 
@@ -28,31 +29,31 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { formKey: newId(), vendor: workspace.name }
 }
 
-/** A plan that was read and looked at: whether its form was refused, or is shown for the first time. */
+/** What was read and looked at: shown for the first time, or refused when it was to be created. */
 type ImportReply = PreviewReply<ShownImport> | (Reply & { shown: ShownImport })
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor } = await requireMember({ request, context }, 'plans/import')
+  const { actor, workspace } = await requireMember({ request, context }, 'plans/import')
   const { parts } = context
+  const around = async () => ({ vendor: workspace.name, ...(await listImportMembers(parts, actor.workspaceId)) })
   return dispatch<ImportReply>(
     request,
     { context, actor, scopeId: actor.workspaceId },
     {
       'import-plan': async (values) => {
-        const content = carriedContent(values)
-        const input = { ...content, account: firstValue(values, 'account'), project: firstValue(values, 'project') }
-        const sent = { request, parts, actor, scopeId: actor.workspaceId, values, input }
+        const { shown, input, values: kept } = readToCreate(values, await around())
+        if (input === null) return data<ImportReply>({ status: 'previewed', values: kept, shown })
+        const sent = { request, parts, actor, scopeId: actor.workspaceId, values: kept, input }
         const answer = await submit(importPlan, sent, (planId) => paths.plan(planId))
-        return data({ ...answer.data, shown: shownImport(content) }, answer.init ?? undefined)
+        return data<ImportReply>({ ...answer.data, shown }, answer.init ?? undefined)
       },
     },
     {
       file: 'file',
       others: {
-        'read-import': async (values, file) => {
-          const content = readImport(file, (zone) => todayIn(zone, parts.clock.now()))
-          return data<ImportReply>({ status: 'previewed', values, shown: shownImport(content) })
-        },
+        'read-import': asReply(request, async (values, file) =>
+          data<ImportReply>({ status: 'previewed', ...readImport(values, file, await around()) }),
+        ),
       },
     },
   )
@@ -66,7 +67,9 @@ export default function ImportPlanPage() {
   return (
     <>
       <PageHead title={importWords.title} intro={importWords.intro} />
-      {shown ? (
+      {shown === null ? (
+        <ImportSourceForm idempotencyKey={keyFor('read-import')} reply={replyTo(reply, 'read-import')} />
+      ) : shown.kind === 'plan' ? (
         <ImportedPlanForm
           idempotencyKey={keyFor('import-plan')}
           reply={replyTo(reply, 'import-plan')}
@@ -74,7 +77,7 @@ export default function ImportPlanPage() {
           vendor={vendor}
         />
       ) : (
-        <ImportFileForm idempotencyKey={keyFor('read-import')} reply={replyTo(reply, 'read-import')} />
+        <ImportTableForm idempotencyKey={keyFor('import-plan')} reply={reply} table={shown} vendor={vendor} />
       )}
     </>
   )

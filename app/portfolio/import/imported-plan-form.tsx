@@ -7,10 +7,10 @@ import { Form } from '#app/ui/form.tsx'
 import { Name } from '#app/ui/name.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { newPlanWords } from '../new-plan/new-plan-words.ts'
-import type { ShownImport } from './shown-import.ts'
+import type { ShownPlanFile } from './shown-import.ts'
 import { importWords, importedSizeWords } from './import-words.ts'
 
-type Props = { idempotencyKey: string; reply: FormReply | undefined; plan: ShownImport; vendor: string }
+type Props = { idempotencyKey: string; reply: FormReply | undefined; plan: ShownPlanFile; vendor: string }
 
 /** A plan that was read: whose it is, what is in it, and the button that creates it. Posts `plan`, `account` and `project`. */
 export function ImportedPlanForm({ idempotencyKey, reply, plan, vendor }: Props) {

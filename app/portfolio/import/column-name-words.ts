@@ -1,0 +1,166 @@
+/** What people call the columns of their own plans, in English, German and French, in lower case without accents and marks. */
+
+type Names = { usual: readonly string[]; seldom?: readonly string[] }
+
+/** `seldom` names count where no column has a usual one. */
+export const columnNameWords = {
+  title: {
+    usual: [
+      ...['task', 'tasks', 'task name', 'title', 'activity', 'action', 'action item', 'item', 'what', 'step', 'to do'],
+      ...['aufgabe', 'aufgaben', 'titel', 'vorgang', 'vorgangsname', 'massnahme', 'tatigkeit', 'aktivitat', 'was'],
+      ...['tache', 'taches', 'titre', 'activite', 'intitule', 'libelle', 'quoi', 'nom de la tache'],
+    ],
+    seldom: ['description', 'name', 'beschreibung', 'bezeichnung', 'nom', 'designation'],
+  },
+  owner: {
+    usual: [
+      ...['owner', 'responsible', 'assignee', 'assigned to', 'who', 'resource', 'resource names', 'person in charge'],
+      ...['verantwortlich', 'verantwortlicher', 'zustandig', 'wer', 'bearbeiter', 'ressourcennamen', 'eigentumer'],
+      ...['responsable', 'qui', 'pilote', 'porteur', 'assigne a', 'noms ressources'],
+    ],
+    seldom: ['lead', 'person', 'people'],
+  },
+  status: {
+    usual: ['status', 'state', 'statut', 'etat', 'stand', 'avancement', 'fortschritt', 'progress', 'done'],
+    seldom: ['complete', 'abgeschlossen', 'acheve', 'erledigt'],
+  },
+  due: {
+    usual: [
+      ...['target date', 'due', 'due date', 'due on', 'deadline', 'by when', 'target', 'latest'],
+      ...['fallig', 'fallig am', 'falligkeit', 'termin', 'zieldatum', 'zieltermin', 'bis', 'bis wann', 'frist'],
+      ...['echeance', 'date cible', 'date limite', 'pour quand', 'delai'],
+    ],
+    seldom: [
+      'finish',
+      'finish date',
+      'end',
+      'end date',
+      'ende',
+      'enddatum',
+      'fertig stellen',
+      'fin',
+      'date de fin',
+      'date',
+      'datum',
+      'when',
+      'wann',
+    ],
+  },
+  done: {
+    usual: [
+      ...[
+        'completion date',
+        'completed',
+        'completed on',
+        'date completed',
+        'done on',
+        'actual finish',
+        'finished on',
+        'closed on',
+      ],
+      ...['erledigt am', 'abgeschlossen am', 'fertig am', 'ist ende', 'abschlussdatum', 'erledigungsdatum'],
+      ...['termine le', 'fait le', 'realise le', 'date de realisation', 'date d achevement', 'date de cloture'],
+    ],
+  },
+  start: {
+    usual: [
+      'start',
+      'start date',
+      'start on',
+      'starts',
+      'begin',
+      'beginn',
+      'anfang',
+      'startdatum',
+      'startet am',
+      'debut',
+      'date de debut',
+      'demarrage',
+    ],
+    seldom: ['from', 'von', 'de'],
+  },
+  days: {
+    usual: [
+      'working days',
+      'workdays',
+      'days',
+      'duration',
+      'dauer',
+      'tage',
+      'arbeitstage',
+      'duree',
+      'jours',
+      'jours ouvres',
+    ],
+    seldom: ['effort', 'aufwand', 'charge'],
+  },
+  side: {
+    usual: [
+      'side',
+      'company',
+      'party',
+      'organisation',
+      'organization',
+      'firma',
+      'seite',
+      'unternehmen',
+      'partei',
+      'societe',
+      'entreprise',
+      'cote',
+    ],
+  },
+  stage: { usual: ['stage', 'phase', 'abschnitt', 'etape'] },
+  milestone: {
+    usual: ['milestone', 'meilenstein', 'jalon'],
+    seldom: [
+      'group',
+      'workstream',
+      'section',
+      'category',
+      'work package',
+      'gruppe',
+      'arbeitspaket',
+      'kategorie',
+      'lot',
+      'categorie',
+      'theme',
+    ],
+  },
+  notes: {
+    usual: [
+      ...[
+        'notes',
+        'note',
+        'comments',
+        'comment',
+        'remarks',
+        'details',
+        'anmerkung',
+        'anmerkungen',
+        'bemerkung',
+        'bemerkungen',
+      ],
+      ...[
+        'kommentar',
+        'kommentare',
+        'notizen',
+        'hinweise',
+        'remarques',
+        'remarque',
+        'commentaires',
+        'commentaire',
+        'observations',
+      ],
+    ],
+    seldom: ['description', 'beschreibung'],
+  },
+  number: { usual: ['no', 'nr', 'id', 'num', 'number', 'n', 'lfd nr', 'nummer', 'numero', 'ref'] },
+  after: {
+    usual: [
+      ...['predecessors', 'predecessor', 'depends on', 'dependencies', 'dependency', 'dependent on'],
+      ...['vorganger', 'abhangig von', 'abhangigkeiten', 'predecesseurs', 'predecesseur', 'depend de', 'dependances'],
+    ],
+    seldom: ['after', 'nach', 'apres'],
+  },
+} as const satisfies Record<string, Names>
