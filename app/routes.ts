@@ -43,6 +43,7 @@ export default [
   route('plans/new', 'portfolio/new-plan/new-plan.page.tsx'),
   route('plans/import', 'portfolio/import/import-plan.page.tsx'),
   route('plans/export', 'portfolio/export/plans-file.route.ts'),
+  route('plans/:planId/notes', 'portfolio/notes/meeting-notes.page.tsx'),
   route('plans/:planId/export', 'portfolio/export/export.page.tsx'),
   route('plans/:planId/export/file', 'portfolio/export/plan-file.route.ts'),
   route('api/v1/schedule', 'api/schedule.route.ts'),

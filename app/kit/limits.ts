@@ -63,6 +63,8 @@ export const bounds = {
   importedFile: 1.5 * 1024 * 1024,
   /** The same unpacked, of a file that is compressed. */
   unpackedFile: 20 * 1024 * 1024,
+  /** Characters of the notes of a meeting that tasks are found in. */
+  meetingNotes: 20_000,
   /** Rows and columns of a table that a plan is made from, and its characters. */
   importedRows: 1_000,
   importedColumns: 100,

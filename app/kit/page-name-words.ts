@@ -16,6 +16,7 @@ export const pageNames = {
   importPlan: 'Import a plan',
   failedEmails: 'Failed emails',
   library: 'Library',
+  meetingNotes: 'Tasks from meeting notes',
   nameOwners: 'Assign owners',
   newPlan: 'New plan',
   ownCalendar: 'Your calendar',

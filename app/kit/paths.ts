@@ -91,6 +91,8 @@ export function planLinks(planId: string) {
     taskBesideData: (taskId: string) => plan + path`/tasks/${taskId}/beside`,
     /** What was written about a task. */
     taskTalk: (taskId: string) => plan + path`/tasks/${taskId}/view#conversation`,
+    /** Where notes of a meeting become tasks. */
+    meetingNotes: `${plan}/notes`,
     /** The form of a new task. @param title what was typed of it before */
     newTask: (milestoneId: string, title?: string) => asked(`${plan}/tasks/new`, { milestone: milestoneId, title }),
     milestone: (milestoneId: string) => plan + path`/milestones/${milestoneId}`,

@@ -6,6 +6,7 @@ export const formPages: Partial<Record<PlanPageUrl, CommandName>> = {
   'plans/:planId/logo': 'set-account-logo',
   'plans/:planId/try': 'adjust-plan',
   'plans/:planId/tasks/new': 'add-task',
+  'plans/:planId/notes': 'add-task',
   'plans/:planId/tasks/:taskId': 'edit-task',
   'plans/:planId/tasks/:taskId/choices': 'edit-task',
   'plans/:planId/tasks/:taskId/files': 'add-file',

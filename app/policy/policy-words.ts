@@ -263,6 +263,7 @@ export const pageWords: Record<PageUrl, string> = {
   'plans/:planId/sold/:capabilityId': 'What was sold: one capability',
   'plans/:planId/handoff': mainPageNames.handoff,
   'plans/:planId/results': mainPageNames.results,
+  'plans/:planId/notes': pageNames.meetingNotes,
   'plans/:planId/export': mainPageNames.exported,
   'plans/:planId/export/file': 'A plan as a file',
   'plans/:planId/close': 'Close or archive a plan',

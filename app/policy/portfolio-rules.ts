@@ -1,4 +1,4 @@
-import { customers } from './editors-and-others.ts'
+import { customers, editors } from './editors-and-others.ts'
 
 /** Who may make plans of the workspace, by hand or from a file, and take them away as files. */
 
@@ -14,6 +14,7 @@ export const portfolioPageRules = {
   'plans/new': planMakers,
   'plans/import': planMakers,
   'plans/export': ['member'],
+  'plans/:planId/notes': editors,
   'plans/:planId/export': ['member', ...customers],
   'plans/:planId/export/file': ['member', ...customers],
 } as const

@@ -89,6 +89,7 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/try',
     '/conversation',
     '/export',
+    '/notes',
   ]
   await visitSome(rep, ['/plans', ...rooms.map((room) => `${path}${room}`)])
   await rep.goto(path)

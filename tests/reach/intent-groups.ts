@@ -141,7 +141,7 @@ export const formsOfThePlan = [
   'plans/:planId/terms',
   'plans/:planId/try',
   'plans/:planId/try/material',
-  'plans/:planId/tasks/new',
+  ...(['plans/:planId/tasks/new', 'plans/:planId/notes'] as const),
   'plans/:planId/tasks/:taskId',
   ...(['plans/:planId/tasks/:taskId/choices', 'plans/:planId/tasks/:taskId/files'] as const),
   'plans/:planId/milestones/new',

@@ -6,6 +6,7 @@ import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-vie
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { newId } from '#app/kit/ids.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
@@ -70,6 +71,7 @@ export default function NewTaskPage() {
         title={addTaskWords(form.milestone)}
         eyebrow={<PageLink to={links.plan}>{form.project}</PageLink>}
         intro={form.nearlyFull}
+        actions={<ButtonLink to={links.meetingNotes}>{newTaskPageWords.fromNotes}</ButtonLink>}
       />
       <Panel>
         <TaskForm

@@ -10,8 +10,10 @@ import type { TaskFormChoices } from './task-form-choices.ts'
 import type { TaskValues } from './task-values.ts'
 import { isHiddenFrom } from '../core/cut-rows.ts'
 import { taskFormValues } from '../core/task-fields.ts'
+import { milestoneChoices } from '../outline/milestone-choices.ts'
+import type { OptionGroup } from '#app/ui/option.ts'
 import { nearlyFullWords } from '../core/plan-bounds-words.ts'
-import { scheduleOf } from '../core/compute-plan.ts'
+import { reachedOn, scheduleOf } from '../core/compute-plan.ts'
 import { type TaskStatus, statusOf } from '../core/task-status.ts'
 import { type StoredRows, loadPlan } from '../core/plan-rows.server.ts'
 import type { PlanReader } from '#app/policy/plan-reader.ts'
@@ -98,6 +100,21 @@ export async function getNewTask(
     return { ...(await formFor(trx, parts, viewer, rows, null)), milestone: milestone.title, nearlyFull }
   })
 }
+
+/** What the forms of several new tasks offer: their milestones, and the first that is not reached; null where there is none. */
+export type TasksToAdd = Omit<TaskFormView, 'choices' | 'mayBePrivateTo'> & {
+  milestones: OptionGroup[]
+  likelyMilestone: string | null
+}
+
+/** @throws Refusal 404 */
+export const getTasksToAdd = (parts: Asked, viewer: PlanReader, planId: string): Promise<TasksToAdd> =>
+  withPlan(parts, viewer, planId, async (trx, rows) => {
+    const { choices: _choices, mayBePrivateTo: _private, ...form } = await formFor(trx, parts, viewer, rows, null)
+    const { milestones } = rows
+    const next = milestones.find(({ id }) => reachedOn(rows, id) === null) ?? milestones.at(-1)
+    return { ...form, milestones: milestoneChoices(milestones), likelyMilestone: next?.id ?? null }
+  })
 
 function withPlan<Result>(
   parts: Asked,

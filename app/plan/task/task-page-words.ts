@@ -10,6 +10,7 @@ export const editTaskPageWords = {
 
 export const newTaskPageWords = {
   title: mainPageNames.newTask,
+  fromNotes: pageNames.meetingNotes,
 }
 
 export const taskPageWords = {
