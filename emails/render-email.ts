@@ -11,17 +11,18 @@ const selectors = [
 
 /**
  * Both forms of an email as they are sent; the text keeps titles as written and names the address once.
- * @param look the workspace's own colour, already made to be read, its logo, the customer's, and where its reader chooses their emails
+ * @param look the workspace's own colour, already made to be read, its logo, the customer's, where its reader chooses their emails, and what becomes of an answer
  */
 export async function renderEmail(
   body: ReactElement,
-  { accent, logo, customer, choices }: Partial<WorkspaceLook> = {},
+  { accent, logo, customer, choices, answers }: Partial<WorkspaceLook> = {},
 ): Promise<{ html: string; text: string }> {
   const look: WorkspaceLook = {
     accent: accent ?? emailColours,
     logo: logo ?? null,
     customer: customer ?? null,
     choices: choices ?? null,
+    answers: answers ?? null,
   }
   const email = createElement(WorkspaceLookContext.Provider, { value: look }, body)
   const html = await render(email)

@@ -3,7 +3,9 @@ import type { Notice } from '#db/schema.ts'
 import type { WorkspaceTransaction } from '#db/workspace.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { Parts } from '#app/kit/parts.ts'
+import { isolateDirection } from '#app/kit/plain-text.ts'
 import { paths } from '#app/kit/paths.ts'
+import type { EmailAnswers } from '#emails/parts/workspace-look.ts'
 import { findFirstTask } from '#app/plan/page/waiting-queries.server.ts'
 import type { KeptMessage } from './kept-message.ts'
 import { issueLink } from '#app/outbox/link-token.server.ts'
@@ -11,7 +13,7 @@ import { hasEmail } from '#app/outbox/has-email.ts'
 import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { type NoticeLinks, type NoticeLook, renderNotice } from './render-notice.ts'
 import { findSender } from './sender.server.ts'
-import { replySubject } from './replies/reply-subject.ts'
+import { findReplyPlace } from './replies/find-answered-email.server.ts'
 import { threadHeaders } from './thread-headers.server.ts'
 
 /**
@@ -44,7 +46,8 @@ export async function fixMessage(
     }
   if (!hasEmail(facts)) throw new Error(`A notice of ${facts.kind} is told in the email of a day`)
   const { look, timeZone } = await getLook(trx, notice, url)
-  const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, look)
+  const answers = environment.replyDomain === undefined ? null : await findAnswers(trx, notice, told)
+  const rendered = await renderNotice(facts, { links, sentOn: todayIn(timeZone, now) }, { ...look, answers })
   const calendar = facts.kind === 'reference-call' ? facts.facts.calendar : null
   return {
     ...(await findSender(environment, trx, notice, told)),
@@ -52,7 +55,7 @@ export async function fixMessage(
     ...(calendar === null ? {} : { calendar }),
     ...(await threadHeaders(environment, trx, notice)),
     isTagged: true,
-    ...(environment.replyDomain && replySubject(notice.planId, told) ? { takesReplies: true } : {}),
+    ...(answers ? { takesReplies: true } : {}),
   }
 }
 
@@ -69,12 +72,39 @@ async function withFirstTask(
   return { ...facts, facts: { ...facts.facts, firstTask } }
 }
 
+/** What becomes of an answer; none where the email takes none, or its reader may write only once they have signed in. */
+async function findAnswers(
+  trx: WorkspaceTransaction,
+  notice: Selectable<Notice>,
+  told: StoredNotice,
+): Promise<EmailAnswers | null> {
+  const { workspaceId } = notice
+  const place = await findReplyPlace(trx, workspaceId, notice, told)
+  if (!place || place.mustSignOn) return null
+  const { subject, actor } = place
+  const companies = await trx
+    .selectFrom('plan')
+    .innerJoin('account', (join) =>
+      join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
+    )
+    .innerJoin('workspace', 'workspace.workspaceId', 'plan.workspaceId')
+    .select(['workspace.name as member', 'account.name as participant'])
+    .where('plan.workspaceId', '=', workspaceId)
+    .where('plan.id', '=', subject.planId)
+    .executeTakeFirst()
+  if (!companies) return null
+  return {
+    marksDone: subject.askedTaskId !== null,
+    seenBy: subject.audience === 'both' ? null : isolateDirection(companies[actor.kind]),
+  }
+}
+
 /** How the email looks: the workspace's colour and logo, and the logo of the customer whose plan it is about. */
 async function getLook(
   trx: WorkspaceTransaction,
   { workspaceId, planId }: Selectable<Notice>,
   url: (path: string) => string,
-): Promise<{ look: NoticeLook; timeZone: string }> {
+): Promise<{ look: Omit<NoticeLook, 'answers'>; timeZone: string }> {
   const { accent, logo, timeZone } = await trx
     .selectFrom('workspace')
     .select(['accent', 'logo', 'timeZone'])

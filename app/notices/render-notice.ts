@@ -143,8 +143,8 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
   }
 }
 
-/** The workspace's colour, `#rrggbb`, and the addresses of its logo and of the customer's, where they have them. */
-export type NoticeLook = { colour: string | null } & Pick<WorkspaceLook, 'logo' | 'customer'>
+/** The workspace's colour, `#rrggbb`, the addresses of its logo and of the customer's, where they have them, and what becomes of an answer. */
+export type NoticeLook = { colour: string | null } & Pick<WorkspaceLook, 'logo' | 'customer' | 'answers'>
 
 /** Emails of no topic that no one asked for: they, too, say where to choose, and mail programs can end them. */
 const unasked: readonly SentNotice['kind'][] = ['daily', 'invitation', 'invitation-reminder']
@@ -153,13 +153,13 @@ const unasked: readonly SentNotice['kind'][] = ['daily', 'invitation', 'invitati
 export async function renderNotice(
   notice: SentNotice,
   sending: NoticeDelivery,
-  { colour, ...logos }: NoticeLook = { colour: null, logo: null, customer: null },
+  { colour, ...look }: NoticeLook = { colour: null, logo: null, customer: null, answers: null },
 ): Promise<RenderedEmail> {
   const places = secretPlaces()
   const { subject, element } = emailOf(shownFacts(notice), sending, places)
   const offersChoices = unasked.includes(notice.kind) || topicOf(notice) !== null
   const { html, text } = await renderEmail(element, {
-    ...logos,
+    ...look,
     choices: offersChoices ? places.mark({ emails: 'choices' }) : null,
     ...(colour === null ? {} : { accent: emailAccent(colour) }),
   })

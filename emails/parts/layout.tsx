@@ -11,7 +11,7 @@ import { Preview } from '@react-email/preview'
 import { Section } from '@react-email/section'
 import { Text } from '@react-email/text'
 import { type ReactNode, useContext } from 'react'
-import { layoutWords, positionWords, quoteWords } from '../words/layout-words.ts'
+import { answersWords, layoutWords, positionWords, quoteWords } from '../words/layout-words.ts'
 import { darkStyles } from './dark-styles.ts'
 import { emailColours, emailFonts } from './email-look.ts'
 import { WorkspaceLookContext } from './workspace-look.ts'
@@ -36,7 +36,7 @@ export type LayoutProps = {
  * dark.
  */
 export function Layout({ preview, from, title, children, button, otherwise, fine }: LayoutProps) {
-  const { accent, logo, customer, choices } = useContext(WorkspaceLookContext)
+  const { accent, logo, customer, choices, answers } = useContext(WorkspaceLookContext)
   return (
     <Html lang="en">
       <Head>
@@ -81,6 +81,7 @@ export function Layout({ preview, from, title, children, button, otherwise, fine
           )}
           <Hr className="hair" style={{ borderColor: emailColours.hair, margin: '28px 0 16px' }} />
           <Text className="soft" style={{ ...text, fontSize: 12, margin: 0 }}>
+            {answers && `${answersWords(answers)} `}
             {otherwise} {fine}
             {choices && (
               <>

@@ -12,7 +12,12 @@ export type WorkspaceLook = {
   customer: { name: string; logo: string } | null
   /** Where the reader chooses which emails they get, for those that they can do without. */
   choices: string | null
+  /** What becomes of an answer to the email, where it takes any. */
+  answers: EmailAnswers | null
 }
+
+/** Whether "done" marks the task of the email as done, and the company that alone sees an answer, where not both do. */
+export type EmailAnswers = { marksDone: boolean; seenBy: string | null }
 
 /** How the workspace shows itself, where it has a colour or a picture of its own, and where its reader chooses. */
 export const WorkspaceLookContext = createContext<WorkspaceLook>({
@@ -20,4 +25,5 @@ export const WorkspaceLookContext = createContext<WorkspaceLook>({
   logo: null,
   customer: null,
   choices: null,
+  answers: null,
 })

@@ -52,6 +52,22 @@ test('an answer to what only the customer reads is read by the customer alone, a
   ])
 })
 
+test('an email says what becomes of an answer, and who sees it', async () => {
+  const it = await stage()
+  const { champion, lead } = it.plan
+  const saidIn = async (mail: ReturnType<typeof it.mailTo>) =>
+    (await mail).sent?.text?.replace(/[\u2066-\u2069\s]+/g, ' ')
+  expect(await saidIn(it.mailTo(champion))).toContain(
+    'Reply “done” to mark the task as done. A copy of any other reply is added to the plan, where both companies see it.',
+  )
+  const internal = await say(it, champion, 'own')
+  expect(await saidIn(it.mailAbout(champion, internal))).toContain(
+    'A copy of your reply is added to the plan, where only Halden Foods sees it.',
+  )
+  expect(await saidIn(it.mailTo(lead, { news: ['A goal moved'] }))).toContain('where only Brightline sees it.')
+  expect(await saidIn(it.mailAbout(lead, await say(it, champion, 'both')))).toContain('where both companies see it.')
+})
+
 test('an answer about a private task is read by its side alone', async () => {
   const it = await stage()
   const mail = await it.mailTo(it.plan.champion, {
@@ -145,5 +161,6 @@ test('who may sign in by the company’s provider alone writes nothing by email'
       .execute(),
   )
   expect((await it.answer(mail, 'Done')).result).toBe('sign-on required')
+  expect((await it.mailTo(lead)).to, 'and is offered no address for it').toHaveLength(mail.to.length - 1)
   expect(await it.comments()).toEqual([])
 })

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
+import type { Notice } from '#db/schema.ts'
 import { signOnOf } from '#app/access/core/identity-provider.server.ts'
 import { findPerson } from '#app/access/participants/find-person.server.ts'
-import { readNotice } from '#app/outbox/notice-kinds.ts'
+import { type StoredNotice, readNotice } from '#app/outbox/notice-kinds.ts'
 import type { PersonActor } from '#app/policy/policy.ts'
 import type { AnsweredNotice } from './reply-address.server.ts'
 import { type ReplySubject, replySubject } from './reply-subject.ts'
@@ -17,14 +18,15 @@ export type AnsweredSubject = Pick<ReplySubject, 'planId' | 'taskId' | 'askedTas
   audience: 'own' | 'both'
 }
 
-export type AnsweredEmail = {
+export type ReplyPlace = {
   actor: PersonActor
   email: string
-  createdAt: Date
   /** Whether its reader may sign in by the company's provider alone: an email does not prove who they are. */
   mustSignOn: boolean
   subject: AnsweredSubject
 }
+
+export type AnsweredEmail = ReplyPlace & { createdAt: Date }
 
 /** The email that is answered, with its reader as they are now; undefined where they are gone, or it takes no answers. */
 export async function findAnsweredEmail(
@@ -38,14 +40,25 @@ export async function findAnsweredEmail(
     .where('id', '=', noticeId)
     .executeTakeFirst()
   const told = notice && readNotice(notice).notice
-  const subject = told && replySubject(notice.planId, told)
-  if (!subject) return undefined
-  const { memberId, participantId, createdAt } = notice
+  const place = told && (await findReplyPlace(trx, workspaceId, notice, told))
+  return place && { ...place, createdAt: notice.createdAt }
+}
+
+type ToldPerson = Pick<Selectable<Notice>, 'planId' | 'memberId' | 'participantId'>
+
+/** Where an answer of an email's reader would be written now; undefined where they are gone, or the email takes no answers. */
+export async function findReplyPlace(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  { planId, memberId, participantId }: ToldPerson,
+  told: StoredNotice,
+): Promise<ReplyPlace | undefined> {
+  const subject = replySubject(planId, told)
   const by = memberId ? { memberId } : participantId ? { participantId } : undefined
-  const person = by && (await findPerson(trx, workspaceId, by))
+  const person = subject && by && (await findPerson(trx, workspaceId, by))
   if (!person) return undefined
   const mustSignOn = (await signOnOf(trx, person)) === 'required'
-  return { ...person, createdAt, mustSignOn, subject: await placeOf(trx, workspaceId, person.actor, subject) }
+  return { ...person, mustSignOn, subject: await placeOf(trx, workspaceId, person.actor, subject) }
 }
 
 /**
@@ -59,9 +72,13 @@ async function placeOf(
   { planId, taskId, commentId, askedTaskId, told }: ReplySubject,
 ): Promise<AnsweredSubject> {
   const first = commentId === null ? undefined : await findFirst(trx, workspaceId, commentId)
+  const isToldInternally = await isAnyInternal(trx, workspaceId, told)
   if (first && !first.resolvedAt)
-    return { planId, taskId, askedTaskId, threadId: first.id, questionId: first.questionId, audience: 'both' }
-  const isInternal = actor.kind === 'member' || (await isAnyInternal(trx, workspaceId, told))
+    return {
+      ...{ planId, taskId, askedTaskId, threadId: first.id, questionId: first.questionId },
+      audience: isToldInternally ? 'own' : 'both',
+    }
+  const isInternal = actor.kind === 'member' || isToldInternally
   return {
     ...{ planId, askedTaskId, threadId: null, questionId: null },
     // One that was resolved takes no more replies: an answer to it is about what that was about.
