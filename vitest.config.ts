@@ -39,13 +39,19 @@ export default defineConfig({
       project('unit', ['{app,db,tests/reach}/**/*.test.ts', 'emails/**/*.test.tsx'], {
         ...shared,
         testTimeout: 180_000,
+        hookTimeout: 180_000,
       }),
       project('components', ['app/**/*.test.tsx'], {
         // Not shared: React, once a file left it in the middle of its work, fails all files after it.
         environment: 'happy-dom',
         testTimeout: 180_000,
+        hookTimeout: 180_000,
       }),
-      project('structure', ['tests/structure/**/*.test.ts'], { ...shared, testTimeout: 180_000 }),
+      project('structure', ['tests/structure/**/*.test.ts'], {
+        ...shared,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+      }),
       project('integration', ['tests/integration/**/*.test.ts'], {
         ...shared,
         globalSetup: ['tests/harness/vitest-global.ts'],

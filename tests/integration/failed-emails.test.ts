@@ -93,14 +93,14 @@ test('an email that the service took and did not send is sent again under anothe
   expect(await tell('delivered', sent.mailId)).toBe('taken')
 })
 
-test('an email that is sent again keeps its key, whatever the service tells of it meanwhile', async () => {
+test('an email that is sent again keeps its key when the webhook comes before the answer', async () => {
   const it = await stage()
   const { parts, workspaceId, resend } = it
   const { id } = await it.invite('olga.roth@halden.example')
   resend.refuse(1, { statusCode: 422, name: 'validation_error' })
   await sendNotice(parts, workspaceId, id)
   await it.again(id)
-  // The service took it, its answer was lost, and what it tells of it comes first.
+  // The service took it, and its answer was lost: its webhook comes first.
   const tell = (what: 'sent' | 'delivered') =>
     takeMailEvent(parts, newId(), { workspaceId, noticeId: id, mailId: 'mail-1', messageId: null, what })
   await tell('sent')

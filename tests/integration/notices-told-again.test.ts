@@ -10,7 +10,7 @@ import { agreed } from '#tests/factories/agreeing.ts'
 import { type Setting, setUp } from '#tests/factories/plan-setting.ts'
 import { haldenPlan } from '#tests/factories/workspace.ts'
 
-/** Emails of a day to the champion, the oldest first, with what they tell of the plan. */
+/** Emails of a day to the champion, the oldest first. */
 const emailsTo = (it: Setting) =>
   inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx
