@@ -1,7 +1,7 @@
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import type { ServerBuild } from '@remix-run/node'
-import type { ErrorRequestHandler, Express, Request, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express'
 import express from 'express'
 import type { Environment } from '#app/kit/environment.server.ts'
 import type { Log } from '#app/kit/log.server.ts'
@@ -22,7 +22,7 @@ import { health } from './health.server.ts'
 import { trustIn } from './client-network.server.ts'
 import { withIsolatedText } from './isolated-text.server.ts'
 import { withKeptForms } from './with-kept-forms.server.ts'
-import { noteTarget } from './request-target.server.ts'
+import { noteTarget, targetOf } from './request-target.server.ts'
 import { keepPresentWorkspace } from './keep-present-workspace.server.ts'
 import { readBody } from './read-body.server.ts'
 import { answerRefused } from './answer-refused.server.ts'
@@ -124,6 +124,10 @@ const known: Record<number, RefusedWords> = {
 /** The only form of this type is one with a file, and nothing else of it can be large. */
 const isWithFile = (req: Request) => req.headers['content-type']?.startsWith('multipart/form-data') === true
 
+/** What is too large for a page with a file. */
+const fileWords = (res: Response): RefusedWords =>
+  targetOf(res).pattern === 'plans/import' ? refusedPages.importTooLarge : refusedPages.fileTooLarge
+
 function onFault(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) {
@@ -135,7 +139,7 @@ function onFault(log: Log): ErrorRequestHandler {
     // What the files' server forbids is a way out of its folder, where there is nothing for anyone.
     const status = given === 403 ? 404 : given
     const words =
-      (status === 413 && isWithFile(req) ? refusedPages.fileTooLarge : known[status]) ??
+      (status === 413 && isWithFile(req) ? fileWords(res) : known[status]) ??
       (status >= 400 && status < 500 ? known[400] : undefined)
     if (words) {
       answerRefused(req, res, status, words)

@@ -55,6 +55,7 @@ async function begin() {
         return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
       },
     },
+    'plans/import': { action: () => new Response('read') },
     'api/echo': { action: async ({ request }) => new Response(await request.text()) },
   })
   const app = createApp({
@@ -206,6 +207,14 @@ test('a body beyond 2 MB is 413, announced or not', async () => {
   const big = 'x'.repeat(1024 * 1024)
   expect((await raw('POST', '/echo', { 'content-length': String(3 * 1024 * 1024) }, [big, big, big])).status).toBe(413)
   expect((await raw('POST', '/echo', { 'transfer-encoding': 'chunked' }, [big, big, big])).status).toBe(413)
+})
+
+test('a file that is too large is refused with the maximum of its page', async () => {
+  const big = 'x'.repeat(1024 * 1024)
+  const form = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': String(3 * 1024 * 1024) }
+  const sent = async (path: string) => (await raw('POST', path, { origin: own, ...form }, [big, big, big])).text
+  expect(await sent('/plans/import')).toContain('up to 1.5 MB')
+  expect(await sent('/echo')).toContain('200 kB')
 })
 
 test('each answer has a nonce and a reference of its own, no framing, and is not kept', async () => {

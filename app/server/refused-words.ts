@@ -1,4 +1,5 @@
 import { fileTooLarge } from '#app/kit/field-words.ts'
+import { importRefusals } from '#app/portfolio/import/import-words.ts'
 import { errorTitleWords } from '#app/shell/error-title-words.ts'
 import { errorPageWords } from '#app/shell/error-words.ts'
 import { refusals } from '#app/runner/refusal-words.ts'
@@ -36,6 +37,7 @@ export const refusedPages = {
     detail: 'This request is too large, so nothing was changed. Go back, shorten it and try again.',
   },
   fileTooLarge: { title: tooLargeTitle, detail: `${fileTooLarge} Go back and choose another.` },
+  importTooLarge: { title: tooLargeTitle, detail: `${importRefusals.tooLarge} Go back and choose another.` },
   encoding: { title: 'Not supported', detail: 'The encoding of this request is not supported.' },
   busy: {
     title: 'Too busy',

@@ -26,7 +26,11 @@ export const keepTyped = (args: ClientActionFunctionArgs): Promise<unknown> =>
 export const keepTypedUpload = (args: ClientActionFunctionArgs): Promise<unknown> =>
   keepWithin({ patience: uploadPatience, mostBytes: bounds.upload, tooLarge: uploadTooLarge }, args)
 
-async function keepWithin(limits: Bounds, { request, serverAction }: ClientActionFunctionArgs): Promise<unknown> {
+/** The same for a page with bounds of its own. */
+export async function keepWithin(
+  limits: Bounds,
+  { request, serverAction }: ClientActionFunctionArgs,
+): Promise<unknown> {
   const form = await request.clone().formData()
   const values = valuesOf(form)
   // Before it is sent: a server or proxy may refuse the whole body, and say nothing about the field.

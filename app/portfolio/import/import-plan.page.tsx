@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, data } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { requireMember } from '#app/access/core/require-viewer.server.ts'
+import { bounds } from '#app/kit/limits.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths } from '#app/kit/paths.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import type { PreviewReply, Reply } from '#app/runner/reply.ts'
 import { asReply } from '#app/runner/take-form.server.ts'
 import { submit } from '#app/runner/submit.server.ts'
+import { answerPatience, keepWithin } from '#app/ui/keep-typed.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
 import { replyTo } from '#app/ui/form-reply.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
@@ -17,10 +19,12 @@ import { ImportTableForm } from './import-table-form.tsx'
 import { ImportedPlanForm } from './imported-plan-form.tsx'
 import { listImportMembers } from './list-import-members.server.ts'
 import type { ShownImport } from './shown-import.ts'
-import { importWords } from './import-words.ts'
+import { importRefusals, importWords } from './import-words.ts'
 import { readImport, readToCreate } from './read-import.server.ts'
 
-export { keepTypedUpload as clientAction } from '#app/ui/keep-typed.ts'
+/** A file that is too large is not sent. */
+export const clientAction = (args: ClientActionFunctionArgs) =>
+  keepWithin({ patience: answerPatience, mostBytes: bounds.importedFile, tooLarge: importRefusals.tooLarge }, args)
 
 export const meta: MetaFunction = () => [{ title: pageTitle(importWords.title) }]
 

@@ -1,14 +1,17 @@
+import { bounds } from '#app/kit/limits.ts'
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { count } from '#app/ui/amount-words.ts'
 import { labels } from '#app/kit/label-words.ts'
 import { taskLabels } from '#app/plan/core/task-words.ts'
 import { noOwnerWords } from '#app/plan/view/plan-words.ts'
 
+const mostMegabytes = bounds.importedFile / 1024 / 1024
+
 export const importWords = {
   title: pageNames.importPlan,
   intro: 'Nothing is saved before you have seen the plan and pressed Create plan.',
   file: 'File',
-  fileHint: 'Excel (XLSX), CSV, or a plan that was exported as JSON, up to 1.5 MB',
+  fileHint: `Excel (XLSX), CSV, or a plan that was exported as JSON, up to ${mostMegabytes} MB`,
   pasted: 'Or paste cells',
   pastedHint: 'Copied from a spreadsheet, with the names of the columns',
   read: 'Continue',
@@ -24,7 +27,7 @@ export const importWords = {
 }
 
 export const importRefusals = {
-  tooLarge: 'This file is too large. It can have up to 1.5 MB.',
+  tooLarge: `This file is too large. A file to import has up to ${mostMegabytes} MB.`,
 }
 
 /** What a plan from a file has. */
