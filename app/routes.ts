@@ -39,6 +39,8 @@ export default [
   route('plans/:planId/events', 'plan/page/plan-events.route.ts'),
   route('plans/:planId/editing', 'plan/presence/editing.route.ts'),
   route('plans', 'portfolio/plans.page.tsx'),
+  route('search', 'search/search.page.tsx'),
+  route('accounts/:customerId', 'portfolio/account/account.page.tsx'),
   route('your-plans', 'portfolio/your-plans.page.tsx'),
   route('plans/new', 'portfolio/new-plan/new-plan.page.tsx'),
   route('plans/import', 'portfolio/import/import-plan.page.tsx'),

@@ -77,6 +77,7 @@ import * as handoffs from './migrations/2026-12-16-a-handoffs.ts'
 import * as blockedEmailsFailed from './migrations/2026-12-16-b-blocked-emails-failed.ts'
 import * as noticesToldIn from './migrations/2026-12-17-m-notices-told-in.ts'
 import * as plansAtScale from './migrations/2026-12-18-f-plans-at-scale.ts'
+import * as searchWords from './migrations/2026-12-18-n-search-words.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -159,4 +160,5 @@ export const migrations = {
   '2026-12-16-b-blocked-emails-failed': blockedEmailsFailed,
   '2026-12-17-m-notices-told-in': noticesToldIn,
   '2026-12-18-f-plans-at-scale': plansAtScale,
+  '2026-12-18-n-search-words': searchWords,
 }

@@ -344,6 +344,20 @@ create policy one_workspace on reference_use for all
   with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
 grant delete, insert, select, update on reference_use to firstwin_app;
 
+alter table search_part enable row level security;
+alter table search_part force row level security;
+create policy one_workspace on search_part for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select on search_part to firstwin_app;
+
+alter table search_word enable row level security;
+alter table search_word force row level security;
+create policy one_workspace on search_word for all
+  using (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid)
+  with check (workspace_id = (NULLIF(current_setting('app.workspace'::text, true), ''::text))::uuid);
+grant delete, insert, select on search_word to firstwin_app;
+
 alter table security_anchor enable row level security;
 alter table security_anchor force row level security;
 create policy one_workspace on security_anchor for all

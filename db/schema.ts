@@ -66,6 +66,7 @@ export interface ActivityCounter {
   lastNumber: number;
   scope: string;
   scopeId: string;
+  searchedNumber: Generated<number>;
   summarizedNumber: Generated<number>;
   workspaceId: string;
 }
@@ -722,6 +723,20 @@ export interface ReferenceUse {
   workspaceId: string;
 }
 
+export interface SearchPart {
+  part: string;
+  word: string;
+  workspaceId: string;
+}
+
+export interface SearchWord {
+  kind: string;
+  planId: string;
+  thingId: string;
+  word: string;
+  workspaceId: string;
+}
+
 export interface SecurityAnchor {
   hash: string;
   number: number;
@@ -994,6 +1009,8 @@ export interface DB {
   referencePiece: ReferencePiece;
   referenceRequest: ReferenceRequest;
   referenceUse: ReferenceUse;
+  searchPart: SearchPart;
+  searchWord: SearchWord;
   securityAnchor: SecurityAnchor;
   securityChain: SecurityChain;
   securityEvent: SecurityEvent;

@@ -48,11 +48,11 @@ export const inWorkspace = <Result>(
  * As `inWorkspace`, for what is computed from other rows and stored to be read faster: it is no change of the workspace, so what was made of
  * those rows stays valid.
  */
-export const storeComputed = (
+export const storeComputed = <Result>(
   db: Database,
   workspaceId: string,
-  work: (trx: WorkspaceTransaction) => Promise<unknown>,
-): Promise<unknown> => transact(db, workspaceId, work)
+  work: (trx: WorkspaceTransaction) => Promise<Result>,
+): Promise<Result> => transact(db, workspaceId, work)
 
 function transact<Result>(
   db: Database,

@@ -13,6 +13,7 @@ import { queueRefresh } from '#app/plan/summary/queue-refresh.server.ts'
 import { refreshManySummaries } from '#app/plan/summary/refresh-summaries.server.ts'
 import { sendChatPost } from '#app/notices/channels/send-chat-post.server.ts'
 import { tellLatePlans } from '#app/notices/channels/tell-late-plans.server.ts'
+import { keepAllWords } from '#app/search/words/keep-words.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 
 const noticeJob = z.object({ workspaceId: z.uuid(), noticeId: z.uuid() })
@@ -119,7 +120,7 @@ const refreshing: Work<z.infer<typeof refreshJob>> = {
     const refresh = async () => {
       if (await refreshManySummaries(parts, workspaceId)) await queueRefresh(parts, workspaceId, part + 1)
     }
-    await runInTurn([refresh, tellLatePlans], parts, workspaceId)
+    await runInTurn([refresh, tellLatePlans, keepAllWords], parts, workspaceId)
   },
 }
 

@@ -103,6 +103,22 @@ export const bounds = {
 export const summaryRefreshBounds = { plans: 300, groups: 20, rounds: 10, counted: 1_000 } as const
 
 /**
+ * Of a search: letters and words that are looked for, words that a beginning or a typo may stand for, plans and things looked through for a word that
+ * stands on many, things of a kind that are counted, and of how many plans the words are brought up to date at once.
+ */
+export const searchBounds = {
+  letters: 200,
+  words: 8,
+  endings: 100,
+  firstThings: 5,
+  candidates: 200,
+  plans: 10_000,
+  things: 1_000,
+  plansAtOnce: 20,
+  rounds: 10_000,
+} as const
+
+/**
  * How long a workspace may keep its records, which the database's checks hold too. The least of each is what the product itself needs: half
  * a year of the log, 120 days to know what daily emails have said, used links to say so, and receipts to answer a repeated
  * form.

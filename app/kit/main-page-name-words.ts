@@ -1,5 +1,6 @@
 /** The names of pages that the frame or the plan page leads to: loaded with each page, so apart from `page-name-words.ts`. */
 export const mainPageNames = {
+  account: 'Customer account',
   activity: 'Activity',
   agreeToReference: 'Agree to a reference',
   agreed: 'What was agreed',
@@ -19,6 +20,7 @@ export const mainPageNames = {
   references: 'References',
   recordWin: 'Record the result',
   results: 'Results',
+  search: 'Search',
   situations: 'What we heard',
   sold: 'What was sold',
   team: 'Team',

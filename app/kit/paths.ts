@@ -14,6 +14,12 @@ const asked = (to: string, query: Readonly<Record<string, string | number | unde
 
 export const paths = {
   plan: (planId: string) => path`/plans/${planId}`,
+  /** A customer, with everything that the vendor knows of it. */
+  account: (accountId: string, query: Readonly<Record<string, string>> = {}) =>
+    asked(path`/accounts/${accountId}`, query),
+  /** The customer's page at one of its people. */
+  accountPerson: (accountId: string, personId: string) => path`/accounts/${accountId}` + path`#person-${personId}`,
+  search: (query: Readonly<Record<string, string>> = {}) => asked('/search', query),
   plans: (query: Readonly<Record<string, string>> = {}) => asked('/plans', query),
   plansFile: (format: string) => asked('/plans/export', { format }),
   signIn: (query: { another?: 'yes'; next?: string } = {}) => asked('/sign-in', query),
@@ -112,6 +118,8 @@ export function planLinks(planId: string) {
     conversation: `${plan}/conversation`,
     /** The form of a question, about a task, a milestone or the plan. */
     ask: (about?: string) => `${asked(`${plan}/conversation`, { about })}#ask`,
+    /** The same for a member, who notes what a person of the customer asked. */
+    logQuestion: (asker?: string) => `${asked(`${plan}/conversation`, { asker })}#ask`,
     calendar: `${plan}/calendar`,
     /** What was agreed, in one of its versions. */
     agreed: (number: number) => plan + path`/agreed/${number}`,

@@ -205,6 +205,8 @@ export const pageWords: Record<PageUrl, string> = {
   'your-plans': 'Your plans, for participants',
   '*': 'Any other address: page not found',
   plans: 'All plans',
+  search: 'Search',
+  'accounts/:customerId': 'An account, with its plans and people',
   'plans/new': pageNames.newPlan,
   'plans/import': pageNames.importPlan,
   'plans/export': 'All plans as a file',

@@ -11,6 +11,8 @@ export const portfolioCommandRules = {
 
 export const portfolioPageRules = {
   plans: ['member'],
+  search: ['member'],
+  'accounts/:customerId': ['member'],
   'plans/new': planMakers,
   'plans/import': planMakers,
   'plans/export': ['member'],

@@ -16,6 +16,8 @@ export const frameWords = {
   switchWorkspace: 'Switch workspace',
   account: 'Account',
   signOut: buttonWords.signOut,
+  search: mainPageNames.search,
+  searchField: 'Search accounts, plans and people',
   loading: 'Loading',
 }
 

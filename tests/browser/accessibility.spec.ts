@@ -40,6 +40,9 @@ test('the vendor’s pages', async ({ app, somebody }) => {
   await visitSome(rep, [
     '/plans',
     '/references',
+    '/search',
+    '/search?q=!!',
+    '/search?q=zebra',
     '/workspace',
     '/workspace/settings',
     '/workspace/access',
@@ -92,6 +95,11 @@ test('the vendor’s pages of a plan', async ({ app, home, somebody }) => {
     '/notes',
   ]
   await visitSome(rep, ['/plans', ...rooms.map((room) => `${path}${room}`)])
+  await rep.goto('/search?q=halden')
+  await check(rep, 'what was found')
+  await rep.getByRole('main').getByRole('link', { name: 'Halden Foods', exact: true }).first().click()
+  await expect(rep.getByRole('heading', { name: 'Halden Foods', exact: true })).toBeVisible()
+  await check(rep, 'an account')
   await rep.goto(path)
   await rep.locator('summary', { hasText: 'Why' }).click()
   await check(rep, 'the plan with its chain')

@@ -6,6 +6,10 @@ import { readApart } from '#app/kit/reads.server.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
 import { getPlanView } from '#tests/factories/get-plan-view.ts'
 import { listPlansOfOwners, listPlansToLookAt } from '#app/plan/page/waiting-queries.server.ts'
+import { standingsOfMember } from '#app/policy/standings.ts'
+import { getSearch } from '#app/search/found/get-search.server.ts'
+import { readSearch } from '#app/search/found/read-search.ts'
+import { keepAllWords } from '#app/search/words/keep-words.server.ts'
 import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type TestParts, testParts } from '#tests/factories/parts.ts'
 import { type SamplePlan, makePlan } from '#tests/factories/workspace.ts'
@@ -17,6 +21,7 @@ const plansEach = 50
 const eventsEach = 10
 
 let parts: TestParts
+let ownerDb: Database
 let it: SamplePlan
 
 /** Copies every workspace's plan with all its rows until there are as many as in a large installation. */
@@ -64,14 +69,23 @@ async function multiply(db: Database) {
 }
 
 beforeAll(async () => {
-  const { db, ownerDb, appUrl } = await testDatabase()
+  const { db, appUrl, ...database } = await testDatabase()
+  ownerDb = database.ownerDb
   parts = await testParts(db, appUrl)
   for (let made = 0; made < workspaces; made++) it = await makePlan(db)
   await multiply(ownerDb)
 })
 
+type Told = {
+  query: string
+  /** The tables that are read from end to end. */
+  scanned: string[]
+  /** What each index is asked by. */
+  conditions: { index: string; text: string }[]
+}
+
 /** PostgreSQL's plan for each query that `work` sends, as the app's role in its workspace. */
-async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ query: string; scanned: string[] }[]> {
+async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<Told[]> {
   const queries = await queriesOf(() => work({ ...parts, reads: readApart(parts.db) }))
   return inWorkspace(parts.db, it.workspaceId, async (trx) => {
     const told = []
@@ -83,7 +97,10 @@ async function plansOf(work: (parts: TestParts) => Promise<unknown>): Promise<{ 
       const scanned = [...text.matchAll(/"Node Type":"Seq Scan"[^{}]*?"Relation Name":"(\w+)"/g)].map(
         ([, name]) => name,
       )
-      told.push({ query, scanned: scanned.filter((name) => name !== undefined) })
+      const conditions = [...text.matchAll(/"Index Name":"(\w+)"[^{}]*?"Index Cond":"((?:[^"\\]|\\.)*)"/g)].map(
+        ([, index = '', text = '']) => ({ index, text }),
+      )
+      told.push({ query, scanned: scanned.filter((name) => name !== undefined), conditions })
     }
     return told
   })
@@ -101,6 +118,8 @@ const large = [
   'agreement',
   'plan_look',
   'plan_summary',
+  'search_word',
+  'search_part',
 ]
 
 test('there is enough to look through that PostgreSQL would rather not', async () => {
@@ -123,6 +142,32 @@ test('the list of plans reads no large table from end to end', async () => {
   const told = await plansOf((parts) => getPlansList(parts, it.lead, { filter, page: null }))
   expect(told).toHaveLength(2)
   expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
+})
+
+test('a search reads no large table from end to end, nor all words of its workspace', async () => {
+  const { rows: workspaces } = await sql<{ id: string }>`select workspace_id as id from workspace`.execute(ownerDb)
+  for (const { id } of workspaces) await keepAllWords(parts, id)
+  // As many words as a large workspace has.
+  await sql`insert into search_part (workspace_id, part, word)
+    select ${it.workspaceId}::uuid, substr(word, at, 3), word
+    from (select md5(number::text) as word from generate_series(1, 5000) number) made, generate_series(1, 30, 3) at
+    on conflict do nothing`.execute(ownerDb)
+  await sql`analyze search_word, search_part, activity_counter`.execute(ownerDb)
+  const find = (q: string) => (parts: TestParts) => {
+    const { search } = readSearch(new URLSearchParams({ q }))
+    return getSearch(parts, { actor: it.lead, standings: standingsOfMember(it.lead.roles) }, search)
+  }
+  expect((await find('contract')(parts)).kinds).toMatchObject([{ kind: 'task', total: 2 * plansEach }])
+  // By a word, by words of a thing and of its account, and by a typo.
+  for (const q of ['contract', 'halden legal', 'legall']) {
+    const told = await plansOf(find(q))
+    expect(told.length).toBeGreaterThan(8)
+    expect(told.filter(({ scanned }) => scanned.some((name) => large.includes(name)))).toEqual([])
+    const byWorkspaceAlone = told.flatMap(({ conditions }) =>
+      conditions.filter(({ index, text }) => index.startsWith('search_') && !/word|part/.test(text)),
+    )
+    expect(byWorkspaceAlone).toEqual([])
+  }
 })
 
 test('the look for the email of the day reads no large table from end to end', async () => {

@@ -100,6 +100,8 @@ export const never: Record<string, Statement> = {
       'passkeys',
       'passkeys/options',
       'plans',
+      'search',
+      'accounts/:customerId',
       'plans/new',
       'plans/import',
       'plans/export',

@@ -251,6 +251,7 @@ const secretOfLink = ({ environment }: Pick<Parts, 'environment'>, id: string) =
 /** What fills the parameters of every URL. A person reads the situation that is about them; members, the champion's. */
 export const paramsOf = (place: Place, personId: string | null): Record<string, string> => ({
   planId: place.planId,
+  customerId: place.accountId,
   taskId: place.taskIds['legal'] ?? '',
   milestoneId: place.milestoneIds[1] ?? '',
   fileId: place.attachmentId,

@@ -82,6 +82,7 @@ export const sampleMaterial = (tasks: Partial<typeof ordinary> = {}): PlanMateri
         leadName: 'Sam Ortiz',
         leadJobTitle: null,
         workspaceLogo: null,
+        accountId: null,
         accountLogo: null,
         winMeasure: 'time to close a month',
         winUnit: 'days',

@@ -76,7 +76,7 @@ export const samplePlan = (plan: Partial<PlanView> = {}): PlanView => ({
   },
   project: 'Faster month-end close',
   workspace: { name: 'Brightline', logo: null },
-  account: { name: 'Halden Foods', logo: null },
+  account: { id: null, name: 'Halden Foods', logo: null },
   lead: { name: 'Sam Ortiz', jobTitle: 'Account executive' },
   today: day('2026-06-17'),
   criticalDate: day('2026-09-15'),

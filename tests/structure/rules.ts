@@ -10,6 +10,7 @@ const features = [
   'references',
   'talk',
   'portfolio',
+  'search',
   'workspace',
   'access',
   'notices',
@@ -24,7 +25,7 @@ const aboveFeatures = ['jobs', 'daily']
 /** All rooms below `app/`, from the ground up: none imports from one above it, pages included. */
 const rooms = [
   ...['schedule', 'kit', 'ui', 'policy', 'outbox', 'runner'],
-  ...['access', 'talk', 'plan', 'api', 'references', 'notices', 'value', 'handoff', 'workspace', 'portfolio'],
+  ...['access', 'talk', 'plan', 'api', 'references', 'notices', 'value', 'handoff', 'workspace', 'portfolio', 'search'],
   ...['daily', 'jobs', 'commands', 'shell', 'server', 'demo'],
 ]
 

@@ -8,7 +8,8 @@ const writers: Record<string, readonly string[]> = {
   // A new plan adds the account; its logo is changed with the workspace's own.
   account: ['portfolio', 'workspace'],
   activity: ['runner'],
-  activityCounter: ['runner'],
+  // The search notes up to which change of a plan it knows its words.
+  activityCounter: ['runner', 'search'],
   agreement: ['plan'],
   apiKey: ['api'],
   attachment: ['talk'],
@@ -60,6 +61,8 @@ const writers: Record<string, readonly string[]> = {
   referenceLogo: ['references'],
   referencePiece: ['references'],
   referenceUse: ['references'],
+  searchPart: ['search'],
+  searchWord: ['search'],
   securityAnchor: ['access'],
   securityChain: ['access'],
   securityEvent: ['access'],

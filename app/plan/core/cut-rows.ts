@@ -30,7 +30,10 @@ export type ShownPlan = Pick<
   | 'winBaseline'
   | 'winTarget'
   | 'winAnnouncedTo'
->
+> & {
+  /** Leads members to all that concerns the customer; null for the customer. */
+  accountId: string | null
+}
 
 /** A plan's rows cut to what someone sees: they may leave the server for that person. */
 export type ShownRows = PlanRows<ShownPlan> & { readonly cutFor: Sight }
@@ -49,7 +52,7 @@ export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): 
   const shownId = (id: string) => shownIds.get(id) ?? id
   return {
     cutFor: sight,
-    plan: shownPlan(plan),
+    plan: shownPlan(plan, sight),
     milestones,
     tasks: tasks.map((task) => {
       const dependsOn = task.dependsOn.map((link) => ({ ...link, task: shownId(link.task) }))
@@ -64,7 +67,7 @@ export function cutRows({ plan, milestones, tasks }: StoredRows, sight: Sight): 
   }
 }
 
-const shownPlan = (plan: StoredPlan): ShownPlan => ({
+const shownPlan = (plan: StoredPlan, sight: Sight): ShownPlan => ({
   id: plan.id,
   state: plan.state,
   startOn: plan.startOn,
@@ -80,6 +83,7 @@ const shownPlan = (plan: StoredPlan): ShownPlan => ({
   leadJobTitle: plan.leadJobTitle,
   workspaceLogo: plan.workspaceLogo,
   account: plan.account,
+  accountId: sight === 'vendor' ? plan.accountId : null,
   accountLogo: plan.accountLogo,
   project: plan.project,
   termsVersion: plan.termsVersion,

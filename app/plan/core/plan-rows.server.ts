@@ -31,6 +31,7 @@ export type StoredPlan = HeadlineTerms &
     /** The first version of the terms to which an agreement binds. */
     agreementsFrom: number
     workspaceLogo: string | null
+    accountId: string
     accountLogo: string | null
     /** Null while the customer may not read the forecast. */
     forecastSharedAt: Date | null
@@ -199,6 +200,7 @@ type PlanColumns = {
     | 'termsVersion'
     | 'agreementsFrom'
     | 'workspaceLogo'
+    | 'accountId'
     | 'accountLogo'
     | 'forecastSharedAt'
   >

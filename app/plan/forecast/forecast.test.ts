@@ -26,6 +26,7 @@ const rowsWith = (...more: TaskRow[]): StoredRows => {
       termsVersion: 1,
       agreementsFrom: 1,
       workspaceLogo: null,
+      accountId: 'account',
       accountLogo: null,
       winMeasure: 'Time to close',
       winUnit: 'days',

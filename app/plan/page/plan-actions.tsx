@@ -1,5 +1,5 @@
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
-import type { PlanLinks } from '#app/kit/paths.ts'
+import { type PlanLinks, paths } from '#app/kit/paths.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { useMenu } from '#app/ui/use-menu.ts'
 import { useScripted } from '#app/ui/use-scripted.ts'
@@ -34,6 +34,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {side === 'vendor' && open(links.situations, mainPageNames.situations)}
       {open(links.sold, mainPageNames.sold)}
       {side === 'vendor' && open(links.handoff, mainPageNames.handoff)}
+      {plan.account.id && open(paths.account(plan.account.id), mainPageNames.account)}
       {role === 'champion' && open(links.note, mainPageNames.note)}
       {open(links.activity(), mainPageNames.activity, 'render')}
       {open(links.conversation, mainPageNames.conversation)}

@@ -22,14 +22,14 @@ const milestone = sampleMilestone({ id: 'one', title: 'Signed', tasks })
 const plan = samplePlan({ stages: [{ stage: 'Purchase', done: 0, total: 3, milestones: [milestone] }] })
 const onPrint = vi.fn()
 
-async function open() {
+async function open(shown = plan) {
   onPrint.mockReset()
   await renderPage(
     <>
-      <PlanTable plan={plan} links={planLinks('plan-1')} formKey="load-1" show="everything" />
+      <PlanTable plan={shown} links={planLinks('plan-1')} formKey="load-1" show="everything" />
       <footer className="plan-foot">
         <a href="/activity">Activity</a>
-        <PaletteButton plan={plan} />
+        <PaletteButton plan={shown} />
         <button type="button" onClick={onPrint}>
           Print
         </button>
@@ -91,6 +91,15 @@ test('arrows lead through the list, a press takes, and what matches nothing says
   await type(field, 'signed')
   await act(async () => fireEvent.click(screen.getByRole('option', { name: 'Signed Milestone' })))
   expect(document.activeElement?.closest('#point-one')).not.toBeNull()
+})
+
+test('a member is offered to look for it in all plans, a customer is not', async () => {
+  const { viewer } = plan
+  const asMember = samplePlan({ ...plan, viewer: { ...viewer, side: 'vendor', sight: 'vendor' } })
+  const { field } = await open(asMember)
+  expect(options().at(-1)).toBe('Überweisung prüfen Task')
+  await type(field, ' zebra ')
+  expect(options()).toEqual([expect.stringMatching(/^Find “.?zebra.?” in all plans Search$/)])
 })
 
 test('it is not opened over another dialog, nor by other keys', async () => {

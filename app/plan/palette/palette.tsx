@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { planLinks } from '#app/kit/paths.ts'
+import { paths, planLinks } from '#app/kit/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { choiceByKey } from '../in-place/matching-choices.ts'
 import type { PlanView } from '../view/plan-view.ts'
@@ -22,7 +22,10 @@ export function Palette({ plan, onClose }: { plan: PlanView; onClose: () => void
   const [typed, setTyped] = useState('')
   const [moved, setMoved] = useState<string | null>(null)
   const entries = useEntries(plan)
-  const found = matchingEntries(entries, typed)
+  const wanted = typed.trim()
+  // What members may look for elsewhere comes last.
+  const elsewhere = plan.viewer.side === 'vendor' && wanted !== '' ? [searchEverywhere(wanted)] : []
+  const found = [...matchingEntries(entries, typed), ...elsewhere]
   const active = found.find(({ value }) => value === moved) ?? found[0]
   const idOf = (value: string) => `${id}-${value}`
   useEffect(() => dialog.current?.showModal(), [])
@@ -97,6 +100,13 @@ export function Palette({ plan, onClose }: { plan: PlanView; onClose: () => void
     document.body,
   )
 }
+
+const searchEverywhere = (typed: string): Entry => ({
+  value: 'everywhere',
+  text: paletteWords.everywhere(typed),
+  kind: 'search',
+  run: () => location.assign(paths.search({ q: typed })),
+})
 
 /** Everything that can be found, as the page stood when the palette was opened. */
 function useEntries(plan: PlanView): readonly Entry[] {

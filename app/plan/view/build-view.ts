@@ -42,7 +42,7 @@ export function viewWithSchedule(material: PlanMaterial, schedule: PlanSchedule)
     viewer,
     project: plan.project,
     workspace: { name: plan.workspace, logo: plan.workspaceLogo },
-    account: { name: plan.account, logo: plan.accountLogo },
+    account: { id: plan.accountId, name: plan.account, logo: plan.accountLogo },
     lead: { name: plan.leadName, jobTitle: plan.leadJobTitle },
     today,
     criticalDate: plan.criticalDate,

@@ -189,7 +189,8 @@ export type PlanView = {
   viewer: ViewerView
   project: string
   workspace: { name: string; logo: string | null }
-  account: { name: string; logo: string | null }
+  /** Its id leads members to its page; null for the customer. */
+  account: { id: string | null; name: string; logo: string | null }
   /** Who of the vendor is responsible for the plan now. */
   lead: { name: string; jobTitle: string | null }
   today: IsoDate

@@ -76,6 +76,7 @@ export default function ConversationPage() {
               questions={questions}
               side={side}
               about={search.get('about') ?? ''}
+              asker={search.get('asker')}
               formKey={formKey}
               reply={reply}
             />

@@ -15,12 +15,14 @@ type AskFormProps = {
   side: ActorSide
   /** The task or milestone that it is about at first; empty for the plan. */
   about: string
+  /** Who asked, for a member who came from that person; else the first of them. */
+  asker?: string | null
   formKey: string
   reply?: FormReply | null | undefined
 }
 
 /** Asks the vendor something, or for a member: notes what someone of the customer asked. */
-export function AskForm({ questions, side, about, formKey, reply }: AskFormProps) {
+export function AskForm({ questions, side, about, asker = null, formKey, reply }: AskFormProps) {
   const isNoted = side === 'vendor'
   return (
     <Form
@@ -35,7 +37,7 @@ export function AskForm({ questions, side, about, formKey, reply }: AskFormProps
         hint={promiseWords(questions.promise)}
         maxLength={textSizes.comment}
       />
-      {isNoted && <AskedBy askers={questions.askers} />}
+      {isNoted && <AskedBy askers={questions.askers} chosen={asker} />}
       <SelectField
         name="about"
         label={askFormWords.about}
@@ -50,7 +52,7 @@ export function AskForm({ questions, side, about, formKey, reply }: AskFormProps
   )
 }
 
-const AskedBy = ({ askers }: Pick<QuestionsView, 'askers'>) => (
+const AskedBy = ({ askers, chosen }: Pick<QuestionsView, 'askers'> & { chosen: string | null }) => (
   <>
     <SelectField
       name="askerId"
@@ -60,7 +62,7 @@ const AskedBy = ({ askers }: Pick<QuestionsView, 'askers'>) => (
         ...askers.map(({ id, name }) => ({ value: id, text: name })),
         { value: '', text: askFormWords.otherAsker },
       ]}
-      value={askers[0]?.id ?? ''}
+      value={(askers.find(({ id }) => id === chosen) ?? askers[0])?.id ?? ''}
     />
     <TextField
       name="askerName"

@@ -4,6 +4,7 @@ import { removeAddressFromDirectory } from '#app/access/core/directory.server.ts
 import { endSessions } from '#app/access/core/end-sessions.server.ts'
 import { withoutOuterQuotes } from '#app/kit/plain-text.ts'
 import { readableAddress, writtenAddress } from '#app/kit/readable-address.server.ts'
+import { searchedWords } from '#app/ui/searched-words.ts'
 import type { Erasable } from './model.ts'
 
 /**
@@ -36,6 +37,7 @@ export async function forgetPerson(
   await trx.deleteFrom('blockedAddress').where('workspaceId', '=', workspaceId).where('address', '=', email).execute()
   await removeAddressFromDirectory(trx, workspaceId, email)
   await emptyEmails(trx, workspaceId, person)
+  await forgetWords(trx, workspaceId, person)
 
   // No member has the id of a participant.
   for (const table of ['member', 'participant'] as const)
@@ -51,6 +53,36 @@ export async function forgetPerson(
     await removeNotes(trx, workspaceId, id)
   }
   await sql`select operations.erase_person(${id}::uuid, ${writtenAddress(email)})`.execute(trx)
+}
+
+/** The words of the name leave the search at once. Plans that hold them are read again later, since other people may have the same name. */
+async function forgetWords(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  { id, name, email }: Erasable,
+): Promise<void> {
+  const seats = await trx
+    .selectFrom('planParticipant')
+    .select('name')
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', id)
+    .execute()
+  const names = [name, ...seats.map((seat) => seat.name), email.slice(0, email.indexOf('@'))]
+  const words = sql<string>`any(${searchedWords(names.join(' '))}::text[])`
+  const left = await trx
+    .deleteFrom('searchWord')
+    .where('workspaceId', '=', workspaceId)
+    .where('word', '=', words)
+    .returning('planId')
+    .execute()
+  await trx.deleteFrom('searchPart').where('workspaceId', '=', workspaceId).where('word', '=', words).execute()
+  await trx
+    .updateTable('activityCounter')
+    .set({ searchedNumber: -1 })
+    .where('workspaceId', '=', workspaceId)
+    .where('scope', '=', 'plan')
+    .where('scopeId', '=', sql<string>`any(${[...new Set(left.map(({ planId }) => planId))]}::uuid[])`)
+    .execute()
 }
 
 /** What someone said as a reference: quotes in their name, and why they sent a text back or declined a call. */

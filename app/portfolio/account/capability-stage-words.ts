@@ -1,0 +1,10 @@
+import { labels } from '#app/kit/label-words.ts'
+import type { CapabilityStage } from './capability-stage.ts'
+
+/** How far a capability has come, as a label. */
+export const capabilityStageWords: Record<CapabilityStage, string> = {
+  'asked for': 'Not in the contract',
+  sold: labels.inContract,
+  delivered: 'Delivered',
+  accepted: 'Accepted',
+}
