@@ -3,6 +3,7 @@ import type { TasksToAdd } from '#app/plan/task/task-form-queries.server.ts'
 import { sideNames } from '#app/plan/core/side-words.ts'
 import { textSizes } from '#app/kit/limits.ts'
 import { sides } from '#app/schedule/model.ts'
+import { buttonAbout } from '#app/ui/button-words.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -26,7 +27,7 @@ export function ProposedTasksList({ notes, reply, formKey, form }: Props) {
   if (likelyMilestone === null) return <p>{words.noMilestone}</p>
   if (proposed.length === 0) return <p>{words.none}</p>
   return (
-    <>
+    <section className="proposed">
       <h2>{proposedWords(proposed.length)}</h2>
       {proposed.map((task, line) => (
         <div key={`${proposed.length} ${line}`} className="panel">
@@ -64,16 +65,26 @@ export function ProposedTasksList({ notes, reply, formKey, form }: Props) {
               <DateField name="notAfter" label={words.due} width="half" value={task.notAfter ?? ''} optional />
             </div>
             <div className="acts">
-              <SubmitButton name="intent" value="add-task" busyText={words.accepting}>
+              <SubmitButton
+                name="intent"
+                value="add-task"
+                busyText={words.accepting}
+                aria-label={buttonAbout(words.accept, task.title)}
+              >
                 {words.accept}
               </SubmitButton>
-              <SubmitButton name="intent" value="skip-line" tone="quiet">
+              <SubmitButton
+                name="intent"
+                value="skip-line"
+                tone="quiet"
+                aria-label={buttonAbout(words.skip, task.title)}
+              >
                 {words.skip}
               </SubmitButton>
             </div>
           </Form>
         </div>
       ))}
-    </>
+    </section>
   )
 }
