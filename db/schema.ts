@@ -570,9 +570,12 @@ export interface PlanSummary {
   goalOn: string;
   headline: string;
   isArchived: boolean | null;
+  nextTaskId: string | null;
   number: number;
   planId: string;
   rank: number;
+  reasons: Generated<string[]>;
+  stage: string | null;
   state: string | null;
   stateWords: string;
   tone: string;

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { planStates } from '#app/plan/core/stages.ts'
+import { planStates, stages } from '#app/plan/core/stages.ts'
+import { stageNames } from '#app/plan/core/stage-name-words.ts'
 import type { PlansFilter } from '#app/plan/summary/listed-plan.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Check } from '#app/ui/check-group.tsx'
@@ -19,6 +20,16 @@ export function PlansFilterForm({ filter }: { filter: PlansFilter }) {
         options={[
           { value: '', text: plansFilterWords.all },
           ...planStates.map((state) => ({ value: state, text: capital(stateWords(state)) })),
+        ]}
+      />
+      <SelectField
+        name="stage"
+        label={plansFilterWords.stage}
+        width="third"
+        value={filter.stage ?? ''}
+        options={[
+          { value: '', text: plansFilterWords.all },
+          ...stages.map((stage) => ({ value: stage, text: stageNames[stage] })),
         ]}
       />
       <Check name="late" value="yes" label={plansFilterWords.late} checked={filter.late} />

@@ -5,23 +5,23 @@ import { readPlansPage, writePlansPage } from './plans-page.ts'
 import { plansPath, readPlansFilter } from './plans-filter.ts'
 
 test.each([
-  ['', { state: null, late: false, mine: false, archived: false }],
-  ['state=under+way&mine=yes', { state: 'under way', late: false, mine: true, archived: false }],
-  ['state=&late=yes', { state: null, late: true, mine: false, archived: false }],
-  ['archived=yes', { state: null, late: false, mine: false, archived: true }],
-  ['state=else&late=no', { state: null, late: false, mine: false, archived: false }],
+  ['', { state: null, stage: null, late: false, mine: false, archived: false }],
+  ['state=under+way&mine=yes', { state: 'under way', stage: null, late: false, mine: true, archived: false }],
+  ['state=&late=yes', { state: null, stage: null, late: true, mine: false, archived: false }],
+  ['archived=yes', { state: null, stage: null, late: false, mine: false, archived: true }],
+  ['state=else&stage=rollout&late=no', { state: null, stage: null, late: false, mine: false, archived: false }],
 ])('"%s" is read', (search, filter) => {
   expect(readPlansFilter(new URLSearchParams(search))).toEqual(filter)
 })
 
 test('a page of a filter has an address that reads as the same filter', () => {
-  const filter = { state: 'under way', late: true, mine: true, archived: true } as const
+  const filter = { state: 'under way', stage: 'Rollout', late: true, mine: true, archived: true } as const
   const page = { after: { rank: 1, goalOn: day('2026-09-15'), planId: newId() } }
   const path = plansPath(filter, writePlansPage(page))
   const search = new URL(path, 'http://localhost').searchParams
   expect(readPlansFilter(search)).toEqual(filter)
   expect(readPlansPage(search)).toEqual(page)
-  expect(plansPath({ state: null, late: false, mine: false, archived: false })).toBe('/plans')
+  expect(plansPath({ state: null, stage: null, late: false, mine: false, archived: false })).toBe('/plans')
 })
 
 const id = '0190a7c2-8f2d-7cc3-98c4-dc0c0c07398f'

@@ -1,4 +1,7 @@
 import { paths } from '#app/kit/paths.ts'
+import { isPlanOver } from '#app/plan/core/stages.ts'
+import { stageNames } from '#app/plan/core/stage-name-words.ts'
+import { noOwnerWords } from '#app/plan/view/plan-words.ts'
 import type { ListedPlan } from '#app/plan/summary/listed-plan.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -27,6 +30,7 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
           <tr>
             <th scope="col">{plansTableWords.customer}</th>
             <th scope="col">{plansTableWords.headline}</th>
+            <th scope="col">{plansTableWords.next}</th>
             <th scope="col">{plansTableWords.goal}</th>
             <th scope="col">{plansTableWords.state}</th>
             <th scope="col">{plansTableWords.lead}</th>
@@ -44,6 +48,15 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
               <td>
                 {row.status?.headline ?? calculatingWords}
                 <small className={row.status?.tone === 'late' ? 'must' : undefined}>{row.status?.stateWords}</small>
+                {row.status?.reasons.map((reason) => (
+                  <small key={reason} className="must">
+                    {reason}
+                  </small>
+                ))}
+              </td>
+              <td data-label={plansTableWords.next}>
+                {row.next && <span dir="auto">{row.next.title}</span>}
+                {row.next && <small>{row.next.owner === null ? noOwnerWords : <Name>{row.next.owner}</Name>}</small>}
               </td>
               <td data-label={plansTableWords.goal} className="nowrap">
                 {row.status && longDate(row.status.goalOn, today)}
@@ -51,6 +64,7 @@ export function PlansTable({ rows, today }: { rows: readonly ListedPlan[]; today
               </td>
               <td data-label={plansTableWords.state}>
                 <Tag tone={stateTone[row.state]}>{stateWords(row.state, row.archived)}</Tag>
+                {row.status && !isPlanOver(row) && <small className="stage">{stageNames[row.status.stage]}</small>}
               </td>
               <td data-label={plansTableWords.lead}>
                 <Name>{row.lead}</Name>

@@ -66,6 +66,7 @@ export const liveByWords = <Name>(account: Name, day: string) => sentenceParts`$
 export const plansFilterWords = {
   label: 'Filter plans',
   state: labels.state,
+  stage: labels.stage,
   all: 'All',
   late: 'Late',
   mine: 'Mine',
@@ -75,6 +76,7 @@ export const plansFilterWords = {
 export const plansTableWords = {
   customer: 'Customer',
   headline: 'What matters now',
+  next: 'Next task',
   goal: 'Goal',
   state: labels.state,
   lead: labels.lead,

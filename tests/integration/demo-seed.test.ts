@@ -38,8 +38,12 @@ test('is there before anyone grows impatient', () => {
 async function listAll() {
   const reader = { workspaceId, id: newId() }
   const listed = async (archived: boolean) =>
-    (await getPlansList(parts, reader, { filter: { state: null, late: false, mine: false, archived }, page: null }))
-      .rows
+    (
+      await getPlansList(parts, reader, {
+        filter: { state: null, stage: null, late: false, mine: false, archived },
+        page: null,
+      })
+    ).rows
   return [...(await listed(false)), ...(await listed(true))]
 }
 

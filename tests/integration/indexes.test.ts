@@ -137,7 +137,7 @@ test('a plan page reads no large table from end to end', async () => {
 })
 
 test('the list of plans reads no large table from end to end', async () => {
-  const filter = { state: null, late: false, mine: true, archived: false }
+  const filter = { state: null, stage: null, late: false, mine: true, archived: false }
   await getPlansList(parts, it.lead, { filter, page: null })
   const told = await plansOf((parts) => getPlansList(parts, it.lead, { filter, page: null }))
   expect(told).toHaveLength(2)

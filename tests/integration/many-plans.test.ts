@@ -20,7 +20,7 @@ const begin = async () => {
 }
 
 const list = ({ parts, lead }: Setting, page: PlansPage = null) =>
-  getPlansList(parts, lead, { filter: { state: null, late: false, mine: false, archived: false }, page })
+  getPlansList(parts, lead, { filter: { state: null, stage: null, late: false, mine: false, archived: false }, page })
 
 /** Every page of the list, by its links to the next one, and back again by those to the one before. */
 async function pagesOf(it: Setting) {

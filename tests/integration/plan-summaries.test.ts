@@ -5,6 +5,8 @@ import { todayIn } from '#app/kit/clock.ts'
 import { readApart } from '#app/kit/reads.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
 import { loadPlans } from '#app/plan/core/plan-rows.server.ts'
+import { listPlanSigns } from '#app/plan/summary/plan-signs-queries.server.ts'
+import { noSigns } from '#app/plan/summary/plan-signs.ts'
 import { summaryOf } from '#app/plan/summary/plan-summary.ts'
 import type { PlansFilter } from '#app/plan/summary/listed-plan.ts'
 import { getPlansList } from '#app/plan/summary/get-plans-list.server.ts'
@@ -29,7 +31,7 @@ const begin = async () => {
   return it
 }
 
-const everything: PlansFilter = { state: null, late: false, mine: false, archived: false }
+const everything: PlansFilter = { state: null, stage: null, late: false, mine: false, archived: false }
 
 type Listing = Pick<Setting, 'parts' | 'workspaceId' | 'lead'>
 
@@ -41,11 +43,16 @@ async function compared(it: Listing) {
   const { parts, workspaceId } = it
   const listed = [...(await list(it)).rows, ...(await list(it, { archived: true })).rows]
   const planIds = listed.map(({ id }) => id)
-  const plans = await inWorkspace(parts.db, workspaceId, (trx) => loadPlans(trx, workspaceId, planIds))
+  const [plans, signs] = await inWorkspace(parts.db, workspaceId, (trx) =>
+    Promise.all([loadPlans(trx, workspaceId, planIds), listPlanSigns(trx, workspaceId, planIds)]),
+  )
   const fresh = plans.map((rows) => {
-    const { rank: _rank, ...status } = summaryOf(rows, todayIn(rows.plan.timeZone, parts.clock.now()))
+    const today = todayIn(rows.plan.timeZone, parts.clock.now())
+    const { rank: _rank, nextTaskId, ...status } = summaryOf(rows, signs.get(rows.plan.id) ?? noSigns, today)
+    const task = rows.tasks.find((it) => it.id === nextTaskId)
+    const next = task ? { title: task.title, owner: task.owner?.name ?? null } : null
     const { id, account, project, state, archivedAt, leadName } = rows.plan
-    return { id, account, project, state, archived: archivedAt !== null, lead: leadName, status }
+    return { id, account, project, state, archived: archivedAt !== null, lead: leadName, status, next }
   })
   const inOrder = (rows: { id: string }[]) => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
   return { listed: inOrder(listed), fresh: inOrder(fresh) }
@@ -183,8 +190,8 @@ test('a list of any length takes the same two statements, and what was computed 
   const first = await selects()
   expect(await numberOfChanges()).toEqual(before)
   await copyPlan(it, 20)
-  // The list twice, four for what is out of date, the sizes of those plans, their numbers, and two for their rows.
-  expect([first, await selects()]).toEqual([12, 12])
+  // The list twice, four for what is out of date, the sizes of those plans, their numbers and signs, and two for their rows.
+  expect([first, await selects()]).toEqual([13, 13])
   expect(await selects()).toBe(2)
 })
 

@@ -41,13 +41,14 @@ beforeAll(async () => {
     await copy(
       'plan_summary',
       'plan_id',
-      `'plan_id', n.id, 'rank', n.nth % 5, 'goal_on', date '2026-06-17' + n.nth % 400, 'is_archived', n.nth % 10 = 0, ${state}`,
+      `'plan_id', n.id, 'rank', n.nth % 5, 'goal_on', date '2026-06-17' + n.nth % 400, 'is_archived', n.nth % 10 = 0, ${state},
+        'stage', (array['Discovery', 'Purchase', 'Rollout'])[1 + n.nth % 3]`,
     )
     await run('analyze')
   })
 }, 120_000)
 
-const everything: PlansFilter = { state: null, late: false, mine: false, archived: false }
+const everything: PlansFilter = { state: null, stage: null, late: false, mine: false, archived: false }
 
 /** A part of PostgreSQL's plan for a query that was carried out. */
 type Node = { rows: number; removed: number; loops: number; parts: Node[] }
@@ -91,6 +92,7 @@ const enough = 10 * bounds.listRows
 test.each<[string, Partial<PlansFilter>]>([
   ['all', {}],
   ['of one state', { state: 'under way' }],
+  ['of one stage', { stage: 'Rollout' }],
   ['late', { late: true }],
   ['late and of one state', { state: 'lost', late: true }],
   ['of the reader’s team', { mine: true }],

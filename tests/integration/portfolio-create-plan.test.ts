@@ -76,7 +76,7 @@ test('the date that the form gives as the earliest for a template is the first o
     for (const criticalDate of [addDays(earliest, -1), earliest]) {
       const account = `${template.id} ${criticalDate}`
       await create({ account, template: template.id, criticalDate, winBy: addDays(earliest, 300) })
-      const filter = { state: null, late: false, mine: false, archived: false }
+      const filter = { state: null, stage: null, late: false, mine: false, archived: false }
       const { rows } = await getPlansList(parts, rep, { filter, page: null })
       tones.push(rows.find((row) => row.account === account)?.status?.stateWords)
     }
@@ -168,7 +168,7 @@ test('marketing makes no plans', async () => {
 test('the list is narrowed by state and by whose it is', async () => {
   const other = await makeMember(parts.db, rep.workspaceId, { name: 'Idris Cole' })
   const { result: planId } = await create({ account: 'Polder Logistics' }, other)
-  const all = { state: null, late: false, mine: false, archived: false }
+  const all = { state: null, stage: null, late: false, mine: false, archived: false }
   const mine = await getPlansList(parts, other, { filter: { ...all, mine: true }, page: null })
   expect(mine.rows.map(({ id }) => id)).toEqual([planId])
   expect((await getPlansList(parts, other, { filter: all, page: null })).rows.length).toBeGreaterThan(1)

@@ -11,6 +11,7 @@ import { dueOf } from './due.ts'
 import type { HeadlineTerms } from './headline-terms.ts'
 import { goalNow } from '../view/goal.ts'
 import { type PlanRows, scheduleOf } from './compute-plan.ts'
+import { noSigns } from '../summary/plan-signs.ts'
 import { summaryOf } from '../summary/plan-summary.ts'
 import { waitingTasks } from '../page/waiting-tasks.ts'
 
@@ -85,7 +86,7 @@ describe('what is due, expected and late', () => {
           )
         }
         const anyLate = [...tasks.values()].some((task) => task.status !== 'done' && task.slackDays < 0)
-        const summary = summaryOf({ ...rows, plan: { ...rows.plan, archivedAt: null } }, view.today)
+        const summary = summaryOf({ ...rows, plan: { ...rows.plan, archivedAt: null } }, noSigns, view.today)
         expect(summary.tone === 'late').toBe(view.headline.tone === 'late')
         expect(summary.stateWords.endsWith('late')).toBe(view.headline.tone === 'late')
         if (anyLate) expect(view.headline.tone).toBe('late')

@@ -1,9 +1,15 @@
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { PlanSummary } from './plan-summary.ts'
-import type { PlanState } from '../core/stages.ts'
+import type { PlanState, Stage } from '../core/stages.ts'
 
 /** Which plans a member wants to see: all that are not archived when nothing is set, only archived ones with `archived`. */
-export type PlansFilter = { state: PlanState | null; late: boolean; mine: boolean; archived: boolean }
+export type PlansFilter = {
+  state: PlanState | null
+  stage: Stage | null
+  late: boolean
+  mine: boolean
+  archived: boolean
+}
 
 /** Where a plan stands in the list: its rank, the day of its goal, and itself. */
 export type PlanPlace = { rank: number; goalOn: IsoDate; planId: string }
@@ -20,7 +26,15 @@ export type ListedPlan = {
   archived: boolean
   lead: string
   /** How it stands today; null until that is computed. */
-  status: PlanStatus | null
+  status: ListedStatus | null
+  /** What everyone waits for and who does it; null where nothing is open, and while that is computed. */
+  next: NextTask | null
 }
 
-export type PlanStatus = Omit<PlanSummary, 'rank'>
+export type NextTask = { title: string; owner: string | null }
+
+/** What is said of a plan wherever it is listed. */
+export type PlanStatus = Pick<PlanSummary, 'headline' | 'stateWords' | 'tone' | 'goal' | 'goalOn'>
+
+/** What the list of plans says besides. */
+export type ListedStatus = PlanStatus & Pick<PlanSummary, 'stage' | 'reasons'>

@@ -3,8 +3,10 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import { bounds, summaryRefreshBounds } from '#app/kit/limits.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
+import { capital } from '#app/ui/name-words.ts'
+import { privateTaskWords } from '../core/private-words.ts'
 import type { PlanState } from '../core/stages.ts'
-import type { ListedPlan, PlanPlace, PlanStatus, PlansFilter, PlansPage } from './listed-plan.ts'
+import type { ListedPlan, NextTask, PlanPlace, ListedStatus, PlansFilter, PlansPage } from './listed-plan.ts'
 import { ranks, summaryVersion } from './plan-summary.ts'
 import { stalePlans } from './stale-plans.server.ts'
 
@@ -96,6 +98,24 @@ async function readRows(trx: WorkspaceReading, reader: ListReader, asked: AskedP
               .on('activityCounter.scope', '=', 'plan')
               .onRef('activityCounter.scopeId', '=', 'plan.id'),
           )
+          // Names and titles are read where they are kept, so that no copy of them outlives a correction or an erasure.
+          .leftJoin('task', (join) =>
+            join
+              .onRef('task.workspaceId', '=', 'plan.workspaceId')
+              .onRef('task.planId', '=', 'plan.id')
+              .onRef('task.id', '=', 'planSummary.nextTaskId'),
+          )
+          .leftJoin('member as owner', (join) =>
+            join.onRef('owner.workspaceId', '=', 'task.workspaceId').onRef('owner.id', '=', 'task.ownerMemberId'),
+          )
+          .leftJoin('planParticipant', (join) =>
+            join
+              .onRef('planParticipant.workspaceId', '=', 'task.workspaceId')
+              .onRef('planParticipant.planId', '=', 'task.planId')
+              .onRef('planParticipant.participantId', '=', 'task.ownerParticipantId'),
+          )
+          .select(['task.title', 'task.privateTo', 'task.ownerPlaceholder'])
+          .select(['owner.name as ownerMember', 'planParticipant.name as ownerParticipant'])
           .select(['plan.project', 'plan.state', 'plan.archivedAt', 'account.name as account', 'member.name as lead'])
           .select('activityCounter.lastNumber')
           .where('plan.workspaceId', '=', workspaceId)
@@ -105,7 +125,7 @@ async function readRows(trx: WorkspaceReading, reader: ListReader, asked: AskedP
       (join) => join.onTrue(),
     )
     .selectAll('listed')
-    .select(['headline', 'stateWords', 'tone', 'goal', 'goalOn', 'rank', 'planId'])
+    .select(['headline', 'stateWords', 'tone', 'goal', 'goalOn', 'stage', 'reasons', 'rank', 'planId'])
     .select(isCurrent(now).as('isCurrent'))
     .orderBy('rank')
     .orderBy('goalOn')
@@ -118,31 +138,48 @@ async function readRows(trx: WorkspaceReading, reader: ListReader, asked: AskedP
       state: state as PlanState,
       archived: archivedAt !== null,
       status: isCurrent ? statusOf(row) : null,
+      next: isCurrent ? nextOf(account, row) : null,
     },
     place: { rank, goalOn: row.goalOn as IsoDate, planId },
   }))
 }
 
-const statusOf = ({
-  headline,
-  stateWords,
-  tone,
-  goal,
-  goalOn,
-}: Omit<PlanStatus, 'tone' | 'goalOn'> & { tone: string; goalOn: string }) =>
-  ({ headline, stateWords, tone, goal, goalOn }) as PlanStatus
+type StoredStatus = Omit<ListedStatus, 'tone' | 'goalOn' | 'stage'> & {
+  tone: string
+  goalOn: string
+  stage: string | null
+}
+
+const statusOf = ({ headline, stateWords, tone, goal, goalOn, stage, reasons }: StoredStatus) =>
+  ({ headline, stateWords, tone, goal, goalOn, stage, reasons }) as ListedStatus
+
+type StoredNext = {
+  title: string | null
+  privateTo: string | null
+  ownerMember: string | null
+  ownerParticipant: string | null
+  ownerPlaceholder: string | null
+}
+
+/** Of a task that the customer keeps to itself only whose it is. */
+function nextOf(account: string, row: StoredNext): NextTask | null {
+  if (row.title === null) return null
+  if (row.privateTo === 'customer') return { title: capital(privateTaskWords(account)), owner: account }
+  return { title: row.title, owner: row.ownerMember ?? row.ownerParticipant ?? row.ownerPlaceholder }
+}
 
 /** Which plans stand on a page, one more than it shows, from the indexes of the summaries alone. */
 function placesOfPage(trx: WorkspaceReading, { workspaceId, id }: ListReader, { filter, page }: AskedPlans) {
-  const { state, late, mine, archived } = filter
+  const { state, stage, late, mine, archived } = filter
   const direction = page && 'before' in page ? 'desc' : 'asc'
   return trx
     .selectFrom('planSummary')
-    .select(['headline', 'stateWords', 'tone', 'goal', 'goalOn', 'rank', 'planId'])
+    .select(['headline', 'stateWords', 'tone', 'goal', 'goalOn', 'stage', 'reasons', 'rank', 'planId', 'nextTaskId'])
     .select(['number', 'validFrom', 'validUntil', 'accountName', 'version'])
     .where('workspaceId', '=', workspaceId)
     .where('isArchived', '=', archived)
     .$if(state !== null, (query) => query.where('state', '=', state))
+    .$if(stage !== null, (query) => query.where('stage', '=', stage))
     .$if(late, (query) => query.where('rank', '=', ranks.late))
     .$if(mine, (query) => query.where(isOfTeam(workspaceId, id)))
     .$if(page !== null, (query) => query.where(isBeyond(page)))

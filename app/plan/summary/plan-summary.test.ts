@@ -7,7 +7,9 @@ const today = day('2026-06-17')
 const wordsOf = (over: object = {}, tasks: Parameters<typeof planRows>[0] = {}, on = today) => {
   const rows = planRows(tasks)
   const plan = { ...rows.plan, archivedAt: null, ...over }
-  return Object.values(summaryOf({ ...rows, plan }, on)).join(' | ')
+  return Object.values(summaryOf({ ...rows, plan }, { customerOn: day('2026-06-01'), questionOn: null }, on)).join(
+    ' | ',
+  )
 }
 
 test('stored summaries are computed again when their words or rules change: a new version says something new', () => {
@@ -24,16 +26,16 @@ test('stored summaries are computed again when their words or rules change: a ne
   expect({ version: summaryVersion, said }).toMatchInlineSnapshot(`
     {
       "said": [
-        "2 | To be live on 15 September, “Contract at Legal” must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
-        "0 | Go-live will be 40 working days late. | 40 days late | late | Live | 2026-09-15",
-        "0 | “Task legal” is 7 working days late. | 1 task late | late | Live | 2026-09-15",
-        "2 | To be live on 15 September, a task of Halden Foods’ own must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15",
-        "2 | “Task legal” must start by 29 June. | 40 days buffer | calm | Live | 2026-09-15",
-        "4 | To be live on 15 September, “Contract at Legal” must start by 12 August. |  | calm | Live | 2026-09-15",
-        "3 | Halden Foods did it: first win confirmed on 17 June. | first win confirmed | won | First win | 2026-06-17",
-        "4 | This plan is closed: no order. |  | calm | Live | 2026-09-15",
+        "2 | To be live on 15 September, “Contract at Legal” must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15 | Purchase | legal | Customer silent for 16 days",
+        "0 | Go-live will be 40 working days late. | 40 days late | late | Live | 2026-09-15 | Purchase | legal | Customer silent for 16 days",
+        "0 | “Task legal” is 7 working days late. | 1 task late | late | Live | 2026-09-15 | Purchase | legal | Customer silent for 16 days",
+        "2 | To be live on 15 September, a task of Halden Foods’ own must start by 12 August. | 40 days buffer | calm | Live | 2026-09-15 | Purchase | legal | Customer silent for 16 days",
+        "2 | “Task legal” must start by 29 June. | 40 days buffer | calm | Live | 2026-09-15 | Purchase | legal | Customer silent for 16 days",
+        "4 | To be live on 15 September, “Contract at Legal” must start by 12 August. |  | calm | Live | 2026-09-15 | Purchase |  | ",
+        "3 | Halden Foods did it: first win confirmed on 17 June. | first win confirmed | won | First win | 2026-06-17 | Purchase |  | ",
+        "4 | This plan is closed: no order. |  | calm | Live | 2026-09-15 | Purchase |  | ",
       ],
-      "version": 3,
+      "version": 4,
     }
   `)
 })

@@ -11,6 +11,8 @@ import { noteSummarized } from '#app/runner/activity-counter.server.ts'
 import { planBatches } from '../core/plan-batches.server.ts'
 import { type StoredPlan, loadPlans } from '../core/plan-rows.server.ts'
 import { type PlanSummary, summarizePlans, summaryVersion } from './plan-summary.ts'
+import { listPlanSigns } from './plan-signs-queries.server.ts'
+import { noSigns } from './plan-signs.ts'
 import { listStalePlans } from './stale-plans.server.ts'
 
 type Needs = Pick<Parts, 'db' | 'clock' | 'computations'>
@@ -70,18 +72,19 @@ export async function refreshPlans(
   const taken = groups.slice(0, summaryRefreshBounds.groups)
   const made: Made[] = []
   for (const some of taken) {
-    const { numbers, plans } = await readWorkspace(db, workspaceId, async (trx) => {
-      const [numbers, plans] = await Promise.all([
+    const { numbers, plans, signs } = await readWorkspace(db, workspaceId, async (trx) => {
+      const [numbers, plans, signs] = await Promise.all([
         latestNumbers(trx, workspaceId, some),
         loadPlans(trx, workspaceId, some),
+        listPlanSigns(trx, workspaceId, some),
       ])
-      return { numbers, plans }
+      return { numbers, plans, signs }
     })
     const asked = plans.map((rows) => ({ rows, on: zones(rows.plan.timeZone) }))
     const summaries = await computations.run(
       queue,
       summarizePlans,
-      asked.map(({ rows, on }) => ({ rows, today: on.day })),
+      asked.map(({ rows, on }) => ({ rows, signs: signs.get(rows.plan.id) ?? noSigns, today: on.day })),
     )
     for (const [at, { rows, on }] of asked.entries()) {
       const summary = summaries[at]
@@ -148,6 +151,9 @@ async function store(db: Database, workspaceId: string, made: readonly Made[]): 
             tone: ref('excluded.tone'),
             goal: ref('excluded.goal'),
             goalOn: ref('excluded.goalOn'),
+            stage: ref('excluded.stage'),
+            nextTaskId: ref('excluded.nextTaskId'),
+            reasons: ref('excluded.reasons'),
           }))
           .whereRef('planSummary.number', '<=', 'excluded.number'),
       )

@@ -151,7 +151,7 @@ function goalIsLate(question: HeadlineQuestion, goal: Goal): HeadlineView {
 }
 
 /** The first task not done of what leads to the goal; a point without tasks is passed over. */
-function firstOpen({ rows, schedule }: HeadlineQuestion, goal: Goal): TaskRow | null {
+export function firstOpen({ rows, schedule }: Pick<HeadlineQuestion, 'rows' | 'schedule'>, goal: Goal): TaskRow | null {
   const first = firstOpenTask(schedule.computed, goal.id)
   const found = rows.tasks.find(({ id }) => id === first)
   if (found) return found
