@@ -73,9 +73,11 @@ export function dailyNewsOf(
       return {
         waiting: [],
         news: [
-          notice.facts.isOnHold
-            ? `${notice.facts.by} corrected the win, so a reference that you used is on hold`
-            : `${notice.facts.by} ended the consent to a reference that you used`,
+          notice.facts.changed
+            ? `${notice.facts.by} changed the wording or the limits of a reference that you used`
+            : notice.facts.isOnHold
+              ? `${notice.facts.by} corrected the win, so a reference that you used is on hold`
+              : `${notice.facts.by} ended the consent to a reference that you used`,
         ],
       }
     case 'reference-asked':

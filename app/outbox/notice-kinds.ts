@@ -178,6 +178,8 @@ const noticeFacts = z.discriminatedUnion('kind', [
     by: text,
     /** Until the champion agrees to what was corrected; not for good. */
     isOnHold: z.boolean().optional(),
+    /** Still agreed to, with other words or within narrower limits. */
+    changed: z.enum(['words', 'limits']).optional(),
     uses: z.array(z.object({ kind: text, on: date, what: text })).readonly(),
   }),
   /** Marketing asks the champion, once, whether they would be a reference. */

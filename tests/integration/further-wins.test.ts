@@ -118,16 +118,17 @@ test('a win that is taken back is again as it was defined, and what was said sta
   expect((await resultsOf(it)).others).toMatchObject([{ statement: 'None at all!' }])
 })
 
-test('once values were recorded of it, only the customer removes it', async () => {
+test('once values were recorded of it, only who may remove such a value removes it', async () => {
   const it = await setUp()
   const winId = await add(it)
   await measure(it, { measuredValue: '9', winId })
   const remove = (actor: PersonActor) => runCommand(it.parts, removeFurtherWin, { ...as(it, actor), input: { winId } })
-  for (const actor of [it.lead, it.teammate]) expect(await statusOf(remove(actor))).toBe(409)
+  for (const actor of [it.lead, it.teammate, it.contributor]) expect(await statusOf(remove(actor))).toBe(409)
   expect((await resultsOf(it)).others).toMatchObject([{ measurements: [{ measured: 9 }] }])
   const offered = async (actor: PersonActor, standing: Standing) =>
     (await getResults(it.parts, { actor, standings: new Set([standing]) }, it.planId)).mayOfOthers.removeMeasured
-  expect([await offered(it.lead, 'member'), await offered(it.champion, 'champion')]).toEqual([false, true])
+  const readers = [offered(it.lead, 'member'), offered(it.contributor, 'contributor'), offered(it.champion, 'champion')]
+  expect(await Promise.all(readers)).toEqual([false, false, true])
   await remove(it.champion)
   expect((await resultsOf(it)).others).toEqual([])
 })

@@ -125,5 +125,19 @@ export const winSamples: Samples<WinKind> = {
       isOnHold: true,
       uses: [{ kind: 'quote', on: '2026-09-14', what: 'Offer for Aldermann' }],
     },
+    'other words': {
+      ...samplePlan,
+      name: 'Mara Keller',
+      by: 'Priya Raman',
+      changed: 'words',
+      uses: [{ kind: 'quote', on: '2026-09-14', what: 'Offer for Aldermann' }],
+    },
+    'narrower limits': {
+      ...samplePlan,
+      name: 'Mara Keller',
+      by: 'Priya Raman',
+      changed: 'limits',
+      uses: [{ kind: 'call', on: '2026-09-02', what: 'Call with Nordwind, before their board meeting' }],
+    },
   },
 }

@@ -34,7 +34,9 @@ export async function declineReference(
   { trx, workspaceId, now, record, notify }: Context,
   { planId, reference, before, participantId, by }: Declined,
 ): Promise<void> {
-  const wasAgreed = reference.state === 'agreed'
+  const hadConsent = reference.state === 'agreed'
+  // Of one whose last day has passed everyone heard then: there is nothing left to take back.
+  const wasAgreed = hadConsent && before !== 'expired'
   const champion = await findChampion(trx, workspaceId, planId)
   const isChampions = participantId !== null && champion?.participantId === participantId
   await trx
@@ -53,7 +55,7 @@ export async function declineReference(
     .where('workspaceId', '=', workspaceId)
     .where('planId', '=', planId)
     .execute()
-  if (wasAgreed) {
+  if (hadConsent) {
     await keepReferenceLogo(trx, { workspaceId, planId }, null)
     await forgetQuotes(trx, { workspaceId, planId })
     await endPieces(trx, { workspaceId, planId, kinds: reference.kinds })
@@ -61,7 +63,7 @@ export async function declineReference(
       ...{ workspaceId, planId, answer: 'withdrawn', said: [], kinds: reference.kinds },
       ...{ participantId, approverId: null, at: now },
     })
-    await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
+    if (wasAgreed) await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
   }
   await recallAboutConsent(trx, { workspaceId, planId })
   await endRequests({ trx, workspaceId, now, notify }, { planId, by, event: 'ended' })

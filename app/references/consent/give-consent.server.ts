@@ -18,7 +18,7 @@ import { isMeetingKind } from '../library/call-rules.ts'
 import { endRequests, isCovered } from '../library/end-requests.server.ts'
 import { limitWords, referenceRefusals } from '../reference-words.ts'
 import { listMarketing, toReferences } from '../list-marketing.server.ts'
-import { type CoveredWords, answerOf, consentInput, coveredWords, writeLimits } from '../model.ts'
+import { type ConsentLimits, type CoveredWords, answerOf, consentInput, coveredWords, writeLimits } from '../model.ts'
 import { type ToldWin, getWinFacts, winFactsOf } from '../win-facts.server.ts'
 import { comparedFields } from './compared-fields.ts'
 import { consentSentences } from './consent-words.ts'
@@ -119,6 +119,13 @@ export const giveConsent = defineCommand({
     const isOfOtherWords = isChange && coveredWords.parse(reference.covers).version !== row.winVersion
     await endPieces(trx, { workspaceId, planId, kinds: isOfOtherWords ? [...ended, 'case-study'] : ended })
     await tellUsers(context, { planId, kinds: ended, by: actor.name })
+    if (before.answer !== 'expired') {
+      const kept = kinds.filter((kind) => reference.kinds.includes(kind))
+      const reworded = before.quote === after.quote ? [] : kept.filter((kind) => kind === 'quote')
+      await tellUsers(context, { planId, kinds: reworded, by: actor.name, changed: 'words' })
+      const narrowed = isNarrower(old, { until, never }) ? kept.filter((kind) => !has(reworded, kind)) : []
+      await tellUsers(context, { planId, kinds: narrowed, by: actor.name, changed: 'limits' })
+    }
     const isAfter = (time: Date) => until !== null && dayIn(row.timeZone, time) > until
     await endRequests(context, {
       ...{ planId, by: actor.name, event: 'narrowed' },
@@ -166,6 +173,11 @@ async function refuseMany({ trx, workspaceId, row, now }: CommandContext<unknown
 /** What tells one quote or picture from another. */
 const digestOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 const digestOfPicture = (picture: Picture | null | undefined) => (picture ? digestOf(picture.bytes) : null)
+
+type Bounds = Pick<ConsentLimits, 'until' | 'never'>
+/** Whether what was within the limits may be so no longer. */
+const isNarrower = (old: Bounds, { until, never }: Bounds) =>
+  never.some((entry) => !old.never.includes(entry)) || (until !== null && (old.until === null || until < old.until))
 
 const has = (kinds: readonly ReferenceKind[], kind: ReferenceKind) => kinds.includes(kind)
 

@@ -69,7 +69,9 @@ export default function ReferencePage() {
   const keyFor = formKeys(formKey)
   const plan = paths.plan(planId)
   const onHold = answer === 'on hold'
-  const takeBack = values !== null && (
+  // Of a consent that has expired, a no is a plain answer.
+  const isExpired = mayGive && answer === 'expired'
+  const takeBack = values !== null && !isExpired && (
     <AskFirst
       text={consentPageWords.withdraw}
       about={project}
@@ -86,9 +88,10 @@ export default function ReferencePage() {
       </Form>
     </AskFirst>
   )
-  const others = values === null && answer !== 'no' && (
+  const plain = values === null || isExpired ? (['later', 'no'] as const) : onHold ? (['later'] as const) : []
+  const others = plain.length > 0 && answer !== 'no' && (
     <div className="acts">
-      {(['later', 'no'] as const).map((other) => (
+      {plain.map((other) => (
         <Form
           key={other}
           idempotencyKey={keyFor('answer-reference', other)}

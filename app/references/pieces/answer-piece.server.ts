@@ -3,6 +3,7 @@ import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { paths } from '#app/kit/paths.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { answerPieceInput } from '../model.ts'
+import { tellUsers } from '../use/tell-users.server.ts'
 import { pieceRefusals } from './piece-words.ts'
 import { takePieces } from './take-pieces.server.ts'
 
@@ -41,6 +42,9 @@ export const answerPiece = defineCommand({
       })
       .where('version', '=', version)
       .execute()
+    // A quote is shown from the consent on, a case study once it was approved.
+    const replaces = kind === 'quote' || versions.some(({ state }) => state === 'approved')
+    if (isApproved && replaces) await tellUsers(context, { planId, kinds: [kind], by: actor.name, changed: 'words' })
     await record({
       event: isApproved ? 'piece approved' : 'piece sent back',
       subjectId: planId,

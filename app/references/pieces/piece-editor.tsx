@@ -1,5 +1,4 @@
 import { textSizes } from '#app/kit/limits.ts'
-import { kindLabels } from '#app/runner/events/reference-kind-words.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import type { KeyFor } from '#app/ui/form-keys.ts'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
@@ -41,7 +40,7 @@ export function PieceEditor({ kind, versions, begun, keyFor, reply, champion }: 
       <Form idempotencyKey={keyFor('write-piece', kind)} intent={null} hidden={{ kind }} seen={{ text }} reply={answer}>
         <TextArea
           name="text"
-          label={kindLabels[kind]}
+          label={pieceWords.text}
           rows={kind === 'quote' ? 3 : 14}
           value={text || begun}
           maxLength={kind === 'quote' ? textSizes.note : textSizes.caseStudy}

@@ -7,17 +7,19 @@ type Context = Pick<CommandContext<unknown, Scope>, 'trx' | 'workspaceId' | 'not
 
 type Ended = {
   planId: string
-  /** What may no longer be used. */
+  /** What may no longer be used, or not as it was. */
   kinds: readonly string[]
   by: string
   /** Not for good: until the champion agrees to what was corrected. */
   isOnHold?: boolean
+  /** Still agreed to, with other words or within narrower limits. */
+  changed?: 'words' | 'limits'
 }
 
-/** Tells each member who used a reference that what they used may be used no longer, with what they noted of it. */
+/** Tells each member who used a reference that what they used may be used no longer, or not as it was, with what they noted of it. */
 export async function tellUsers(
   { trx, workspaceId, notify }: Context,
-  { planId, kinds, by, isOnHold = false }: Ended,
+  { planId, kinds, by, isOnHold = false, changed }: Ended,
 ): Promise<void> {
   if (kinds.length === 0) return
   const used = await trx
@@ -52,7 +54,7 @@ export async function tellUsers(
     await notify({
       kind: 'used-reference-ended',
       facts: {
-        ...{ workspace, name, account, project, by, isOnHold },
+        ...{ workspace, name, account, project, by, isOnHold, changed },
         uses: own.map(({ kind, usedOn, usedFor }) => ({ kind: kindName(kind), on: usedOn, what: usedFor })),
       },
       to: { memberId, address },

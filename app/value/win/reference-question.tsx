@@ -23,6 +23,14 @@ export type ReferenceQuestionProps = {
   answer?: 'open' | Exclude<ReferenceAnswer, 'not asked'>
 }
 
+/** What is said of an answer that leaves the question open. */
+const saysOf = {
+  open: consentLimitsWords,
+  later: consentLimitsWords,
+  'on hold': consentOnHoldWords,
+  expired: consentExpiredWords,
+}
+
 /** The one question after the win. Kinds and limits come only after a yes. */
 export function ReferenceQuestion(props: ReferenceQuestionProps) {
   const { formKey, reply, vendor, agreeAt, action, answer = 'open' } = props
@@ -42,28 +50,20 @@ export function ReferenceQuestion(props: ReferenceQuestionProps) {
       </div>
     )
   }
-  if (answer === 'expired') {
-    return (
-      <div className="question answered">
-        <p>{consentExpiredWords(vendor)}</p>
-        <ButtonLink to={agreeAt}>{referenceQuestionWords.seeAgreed}</ButtonLink>
-      </div>
-    )
-  }
   const onHold = answer === 'on hold'
   return (
     <div className="question">
       <div>
         <h2>{onHold ? referenceQuestionWords.stillValid : referenceQuestionWords.question}</h2>
         {answer === 'later' && <p>{referenceQuestionWords.decidesLater}</p>}
-        <p>{onHold ? consentOnHoldWords(vendor) : consentLimitsWords(vendor)}</p>
+        <p>{saysOf[answer](vendor)}</p>
       </div>
       <div className="acts">
         <ButtonLink to={agreeAt} tone="main">
           {referenceQuestionWords.agree}
         </ButtonLink>
         {(['later', 'no'] as const)
-          .filter((one) => one !== answer && !(onHold && one === 'later'))
+          .filter((one) => one !== answer)
           .map((one) => (
             <Form
               key={one}

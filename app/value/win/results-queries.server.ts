@@ -103,7 +103,7 @@ export async function getResults(
         addWin: mayOnPlanAsItStands('add-further-win', standings, found),
         measureWin: mayOnPlanAsItStands('record-measurement', standings, found),
         confirmWin: mayOnPlanAsItStands('confirm-further-win', standings, found),
-        removeMeasured: sightOf(standings) === 'customer',
+        removeMeasured: mayEver('remove-measurement', standings),
       },
       askAgainOn: askAgainOn(shown[0], today),
       champion: people.find(({ role }) => role === 'champion')?.name ?? null,
