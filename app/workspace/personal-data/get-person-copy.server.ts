@@ -183,12 +183,7 @@ async function ofParticipant({ trx, workspaceId, person: { id }, reader, now }: 
   const own = await listOwnReferences(trx, { workspaceId, participantId: id })
   const references = reader === 'vendor' ? await withoutUnusableTexts(trx, { workspaceId, now }, own) : own
   return {
-    plans,
-    whatWeHeard,
-    agreements,
-    objections,
-    questions,
-    capabilities,
+    ...{ plans, whatWeHeard, agreements, objections, questions, capabilities },
     ...wins,
     managementNotes,
     ...references,
