@@ -7,12 +7,12 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { PageHead } from '#app/ui/panel.tsx'
-import { FoundThings } from './found/found-things-list.tsx'
+import { FoundThingsList } from './found/found-things-list.tsx'
 import { getSearch } from './found/get-search.server.ts'
 import { NothingFound } from './found/nothing-found.tsx'
 import { readSearch, searchQuery } from './found/read-search.ts'
 import { SearchForm } from './found/search-form.tsx'
-import { behindWords, correctionWords, noSearchWords, searchPageWords } from './found/search-words.ts'
+import { behindWords, typoCorrectionWords, noSearchWords, searchPageWords } from './found/search-words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.search.typed ? searchPageWords.inTitle(data.search.typed) : searchPageWords.title) },
@@ -43,7 +43,7 @@ export default function SearchPage() {
           {found.isBehind && <p role="status">{behindWords}</p>}
           {found.corrections.map((correction) => (
             <p key={correction.typed} className="corrected">
-              {correctionWords(correction)}
+              {typoCorrectionWords(correction)}
             </p>
           ))}
           {search.kind !== null && (
@@ -55,7 +55,7 @@ export default function SearchPage() {
           )}
           {found.kinds.length === 0 && <NothingFound typed={search.typed} alone={found.alone} />}
           {found.kinds.map((kind) => (
-            <FoundThings key={kind.kind} found={kind} search={search} />
+            <FoundThingsList key={kind.kind} found={kind} search={search} />
           ))}
         </>
       )}

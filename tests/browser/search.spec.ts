@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(rep.getByRole('region', { name: 'Conversation' }).getByText(/answer due/)).toBeVisible()
 
     await rep.goto(`/search?q=${word}`)
-    await rep.getByRole('region', { name: 'Comments and questions' }).getByRole('link', { name: question }).click()
+    await rep.getByRole('region', { name: 'Questions and comments' }).getByRole('link', { name: question }).click()
     await expect(rep).toHaveURL(/\/conversation#comment-/)
     await rep.goto('/search?q=zzzz')
     await expect(rep.getByRole('heading', { name: 'Nothing found for “zzzz”' })).toBeVisible()
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await rep.goto('/search?q=halden')
     await rep.getByRole('region', { name: 'Accounts' }).getByRole('link', { name: 'Halden Foods' }).click()
-    await expect(rep.getByRole('region', { name: 'Open questions' })).toContainText(question)
+    await expect(rep.getByRole('region', { name: 'Questions' })).toContainText(question)
 
     trouble.expected.push(/403/)
     expect((await champion.goto('/search?q=halden'))?.status()).toBe(403)

@@ -50,7 +50,7 @@ test('a “later” about a consent that has expired keeps it as it was, and no 
   expect(await noticesOf(it, 'reference-asked')).toMatchObject([{ state: 'unwanted' }])
 })
 
-test('a “no” to a consent that has expired is a plain answer: who used it heard of the end before', async () => {
+test('a “no” to a consent that has expired is a plain answer: its users already know', async () => {
   const it = await expired()
   await answer(it, 'no')
   expect(await rowOf(it)).toMatchObject({ answer: 'no', kinds: [] })
@@ -68,7 +68,7 @@ test('a consent on hold can wait, too; one in effect cannot', async () => {
   expect(await rowOf(it)).toMatchObject({ answer: 'on hold' })
 })
 
-test('who used a quote hears of other words, and of narrower limits', async () => {
+test('users of a quote are told when its words change or its limits narrow', async () => {
   const it = await agreed({ never: '', until: '' })
   await runCommand(it.parts, noteReferenceUse, order(it, it.lead, use))
   const give = (over: object) =>

@@ -145,10 +145,10 @@ test('a question is found with where it stands, a capability with how far it has
     ...{ idempotencyKey: newId(), input: { need: 'A quarzuhr for each plant', why: '', internalNote: 'zirkel' } },
   })
   expect((await search(it, 'kandelaber')).kinds[0]?.things[0]?.facts.slice(0, 2)).toEqual([
-    'Question, open',
+    'Open question',
     expect.stringContaining(it.viewer.name),
   ])
-  expect((await search(it, 'quarzuhr')).kinds[0]?.things[0]?.facts[0]).toBe('Not in the contract')
+  expect((await search(it, 'quarzuhr')).kinds[0]?.things[0]?.facts[0]).toBe('Asked for, not bought')
 })
 
 test('of each kind the first few are shown with their number, and all of one kind page by page', async () => {

@@ -236,7 +236,7 @@ function findShapeBreaches(sources: Sources): Breach[] {
     if (/\.tsx?$/.test(path) && isBarrel(path, text))
       breaches.push({ rule: 'no barrel files', file: path, why: 'it only hands on' })
     if (/\.page\.tsx$/.test(path) && /export async function action\b/.test(text)) {
-      const keeps = /keepTyped(Upload)? as clientAction/.test(text) || postedAsDocuments.includes(path)
+      const keeps = /(keepTyped(Upload)? as clientAction|keepWithin\()/.test(text) || postedAsDocuments.includes(path)
       if (!keeps) breaches.push({ rule: 'forms keep what was typed', file: path, why: 'no keepTyped as clientAction' })
     }
     if (/^app\/(?!schedule\/)/.test(path) && !isTest(path) && /\b(86_?400_?000|3_?600_?000)\b/.test(text))

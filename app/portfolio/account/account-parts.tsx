@@ -16,10 +16,10 @@ import {
   accountPartWords,
   allOfPartWords,
   capabilityLineWords,
-  confirmedOnWords,
+  accountWinWords,
   emptyPartWords,
   planStandWords,
-  seatWords,
+  accountSeatWords,
 } from './account-words.ts'
 import { capabilityStageWords } from './capability-stage-words.ts'
 
@@ -125,7 +125,7 @@ export const AccountPeople = (shown: Shown<view.AccountPerson>) => (
             {jobTitle && <p dir="auto">{jobTitle}</p>}
             {seats.map((seat) => (
               <p key={seat.planId}>
-                <PageLink to={paths.plan(seat.planId)}>{seatWords(seat)}</PageLink>
+                <PageLink to={paths.plan(seat.planId)}>{accountSeatWords(seat)}</PageLink>
               </p>
             ))}
           </div>
@@ -180,7 +180,7 @@ export const AccountWins = ({ today, ...shown }: Shown<view.AccountWin> & { toda
             ))}
           />
         </p>
-        <p>{confirmedOnWords(win, today)}</p>
+        <p>{accountWinWords(win, today)}</p>
       </div>
     )}
   </Part>

@@ -8,7 +8,7 @@ import type { SubjectScope } from '#app/talk/core/subject-scope.ts'
 
 /** What is listed of an account, one query each: a page of it, with how many there are in each row. */
 
-export type Asked = { workspaceId: string; accountId: string; now: Date; limit: number; offset: number }
+export type AccountQuery = { workspaceId: string; accountId: string; now: Date; limit: number; offset: number }
 
 const total = sql<number>`(count(*) over ())::int`.as('total')
 
@@ -17,7 +17,7 @@ const isCurrent = (now: Date) => sql<boolean>`coalesce(
   plan_summary.number = activity_counter.last_number and plan_summary.version = ${summaryVersion}
   and plan_summary.valid_from <= ${now} and plan_summary.valid_until > ${now}, false)`
 
-export const findAccount = (trx: WorkspaceReading, { workspaceId, accountId }: Asked) =>
+export const findShownAccount = (trx: WorkspaceReading, { workspaceId, accountId }: AccountQuery) =>
   trx
     .selectFrom('account')
     .innerJoin('workspace', 'workspace.workspaceId', 'account.workspaceId')
@@ -27,7 +27,7 @@ export const findAccount = (trx: WorkspaceReading, { workspaceId, accountId }: A
     .executeTakeFirst()
 
 /** The most urgent first, those that are over and archived last. */
-export async function listPlans(trx: WorkspaceReading, { workspaceId, accountId, now, limit, offset }: Asked) {
+export async function listPlans(trx: WorkspaceReading, { workspaceId, accountId, now, limit, offset }: AccountQuery) {
   const rows = await trx
     .selectFrom('plan')
     .innerJoin('activityCounter', (join) =>
@@ -63,7 +63,7 @@ export async function listPlans(trx: WorkspaceReading, { workspaceId, accountId,
 }
 
 /** Everyone of the customer who is on a plan now, with the plans. */
-export const listPeople = (trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: Asked) =>
+export const listAccountPeople = (trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: AccountQuery) =>
   trx
     .selectFrom('plan')
     .innerJoin('planParticipant as seat', (join) =>
@@ -98,7 +98,10 @@ export const listPeople = (trx: WorkspaceReading, { workspaceId, accountId, limi
     .execute()
 
 /** What was asked for and not bought first, then what is sold, delivered and accepted. */
-export const listCapabilities = (trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: Asked) =>
+export const listAccountCapabilities = (
+  trx: WorkspaceReading,
+  { workspaceId, accountId, limit, offset }: AccountQuery,
+) =>
   trx
     .selectFrom('plan')
     .innerJoin('capability', (join) =>
@@ -119,7 +122,7 @@ export const listCapabilities = (trx: WorkspaceReading, { workspaceId, accountId
     .execute()
 
 /** What the customer asked and is not closed, the most urgent first; nothing on what it keeps to itself, or that was deleted. */
-export const listQuestions = (trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: Asked) =>
+export const listQuestions = (trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: AccountQuery) =>
   trx
     .selectFrom('plan')
     .innerJoin('question', (join) =>
@@ -162,7 +165,7 @@ export const listQuestions = (trx: WorkspaceReading, { workspaceId, accountId, l
     .execute()
 
 /** First and further wins that the customer confirmed, the newest first. */
-export function listWins(trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: Asked) {
+export function listWins(trx: WorkspaceReading, { workspaceId, accountId, limit, offset }: AccountQuery) {
   const ofAccount = trx
     .selectFrom('plan')
     .where('plan.workspaceId', '=', workspaceId)

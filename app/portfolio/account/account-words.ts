@@ -17,7 +17,7 @@ export const accountPageWords = {
 /** Above each part of an account. */
 export const accountPartWords: Record<AccountPart, string> = {
   plans: mainPageNames.plans,
-  questions: 'Open questions',
+  questions: 'Questions',
   people: 'People',
   capabilities: 'Capabilities',
   wins: 'Wins',
@@ -41,8 +41,11 @@ export const planStandWords = ({ goal, goalOn, stateWords }: PlanStatus, today: 
   stateWords === '' ? `${goal} ${longDate(goalOn, today)}.` : `${goal} ${longDate(goalOn, today)}, ${stateWords}.`
 
 /** What a person is on each plan: "Faster close: champion". */
-export const seatWords = ({ project, role }: AccountPerson['seats'][number]): string =>
+export const accountSeatWords = ({ project, role }: AccountPerson['seats'][number]): string =>
   `${isolateDirection(project)}: ${roleName(role)}`
+
+/** Below the name of an account. */
+export const accountFactsWords = (facts: readonly string[]): string => factsWords([...facts])
 
 /** Below what the customer needs. */
 export const capabilityLineWords = ({ project, askedBy, extent }: AccountCapability): string =>
@@ -53,5 +56,5 @@ export const capabilityLineWords = ({ project, askedBy, extent }: AccountCapabil
   ])
 
 /** Below what was achieved. */
-export const confirmedOnWords = ({ confirmedOn, project }: AccountWin, today: string): string =>
+export const accountWinWords = ({ confirmedOn, project }: AccountWin, today: string): string =>
   `Confirmed ${longDate(confirmedOn, today)}, ${isolateDirection(project)}`

@@ -9,9 +9,8 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { pageTitle } from '#app/ui/page-title.ts'
 import { PageHead } from '#app/ui/panel.tsx'
-import { factsWords } from '#emails/parts/list-words.ts'
 import { AccountCapabilities, AccountPeople, AccountPlans, AccountQuestions, AccountWins } from './account-parts.tsx'
-import { accountPageWords } from './account-words.ts'
+import { accountFactsWords, accountPageWords } from './account-words.ts'
 import { accountParts } from './account-view.ts'
 import { getAccount } from './get-account.server.ts'
 
@@ -44,7 +43,7 @@ export default function AccountPage() {
             <PageLink to={paths.account(id)}>{accountPageWords.whole}</PageLink>
           )
         }
-        {...(facts.length > 0 ? { intro: factsWords(facts) } : {})}
+        {...(facts.length > 0 ? { intro: accountFactsWords(facts) } : {})}
       />
       <AccountPlans {...shown} page={account.plans} today={today} />
       <AccountQuestions {...shown} page={account.questions} />

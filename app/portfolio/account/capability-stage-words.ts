@@ -3,7 +3,7 @@ import type { CapabilityStage } from './capability-stage.ts'
 
 /** How far a capability has come, as a label. */
 export const capabilityStageWords: Record<CapabilityStage, string> = {
-  'asked for': 'Not in the contract',
+  'asked for': 'Asked for, not bought',
   sold: labels.inContract,
   delivered: 'Delivered',
   accepted: 'Accepted',

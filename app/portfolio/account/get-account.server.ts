@@ -65,10 +65,10 @@ async function readAccount(
   const logAt = (planId: string, end: PlanEnd, asker?: string) =>
     mayOnPlanAsItStands('ask-question', standings, end) ? planLinks(planId).logQuestion(asker) : null
   const [account, plans, people, capabilities, questions, wins] = await Promise.all([
-    lists.findAccount(trx, which),
+    lists.findShownAccount(trx, which),
     wanted('plans', () => lists.listPlans(trx, which)),
-    wanted('people', () => lists.listPeople(trx, which)),
-    wanted('capabilities', () => lists.listCapabilities(trx, which)),
+    wanted('people', () => lists.listAccountPeople(trx, which)),
+    wanted('capabilities', () => lists.listAccountCapabilities(trx, which)),
     wanted('questions', () => lists.listQuestions(trx, which)),
     wanted('wins', () => lists.listWins(trx, which)),
   ])

@@ -1,6 +1,6 @@
 import { recallUntried } from '#app/outbox/outbox.server.ts'
 import type { CommandContext } from '#app/runner/command.ts'
-import { tellUsers } from '../use/tell-users.server.ts'
+import { tellUsers } from '../tell-users.server.ts'
 
 type Context = Pick<CommandContext<unknown, 'plan'>, 'trx' | 'workspaceId' | 'notify'>
 type Held = { planId: string; kinds: readonly string[]; by: string }

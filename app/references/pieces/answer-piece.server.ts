@@ -3,7 +3,7 @@ import { Refusal, fieldRefusal } from '#app/runner/refusal.ts'
 import { paths } from '#app/kit/paths.ts'
 import { kindNames } from '#app/runner/events/reference-kind-words.ts'
 import { answerPieceInput } from '../model.ts'
-import { tellUsers } from '../use/tell-users.server.ts'
+import { tellUsers } from '../tell-users.server.ts'
 import { pieceRefusals } from './piece-words.ts'
 import { takePieces } from './take-pieces.server.ts'
 

@@ -6,16 +6,16 @@ import { Pager } from '#app/ui/pager.tsx'
 import type { FoundKind, FoundThing } from './found-things.ts'
 import { MarkedText } from './marked-text.tsx'
 import { type Search, searchQuery } from './read-search.ts'
-import { allOfKindWords, kindWords, totalWords } from './search-words.ts'
+import { allOfKindWords, thingKindWords, totalWords } from './search-words.ts'
 
 /** What was found of one kind, and the way to the rest of it. */
-export function FoundThings({ found, search }: { found: FoundKind; search: Search }) {
+export function FoundThingsList({ found, search }: { found: FoundKind; search: Search }) {
   const { kind, things, total, page, pages } = found
   const pathTo = (at: number) => paths.search(searchQuery({ ...search, kind, page: at }))
   return (
     <section aria-labelledby={`found-${kind}`} className="found">
       <h2 id={`found-${kind}`}>
-        {kindWords[kind]} <small>{totalWords(kind, total)}</small>
+        {thingKindWords[kind]} <small>{totalWords(kind, total)}</small>
       </h2>
       <ul className="panel">
         {things.map((thing) => (

@@ -9,8 +9,8 @@ import { isBehind, keepWords } from '../words/keep-words.server.ts'
 import { type ThingKind, thingKinds } from '../words/thing-kind.ts'
 import type { Correction, FoundKind } from './found-things.ts'
 import { rarestFirst } from './hits.server.ts'
-import { type Reading, listThings } from './list-things.server.ts'
-import { type MeantWord, findMeantWords } from './meant-words.server.ts'
+import { type SearchReading, listThings } from './list-things.server.ts'
+import { type MeantWord, findMeantWords } from './find-meant-words.server.ts'
 import type { Search } from './read-search.ts'
 
 export type SearchResult = {
@@ -66,7 +66,7 @@ async function takeIn(parts: Needs, workspaceId: string): Promise<boolean> {
 
 async function readKinds(
   trx: WorkspaceReading,
-  about: Omit<Reading, 'words'>,
+  about: Omit<SearchReading, 'words'>,
   words: readonly MeantWord[],
   { kind, page }: Search,
 ): Promise<FoundKind[]> {
@@ -79,7 +79,7 @@ async function readKinds(
   return found.filter(({ total }) => total > 0)
 }
 
-async function readFirst(trx: WorkspaceReading, reading: Reading, kind: ThingKind): Promise<FoundKind> {
+async function readFirst(trx: WorkspaceReading, reading: SearchReading, kind: ThingKind): Promise<FoundKind> {
   const found = await listThings[kind](trx, reading, { limit: searchBounds.firstThings, offset: 0 })
   return { kind, ...found, page: 1, pages: 1 }
 }
@@ -87,7 +87,7 @@ async function readFirst(trx: WorkspaceReading, reading: Reading, kind: ThingKin
 /** A page past the end is none: how many there are is known with the rows. */
 async function readPage(
   trx: WorkspaceReading,
-  reading: Reading,
+  reading: SearchReading,
   { kind, page }: { kind: ThingKind; page: number },
 ): Promise<FoundKind> {
   const asked = Math.min(page, Math.ceil((searchBounds.things + 1) / bounds.listRows))

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { searchBounds } from '#app/kit/limits.ts'
 import type { ThingKind } from '../words/thing-kind.ts'
-import type { MeantWord } from './meant-words.server.ts'
+import type { MeantWord } from './find-meant-words.server.ts'
 
-export type Asked = { workspaceId: string; words: readonly MeantWord[] }
+export type WordSearch = { workspaceId: string; words: readonly MeantWord[] }
 
 /** Things that hold a word of their own, and each other word themselves or in the names of their plan and account. */
 export type Hit = { thingId: string; exact: number }
@@ -13,7 +13,7 @@ export type Hit = { thingId: string; exact: number }
  * The things of a kind that are meant, with how many words stand in them as they were typed. Plans are looked through from the word that fewest
  * have: `words` come in that order.
  */
-export function hitsOf(kind: ThingKind, { workspaceId, words }: Asked) {
+export function hitsOf(kind: ThingKind, { workspaceId, words }: WordSearch) {
   const all = [...new Set(words.flatMap(({ meant }) => meant))]
   const typed = words.map((word) => word.typed)
   const places = [kind, 'account', 'plan']
@@ -47,7 +47,7 @@ export function hitsOf(kind: ThingKind, { workspaceId, words }: Asked) {
 }
 
 /** The words, those first that stand in the fewest things. One query, where there are several. */
-export async function rarestFirst(trx: WorkspaceReading, { workspaceId, words }: Asked): Promise<MeantWord[]> {
+export async function rarestFirst(trx: WorkspaceReading, { workspaceId, words }: WordSearch): Promise<MeantWord[]> {
   if (words.length < 2) return [...words]
   const pairs = words.flatMap(({ typed, meant }) => meant.map((word) => ({ typed, word })))
   const [typed, meant] = [pairs.map((it) => it.typed), pairs.map((it) => it.word)]

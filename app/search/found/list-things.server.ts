@@ -14,12 +14,12 @@ import { commentPath, talkPage } from '#app/talk/core/comment-path.ts'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ThingKind } from '../words/thing-kind.ts'
 import type { FoundThing } from './found-things.ts'
-import type { Asked } from './hits.server.ts'
+import type { WordSearch } from './hits.server.ts'
 import * as live from './live-things.server.ts'
 import { excerpt, markedParts } from './marked-parts.ts'
 import { commentFactWords, plansCountWords } from './search-words.ts'
 
-export type Reading = Asked & { marked: ReadonlySet<string>; standings: ReadonlySet<Standing>; now: Date }
+export type SearchReading = WordSearch & { marked: ReadonlySet<string>; standings: ReadonlySet<Standing>; now: Date }
 
 type Listed = { total: number; things: FoundThing[] }
 
@@ -28,7 +28,7 @@ type Rows<Row> = readonly (Row & { id: string; total: number })[]
 /** Titles and other texts of rows, marked, with what else is said of each. */
 function listed<Row>(
   rows: Rows<Row>,
-  { marked }: Reading,
+  { marked }: SearchReading,
   thing: (row: Row & { id: string }) => {
     /** What it is called, or all that it says. */
     title: string | { said: string }
@@ -78,7 +78,7 @@ const placeOf = (plan: OfPlan): (string | null)[] => [
   plan.archivedAt !== null || plan.state === 'lost' ? planState(plan) : null,
 ]
 
-const logAt = (plan: OfPlan, { standings }: Reading, asker?: string) =>
+const logAt = (plan: OfPlan, { standings }: SearchReading, asker?: string) =>
   mayOnPlanAsItStands('ask-question', standings, plan) ? planLinks(plan.planId).logQuestion(asker) : null
 
 /** Who said it, and where a question stands. */
@@ -90,7 +90,7 @@ function saidBy(
     answerId: string | null
     closedAt: Date | null
   },
-  { now }: Reading,
+  { now }: SearchReading,
 ): string[] {
   const { timeZone, authorName, createdAt, askerName, answerId, closedAt } = row
   const day = longDate(todayIn(timeZone, createdAt), todayIn(timeZone, now))
@@ -102,7 +102,7 @@ function saidBy(
 /** Lists a page of what was found of each kind. */
 export const listThings: Record<
   ThingKind,
-  (trx: WorkspaceReading, reading: Reading, cut: live.Cut) => Promise<Listed>
+  (trx: WorkspaceReading, reading: SearchReading, cut: live.Cut) => Promise<Listed>
 > = {
   account: async (trx, reading, cut) =>
     listed(await live.liveAccounts(trx, reading, cut), reading, ({ id, name, industry, region, plans }) => ({

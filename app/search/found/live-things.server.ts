@@ -3,11 +3,11 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import type { DB } from '#db/schema.ts'
 import type { IsoDate } from '#app/schedule/model.ts'
 import type { SubjectScope } from '#app/talk/core/subject-scope.ts'
-import { type Asked, hitsOf } from './hits.server.ts'
+import { type WordSearch, hitsOf } from './hits.server.ts'
 
 /**
  * What was found, as it stands now, one query for each kind: those rows alone that a member may see, so that neither a row nor a count
- * tells of others. The words of a plan are kept a moment later than it changes.
+ * reveals others. The words of a plan are kept a moment later than it changes.
  */
 
 export type Cut = { limit: number; offset: number }
@@ -23,7 +23,7 @@ const ofPlan = [
 
 const archivedLast = sql`(plan.archived_at is not null)`
 
-export const liveAccounts = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const liveAccounts = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   trx
     .selectFrom('account')
     .innerJoin(hitsOf('account', asked).as('hit'), 'hit.thingId', 'account.id')
@@ -46,7 +46,7 @@ export const liveAccounts = (trx: WorkspaceReading, asked: Asked, { limit, offse
     .offset(offset)
     .execute()
 
-const plansOf = (trx: WorkspaceReading, { workspaceId }: Asked) =>
+const plansOf = (trx: WorkspaceReading, { workspaceId }: WordSearch) =>
   trx
     .selectFrom('plan')
     .innerJoin('account', (join) =>
@@ -54,7 +54,7 @@ const plansOf = (trx: WorkspaceReading, { workspaceId }: Asked) =>
     )
     .where('plan.workspaceId', '=', workspaceId)
 
-export const livePlans = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const livePlans = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   plansOf(trx, asked)
     .innerJoin(hitsOf('plan', asked).as('hit'), 'hit.thingId', 'plan.id')
     .select([...ofPlan, 'plan.id', 'plan.winStatement', total])
@@ -67,7 +67,7 @@ export const livePlans = (trx: WorkspaceReading, asked: Asked, { limit, offset }
     .execute()
 
 /** People of customers who are on a plan, each with the newest one. */
-export const livePeople = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const livePeople = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   trx
     .selectFrom('participant')
     .innerJoin(hitsOf('person', asked).as('hit'), 'hit.thingId', 'participant.id')
@@ -111,7 +111,7 @@ export const livePeople = (trx: WorkspaceReading, asked: Asked, { limit, offset 
     .offset(offset)
     .execute()
 
-export const liveMembers = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const liveMembers = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   trx
     .selectFrom('member')
     .innerJoin(hitsOf('member', asked).as('hit'), 'hit.thingId', 'member.id')
@@ -125,7 +125,7 @@ export const liveMembers = (trx: WorkspaceReading, asked: Asked, { limit, offset
     .offset(offset)
     .execute()
 
-export const liveCapabilities = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const liveCapabilities = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   plansOf(trx, asked)
     .innerJoin('capability', (join) =>
       join.onRef('capability.workspaceId', '=', 'plan.workspaceId').onRef('capability.planId', '=', 'plan.id'),
@@ -148,7 +148,7 @@ function isOfMembers(column: 'task.privateTo' | 'comment.visibleTo'): Expression
   return row.or([row(column, 'is', null), row(column, '=', 'vendor')])
 }
 
-export const liveTasks = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const liveTasks = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   plansOf(trx, asked)
     .innerJoin('task', (join) =>
       join.onRef('task.workspaceId', '=', 'plan.workspaceId').onRef('task.planId', '=', 'plan.id'),
@@ -168,7 +168,7 @@ export const liveTasks = (trx: WorkspaceReading, asked: Asked, { limit, offset }
     .execute()
 
 /** Comments and questions that still stand on something: what was said of a deleted task is read by no one. */
-export const liveComments = (trx: WorkspaceReading, asked: Asked, { limit, offset }: Cut) =>
+export const liveComments = (trx: WorkspaceReading, asked: WordSearch, { limit, offset }: Cut) =>
   plansOf(trx, asked)
     .innerJoin('comment', (join) =>
       join.onRef('comment.workspaceId', '=', 'plan.workspaceId').onRef('comment.planId', '=', 'plan.id'),

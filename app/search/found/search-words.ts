@@ -30,18 +30,18 @@ export const nothingFoundWords = {
 }
 
 /** A word was taken for others, since nothing holds it. */
-export const correctionWords = ({ typed, meant }: Correction): string =>
+export const typoCorrectionWords = ({ typed, meant }: Correction): string =>
   `Nothing contains “${isolateDirection(typed)}”. Showing results for ${eitherWords(meant.map((word) => `“${isolateDirection(word)}”`))}.`
 
 /** Above the results of each kind. */
-export const kindWords: Record<ThingKind, string> = {
+export const thingKindWords: Record<ThingKind, string> = {
   account: 'Accounts',
   plan: mainPageNames.plans,
   person: 'People',
   member: 'Colleagues',
   capability: 'Capabilities',
   task: 'Tasks',
-  comment: 'Comments and questions',
+  comment: 'Questions and comments',
 }
 
 const things: Record<ThingKind, [one: string, several: string]> = {
@@ -51,7 +51,7 @@ const things: Record<ThingKind, [one: string, several: string]> = {
   member: ['colleague', 'colleagues'],
   capability: ['capability', 'capabilities'],
   task: ['task', 'tasks'],
-  comment: ['comment or question', 'comments and questions'],
+  comment: ['question or comment', 'questions and comments'],
 }
 
 /** How many there are; beyond a limit, no one counts. */
@@ -68,7 +68,7 @@ export const behindWords = 'Recent changes are still being added to the search. 
 export const commentFactWords = {
   by: (author: string, day: string): string => `${isolateDirection(author)}, ${day}`,
   about: (title: string): string => `About ${isolateDirection(title)}`,
-  question: { open: 'Question, open', answered: 'Question, answered', closed: 'Question, closed' },
+  question: { open: 'Open question', answered: 'Answered question', closed: 'Closed question' },
   askedBy: (asker: string, day: string): string => `Asked by ${isolateDirection(asker)}, ${day}`,
 }
 
