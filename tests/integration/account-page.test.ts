@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { capabilityCommands } from '#app/handoff/capability-commands.server.ts'
+import { OverloadedError } from '#app/kit/computations.ts'
 import { newId } from '#app/kit/ids.ts'
 import { type AskedPart, getAccount } from '#app/portfolio/account/get-account.server.ts'
 import { insertPlan } from '#app/plan/core/insert-plan.server.ts'
@@ -94,6 +95,13 @@ test('a person of two plans stands once, with both, and a call is noted on the o
   const person = (await accountOf(it)).people?.rows.find(({ id }) => id === it.viewer.id)
   expect(person?.seats).toHaveLength(2)
   expect(person?.logQuestion).toBe(`/plans/${planId}/conversation?asker=${it.viewer.id}#ask`)
+})
+
+test('an account comes without the status of its plans where too much is computed already', async () => {
+  const it = await setUp()
+  const computations = { run: () => Promise.reject(new OverloadedError('busy')) }
+  const account = await accountOf({ ...it, parts: { ...it.parts, computations } })
+  expect(account.plans?.rows).toMatchObject([{ project: 'Faster month-end close', status: null }])
 })
 
 test('an account of another workspace, or none, is not found', async () => {

@@ -3,6 +3,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { bounds } from '#app/kit/limits.ts'
 import { placeOfPage, rowsBefore } from '#app/kit/list-page.ts'
+import { isOverloaded } from '#app/kit/computations.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { oneLine } from '#app/kit/plain-text.ts'
@@ -25,7 +26,8 @@ export type AskedPart = { part: AccountPart | null; page: number }
 const firstRows = 10
 
 /**
- * An account as a member sees it. What its plans' status is behind is computed first, as far as a page can wait for it.
+ * An account as a member sees it. The status of plans that is out of date is computed first, as far as a page can wait for it; where too much is computed
+ * already, the page comes without it.
  * @throws Refusal 404
  */
 export async function getAccount(
@@ -42,8 +44,11 @@ export async function getAccount(
   const left = found.plans?.rows.flatMap(({ id, status }) => (status === null ? [id] : [])) ?? []
   if (left.length === 0) return found
   await parts.reads.end()
-  await refreshPlans(parts, workspaceId, left)
-  return read()
+  const isRefreshed = await refreshPlans(parts, workspaceId, left).catch((error: unknown) => {
+    if (isOverloaded(error)) return null
+    throw error
+  })
+  return isRefreshed === null ? found : read()
 }
 
 type AskedAccount = AskedPart & { accountId: string; now: Date }
