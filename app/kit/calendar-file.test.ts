@@ -51,17 +51,21 @@ describe('a calendar file', () => {
 
   test('has no line over 75 octets, tears no character apart, and gives back what was written', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        const file = appointmentFile({ ...appointment, title: text })
-        for (const line of file.split('\r\n')) {
-          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-          expect(line).not.toContain('\uFFFD')
-        }
-        expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
-        const summary = linesOf(file).find((line) => line.startsWith('SUMMARY:')) ?? ''
-        const read = summary.slice(8).replace(/\\([\\;,nN])/g, (_, it: string) => (/n/i.test(it) ? '\n' : it))
-        expect(read).toBe(text.replace(/\r\n?/g, '\n').replace(/[^\n\P{Cc}]/gu, ' '))
-      }),
+      // U+FFFD stands in a file where a character was torn apart: no text has it.
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }).filter((text) => !text.includes('\uFFFD')),
+        (text) => {
+          const file = appointmentFile({ ...appointment, title: text })
+          for (const line of file.split('\r\n')) {
+            expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+            expect(line).not.toContain('\uFFFD')
+          }
+          expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+          const summary = linesOf(file).find((line) => line.startsWith('SUMMARY:')) ?? ''
+          const read = summary.slice(8).replace(/\\([\\;,nN])/g, (_, it: string) => (/n/i.test(it) ? '\n' : it))
+          expect(read).toBe(text.replace(/\r\n?/g, '\n').replace(/[^\n\P{Cc}]/gu, ' '))
+        },
+      ),
     )
   })
 
