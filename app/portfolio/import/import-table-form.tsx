@@ -17,7 +17,7 @@ import {
   dayOrderWords,
   faultyRowsWords,
   headerRowWords,
-  importTableWords as words,
+  importTableWords,
   readyWords,
   roundedWords,
   rowNumberWords,
@@ -59,7 +59,7 @@ export function ImportTableForm({ idempotencyKey, reply, table, vendor }: Props)
         table.faults.length === 0 && <Notice tone="good">{readyWords(table.rows.length)}</Notice>
       )}
       <div className="fieldset">
-        <h2>{words.plan}</h2>
+        <h2>{importTableWords.plan}</h2>
         <div className="fields">
           <TextField
             name="account"
@@ -79,24 +79,24 @@ export function ImportTableForm({ idempotencyKey, reply, table, vendor }: Props)
         </div>
       </div>
       <div className="fieldset">
-        <h2>{words.reading}</h2>
+        <h2>{importTableWords.reading}</h2>
         {readAs && <p>{readAs}</p>}
         {table.rounded > 0 && <p>{roundedWords(table.rounded)}</p>}
         <div className="fields">
           <SelectField
             name="separator"
-            label={words.separator}
+            label={importTableWords.separator}
             width="half"
             value={separator}
             options={separators.map((value) => ({ value, text: separatorWords[value] }))}
           />
           <SelectField
             name="headerRow"
-            label={words.headerRow}
+            label={importTableWords.headerRow}
             width="half"
             value={headerValue}
             options={[
-              { value: '', text: words.noHeader },
+              { value: '', text: importTableWords.noHeader },
               ...table.headerChoices.map(({ row, names }) => ({
                 value: String(row),
                 text: headerRowWords(row, names),
@@ -105,18 +105,18 @@ export function ImportTableForm({ idempotencyKey, reply, table, vendor }: Props)
           />
           <SelectField
             name="dayOrder"
-            label={words.dayOrder}
+            label={importTableWords.dayOrder}
             width="half"
             value={table.dayOrder ?? ''}
             hint={table.unclearDay && unclearDayWords(table.unclearDay)}
             options={[
-              ...(table.dayOrder === null ? [{ value: '', text: words.chooseOrder }] : []),
+              ...(table.dayOrder === null ? [{ value: '', text: importTableWords.chooseOrder }] : []),
               ...dayOrders.map((value) => ({ value, text: dayOrderWords[value] })),
             ]}
           />
           <SelectField
             name="side"
-            label={words.side}
+            label={importTableWords.side}
             width="half"
             value={table.side}
             options={sides.map((value) => ({ value, text: companies[value] }))}
@@ -127,18 +127,18 @@ export function ImportTableForm({ idempotencyKey, reply, table, vendor }: Props)
       <ImportedRows rows={table.rows} companies={companies} />
       {table.leftOut.length > 0 && (
         <div className="fieldset">
-          <h2>{words.leaveOut}</h2>
+          <h2>{importTableWords.leaveOut}</h2>
           {table.leftOut.map((row) => (
             <Check key={row} name="leaveOut" value={String(row)} label={rowNumberWords(row)} checked />
           ))}
         </div>
       )}
       <details className="imported-cells">
-        <summary>{words.correct}</summary>
+        <summary>{importTableWords.correct}</summary>
         <TextArea
           name="cells"
-          label={words.cells}
-          hint={words.cellsHint}
+          label={importTableWords.cells}
+          hint={importTableWords.cellsHint}
           rows={12}
           maxLength={bounds.importedText}
           value={table.cells}
@@ -149,8 +149,8 @@ export function ImportTableForm({ idempotencyKey, reply, table, vendor }: Props)
         <SubmitButton name="intent" value="import-plan" busyText={newPlanWords.creating}>
           {newPlanWords.create}
         </SubmitButton>
-        <SubmitButton name="intent" value="read-import" tone="plain" busyText={words.checking}>
-          {words.checkAgain}
+        <SubmitButton name="intent" value="read-import" tone="plain" busyText={importTableWords.checking}>
+          {importTableWords.checkAgain}
         </SubmitButton>
         <ButtonLink to="/plans/import" tone="quiet" reload>
           {importWords.another}

@@ -1,3 +1,4 @@
+import { labels } from '#app/kit/label-words.ts'
 import { mainPageNames } from '#app/kit/main-page-name-words.ts'
 import { buttonWords } from '#app/ui/button-words.ts'
 import { count } from '#app/ui/amount-words.ts'
@@ -19,7 +20,7 @@ export const importTableWords = {
   dayOrder: 'Dates',
   chooseOrder: buttonWords.choose,
   side: 'Tasks without a side belong to',
-  cells: 'Cells',
+  cells: labels.cells,
   cellsHint: 'You can correct cells here, then check again.',
   correct: 'Correct the cells',
   row: 'Row',

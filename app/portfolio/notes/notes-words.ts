@@ -7,7 +7,7 @@ import { taskLabels } from '#app/plan/core/task-words.ts'
 export const notesWords = {
   title: pageNames.meetingNotes,
   intro: 'Each item of the notes becomes a proposed task. Nothing is added before you accept it.',
-  notes: 'Meeting notes',
+  notes: labels.notes,
   notesHint: 'Items such as “Priya to send the contract by Friday” also give an owner and a date.',
   read: 'Find tasks',
   reading: 'Reading…',

@@ -12,7 +12,7 @@ import { Form } from '#app/ui/form.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { notesWords as words, proposedWords } from './notes-words.ts'
+import { notesWords, proposedWords } from './notes-words.ts'
 import { proposedTasks } from './proposed-tasks.ts'
 
 type Props = { notes: string; reply: FormReply | undefined; formKey: string; form: Omit<TasksToAdd, 'project'> }
@@ -24,8 +24,8 @@ export function ProposedTasksList({ notes, reply, formKey, form }: Props) {
   // What proposes nothing is not carried on.
   const carried = proposed.map(({ text }) => text).join('\n')
   const names = sideNames(companies)
-  if (likelyMilestone === null) return <p>{words.noMilestone}</p>
-  if (proposed.length === 0) return <p>{words.none}</p>
+  if (likelyMilestone === null) return <p>{notesWords.noMilestone}</p>
+  if (proposed.length === 0) return <p>{notesWords.none}</p>
   return (
     <section className="proposed">
       <h2>{proposedWords(proposed.length)}</h2>
@@ -38,10 +38,10 @@ export function ProposedTasksList({ notes, reply, formKey, form }: Props) {
             hidden={{ notes: carried, line: String(line) }}
           >
             <div className="fields">
-              <TextField name="title" label={words.task} maxLength={textSizes.title} value={task.title} />
+              <TextField name="title" label={notesWords.task} maxLength={textSizes.title} value={task.title} />
               <SelectField
                 name="owner"
-                label={words.owner}
+                label={notesWords.owner}
                 width="half"
                 options={noOne}
                 groups={ownerGroups({ owners, companies })}
@@ -49,37 +49,37 @@ export function ProposedTasksList({ notes, reply, formKey, form }: Props) {
               />
               <SelectField
                 name="side"
-                label={words.side}
+                label={notesWords.side}
                 width="half"
                 options={sides.map((side) => ({ value: side, text: names[side] }))}
                 value={task.owner.startsWith('member:') ? 'vendor' : 'customer'}
               />
               <SelectField
                 name="milestoneId"
-                label={words.milestone}
+                label={notesWords.milestone}
                 width="half"
                 groups={milestones}
                 value={likelyMilestone}
               />
-              <NumberField name="durationDays" label={words.workingDays} width="third" value="1" />
-              <DateField name="notAfter" label={words.due} width="half" value={task.notAfter ?? ''} optional />
+              <NumberField name="durationDays" label={notesWords.workingDays} width="third" value="1" />
+              <DateField name="notAfter" label={notesWords.due} width="half" value={task.notAfter ?? ''} optional />
             </div>
             <div className="acts">
               <SubmitButton
                 name="intent"
                 value="add-task"
-                busyText={words.accepting}
-                aria-label={buttonAbout(words.accept, task.title)}
+                busyText={notesWords.accepting}
+                aria-label={buttonAbout(notesWords.accept, task.title)}
               >
-                {words.accept}
+                {notesWords.accept}
               </SubmitButton>
               <SubmitButton
                 name="intent"
                 value="skip-line"
                 tone="quiet"
-                aria-label={buttonAbout(words.skip, task.title)}
+                aria-label={buttonAbout(notesWords.skip, task.title)}
               >
-                {words.skip}
+                {notesWords.skip}
               </SubmitButton>
             </div>
           </Form>
