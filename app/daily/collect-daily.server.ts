@@ -244,7 +244,6 @@ async function listEarlier(
   readerIds: readonly string[],
   since: Date,
 ): Promise<Map<string | null, Earlier[]>> {
-  if (readerIds.length === 0) return new Map()
   const readerId = sql<string | null>`coalesce(member_id, participant_id)`
   const emails = await trx
     .selectFrom('notice')

@@ -28,7 +28,9 @@ export function SignedIn({ viewer }: { viewer: ShellViewer }) {
         />
       </span>
       {viewer.among && <PageLink to="/switch">{frameWords.switchWorkspace}</PageLink>}
-      <PageLink to="/devices">{frameWords.account}</PageLink>
+      <PageLink to="/devices" discover="none">
+        {frameWords.account}
+      </PageLink>
       <Form method="post" action={signOut} reloadDocument>
         <HiddenFields values={{ intent: 'sign-out', idempotencyKey: `${viewer.formKey}:sign-out` }} />
         <button type="submit">{frameWords.signOut}</button>

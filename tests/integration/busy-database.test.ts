@@ -39,7 +39,7 @@ beforeAll(async () => {
     )
     cookies.set(plan, setCookie.split(';')[0] ?? '')
   }
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   proxy.comeBack()

@@ -34,7 +34,7 @@ beforeAll(async () => {
   ownerDb = createDatabase(app.ownerUrl, { max: 1 })
   const made = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
   parts = { ...made, environment: readEnvironment(app.variables), clock: { now: () => clockAt } }
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await Promise.all([db.destroy(), ownerDb.destroy()])
@@ -149,13 +149,13 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     for (const { id } of rows) expect(finder([id])(seen.body)).toBe(id)
   })
 
-  test('is in nothing that the other side reads', { timeout: 240_000 }, async () => {
+  test('is in nothing that the other side reads', { timeout: 600_000 }, async () => {
     await watch.readEverything()
     expect(watch.read()).toBeGreaterThan(200)
     expect(watch.leaks).toEqual([])
   })
 
-  test('was agreed to and promised for days that the other side never reads', { timeout: 240_000 }, async () => {
+  test('was agreed to and promised for days that the other side never reads', { timeout: 600_000 }, async () => {
     for (const day of await hideDays({ ownerDb, cast, watch, taskId: own.draft })) watch.hiddenDays.add(day)
     await watch.readEverything('data')
     expect(watch.leaks).toEqual([])
@@ -208,7 +208,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     expect(watch.leaks).toEqual([])
   })
 
-  test('no command carries it over, no matter who sends it', { timeout: 240_000 }, async () => {
+  test('no command carries it over, no matter who sends it', { timeout: 600_000 }, async () => {
     const { home } = cast
     const streams = await watch.followEditing(Object.values(own))
     const hidden: Place = { ...home, taskIds: { ...home.taskIds, legal: own.draft } }
@@ -249,7 +249,7 @@ describe.each(['vendor', 'customer'] as const)('what the %s keeps to itself', (s
     expect(watch.leaks).toEqual([])
   })
 
-  test('is not left behind when it is removed, and no email mentions it', { timeout: 240_000 }, async () => {
+  test('is not left behind when it is removed, and no email mentions it', { timeout: 600_000 }, async () => {
     // Archiving signed the customer's people out.
     await ownerDb.updateTable('session').set({ endedAt: null }).where('workspaceId', '=', cast.workspaceId).execute()
     await ownerDb

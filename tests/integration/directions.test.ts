@@ -60,7 +60,7 @@ beforeAll(async () => {
         ownerDb,
       )
     }
-}, 240_000)
+}, 600_000)
 
 /** An admin, who sees each page of the vendor, and one champion of each state of a plan. */
 async function people() {
@@ -94,7 +94,7 @@ async function people() {
 /** Every kind of page, and so many of each; `npm run reach` reads all. */
 const mostAlike = triesEveryCombination ? Infinity : 6
 
-test('text from right to left stands apart from the words around it, on every page', { timeout: 300_000 }, async () => {
+test('text from right to left stands apart from the words around it, on every page', { timeout: 600_000 }, async () => {
   const mixed = new Set<string>()
   let count = 0
   for (const { person, from } of await people()) {

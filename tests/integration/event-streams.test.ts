@@ -35,7 +35,7 @@ beforeAll(async () => {
       async (trx) => (await beginSession(now, trx, workspaceId, person, null)).split(';')[0] ?? '',
     )
   signIn = () => signInAs(plan.workspaceId, { participantId: plan.champion.id })
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await db.destroy()

@@ -24,7 +24,7 @@ beforeAll(async () => {
   ownerDb = createDatabase(app.ownerUrl, { max: 1 })
   const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
   cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await Promise.all([db?.destroy(), ownerDb?.destroy()])
@@ -54,7 +54,7 @@ test('what once broke a page is answered', async () => {
 
 test(
   'mangled requests break nothing, change nothing that is not theirs, and leave nothing behind',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     const seed = randomInt(2 ** 31)
     if (!ownerDb) throw new Error('There is no database.')

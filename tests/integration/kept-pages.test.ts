@@ -28,7 +28,7 @@ let kept: Open
 beforeAll(async () => {
   bundle = await bundleAnswer()
   fresh = (path, headers, context) => bundle(new Request(it.parts.environment.appUrl + path, { headers }), context)
-}, 240_000)
+}, 600_000)
 
 beforeEach(async () => {
   made = 0

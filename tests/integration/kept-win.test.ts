@@ -182,7 +182,8 @@ test('a consent covers the words it was given for: corrected, it is on hold unti
 
   expect(await statusOf(consent(it)), 'to the earlier words').toBe(409)
   const later = { ...as(it), input: { answer: 'later' } }
-  expect(await statusOf(runCommand(it.parts, answerReference, later))).toBe(409)
+  expect(await statusOf(runCommand(it.parts, answerReference, later)), 'and *Later* keeps it on hold').toBe(200)
+  expect(await boardOf(it)).toMatchObject({ answer: 'on hold' })
   await consent(it, { winVersion: 3, quoteText: 'In two days!' })
   expect(await boardOf(it)).toMatchObject({ answer: 'agreed', agreedFor: null })
 })

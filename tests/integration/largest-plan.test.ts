@@ -32,7 +32,7 @@ beforeAll(async () => {
   for (const actor of [lead, champion])
     await runCommand(parts, agreePlan, { actor, scopeId: planId, input: { termsVersion: 1 } })
   await runCommand(parts, shareForecast, { actor: lead, scopeId: planId, input: {} })
-}, 240_000)
+}, 600_000)
 
 afterAll(() => staged.stop())
 

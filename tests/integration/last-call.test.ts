@@ -24,7 +24,7 @@ beforeAll(async () => {
   app = await startBuiltApp(inject('templateServer'))
   db = createDatabase(app.appUrl, { max: 2 })
   parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables), clock: runClock }
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await db.destroy()

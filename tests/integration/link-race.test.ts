@@ -23,7 +23,7 @@ beforeAll(async () => {
   db = createDatabase(app.appUrl, { max: 2 })
   ownerDb = createDatabase(app.ownerUrl, { max: 2 })
   parts = { ...(await testParts(db, app.appUrl)), environment: readEnvironment(app.variables), clock: runClock }
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await Promise.all([db.destroy(), ownerDb.destroy()])

@@ -11,7 +11,7 @@ let installation: Installation
 beforeAll(async () => {
   await buildOnce(inject('templateServer'))
   installation = await startInstallation({ ...(await freshDatabase()), processes: 2 })
-}, 240_000)
+}, 600_000)
 
 afterAll(() => installation.stop())
 

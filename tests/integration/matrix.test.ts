@@ -39,7 +39,7 @@ beforeAll(async () => {
   const parts = await testParts(db, app.appUrl, { now: runClock.now().toISOString() })
   cast = await makeCast({ ...parts, environment: readEnvironment(app.variables) })
   before = await snapshot(ownerDb)
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await Promise.all([db.destroy(), ownerDb.destroy()])
@@ -117,7 +117,7 @@ describe('the whole matrix', () => {
     expect(Object.keys(carriers).sort()).toEqual(Object.keys(commandRules).sort())
   })
 
-  test('every page opens for the people in the table, and for no one else', { timeout: 240_000 }, async () => {
+  test('every page opens for the people in the table, and for no one else', { timeout: 600_000 }, async () => {
     const questions = urls.flatMap((url) =>
       (isOfPlan(url) ? places() : ([['', cast.home]] as [string, Place][])).flatMap(([where, place]) =>
         asked(where, place, (asker) => expectedOfPage(url, asker, isOfPlan(url) ? place : null)).map(
@@ -161,7 +161,7 @@ describe('the whole matrix', () => {
     expect(wrong(cells, ({ expected, got }) => got === expected)).toEqual([])
   })
 
-  test('every command works for the people in the table, and for no one else', { timeout: 240_000 }, async () => {
+  test('every command works for the people in the table, and for no one else', { timeout: 600_000 }, async () => {
     const names = Object.keys(commandRules) as CommandName[]
     const questions = names.flatMap((name) => {
       const carrier = carriers[name]
@@ -188,7 +188,7 @@ describe('the whole matrix', () => {
     ).toEqual([])
   })
 
-  test('a form whose intent its page does not have is refused, and does nothing', { timeout: 240_000 }, async () => {
+  test('a form whose intent its page does not have is refused, and does nothing', { timeout: 600_000 }, async () => {
     const isForAll = (url: string) => isInTable(url) && (pageRules[url] as readonly Reader[]).includes('anyone')
     const few = cast.askers.filter(({ name }) => ['nobody', 'lead', 'champion'].includes(name))
     const unknown: [string, Form][] = [

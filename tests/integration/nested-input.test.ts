@@ -21,7 +21,7 @@ let stop: StagedCast['stop']
 
 beforeAll(async () => {
   ;({ app, cast, stop } = await startWithCast(inject('templateServer')))
-}, 240_000)
+}, 600_000)
 
 afterAll(() => stop())
 

@@ -87,7 +87,7 @@ test('what a page is computed from holds nothing of what the other side keeps to
   )
   // Every field by name: a column that the database gets later does not follow by itself.
   expect(Object.keys(theirs.rows.plan).sort()).toEqual(
-    `account accountLogo criticalDate criticalReason customerCalendar id ifMissed leadJobTitle leadName project startOn state termsVersion vendorCalendar
+    `account accountId accountLogo criticalDate criticalReason customerCalendar id ifMissed leadJobTitle leadName project startOn state termsVersion vendorCalendar
      winAnnouncedTo winBaseline winBy winMeasure winStatement winTarget winUnit wonOn workspace workspaceLogo`.split(
       /\s+/,
     ),

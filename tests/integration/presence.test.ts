@@ -25,7 +25,7 @@ beforeAll(async () => {
   await buildOnce(inject('templateServer'))
   installation = await startInstallation({ ...(await freshDatabase()), processes: 2 })
   plan = await makePlan(installation.parts.db)
-}, 240_000)
+}, 600_000)
 
 afterEach(async () => {
   for (const stream of streams.splice(0)) await stream.end()

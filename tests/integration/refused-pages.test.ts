@@ -18,7 +18,7 @@ let stop: StagedCast['stop']
 
 beforeAll(async () => {
   ;({ app, db, cast, stop } = await startWithCast(inject('templateServer')))
-}, 240_000)
+}, 600_000)
 
 afterAll(() => stop())
 
@@ -102,7 +102,7 @@ test('every page that is refused offers to sign in as someone else', async () =>
   })
   expect(dead).toEqual([])
   expect(refused).toBeGreaterThan(triesEveryCombination ? 2_500 : 800)
-}, 240_000)
+}, 600_000)
 
 test('what is refused before a page is asked for offers it as well', async () => {
   for (const path of ['/plans%2fx', '/plans/x%5cy', '/assets/none.js', '/nothing.%64ata'])

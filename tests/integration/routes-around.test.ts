@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { build } = await loadBundle()
   patternOf = (path) => findTarget(build, path).pattern
   version = build.assets.version
-}, 240_000)
+}, 600_000)
 
 const marks = { requestId: 'test', cspNonce: 'test' }
 /** Keys of forms are new each time. */

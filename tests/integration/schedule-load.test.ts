@@ -23,7 +23,7 @@ beforeAll(async () => {
     await issueApiKey(trx, { workspaceId, name: 'one', memberId }, runClock.now()),
     await issueApiKey(trx, { workspaceId, name: 'two', memberId }, runClock.now()),
   ])
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await db.destroy()

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const readAs = await bundlePages(parts)
   readers.set('lead', await readAs(it.workspaceId, { memberId: it.lead.id }))
   readers.set('champion', await readAs(it.workspaceId, { participantId: it.champion.id }))
-}, 240_000)
+}, 600_000)
 
 type Sent = {
   texts: string[]

@@ -16,7 +16,7 @@ import { type TaskFiles, type Who, pdf, startTaskFiles } from '#tests/reach/task
 let it: TaskFiles
 beforeAll(async () => {
   it = await startTaskFiles(inject('templateServer'))
-}, 240_000)
+}, 600_000)
 afterAll(() => it.stop())
 
 test('a side is told about a full task by what it sees itself', async () => {

@@ -19,7 +19,7 @@ import { type TaskFiles, type Who, type Bytes, pdf, startTaskFiles } from '#test
 let it: TaskFiles
 beforeAll(async () => {
   it = await startTaskFiles(inject('templateServer'))
-}, 240_000)
+}, 600_000)
 afterAll(() => it.stop())
 
 test('a file comes back byte for byte, under its own name, to save and never to show', async () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
     cookie = (await beginSession(now, trx, workspaceId, { memberId: admin.id }, null)).split(';')[0] ?? ''
     key = await issueApiKey(trx, { workspaceId, name: 'test', memberId: admin.id }, runClock.now())
   })
-}, 240_000)
+}, 600_000)
 
 afterAll(async () => {
   await db.destroy()

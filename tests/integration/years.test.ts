@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { rep } = await seedDemo(parts, { baseUrl: 'http://localhost:3000' })
   workspaceId = rep.split('/link/')[1]?.split('.')[0] ?? ''
   reader = await bundlePages(parts)
-}, 240_000)
+}, 600_000)
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 /** "15 March" or "15 Mar" with no year behind it. */

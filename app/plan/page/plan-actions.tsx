@@ -21,8 +21,8 @@ export const planActionsId = 'actions'
 export function PlanActions({ plan, links }: PlanActionsProps) {
   const { may, side, role } = plan.viewer
   const seats = tasksOf(plan).filter((task) => asksForName(plan, task) && needsOwner(task, side)).length
-  const open = (to: string, text: string, discover: 'render' | 'none' = 'none') => (
-    <PageLink discover={discover} to={to}>
+  const open = (to: string, text: string) => (
+    <PageLink discover="none" to={to}>
       {text}
     </PageLink>
   )
@@ -36,7 +36,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {side === 'vendor' && open(links.handoff, mainPageNames.handoff)}
       {plan.account.id && open(paths.account(plan.account.id), mainPageNames.account)}
       {role === 'champion' && open(links.note, mainPageNames.note)}
-      {open(links.activity(), mainPageNames.activity, 'render')}
+      {open(links.activity(), mainPageNames.activity)}
       {open(links.conversation, mainPageNames.conversation)}
       {!asksForCalendar(plan) && open(links.calendar, mainPageNames.calendar)}
       {may.setTeam && open(links.team, mainPageNames.team)}

@@ -60,7 +60,7 @@ export function FirstWinCard(props: FirstWinCardProps) {
       )}
       <p className="record no-print">
         {recordAt && (
-          <PageLink className="btn" to={recordAt}>
+          <PageLink className="btn" to={recordAt} discover="none">
             {firstWinCardWords.record}
           </PageLink>
         )}{' '}
