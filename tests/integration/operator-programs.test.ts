@@ -19,7 +19,7 @@ function run(program: string, args: readonly string[], env: Record<string, strin
       cwd: resolve(import.meta.dirname, '../..'),
       env: { PATH, NODE_ENV: 'production', ...env },
       encoding: 'utf8',
-      timeout: 120_000,
+      timeout: 600_000,
     },
   )
   return { status, said: stdout + stderr }

@@ -46,7 +46,7 @@ beforeAll(async () => {
     )
     await run('analyze')
   })
-}, 120_000)
+}, 600_000)
 
 const everything: PlansFilter = { state: null, stage: null, late: false, mine: false, archived: false }
 

@@ -43,7 +43,7 @@ test('start without its environment is refused, and says everything that is miss
     cwd: projectDir,
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production' },
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: 600_000,
   })
   expect(status).toBe(1)
   expect(stderr).toContain('missing: DATABASE_URL, RESEND_API_KEY, APP_URL, LINK_SECRET, EMAIL_FROM')
