@@ -17,6 +17,7 @@ export const frameWords = {
   account: 'Account',
   signOut: buttonWords.signOut,
   search: mainPageNames.search,
+  searchAll: 'Search all plans',
   searchField: 'Search accounts, plans and people',
   loading: 'Loading',
 }

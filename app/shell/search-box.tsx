@@ -22,7 +22,7 @@ export function SearchBox() {
   }, [])
   return (
     <Form method="get" action="/search" role="search" className="search-box">
-      <button type="submit" aria-label={frameWords.search}>
+      <button type="submit" aria-label={frameWords.searchAll}>
         <SearchIcon />
       </button>
       <input

@@ -33,7 +33,7 @@ export function VendorHeader({ viewer }: { viewer: ShellViewer }) {
         <PageLink
           to="/search"
           className="search-link"
-          aria-label={frameWords.search}
+          aria-label={frameWords.searchAll}
           aria-current={isSearch ? 'page' : undefined}
         >
           <SearchIcon />

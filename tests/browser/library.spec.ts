@@ -18,7 +18,6 @@ for (const javaScriptEnabled of [true, false]) {
     mailbox,
     somebody,
   }) => {
-    test.setTimeout(90_000)
     const viewport = javaScriptEnabled ? { width: 1280, height: 800 } : { width: 390, height: 844 }
     const [rep, champion] = [await somebody({ javaScriptEnabled }), await somebody({ javaScriptEnabled })]
     for (const page of [rep, champion]) await page.setViewportSize(viewport)

@@ -112,7 +112,7 @@ export const PlanTableRow = memo(function TaskRow(props: TaskRowProps) {
         </span>
       )}
       {mayEdit && onTry && !done && <TryButton onTry={onTry} task={task} />}
-      <WayToForm {...{ task, links, mayEdit, discover }} />
+      <WayToForm {...{ task, links, mayEdit }} />
     </div>
   )
 })
@@ -142,19 +142,9 @@ function Title({ task, links, discover, title, isStop }: TitleProps) {
 }
 
 /** Leads to the form of a task where the reader may change it. */
-const WayToForm = ({
-  task,
-  links,
-  mayEdit,
-  discover,
-}: Pick<TaskRowProps, 'task' | 'links' | 'discover'> & { mayEdit: boolean }) =>
+const WayToForm = ({ task, links, mayEdit }: Pick<TaskRowProps, 'task' | 'links'> & { mayEdit: boolean }) =>
   mayEdit && (
-    <PageLink
-      className="edit"
-      to={links.editTask(task.id)}
-      aria-label={editTaskWords(task.title)}
-      discover={discover}
-    />
+    <PageLink className="edit" to={links.editTask(task.id)} aria-label={editTaskWords(task.title)} discover="none" />
   )
 
 type TryButtonProps = { onTry: WhatIf['ask']; task: TaskView }
