@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       await check(page, what)
     }
     const sendForApproval = async (text: string) => {
-      await rep.getByRole('textbox', { name: 'Case study', exact: true }).fill(text)
+      await rep.getByRole('textbox', { name: 'Text', exact: true }).last().fill(text)
       const sent = rep.waitForResponse((answer) => answer.request().method() === 'POST')
       await rep.getByRole('button', { name: 'Send for approval' }).last().click()
       expect((await sent).status()).toBeLessThan(400)

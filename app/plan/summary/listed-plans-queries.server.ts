@@ -9,7 +9,6 @@ import type { PlanState } from '../core/stages.ts'
 import type { ListedPlan, NextTask, PlanPlace, ListedStatus, PlansFilter, PlansPage } from './listed-plan.ts'
 import { ranks, summaryVersion } from './plan-summary.ts'
 import { stalePlans } from './stale-plans.server.ts'
-import { withDirections } from './with-directions.ts'
 
 /** Who reads the list. */
 export type ListReader = { workspaceId: string; id: string }
@@ -126,8 +125,7 @@ async function readRows(trx: WorkspaceReading, reader: ListReader, asked: AskedP
       (join) => join.onTrue(),
     )
     .selectAll('listed')
-    .select(['stateWords', 'tone', 'goal', 'goalOn', 'stage', 'reasons', 'rank', 'planId'])
-    .select(withDirections(sql.ref('headline')).as('headline'))
+    .select(['headline', 'stateWords', 'tone', 'goal', 'goalOn', 'stage', 'reasons', 'rank', 'planId'])
     .select(isCurrent(now).as('isCurrent'))
     .orderBy('rank')
     .orderBy('goalOn')

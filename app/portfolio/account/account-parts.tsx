@@ -76,7 +76,7 @@ export const AccountPlans = ({ today, ...shown }: Shown<view.AccountPlan> & { to
               {project}
             </PageLink>
           </b>
-          <p>{status?.headline ?? calculatingWords}</p>
+          {!status && <p>{calculatingWords}</p>}
           <p>
             {status && (
               <>

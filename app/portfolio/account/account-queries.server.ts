@@ -1,7 +1,6 @@
 import { type NotNull, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import { rowsAsJson } from '#db/rows-as-json.ts'
-import { withDirections } from '#app/plan/summary/with-directions.ts'
 import { summaryVersion } from '#app/plan/summary/plan-summary.ts'
 import type { PlanState } from '#app/plan/core/stages.ts'
 import type { PlanStatus } from '#app/plan/summary/listed-plan.ts'
@@ -44,8 +43,7 @@ export async function listPlans(trx: WorkspaceReading, { workspaceId, accountId,
       join.onRef('member.workspaceId', '=', 'plan.workspaceId').onRef('member.id', '=', 'plan.leadId'),
     )
     .select(['plan.id', 'plan.project', 'plan.state', 'plan.archivedAt', 'member.name as lead', total])
-    .select(withDirections(sql.ref('planSummary.headline')).as('headline'))
-    .select(['planSummary.stateWords', 'planSummary.tone', 'planSummary.goal'])
+    .select(['planSummary.headline', 'planSummary.stateWords', 'planSummary.tone', 'planSummary.goal'])
     .select(['planSummary.goalOn', isCurrent(now).as('isCurrent')])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.accountId', '=', accountId)
