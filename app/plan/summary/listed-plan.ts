@@ -34,7 +34,7 @@ export type ListedPlan = {
 export type NextTask = { title: string; owner: string | null }
 
 /** What is said of a plan wherever it is listed. */
-export type PlanStatus = Pick<PlanSummary, 'headline' | 'stateWords' | 'tone' | 'goal' | 'goalOn'>
+export type PlanStatus = Pick<PlanSummary, 'stateWords' | 'tone' | 'goal' | 'goalOn'>
 
 /** What the list of plans says besides. */
-export type ListedStatus = PlanStatus & Pick<PlanSummary, 'stage' | 'reasons'>
+export type ListedStatus = PlanStatus & Pick<PlanSummary, 'headline' | 'stage' | 'reasons'>

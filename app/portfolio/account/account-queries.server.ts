@@ -43,7 +43,7 @@ export async function listPlans(trx: WorkspaceReading, { workspaceId, accountId,
       join.onRef('member.workspaceId', '=', 'plan.workspaceId').onRef('member.id', '=', 'plan.leadId'),
     )
     .select(['plan.id', 'plan.project', 'plan.state', 'plan.archivedAt', 'member.name as lead', total])
-    .select(['planSummary.headline', 'planSummary.stateWords', 'planSummary.tone', 'planSummary.goal'])
+    .select(['planSummary.stateWords', 'planSummary.tone', 'planSummary.goal'])
     .select(['planSummary.goalOn', isCurrent(now).as('isCurrent')])
     .where('plan.workspaceId', '=', workspaceId)
     .where('plan.accountId', '=', accountId)
@@ -56,9 +56,9 @@ export async function listPlans(trx: WorkspaceReading, { workspaceId, accountId,
     // The database's checks hold what these columns can say; dates come as YYYY-MM-DD.
     .$narrowType<PlanStatus & { state: PlanState }>()
     .execute()
-  return rows.map(({ headline, stateWords, tone, goal, goalOn, isCurrent, ...plan }) => ({
+  return rows.map(({ stateWords, tone, goal, goalOn, isCurrent, ...plan }) => ({
     ...plan,
-    status: isCurrent ? { headline, stateWords, tone, goal, goalOn } : null,
+    status: isCurrent ? { stateWords, tone, goal, goalOn } : null,
   }))
 }
 
