@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { clockShift } from './harness/clock.ts'
 import { startTestServer } from './harness/server.ts'
 import { ensureTurnOfRun, runTurn } from './harness/turn.ts'
+import { type Count, countPlaywright, countVitest } from './suite-reports.ts'
 
 /**
  * `npm test`: every suite, or those named (`npm test -- unit`); what follows a name that is no suite goes to the runner
@@ -13,7 +14,6 @@ import { ensureTurnOfRun, runTurn } from './harness/turn.ts'
  * `--day 2028-02-29` sets the clock of the processes under test; given several times, the suites with such processes run once a day.
  */
 
-type Count = { passed: number; failed: number; skipped: number }
 type Suite = {
   name: string
   command: string[]
@@ -63,32 +63,6 @@ const suites: Suite[] = [
     needs: 'build',
   },
 ]
-
-function countVitest(report: string): Count {
-  const it = JSON.parse(report) as Record<
-    'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests',
-    number
-  > & {
-    testResults: { status: string; assertionResults: unknown[] }[]
-  }
-  // A file that cannot be loaded has no tests to fail.
-  const broken = it.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  )
-  return {
-    passed: it.numPassedTests,
-    failed: it.numFailedTests + broken.length,
-    skipped: it.numPendingTests + it.numTodoTests,
-  }
-}
-
-function countPlaywright(report: string): Count {
-  const { stats, errors } = JSON.parse(report) as {
-    stats: Record<'expected' | 'unexpected' | 'flaky' | 'skipped', number>
-    errors: unknown[]
-  }
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length, skipped: stats.skipped }
-}
 
 const children = new Set<ReturnType<typeof spawn>>()
 
@@ -193,7 +167,10 @@ async function main(given: string[]) {
   } finally {
     rmSync(reports, { recursive: true, force: true })
   }
-  const sum = (kind: keyof Count) => [...results.values()].reduce((total, count) => total + count[kind], 0)
+  const failedTests = [...results.values()].flatMap(({ failedTests: failed = [] }) => failed)
+  if (failedTests.length > 0) say(['', 'Failed:', ...failedTests, ''].join('\n'))
+  const sum = (kind: 'passed' | 'failed' | 'skipped') =>
+    [...results.values()].reduce((total, count) => total + count[kind], 0)
   const skipped = sum('skipped')
   say(`${sum('passed')} passed, ${sum('failed')} failed${skipped ? `, ${skipped} skipped` : ''}`)
   return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1
