@@ -20,7 +20,8 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(rep.getByLabel('Asked by').locator('option:checked')).toHaveText('Priya Raman')
     await rep.getByLabel('Question', { exact: true }).fill(question)
     await rep.getByRole('button', { name: 'Log question' }).click()
-    await expect(rep.getByRole('region', { name: 'Conversation' }).getByText(/answer due/)).toBeVisible()
+    const logged = rep.getByRole('region', { name: 'Conversation' }).getByRole('listitem').filter({ hasText: question })
+    await expect(logged.getByText(/answer due/)).toBeVisible()
 
     await rep.goto(`/search?q=${word}`)
     await rep.getByRole('region', { name: 'Questions and comments' }).getByRole('link', { name: question }).click()
