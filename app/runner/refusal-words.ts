@@ -8,6 +8,8 @@ export const refusals = {
   checkFields: 'Please check the fields below.',
   sentBefore:
     'You already saved this form with other values. Check them in another tab. To save these values too, save again.',
+  takenBack:
+    'You already sent this form, and what it did was taken back since. Nothing was changed this time. To do it again, send it again.',
   unavailable: 'Firstwin could not respond just now. Please wait a moment and send it again. It won’t be saved twice.',
   busy: 'Firstwin is busy right now. Please try again in a minute.',
   formUnreadable: 'This form could not be read. Please reload the page and try again.',

@@ -27,7 +27,7 @@ export class Refusal extends Error {
   readonly retryAfter: number | undefined
   /** Whether it is only that the sign-in is too long ago. */
   readonly wantsSignIn: boolean
-  /** Whether the same form was carried out before with other contents. */
+  /** Whether the same form was carried out before, with other contents or to an effect that was taken back since. */
   readonly isSentBefore: boolean
   /** Whether what it was about has been deleted, and perhaps its page with it. */
   readonly isGone: boolean

@@ -26,6 +26,7 @@ import { standingsIn } from './standing.server.ts'
 import { isUuid } from '#app/kit/ids.ts'
 import { refusals } from './refusal-words.ts'
 import { formWords } from '#app/ui/form-words.ts'
+import { wasTakenBack } from './was-taken-back.server.ts'
 
 export type CommandOrder = {
   /** Null when no one is signed in. */
@@ -145,7 +146,11 @@ async function carryOut<Kind extends Scope, Schema extends z.ZodObject, Result e
     receipt && findReceipt(trx, workspaceId, receipt),
     standingsIn(trx, command, actor, scopeId),
   ])
-  if (first) return { result: first.outcome as Result, repeated: true, events: first.events }
+  if (first) {
+    if (await wasTakenBack(trx, workspaceId, first.events))
+      throw new Refusal(409, refusals.takenBack, { isSentBefore: true })
+    return { result: first.outcome as Result, repeated: true, events: first.events }
+  }
   // Who waited for the row may have been removed or given other roles meanwhile.
   authorise(command, standings)
   refuseClosed(command, row)

@@ -11,7 +11,7 @@ export type FormReply =
       faults: readonly FormFault[]
       values: FormValues
       wantsSignIn?: boolean | undefined
-      /** It was already saved with other values: saving again needs a new form. */
+      /** It was already saved, with other values or to an effect that was taken back since: saving again needs a new form. */
       isSentBefore?: boolean | undefined
       /** Said by the browser or the server where no command could answer: the same post may be sent again under its key. */
       unsent?: 'failed' | 'signed out' | 'refused'

@@ -191,9 +191,10 @@ test('private tasks of the other side go along with their milestone, without a w
   expect(JSON.stringify((await activityOf(it, it.lead)).entries)).toContain('Build the connection')
   // What its sender is answered, also when the same form is sent again, is what they may read.
   expect(events.map(({ number }) => number)).toEqual([entries[0]?.number])
+  expect(await runCommand(it.parts, removeMilestone, order)).toMatchObject({ repeated: true, events })
   await undo(it, it.champion)
   expect(await outlineOf(it)).toEqual(before)
-  expect(await runCommand(it.parts, removeMilestone, order)).toMatchObject({ repeated: true, events })
+  expect(await statusOf(runCommand(it.parts, removeMilestone, order)), 'what it did was undone').toBe(409)
 })
 
 test('a place beside a private task of the other side can be taken back', async () => {

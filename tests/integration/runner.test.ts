@@ -176,7 +176,7 @@ test.each([
   'a key is its sender’s own: a form of someone of %s is carried out under it, and never answered for another',
   async (side, another) => {
     const idempotencyKey = `load-3:${side === 'the same side' ? 'own' : 'other'}`
-    const mine = order({ input: { project: 'Mine', criticalReason: 'the audit' }, idempotencyKey })
+    const mine = order({ input: { project: `Mine, not of ${side}`, criticalReason: 'the audit' }, idempotencyKey })
     const first = await runCommand(parts, rename, mine)
     const theirs = order({
       actor: another(),
