@@ -79,6 +79,7 @@ import * as noticesToldIn from './migrations/2026-12-17-m-notices-told-in.ts'
 import * as plansAtScale from './migrations/2026-12-18-f-plans-at-scale.ts'
 import * as searchWords from './migrations/2026-12-18-n-search-words.ts'
 import * as planHealth from './migrations/2026-12-19-f-plan-health.ts'
+import * as consentUntil from './migrations/2026-12-20-w-consent-until.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -163,4 +164,5 @@ export const migrations = {
   '2026-12-18-f-plans-at-scale': plansAtScale,
   '2026-12-18-n-search-words': searchWords,
   '2026-12-19-f-plan-health': planHealth,
+  '2026-12-20-w-consent-until': consentUntil,
 }

@@ -664,6 +664,7 @@ export interface ReferenceConsent {
   participantId: string | null;
   planId: string;
   said: Json;
+  until: string | null;
   workspaceId: string;
 }
 

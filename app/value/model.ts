@@ -104,6 +104,8 @@ export const correctInput = z.object({
 
 export const withdrawInput = z.object({
   reason: requiredText(textSizes.sentence, winInputRefusals.enterReason),
+  /** The day on which the result is looked at again; null for after the usual rest. */
+  measureOn: optionalIsoDate(),
 })
 
 export const measurementInput = z.object({

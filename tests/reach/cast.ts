@@ -146,7 +146,7 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
   await within(workspaceId, (trx) =>
     keepConsent(trx, {
       ...{ workspaceId, planId: kept.place.planId, answer: 'given', said: [], kinds: ['quote'] },
-      ...{ participantId: giver.id, approverId: null, at: now },
+      ...{ participantId: giver.id, approverId: null, until: null, at: now },
     }),
   )
   await within(workspaceId, (trx) =>

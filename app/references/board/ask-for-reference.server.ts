@@ -28,7 +28,7 @@ export const askForReference = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', planId)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
+    if (row.state !== 'won' || !reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     const today = todayIn(row.timeZone)
     const dayOf = (at: Date | null) => at && dayIn(row.timeZone, at)
     const answer = answerOf({ ...reference, winVersion: row.winVersion }, today)

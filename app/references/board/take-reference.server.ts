@@ -19,7 +19,7 @@ export const takeReference = defineCommand({
       .where('reference.workspaceId', '=', workspaceId)
       .where('reference.planId', '=', row.id)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
+    if (row.state !== 'won' || !reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     if (reference.ownerId === actor.id) return null
     await trx
       .updateTable('reference')

@@ -25,7 +25,7 @@ export const answerReference = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
-    if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
+    if (row.state !== 'won' || !reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     const before = answerOf({ ...reference, winVersion: row.winVersion }, todayIn(row.timeZone))
     if (before === input.answer && reference.askedAt === null) return { answer: input.answer }
     if (withdrawsOnly && reference.state !== 'agreed') return { answer: input.answer }

@@ -61,7 +61,7 @@ export async function declineReference(
     await endPieces(trx, { workspaceId, planId, kinds: reference.kinds })
     await keepConsent(trx, {
       ...{ workspaceId, planId, answer: 'withdrawn', said: [], kinds: reference.kinds },
-      ...{ participantId, approverId: null, at: now },
+      ...{ participantId, approverId: null, until: null, at: now },
     })
     if (wasAgreed) await tellUsers({ trx, workspaceId, notify }, { planId, kinds: reference.kinds, by })
   }

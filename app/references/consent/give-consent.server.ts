@@ -49,7 +49,7 @@ export const giveConsent = defineCommand({
     const { trx, workspaceId, row, input, actor, now, todayIn, record, notify } = context
     const planId = row.id
     const reference = await findStoredConsent(trx, { workspaceId, planId })
-    if (!reference) throw new Refusal(409, referenceRefusals.notConfirmed)
+    if (row.state !== 'won' || !reference) throw new Refusal(409, referenceRefusals.notConfirmed)
     if (input.winVersion !== row.winVersion) throw new Refusal(409, referenceRefusals.corrected)
     const win = await getWinFacts(trx, workspaceId, planId)
     const today = todayIn(row.timeZone)
@@ -112,7 +112,7 @@ export const giveConsent = defineCommand({
     await keepConsent(trx, {
       ...{ workspaceId, planId, answer: isOwnChange ? 'changed' : 'given', kinds, participantId, at: now },
       said: consentSentences({ ...limits, vendor: win.workspace, account: win.account, kinds, quoteText, note }),
-      approverId: input.approverId,
+      ...{ approverId: input.approverId, until },
     })
     const ended = isChange ? referenceKinds.filter((kind) => reference.kinds.includes(kind) && !has(kinds, kind)) : []
     // The quote is given with the consent; a case study was approved for the numbers of then.

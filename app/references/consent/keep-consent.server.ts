@@ -10,6 +10,8 @@ export type KeptConsent = {
   kinds: readonly string[]
   participantId: string | null
   approverId: string | null
+  /** The last day of what was agreed to; null for one without an end. */
+  until: string | null
   at: Date
 }
 

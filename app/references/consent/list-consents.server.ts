@@ -3,6 +3,7 @@ import type { WorkspaceReading } from '#db/reading.ts'
 import { readKinds } from '../model.ts'
 import { todayIn } from '#app/kit/clock.ts'
 import type { ConsentEntry } from './consent-entry.ts'
+import type { DatedConsent } from './was-covered.ts'
 
 const sentences = z.array(z.string())
 const answer = z.enum(['given', 'changed', 'withdrawn'])
@@ -40,6 +41,22 @@ export async function listConsents(
     on: todayIn(timeZone, at),
     time: hours.format(at),
   }))
+}
+
+/** What was agreed to on a plan and until when, by the days of its time zone, oldest first. */
+export async function listDatedConsents(
+  trx: WorkspaceReading,
+  { workspaceId, planId, timeZone }: OnPlan,
+): Promise<DatedConsent[]> {
+  const rows = await trx
+    .selectFrom('referenceConsent')
+    .select(['answer', 'kinds', 'at', 'until'])
+    .where('workspaceId', '=', workspaceId)
+    .where('planId', '=', planId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ at, ...row }) => ({ ...row, answer: answer.parse(row.answer), on: todayIn(timeZone, at) }))
 }
 
 /** Everything that one person agreed to or withdrew, word for word, on every plan, newest first. */

@@ -18,7 +18,7 @@ export const describeReference = defineCommand({
       .where('workspaceId', '=', workspaceId)
       .where('planId', '=', row.id)
       .executeTakeFirst()
-    if (!stored) throw notFound()
+    if (row.state !== 'won' || !stored) throw notFound()
     return {
       subjectId: row.id,
       fields: Object.fromEntries(fields.map((field) => [field, { label: libraryLabels[field], value: stored[field] }])),

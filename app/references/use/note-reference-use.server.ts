@@ -8,13 +8,15 @@ import { callsLeft, isMeetingKind } from '../library/call-rules.ts'
 import { countCallsTaken } from '../library/calls-taken.server.ts'
 import { quarterOf } from '../quarter.ts'
 import { answerOf, noteUseInput, readLimits } from '../model.ts'
-import { beforeConsentWords, useRefusals } from './use-words.ts'
+import { beforeConsentWords, noConsentOnWords, useRefusals } from './use-words.ts'
+import { wasCovered } from '../consent/was-covered.ts'
+import { listDatedConsents } from '../consent/list-consents.server.ts'
 import { approvalWords } from '../approval-words.ts'
 
 /**
  * A member notes what they used of a reference, when and for what: they are told when its consent ends.
  * @throws Refusal 409 without a consent that is in effect and where its approver has left the plan, 422 for a kind that it does not cover, a day
- * to come or before the consent, for a call or talk in a quarter that has none left, for what the champion ruled out or what does not say enough to know, and without the approval that the customer asks for
+ * to come, before the consent or in a time without one, for a call or talk in a quarter that has none left, for what the champion ruled out or what does not say enough to know, and without the approval that the customer asks for
  */
 export const noteReferenceUse = defineCommand({
   name: 'note-use',
@@ -41,6 +43,14 @@ export const noteReferenceUse = defineCommand({
     if (usedOn > today) faults.push({ field: 'usedOn', message: useRefusals.notYet })
     const agreedOn = reference.agreedAt && dayIn(row.timeZone, reference.agreedAt)
     if (agreedOn && usedOn < agreedOn) faults.push({ field: 'usedOn', message: beforeConsentWords(agreedOn) })
+    else if (reference.kinds.includes(kind) && usedOn <= today) {
+      const history = await listDatedConsents(trx, { workspaceId, planId: row.id, timeZone: row.timeZone })
+      const [first] = history
+      // Consents were not always kept: of what was given before, that it held is all that is known.
+      const isOlder = first === undefined || usedOn < first.on
+      if (!isOlder && !wasCovered(history, kind, usedOn))
+        faults.push({ field: 'usedOn', message: noConsentOnWords(usedOn) })
+    }
     if (isMeetingKind(kind)) {
       const taken = await countCallsTaken(trx, { workspaceId, planId: row.id }, quarterOf(usedOn), now)
       if (callsLeft(reference.usesPerQuarter, taken) === 0)

@@ -11,6 +11,10 @@ export const usedParts = <Name>(use: { kind: string; on: string; what: string; b
 export const beforeConsentWords = (agreedOn: string): string =>
   `The customer agreed on ${longDate(agreedOn)}. Please enter that day or a later one.`
 
+/** For a use on a day between two consents. */
+export const noConsentOnWords = (day: string): string =>
+  `The customer’s consent did not cover this on ${longDate(day)}. Please check the day.`
+
 export const useWords = {
   title: 'Uses',
   intro: 'Note what you use: you are told when the consent ends.',

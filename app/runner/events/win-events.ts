@@ -35,6 +35,6 @@ export const winEvents = {
   'first win withdrawn': defineEvent(
     'both',
     { reason: textValue, ...keptFields, state: textValue },
-    { consent: booleanValue, reachedOn: dayValue },
+    { consent: booleanValue, reachedOn: dayValue, measureOn: dayValue },
   ),
 }

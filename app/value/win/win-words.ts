@@ -119,6 +119,8 @@ export const emailsShownWords = {
 export const withdrawWinWords = {
   title: 'Withdraw the confirmation',
   reason: labels.reason,
+  /** What follows where no day is chosen. */
+  measureOnHint: 'The plan asks you again on that day. Left empty: two weeks from now.',
   withdraw: 'Withdraw the first win',
 }
 

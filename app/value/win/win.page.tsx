@@ -10,6 +10,7 @@ import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
 import { habitOf, settleNumbers } from '#app/runner/settle-numbers.ts'
 import { firstValue } from '#app/runner/read-form.server.ts'
 import type { PostedValues, PreviewReply } from '#app/runner/reply.ts'
+import { addDays } from '#app/schedule/dates.ts'
 import { PageLink } from '#app/ui/page-link.tsx'
 import { quoted } from '#app/ui/name-words.ts'
 import { formKeys } from '#app/ui/form-keys.ts'
@@ -115,7 +116,15 @@ export default function WinPage() {
               cancelTo={plan}
             />
           </Panel>
-          {page.mayWithdraw && <WithdrawWinForm keyFor={keyFor} reply={reply} workspace={workspace} answer={answer} />}
+          {page.mayWithdraw && (
+            <WithdrawWinForm
+              keyFor={keyFor}
+              reply={reply}
+              workspace={workspace}
+              answer={answer}
+              tomorrow={addDays(today, 1)}
+            />
+          )}
         </>
       )}
       {may === 'confirm' && audience && confirmer && !('open' in win) && (

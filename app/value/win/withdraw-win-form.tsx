@@ -1,4 +1,6 @@
+import { measuringLabels } from '#app/kit/measuring-label-words.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
+import { DateField } from '#app/ui/date-field.tsx'
 import { type FormReply, replyTo } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Panel } from '#app/ui/panel.tsx'
@@ -13,10 +15,11 @@ export type WithdrawWinFormProps = {
   workspace: string
   /** How the reference stands: a consent ends with the confirmation. */
   answer: ReferenceAnswer
+  tomorrow: string
 }
 
-/** Withdraws a confirmation, after saying what follows and who is told. Posts `reason`. */
-export function WithdrawWinForm({ keyFor, reply, workspace, answer }: WithdrawWinFormProps) {
+/** Withdraws a confirmation, after saying what follows and who is told. Posts `reason`, `measureOn`. */
+export function WithdrawWinForm({ keyFor, reply, workspace, answer, tomorrow }: WithdrawWinFormProps) {
   return (
     <Panel>
       <h2>{withdrawWinWords.title}</h2>
@@ -29,6 +32,14 @@ export function WithdrawWinForm({ keyFor, reply, workspace, answer }: WithdrawWi
       >
         <div className="fields">
           <TextArea name="reason" label={withdrawWinWords.reason} rows={2} maxLength={textSizes.sentence} />
+          <DateField
+            name="measureOn"
+            label={measuringLabels.measureOn}
+            width="half"
+            optional
+            min={tomorrow}
+            hint={withdrawWinWords.measureOnHint}
+          />
         </div>
         <div className="acts">
           <SubmitButton tone="plain">{withdrawWinWords.withdraw}</SubmitButton>

@@ -82,7 +82,7 @@ export const getOwnRecord = (
           winRecord({ ...win, isFirst: false }, plan),
         ),
       ],
-      consents: onPlan(consentRecords({ ...references, requests }), may('answer-reference'), (record, plan) =>
+      consents: onPlan(consentRecords({ ...references, requests }), mayAnswerReference, (record, plan) =>
         record.on(plan, now, mayOn('plans/:planId/reference/pieces/:piece')(plan)),
       ),
       approves: onPlan(references.approves, mayOn('plans/:planId'), () => ({})),
@@ -106,6 +106,9 @@ const standingsOn = (plan: Plan) =>
 
 /** Whether they may give a command on a plan, as the policy says. */
 const may = (name: CommandName) => (plan: Plan) => mayOnPlanAsItStands(name, standingsOn(plan), plan)
+
+/** An answer that outlives a withdrawn confirmation can be changed once the win is confirmed again. */
+const mayAnswerReference = (plan: Plan) => plan.state === 'won' && may('answer-reference')(plan)
 
 /** Whether they may open a page of it. */
 const mayOn = (page: Parameters<typeof mayOpen>[0]) => (plan: Plan) => mayOpen(page, standingsOn(plan))
