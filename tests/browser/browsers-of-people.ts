@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { setClock } from '#tests/harness/browser.ts'
 
 type Options = { javaScriptEnabled?: boolean; hasTouch?: boolean; locale?: string }
-/** `keepsToTest`: the browser ends with its test, which changes what cannot be put back, such as its clock. */
+/** `keepsToTest`: the browser ends with its test, which changes what cannot be put back, such as its clock, or loads files for the first time. */
 export type Someone = Options & { keepsToTest?: true }
 
 /** Browsers that run no script, which no page waits for. */

@@ -36,7 +36,7 @@ export function PlanActions({ plan, links }: PlanActionsProps) {
       {side === 'vendor' && open(links.handoff, mainPageNames.handoff)}
       {plan.account.id && open(paths.account(plan.account.id), mainPageNames.account)}
       {role === 'champion' && open(links.note, mainPageNames.note)}
-      {open(links.activity(), mainPageNames.activity)}
+      <PageLink to={links.activity()}>{mainPageNames.activity}</PageLink>
       {open(links.conversation, mainPageNames.conversation)}
       {!asksForCalendar(plan) && open(links.calendar, mainPageNames.calendar)}
       {may.setTeam && open(links.team, mainPageNames.team)}

@@ -70,6 +70,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const point = (milestone: MilestoneView) => (
     <PointRow
       plan={plan}
+      discover={milestone === stages[0]?.milestones[0] ? 'render' : 'none'}
       milestone={milestone}
       links={links}
       comments={comments?.[milestone.id]}
@@ -157,11 +158,13 @@ function Stage({ stage, today, children }: StageProps) {
 
 type PointRowProps = Pick<PlanTableProps, 'plan' | 'links'> & {
   milestone: MilestoneView
+  /** Whether Remix learns the addresses of its links when it is drawn: the first one's will do. */
+  discover: 'render' | 'none'
   comments: number | undefined
   freshness: Freshness | undefined
 }
 
-function PointRow({ plan, milestone, links, comments, freshness }: PointRowProps) {
+function PointRow({ plan, milestone, links, discover, comments, freshness }: PointRowProps) {
   const reached = milestone.reachedOn ? 'reached' : milestone.late ? 'late' : ''
   const parts = milestoneWhenParts(milestone, plan.today)
   return (
@@ -194,7 +197,7 @@ function PointRow({ plan, milestone, links, comments, freshness }: PointRowProps
           <PageLink
             className="edit"
             to={links.milestone(milestone.id)}
-            discover="none"
+            discover={discover}
             aria-label={changeMilestoneWords(milestone.title)}
           />
         )}

@@ -1,5 +1,4 @@
 import { type ComponentType, type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { bounds, textSizes } from '#app/kit/limits.ts'
 import type { PlanLinks } from '#app/kit/paths.ts'
 import { useAction } from '#app/ui/drawn-for.ts'
 import { type FormReply, oneValue, postedValue, replyTo } from '#app/ui/form-reply.ts'
@@ -114,13 +113,12 @@ export function AddRow({ plan, milestone, links, formKey, reply }: AddRowProps) 
           ref={field}
           form={formId}
           name={titlesOf(milestone.id)}
-          rows={Math.min(Math.max(1, text.split('\n').length), 8)}
+          rows={Math.min(text.split('\n').length, 8)}
           dir="auto"
           aria-label={newTaskFor(milestone.title)}
           placeholder={standingRowWords.placeholder}
-          aria-invalid={refusal !== undefined || undefined}
+          aria-invalid={Boolean(refusal) || undefined}
           aria-describedby={refusal && saidId}
-          maxLength={textSizes.title * bounds.pastedTasks}
           value={text}
           onPointerDown={() => setUsed(true)}
           onChange={(event) => {
