@@ -69,5 +69,5 @@ export const historyWords = {
 
 export const askedHandoffsWords = {
   title: 'Plans to take over',
-  by: (by: string): string => `${isolateDirection(by)} waits for your answer.`,
+  by: (by: string): string => `${isolateDirection(by)} is waiting for your answer.`,
 }

@@ -50,9 +50,9 @@ export const accountFactsWords = (facts: readonly string[]): string => factsWord
 /** Below what the customer needs. */
 export const capabilityLineWords = ({ project, askedBy, extent }: AccountCapability): string =>
   factsWords([
+    isolateDirection(project),
     ...extent.map(isolateDirection),
     ...(askedBy === null ? [] : [`asked by ${isolateDirection(askedBy)}`]),
-    isolateDirection(project),
   ])
 
 /** Below what was achieved. */

@@ -59,7 +59,7 @@ export const planExportWords = {
   private: 'Include private tasks',
   privateHint: (company: string): string =>
     `Only people of ${isolateDirection(company)} see them in the plan. In a file, anyone who gets it does.`,
-  otherSide: (company: string): string => `Private tasks of ${isolateDirection(company)} are in no file.`,
+  otherSide: (company: string): string => `Private tasks of ${isolateDirection(company)} are not included.`,
 }
 
 export const exportFormatWords = {

@@ -67,7 +67,7 @@ export const usedWords = ({ kind, on, by, what }: ReferenceUseRecord): string =>
 export function ownTextWords({ kind, state, answeredOn, reason }: OwnTextRecord): string {
   const name = kindLabels[kind]
   const on = answeredOn === null ? '' : ` on ${longDate(answeredOn)}`
-  if (state === 'sent') return `${name}: waits for your answer.`
+  if (state === 'sent') return `${name}: waiting for your answer.`
   if (state === 'approved') return `${name}: you approved it${on}.`
   if (state === 'sent back')
     return reason === null ? `${name}: you sent it back${on}.` : `${name}: you sent it back${on}: ${quoted(reason)}`
