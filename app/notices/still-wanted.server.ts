@@ -5,7 +5,6 @@ import { codeWorksFor } from '#app/outbox/code-secret.server.ts'
 import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
 import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
 import { findToldComments } from '#app/talk/comments/find-told-comments.server.ts'
-import { mayWithdrawConsent } from '#app/access/participants/may-withdraw-consent.server.ts'
 import { findPresent, type PresentPerson } from './find-present.server.ts'
 
 /** Whether its code no longer works: hours late, after an outage of the mail service, it would only confuse. */
@@ -55,8 +54,8 @@ export async function isStillWanted(
       .where((where) =>
         where.or([
           where.and([where('planParticipant.removedAt', 'is', null), where('plan.archivedAt', 'is', null)]),
-          // A consent outlives its plan and the seat of who gave it: they may still ask for a link to sign in by.
-          where.and([where.val(planId === null), mayWithdrawConsent(workspaceId, participantId)]),
+          // Who left every plan may still ask for a link to sign in by, to what is kept of them.
+          where.and([where.val(planId === null), where('planParticipant.joinedAt', 'is not', null)]),
         ]),
       )
     if (planId) seats = seats.where('planParticipant.planId', '=', planId)

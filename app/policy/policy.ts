@@ -14,6 +14,7 @@ import { championCommandRules } from './champion-command-rules.ts'
 import { handoffCommandRules, handoffPageRules } from './handoff-rules.ts'
 import { portfolioCommandRules, portfolioPageRules } from './portfolio-rules.ts'
 import { referenceCommandRules, referencePageRules } from './reference-rules.ts'
+import { ownDataCommandRules, ownDataPageRules } from './own-data-rules.ts'
 import { situationCommandRules } from './situation-command-rules.ts'
 import { talkCommandRules } from './talk-command-rules.ts'
 
@@ -54,6 +55,8 @@ export type Standing =
   | 'confirmer'
   /** Who gave the consent to a reference, also once they have left, or leads a won plan that is archived: may withdraw it, and nothing else. */
   | 'consenter'
+  /** A participant who left the plan, or whose plan is archived: reads what is kept of them and takes it back, and nothing else. */
+  | 'former'
   /** The holder of an emailed link: may join the plan whose domain it was sent to, or choose the emails of its reader, and nothing else. */
   | 'link holder'
 
@@ -153,8 +156,7 @@ export const commandRules = {
   'accept-participant': { scope: 'plan', who: ['champion'] },
   'name-confirmer': { scope: 'plan', who: ['champion'] },
   ...championCommandRules,
-  'ask-for-erasure': { scope: 'plan', who: customers, onClosedPlan: true },
-  'export-own-data': { scope: 'plan', who: customers, onClosedPlan: true },
+  ...ownDataCommandRules,
   ...talkCommandRules,
   ...handoffCommandRules,
   ...situationCommandRules,
@@ -174,8 +176,6 @@ export const commandRules = {
   'save-card': { scope: 'plan', who: confirmers },
   'share-card': { scope: 'plan', who: confirmers },
   'stop-sharing-card': { scope: 'plan', who: confirmers },
-  'leave-card': { scope: 'plan', who: customers },
-  'return-to-card': { scope: 'plan', who: customers },
   'save-note': { scope: 'plan', who: ['champion'] },
   'share-note': { scope: 'plan', who: ['champion'] },
   'stop-sharing-note': { scope: 'plan', who: ['champion'], onClosedPlan: true },
@@ -278,8 +278,7 @@ export const pageRules = {
   'plans/:planId/card/picture': onThePlan,
   'plans/:planId/close': keepers,
   'plans/:planId/team': keepers,
-  'plans/:planId/your-data': customers,
-  'plans/:planId/your-data/export': customers,
+  ...ownDataPageRules,
   'api/v1/schedule': ['api key'],
   '*': openToAnyone,
 } as const satisfies Record<string, readonly Reader[]>

@@ -7,5 +7,4 @@ export const situationCommandRules = {
   'confirm-situation': { scope: 'plan', who: customers },
   'mark-key-person': { scope: 'plan', who: [...vendorEditors, 'champion'] },
   'change-situation': { scope: 'plan', who: customers },
-  'withdraw-situation': { scope: 'plan', who: customers, onClosedPlan: true },
 } as const

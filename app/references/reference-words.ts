@@ -133,6 +133,7 @@ export const withdrawConsentSays = (vendor: string): string =>
   `From now on ${vendor} may use nothing of it. Marketing and everyone who used it are told at once and asked to take down what is already published. Reference calls that are requested or planned end. You can agree again at any time.`
 
 export const givenConsentWords = {
+  yourData: 'See all data kept about you',
   title: agreedToTitle,
   expired: 'The consent has expired, so nothing may be used.',
   onHold: 'The first win was corrected after the consent was given, so nothing may be used.',

@@ -7,12 +7,13 @@ import {
   type Actor,
   type PersonActor,
   type CommandName,
+  type Reader,
   type Scope,
   type Standing,
   commandRuleOf,
 } from '#app/policy/policy.ts'
 import { consentIsOf } from './consent-is-of.server.ts'
-import { standingsOfMember, standingsOfSeat, standingsOfSeatNow } from '#app/policy/standings.ts'
+import { closedStandings, standingsOfMember, standingsOfSeat, standingsOfSeatNow } from '#app/policy/standings.ts'
 import { type ParticipantRole, storedRoles } from '#app/policy/roles.ts'
 
 /**
@@ -27,8 +28,7 @@ export async function standingsIn(
 ): Promise<Set<Standing>> {
   if (scope === 'plan') {
     const standings = await standingsOnPlan(trx, actor, scopeId)
-    if (!commandRuleOf(name).who.includes('consenter')) return standings
-    return new Set([...standings, ...(await standingsOfConsenter(trx, actor, scopeId))])
+    return new Set([...standings, ...(await standingsOnceClosed(trx, actor, scopeId, commandRuleOf(name).who))])
   }
   if (scopeId !== actor.workspaceId) return new Set()
   if (actor.kind === 'link') return new Set(['link holder'])
@@ -155,22 +155,30 @@ const planNow = ({ state, archivedAt, project, lastNumber }: Found): PlanNow => 
 })
 
 /**
- * The same for a page on which a consent can be withdrawn: by its giver, also once they have left the plan, and by the champion of a won one that is
- * archived. Separate from `findPlanAccess`, so that everything else stays closed.
+ * The same for a page that names what someone is on a plan that is closed to them: who gave a consent and left, the champion of a won one that is
+ * archived, and everyone who was on it. Separate from `findPlanAccess`, so that everything else stays closed.
+ * @param who the standings that the line of the policy names
  */
-export async function findConsenterAccess(
+export async function findAccessOnceClosed(
   trx: WorkspaceReading,
   actor: PersonActor,
   planId: string,
+  who: readonly Reader[],
 ): Promise<PlanAccess | undefined> {
   const access = await findPlanAccess(trx, actor, planId)
-  const consenter = await findConsenter(trx, actor, planId)
-  if (!access) return consenter
-  return consenter ? { ...access, standings: new Set([...access.standings, ...consenter.standings]) } : access
+  const closed = await findClosedSeat(trx, actor, planId, who)
+  if (!access) return closed
+  return closed ? { ...access, standings: new Set([...access.standings, ...closed.standings]) } : access
 }
 
-async function findConsenter(trx: WorkspaceReading, actor: Actor, planId: string): Promise<PlanAccess | undefined> {
-  if (actor.kind !== 'participant') return undefined
+async function findClosedSeat(
+  trx: WorkspaceReading,
+  actor: Actor,
+  planId: string,
+  who: readonly Reader[],
+): Promise<PlanAccess | undefined> {
+  const named = closedStandings.filter((standing) => who.includes(standing))
+  if (actor.kind !== 'participant' || named.length === 0) return undefined
   const found = await trx
     .selectFrom('planParticipant')
     .innerJoin('plan', (join) =>
@@ -178,7 +186,7 @@ async function findConsenter(trx: WorkspaceReading, actor: Actor, planId: string
         .onRef('plan.id', '=', 'planParticipant.planId')
         .onRef('plan.workspaceId', '=', 'planParticipant.workspaceId'),
     )
-    .select(['role', 'mayConfirm', 'acceptedAt', 'planParticipant.removedAt'])
+    .select(['role', 'mayConfirm', 'acceptedAt', 'joinedAt', 'planParticipant.removedAt'])
     .select(consentIsOf(actor.workspaceId, actor.id).as('gaveConsent'))
     .select(['plan.state', 'plan.archivedAt', 'plan.project', lastNumberIn(actor.workspaceId)])
     .where('planParticipant.workspaceId', '=', actor.workspaceId)
@@ -187,15 +195,15 @@ async function findConsenter(trx: WorkspaceReading, actor: Actor, planId: string
     .executeTakeFirst()
   if (!found) return undefined
   // The database's check holds what the column can say.
-  const standings = standingsOfSeatNow({ ...found, role: found.role as ParticipantRole })
-  return standings.has('consenter')
-    ? { standings: new Set(['consenter']), plan: planNow(found), seat: null }
-    : undefined
+  const now = standingsOfSeatNow({ ...found, role: found.role as ParticipantRole })
+  const standings = new Set(named.filter((standing) => now.has(standing)))
+  return standings.size > 0 ? { standings, plan: planNow(found), seat: null } : undefined
 }
 
-/** Whether someone may withdraw a consent on a plan without leading it; empty where they may not. */
-export const standingsOfConsenter = async (
+/** What someone is on a plan that is closed to them, as far as a line of the policy names it; empty where it names nothing of it. */
+export const standingsOnceClosed = async (
   trx: WorkspaceReading,
   actor: Actor,
   planId: string,
-): Promise<Set<Standing>> => (await findConsenter(trx, actor, planId))?.standings ?? new Set()
+  who: readonly Reader[],
+): Promise<Set<Standing>> => (await findClosedSeat(trx, actor, planId, who))?.standings ?? new Set()

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { dispatch } from '#app/runner/dispatch.server.ts'
 import { newId } from '#app/kit/ids.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
@@ -28,20 +28,19 @@ export { keepTyped as clientAction } from '#app/ui/keep-typed.ts'
 
 export const meta: MetaFunction = () => [{ title: pageTitle(copyWords.title) }]
 
+/** The action asks as the page does: it is the one way for people who can no longer open the plan. */
+const requireReader = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
+  requirePlanPage(asked, 'plans/:planId/your-data', planId, copyWords.customersOnly)
+
 /** What is recorded and used about a participant, and the ways to correct, withdraw, copy and erase it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { actor, workspace, planId } = await requirePlanPage(
-    { request, context },
-    'plans/:planId/your-data',
-    params['planId'],
-    copyWords.customersOnly,
-  )
+  const { actor, workspace, planId } = await requireReader({ request, context }, params['planId'])
   const record = await getOwnRecord(context.parts, actor.workspaceId, actor.id).catch(throwAsPage)
   return { record, workspace: workspace.name, planId, formKey: newId() }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = await requireReader({ request, context }, params['planId'])
   const sender = { context, actor, scopeId: planId }
   return dispatch(request, sender, {
     'leave-card': { then: () => ({ path: planLinks(planId).yourData, says: ownRecordWords.nameRemoved }) },
@@ -59,14 +58,20 @@ export default function ParticipantsOwnDataPage() {
   const reply = useActionData<typeof action>()
   const keyFor = formKeys(formKey)
   const yours = countsWords(counts)
+  // Who left it, or whose plan is archived, has no way there.
+  const plan = plans.find(({ id }) => id === planId)
   return (
     <div className="stack middle">
       <PageHead
         title={copyWords.title}
         eyebrow={
-          <PageLink to={paths.plan(planId)}>
-            <Name>{plans.find(({ id }) => id === planId)?.title ?? workspace}</Name>
-          </PageLink>
+          plan ? (
+            <PageLink to={paths.plan(planId)}>
+              <Name>{plan.title}</Name>
+            </PageLink>
+          ) : (
+            <Name>{workspace}</Name>
+          )
         }
         intro={ownRecordIntro(workspace)}
       />
@@ -77,16 +82,18 @@ export default function ParticipantsOwnDataPage() {
           <li>
             <Sentence parts={identityWords({ name: <Name>{name}</Name>, email, jobTitle })} />
           </li>
-          <li>
-            {ownDataWords.plans}
-            <ul>
-              {plans.map((plan) => (
-                <li key={plan.id}>
-                  <Name>{plan.title}</Name>
-                </li>
-              ))}
-            </ul>
-          </li>
+          {plans.length > 0 && (
+            <li>
+              {ownDataWords.plans}
+              <ul>
+                {plans.map(({ id, title }) => (
+                  <li key={id}>
+                    <Name>{title}</Name>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          )}
           {yours && <li>{yours}</li>}
           <li>{ownDataWords.activity}</li>
           <li>{ownDataWords.signIns}</li>

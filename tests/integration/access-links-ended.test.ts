@@ -53,7 +53,8 @@ test('they open while the person takes part', async () => {
 test('who was taken off the only plan gets in by none, also not by pressing a page that was open already', async () => {
   const it = await withLinks()
   await it.remove()
-  expect(await it.statuses()).toEqual(all(404))
+  // A new one, to what is kept of them, is sent to their own address alone.
+  expect(await it.statuses()).toEqual(all(401))
   for (const link of Object.values(it.links)) expect((await it.press(link)).cookies).toEqual([])
 })
 
@@ -86,7 +87,7 @@ test('archiving ends them for good: a restored plan is opened by new ones', asyn
   const it = await withLinks()
   const order = { actor: it.plan.lead, scopeId: it.plan.planId, input: {} }
   await runCommand(it.parts, archivePlan, order)
-  expect(await it.statuses()).toEqual(all(404))
+  expect(await it.statuses()).toEqual(all(401))
   await runCommand(it.parts, restorePlan, order)
   expect(await it.statuses()).toEqual(all(401))
 })

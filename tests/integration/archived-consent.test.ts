@@ -30,7 +30,7 @@ async function begin() {
   return it
 }
 
-test('the champion of an archived win signs in by address, to the consent and nothing else', async () => {
+test('the champion of an archived win signs in by address, to the consent and to their own data', async () => {
   const it = await begin()
   const { parts, workspaceId } = it
   const email = 'priya.raman@halden.example'
@@ -41,7 +41,9 @@ test('the champion of an archived win signs in by address, to the consent and no
     })
   expect(await landing({ email })).toBe(`/plans/${it.planId}/reference`)
   expect(await landing({ email }, `/plans/${it.planId}`)).toBe(`/plans/${it.planId}/reference`)
-  expect(await landing({ email: 'jonas.berg@halden.example' }), 'a person who gave no consent').toBeUndefined()
+  const yourData = `/plans/${it.planId}/your-data`
+  expect(await landing({ email: 'jonas.berg@halden.example' }), 'a person who gave no consent').toBe(yourData)
+  expect(await landing({ email }, yourData)).toBe(yourData)
 
   await inWorkspace(parts.db, workspaceId, (trx) => addAddressToDirectory(trx, workspaceId, email))
   await sendSignInLinks(parts, { email })

@@ -55,7 +55,7 @@ test('who gave a consent and hands the plan on can still withdraw it; the next c
   expect(await rowOf(it)).toMatchObject({ answer: 'not asked' })
 })
 
-test('who gave a consent and left the plan signs in by address, to that consent and nothing else', async () => {
+test('who gave a consent and left the plan signs in by address, to that consent and to their own data', async () => {
   const it = await handedOn()
   const { parts, workspaceId } = it
   const email = 'priya.raman@halden.example'
@@ -76,7 +76,7 @@ test('who gave a consent and left the plan signs in by address, to that consent 
   expect(await referencePage.loader(await askedBy(it, it.champion, path(it)))).toMatchObject({ answer: 'agreed' })
   expect(await statusOf(answer(it, it.champion, 'no'))).toBe(200)
   expect(await rowOf(it)).toMatchObject({ answer: 'not asked' })
-  expect(await landing(), 'nothing is left to withdraw').toBeUndefined()
+  expect(await landing(), 'nothing is left to withdraw').toBe(`/plans/${it.planId}/your-data`)
 })
 
 test('once the next champion has agreed, the consent is theirs alone, changed or not', async () => {

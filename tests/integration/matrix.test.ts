@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { formPages } from '#app/policy/form-pages.ts'
+import { closedStandings } from '#app/policy/standings.ts'
 import { type CommandName, type Reader, commandRules, pageRules } from '#app/policy/policy.ts'
 import { readEnvironment } from '#app/kit/environment.server.ts'
 import { newId } from '#app/kit/ids.ts'
@@ -52,8 +53,8 @@ const isOfPlan = (url: string) => url.includes(':planId')
 function expectedOf(asker: Asker, place: { planId: string } | null, who: readonly Reader[]): Expected {
   if (!asker.workspace) return 401
   const all = place ? asker.plans.get(place.planId) : asker.workspace
-  // Lines that do not name a consenter give them no access: the plan no longer exists for that person.
-  const standings = all?.filter((it) => it !== 'consenter' || who.includes('consenter')) ?? []
+  // Lines that do not name what someone is on a closed plan give them no access: the plan no longer exists for that person.
+  const standings = all?.filter((it) => !closedStandings.includes(it) || who.includes(it)) ?? []
   if (place && standings.length === 0) return 404
   return standings.some((it) => who.includes(it)) ? 'allowed' : 403
 }

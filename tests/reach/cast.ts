@@ -138,9 +138,11 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
   await addParticipant(workspaceId, 'champion of another plan', other.people.champion, [
     [other.place.planId, ['champion']],
   ])
-  await addParticipant(workspaceId, 'champion of an archived plan', archived.people.champion, [])
+  await addParticipant(workspaceId, 'champion of an archived plan', archived.people.champion, [
+    [archived.place.planId, ['former']],
+  ])
   await addParticipant(workspaceId, 'champion of a plan that was won and archived', kept.people.champion, [
-    [kept.place.planId, ['consenter']],
+    [kept.place.planId, ['consenter', 'former']],
   ])
   const giver = kept.people.contributor
   await within(workspaceId, (trx) =>
@@ -153,13 +155,13 @@ export async function makeCast(parts: Pick<Parts, 'db' | 'environment' | 'clock'
     trx.updateTable('planParticipant').set({ removedAt: now }).where('participantId', '=', giver.id).execute(),
   )
   await addParticipant(workspaceId, 'participant who gave the consent and left the plan', giver, [
-    [kept.place.planId, ['consenter']],
+    [kept.place.planId, ['consenter', 'former']],
   ])
   await addMember(foreignWorkspaceId, 'admin and lead of another vendor', foreign.lead)
   await addParticipant(foreignWorkspaceId, 'champion of another vendor’s plan', foreign.people.champion, [
     [foreign.place.planId, ['champion']],
   ])
-  await addParticipant(workspaceId, 'participant who was taken off the plan', home.people.removed, [])
+  await addParticipant(workspaceId, 'participant who was taken off the plan', home.people.removed, [[at, ['former']]])
   await within(workspaceId, (trx) =>
     trx
       .updateTable('planParticipant')

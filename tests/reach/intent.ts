@@ -36,7 +36,7 @@ const vendor = [
   'team',
 ] as const
 const waiting = ['waiting contributor', 'waiting viewer'] as const
-const customer = ['champion', 'contributor', 'viewer', 'confirmer', 'consenter', ...waiting] as const
+const customer = ['champion', 'contributor', 'viewer', 'confirmer', 'consenter', 'former', ...waiting] as const
 
 type Statement = { who: readonly Reader[]; commands?: readonly CommandName[]; pages?: readonly PageUrl[] }
 
@@ -187,6 +187,7 @@ export const never: Record<string, Statement> = {
       ...(['member', 'admin', 'rep', 'account manager', 'services', 'support', 'marketing', 'team'] as const),
       ...waiting,
       'consenter',
+      'former',
     ],
     commands: ['name-next-champion', 'take-champion'],
   },
@@ -208,8 +209,8 @@ export const never: Record<string, Statement> = {
       'name-confirmer',
     ],
   },
-  'who may only withdraw a consent, of a plan that they left or that is archived, reads nothing but the consent': {
-    who: ['consenter'],
+  'of a plan that they left or that is archived, people read nothing but their consent and what is kept of them': {
+    who: ['consenter', 'former'],
     commands: [
       ...changesOfThePlan,
       ...people,

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { type PlanNow, findPlanAccess, findConsenterAccess } from '#app/runner/standing.server.ts'
+import { type PlanNow, findPlanAccess, findAccessOnceClosed } from '#app/runner/standing.server.ts'
 import { mayOnPlanAsItStands, whyRefusedOnPlan } from '#app/runner/plan-end.ts'
 import { takeSeat } from './take-seat.server.ts'
 import { formPages } from '#app/policy/form-pages.ts'
@@ -85,7 +85,7 @@ export async function requirePlanPage(
   whose = noAccessWords,
 ): Promise<PlanViewer> {
   const rule: readonly Reader[] = pageRules[page]
-  const viewer = await findPlanViewer(asked, planId, rule.includes('consenter') ? findConsenterAccess : undefined)
+  const viewer = await findPlanViewer(asked, planId, (trx, actor, id) => findAccessOnceClosed(trx, actor, id, rule))
   if (!mayOpen(page, viewer.standings)) throw data({ message: whose }, { status: 403 })
   const command = formPages[page]
   const why = command ? whyRefusedOnPlan(command, viewer.plan) : null

@@ -2,9 +2,9 @@ import { keptQuery } from '#db/kept-query.ts'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Parts } from '#app/kit/parts.ts'
 import { paths, planLinks } from '#app/kit/paths.ts'
-import { standingsOfConsenter, standingsOnPlan } from '#app/runner/standing.server.ts'
+import { standingsOnceClosed, standingsOnPlan } from '#app/runner/standing.server.ts'
 import { nextPath, planIdInPath } from '../core/next-path.ts'
-import type { PersonActor } from '#app/policy/policy.ts'
+import { type PageUrl, type PersonActor, pageRules } from '#app/policy/policy.ts'
 import { storedRoles } from '#app/policy/roles.ts'
 import { mayWithdrawConsent } from './may-withdraw-consent.server.ts'
 
@@ -12,7 +12,7 @@ export type PersonFound = { actor: PersonActor; email: string }
 
 type By = { email: string } | { memberId: string } | { participantId: string }
 
-/** A member who was not removed, or a participant that a plan still names, or whose consent outlives its plan. */
+/** A member who was not removed, or a participant who is on a plan, or was and was not erased: they still read what is kept of them. */
 export async function findPerson(trx: WorkspaceReading, workspaceId: string, by: By): Promise<PersonFound | undefined> {
   if (!('participantId' in by)) {
     const member = await trx
@@ -33,11 +33,11 @@ export async function findPerson(trx: WorkspaceReading, workspaceId: string, by:
     .select(['id', 'name', 'email'])
     .where('workspaceId', '=', workspaceId)
     .where((where) => ('email' in by ? where('email', '=', by.email) : where('id', '=', by.participantId)))
+    .where('erasedAt', 'is', null)
     .executeTakeFirst()
   if (!participant) return undefined
   const mayEnter =
-    (await findNewestPlan(trx, workspaceId, participant.id)) ??
-    (await findConsentToWithdraw(trx, workspaceId, participant.id))
+    (await findNewestPlan(trx, workspaceId, participant.id)) ?? (await findLastPlan(trx, workspaceId, participant.id))
   if (!mayEnter) return undefined
   const { id, name, email } = participant
   return { email, actor: { kind: 'participant', workspaceId, id, name } }
@@ -111,6 +111,24 @@ const ownPlans = keptQuery(
 export const findOwnPlans = ({ reads }: Pick<Parts, 'reads'>, actor: PersonActor): Promise<OwnPlan[]> =>
   reads.once('own plans', () => reads.in(actor.workspaceId, (trx) => listOwnPlans(trx, actor)))
 
+/** The last plan that a participant joined, also where they left it or it is archived. */
+async function findLastPlan(
+  trx: WorkspaceReading,
+  workspaceId: string,
+  participantId: string,
+): Promise<string | undefined> {
+  const seat = await trx
+    .selectFrom('planParticipant')
+    .select('planId')
+    .where('workspaceId', '=', workspaceId)
+    .where('participantId', '=', participantId)
+    .where('joinedAt', 'is not', null)
+    .orderBy('invitedAt', 'desc')
+    .orderBy('planId')
+    .executeTakeFirst()
+  return seat?.planId
+}
+
 /** The plan, closed to the participant, on which a consent can still be withdrawn by them: one that they gave, or of the won plan that they lead. */
 async function findConsentToWithdraw(
   trx: WorkspaceReading,
@@ -141,12 +159,14 @@ export async function landingFor(
   { next, planId }: { next?: string | undefined; planId?: string | null } = {},
 ): Promise<string> {
   const mayOpen = async (id: string) => (await standingsOnPlan(trx, actor, id)).size > 0
-  const mayRevoke = async (id: string, path: string) =>
-    path === planLinks(id).reference && (await standingsOfConsenter(trx, actor, id)).size > 0
+  const mayOnceClosed = async (id: string, path: string) => {
+    const who = onceClosed.find(([pathOf]) => path === pathOf(id))?.[1]
+    return who !== undefined && (await standingsOnceClosed(trx, actor, id, pageRules[who])).size > 0
+  }
   const wanted = nextPath(next)
   if (wanted) {
     const wantedPlan = planIdInPath(wanted)
-    if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayRevoke(wantedPlan, wanted)) : actor.kind === 'member')
+    if (wantedPlan ? (await mayOpen(wantedPlan)) || (await mayOnceClosed(wantedPlan, wanted)) : actor.kind === 'member')
       return wanted
   }
   if (planId && (await mayOpen(planId))) return paths.plan(planId)
@@ -155,5 +175,13 @@ export async function landingFor(
   // If there are several, only the person knows which one they need.
   if (only) return others.length > 0 ? '/your-plans' : paths.plan(only.id)
   const consent = await findConsentToWithdraw(trx, actor.workspaceId, actor.id)
-  return consent ? planLinks(consent).reference : '/sign-in'
+  if (consent) return planLinks(consent).reference
+  const former = await findLastPlan(trx, actor.workspaceId, actor.id)
+  return former ? planLinks(former).yourData : '/sign-in'
 }
+
+/** Pages of a plan that open to some people also once the plan is closed to them. */
+const onceClosed: readonly (readonly [(planId: string) => string, PageUrl])[] = [
+  [(planId) => planLinks(planId).reference, 'plans/:planId/reference'],
+  [(planId) => planLinks(planId).yourData, 'plans/:planId/your-data'],
+]

@@ -65,9 +65,13 @@ export function commandGroups(): AccessGroup[] {
           const rule = commandRuleOf(name)
           const closed = rule.who.includes('consenter')
             ? permissionNotes.withdrawing
-            : rule.onClosedPlan
-              ? permissionNotes.closed
-              : undefined
+            : rule.who.includes('former')
+              ? rule.onClosedPlan
+                ? permissionNotes.former
+                : permissionNotes.left
+              : rule.onClosedPlan
+                ? permissionNotes.closed
+                : undefined
           const link = rule.who.includes('link holder') ? permissionNotes.domainLink : undefined
           const note = link ?? closed
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }

@@ -31,6 +31,8 @@ export const permissionsPageWords = {
 export const permissionNotes = {
   withdrawing: 'also for the person who gave the consent, and for the champion of a won plan that is archived',
   closed: 'also once the plan is lost or archived',
+  former: 'also once the plan is lost or archived, or the person has left it',
+  left: 'also once the person has left the plan',
   domainLink: 'with a link sent to an address at the domain',
   apiKey: 'with an API key',
 }

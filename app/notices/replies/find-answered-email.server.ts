@@ -1,3 +1,4 @@
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { type Selectable, sql } from 'kysely'
 import type { WorkspaceReading } from '#db/reading.ts'
 import type { Notice } from '#db/schema.ts'
@@ -56,7 +57,7 @@ export async function findReplyPlace(
   const subject = replySubject(planId, told)
   const by = memberId ? { memberId } : participantId ? { participantId } : undefined
   const person = subject && by && (await findPerson(trx, workspaceId, by))
-  if (!person) return undefined
+  if (!person || (await standingsOnPlan(trx, person.actor, subject.planId)).size === 0) return undefined
   const mustSignOn = (await signOnOf(trx, person)) === 'required'
   return { ...person, mustSignOn, subject: await placeOf(trx, workspaceId, person.actor, subject) }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageLink } from '#app/ui/page-link.tsx'
 import { PageHead, Panel } from '#app/ui/panel.tsx'
 import { longDate } from '#app/ui/date-words.ts'
 import type { ConsentValues } from './consent-values.ts'
@@ -23,6 +24,8 @@ export type GivenConsentProps = {
   answer: ReferenceAnswer
   takeBack: ReactNode
   history: ReactNode
+  /** Where they read all that is kept of them. */
+  yourDataAt: string
 }
 
 /** What was agreed to, for a person who can no longer change it, and the way to withdraw it: the plan is archived, or someone else leads it. */
@@ -35,10 +38,11 @@ export function GivenConsent({
   answer,
   takeBack,
   history,
+  yourDataAt,
 }: GivenConsentProps) {
   const isValid = answer === 'agreed'
   return (
-    <>
+    <div className="stack middle">
       <PageHead
         title={givenConsentWords.title}
         eyebrow={project}
@@ -64,6 +68,9 @@ export function GivenConsent({
         )}
       </Panel>
       {history}
-    </>
+      <p className="after-table">
+        <PageLink to={yourDataAt}>{givenConsentWords.yourData}</PageLink>
+      </p>
+    </div>
   )
 }

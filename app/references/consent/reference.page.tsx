@@ -115,6 +115,7 @@ export default function ReferencePage() {
         answer={answer}
         takeBack={takeBack}
         history={<ConsentHistory entries={page.history} />}
+        yourDataAt={planLinks(planId).yourData}
       />
     )
   return (

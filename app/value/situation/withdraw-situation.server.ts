@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { noteJobTitle } from '#app/access/participants/find-participant.server.ts'
-import { changeSeat, getSeat } from '#app/access/participants/seats.server.ts'
+import { changeSeat, listSeats } from '#app/access/participants/seats.server.ts'
 import { forgetShared } from '#app/outbox/forget-shared.server.ts'
 import { otherSideOf } from '#app/plan/core/list-leaders.server.ts'
 import { defineCommand } from '#app/runner/command.ts'
@@ -36,8 +36,9 @@ export const withdrawSituation = defineCommand({
       )
       await noteJobTitle(trx, { ...of, accountId: row.accountId }, confirmed?.jobTitle ?? null)
     }
-    const { role, isKey } = await getSeat(trx, workspaceId, row.id, actor.id)
-    const isMarked = role !== 'champion' && !isKey
+    // Who has left the plan is no key person of it.
+    const seat = (await listSeats(trx, workspaceId, row.id)).find(({ participantId }) => participantId === actor.id)
+    const isMarked = seat !== undefined && seat.role !== 'champion' && !seat.isKey
     if (isMarked) await changeSeat(trx, of, { isKey: true })
     await record({
       event: 'situation withdrawn',

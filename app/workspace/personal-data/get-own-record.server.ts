@@ -135,7 +135,7 @@ const listPlans = ({ trx, workspaceId, participantId }: Asked) =>
       join.onRef('account.workspaceId', '=', 'plan.workspaceId').onRef('account.id', '=', 'plan.accountId'),
     )
     .select(['plan.id', 'plan.project', 'plan.timeZone', 'plan.archivedAt', 'plan.winVersion'])
-    .select(['account.name as account', 'role', 'mayConfirm', 'acceptedAt', 'planParticipant.removedAt'])
+    .select(['account.name as account', 'role', 'mayConfirm', 'acceptedAt', 'joinedAt', 'planParticipant.removedAt'])
     .select(['plan.state', consentIsOf(workspaceId, participantId).as('gaveConsent')])
     .select((of) =>
       of

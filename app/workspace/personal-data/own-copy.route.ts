@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { requirePlanPage, requirePlanViewer } from '#app/access/core/require-viewer.server.ts'
+import { requirePlanPage } from '#app/access/core/require-viewer.server.ts'
 import { countAgainstLimit } from '#app/access/core/count-against-limit.server.ts'
 import { planLinks } from '#app/kit/paths.ts'
 import { throwAsPage } from '#app/runner/throw-as-page.server.ts'
@@ -10,19 +10,17 @@ import { answerCopy } from './answer-copy.server.ts'
 import { exportOwnData } from './export-own-data.server.ts'
 import { copyWords } from './copy-words.ts'
 
+const requireReader = (asked: Parameters<typeof requirePlanPage>[0], planId: string | undefined) =>
+  requirePlanPage(asked, 'plans/:planId/your-data/export', planId, copyWords.customersOnly)
+
 /** The file comes by a post alone, since taking it is noted. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { planId } = await requirePlanPage(
-    { request, context },
-    'plans/:planId/your-data/export',
-    params['planId'],
-    copyWords.customersOnly,
-  )
+  const { planId } = await requireReader({ request, context }, params['planId'])
   return redirect(planLinks(planId).yourData)
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, planId } = await requirePlanViewer({ request, context }, params['planId'])
+  const { actor, planId } = await requireReader({ request, context }, params['planId'])
   const { parts } = context
   await countAgainstLimit(context, [['copy of personal data by a person', actor.id]]).catch(throwAsPage)
   return takeForm(request, {

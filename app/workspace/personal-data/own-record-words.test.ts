@@ -27,7 +27,7 @@ test('a consent says what was agreed with its limits, and in every other state t
 
 test('what someone wrote and works on is counted, and nothing is said of what there is none of', () => {
   expect(countsWords({ tasks: 3, comments: 0, questions: 1, measurements: 0 })).toBe(
-    'Yours on these plans: 3 tasks and 1 question.',
+    'Yours on your plans: 3 tasks and 1 question.',
   )
   expect(countsWords({ tasks: 0, comments: 0, questions: 0, measurements: 0 })).toBeNull()
 })

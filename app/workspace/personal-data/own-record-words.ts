@@ -86,7 +86,7 @@ export const ownConsentEntryWords = ({ answer, on }: OwnConsentEntry): string =>
 export const askChampionWords = (champion: string): string =>
   `Only the champion can correct or withdraw this. Please ask ${champion}.`
 
-/** "Yours on these plans: 3 tasks and 2 comments.", or nothing where there is nothing. */
+/** "Yours on your plans: 3 tasks and 2 comments.", or nothing where there is nothing. */
 export function countsWords({ tasks, comments, questions, measurements }: RecordCounts): string | null {
   const counted: [number, string][] = [
     [tasks, 'task'],
@@ -95,7 +95,7 @@ export function countsWords({ tasks, comments, questions, measurements }: Record
     [measurements, 'measurement'],
   ]
   const some = counted.filter(([many]) => many > 0).map(([many, what]) => count(many, what))
-  return some.length > 0 ? `Yours on these plans: ${listWords(some)}.` : null
+  return some.length > 0 ? `Yours on your plans: ${listWords(some)}.` : null
 }
 
 /** What the button or link says it is about, for a list of many. */
