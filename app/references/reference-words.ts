@@ -154,6 +154,9 @@ export const consentFormWords = {
   approver: labels.approvesUse,
   noApprover: 'No one, the limits are enough',
   logoFile: 'Picture of the logo',
+  /** For a form that someone else's change came between: no page can keep a chosen file. */
+  logoAgain:
+    'Choosing a version saves the consent without a newly chosen logo picture. To add one, open the consent again afterwards.',
   logoFileHint: 'PNG, JPEG or WebP, at most 200 kB',
   logoFrom: 'If you choose no picture, use',
   logoFromNone: 'None yet, we send it later',

@@ -4,6 +4,7 @@ import { buttonWords } from '#app/ui/button-words.ts'
 import { CheckGroup } from '#app/ui/check-group.tsx'
 import type { FormReply, FormValues } from '#app/ui/form-reply.ts'
 import { Form } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { NumberField } from '#app/ui/number-field.tsx'
 import { DateField } from '#app/ui/date-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
@@ -65,6 +66,7 @@ export function ConsentForm(props: ConsentFormProps) {
       encType="multipart/form-data"
       className="consent"
     >
+      {reply?.status === 'conflict' && <Notice>{consentFormWords.logoAgain}</Notice>}
       <CheckGroup
         name="kinds"
         legend={consentFormWords.kinds}
