@@ -80,6 +80,7 @@ import * as plansAtScale from './migrations/2026-12-18-f-plans-at-scale.ts'
 import * as searchWords from './migrations/2026-12-18-n-search-words.ts'
 import * as planHealth from './migrations/2026-12-19-f-plan-health.ts'
 import * as consentUntil from './migrations/2026-12-20-w-consent-until.ts'
+import * as asksWait from './migrations/2026-12-21-m-asks-wait.ts'
 
 /** Frozen once landed: a change to the database is a new entry at the end, never an edit. */
 export const migrations = {
@@ -165,4 +166,5 @@ export const migrations = {
   '2026-12-18-n-search-words': searchWords,
   '2026-12-19-f-plan-health': planHealth,
   '2026-12-20-w-consent-until': consentUntil,
+  '2026-12-21-m-asks-wait': asksWait,
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import * as colleagueCame from './colleague-came.tsx'
 import * as daily from './daily.tsx'
 import * as invitation from './invitation.tsx'
 import { both, holds, link } from '#tests/samples/email-words.ts'
@@ -9,8 +8,6 @@ import * as memberAdded from './member-added.tsx'
 import * as securityNotice from './security-notice.tsx'
 import * as signInCode from './sign-in-code.tsx'
 import * as signIn from './sign-in.tsx'
-import * as situationShared from './situation-shared.tsx'
-import * as taskSentBack from './task-sent-back.tsx'
 import type { DailyProps } from './words/daily-words.ts'
 import type { InvitationProps } from './words/invitation-words.ts'
 
@@ -126,40 +123,6 @@ describe('emails say their facts and lead to their link, as HTML and as text', (
     expect(words).toContain('once and expires in 10 minutes')
     expect(signInCode.subject(props)).not.toContain('204981')
     expect(html, 'nothing to press: the page is open already').not.toContain('href="http')
-  })
-  it('colleague-came', async () => {
-    const props = {
-      workspace: 'Brightline',
-      name: 'Priya Raman',
-      project: 'Faster month-end close',
-      colleague: 'Ines Roth',
-      email: 'ines.roth@halden.example',
-      link,
-    }
-    await holds(<colleagueCame.ColleagueCame {...props} />, ['Ines Roth joined the plan', 'ines.roth@halden.example'])
-    expect(colleagueCame.subject(props)).toBe('Ines Roth joined the plan: Faster month-end close')
-  })
-  it('task-sent-back gives the reason and the day', async () => {
-    const props = {
-      workspace: 'Brightline',
-      account: 'Halden Foods',
-      project: 'Close',
-      name: 'Lena Fors',
-      task: 'Connect the ledger',
-      sentOn,
-      by: 'Tomás Ibarra',
-      reason: 'Three years are missing',
-      doBy: '2026-07-17',
-      link,
-    }
-    await holds(<taskSentBack.TaskSentBack {...props} />, ['“Three years are missing.”', '17 July', 'Tomás Ibarra'])
-    expect(taskSentBack.subject(props)).toBe('Sent back: Connect the ledger')
-  })
-  it('situation-shared reads every sentence back', async () => {
-    const sentences = [{ lead: 'What you need', text: 'One ledger for all plants.' }]
-    const props = { workspace: 'Brightline', project: 'Close', name: 'Priya Raman', by: 'Mara Keller', sentences, link }
-    await holds(<situationShared.SituationShared {...props} />, ['What you need: One ledger for all plants.'])
-    expect(situationShared.subject(props)).toContain('Mara Keller')
   })
   it('daily names every plan, what waits and what is new', async () => {
     const first = {

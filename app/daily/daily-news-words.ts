@@ -45,41 +45,13 @@ export function dailyNewsOf(
         ],
       }
     }
-    case 'win-confirmed':
-      return { waiting: [], news: [`${notice.facts.confirmedBy} confirmed the first win`] }
     case 'win-corrected':
       return {
         waiting: [],
         news: [correctedWords(notice.facts)],
       }
-    case 'win-withdrawn':
-      return { waiting: [], news: [`${notice.facts.withdrawnBy} withdrew the first win`] }
-    case 'reference-ready':
-      return { waiting: [], news: [`${notice.facts.account} confirmed its first win, but nothing may be used yet`] }
-    case 'reference-agreed':
-      return { waiting: [], news: [`${notice.facts.agreedBy} agreed to a reference`] }
-    case 'reference-declined': {
-      const { answeredBy, wasAgreed } = notice.facts
-      return {
-        waiting: [],
-        news: [
-          wasAgreed
-            ? `${answeredBy} withdrew consent to the reference, so stop using it`
-            : `${answeredBy} declined to be a reference, so nothing may be used`,
-        ],
-      }
-    }
-    case 'used-reference-ended':
-      return {
-        waiting: [],
-        news: [
-          notice.facts.changed
-            ? `${notice.facts.by} changed the wording or the limits of a reference that you used`
-            : notice.facts.isOnHold
-              ? `${notice.facts.by} corrected the win, so a reference that you used is on hold`
-              : `${notice.facts.by} ended the consent to a reference that you used`,
-        ],
-      }
+    case 'reference-declined':
+      return { waiting: [], news: [`${notice.facts.answeredBy} declined to be a reference, so nothing may be used`] }
     case 'reference-asked':
       return { waiting: [], news: [`${notice.facts.by} asks whether you would be a reference`] }
     case 'logo-asked':
@@ -96,8 +68,6 @@ export function dailyNewsOf(
         news: [reason === null ? `${by} approved the ${piece}` : `${by} sent back the ${piece}: ${quoted(reason)}`],
       }
     }
-    case 'invitation':
-      return { waiting: [], news: [`${notice.facts.inviter} invited you to this plan`] }
     case 'colleague-came':
       return { waiting: [], news: [colleagueJoinedNews(notice.facts)] }
     case 'participant-added':
@@ -222,7 +192,13 @@ export function dailyNewsOf(
     // What changed and what was written is looked up when the email is written; the others go at once.
     case 'terms-changed':
     case 'comment-added':
+    case 'invitation':
     case 'invitation-reminder':
+    case 'win-confirmed':
+    case 'win-withdrawn':
+    case 'reference-ready':
+    case 'reference-agreed':
+    case 'used-reference-ended':
     case 'handoff-offered':
     case 'reference-call':
     case 'champion-proposed':

@@ -32,7 +32,10 @@ const endsWithLoss: readonly StoredNotice['kind'][] = [
 ]
 
 /** References outlive their plan. */
-const outlivesArchive: readonly StoredNotice['kind'][] = ['consent-expired', 'piece-answered', 'outcome-asked']
+const outlivesArchive: readonly StoredNotice['kind'][] = [
+  ...(['reference-asked', 'logo-asked', 'piece-sent'] as const),
+  ...(['consent-expired', 'piece-answered', 'outcome-asked'] as const),
+]
 
 /** Whose notice it is. */
 const reader = sql<string>`coalesce(notice.member_id, notice.participant_id)`
@@ -75,6 +78,9 @@ export async function findSettled(
         and([eb('notice.kind', '=', 'approval-asked'), taskIs(workspaceId, isApprovedByOther)]),
         and([eb('notice.kind', '=', 'situation-shared'), not(waitsForAnswer(workspaceId))]),
         and([eb('notice.kind', '=', 'capability-delivered'), not(isToAccept(workspaceId))]),
+        and([eb('notice.kind', '=', 'reference-asked'), isReferenceAnswered(workspaceId)]),
+        and([eb('notice.kind', '=', 'logo-asked'), not(isLogoAsked(workspaceId))]),
+        and([eb('notice.kind', '=', 'piece-sent'), not(isPieceToApprove(workspaceId))]),
         and([eb('notice.kind', '=', 'win-due'), not(isWinDue(workspaceId))]),
         and([eb('notice.kind', 'in', ['participant-added', 'colleague-came']), not(areStillAdded(workspaceId))]),
         and([eb('notice.kind', '=', 'comment-added'), isAnswered(workspaceId)]),
@@ -136,6 +142,27 @@ const isToAccept = (workspaceId: string) => sql<SqlBool>`exists (
   where capability.workspace_id = ${workspaceId} and capability.plan_id = notice.plan_id
     and capability.id::text = notice.facts ->> 'capabilityId'
     and capability.delivered_on is not null and capability.accepted_on is null and capability.removed_at is null
+)`
+
+/** The champion has answered since whether they would be a reference. */
+const isReferenceAnswered = (workspaceId: string) => sql<SqlBool>`exists (
+  select from reference
+  where reference.workspace_id = ${workspaceId} and reference.plan_id = notice.plan_id
+    and reference.answered_at > notice.created_at
+)`
+
+/** The picture of the logo is still missing: each answer about the reference ends the request. */
+const isLogoAsked = (workspaceId: string) => sql<SqlBool>`exists (
+  select from reference
+  where reference.workspace_id = ${workspaceId} and reference.plan_id = notice.plan_id
+    and reference.logo_asked_at is not null
+)`
+
+/** What was sent still waits to be approved. */
+const isPieceToApprove = (workspaceId: string) => sql<SqlBool>`exists (
+  select from reference_piece as piece
+  where piece.workspace_id = ${workspaceId} and piece.plan_id = notice.plan_id and piece.state = 'sent'
+    and piece.kind = coalesce(notice.facts ->> 'pieceKind', piece.kind)
 )`
 
 /** The first win is still to be measured by the day of the notice. */

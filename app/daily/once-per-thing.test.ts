@@ -5,6 +5,7 @@ import { oncePerThing } from './once-per-thing.ts'
 
 const id = '0b0e7a52-9a5c-4f0e-8a0e-000000000001'
 const samples = noticesOf('x', { codeId: id, planIds: [id, id] })
+const plan = { workspace: 'x', name: 'x', project: 'x' }
 const corrected = (from: number, to: number): { told: StoredNotice } => ({
   told: {
     kind: 'win-corrected',
@@ -18,7 +19,7 @@ const corrected = (from: number, to: number): { told: StoredNotice } => ({
   },
 })
 const sentBack = (task: string, reason: string): { told: StoredNotice } => ({
-  told: { kind: 'task-sent-back', facts: { ...samples['task-sent-back'].facts, task, reason } },
+  told: { kind: 'task-sent-back', facts: { ...plan, account: 'x', task, reason, by: 'x', doBy: '2026-07-01' } },
 })
 
 test('several changes of one thing are one, from the first value to the last', () => {
@@ -38,7 +39,7 @@ test('what is said twice of one thing is told once, as it was said last; other t
 
 test('a role that was changed twice is told once, from the first to the last, and not if it is what it was', () => {
   const changed = (before: string, after: string | null, email = 'ines@halden.example'): { told: StoredNotice } => ({
-    told: { kind: 'participant-changed', facts: { ...samples['participant-changed'].facts, before, after, email } },
+    told: { kind: 'participant-changed', facts: { ...plan, person: 'x', by: 'x', before, after, email } },
   })
   expect(oncePerThing([changed('viewer', 'contributor'), changed('contributor', null)])).toMatchObject([
     { told: { facts: { before: 'viewer', after: null } } },

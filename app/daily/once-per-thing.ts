@@ -35,6 +35,7 @@ function thingOf({ kind, facts }: StoredNotice): string | null {
       return `${kind} ${facts.taskId ?? facts.task}`
     case 'participant-changed':
       return `${kind} ${facts.email}`
+    case 'piece-sent':
     case 'piece-answered':
       return `${kind} ${facts.piece}`
     case 'comment-added':
@@ -42,6 +43,8 @@ function thingOf({ kind, facts }: StoredNotice): string | null {
     case 'plan-objected':
       return `${kind} ${facts.by}`
     case 'situation-shared':
+    case 'reference-asked':
+    case 'logo-asked':
     case 'win-asked':
     case 'win-corrected':
     case 'win-not-yet':

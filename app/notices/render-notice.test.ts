@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { secretIdsIn } from './kept-message.ts'
 import { noticesOf } from '#tests/samples/notices.ts'
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 import { type NoticeLinks, renderNotice } from './render-notice.ts'
 
 const id = (n: number) => `0b0e7a52-9a5c-4f0e-8a0e-${String(n).padStart(12, '0')}`
@@ -73,22 +73,6 @@ test('a notice to marketing from before names were stored is sent without a gree
   const older = { kind: 'reference-ready', facts: { ...facts, name: undefined } } as const
   const { text } = await renderNotice(older, { links, sentOn: '2026-06-17' })
   expect(text.filter((it) => typeof it === 'string').join('')).not.toContain('Hi ')
-})
-
-test.each([
-  [{ after: 'viewer' }, 'because you lead the plan on your side.'],
-  [{ after: 'champion' }, 'because you led this plan on your side until now. You are now a contributor.'],
-  [{ after: 'champion', isReader: true }, 'because your role on this plan changed.'],
-])('a changed role says why its reader is told: %o', async (change, why) => {
-  const { facts } = noticesOf('Mara', ids)['participant-changed']
-  const notice = { kind: 'participant-changed', facts: { ...facts, ...change } } as const
-  const { text } = await renderNotice(notice, { links, sentOn: '2026-06-17' })
-  expect(
-    text
-      .filter((it) => typeof it === 'string')
-      .join('')
-      .replace(/\s+/g, ' '),
-  ).toContain(why)
 })
 
 test.each(kinds)('%s names the year of a day in the year after next, and not of one within 300 days', async (kind) => {

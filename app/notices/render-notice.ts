@@ -1,18 +1,12 @@
 import { type ReactElement, createElement } from 'react'
 import { ChampionProposed, subject as championProposedSubject } from '#emails/champion-proposed.tsx'
-import { ColleagueCame, subject as colleagueCameSubject } from '#emails/colleague-came.tsx'
 import { Daily, subject as dailySubject } from '#emails/daily.tsx'
 import { DateSlipped, subject as dateSlippedSubject } from '#emails/date-slipped.tsx'
 import { HandoffOffered, subject as handoffOfferedSubject } from '#emails/handoff-offered.tsx'
 import { InvitationReminder, subject as invitationReminderSubject } from '#emails/invitation-reminder.tsx'
 import { Invitation, subject as invitationSubject } from '#emails/invitation.tsx'
 import { MemberAdded, subject as memberAddedSubject } from '#emails/member-added.tsx'
-import { ParticipantAdded, subject as participantAddedSubject } from '#emails/participant-added.tsx'
-import { ParticipantChanged, subject as participantChangedSubject } from '#emails/participant-changed.tsx'
-import { LogoAsked, subject as logoAskedSubject } from '#emails/logo-asked.tsx'
-import { PieceSent, subject as pieceSentSubject } from '#emails/piece-sent.tsx'
 import { ReferenceAgreed, subject as referenceAgreedSubject } from '#emails/reference-agreed.tsx'
-import { ReferenceAsked, subject as referenceAskedSubject } from '#emails/reference-asked.tsx'
 import { ReferenceCall, subject as referenceCallSubject } from '#emails/reference-call.tsx'
 import { ReferenceDeclined, subject as referenceDeclinedSubject } from '#emails/reference-declined.tsx'
 import { ReferenceReady, subject as referenceReadySubject } from '#emails/reference-ready.tsx'
@@ -21,9 +15,6 @@ import { renderEmail } from '#emails/render-email.ts'
 import { SecurityNotice, subject as securityNoticeSubject } from '#emails/security-notice.tsx'
 import { SignInCode, subject as signInCodeSubject } from '#emails/sign-in-code.tsx'
 import { SignIn, subject as signInSubject } from '#emails/sign-in.tsx'
-import { SituationShared, subject as situationSharedSubject } from '#emails/situation-shared.tsx'
-import { TaskRemoved, subject as taskRemovedSubject } from '#emails/task-removed.tsx'
-import { TaskSentBack, subject as taskSentBackSubject } from '#emails/task-sent-back.tsx'
 import { UsedReferenceEnded, subject as usedReferenceEndedSubject } from '#emails/used-reference-ended.tsx'
 import { WinConfirmed, subject as winConfirmedSubject } from '#emails/win-confirmed.tsx'
 import { WinCorrected, subject as winCorrectedSubject } from '#emails/win-corrected.tsx'
@@ -33,7 +24,7 @@ import { accentFrom } from '#app/ui/accent.ts'
 import { type KeptMessage, type SecretPlaces, secretPlaces } from './kept-message.ts'
 import { topicOf } from '#app/outbox/email-topics.ts'
 import type { DailyPlanFacts } from '#app/outbox/daily-facts.ts'
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 import { shownFacts } from './shown-facts.ts'
 
 /** Where a button leads: to a link that is secret, or to a page for people who sign in by themselves. */
@@ -98,22 +89,10 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(SignIn, signInSubject, { ...notice.facts, link, sentOn })
     case 'sign-in-code':
       return email(SignInCode, signInCodeSubject, { ...notice.facts, code: places.mark({ code: notice.facts.codeId }) })
-    case 'colleague-came':
-      return email(ColleagueCame, colleagueCameSubject, { ...notice.facts, link, sentOn })
-    case 'participant-added':
-      return email(ParticipantAdded, participantAddedSubject, { ...notice.facts, link, sentOn })
-    case 'participant-changed':
-      return email(ParticipantChanged, participantChangedSubject, { ...notice.facts, link, sentOn })
     case 'champion-proposed':
       return email(ChampionProposed, championProposedSubject, { ...notice.facts, link, sentOn })
     case 'handoff-offered':
       return email(HandoffOffered, handoffOfferedSubject, { ...notice.facts, link })
-    case 'situation-shared':
-      return email(SituationShared, situationSharedSubject, { ...notice.facts, link, sentOn })
-    case 'task-removed':
-      return email(TaskRemoved, taskRemovedSubject, { ...notice.facts, link, sentOn })
-    case 'task-sent-back':
-      return email(TaskSentBack, taskSentBackSubject, { ...notice.facts, link, sentOn })
     case 'win-confirmed':
       return email(WinConfirmed, winConfirmedSubject, { ...notice.facts, link, sentOn })
     case 'reference-ready':
@@ -124,12 +103,6 @@ function emailOf(notice: SentNotice, { links, sentOn }: NoticeDelivery, places: 
       return email(ReferenceDeclined, referenceDeclinedSubject, { ...notice.facts, link, sentOn })
     case 'used-reference-ended':
       return email(UsedReferenceEnded, usedReferenceEndedSubject, { ...notice.facts, link, sentOn })
-    case 'reference-asked':
-      return email(ReferenceAsked, referenceAskedSubject, { ...notice.facts, link, sentOn })
-    case 'logo-asked':
-      return email(LogoAsked, logoAskedSubject, { ...notice.facts, link })
-    case 'piece-sent':
-      return email(PieceSent, pieceSentSubject, { ...notice.facts, link, sentOn })
     case 'reference-call':
       return email(ReferenceCall, referenceCallSubject, { ...notice.facts, link })
     case 'member-added':

@@ -83,6 +83,7 @@ async function prepare(
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', noticeId)
     .where('state', '=', 'waiting')
+    .where('daily', '=', false)
     .forUpdate()
     .executeTakeFirst()
   if (!notice) return undefined

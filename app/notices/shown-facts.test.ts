@@ -36,11 +36,11 @@ test('what people write to each other stays as it is', () => {
 
 test('what people typed in quotes of their own is quoted once', async () => {
   const facts = {
-    ...{ workspace: 'Brightline', account: 'Halden', project: 'Close', name: 'Priya', task: 'Sign', by: 'Sam' },
-    ...{ reason: '„Es fehlt eine Seite.“', doBy: '2026-07-17' },
+    ...{ workspace: 'Brightline', account: 'Halden', project: 'Close', name: 'Lena', by: 'Sam', lead: 'Sam' },
+    note: '„Es fehlt eine Seite.“',
   }
   const sending = { links: { own: { url: 'https://plans.example/' }, plans: new Map() }, sentOn: '2026-06-17' }
-  const { text } = await renderNotice({ kind: 'task-sent-back', facts }, sending)
+  const { text } = await renderNotice({ kind: 'handoff-offered', facts }, sending)
   expect(text.join('')).toContain('“Es fehlt eine Seite.”')
 })
 

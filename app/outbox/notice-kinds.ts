@@ -185,7 +185,15 @@ const noticeFacts = z.discriminatedUnion('kind', [
   /** Marketing asks the champion, once, whether they would be a reference. */
   kind('reference-asked', { workspace: text, name: text, account: text, project: text, by: text, statement: text }),
   kind('logo-asked', { workspace: text, account: text, name: text, by: text }),
-  kind('piece-sent', { workspace: text, name: text, account: text, project: text, by: text, piece: text }),
+  kind('piece-sent', {
+    workspace: text,
+    name: text,
+    account: text,
+    project: text,
+    by: text,
+    piece: text,
+    pieceKind: z.enum(['quote', 'case-study']).optional(),
+  }),
   kind('piece-answered', { by: text, piece: text, reason: textOrNone }),
   /** A member asks for a call with a reference, and what becomes of it; with the calendar file of an accepted call. */
   kind('reference-call', {

@@ -6,7 +6,7 @@ import type { Parts } from '#app/kit/parts.ts'
 import { type NewLink, issueLink } from './link-token.server.ts'
 import { linkLifetimeWords } from './link-lifetime-words.ts'
 import { type NewNoticeFacts, type NoticeKind, type NoticeSender, readNotice } from './notice-kinds.ts'
-import { waitsForDailyEmail } from './waits-for-daily-email.ts'
+import { waitsForDailyEmail } from './when-told.ts'
 
 type Recipient = { memberId: string; participantId?: never } | { participantId: string; memberId?: never }
 

@@ -100,7 +100,7 @@ async function sendPiecesAgain(
     const piece = kind === 'quote' ? 'quote' : 'case-study'
     await notify({
       kind: 'piece-sent',
-      facts: { workspace, account, project, name: champion.name, by, piece: kindNames[piece] },
+      facts: { workspace, account, project, name: champion.name, by, piece: kindNames[piece], pieceKind: piece },
       to: champion.to,
       planId,
       link: { kind: 'return', planId, next: planLinks(planId).referencePiece(piece) },

@@ -1,7 +1,7 @@
 import { Bench } from 'tinybench'
 import { sampleNotices } from '#app/demo/emails/sample-notices.ts'
 import { renderNotice } from '#app/notices/render-notice.ts'
-import { type SentNotice, hasEmail } from '#app/outbox/has-email.ts'
+import { type SentNotice, hasEmail } from '#app/outbox/when-told.ts'
 import { readNotice } from '#app/outbox/notice-kinds.ts'
 
 /** Every email as the worker renders it, HTML and text, from its sample with the most to say. Ends with an error when one takes longer at the median. */

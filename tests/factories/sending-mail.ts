@@ -36,11 +36,11 @@ export async function sendingMail({ hasSecret = true } = {}) {
   const noticeOf = (id: string) =>
     within((trx) => trx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
   const person = { participantId: champion.id, address: mailReader }
-  const sendBack: NewNotice = {
-    kind: 'task-sent-back',
+  const proposal: NewNotice = {
+    kind: 'champion-proposed',
     facts: {
-      ...{ workspace: 'Brightline', account: 'Halden Foods', project: 'Close', name: 'Priya' },
-      ...{ task: 'Sign the form', by: 'Sam Ortiz', reason: 'A page is missing', doBy: '2026-07-01' },
+      ...{ workspace: 'Brightline', project: 'Close', name: 'Priya', person: 'Jonas Berg' },
+      ...{ champion: 'Priya Raman', by: 'Sam Ortiz', earliestOn: '2026-07-01' },
     },
     to: person,
     planId,
@@ -54,7 +54,7 @@ export async function sendingMail({ hasSecret = true } = {}) {
     link: { kind: 'sign-in', planId: null },
   }
   /** Writes a notice and tries to send it. @returns its id */
-  const send = async (notice: NewNotice = sendBack) => {
+  const send = async (notice: NewNotice = proposal) => {
     const before = new Set(
       await within((trx) =>
         trx
@@ -67,7 +67,6 @@ export async function sendingMail({ hasSecret = true } = {}) {
     await within((trx) => writeNotice(parts, trx, workspaceId, notice, parts.clock.now()))
     const all = await within((trx) => trx.selectFrom('notice').select('id').execute())
     const id = all.map((it) => it.id).find((it) => !before.has(it)) ?? ''
-    await within((trx) => trx.updateTable('notice').set({ daily: false }).where('id', '=', id).execute())
     await sendNotice(parts, workspaceId, id)
     return id
   }

@@ -34,10 +34,10 @@ test('names with line breaks, HTML and marks inject nothing into a header or the
   const evil = 'Sam"\r\nBcc: all@victim.example\r\n\r\n<b>Ortiz</b>\u2028<script>'
   await within((trx) => trx.updateTable('member').set({ name: evil }).where('id', '=', lead.id).execute())
   await send({
-    kind: 'task-sent-back',
+    kind: 'champion-proposed',
     facts: {
-      ...{ workspace: evil, account: evil, project: evil, name: evil },
-      ...{ task: evil, by: evil, reason: evil, doBy: '2026-07-01' },
+      ...{ workspace: evil, project: evil, name: evil },
+      ...{ person: evil, champion: evil, by: evil, earliestOn: '2026-07-01' },
     },
     to: { participantId: champion.id, address },
     planId,

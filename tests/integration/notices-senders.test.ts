@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { inWorkspace } from '#db/workspace.ts'
 import { inviteParticipant } from '#app/access/participants/invite-participant.server.ts'
 import { newId } from '#app/kit/ids.ts'
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 import { type NewNotice, writeNotice } from '#app/outbox/outbox.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
@@ -127,7 +127,7 @@ test('no email of any kind is answered to an address that no one reads, or to it
   await gone('member', plan.teammate.id)
   await gone('planParticipant', plan.contributor.id)
   for (const actor of [plan.teammate, plan.contributor])
-    expect((await send('task-sent-back', plan.champion, actor)).replyTo).toBe('sam.ortiz@brightline.example')
+    expect((await send('champion-proposed', plan.champion, actor)).replyTo).toBe('sam.ortiz@brightline.example')
   // The only person of a workspace has no one else to answer.
   for (const { id } of [plan.lead, plan.outsider]) await gone('member', id)
   expect((await send('security-notice', ana, null, false)).replyTo).toBe('ana.lind@brightline.example')

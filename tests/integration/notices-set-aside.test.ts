@@ -25,13 +25,24 @@ async function stage() {
   const noticeOf = (id: string) =>
     within((trx) => trx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirstOrThrow())
   /** @returns the notice's id */
-  const write = async (reason: string) => {
+  const write = async (said: string, when: 'at once' | 'daily' = 'at once') => {
+    const common = {
+      workspace: 'Brightline',
+      account: 'Halden Foods',
+      project: 'Close',
+      name: 'Priya',
+      by: 'Sam Ortiz',
+    }
     const notice: NewNotice = {
-      kind: 'task-sent-back',
-      facts: {
-        ...{ workspace: 'Brightline', account: 'Halden Foods', project: 'Close', name: 'Priya' },
-        ...{ task: 'Sign the form', by: 'Sam Ortiz', reason, doBy: '2026-07-01' },
-      },
+      ...(when === 'at once'
+        ? ({
+            kind: 'champion-proposed',
+            facts: { ...common, person: said, champion: null, earliestOn: '2026-06-23' },
+          } as const)
+        : ({
+            kind: 'task-sent-back',
+            facts: { ...common, task: 'Sign the form', reason: said, doBy: '2026-07-01' },
+          } as const)),
       to: { participantId: champion.id, address: 'priya.raman@halden.example' },
       planId,
       link: { kind: 'return', planId },
@@ -41,17 +52,17 @@ async function stage() {
       trx
         .selectFrom('notice')
         .select('id')
-        .where(sql<boolean>`facts ->> 'reason' = ${reason}`)
+        .where(sql<boolean>`${said} in (facts ->> 'person', facts ->> 'reason')`)
         .executeTakeFirstOrThrow(),
     )
     return id
   }
   /** As another version of the program would have written it. */
-  const rewrite = (id: string, facts: object, kind = 'task-sent-back') =>
+  const rewrite = (id: string, facts: object, kind?: string) =>
     within((trx) =>
       trx
         .updateTable('notice')
-        .set({ facts: JSON.stringify(facts), kind })
+        .set({ facts: JSON.stringify(facts), ...(kind === undefined ? {} : { kind }) })
         .where('id', '=', id)
         .execute(),
     )
@@ -62,16 +73,16 @@ test('an email that this version cannot read is set aside with its reason, and t
   const { parts, workspaceId, resend, lines, noticeOf, write, rewrite } = await stage()
   const id = await write('Two pages are missing')
   const { facts } = await noticeOf(id)
-  const { reason: _, ...earlier } = facts as Record<string, unknown>
+  const { person: _, ...earlier } = facts as Record<string, unknown>
   await rewrite(id, { ...earlier, why: 'Two pages are missing' })
 
   await sendNotice(parts, workspaceId, id)
   expect(resend.attempts).toEqual([])
   expect(await noticeOf(id)).toMatchObject({ state: 'set-aside', message: null })
-  expect((await noticeOf(id)).failure).toContain('facts.reason')
+  expect((await noticeOf(id)).failure).toContain('facts.person')
   const said = lines.find((line) => line.includes('set aside')) ?? ''
-  expect(JSON.parse(said)).toMatchObject({ level: 'error', noticeId: id, kind: 'task-sent-back' })
-  expect(said).toContain('facts.reason')
+  expect(JSON.parse(said)).toMatchObject({ level: 'error', noticeId: id, kind: 'champion-proposed' })
+  expect(said).toContain('facts.person')
   expect(said, 'what people wrote stays out of the log').not.toContain('Two pages')
   await sendNotice(parts, workspaceId, id)
   expect(resend.attempts, 'and it stays so').toEqual([])
@@ -124,8 +135,8 @@ test('a kind that this version does not know is set aside', async () => {
 
 test('one that waits for the day’s email and cannot be read keeps nothing else from being told', async () => {
   const { parts, workspaceId, champion, within, noticeOf, write, rewrite } = await stage()
-  const bad = await write('The first page is missing')
-  const good = await write('The last page is missing')
+  const bad = await write('The first page is missing', 'daily')
+  const good = await write('The last page is missing', 'daily')
   await rewrite(bad, { by: 'Sam Ortiz' })
   parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
@@ -145,7 +156,7 @@ test('one that waits for the day’s email and cannot be read keeps nothing else
 
 test('an earlier day’s email that cannot be read keeps no later one from being written', async () => {
   const { parts, workspaceId, champion, within, write, rewrite } = await stage()
-  await write('A page is missing')
+  await write('A page is missing', 'daily')
   parts.clock.set('2026-06-18T06:05:00Z')
   await collectDaily(parts, workspaceId)
   const dailies = () =>
@@ -159,7 +170,7 @@ test('an earlier day’s email that cannot be read keeps no later one from being
     )
   const [earlier] = await dailies()
   await rewrite(earlier?.id ?? '', { told: 'in another form' }, 'daily')
-  await write('Another page is missing')
+  await write('Another page is missing', 'daily')
   parts.clock.set('2026-06-19T06:05:00Z')
   await collectDaily(parts, workspaceId)
   expect(await dailies()).toHaveLength(2)

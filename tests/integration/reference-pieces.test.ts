@@ -68,7 +68,7 @@ test('a case study is written, approved word for word, and only then the referen
   await send(it, 'case-study', '# One ledger\n\n**One** day.')
   expect(await rowOf(it)).toMatchObject({ state: 'agreed', next: 'wait' })
   expect(await noticesOf(it, 'piece-sent')).toMatchObject([
-    { participantId: it.champion.id, daily: false, path: `/plans/${it.planId}/reference/pieces/case-study` },
+    { participantId: it.champion.id, daily: true, path: `/plans/${it.planId}/reference/pieces/case-study` },
   ])
   const page = await getPiecePage(it.parts, it.champion, it.planId, 'case-study')
   expect(page.waiting).toMatchObject({ version: 1, by: 'Jo Marlin' })

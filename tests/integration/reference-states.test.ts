@@ -84,13 +84,13 @@ test('the board names the state of each win, by its rule and by its query alike'
   expect(await stateOf(it)).toBe('declined')
 })
 
-test('the champion is asked by one email, and never again after a no', async () => {
+test('the champion is asked once, in the email of the day, and never again after a no', async () => {
   const it = await begin()
   await ask(it)
   const told = await inWorkspace(it.parts.db, it.workspaceId, (trx) =>
     trx.selectFrom('notice').selectAll().where('kind', '=', 'reference-asked').execute(),
   )
-  expect(told).toMatchObject([{ participantId: it.champion.id, path: `/plans/${it.planId}/reference`, daily: false }])
+  expect(told).toMatchObject([{ participantId: it.champion.id, path: `/plans/${it.planId}/reference`, daily: true }])
   expect((await refusalOf(ask(it))).message).toContain('was asked already')
   await it.answer('later')
   expect((await refusalOf(ask(it, later(it, 29)))).message).toContain('decide later')
@@ -99,7 +99,7 @@ test('the champion is asked by one email, and never again after a no', async () 
   expect((await refusalOf(ask(it, later(it, 90)))).message).toContain('said no')
 })
 
-test('the logo that was agreed to and not given is asked for by one email a week, until it is there', async () => {
+test('the logo that was agreed to and not given is asked for once a week, until it is there', async () => {
   const it = await begin()
   const askForIt = (parts = it.parts, actor = it.marketing) =>
     runCommand(parts, askForLogo, { actor, scopeId: it.planId, input: {}, idempotencyKey: newId() })
@@ -113,7 +113,7 @@ test('the logo that was agreed to and not given is asked for by one email a week
   )
   expect(told).toMatchObject([
     {
-      ...{ participantId: it.champion.id, path: `/plans/${it.planId}/reference`, daily: false },
+      ...{ participantId: it.champion.id, path: `/plans/${it.planId}/reference`, daily: true },
       facts: { by: 'Jo Marlin', account: 'Halden Foods' },
     },
   ])

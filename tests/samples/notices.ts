@@ -1,4 +1,4 @@
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 
 type Ids = { codeId: string; planIds: readonly [string, string] }
 
@@ -61,29 +61,11 @@ export function noticesOf(
     },
     'sign-in': { kind: 'sign-in', facts: { ...plan, validFor: '15 minutes' } },
     'sign-in-code': { kind: 'sign-in-code', facts: { ...plan, codeId, works: '10 minutes' } },
-    'colleague-came': { kind: 'colleague-came', facts: { ...plan, colleague: typed, email: typed } },
-    'participant-added': {
-      kind: 'participant-added',
-      facts: { ...plan, person: typed, email: typed, role: 'viewer', by: typed, waits: true },
-    },
-    'participant-changed': {
-      kind: 'participant-changed',
-      facts: { ...plan, person: typed, email: typed, by: typed, before: typed, after: typed },
-    },
     'champion-proposed': {
       kind: 'champion-proposed',
       facts: { ...plan, person: typed, champion: typed, by: typed, earliestOn: day('2026-06-23') },
     },
     'handoff-offered': { kind: 'handoff-offered', facts: { ...plan, by: typed, lead: typed, note: typed } },
-    'situation-shared': {
-      kind: 'situation-shared',
-      facts: { ...plan, by: typed, sentences: [{ lead: typed, text: typed }] },
-    },
-    'task-sent-back': {
-      kind: 'task-sent-back',
-      facts: { ...plan, task: typed, by: typed, reason: typed, doBy: day('2026-07-17') },
-    },
-    'task-removed': { kind: 'task-removed', facts: { ...plan, task: typed, by: typed } },
     'win-confirmed': { kind: 'win-confirmed', facts: { ...confirmed, announcedTo: typed } },
     'reference-ready': { kind: 'reference-ready', facts: confirmed },
     'reference-agreed': {
@@ -94,9 +76,6 @@ export function noticesOf(
       kind: 'reference-declined',
       facts: { ...confirmed, answeredBy: typed, wasAgreed: true, kinds: ['quote'] },
     },
-    'logo-asked': { kind: 'logo-asked', facts: { ...plan, by: typed } },
-    'reference-asked': { kind: 'reference-asked', facts: { ...plan, by: typed, statement: typed } },
-    'piece-sent': { kind: 'piece-sent', facts: { ...plan, by: typed, piece: 'quote' } },
     'used-reference-ended': {
       kind: 'used-reference-ended',
       facts: { ...plan, by: typed, uses: [{ kind: 'quote', on: '2026-06-12', what: typed }] },

@@ -1,7 +1,8 @@
 import { changedWords, dailyNewsOf } from '#app/daily/daily-news-words.ts'
 import { type DailyPlanFacts, type ToldBecause, toldBecause } from '#app/outbox/daily-facts.ts'
-import type { ToldDaily } from '#app/outbox/has-email.ts'
+import type { ToldDaily } from '#app/outbox/when-told.ts'
 import type { NoticeFacts } from '#app/outbox/notice-kinds.ts'
+import { samplePlan } from './sample-plan.ts'
 
 /** What is looked up when the email of a day is written. */
 type LookedUp = 'terms-changed' | 'comment-added'
@@ -9,6 +10,8 @@ type ToldByFacts = { readonly [Kind in Exclude<ToldDaily, LookedUp>]: Extract<No
 
 const id = '0b0e7a52-9a5c-4f0e-8a0e-000000000001'
 const statement = 'We closed the books in one day.'
+const plan = { ...samplePlan, name: 'Priya Raman' }
+const ines = { person: 'Ines Roth', email: 'ines.roth@halden.example' }
 
 /** A kind of notice that only the email of a day tells, without a sample, does not compile. */
 const told: ToldByFacts = {
@@ -68,6 +71,31 @@ const told: ToldByFacts = {
   },
   'situation-withdrawn': { kind: 'situation-withdrawn', facts: { by: 'Priya Raman' } },
   'consent-expired': { kind: 'consent-expired', facts: { account: 'Halden Foods', until: '2026-06-16' } },
+  'situation-shared': { kind: 'situation-shared', facts: { ...plan, by: 'Mara Keller', sentences: [] } },
+  'task-removed': {
+    kind: 'task-removed',
+    facts: { ...plan, task: 'Send the contract to Legal', by: 'Mara Keller' },
+  },
+  'task-sent-back': {
+    kind: 'task-sent-back',
+    facts: {
+      ...plan,
+      ...{ task: 'Connect the ledger', by: 'Tomás Ibarra', doBy: '2026-07-17' },
+      reason: 'Three years are missing, and so is the Kassel plant',
+    },
+  },
+  'colleague-came': { kind: 'colleague-came', facts: { ...plan, colleague: ines.person, email: ines.email } },
+  'participant-added': {
+    kind: 'participant-added',
+    facts: { ...plan, ...ines, role: 'viewer', by: 'Mara Keller', waits: true },
+  },
+  'participant-changed': {
+    kind: 'participant-changed',
+    facts: { ...plan, ...ines, by: 'Mara Keller', before: 'viewer', after: 'contributor' },
+  },
+  'reference-asked': { kind: 'reference-asked', facts: { ...plan, by: 'Mia Torres', statement } },
+  'logo-asked': { kind: 'logo-asked', facts: { ...plan, by: 'Mia Torres' } },
+  'piece-sent': { kind: 'piece-sent', facts: { ...plan, by: 'Mia Torres', piece: 'case study' } },
   'piece-answered': { kind: 'piece-answered', facts: { by: 'Priya Raman', piece: 'quote', reason: null } },
   'outcome-asked': { kind: 'outcome-asked', facts: { deal: 'Quinta do Vale' } },
 }

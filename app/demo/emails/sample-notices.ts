@@ -1,4 +1,4 @@
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 import { type Samples, samplePlan } from './sample-plan.ts'
 import { callSamples } from './call-samples.ts'
 import { everyDailyNews } from './every-daily-news.ts'
@@ -7,8 +7,6 @@ import { winSamples } from './win-samples.ts'
 
 const toBuyer = { ...samplePlan, name: 'Priya Raman' }
 const toRep = { ...samplePlan, name: 'Mara Keller' }
-
-const task = { ...toBuyer, task: 'Send the contract to Legal' }
 
 /** Every email as it reads in the life of a plan. A kind of notice without one does not compile. */
 export const sampleNotices: Samples<SentNotice['kind']> = {
@@ -23,68 +21,6 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
   },
   'sign-in-code': {
     'a new device': { ...toRep, codeId: '0b0e7a52-9a5c-4f0e-8a0e-000000000001', works: '10 minutes' },
-  },
-  'colleague-came': {
-    joined: { ...toBuyer, colleague: 'Ines Roth', email: 'ines.roth@halden.example' },
-    'waits to be accepted': { ...toBuyer, colleague: 'Ines Roth', email: 'ines.roth@halden.example', waits: true },
-  },
-  'participant-added': {
-    'by a colleague': {
-      ...toBuyer,
-      person: 'Ines Roth',
-      email: 'ines.roth@halden.example',
-      role: 'contributor',
-      by: 'Tomás Ibarra',
-      waits: false,
-    },
-    'by the vendor, to be accepted': {
-      ...toBuyer,
-      person: 'Ines Roth',
-      email: 'ines.roth@halden.example',
-      role: 'viewer',
-      by: 'Mara Keller',
-      waits: true,
-    },
-    'several at once': {
-      ...toBuyer,
-      person: 'Ines Roth',
-      email: 'ines.roth@halden.example',
-      others: [
-        { person: 'Jonas Weil', email: 'jonas.weil@halden.example' },
-        { person: 'Amira Haddad', email: 'amira.haddad@halden.example' },
-      ],
-      role: 'viewer',
-      by: 'Mara Keller',
-      waits: true,
-    },
-  },
-  'participant-changed': {
-    'a new champion': {
-      ...toBuyer,
-      person: 'Tomás Ibarra',
-      email: 'tomas.ibarra@halden.example',
-      by: 'Priya Raman',
-      before: 'contributor',
-      after: 'champion',
-    },
-    'the reader is the new champion': {
-      ...toBuyer,
-      name: 'Tomás Ibarra',
-      person: 'Tomás Ibarra',
-      email: 'tomas.ibarra@halden.example',
-      by: 'Priya Raman',
-      before: 'contributor',
-      after: 'champion',
-      isReader: true,
-    },
-    removed: {
-      ...toBuyer,
-      person: 'Ines Roth',
-      email: 'ines.roth@halden.example',
-      by: 'Mara Keller',
-      before: 'viewer',
-      after: null,
-    },
   },
   'champion-proposed': {
     'in place of the champion': {
@@ -112,29 +48,6 @@ export const sampleNotices: Samples<SentNotice['kind']> = {
     },
     'by an admin': { ...{ ...samplePlan, name: 'Lena Fischer', by: 'Tom Aldridge', lead: 'Mara Keller' }, note: null },
   },
-  'situation-shared': {
-    'as it was heard': {
-      ...toBuyer,
-      by: 'Mara Keller',
-      sentences: [
-        { lead: 'Your challenge', text: 'The books close a month late, so the board decides on old numbers.' },
-        { lead: 'What you need', text: 'One ledger for all plants, and an export to the group.' },
-        { lead: 'The impact', text: 'Three accountants gain two weeks a month.' },
-      ],
-    },
-  },
-  'task-sent-back': {
-    'with a reason': {
-      ...task,
-      name: 'Lena Fors',
-      task: 'Connect the ledger',
-      by: 'Tomás Ibarra',
-      reason: 'Three years are missing, and so is the Kassel plant',
-      doBy: '2026-07-17',
-    },
-  },
-
-  'task-removed': { 'by the vendor': { ...task, by: 'Mara Keller' } },
   ...planSamples,
   ...winSamples,
   ...callSamples,

@@ -1,4 +1,4 @@
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 
 type FactsOf<Kind extends SentNotice['kind']> = Extract<SentNotice, { kind: Kind }>['facts']
 

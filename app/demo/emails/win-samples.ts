@@ -24,9 +24,6 @@ type WinKind =
   | 'reference-agreed'
   | 'reference-declined'
   | 'used-reference-ended'
-  | 'reference-asked'
-  | 'logo-asked'
-  | 'piece-sent'
 
 /** What follows the first win, and the reference that comes of it. */
 export const winSamples: Samples<WinKind> = {
@@ -98,15 +95,6 @@ export const winSamples: Samples<WinKind> = {
   'reference-declined': {
     'consent withdrawn': { ...win, answeredBy: 'Priya Raman', wasAgreed: true, kinds: ['quote', 'call'] },
     'said no': { ...win, answeredBy: 'Priya Raman', wasAgreed: false, kinds: [] },
-  },
-  'reference-asked': {
-    'a reminder': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres', statement: win.statement },
-  },
-  'logo-asked': {
-    'the picture is missing': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres' },
-  },
-  'piece-sent': {
-    'a case study': { ...samplePlan, name: 'Priya Raman', by: 'Mia Torres', piece: 'case study' },
   },
   'used-reference-ended': {
     'consent withdrawn': {

@@ -1,20 +1,14 @@
 import { pageNames } from '#app/kit/page-name-words.ts'
 import { sentenceParts } from '#app/ui/sentence-parts.ts'
-import type { SentNotice } from '#app/outbox/has-email.ts'
+import type { SentNotice } from '#app/outbox/when-told.ts'
 
 const kindNames: Record<SentNotice['kind'], string> = {
   invitation: 'Invitation',
   'invitation-reminder': 'Reminder of an invitation',
   'sign-in': 'Sign-in link',
   'sign-in-code': 'Sign-in code',
-  'colleague-came': 'A colleague joined',
-  'participant-added': 'People added to a plan',
-  'participant-changed': 'Another role on a plan',
   'champion-proposed': 'Proposal of a champion',
   'handoff-offered': 'Handoff',
-  'situation-shared': 'What we heard, to check',
-  'task-removed': 'Task removed',
-  'task-sent-back': 'Task sent back',
   'win-confirmed': 'First win confirmed',
   'win-corrected': 'First win corrected',
   'win-withdrawn': 'First win withdrawn',
@@ -22,9 +16,6 @@ const kindNames: Record<SentNotice['kind'], string> = {
   'reference-agreed': 'Reference agreed',
   'reference-declined': 'Reference declined',
   'used-reference-ended': 'Reference no longer usable',
-  'reference-asked': 'Reference requested',
-  'logo-asked': 'Logo requested',
-  'piece-sent': 'Text to approve',
   'reference-call': 'About a reference call',
   'date-slipped': 'A date has slipped',
   'member-added': 'Welcome email',

@@ -54,7 +54,15 @@ export const sendPiece = defineCommand({
     const { workspace, account, project } = await getWinFacts(trx, workspaceId, planId)
     await notify({
       kind: 'piece-sent',
-      facts: { workspace, account, project, name: champion.name, by: actor.name, piece: kindNames[kind] },
+      facts: {
+        workspace,
+        account,
+        project,
+        name: champion.name,
+        by: actor.name,
+        piece: kindNames[kind],
+        pieceKind: kind,
+      },
       to: champion.to,
       planId,
       link: { kind: 'return', planId, next: planLinks(planId).referencePiece(kind) },
