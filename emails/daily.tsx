@@ -53,7 +53,7 @@ function PlanPart({ plan, on, several }: { plan: DailyPlan; on: string; several:
           <Strong>{title}</Strong>
         )}
       </P>
-      {dailyPlanWords(plan, on).map((paragraph, at) => (
+      {dailyPlanWords(plan, on, !several).map((paragraph, at) => (
         <P key={at}>
           <Words of={paragraph} />
         </P>

@@ -94,7 +94,7 @@ async function findAnswers(
     .executeTakeFirst()
   if (!companies) return null
   return {
-    marksDone: subject.askedTaskId !== null,
+    tasksToMark: subject.askedTaskIds.filter((id) => id !== null).length,
     seenBy: subject.audience === 'both' ? null : isolateDirection(companies[actor.kind]),
   }
 }

@@ -16,8 +16,8 @@ export type WorkspaceLook = {
   answers: EmailAnswers | null
 }
 
-/** Whether "done" marks the task of the email as done, and the company that alone sees an answer, where not both do. */
-export type EmailAnswers = { marksDone: boolean; seenBy: string | null }
+/** How many tasks of the email "done" can mark, by their number where there are several, and the company that alone sees an answer, where not both do. */
+export type EmailAnswers = { tasksToMark: number; seenBy: string | null }
 
 /** How the workspace shows itself, where it has a colour or a picture of its own, and where its reader chooses. */
 export const WorkspaceLookContext = createContext<WorkspaceLook>({

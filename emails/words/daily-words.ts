@@ -62,7 +62,7 @@ export type DailyTask = {
 }
 
 /** How many tasks of one plan are listed; the rest are on the plan. */
-const mostTasks = 6
+export const mostTasks = 6
 
 /** What the email says apart from its plans. */
 export function dailyWords({ plans, on, name }: DailyProps) {
@@ -115,10 +115,19 @@ function titleOf(tasks: number, on: string): string {
 export const dailyPlanTitle = ({ project, other }: DailyPlan): string => `${project}, with ${other}`
 
 /** The tasks of one plan, and what changed on it. */
-export function dailyPlanWords({ waiting, news, comments = [] }: DailyPlan, on: string): readonly RichText[] {
+export function dailyPlanWords(
+  { waiting, news, comments = [] }: DailyPlan,
+  on: string,
+  isOnlyPlan: boolean,
+): readonly RichText[] {
   const more = waiting.length - mostTasks
+  // By these numbers an answer says which task is done; one about several plans takes no answers.
+  const isNumbered = isOnlyPlan && waiting.length > 1
   return [
-    ...waiting.slice(0, mostTasks).map((task) => withAnswers(taskWords(task, on), task)),
+    ...waiting.slice(0, mostTasks).map((task, at) => {
+      const words = withAnswers(taskWords(task, on), task)
+      return isNumbered ? [`${at + 1}. `, ...words] : words
+    }),
     ...(more > 0 ? [more === 1 ? rich`1 more task on the plan` : rich`${String(more)} more tasks on the plan`] : []),
     ...comments.map((comment) => withReply(commentWords(comment), comment)),
     ...news.map((text) => rich`${text}`),

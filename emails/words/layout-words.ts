@@ -7,11 +7,14 @@ export const layoutWords = {
 }
 
 /** What becomes of an answer to the email. */
-export function answersWords({ marksDone, seenBy }: EmailAnswers): string {
+export function answersWords({ tasksToMark, seenBy }: EmailAnswers): string {
   const seen = seenBy === null ? 'both companies see it' : `only ${seenBy} sees it`
-  return marksDone
-    ? `Reply “done” to mark the task as done. A copy of any other reply is added to the plan, where ${seen}.`
-    : `A copy of your reply is added to the plan, where ${seen}.`
+  if (tasksToMark === 0) return `A copy of your reply is added to the plan, where ${seen}.`
+  const marks =
+    tasksToMark === 1
+      ? 'Reply “done” to mark the task as done.'
+      : 'Reply “done” and the number of a task, such as “done 2”, to mark it as done.'
+  return `${marks} A copy of any other reply is added to the plan, where ${seen}.`
 }
 
 /** What a person wrote. */

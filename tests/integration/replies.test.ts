@@ -73,6 +73,35 @@ test('“done” checks the task off, “stuck because” asks a question', asyn
   expect((await it.comments()).map(({ body }) => body)).toEqual(['no one countersigns', 'Signed by both.'])
 })
 
+test('“done” beside several tasks checks off the one of its number, and none without a number or with another', async () => {
+  const it = await stage()
+  const other = it.plan.taskIds['scope'] ?? ''
+  const row = { doBy: '2026-06-19', why: 'next' } as const
+  const mail = await it.mailTo(it.plan.champion, {
+    waiting: [
+      { taskId: other, title: 'Agree on the scope', ...row },
+      { taskId: it.taskId, title: 'Contract at Legal', ...row },
+    ],
+  })
+  expect(mail.sent?.text).toMatch(/1\. \S*Agree on the scope[^]*2\. \S*Contract at Legal[^]*such as “done 2”/)
+  const doneOn = () =>
+    it.within((trx) => trx.selectFrom('task').select(['id', 'doneOn']).where('doneOn', 'is not', null).execute())
+  const before = await doneOn()
+  for (const unclear of ['Done', 'Done 3', 'Done 0', 'Done 1, 2'])
+    expect((await it.answer(mail, unclear + quoted)).result, unclear).toBe('comment')
+  expect(await doneOn()).toEqual(before)
+  expect((await it.comments()).map(({ scope, body }) => [scope, body])).toEqual([
+    ['plan', 'Done'],
+    ['plan', 'Done 3'],
+    ['plan', 'Done 0'],
+    ['plan', 'Done 1, 2'],
+  ])
+  expect((await it.answer(mail, `Done 2\nSigned by both.${quoted}`)).result).toBe('done')
+  expect((await it.task()).doneOn).toBe('2026-06-17')
+  expect(await doneOn()).toHaveLength(before.length + 1)
+  expect((await it.comments()).at(-1)).toMatchObject({ scope: 'task', subjectId: it.taskId, body: 'Signed by both.' })
+})
+
 test('“done” about the whole plan, or by who may not check off, is a comment: nothing is lost', async () => {
   const it = await stage()
   const aboutPlan = await it.mailTo(it.plan.champion, { news: ['Both companies have agreed to the plan'] })

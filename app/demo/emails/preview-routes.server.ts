@@ -19,7 +19,7 @@ const ownLook = {
   colour: '#b3261e',
   logo: square('#b3261e'),
   customer: { name: 'Halden Foods', logo: square('#1d6a96') },
-  answers: { marksDone: true, seenBy: null },
+  answers: { tasksToMark: 1, seenBy: null },
 }
 
 /** One email of the catalogue as it is sent, with an example address and code where it has secrets. */

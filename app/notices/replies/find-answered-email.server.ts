@@ -10,7 +10,7 @@ import type { AnsweredNotice } from './reply-address.server.ts'
 import { type ReplySubject, replySubject } from './reply-subject.ts'
 
 /** Where an answer is written. */
-export type AnsweredSubject = Pick<ReplySubject, 'planId' | 'taskId' | 'askedTaskId'> & {
+export type AnsweredSubject = Pick<ReplySubject, 'planId' | 'taskId' | 'askedTaskIds'> & {
   /** The conversation that it continues. */
   threadId: string | null
   /** The question that it answers, where no one has answered it yet. */
@@ -70,18 +70,18 @@ async function placeOf(
   trx: WorkspaceReading,
   workspaceId: string,
   actor: PersonActor,
-  { planId, taskId, commentId, askedTaskId, told }: ReplySubject,
+  { planId, taskId, commentId, askedTaskIds, told }: ReplySubject,
 ): Promise<AnsweredSubject> {
   const first = commentId === null ? undefined : await findFirst(trx, workspaceId, commentId)
   const isToldInternally = await isAnyInternal(trx, workspaceId, told)
   if (first && !first.resolvedAt)
     return {
-      ...{ planId, taskId, askedTaskId, threadId: first.id, questionId: first.questionId },
+      ...{ planId, taskId, askedTaskIds, threadId: first.id, questionId: first.questionId },
       audience: isToldInternally ? 'own' : 'both',
     }
   const isInternal = actor.kind === 'member' || isToldInternally
   return {
-    ...{ planId, askedTaskId, threadId: null, questionId: null },
+    ...{ planId, askedTaskIds, threadId: null, questionId: null },
     // One that was resolved takes no more replies: an answer to it is about what that was about.
     taskId: first ? (first.scope === 'plan' ? null : first.subjectId) : taskId,
     audience: isInternal ? 'own' : 'both',

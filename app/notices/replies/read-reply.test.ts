@@ -12,9 +12,21 @@ test.each([
   expect(readReply(written + quoted)).toEqual({ says: 'comment', text })
 })
 
+test.each(['Done 2', 'done #2.', 'DONE  2!'])('a first line %j names the second task', (line) => {
+  expect(readReply(line + quoted)).toEqual({ says: 'done', number: 2, text: '' })
+})
+
+test.each(['Done 1, 2', 'Done 2 days ago', 'Done 2.5', 'Done -1', 'Done 100'])('%j names no task', (line) => {
+  expect(readReply(line)).toEqual({ says: 'comment', text: line })
+})
+
 test.each(['Done', 'done.', 'DONE!', '  done '])('a first line %j checks off', (line) => {
-  expect(readReply(line + quoted)).toEqual({ says: 'done', text: '' })
-  expect(readReply(`${line}\nSigned by both.${quoted}`)).toEqual({ says: 'done', text: 'Signed by both.' })
+  expect(readReply(line + quoted)).toEqual({ says: 'done', number: null, text: '' })
+  expect(readReply(`${line}\nSigned by both.${quoted}`)).toEqual({
+    says: 'done',
+    number: null,
+    text: 'Signed by both.',
+  })
 })
 
 test('only a first line that says nothing else checks off', () => {

@@ -9,8 +9,8 @@ export const longestReply = 100_000
 export type ReadReply =
   | { says: 'nothing' }
   | { says: 'comment'; text: string }
-  /** The task is done; `text` is what stands below that line, if anything. */
-  | { says: 'done'; text: string }
+  /** The task is done, that of this number where it says one; `text` is what stands below that line, if anything. */
+  | { says: 'done'; number: number | null; text: string }
   | { says: 'stuck'; text: string }
 
 /** Reads an answer, without the email that it quotes and the signature. */
@@ -18,7 +18,8 @@ export function readReply(email: string): ReadReply {
   const text = new EmailReplyParser().parseReply(email.replace(/\r\n?/g, '\n')).trim()
   const [first = '', ...rest] = text.split('\n')
   if (text === '') return { says: 'nothing' }
-  if (/^done\s*[.!]?$/i.test(first.trim())) return { says: 'done', text: rest.join('\n').trim() }
+  const done = /^done(?:\s+#?(\d{1,2}))?\s*[.!]?$/i.exec(first.trim())
+  if (done) return { says: 'done', number: done[1] ? Number(done[1]) : null, text: rest.join('\n').trim() }
   const why = /^stuck because[\s:,]+(.*)$/i.exec(first.trim())?.[1]
   if (why !== undefined) return { says: 'stuck', text: [why, ...rest].join('\n').trim() }
   return { says: 'comment', text }

@@ -19,20 +19,23 @@ const commentId = '01980000-0000-7000-8000-000000000002'
 
 test('the email of a day takes answers for the one plan, and the one task, that it is about', () => {
   const told = { taskIds: [], commentIds: [] }
-  expect(subjectOf(plan('a'))).toEqual({ planId: 'a', taskId: null, commentId: null, askedTaskId: null, told })
+  expect(subjectOf(plan('a'))).toEqual({ planId: 'a', taskId: null, commentId: null, askedTaskIds: [], told })
   expect(subjectOf(plan('a', [taskId]))).toEqual({
-    ...{ planId: 'a', taskId, commentId: null, askedTaskId: taskId },
+    ...{ planId: 'a', taskId, commentId: null, askedTaskIds: [taskId] },
     told: { ...told, taskIds: [taskId] },
   })
 })
 
-test('“done” is about the only task, also beside comments; with two tasks it is about neither', () => {
+test('“done” is about the only task, also beside comments; with two tasks each has its number', () => {
   const comment = { commentId, by: 'Sam', title: 'Contract', text: 'When?', why: 'owner' as const }
   expect(subjectOf({ ...plan('a', [taskId]), comments: [comment] })).toMatchObject({
-    ...{ taskId: null, commentId: null, askedTaskId: taskId },
+    ...{ taskId: null, commentId: null, askedTaskIds: [taskId] },
     told: { taskIds: [taskId], commentIds: [commentId] },
   })
-  expect(subjectOf(plan('a', [taskId, commentId]))).toMatchObject({ taskId: null, askedTaskId: null })
+  expect(subjectOf(plan('a', [taskId, commentId]))).toMatchObject({
+    taskId: null,
+    askedTaskIds: [taskId, commentId],
+  })
 })
 
 test('the email of a day about several plans takes no answers: they may be of different customers', () => {

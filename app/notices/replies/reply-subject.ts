@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { StoredNotice } from '#app/outbox/notice-kinds.ts'
+import { mostTasks } from '#emails/words/daily-words.ts'
 
 /** What an email was about, so where an answer to it belongs: one task, one comment, or the plan. */
 export type ReplySubject = {
   planId: string
   taskId: string | null
   commentId: string | null
-  /** The task that "done" checks off: the only one that the email asks for. */
-  askedTaskId: string | null
+  /** The tasks that the email asks for, as it numbers them, which "done" and a number check off; null for one that is not known. */
+  askedTaskIds: readonly (string | null)[]
   /** All tasks and comments in it, by id: only those who see them read an answer. */
   told: { taskIds: string[]; commentIds: string[] }
 }
@@ -32,12 +33,12 @@ export function replySubject(planId: string | null, notice: StoredNotice): Reply
       planId: first,
       taskId: isOne ? (taskIds[0] ?? null) : null,
       commentId: isOne ? (commentIds[0] ?? null) : null,
-      askedTaskId: waiting.length === 1 ? (taskIds[0] ?? null) : null,
+      askedTaskIds: waiting.slice(0, mostTasks).map(({ taskId }) => idOrNull(taskId)),
       told: { taskIds, commentIds },
     }
   }
   if (planId === null) return undefined
-  return { planId, taskId: null, commentId: null, askedTaskId: null, told: { taskIds: [], commentIds: [] } }
+  return { planId, taskId: null, commentId: null, askedTaskIds: [], told: { taskIds: [], commentIds: [] } }
 }
 
 const idOrNull = (id: unknown): string | null => z.uuid().safeParse(id).data ?? null

@@ -22,7 +22,7 @@ test.each([
     '<body><p>Done</p><p>Signed by both.</p><div class="moz-cite-prefix">On 17/06/2026, Sam wrote:<br></div><blockquote type="cite" cite="mid:x">Please sign.</blockquote></body>',
   ],
 ])('an answer of %s in HTML alone says what stands above the quote', (_, html) => {
-  expect(said(html)).toEqual({ says: 'done', text: 'Signed by both.' })
+  expect(said(html)).toEqual({ says: 'done', number: null, text: 'Signed by both.' })
 })
 
 test('only words are read: no script, picture or address behind a link', () => {

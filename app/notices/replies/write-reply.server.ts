@@ -31,19 +31,20 @@ export async function writeReply(
   actor: PersonActor,
   { subject, read, key }: Reply,
 ): Promise<WrittenReply> {
-  const { planId, taskId, askedTaskId, questionId } = subject
+  const { planId, taskId, askedTaskIds, questionId } = subject
   const before = await readWorkspace(parts.db, actor.workspaceId, (trx) => listCommandsOf(trx, actor, key))
   // Told again after all was written: what it answered may be answered by now, and would be understood otherwise.
   if (before.some((command) => command !== completeTask.name)) return 'taken before'
   const order = { actor, scopeId: planId, idempotencyKey: key }
   const text = asWritten(read)
 
-  if (read.says === 'done' && askedTaskId !== null) {
-    if (await isDone(runCommand(parts, completeTask, { ...order, input: { taskId: askedTaskId } }))) {
-      if (read.text !== '') await comment(parts, order, { ...subject, taskId: askedTaskId }, read.text)
+  const doneTaskId = read.says === 'done' ? taskDone(askedTaskIds, read.number) : null
+  if (read.says === 'done' && doneTaskId !== null) {
+    if (await isDone(runCommand(parts, completeTask, { ...order, input: { taskId: doneTaskId } }))) {
+      if (read.text !== '') await comment(parts, order, { ...subject, taskId: doneTaskId }, read.text)
       return 'done'
     }
-    return (await comment(parts, order, { ...subject, taskId: askedTaskId }, text)) ? 'comment' : 'refused'
+    return (await comment(parts, order, { ...subject, taskId: doneTaskId }, text)) ? 'comment' : 'refused'
   }
   if (read.says === 'stuck' && read.text !== '' && actor.kind === 'participant' && subject.audience === 'both') {
     const input = { about: taskId ?? '', body: shortened(read.text), askerId: '', askerName: '' }
@@ -55,6 +56,10 @@ export async function writeReply(
   }
   return (await comment(parts, order, subject, text)) ? 'comment' : 'refused'
 }
+
+/** Which task is meant: of several only one that is named by its number, so that no other is checked off. */
+const taskDone = (asked: readonly (string | null)[], number: number | null): string | null =>
+  number === null ? (asked.length === 1 ? (asked[0] ?? null) : null) : (asked[number - 1] ?? null)
 
 type Order = { actor: PersonActor; scopeId: string; idempotencyKey: string }
 
@@ -87,8 +92,11 @@ const isDone = (command: Promise<unknown>): Promise<boolean> =>
   )
 
 /** What someone wrote, first line included, where it is a comment after all. */
-const asWritten = (read: Reply['read']): string =>
-  read.says === 'comment' ? read.text : `${read.says === 'done' ? 'Done' : 'Stuck'}\n${read.text}`.trim()
+function asWritten(read: Reply['read']): string {
+  if (read.says === 'comment') return read.text
+  const first = read.says === 'stuck' ? 'Stuck' : read.number === null ? 'Done' : `Done ${read.number}`
+  return `${first}\n${read.text}`.trim()
+}
 
 /** As much as a comment may hold; the end says that there was more. */
 const shortened = (text: string): string =>
