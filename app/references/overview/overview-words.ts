@@ -2,11 +2,11 @@ export const referenceUseTitle = (account: string): string => `Reference: ${acco
 
 /** What asking does, said before it. */
 export const askSays = (champion: string): string =>
-  `${champion} gets one email with the question, and no other until they have answered. “No” or “Later” is respected.`
+  `${champion} gets the question in their next daily email, and no other until they have answered. “No” or “Later” is respected.`
 
 /** What asking for the picture does, said before it. */
 export const askForLogoSays = (champion: string): string =>
-  `${champion} gets one email with a link to the page where the picture is chosen. You can ask again after a week.`
+  `${champion} is asked for the picture in their next daily email. You can ask again after a week.`
 
 export const overviewWords = {
   pageTitle: 'Reference',
@@ -18,5 +18,5 @@ export const overviewWords = {
   profile: 'Change',
   take: 'Take it over',
   inLibrary: 'See in the library',
-  sendQuestion: 'Send the email',
+  sendQuestion: 'Send the request',
 }

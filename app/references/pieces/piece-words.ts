@@ -55,7 +55,7 @@ export const pieceLinkWords = (kind: PieceKind): string => `Read and answer: ${k
 export const sendWords = (champion: string | null): string =>
   champion === null
     ? 'No champion is on the plan any longer, so no one can approve it.'
-    : `${champion} gets an email to approve it. What was approved before stays shown until then.`
+    : `${champion} is asked to approve it, on the plan now and in their next daily email. What was approved before stays shown until then.`
 
 /** The same where it is answered already. */
 export const pieceReadWords = (kind: PieceKind): string => `Read: ${kindNames[kind]}`
