@@ -6,6 +6,7 @@ import { todayIn } from '#app/kit/clock.ts'
 import { hour } from '#app/kit/durations.ts'
 import { collectWorkspace } from '#app/jobs/collect-workspace.server.ts'
 import { readLink } from '#app/outbox/link-token.server.ts'
+import { readNotice } from '#app/outbox/notice-kinds.ts'
 import { type StoredRows, loadPlans } from '#app/plan/core/plan-rows.server.ts'
 import { scheduleOf } from '#app/plan/core/compute-plan.ts'
 import { dueOf } from '#app/plan/core/due.ts'
@@ -235,9 +236,13 @@ test('every slip was told to both sides on the day on which it happened, or on t
   expect(told).toBeGreaterThan(6)
 })
 
-const isAbout = ({ kind, facts, planId: about }: Sent, planId: string) =>
-  (kind === 'date-slipped' && about === planId) ||
-  (kind === 'daily' && facts.includes(planId) && facts.includes('has slipped'))
+/** Whether an email says of this plan, and not of another one in it, that a date has slipped. */
+function isAbout({ kind, facts, planId: about }: Sent, planId: string): boolean {
+  if (kind === 'date-slipped') return about === planId
+  const { notice } = readNotice({ kind, facts: JSON.parse(facts) })
+  if (notice?.kind !== 'daily') return false
+  return notice.facts.plans.some((it) => it.planId === planId && it.news.some((text) => text.includes('has slipped')))
+}
 
 test('the emails of a quarter, by person and week, stay few', async () => {
   const names = await inWorkspace(parts.db, workspaceId, async (trx) => {
