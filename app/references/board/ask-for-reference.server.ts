@@ -11,7 +11,7 @@ import { mayAsk } from './board-state.ts'
 import { boardRefusals } from './board-words.ts'
 
 /**
- * Marketing asks the champion whether they would be a reference: one email, and none again until they have answered.
+ * Marketing asks the champion whether they would be a reference, in the daily email, and not again until they have answered.
  * @throws Refusal 409 before the win is confirmed, after a *No*, where they were asked already, and where no champion is left
  */
 export const askForReference = defineCommand({
