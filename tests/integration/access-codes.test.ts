@@ -3,6 +3,7 @@ import * as codePage from '#app/access/sign-in/enter-code.page.tsx'
 import { signOutDevice } from '#app/access/devices/devices.server.ts'
 import { forgetSignInRows } from '#app/access/sign-in/forget-sign-in-rows.server.ts'
 import { signInCodeOf } from '#app/outbox/code-secret.server.ts'
+import { standingsOnPlan } from '#app/runner/standing.server.ts'
 import { sendNotice } from '#app/notices/send-notice.server.ts'
 import { runCommand } from '#app/runner/run-command.server.ts'
 import { setCodeOnNewDevices } from '#app/workspace/members/set-code-on-new-devices.server.ts'
@@ -133,7 +134,7 @@ test('ten minutes; another browser, another secret or no code at all is no one',
   expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
 })
 
-test('a person who is taken off meanwhile enters by no code', async () => {
+test('a person who is taken off meanwhile comes by their code to what is kept of them alone', async () => {
   const it = await withCodes()
   const code = (await it.press()).cookies[0] ?? ''
   await it.within((trx) =>
@@ -143,7 +144,10 @@ test('a person who is taken off meanwhile enters by no code', async () => {
       .where('participantId', '=', it.plan.champion.id)
       .execute(),
   )
-  expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 401, cookies: [] })
+  const { planId } = it.plan
+  expect(await it.enter(code, it.codeFor(code))).toMatchObject({ status: 303, location: `/plans/${planId}/your-data` })
+  const standings = it.within((trx) => standingsOnPlan(trx, it.plan.champion, planId))
+  expect((await standings).size).toBe(0)
 })
 
 test('the database holds no code, before and after its email has left; the email does', async () => {

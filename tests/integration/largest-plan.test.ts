@@ -43,13 +43,13 @@ const get = (who: keyof SignedInPlan['cookies'], path: string) =>
 const longest = 300
 
 /** The request, and the longest time it blocked the event loop; again, up to twice, where that was too long: garbage collection may add to it. */
-async function longestTurn(send: () => Promise<{ status: number; body: Buffer }>, wanted: number) {
+async function longestTurn(send: () => Promise<{ status: number; body: Buffer }>, wanted: readonly number[]) {
   const turns: number[] = []
   let size = 0
   while (turns.length < 3 && !turns.some((turn) => turn < longest)) {
     await staged.app.longestTurn()
     const { status, body } = await send()
-    expect(status).toBe(wanted)
+    expect(wanted).toContain(status)
     size = body.length
     turns.push(await staged.app.longestTurn())
   }
@@ -102,7 +102,9 @@ test.each([
     .replace(':milestone', staged.plan.milestoneIds[3] ?? '')
     .replace(':edits', new URLSearchParams(edits()).toString())
   const url = path.startsWith('/..') ? '/plans' : `/plans/${staged.plan.planId}${at}`
-  const { milliseconds, size } = await longestTurn(() => get(who, url), 200)
+  // Where the machine is slow, a person is told that it takes too long.
+  const wanted = path === '/forecast' ? [200, 429] : [200]
+  const { milliseconds, size } = await longestTurn(() => get(who, url), wanted)
   expect(milliseconds).toBeLessThan(longest)
   expect(size).toBeLessThan(3_000_000)
 })
@@ -141,5 +143,5 @@ test.each([
     200,
   ],
 ] as const)('%s holds up no one', async (_what, send, wanted) => {
-  expect((await longestTurn(send, wanted)).milliseconds).toBeLessThan(longest)
+  expect((await longestTurn(send, [wanted])).milliseconds).toBeLessThan(longest)
 })

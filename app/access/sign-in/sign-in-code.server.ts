@@ -13,7 +13,7 @@ import {
   readCookie,
   setCookie,
 } from '../core/secret-cookies.server.ts'
-import { type PersonFound, findPerson } from '../participants/find-person.server.ts'
+import { type PersonFound, findPerson, landingFor } from '../participants/find-person.server.ts'
 import { noteFromOutside } from '../core/count-against-limit.server.ts'
 import { writeSecurityEvent } from '../security-log/write-security-event.server.ts'
 import { signOnOf } from '../core/identity-provider.server.ts'
@@ -137,5 +137,6 @@ export async function tryCode(
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .execute()
-  return { status: 'right', person, landing }
+  // They may have left the plan while the code was on its way.
+  return { status: 'right', person, landing: await landingFor(trx, person.actor, { next: landing }) }
 }
