@@ -28,9 +28,9 @@ test('the form that confirmed a win is no success once the confirmation was with
   const events = (await eventsOf(it)).length
   expect(await refusalOf(runCommand(it.parts, confirm, form))).toMatchObject(refused)
   expect(await eventsOf(it)).toHaveLength(events)
-  const anew = { ...form, idempotencyKey: `${form.idempotencyKey}.again` }
+  const again = { ...form, idempotencyKey: `${form.idempotencyKey}.again` }
   // The words were read before they were opened again, so the command itself says what it misses.
-  expect((await refusalOf(runCommand(it.parts, confirm, anew))).message).not.toBe(refusals.takenBack)
+  expect((await refusalOf(runCommand(it.parts, confirm, again))).message).not.toBe(refusals.takenBack)
 })
 
 test('a consent form is no success once the consent was withdrawn, and comes back with what was typed', async () => {
