@@ -53,6 +53,14 @@ const scopeTitles: [Scope, string][] = [
   ['plan', permissionGroupWords.onPlan],
 ]
 
+/** Who else may give a command, or until when, than its row of marks says. */
+function noteOf({ who, onClosedPlan }: ReturnType<typeof commandRuleOf>): string | undefined {
+  if (who.includes('link holder')) return permissionNotes.domainLink
+  if (who.includes('consenter')) return permissionNotes.withdrawing
+  if (who.includes('former')) return onClosedPlan ? permissionNotes.former : permissionNotes.left
+  return onClosedPlan ? permissionNotes.closed : undefined
+}
+
 /** The policy's commands as the page shows them, in the table's order. */
 export function commandGroups(): AccessGroup[] {
   const names = Object.keys(commandRules) as CommandName[]
@@ -62,18 +70,7 @@ export function commandGroups(): AccessGroup[] {
       rows: names
         .filter((name) => commandRuleOf(name).scope === scope)
         .map((name): AccessRow => {
-          const rule = commandRuleOf(name)
-          const closed = rule.who.includes('consenter')
-            ? permissionNotes.withdrawing
-            : rule.who.includes('former')
-              ? rule.onClosedPlan
-                ? permissionNotes.former
-                : permissionNotes.left
-              : rule.onClosedPlan
-                ? permissionNotes.closed
-                : undefined
-          const link = rule.who.includes('link holder') ? permissionNotes.domainLink : undefined
-          const note = link ?? closed
+          const note = noteOf(commandRuleOf(name))
           return { id: name, words: commandWords[name], ...(note && { note }), may: across((it) => mayEver(name, it)) }
         }),
     }))
